@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/matrix.h"
+#include "core/base/progress.h"
+#include "core/text/encoding.h"
+
+namespace headlight {
+
+/// How several weights become one where a picture has fewer pixels than a map has cells.
+enum class Pool { Mean, Max };
+
+/// The one interface that views and analyses read: rows are queries, columns are keys, every head has the same axes.
+/// Implementations are immutable and may be read from several threads.
+class AttentionMaps {
+ public:
+  virtual ~AttentionMaps() = default;
+
+  virtual int layers() const = 0;
+  virtual int heads() const = 0;
+  /// The tokens along the rows.
+  virtual const std::vector<Token>& queryTokens() const = 0;
+  /// The tokens along the columns.
+  virtual const std::vector<Token>& keyTokens() const = 0;
+  /// Exact weights of `head` over `rect` into `out` [rect.rows, rect.cols]; `rect` must lie inside the map.
+  virtual void weights(HeadId head, const Rect& rect, MatrixOut out) const = 0;
+
+  Index queries() const { return static_cast<Index>(queryTokens().size()); }
+  Index keys() const { return static_cast<Index>(keyTokens().size()); }
+  Rect whole() const { return {0, 0, queries(), keys()}; }
+  /// Exact weights of `head` over `rect`, [rect.rows, rect.cols].
+  Matrix weights(HeadId head, const Rect& rect) const;
+  /// The whole map of `head`, [queries, keys].
+  Matrix weights(HeadId head) const { return weights(head, whole()); }
+};
+
+/// `rect` of `head` brought down to at most [rows, cols] cells: cell (i, j) is the mean or the largest of the weights in
+/// rows [i·R/rows, (i+1)·R/rows) and columns [j·C/cols, (j+1)·C/cols) of the rectangle (R × C). Exact; memory is one band of rows.
+Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rows, Index cols, Pool pool,
+                     const Progress& progress = {});
+
+}  // namespace headlight

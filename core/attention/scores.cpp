@@ -1,0 +1,87 @@
+#include "core/attention/scores.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/attention/trace.h"
+
+namespace headlight {
+namespace {
+
+constexpr float kHidden = -std::numeric_limits<float>::infinity();
+
+/// Adds q · positionKey and k · positionQuery, picked by distance (He et al. 2021, "DeBERTa", equation 4), times scale.
+void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
+  const ScoreRule& rule = *record.rule;
+  const PositionTerm& p = rule.position;
+  const Index at = head * rule.dHead;
+  if (p.positionKey.size() > 0) {
+    const Matrix c2p = record.q.block(rect.row, at, rect.rows, rule.dHead) * p.positionKey.middleCols(at, rule.dHead).transpose();
+    for (Index i = 0; i < rect.rows; ++i)
+      for (Index j = 0; j < rect.cols; ++j) {
+        const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
+        out(i, j) += rule.scale * c2p(i, p.contentToPosition[static_cast<std::size_t>(d)]);
+      }
+  }
+  if (p.positionQuery.size() > 0) {
+    const Matrix p2c = record.k.block(rect.col, at, rect.cols, rule.dHead) * p.positionQuery.middleCols(at, rule.dHead).transpose();
+    for (Index i = 0; i < rect.rows; ++i)
+      for (Index j = 0; j < rect.cols; ++j) {
+        const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
+        out(i, j) += rule.scale * p2c(j, p.positionToContent[static_cast<std::size_t>(d)]);
+      }
+  }
+}
+
+}  // namespace
+
+Visibility::Range Visibility::visible(Index query, Index keys) const {
+  const Index at = query + offset;
+  const Index last = causal ? at : at + after;
+  return {std::clamp<Index>(at - before, 0, keys), std::clamp<Index>(last + 1, 0, keys)};
+}
+
+void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
+  const ScoreRule& rule = *record.rule;
+  const Index kvHead = head / (rule.heads / rule.kvHeads);
+  out.noalias() = record.q.block(rect.row, head * rule.dHead, rect.rows, rule.dHead) *
+                  record.k.block(rect.col, kvHead * rule.dHead, rect.cols, rule.dHead).transpose();
+  out *= rule.scale;
+  const PositionTerm& p = rule.position;
+  if (p.positionKey.size() > 0 || p.positionQuery.size() > 0) addDisentangled(record, head, rect, out);
+  if (rule.softCap > 0) out = (out.array() / rule.softCap).tanh() * rule.softCap;
+  for (Index i = 0; i < rect.rows; ++i) {
+    if (p.byKey.size() > 0) out.row(i) += p.byKey.row(head).segment(rect.col, rect.cols);
+    if (p.byDistance.size() > 0) {
+      const Index first = rect.col - (rect.row + i) + p.distanceZero;
+      out.row(i) += p.byDistance.row(head).segment(first, rect.cols);
+    }
+    const auto [begin, end] = rule.visibility.visible(rect.row + i, record.keys());
+    const Index from = std::clamp<Index>(begin - rect.col, 0, rect.cols);
+    const Index to = std::clamp<Index>(end - rect.col, from, rect.cols);
+    out.row(i).head(from).setConstant(kHidden);
+    out.row(i).tail(rect.cols - to).setConstant(kHidden);
+  }
+}
+
+void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
+  computeScores(record, head, rect, out);
+  for (Index i = 0; i < rect.rows; ++i) {
+    const float lse = record.logSumExp(rect.row + i, head);
+    if (std::isinf(lse))
+      out.row(i).setZero();
+    else
+      out.row(i) = (out.row(i).array() - lse).exp();
+  }
+  // exp(-inf) is exactly 0 in IEEE arithmetic, but a vectorised exp may return the smallest normal number instead.
+  const Visibility& visibility = record.rule->visibility;
+  for (Index i = 0; i < rect.rows; ++i) {
+    const auto [begin, end] = visibility.visible(rect.row + i, record.keys());
+    const Index from = std::clamp<Index>(begin - rect.col, 0, rect.cols);
+    const Index to = std::clamp<Index>(end - rect.col, from, rect.cols);
+    out.row(i).head(from).setZero();
+    out.row(i).tail(rect.cols - to).setZero();
+  }
+}
+
+}  // namespace headlight

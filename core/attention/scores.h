@@ -1,0 +1,57 @@
+#pragma once
+
+#include <limits>
+#include <vector>
+
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+struct AttentionRecord;
+
+/// Which keys a query may see. Query i stands at position i + `offset` of the keys.
+struct Visibility {
+  bool causal = false;  ///< Only keys up to the query's own position.
+  Index before = std::numeric_limits<Index>::max() / 4;  ///< Keys further back than this are hidden (a window of W keys: W - 1).
+  Index after = std::numeric_limits<Index>::max() / 4;   ///< Keys further ahead than this are hidden.
+  Index offset = 0;
+
+  /// The half-open range of the `keys` keys that `query` may see; empty when begin >= end.
+  struct Range {
+    Index begin, end;
+  };
+  Range visible(Index query, Index keys) const;
+};
+
+/// What position adds to a score, apart from rotation (which is already in q and k). Unused parts are empty.
+struct PositionTerm {
+  Matrix byDistance;  ///< [heads, before + 1 + after]: added for key - query = column - distanceZero (T5, MPNet).
+  Index distanceZero = 0;
+  Matrix byKey;       ///< [heads, M]: added for a key wherever the query stands (ALiBi).
+
+  /// Disentangled attention (DeBERTa): q · positionKey[bucket] and k · positionQuery[bucket], times the rule's scale.
+  Matrix positionKey;    ///< [buckets, heads · dHead]; empty without content-to-position scores.
+  Matrix positionQuery;  ///< [buckets, heads · dHead]; empty without position-to-content scores.
+  std::vector<int> contentToPosition;  ///< Bucket for key - query, index as in byDistance.
+  std::vector<int> positionToContent;  ///< The same for the other direction.
+};
+
+/// How one attention sublayer turns queries and keys into scores.
+struct ScoreRule {
+  int heads = 1;
+  int kvHeads = 1;
+  Index dHead = 0;
+  float scale = 1;
+  float softCap = 0;  ///< c in c · tanh(score / c), before the position term and the mask; 0 for none.
+  Visibility visibility;
+  PositionTerm position;
+};
+
+/// The final scores (scaled, capped, with the position term) of `head` over `rect` into `out` [rect.rows, rect.cols];
+/// -infinity where the query may not see the key.
+void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
+
+/// The attention weights of `head` over `rect` into `out`: exp(score - logSumExp), exactly 0 where masked.
+void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
+
+}  // namespace headlight

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headlight {
+
+/// A half-open range [start, end) of Unicode code points of a text.
+struct TextRange {
+  std::int64_t start = 0, end = 0;
+  bool operator==(const TextRange&) const = default;
+};
+
+/// One token of an Encoding.
+struct Token {
+  std::int64_t id = 0;
+  std::int64_t typeId = 0;           ///< Segment: 0, or 1 for the second text of a pair.
+  std::string text;                  ///< The vocabulary's own string ("Ġcat", "##ing").
+  std::string display;               ///< What a person reads (" cat", "ing", "é 1/2"); never mojibake.
+  TextRange range;                   ///< The code points of its own text that it stands for; [0,0) when added.
+  bool special = false;              ///< Added by the post-processor or by padding, not part of the text.
+  bool attended = true;              ///< False for padding.
+  std::optional<std::int64_t> word;  ///< Number of the pre-tokenized piece in its text.
+  std::optional<int> sequence;       ///< 0 or 1: which text it comes from; none when added.
+};
+
+/// The tokens of one text or a pair, in the order in which the model reads them.
+struct Encoding {
+  std::vector<Token> tokens;
+  std::vector<Encoding> overflowing;  ///< What a truncation cut off, in order.
+
+  std::size_t size() const { return tokens.size(); }
+  bool empty() const { return tokens.empty(); }
+};
+
+}  // namespace headlight

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/text/encoding.h"
+
+namespace headlight {
+
+/// Turns text into the tokens of one model and back, as the model's tokenizer files say.
+/// Immutable and safe to use from several threads.
+class Tokenizer {
+ public:
+  /// Reads the tokenizer of a model folder; throws Error when there is none or a file is wrong.
+  static std::shared_ptr<const Tokenizer> open(const std::filesystem::path& folder);
+  /// Whether `folder` holds files that open() would read.
+  static bool isIn(const std::filesystem::path& folder);
+
+  ~Tokenizer();
+
+  /// Tokens of `text` (UTF-8; invalid bytes become U+FFFD), or of the pair. Throws Error where the file's truncation cannot be done.
+  Encoding encode(std::string_view text, std::optional<std::string_view> pair = {}, bool addSpecialTokens = true) const;
+  /// The text of `ids`; unknown ids are left out.
+  std::string decode(std::span<const std::int64_t> ids, bool skipSpecialTokens) const;
+
+  /// The vocabulary's string of an id, if there is one.
+  std::optional<std::string> tokenOf(std::int64_t id) const;
+  /// The id of a vocabulary string, if there is one.
+  std::optional<std::int64_t> idOf(std::string_view token) const;
+  /// What a person reads for one token alone (" cat", "ing", "[MASK]").
+  std::string displayOf(std::int64_t id) const;
+  /// The mask token's id, for models that fill gaps.
+  std::optional<std::int64_t> maskId() const;
+  /// One more than the largest id.
+  std::int64_t vocabularySize() const;
+
+ private:
+  struct Parts;
+  explicit Tokenizer(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> m_parts;
+};
+
+}  // namespace headlight

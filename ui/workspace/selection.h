@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QObject>
+#include <optional>
+
+#include "core/base/ids.h"
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+/// A cell of a map that the pointer or the keyboard is on.
+struct Cell {
+  Index query = 0, key = 0;
+  bool operator==(const Cell&) const = default;
+};
+
+/// What the person is looking at, shared by every panel. Views write it and listen to it; they never know each other.
+class Selection : public QObject {
+  Q_OBJECT
+ public:
+  using QObject::QObject;
+
+  HeadId head() const { return m_head; }
+  /// The token (number in the encoding) that was clicked or pinned.
+  std::optional<Index> token() const { return m_token; }
+  /// The token under the pointer.
+  std::optional<Index> hoveredToken() const { return m_hoveredToken; }
+  /// The cell under the pointer or the keyboard's cursor.
+  std::optional<Cell> cell() const { return m_cell; }
+
+ public slots:
+  void setHead(headlight::HeadId head);
+  void setToken(std::optional<headlight::Index> token);
+  void setHoveredToken(std::optional<headlight::Index> token);
+  void setCell(std::optional<headlight::Cell> cell);
+  /// Forgets tokens and cells that a text of `tokens` tokens does not have.
+  void clampTo(headlight::Index tokens);
+
+ signals:
+  void headChanged(headlight::HeadId head);
+  void tokenChanged(std::optional<headlight::Index> token);
+  void hoveredTokenChanged(std::optional<headlight::Index> token);
+  void cellChanged(std::optional<headlight::Cell> cell);
+
+ private:
+  HeadId m_head;
+  std::optional<Index> m_token, m_hoveredToken;
+  std::optional<Cell> m_cell;
+};
+
+}  // namespace headlight
