@@ -37,8 +37,9 @@ class AttentionMaps {
   Matrix weights(HeadId head) const { return weights(head, whole()); }
 };
 
-/// `rect` of `head` brought down to at most [rows, cols] cells: cell (i, j) is the mean or the largest of the weights in
-/// rows [i·R/rows, (i+1)·R/rows) and columns [j·C/cols, (j+1)·C/cols) of the rectangle (R × C). Exact; memory is one band of rows.
+/// `rect` of `head` brought down to at most [rows, cols] cells: cell (i, j) is the mean or the largest of the weights
+/// in rows [i·R/rows, (i+1)·R/rows) and columns [j·C/cols, (j+1)·C/cols) of the rectangle (R × C). Exact; memory is one
+/// band of rows.
 Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rows, Index cols, Pool pool,
                      const Progress& progress = {});
 

@@ -16,7 +16,8 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
   const PositionTerm& p = rule.position;
   const Index at = head * rule.dHead;
   if (p.positionKey.size() > 0) {
-    const Matrix c2p = record.q.block(rect.row, at, rect.rows, rule.dHead) * p.positionKey.middleCols(at, rule.dHead).transpose();
+    const Matrix c2p =
+        record.q.block(rect.row, at, rect.rows, rule.dHead) * p.positionKey.middleCols(at, rule.dHead).transpose();
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
@@ -24,7 +25,8 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
       }
   }
   if (p.positionQuery.size() > 0) {
-    const Matrix p2c = record.k.block(rect.col, at, rect.cols, rule.dHead) * p.positionQuery.middleCols(at, rule.dHead).transpose();
+    const Matrix p2c =
+        record.k.block(rect.col, at, rect.cols, rule.dHead) * p.positionQuery.middleCols(at, rule.dHead).transpose();
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;

@@ -12,8 +12,9 @@ struct AttentionRecord;
 /// Which keys a query may see. Query i stands at position i + `offset` of the keys.
 struct Visibility {
   bool causal = false;  ///< Only keys up to the query's own position.
-  Index before = std::numeric_limits<Index>::max() / 4;  ///< Keys further back than this are hidden (a window of W keys: W - 1).
-  Index after = std::numeric_limits<Index>::max() / 4;   ///< Keys further ahead than this are hidden.
+  Index before =
+      std::numeric_limits<Index>::max() / 4;  ///< Keys further back than this are hidden (a window of W keys: W - 1).
+  Index after = std::numeric_limits<Index>::max() / 4;  ///< Keys further ahead than this are hidden.
   Index offset = 0;
 
   /// The half-open range of the `keys` keys that `query` may see; empty when begin >= end.
@@ -27,11 +28,11 @@ struct Visibility {
 struct PositionTerm {
   Matrix byDistance;  ///< [heads, before + 1 + after]: added for key - query = column - distanceZero (T5, MPNet).
   Index distanceZero = 0;
-  Matrix byKey;       ///< [heads, M]: added for a key wherever the query stands (ALiBi).
+  Matrix byKey;  ///< [heads, M]: added for a key wherever the query stands (ALiBi).
 
   /// Disentangled attention (DeBERTa): q · positionKey[bucket] and k · positionQuery[bucket], times the rule's scale.
-  Matrix positionKey;    ///< [buckets, heads · dHead]; empty without content-to-position scores.
-  Matrix positionQuery;  ///< [buckets, heads · dHead]; empty without position-to-content scores.
+  Matrix positionKey;                  ///< [buckets, heads · dHead]; empty without content-to-position scores.
+  Matrix positionQuery;                ///< [buckets, heads · dHead]; empty without position-to-content scores.
   std::vector<int> contentToPosition;  ///< Bucket for key - query, index as in byDistance.
   std::vector<int> positionToContent;  ///< The same for the other direction.
 };

@@ -10,15 +10,16 @@
 
 namespace headlight {
 
-/// What one attention sublayer leaves behind: enough to compute any of its weights again, and never the weights themselves.
+/// What one attention sublayer leaves behind: enough to compute any of its weights again, and never the weights
+/// themselves.
 ///
 /// N queries, M keys; with grouped heads, query head h reads key/value head h / (heads / kvHeads).
 struct AttentionRecord {
-  Matrix q;                              ///< [N, heads · dHead], after rotation and normalisation.
-  Matrix k;                              ///< [M, kvHeads · dHead], after rotation and normalisation.
-  Matrix v;                              ///< [M, kvHeads · dHead].
-  Matrix logSumExp;                      ///< [N, heads]: ln Σ exp(score) of each row; -inf for a row that may see nothing.
-  std::shared_ptr<const ScoreRule> rule; ///< How q and k become scores.
+  Matrix q;          ///< [N, heads · dHead], after rotation and normalisation.
+  Matrix k;          ///< [M, kvHeads · dHead], after rotation and normalisation.
+  Matrix v;          ///< [M, kvHeads · dHead].
+  Matrix logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row; -inf for a row that may see nothing.
+  std::shared_ptr<const ScoreRule> rule;  ///< How q and k become scores.
 
   Index queries() const { return q.rows(); }
   Index keys() const { return k.rows(); }
@@ -26,11 +27,12 @@ struct AttentionRecord {
 
 /// What one run of a model leaves behind. Immutable once made; shared as `std::shared_ptr<const Trace>`.
 struct Trace {
-  std::string model;                     ///< Name of the model that ran.
-  Encoding encoding;                     ///< What it read.
-  std::vector<AttentionRecord> layers;   ///< Self-attention, first layer first.
-  std::vector<Matrix> hiddenStates;      ///< [N, width] each: the embeddings, then the output of every layer.
-  Matrix logits;                         ///< [N, vocabulary or labels], [1, classes], or empty for a model without a head.
+  std::string model;                    ///< Name of the model that ran.
+  Encoding encoding;                    ///< What it read.
+  std::vector<AttentionRecord> layers;  ///< Self-attention, first layer first.
+  std::vector<Matrix> hiddenStates;     ///< [N, width] each: the embeddings, then the output of every layer.
+  Matrix logits;                        ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
+  bool oneVectorOfLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
 };
 
 }  // namespace headlight

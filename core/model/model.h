@@ -17,10 +17,10 @@ enum class HeadKind { None, CausalLm, MaskedLm, SequenceClassification, TokenCla
 
 /// What a person wants to know of a model; the numbers are those of its config.json and its weights.
 struct ModelInfo {
-  std::string name;                 ///< The folder's name.
+  std::string name;  ///< The folder's name.
   std::filesystem::path folder;
-  std::string family;               ///< "bert", "gpt2", "llama", …
-  std::string architecture;         ///< "LlamaForCausalLM"
+  std::string family;        ///< "bert", "gpt2", "llama", …
+  std::string architecture;  ///< "LlamaForCausalLM"
   HeadKind head = HeadKind::None;
   int layers = 0;
   int heads = 0;
@@ -28,13 +28,13 @@ struct ModelInfo {
   Index dHead = 0;
   Index width = 0;
   Index vocabulary = 0;
-  Index maxPositions = 0;           ///< 0 when the model sets no limit.
-  bool positionsAreLearned = false; ///< Then more tokens than maxPositions are impossible; otherwise only untrained.
-  std::string positions;            ///< "learned", "rotary", "ALiBi", …
-  std::vector<std::string> labels;  ///< Class names, for the classification heads.
+  Index maxPositions = 0;            ///< 0 when the model sets no limit.
+  bool positionsAreLearned = false;  ///< Then more tokens than maxPositions are impossible; otherwise only untrained.
+  std::string positions;             ///< "learned", "rotary", "ALiBi", …
+  std::vector<std::string> labels;   ///< Class names, for the classification heads.
   std::int64_t parameters = 0;
-  std::string numberFormat;         ///< "F32", "BF16", …
-  std::vector<std::string> remarks; ///< What is unusual, a sentence each.
+  std::string numberFormat;          ///< "F32", "BF16", …
+  std::vector<std::string> remarks;  ///< What is unusual, a sentence each.
 };
 
 /// What a run shall compute beside attention and hidden states.

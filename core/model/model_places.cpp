@@ -22,8 +22,8 @@ bool isModelFolder(const fs::path& folder) {
 std::vector<fs::path> foldersIn(const fs::path& folder) {
   std::vector<fs::path> found;
   std::error_code failed;
-  for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed), end; !failed && it != end;
-       it.increment(failed))
+  for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed), end;
+       !failed && it != end; it.increment(failed))
     if (std::error_code ignored; it->is_directory(ignored)) found.push_back(it->path());
   std::sort(found.begin(), found.end());
   return found;

@@ -15,11 +15,12 @@ struct ModelPlace {
 /// The models that come with the program, `gpt` first. Throws Error when the program's resources are missing.
 std::vector<ModelPlace> builtInModels();
 
-/// The models in the local Hugging Face cache ($HF_HUB_CACHE, $HF_HOME/hub or ~/.cache/huggingface/hub), by name; the snapshot
-/// that `refs/main` names, else the newest. Empty when there is no cache.
+/// The models in the local Hugging Face cache ($HF_HUB_CACHE, $HF_HOME/hub or ~/.cache/huggingface/hub), by name; the
+/// snapshot that `refs/main` names, else the newest. Empty when there is no cache.
 std::vector<ModelPlace> cachedModels();
 
-/// The folder that a person means: a built-in name, a path, or a name in the cache. Throws Error with the names there are.
+/// The folder that a person means: a built-in name, a path, or a name in the cache. Throws Error with the names there
+/// are.
 std::filesystem::path findModel(const std::string& nameOrFolder);
 
 }  // namespace headlight

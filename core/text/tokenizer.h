@@ -23,7 +23,8 @@ class Tokenizer {
 
   ~Tokenizer();
 
-  /// Tokens of `text` (UTF-8; invalid bytes become U+FFFD), or of the pair. Throws Error where the file's truncation cannot be done.
+  /// Tokens of `text` (UTF-8; invalid bytes become U+FFFD), or of the pair. Throws Error where the file's truncation
+  /// cannot be done.
   Encoding encode(std::string_view text, std::optional<std::string_view> pair = {}, bool addSpecialTokens = true) const;
   /// The text of `ids`; unknown ids are left out.
   std::string decode(std::span<const std::int64_t> ids, bool skipSpecialTokens) const;

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+
+namespace headlight {
+
+/// Lets `write` fill a file that appears at `path` whole or not at all: it is written beside it, flushed to the disk
+/// and renamed.
+/// `-` writes to standard output. Throws Error (path and reason) when the file cannot be written, and what `write`
+/// throws.
+void writeWhole(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
+
+/// The same for a library that insists on a path: `write` gets the temporary file's name.
+void writeWholeByName(const std::filesystem::path& path,
+                      const std::function<void(const std::filesystem::path&)>& write);
+
+}  // namespace headlight

@@ -1,0 +1,125 @@
+#include "core/io/table_writer.h"
+
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/io/atomic_file.h"
+
+namespace headlight {
+namespace {
+
+/// The shortest text that reads back as the same float, whatever the locale.
+void put(std::ostream& out, float value) {
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+  out.write(text, end - text);
+}
+
+std::string quotedJson(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// A CSV field, quoted where RFC 4180 asks for it.
+std::string csvField(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos && !text.empty() && text.front() != ' ' && text.back() != ' ')
+    return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + '"';
+}
+
+void putRows(std::ostream& out, const Matrix& rows) {
+  for (Index i = 0; i < rows.rows(); ++i) {
+    out << (i ? ",\n[" : "[");
+    for (Index j = 0; j < rows.cols(); ++j) {
+      if (j) out << ',';
+      // JSON has no number that is not finite; a reader takes null for it.
+      std::isfinite(rows(i, j)) ? put(out, rows(i, j)) : static_cast<void>(out << "null");
+    }
+    out << ']';
+  }
+}
+
+/// Calls `each` with every chosen head.
+template <class Each>
+void forHeads(const ExportChoice& choice, const Progress& progress, const Each& each) {
+  double done = 0;
+  for (const int layer : choice.layers)
+    for (const int head : choice.heads) {
+      each(HeadId{layer, head});
+      progress(++done / static_cast<double>(choice.layers.size() * choice.heads.size()), "writing attention");
+    }
+}
+
+}  // namespace
+
+void writeAttentionJson(const std::filesystem::path& path, const TraceMaps& maps, const ExportChoice& choice,
+                        const Progress& progress) {
+  const Trace& trace = *maps.trace();
+  writeWhole(path, [&](std::ostream& out) {
+    out << "{\"model\": " << quotedJson(trace.model) << ",\n\"input_ids\": [";
+    for (std::size_t i = 0; i < trace.encoding.size(); ++i) out << (i ? "," : "") << trace.encoding.tokens[i].id;
+    out << "],\n\"tokens\": [";
+    for (std::size_t i = 0; i < trace.encoding.size(); ++i)
+      out << (i ? "," : "") << quotedJson(trace.encoding.tokens[i].text);
+    out << "],\n\"attentions\": {";
+    int layer = -1;
+    forHeads(choice, progress, [&](HeadId head) {
+      if (head.layer != layer)
+        out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
+      else
+        out << ",\n";
+      layer = head.layer;
+      out << '"' << head.head << "\": [";
+      for (Index row = 0; row < maps.queries(); ++row) {
+        if (row) out << ",\n";
+        putRows(out, maps.weights(head, {row, 0, 1, maps.keys()}));
+      }
+      out << ']';
+    });
+    out << (layer < 0 ? "}" : "}}");
+    if (choice.hiddenStates) {
+      out << ",\n\"hidden_states\": [";
+      for (std::size_t l = 0; l < trace.hiddenStates.size(); ++l) {
+        out << (l ? ",\n[" : "[");
+        putRows(out, trace.hiddenStates[l]);
+        out << ']';
+      }
+      out << ']';
+    }
+    if (choice.logits) {
+      out << ",\n\"logits\": [";
+      putRows(out, trace.logits);
+      out << ']';
+    }
+    out << "}\n";
+  });
+}
+
+void writeAttentionCsv(const std::filesystem::path& path, const TraceMaps& maps, const ExportChoice& choice,
+                       const Progress& progress) {
+  if (choice.hiddenStates || choice.logits)
+    throw Error(
+        "csv: expected attention only, found --with hidden or logits (a .safetensors, .npz or .json file holds them)");
+  writeWhole(path, [&](std::ostream& out) {
+    out << "layer,head,query,key,query_token,key_token,weight\r\n";
+    forHeads(choice, progress, [&](HeadId head) {
+      for (Index q = 0; q < maps.queries() && out; ++q) {
+        const Matrix row = maps.weights(head, {q, 0, 1, maps.keys()});
+        for (Index k = 0; k < maps.keys(); ++k) {
+          out << head.layer << ',' << head.head << ',' << q << ',' << k << ','
+              << csvField(maps.queryTokens()[static_cast<std::size_t>(q)].display) << ','
+              << csvField(maps.keyTokens()[static_cast<std::size_t>(k)].display) << ',';
+          put(out, row(0, k));
+          out << "\r\n";
+        }
+      }
+    });
+  });
+}
+
+}  // namespace headlight
