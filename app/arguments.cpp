@@ -1,0 +1,75 @@
+#include "app/arguments.h"
+
+#include <iostream>
+#include <iterator>
+
+#include "core/base/error.h"
+#include "core/model/model_places.h"
+
+namespace headlight {
+std::string orStandardInput(const std::string& text) {
+  if (text != "-") return text;
+  std::string all{std::istreambuf_iterator<char>(std::cin), {}};
+  if (!all.empty() && all.back() == '\n') all.pop_back();
+  return all;
+}
+
+void ModelArgument::addTo(CLI::App& command) {
+  command.add_option("--model", name, "A built-in model, a model folder, or a model in the Hugging Face cache")
+      ->type_name("NAME-OR-FOLDER")
+      ->capture_default_str();
+}
+
+std::filesystem::path ModelArgument::folder() const { return findModel(name); }
+
+ModelFolder ModelArgument::open() const { return openModelFolder(folder()); }
+
+void InputArgument::addTo(CLI::App& command) {
+  const auto one = command.add_option_group("INPUT", "What the model reads");
+  const auto textOption = one->add_option("--text", text, "A text (- reads standard input)")->type_name("T");
+  const auto idsOption =
+      one->add_option("--ids", ids, "Token ids, for models without a tokenizer")->delimiter(',')->type_name("1,2,3");
+  one->require_option(1);
+  command.add_option("--pair", pair, "The second text of a pair")->type_name("U")->needs(textOption);
+  command.add_option("--types", types, "Token type ids, one for each id")
+      ->delimiter(',')
+      ->type_name("0,0,1")
+      ->needs(idsOption);
+}
+
+Encoding InputArgument::encode(const ModelFolder& model) const {
+  if (text) {
+    if (!model.tokenizer)
+      throw Error("model '" + model.name +
+                  "': expected a tokenizer to read a text with, found none in the folder (use --ids)");
+    const Encoding encoding =
+        model.tokenizer->encode(orStandardInput(*text), pair ? std::optional<std::string_view>(*pair) : std::nullopt);
+    if (encoding.empty()) throw Error("text: expected at least one token, found none");
+    return encoding;
+  }
+  if (ids.empty()) throw Error("--ids: expected at least one id, found none");
+  if (!types.empty() && types.size() != ids.size())
+    throw Error("--types: expected " + std::to_string(ids.size()) + " numbers, one for each id, found " +
+                std::to_string(types.size()));
+  Encoding encoding;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    Token token;
+    token.id = ids[i];
+    token.typeId = types.empty() ? 0 : types[i];
+    const auto known = model.tokenizer ? model.tokenizer->tokenOf(token.id) : std::nullopt;
+    token.text = known.value_or(std::to_string(token.id));
+    token.display = known ? model.tokenizer->displayOf(token.id) : token.text;
+    token.sequence = 0;
+    encoding.tokens.push_back(std::move(token));
+  }
+  return encoding;
+}
+
+std::string InputArgument::caption(const Encoding& encoding) const {
+  if (text) return pair ? *text + " / " + *pair : *text;
+  std::string caption;
+  for (const Token& token : encoding.tokens) caption += (caption.empty() ? "" : " ") + token.text;
+  return caption;
+}
+
+}  // namespace headlight

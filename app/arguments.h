@@ -1,0 +1,41 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/model_folder.h"
+#include "core/text/encoding.h"
+
+namespace headlight {
+
+/// `text`, or all of standard input for `-` (without the line's end that a shell adds).
+std::string orStandardInput(const std::string& text);
+
+/// Which model: `--model NAME-OR-FOLDER`, the built-in `gpt` without it.
+struct ModelArgument {
+  std::string name = "gpt";
+
+  void addTo(CLI::App& command);
+  /// The folder that is meant; throws Error with the names there are.
+  std::filesystem::path folder() const;
+  /// The opened model; throws Error.
+  ModelFolder open() const;
+};
+
+/// What the model reads: `--text T [--pair U]` or `--ids 1,2,3 [--types 0,0,1]`; `-` as a text is standard input.
+struct InputArgument {
+  std::optional<std::string> text, pair;
+  std::vector<std::int64_t> ids, types;
+
+  void addTo(CLI::App& command);
+  /// The tokens; throws Error when the input is empty or the model has no tokenizer for a text.
+  Encoding encode(const ModelFolder& model) const;
+  /// The text as a caption says it; for ids, the tokens.
+  std::string caption(const Encoding& encoding) const;
+};
+
+}  // namespace headlight

@@ -1,0 +1,81 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
+
+#include "app/commands/commands.h"
+#include "core/base/error.h"
+#include "core/base/version.h"
+
+namespace headlight {
+namespace {
+
+/// The message on one line, whatever a file's name put into it.
+std::string oneLine(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+  return text;
+}
+
+struct Command {
+  const char* name;
+  const char* what;
+  Action (*add)(CLI::App&);
+};
+
+constexpr Command kCommands[] = {
+    {"attention", "Write every attention weight, and on request hidden states and logits, to a file",
+     addAttentionCommand},
+    {"figure", "Draw a picture of the attention: PNG, SVG or PDF", addFigureCommand},
+    {"predict", "The next token, the masked tokens or the class, as JSON", addPredictCommand},
+    {"tokenize", "The tokens of a text, or of each line of a JSON Lines file", addTokenizeCommand},
+    {"decode", "The text of token ids, for each line of a JSON Lines file", addDecodeCommand},
+    {"models", "The built-in models and those found on this computer", addModelsCommand},
+};
+
+}  // namespace
+
+std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
+                                  WindowRequest& window) {
+  CLI::App app{
+      "Headlight shows what the attention heads of a language model look at.\n"
+      "Without a command it opens the window; without a display it draws the opening picture into headlight.png and "
+      "headlight.svg.",
+      "headlight"};
+  app.set_version_flag("--version", std::string("headlight ") + kVersion);
+  app.require_subcommand(0, 1);
+  app.get_formatter()->column_width(34);
+  app.add_option("open", window.open, "A text, or a model folder, to open in the window")
+      ->type_name("TEXT | MODEL-FOLDER");
+  app.add_option("--model", window.model, "The model that the window opens")->type_name("NAME-OR-FOLDER");
+
+  Action chosen;
+  for (const Command& command : kCommands) {
+    CLI::App* sub = app.add_subcommand(command.name, command.what);
+    const Action action = command.add(*sub);
+    sub->callback([&chosen, action] { chosen = action; });
+  }
+
+  try {
+    // CLI11 takes the arguments last first.
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    if (!chosen) return std::nullopt;
+    chosen(out);
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) {
+      app.exit(error, out, err);
+      return 0;
+    }
+    err << "headlight: " << oneLine(error.what()) << " (see headlight --help)\n";
+    return 2;
+  } catch (const std::bad_alloc&) {
+    err << "headlight: out of memory\n";
+  } catch (const std::exception& error) {
+    err << "headlight: " << oneLine(error.what()) << '\n';
+  }
+  return 1;
+}
+
+}  // namespace headlight

@@ -1,0 +1,47 @@
+#include <set>
+
+#include "app/arguments.h"
+#include "app/commands/commands.h"
+#include "core/io/attention_export.h"
+
+namespace headlight {
+namespace {
+
+struct Arguments {
+  ModelArgument model;
+  InputArgument input;
+  ExportChoice choice;
+  std::vector<std::string> with;
+  std::string output, format;
+};
+
+}  // namespace
+
+Action addAttentionCommand(CLI::App& app) {
+  const auto a = std::make_shared<Arguments>();
+  a->model.addTo(app);
+  a->input.addTo(app);
+  app.add_option("--layer", a->choice.layers, "Only these layers, counted from 0")->delimiter(',')->type_name("L,…");
+  app.add_option("--head", a->choice.heads, "Only these heads, counted from 0")->delimiter(',')->type_name("H,…");
+  app.add_option("--with", a->with, "Also write hidden states and logits")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"hidden", "logits"}))
+      ->type_name("hidden,logits");
+  app.add_option("--format", a->format, "When the name does not say it")
+      ->check(CLI::IsMember({"safetensors", "npz", "json", "csv"}));
+  app.add_option("-o,--output", a->output, "Where to: .safetensors, .npz, .json or .csv; - for standard output")
+      ->required()
+      ->type_name("OUT");
+  return [a](std::ostream&) {
+    const std::set<std::string> with(a->with.begin(), a->with.end());
+    a->choice.hiddenStates = with.count("hidden") > 0;
+    a->choice.logits = with.count("logits") > 0;
+    const ModelFolder model = a->model.open();
+    RunOptions options;
+    options.logits = a->choice.logits;
+    const auto trace = model.model->run(a->input.encode(model), options);
+    exportAttention(a->output, trace, a->choice, a->format.empty() ? std::nullopt : std::optional(a->format));
+  };
+}
+
+}  // namespace headlight

@@ -1,0 +1,54 @@
+#include "app/commands/json_lines.h"
+
+#include <fstream>
+#include <iostream>
+
+#include "core/base/error.h"
+
+namespace headlight {
+
+void answerJsonLines(const std::string& file, std::ostream& out,
+                     const std::function<nlohmann::ordered_json(const nlohmann::json&)>& answer) {
+  std::ifstream opened;
+  if (file != "-") {
+    opened.open(file, std::ios::binary);
+    if (!opened) throw Error("'" + file + "': expected a file that can be read, found none");
+  }
+  std::istream& in = file == "-" ? std::cin : opened;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const std::string place = "'" + file + "' line " + std::to_string(number) + ": ";
+    try {
+      const nlohmann::json object = nlohmann::json::parse(line);
+      if (!object.is_object()) throw Error("expected a JSON object, found " + std::string(object.type_name()));
+      out << dumpLine(answer(object)) << '\n';
+    } catch (const nlohmann::json::parse_error&) {
+      throw Error(place + "expected a JSON object, found something else");
+    } catch (const Error& error) {
+      throw Error(place + error.what());
+    }
+  }
+  if (in.bad()) throw Error("'" + file + "': reading stopped before the end");
+}
+
+template <class T>
+T required(const nlohmann::json& object, const char* key, const char* expected) {
+  const auto found = object.find(key);
+  if (found == object.end()) throw Error(std::string("expected '") + key + "' (" + expected + "), found no such key");
+  try {
+    return found->get<T>();
+  } catch (const nlohmann::json::exception&) {
+    throw Error(std::string("'") + key + "': expected " + expected + ", found " + found->type_name());
+  }
+}
+
+template std::string required<std::string>(const nlohmann::json&, const char*, const char*);
+template bool required<bool>(const nlohmann::json&, const char*, const char*);
+template std::vector<std::int64_t> required<std::vector<std::int64_t>>(const nlohmann::json&, const char*, const char*);
+
+std::string dumpLine(const nlohmann::ordered_json& value) {
+  return value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace headlight

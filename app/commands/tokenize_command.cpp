@@ -1,0 +1,82 @@
+#include "app/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/json_lines.h"
+#include "core/text/tokenizer.h"
+
+namespace headlight {
+namespace {
+
+struct Arguments {
+  ModelArgument model;
+  std::optional<std::string> text, pair;
+  std::string file;
+};
+
+nlohmann::ordered_json described(const Encoding& encoding) {
+  nlohmann::ordered_json ids = nlohmann::ordered_json::array(), tokens = ids, offsets = ids, types = ids, special = ids;
+  for (const Token& token : encoding.tokens) {
+    ids.push_back(token.id);
+    tokens.push_back(token.text);
+    offsets.push_back({token.range.start, token.range.end});
+    types.push_back(token.typeId);
+    special.push_back(token.special ? 1 : 0);
+  }
+  return {
+      {"ids", ids}, {"tokens", tokens}, {"offsets", offsets}, {"type_ids", types}, {"special_tokens_mask", special}};
+}
+
+nlohmann::ordered_json tokenized(const Tokenizer& tokenizer, const nlohmann::json& line) {
+  std::optional<std::string> pair;
+  if (line.contains("pair") && !line["pair"].is_null()) pair = required<std::string>(line, "pair", "a string");
+  const bool special =
+      !line.contains("add_special_tokens") || required<bool>(line, "add_special_tokens", "true or false");
+  return described(tokenizer.encode(required<std::string>(line, "text", "a string"), pair, special));
+}
+
+}  // namespace
+
+Action addTokenizeCommand(CLI::App& app) {
+  const auto a = std::make_shared<Arguments>();
+  a->model.addTo(app);
+  const auto input = app.add_option_group("INPUT", "What to tokenize");
+  const auto text = input->add_option("--text", a->text, "One text")->type_name("T");
+  input
+      ->add_option("--jsonl", a->file,
+                   "A file of {\"text\": …, \"pair\": …, \"add_special_tokens\": true} lines (- for standard input)")
+      ->type_name("FILE");
+  input->require_option(1);
+  app.add_option("--pair", a->pair, "The second text of a pair")->type_name("U")->needs(text);
+  return [a](std::ostream& out) {
+    const auto tokenizer = Tokenizer::open(a->model.folder());
+    if (a->text)
+      out << dumpLine(described(tokenizer->encode(orStandardInput(*a->text),
+                                                  a->pair ? std::optional<std::string_view>(*a->pair) : std::nullopt)))
+          << '\n';
+    else
+      answerJsonLines(a->file, out, [&](const nlohmann::json& line) { return tokenized(*tokenizer, line); });
+  };
+}
+
+Action addDecodeCommand(CLI::App& app) {
+  struct DecodeArguments {
+    ModelArgument model;
+    std::string file;
+  };
+  const auto a = std::make_shared<DecodeArguments>();
+  a->model.addTo(app);
+  app.add_option("--jsonl", a->file,
+                 "A file of {\"ids\": […], \"skip_special_tokens\": false} lines (- for standard input)")
+      ->required()
+      ->type_name("FILE");
+  return [a](std::ostream& out) {
+    const auto tokenizer = Tokenizer::open(a->model.folder());
+    answerJsonLines(a->file, out, [&](const nlohmann::json& line) -> nlohmann::ordered_json {
+      const bool skip =
+          line.contains("skip_special_tokens") && required<bool>(line, "skip_special_tokens", "true or false");
+      return {{"text",
+               tokenizer->decode(required<std::vector<std::int64_t>>(line, "ids", "a list of whole numbers"), skip)}};
+    });
+  };
+}
+
+}  // namespace headlight
