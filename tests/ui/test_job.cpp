@@ -1,0 +1,137 @@
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+#include <atomic>
+#include <chrono>
+#include <future>
+
+#include "ui/job.h"
+
+using namespace headlight;
+
+namespace {
+
+/// Reports progress until it is stopped.
+int untilStopped(const Progress& progress, std::atomic<bool>& stopped) {
+  try {
+    for (;;) {
+      progress(0.5, "waiting");
+      QThread::msleep(1);
+    }
+  } catch (const Cancelled&) {
+    stopped = true;
+    throw;
+  }
+}
+
+}  // namespace
+
+class TestJob : public QObject {
+  Q_OBJECT
+ private slots:
+  void deliversTheResultInTheOwnersThread() {
+    Job<int> job;
+    std::optional<int> got;
+    QThread* worker = nullptr;
+    QThread* receiver = nullptr;
+    job.start(
+        [&](const Progress&) {
+          worker = QThread::currentThread();
+          return 42;
+        },
+        [&](int value) {
+          receiver = QThread::currentThread();
+          got = value;
+        });
+    QVERIFY(job.isRunning());
+    QTRY_VERIFY(got.has_value());
+    QCOMPARE(*got, 42);
+    QCOMPARE(receiver, QThread::currentThread());
+    QVERIFY(worker != receiver);
+    QVERIFY(!job.isRunning());
+  }
+
+  void theNewestWins() {
+    Job<int> job;
+    QSignalSpy failed(&job, &JobSignals::failed);
+    std::atomic<bool> stopped = false;
+    std::vector<int> got;
+    job.start([&](const Progress& progress) { return untilStopped(progress, stopped); },
+              [&](int value) { got.push_back(value); });
+    QTest::qWait(5);
+    for (int i = 1; i <= 5; ++i)
+      job.start([i](const Progress&) { return i; }, [&](int value) { got.push_back(value); });
+    QTRY_COMPARE(got, std::vector<int>{5});
+    QVERIFY(stopped);
+    QTest::qWait(20);
+    QCOMPARE(got, std::vector<int>{5});
+    QCOMPARE(failed.count(), 0);
+  }
+
+  void anOldResultThatComesLateIsDropped() {
+    Job<int> job;
+    std::promise<void> release;
+    std::vector<int> got;
+    // This piece does not listen to its progress and ends with a result after it was replaced.
+    job.start(
+        [&, wait = release.get_future().share()](const Progress&) {
+          wait.wait();
+          return 1;
+        },
+        [&](int value) { got.push_back(value); });
+    QTest::qWait(5);
+    job.start([](const Progress&) { return 2; }, [&](int value) { got.push_back(value); });
+    release.set_value();
+    QTRY_COMPARE(got, std::vector<int>{2});
+  }
+
+  void cancelIsSilent() {
+    Job<int> job;
+    QSignalSpy failed(&job, &JobSignals::failed), running(&job, &JobSignals::runningChanged);
+    std::atomic<bool> stopped = false;
+    bool called = false;
+    job.start([&](const Progress& progress) { return untilStopped(progress, stopped); }, [&](int) { called = true; });
+    QTest::qWait(5);
+    job.cancel();
+    QVERIFY(!job.isRunning());
+    QTRY_VERIFY(stopped);
+    QTest::qWait(10);
+    QVERIFY(!called);
+    QCOMPARE(failed.count(), 0);
+    QCOMPARE(running.last().first().toBool(), false);
+  }
+
+  void theTextOfAnErrorArrives() {
+    Job<int> job;
+    QSignalSpy failed(&job, &JobSignals::failed);
+    bool called = false;
+    job.start([](const Progress&) -> int { throw Error("config.json: expected an object, found an array"); },
+              [&](int) { called = true; });
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().toString(), QString("config.json: expected an object, found an array"));
+    QVERIFY(!called);
+    QVERIFY(!job.isRunning());
+  }
+
+  void progressArrives() {
+    Job<int> job;
+    QSignalSpy progressed(&job, &JobSignals::progressed);
+    std::atomic<bool> stopped = false;
+    job.start([&](const Progress& progress) { return untilStopped(progress, stopped); }, [](int) {});
+    QTRY_VERIFY(!progressed.isEmpty() && progressed.last().at(0).toDouble() == 0.5);
+    QCOMPARE(progressed.last().at(1).toString(), QString("waiting"));
+  }
+
+  void destructionStopsTheWork() {
+    std::atomic<bool> stopped = false;
+    {
+      Job<int> job;
+      job.start([&](const Progress& progress) { return untilStopped(progress, stopped); }, [](int) {});
+      QTest::qWait(5);
+    }
+    QVERIFY(stopped);
+  }
+};
+
+QTEST_GUILESS_MAIN(TestJob)
+#include "test_job.moc"
