@@ -1,0 +1,1 @@
+#include "ui/figures/atlas_figure.h"

@@ -1,0 +1,2 @@
+#include "ui/figures/atlas_layout.h"
+namespace headlight {}

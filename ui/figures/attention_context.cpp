@@ -1,0 +1,32 @@
+#include "ui/figures/attention_context.h"
+
+#include <algorithm>
+
+namespace headlight {
+
+bool AttentionContext::isSink(Index key) const {
+  return std::find(sinkColumns.begin(), sinkColumns.end(), key) != sinkColumns.end();
+}
+
+bool AttentionContext::isVisible(int layer, Index query, Index key, Index keys) const {
+  if (layer < 0 || layer >= static_cast<int>(visibility.size())) return true;
+  const auto [begin, end] = visibility[static_cast<std::size_t>(layer)].visible(query, keys);
+  return key >= begin && key < end;
+}
+
+AttentionContext contextOf(const Trace& trace, const QString& text) {
+  AttentionContext context;
+  context.modelName = QString::fromStdString(trace.model);
+  context.text = text;
+  bool causal = false;
+  for (const AttentionRecord& layer : trace.layers) {
+    context.visibility.push_back(layer.rule->visibility);
+    causal = causal || layer.rule->visibility.causal;
+  }
+  const std::vector<Token>& tokens = trace.encoding.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (causal ? i == 0 : tokens[i].special) context.sinkColumns.push_back(static_cast<Index>(i));
+  return context;
+}
+
+}  // namespace headlight

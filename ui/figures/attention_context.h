@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "core/attention/trace.h"
+
+namespace headlight {
+
+/// What a picture must know about some AttentionMaps beside their numbers.
+struct AttentionContext {
+  QString modelName;
+  QString text;                        ///< The text as the person typed it, for the caption.
+  std::vector<Index> sinkColumns;      ///< Keys that take mass without meaning: the first token, or [CLS] and [SEP].
+  std::vector<Visibility> visibility;  ///< Which keys a query may see, one for each layer; empty where all see all.
+
+  bool isSink(Index key) const;
+  /// Whether `query` may see `key` in `layer`; true where nothing is known.
+  bool isVisible(int layer, Index query, Index key, Index keys) const;
+};
+
+/// The context of one run: sinks are the first token of a causal model and the special tokens of a bidirectional one.
+AttentionContext contextOf(const Trace& trace, const QString& text);
+
+}  // namespace headlight

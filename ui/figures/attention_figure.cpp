@@ -1,0 +1,61 @@
+#include "ui/figures/attention_figure.h"
+
+#include <qcustomplot.h>
+
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+
+void AttentionFigure::setMaps(std::shared_ptr<const AttentionMaps> maps, AttentionContext context) {
+  m_maps = std::move(maps);
+  m_context = std::move(context);
+  changed();
+}
+
+void AttentionFigure::setHead(HeadId head) {
+  if (head == m_head) return;
+  m_head = head;
+  changed();
+}
+
+void AttentionFigure::setStyle(const FigureStyle& style) {
+  if (style == m_style) return;
+  m_style = style;
+  changed();
+}
+
+bool AttentionFigure::isEmpty() const {
+  return !m_maps || m_maps->queries() == 0 || m_maps->keys() == 0 || m_head.layer < 0 || m_head.head < 0 ||
+         m_head.layer >= m_maps->layers() || m_head.head >= m_maps->heads();
+}
+
+QString AttentionFigure::title() const {
+  return QStringLiteral("Layer %1, head %2").arg(m_head.layer).arg(m_head.head);
+}
+
+std::vector<Index> AttentionFigure::sinks() const {
+  std::vector<Index> columns;
+  if (!m_maps || !m_style.sinksApart) return columns;
+  for (const Index column : m_context.sinkColumns)
+    if (column >= 0 && column < m_maps->keys()) columns.push_back(column);
+  return columns;
+}
+
+QString AttentionFigure::sinkText() const {
+  const std::vector<Index> columns = sinks();
+  if (columns.empty()) return {};
+  if (columns.size() > 1) return QStringLiteral("special tokens");
+  return QStringLiteral("“%1”").arg(tokenLabel(m_maps->keyTokens()[static_cast<std::size_t>(columns.front())]));
+}
+
+void AttentionFigure::paintPaper(QCPPainter& painter, const QRectF& area) const {
+  if (!m_style.transparent) painter.fillRect(area, m_style.inks().paper);
+}
+
+void AttentionFigure::paintEmpty(QCPPainter& painter, const QRectF& area) const {
+  painter.setFont(m_style.font(m_style.textSize));
+  painter.setPen(m_style.inks().muted);
+  painter.drawText(area, Qt::AlignCenter, QStringLiteral("No tokens to show"));
+}
+
+}  // namespace headlight

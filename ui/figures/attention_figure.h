@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+
+#include "core/attention/attention_maps.h"
+#include "ui/figures/attention_context.h"
+#include "ui/figures/figure.h"
+#include "ui/figures/figure_style.h"
+
+namespace headlight {
+
+/// What all figures of AttentionMaps have in common. Figures are values: a copy can be styled apart from the original.
+class AttentionFigure : public Figure {
+ public:
+  void setMaps(std::shared_ptr<const AttentionMaps> maps, AttentionContext context);
+  void setHead(HeadId head);
+  void setStyle(const FigureStyle& style);
+
+  const std::shared_ptr<const AttentionMaps>& maps() const { return m_maps; }
+  const AttentionContext& context() const { return m_context; }
+  HeadId head() const { return m_head; }
+  const FigureStyle& style() const { return m_style; }
+  /// Whether there is anything to draw: maps with tokens, and a head that they have.
+  bool isEmpty() const;
+
+  QString title() const override;
+  QStringList families() const override { return fontFamilies(m_style.family); }
+
+ protected:
+  /// Called after maps, head or style changed: forget what was computed from them.
+  virtual void changed() {}
+  /// The sink columns to be set apart: none when the style shows them raw.
+  std::vector<Index> sinks() const;
+  /// "‹The›" for one sink, "special tokens" for several.
+  QString sinkText() const;
+  void paintPaper(QCPPainter& painter, const QRectF& area) const;
+  /// Says in the middle of `area` that there is nothing to show.
+  void paintEmpty(QCPPainter& painter, const QRectF& area) const;
+
+ private:
+  std::shared_ptr<const AttentionMaps> m_maps;
+  AttentionContext m_context;
+  HeadId m_head;
+  FigureStyle m_style;
+};
+
+}  // namespace headlight

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+namespace headlight {
+
+/// How a weight becomes a place on the colour map.
+enum class ScaleKind { Linear, Sqrt, Log };
+
+/// Where the top of the scale is.
+enum class ScaleRange {
+  Common,   ///< Always 1 (100 %): colours mean the same in every head, text and model.
+  PerHead,  ///< The largest weight drawn of this head; the legend says so.
+};
+
+/// Maps weights in [0, max] to [0, 1]; monotone.
+struct ColourScale {
+  ScaleKind kind = ScaleKind::Sqrt;
+  double max = 1;
+
+  /// Weights below this part of `max` are at 0 on a logarithmic scale.
+  static constexpr double kLogFloor = 1e-3;
+
+  double position(double weight) const;
+  /// The weight at `position`: the inverse of position().
+  double weight(double position) const;
+  /// Round weights for a legend, ascending, from the bottom of the scale to its top.
+  std::vector<double> ticks() const;
+};
+
+/// "square root scale" and so on, as a legend says it.
+QString scaleName(ScaleKind kind);
+
+/// A share as a person reads it: "12 %", "0.4 %", with a thin space; `digits` after the point.
+QString percentText(double share, int digits);
+/// The same with as many digits as a tick needs: "25 %", "0.1 %".
+QString percentText(double share);
+
+}  // namespace headlight

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+#include <QStringList>
+
+class QCPPainter;
+
+namespace headlight {
+
+/// One picture. `paint` is the only way in which it comes onto a screen or into a file.
+/// Lengths are figure units of 1/96 inch, so that the same size has the same layout in every format.
+class Figure {
+ public:
+  virtual ~Figure() = default;
+
+  /// Draws the figure into `area`. Needs a QApplication. No hover and no selection: a view draws those on top.
+  virtual void paint(QCPPainter& painter, const QRectF& area) const = 0;
+  /// The size at which nothing need be thinned out or shrunk, within sensible limits.
+  virtual QSizeF preferredSize() const = 0;
+  /// One line that names the picture: "gpt, layer 1, head 3".
+  virtual QString title() const = 0;
+  /// What the picture shows, in a sentence or two, for those who do not see it.
+  virtual QString altText() const = 0;
+  /// The families that text of the figure falls back to, best first.
+  virtual QStringList families() const = 0;
+};
+
+}  // namespace headlight

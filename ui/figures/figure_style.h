@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QString>
+#include <QStringList>
+#include <cmath>
+
+#include "ui/figures/colour_maps.h"
+#include "ui/figures/colour_scale.h"
+
+namespace headlight {
+
+enum class Theme { Light, Dark };
+
+/// The colours of one theme. Text and lines are inks on paper; the accent marks what is selected.
+struct Palette {
+  QColor paper;     ///< Background of the figure.
+  QColor ink;       ///< Titles and labels.
+  QColor muted;     ///< Captions, axis titles, special tokens.
+  QColor hairline;  ///< Rules, frames, ticks.
+  QColor neutral;   ///< Bars and hatching of what is set apart (sinks).
+  QColor accent;    ///< Selection and focus.
+};
+
+const Palette& palette(Theme theme);
+
+/// How figures look; the same for every kind of figure. Lengths are in figure units: 1/96 inch, a CSS pixel.
+struct FigureStyle {
+  Theme theme = Theme::Light;
+  ColourMapId colourMap = ColourMapId::Indigo;
+  ScaleKind scale = ScaleKind::Sqrt;
+  ScaleRange range = ScaleRange::Common;
+  bool sinksApart =
+      true;             ///< Sink columns neutral and their mass as bars of its own; false draws them like all others.
+  bool title = true;    ///< Model, layer and head above the picture.
+  bool caption = true;  ///< The text and what is left out, below the title.
+  bool legend = true;   ///< Off only where another legend stands beside the picture.
+  bool cellValues = false;   ///< Numbers in the cells of a heatmap when they fit.
+  bool transparent = false;  ///< No paper behind the figure.
+  QString family;            ///< Font; empty for the first of fontFamilies().
+  double textSize = 12;      ///< Labels, in figure units (12 units are 9 points).
+
+  const Palette& inks() const { return palette(theme); }
+  bool dark() const { return theme == Theme::Dark; }
+  ColourMap map() const { return ColourMap(colourMap, dark()); }
+  double smallSize() const { return std::round(textSize * 0.88); }
+  double titleSize() const { return std::round(textSize * 1.25); }
+  /// A font of `size` figure units (whole ones; it is rounded).
+  QFont font(double size, QFont::Weight weight = QFont::Normal) const;
+
+  bool operator==(const FigureStyle&) const = default;
+};
+
+/// The fonts that figures name, best first; writers put the whole list into files that carry text.
+QStringList fontFamilies(const QString& first = {});
+
+}  // namespace headlight

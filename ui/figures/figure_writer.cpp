@@ -1,0 +1,1 @@
+#include "ui/figures/figure_writer.h"

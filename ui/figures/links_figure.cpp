@@ -1,0 +1,1 @@
+#include "ui/figures/links_figure.h"

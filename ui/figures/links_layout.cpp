@@ -1,0 +1,2 @@
+#include "ui/figures/links_layout.h"
+namespace headlight {}

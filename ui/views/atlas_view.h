@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/figures/atlas_figure.h"
+#include "ui/views/attention_view.h"
+
+namespace headlight {
+
+/// All heads as thumbnails: pointing names a head, a click or the arrow keys choose it (Selection::setHead),
+/// a click with Control or Shift asks for it beside what is shown.
+class AtlasView final : public AttentionView {
+  Q_OBJECT
+ public:
+  explicit AtlasView(Selection* selection, QWidget* parent = nullptr);
+
+  const AtlasFigure& figure() const override { return m_figure; }
+  const AtlasLayout& figureLayout() const { return m_layout; }
+
+ signals:
+  void headActivatedBeside(headlight::HeadId head);
+
+ protected:
+  AttentionFigure& mutableFigure() override { return m_figure; }
+  void refresh() override;
+  void paintEvent(QPaintEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  AtlasFigure m_figure;
+  AtlasLayout m_layout;
+  QPixmap m_picture;
+  std::optional<HeadId> m_hovered;
+};
+
+}  // namespace headlight

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/figures/heatmap_figure.h"
+#include "ui/views/attention_view.h"
+
+class QCustomPlot;
+
+namespace headlight {
+
+/// The heatmap of one head: wheel zooms about the pointer, dragging moves, double click or 0 shows all again,
+/// the pointer or the arrow keys pick a cell whose exact weight and tokens are shown and announced.
+class HeatmapView final : public AttentionView {
+  Q_OBJECT
+ public:
+  explicit HeatmapView(Selection* selection, QWidget* parent = nullptr);
+  ~HeatmapView() override;
+
+  const HeatmapFigure& figure() const override { return m_figure; }
+  /// Shows the whole map again.
+  void resetZoom();
+  /// Sets the part in view, in cells (x keys, y queries), within the map: panels link their zoom with it.
+  void setVisibleCells(const QRectF& cells);
+  /// The layout on screen.
+  const HeatmapLayout& figureLayout() const { return m_layout; }
+  /// The weight, query and key of a cell in words.
+  QString cellText(Cell cell) const;
+
+ signals:
+  void visibleCellsChanged(const QRectF& cells);
+
+ protected:
+  AttentionFigure& mutableFigure() override { return m_figure; }
+  void refresh() override;
+  void resizeEvent(QResizeEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  class Overlay;
+  void takeAxisRanges();
+  void pointAt(QPointF position);
+  void updateAccessibleText();
+
+  HeatmapFigure m_figure;
+  HeatmapLayout m_layout;
+  QCustomPlot* m_plot;
+  Overlay* m_overlay;
+  bool m_populating = false;
+};
+
+}  // namespace headlight
