@@ -1,0 +1,134 @@
+#include <optional>
+
+#include "app/arguments.h"
+#include "app/commands/commands.h"
+#include "app/qt_application.h"
+#include "core/attention/trace_maps.h"
+#include "core/base/error.h"
+#include "ui/figures/atlas_figure.h"
+#include "ui/figures/figure_writer.h"
+#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/links_figure.h"
+
+namespace headlight {
+namespace {
+
+struct Arguments {
+  ModelArgument model;
+  InputArgument input;
+  std::string view = "heatmap", size = "1600x900", theme = "light", scale = "sqrt", range = "common", sink = "apart", colours = "indigo";
+  std::vector<int> layers, heads;
+  double dpi = 96, threshold = 0.05;
+  bool values = false, noCaption = false;
+  std::string output;
+};
+
+QSize parsedSize(const std::string& text) {
+  int width = 0, height = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 64 || height < 64 || width > 20000 || height > 20000)
+    throw Error("--size: expected WIDTHxHEIGHT of 64 to 20000 pixels each, found '" + text + "'");
+  return {width, height};
+}
+
+FigureStyle styleOf(const Arguments& a) {
+  FigureStyle style;
+  style.theme = a.theme == "dark" ? Theme::Dark : Theme::Light;
+  style.scale = a.scale == "linear" ? ScaleKind::Linear : a.scale == "log" ? ScaleKind::Log : ScaleKind::Sqrt;
+  style.range = a.range == "head" ? ScaleRange::PerHead : ScaleRange::Common;
+  style.sinksApart = a.sink == "apart";
+  style.cellValues = a.values;
+  style.caption = !a.noCaption;
+  for (const ColourMapId id : allColourMaps())
+    if (colourMapName(id).toStdString() == a.colours) style.colourMap = id;
+  return style;
+}
+
+/// The heads that are meant: every layer with every head that was named. Throws Error for one that is not there.
+std::vector<HeadId> chosenHeads(const Arguments& a, const AttentionMaps& maps) {
+  const auto inRange = [](int n, int count, const char* thing) {
+    if (n < 0 || n >= count)
+      throw Error(std::string("--") + thing + ": expected 0 to " + std::to_string(count - 1) + " (the model has " + std::to_string(count) +
+                  " " + thing + "s), found " + std::to_string(n));
+  };
+  std::vector<HeadId> chosen;
+  for (const int layer : a.layers.empty() ? std::vector<int>{0} : a.layers)
+    for (const int head : a.heads.empty() ? std::vector<int>{0} : a.heads) {
+      inRange(layer, maps.layers(), "layer");
+      inRange(head, maps.heads(), "head");
+      chosen.push_back({layer, head});
+    }
+  return chosen;
+}
+
+template <class Kind>
+void draw(const Arguments& a, const std::shared_ptr<const Trace>& trace, const QString& text,
+          const std::function<void(Kind&, const std::vector<HeadId>&)>& finish = {}) {
+  const auto maps = std::make_shared<TraceMaps>(trace);
+  const std::vector<HeadId> heads = chosenHeads(a, *maps);
+  Kind figure;
+  figure.setMaps(maps, contextOf(*trace, text));
+  figure.setHead(heads.front());
+  figure.setStyle(styleOf(a));
+  if (finish) finish(figure, heads);
+  writeFigure(figure, a.output, {parsedSize(a.size), a.dpi});
+}
+
+void onlyOneHead(const Arguments& a) {
+  if (a.layers.size() > 1 || a.heads.size() > 1)
+    throw Error("--view " + a.view + ": expected one layer and one head, found several (links draw several)");
+}
+
+}  // namespace
+
+Action addFigureCommand(CLI::App& app) {
+  const auto a = std::make_shared<Arguments>();
+  a->model.addTo(app);
+  a->input.addTo(app);
+  const auto oneOf = [&app](const char* name, std::string& value, const char* what, std::vector<std::string> choices) {
+    app.add_option(name, value, what)->check(CLI::IsMember(std::move(choices)))->capture_default_str();
+  };
+  std::vector<std::string> colours;
+  for (const ColourMapId id : allColourMaps())
+    if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
+  oneOf("--view", a->view, "Which picture", {"heatmap", "links", "atlas"});
+  app.add_option("--layer", a->layers, "Which layer, counted from 0; links take several")->delimiter(',')->type_name("L");
+  app.add_option("--head", a->heads, "Which head, counted from 0; links take several")->delimiter(',')->type_name("H");
+  app.add_option("--size", a->size, "Pixels")->type_name("WIDTHxHEIGHT")->capture_default_str();
+  app.add_option("--dpi", a->dpi, "Pixels an inch: 192 with twice the size draws the same picture twice as fine")
+      ->check(CLI::Range(24.0, 1200.0))
+      ->capture_default_str();
+  oneOf("--theme", a->theme, "Paper", {"light", "dark"});
+  oneOf("--scale", a->scale, "From weight to colour", {"linear", "sqrt", "log"});
+  oneOf("--range", a->range, "Top of the scale: the same for all heads, or this head's largest weight", {"common", "head"});
+  oneOf("--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens", {"apart", "raw"});
+  oneOf("--colours", a->colours, "Colour map", colours);
+  app.add_option("--threshold", a->threshold, "Links: leave out weights below")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+  app.add_flag("--values", a->values, "Heatmap: numbers in the cells when they fit");
+  app.add_flag("--no-caption", a->noCaption, "Leave the text out");
+  app.add_option("-o,--output", a->output, "Where to: .png, .svg or .pdf")->required()->type_name("OUT");
+  return [a](std::ostream&) {
+    figureFormat(a->output);  // A wrong name is known before the model runs.
+    parsedSize(a->size);
+    const ModelFolder model = a->model.open();
+    const Encoding encoding = a->input.encode(model);
+    RunOptions options;
+    options.logits = false;
+    const auto trace = model.model->run(encoding, options);
+    const QString text = QString::fromStdString(a->input.caption(encoding));
+    const QtApplication application;
+    if (a->view == "links") {
+      draw<LinksFigure>(*a, trace, text, [&](LinksFigure& figure, const std::vector<HeadId>& heads) {
+        figure.setHeads(heads);
+        figure.setThreshold(a->threshold);
+      });
+    } else if (a->view == "atlas") {
+      draw<AtlasFigure>(*a, trace, text, [](AtlasFigure& figure, const auto&) { figure.setFrameSelected(false); });
+    } else {
+      onlyOneHead(*a);
+      draw<HeatmapFigure>(*a, trace, text);
+    }
+  };
+}
+
+}  // namespace headlight

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/attention/attention_maps.h"
+
+namespace headlight {
+
+/// Numbers that say what one head does on one text. Means are over queries; A is the attention, rows q, columns k.
+struct HeadMetrics {
+  double entropy = 0;  ///< Mean of -Σ A ln A, in nats (Clark et al. 2019).
+  double relativeEntropy =
+      0;  ///< Mean of entropy / ln(keys with a weight above 0), over queries with at least two such keys.
+  double confidence = 0;      ///< Mean of the row's largest weight (Voita et al. 2019).
+  double meanDistance = 0;    ///< Mean of Σ A |q - k|, in tokens (Vig and Belinkov 2019).
+  double previousToken = 0;   ///< Mean of A[q, q-1] over q ≥ 1.
+  double nextToken = 0;       ///< Mean of A[q, q+1] over q < N-1.
+  double sameToken = 0;       ///< Mean of A[q, q].
+  double firstToken = 0;      ///< Mean of A[q, 0].
+  double firstTokenRest = 0;  ///< Mean of A[q, 0] over q ≥ 1.
+  double specialTokens = 0;   ///< Mean mass on tokens that the tokenizer added.
+  double punctuation = 0;     ///< Mean mass on tokens without a letter or digit, special ones apart.
+  double longRange = 0;       ///< Mean mass on keys further than 8 tokens away.
+  std::optional<double>
+      duplicateToken;  ///< Mean mass on earlier occurrences of the query's token, over queries that have one.
+  std::optional<double>
+      induction;  ///< Mean mass on the tokens that followed them (Olsson et al. 2022), over the same queries.
+};
+
+/// The metrics of one head over its own tokens; needs as many queries as keys for all that compares positions.
+/// Exact and streaming: memory is a band of rows. Throws Cancelled.
+HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
+
+/// -Σ A ln A of every row in nats, 0 ln 0 = 0: [queries].
+std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head);
+
+}  // namespace headlight

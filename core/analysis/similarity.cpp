@@ -1,0 +1,123 @@
+#include "core/analysis/similarity.h"
+
+#include <Eigen/Eigenvalues>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "core/analysis/row_bands.h"
+#include "core/base/error.h"
+
+namespace headlight {
+namespace {
+
+double xLogX(double x) { return x > 0 ? x * std::log(x) : 0; }
+
+/// JS(P, Q) = H(M) - (H(P) + H(Q)) / 2 of two distributions; entries where either is NaN are left out and the rest
+/// rescaled.
+template <class RowA, class RowB>
+double divergence(const RowA& p, const RowB& q) {
+  double sumP = 0, sumQ = 0;
+  for (Index k = 0; k < p.size(); ++k) {
+    if (std::isnan(p(k)) || std::isnan(q(k))) continue;
+    sumP += p(k);
+    sumQ += q(k);
+  }
+  if (sumP <= 0 || sumQ <= 0) return sumP == sumQ ? 0 : std::log(2.0);
+  double js = 0;
+  for (Index k = 0; k < p.size(); ++k) {
+    if (std::isnan(p(k)) || std::isnan(q(k))) continue;
+    const double a = p(k) / sumP, b = q(k) / sumQ;
+    js += 0.5 * (xLogX(a) + xLogX(b)) - xLogX(0.5 * (a + b));
+  }
+  return std::max(js, 0.0);
+}
+
+}  // namespace
+
+Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b) {
+  if (mapsA.queries() != mapsB.queries() || mapsA.keys() != mapsB.keys())
+    throw Error("compare: expected the same axes, found " + std::to_string(mapsA.queries()) + " × " +
+                std::to_string(mapsA.keys()) + " and " + std::to_string(mapsB.queries()) + " × " +
+                std::to_string(mapsB.keys()) + " tokens");
+  Comparison result;
+  double n = 0, sumA = 0, sumB = 0, sumAA = 0, sumBB = 0, sumAB = 0, rows = 0;
+  Matrix other(1, mapsB.keys());
+  forEachRow(mapsA, a, [&](Index q, const auto& row) {
+    mapsB.weights(b, {q, 0, 1, other.cols()}, other);
+    double cells = 0;
+    for (Index k = 0; k < row.size(); ++k) {
+      const double x = row(k), y = other(0, k);
+      if (std::isnan(x) || std::isnan(y)) continue;
+      ++cells;
+      sumA += x;
+      sumB += y;
+      sumAA += x * x;
+      sumBB += y * y;
+      sumAB += x * y;
+      result.largestDifference = std::max(result.largestDifference, std::abs(x - y));
+    }
+    n += cells;
+    const double js = cells > 0 ? divergence(row, other.row(0)) : std::numeric_limits<double>::quiet_NaN();
+    result.rowDivergence.push_back(js);
+    if (cells > 0) {
+      result.divergence += js;
+      ++rows;
+    }
+  });
+  if (rows > 0) result.divergence /= rows;
+  const double varA = n * sumAA - sumA * sumA, varB = n * sumBB - sumB * sumB;
+  if (varA > 0 && varB > 0) result.correlation = (n * sumAB - sumA * sumB) / std::sqrt(varA * varB);
+  return result;
+}
+
+Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progress) {
+  const Index count = static_cast<Index>(maps.layers()) * maps.heads();
+  const auto id = [&](Index i) {
+    return HeadId{static_cast<int>(i / maps.heads()), static_cast<int>(i % maps.heads())};
+  };
+  Eigen::MatrixXd distances = Eigen::MatrixXd::Zero(count, count);
+  // One query at a time, so that memory is one row of every head whatever the length.
+  Matrix rows(count, maps.keys());
+  std::vector<double> negativeEntropy(static_cast<std::size_t>(count));
+  for (Index q = 0; q < maps.queries(); ++q) {
+    for (Index i = 0; i < count; ++i) {
+      maps.weights(id(i), {q, 0, 1, maps.keys()}, rows.row(i));
+      negativeEntropy[static_cast<std::size_t>(i)] = -entropyOf(rows.row(i));
+    }
+    for (Index i = 0; i < count; ++i)
+      for (Index j = i + 1; j < count; ++j) {
+        double mixed = 0;
+        for (Index k = 0; k < maps.keys(); ++k)
+          mixed += xLogX(0.5 * (static_cast<double>(rows(i, k)) + static_cast<double>(rows(j, k))));
+        distances(i, j) += std::max(
+            0.0, 0.5 * (negativeEntropy[static_cast<std::size_t>(i)] + negativeEntropy[static_cast<std::size_t>(j)]) -
+                     mixed);
+      }
+    progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");
+  }
+  distances /= static_cast<double>(std::max<Index>(maps.queries(), 1));
+  return distances + distances.transpose().eval();
+}
+
+Eigen::MatrixXd layOutByDistance(const Eigen::MatrixXd& distances, Index dimensions) {
+  const Index n = distances.rows();
+  Eigen::MatrixXd points = Eigen::MatrixXd::Zero(n, dimensions);
+  if (n == 0) return points;
+  const Eigen::MatrixXd centring =
+      Eigen::MatrixXd::Identity(n, n) - Eigen::MatrixXd::Constant(n, n, 1.0 / static_cast<double>(n));
+  const Eigen::MatrixXd gram = -0.5 * centring * distances.array().square().matrix() * centring;
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(gram);
+  for (Index d = 0; d < std::min(dimensions, n); ++d) {
+    const Index at = n - 1 - d;  // Eigenvalues ascend.
+    const double value = solver.eigenvalues()(at);
+    if (value <= 0) break;
+    Eigen::VectorXd axis = solver.eigenvectors().col(at) * std::sqrt(value);
+    Index largest = 0;
+    axis.cwiseAbs().maxCoeff(&largest);
+    points.col(d) = axis(largest) < 0 ? Eigen::VectorXd(-axis) : axis;
+  }
+  return points;
+}
+
+}  // namespace headlight

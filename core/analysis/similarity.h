@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "core/attention/attention_maps.h"
+
+namespace headlight {
+
+/// How far two heads' attention lies apart.
+struct Comparison {
+  std::vector<double>
+      rowDivergence;  ///< Jensen–Shannon divergence of every row, in nats: 0 to ln 2. NaN for a row with a gap's query.
+  double divergence = 0;         ///< Their mean over the rows that both have.
+  double correlation = 0;        ///< Pearson's r of all weights that both have; 0 where one side is constant.
+  double largestDifference = 0;  ///< The largest |A - B| of a cell.
+};
+
+/// Compares `a` of one map with `b` of another over the same axes; cells that are NaN (gaps) on either side are left
+/// out and the rest of the row is taken as a distribution of its own. Throws Error when the axes differ in length.
+Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b);
+
+/// Jensen–Shannon divergence between all heads, index layer · heads + head: mean over queries of
+/// JS(P, Q) = (KL(P|M) + KL(Q|M)) / 2, M = (P + Q) / 2, in nats. [heads, heads], symmetric, zero on the diagonal (Clark
+/// et al. 2019).
+Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progress = {});
+
+/// Classical multidimensional scaling (Torgerson 1952): points [n, dimensions] whose distances come as near to
+/// `distances` [n, n] as can be. The sign of each axis is fixed (its largest entry is positive), so that the same
+/// distances give the same picture.
+Eigen::MatrixXd layOutByDistance(const Eigen::MatrixXd& distances, Index dimensions);
+
+}  // namespace headlight

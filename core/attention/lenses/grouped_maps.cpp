@@ -1,0 +1,121 @@
+#include "core/attention/lenses/grouped_maps.h"
+
+#include <algorithm>
+#include <cassert>
+#include <string_view>
+
+namespace headlight {
+namespace {
+
+bool startsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool endsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+/// The group of tokens [begin, end): texts joined, range from the first to the last.
+TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
+  TokenGroup group{begin, end, tokens[static_cast<std::size_t>(begin)]};
+  for (Index i = begin + 1; i < end; ++i) {
+    const Token& token = tokens[static_cast<std::size_t>(i)];
+    group.token.text += token.text;
+    group.token.display += token.display;
+    group.token.range.end = std::max(group.token.range.end, token.range.end);
+  }
+  return group;
+}
+
+/// Cuts tokens before every token for which `begins(previous, token)` holds; added tokens are always alone.
+template <class Begins>
+std::vector<TokenGroup> cutBefore(const std::vector<Token>& tokens, const Begins& begins) {
+  std::vector<TokenGroup> groups;
+  Index begin = 0;
+  const auto count = static_cast<Index>(tokens.size());
+  for (Index i = 1; i <= count; ++i) {
+    if (i < count) {
+      const Token& previous = tokens[static_cast<std::size_t>(i - 1)];
+      const Token& token = tokens[static_cast<std::size_t>(i)];
+      const bool alone = previous.special || token.special || previous.sequence != token.sequence;
+      if (!alone && !begins(previous, token)) continue;
+    }
+    groups.push_back(groupOf(tokens, begin, i));
+    begin = i;
+  }
+  return groups;
+}
+
+bool endsSentence(const Token& token) {
+  std::string_view text = token.display;
+  for (bool trimmed = true; trimmed;) {
+    trimmed = false;
+    for (const std::string_view tail : {"\"", "'", ")", "]", "”", "’", "»", " "})
+      if (endsWith(text, tail)) {
+        text.remove_suffix(tail.size());
+        trimmed = true;
+      }
+  }
+  for (const std::string_view stop : {".", "!", "?", "…", "。", "！", "？", "؟", "।", "↵", "\n"})
+    if (endsWith(text, stop)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens) {
+  return cutBefore(tokens, [](const Token& previous, const Token& token) {
+    if (startsWith(token.display, " ") || startsWith(token.display, "↵") || endsWith(previous.display, "↵"))
+      return true;
+    if (token.range == previous.range) return false;          // Parts of one character.
+    if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
+    return token.word != previous.word;
+  });
+}
+
+std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens) {
+  return cutBefore(tokens, [](const Token& previous, const Token& token) {
+    // A closing quote or bracket still belongs to the sentence that has just ended.
+    for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", ".", "!", "?", "…"})
+      if (token.display == closing && token.range.start == previous.range.end) return false;
+    return endsSentence(previous);
+  });
+}
+
+std::vector<TokenGroup> spanGroups(const std::vector<Token>& tokens,
+                                   const std::vector<std::pair<Index, Index>>& spans) {
+  std::vector<TokenGroup> groups;
+  const auto count = static_cast<Index>(tokens.size());
+  auto span = spans.begin();
+  for (Index i = 0; i < count;) {
+    while (span != spans.end() && span->second <= i) ++span;
+    const Index end = span != spans.end() && span->first <= i ? std::min(span->second, count) : i + 1;
+    groups.push_back(groupOf(tokens, i, end));
+    i = end;
+  }
+  return groups;
+}
+
+GroupedMaps::GroupedMaps(std::shared_ptr<const AttentionMaps> base, std::vector<TokenGroup> queries,
+                         std::vector<TokenGroup> keys)
+    : Lens(std::move(base)), m_queries(std::move(queries)), m_keys(std::move(keys)) {
+  assert(!m_queries.empty() && m_queries.back().end == this->base().queries());
+  assert(!m_keys.empty() && m_keys.back().end == this->base().keys());
+  for (const TokenGroup& group : m_queries) m_queryTokens.push_back(group.token);
+  for (const TokenGroup& group : m_keys) m_keyTokens.push_back(group.token);
+}
+
+void GroupedMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  if (rect.rows == 0 || rect.cols == 0) return;
+  const auto key = [&](Index j) -> const TokenGroup& { return m_keys[static_cast<std::size_t>(rect.col + j)]; };
+  const Index left = key(0).begin, width = key(rect.cols - 1).end - left;
+  Matrix rows;
+  for (Index i = 0; i < rect.rows; ++i) {
+    const TokenGroup& query = m_queries[static_cast<std::size_t>(rect.row + i)];
+    rows.resize(query.end - query.begin, width);
+    base().weights(head, {query.begin, left, rows.rows(), width}, rows);
+    for (Index j = 0; j < rect.cols; ++j) {
+      const auto cell = rows.middleCols(key(j).begin - left, key(j).end - key(j).begin);
+      out(i, j) = static_cast<float>(cell.cast<double>().sum() / static_cast<double>(rows.rows()));
+    }
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/attention/lenses/lens.h"
+
+namespace headlight {
+
+/// Neighbouring tokens that are shown as one: tokens [begin, end) under one label.
+struct TokenGroup {
+  Index begin = 0, end = 0;
+  Token token;  ///< What stands for the group on an axis.
+};
+
+/// Cuts tokens into words: the pieces of one word together, every added token alone. A piece that begins with a space,
+/// and a piece of another pre-tokenized word, begins a new word unless it continues a word without a space between (as
+/// "'s" or a hyphen do not).
+std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens);
+
+/// Cuts tokens into sentences: one ends after ".", "!", "?" or "…" (and closing quotes), or at a line's end; added
+/// tokens stay alone.
+std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens);
+
+/// Puts the tokens of each span (half-open ranges of token numbers, ascending, not overlapping) together and leaves the
+/// others alone.
+std::vector<TokenGroup> spanGroups(const std::vector<Token>& tokens, const std::vector<std::pair<Index, Index>>& spans);
+
+/// Words, sentences or spans in place of tokens: the weight *to* a group is the sum over its keys, *from* a group the
+/// mean over its queries, so that rows still sum to 1 (Clark et al. 2019, section 4.1).
+class GroupedMaps final : public Lens {
+ public:
+  /// The groups must cover the axes of `base` in order, without gaps.
+  GroupedMaps(std::shared_ptr<const AttentionMaps> base, std::vector<TokenGroup> queries, std::vector<TokenGroup> keys);
+
+  const std::vector<Token>& queryTokens() const override { return m_queryTokens; }
+  const std::vector<Token>& keyTokens() const override { return m_keyTokens; }
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+
+ private:
+  std::vector<TokenGroup> m_queries, m_keys;
+  std::vector<Token> m_queryTokens, m_keyTokens;
+};
+
+}  // namespace headlight

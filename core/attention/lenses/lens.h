@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "core/attention/attention_maps.h"
+
+namespace headlight {
+
+/// An AttentionMaps made of another one: by default the same layers, heads and tokens. A lens does not know what it
+/// looks through.
+class Lens : public AttentionMaps {
+ public:
+  explicit Lens(std::shared_ptr<const AttentionMaps> base) : m_base(std::move(base)) {}
+
+  int layers() const override { return m_base->layers(); }
+  int heads() const override { return m_base->heads(); }
+  const std::vector<Token>& queryTokens() const override { return m_base->queryTokens(); }
+  const std::vector<Token>& keyTokens() const override { return m_base->keyTokens(); }
+  using AttentionMaps::weights;
+
+  const AttentionMaps& base() const { return *m_base; }
+
+ private:
+  std::shared_ptr<const AttentionMaps> m_base;
+};
+
+}  // namespace headlight

@@ -1,0 +1,44 @@
+#include "core/attention/lenses/row_lenses.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace headlight {
+
+void ThresholdMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  base().weights(head, rect, out);
+  out = (out.array() < m_threshold).select(0, out);
+}
+
+void TopMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  Matrix row(1, keys());
+  std::vector<Index> order(static_cast<std::size_t>(keys()));
+  for (Index i = 0; i < rect.rows; ++i) {
+    base().weights(head, {rect.row + i, 0, 1, keys()}, row);
+    std::iota(order.begin(), order.end(), Index{0});
+    const auto kept = order.begin() + std::clamp<Index>(m_count, 0, keys());
+    std::partial_sort(order.begin(), kept, order.end(),
+                      [&](Index a, Index b) { return row(0, a) != row(0, b) ? row(0, a) > row(0, b) : a < b; });
+    out.row(i).setZero();
+    for (auto key = order.begin(); key != kept; ++key)
+      if (*key >= rect.col && *key < rect.col + rect.cols) out(i, *key - rect.col) = row(0, *key);
+  }
+}
+
+void RowMaximumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  Matrix row(1, keys());
+  for (Index i = 0; i < rect.rows; ++i) {
+    base().weights(head, {rect.row + i, 0, 1, keys()}, row);
+    const float largest = row.maxCoeff();
+    if (largest > 0)
+      out.row(i) = row.row(0).segment(rect.col, rect.cols) / largest;
+    else
+      out.row(i).setZero();
+  }
+}
+
+void TransposedMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  out = base().weights(head, {rect.col, rect.row, rect.cols, rect.rows}).transpose();
+}
+
+}  // namespace headlight

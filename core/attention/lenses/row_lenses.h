@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/attention/lenses/lens.h"
+
+namespace headlight {
+
+/// Weights below a threshold become 0; the others stay as they are.
+class ThresholdMaps final : public Lens {
+ public:
+  ThresholdMaps(std::shared_ptr<const AttentionMaps> base, float threshold)
+      : Lens(std::move(base)), m_threshold(threshold) {}
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+
+ private:
+  float m_threshold;
+};
+
+/// Each row keeps its `count` largest weights (the earlier key of equals); the others become 0.
+class TopMaps final : public Lens {
+ public:
+  TopMaps(std::shared_ptr<const AttentionMaps> base, Index count) : Lens(std::move(base)), m_count(count) {}
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+
+ private:
+  Index m_count;
+};
+
+/// Each row divided by its largest weight: 1 is the strongest link of a query, whatever its weight. Rows no longer sum
+/// to 1.
+class RowMaximumMaps final : public Lens {
+ public:
+  using AttentionMaps::weights;
+  using Lens::Lens;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+};
+
+/// Queries and keys exchanged: row i tells who attends to token i. Columns sum to 1 in place of rows.
+class TransposedMaps final : public Lens {
+ public:
+  using Lens::Lens;
+  const std::vector<Token>& queryTokens() const override { return base().keyTokens(); }
+  const std::vector<Token>& keyTokens() const override { return base().queryTokens(); }
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+};
+
+}  // namespace headlight
