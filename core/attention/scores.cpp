@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "core/attention/trace.h"
+#include "core/ops/activations.h"
+#include "core/ops/gemm.h"
 
 namespace headlight {
 namespace {
@@ -21,7 +23,7 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
-        out(i, j) += rule.scale * c2p(i, p.contentToPosition[static_cast<std::size_t>(d)]);
+        out(i, j) += c2p(i, p.contentToPosition[static_cast<std::size_t>(d)]);
       }
   }
   if (p.positionQuery.size() > 0) {
@@ -30,7 +32,7 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
-        out(i, j) += rule.scale * p2c(j, p.positionToContent[static_cast<std::size_t>(d)]);
+        out(i, j) += p2c(j, p.positionToContent[static_cast<std::size_t>(d)]);
       }
   }
 }
@@ -46,9 +48,8 @@ Visibility::Range Visibility::visible(Index query, Index keys) const {
 void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
   const ScoreRule& rule = *record.rule;
   const Index kvHead = head / (rule.heads / rule.kvHeads);
-  out.noalias() = record.q.block(rect.row, head * rule.dHead, rect.rows, rule.dHead) *
-                  record.k.block(rect.col, kvHead * rule.dHead, rect.cols, rule.dHead).transpose();
-  out *= rule.scale;
+  multiplyTransposed(record.q.block(rect.row, head * rule.dHead, rect.rows, rule.dHead),
+                     record.k.block(rect.col, kvHead * rule.dHead, rect.cols, rule.dHead), rule.scale, out);
   const PositionTerm& p = rule.position;
   if (p.positionKey.size() > 0 || p.positionQuery.size() > 0) addDisentangled(record, head, rect, out);
   if (rule.softCap > 0) out = (out.array() / rule.softCap).tanh() * rule.softCap;
@@ -66,24 +67,18 @@ void computeScores(const AttentionRecord& record, int head, const Rect& rect, Ma
   }
 }
 
+void scoresToWeights(MatrixOut scores, const Vector& logSumExp) {
+  for (Index i = 0; i < scores.rows(); ++i) {
+    if (std::isinf(logSumExp[i]))
+      scores.row(i).setZero();
+    else
+      expShifted({scores.row(i).data(), static_cast<std::size_t>(scores.cols())}, -logSumExp[i]);
+  }
+}
+
 void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
   computeScores(record, head, rect, out);
-  for (Index i = 0; i < rect.rows; ++i) {
-    const float lse = record.logSumExp(rect.row + i, head);
-    if (std::isinf(lse))
-      out.row(i).setZero();
-    else
-      out.row(i) = (out.row(i).array() - lse).exp();
-  }
-  // exp(-inf) is exactly 0 in IEEE arithmetic, but a vectorised exp may return the smallest normal number instead.
-  const Visibility& visibility = record.rule->visibility;
-  for (Index i = 0; i < rect.rows; ++i) {
-    const auto [begin, end] = visibility.visible(rect.row + i, record.keys());
-    const Index from = std::clamp<Index>(begin - rect.col, 0, rect.cols);
-    const Index to = std::clamp<Index>(end - rect.col, from, rect.cols);
-    out.row(i).head(from).setZero();
-    out.row(i).tail(rect.cols - to).setZero();
-  }
+  scoresToWeights(out, record.logSumExp.col(head).segment(rect.row, rect.rows));
 }
 
 }  // namespace headlight

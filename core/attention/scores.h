@@ -52,6 +52,10 @@ struct ScoreRule {
 /// -infinity where the query may not see the key.
 void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
 
+/// Turns rows of final scores into weights in place: exp(score - logSumExp of the row), exactly 0 where the score is
+/// -infinity, and 0 all along a row whose logSumExp is -infinity. The one place where a weight is made.
+void scoresToWeights(MatrixOut scores, const Vector& logSumExp);
+
 /// The attention weights of `head` over `rect` into `out`: exp(score - logSumExp), exactly 0 where masked.
 void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
 

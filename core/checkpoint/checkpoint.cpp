@@ -1,0 +1,137 @@
+#include "core/checkpoint/checkpoint.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/checkpoint/memory_map.h"
+#include "core/checkpoint/safetensors.h"
+#include "core/checkpoint/torch_archive.h"
+
+namespace headlight {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// The first words of the small text file that stands for a large one in a repository with Git LFS.
+constexpr std::string_view kLfsPointer = "version https://git-lfs";
+
+void refusePointer(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string start(kLfsPointer.size(), '\0');
+  stream.read(start.data(), static_cast<std::streamsize>(start.size()));
+  if (stream && start == kLfsPointer)
+    throw Error("'" + file.string() +
+                "': only a Git LFS pointer is here, not the weights; fetch them with 'git lfs pull'");
+}
+
+TensorTable readShard(const fs::path& file) {
+  refusePointer(file);
+  return file.extension() == ".safetensors" ? readSafetensors(file) : readTorchArchive(file);
+}
+
+/// Shard file → the tensors that it should hold, as the index says.
+std::map<std::string, std::vector<std::string>> readIndex(const fs::path& file) {
+  refusePointer(file);
+  std::ifstream stream(file, std::ios::binary);
+  const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  const std::string place = "'" + file.string() + "'";
+  const json index = json::parse(text, nullptr, false);
+  const bool valid = index.is_object() && index.contains("weight_map") && index["weight_map"].is_object();
+  if (!valid) throw Error(place + ": expected a JSON object with a 'weight_map'");
+  std::map<std::string, std::vector<std::string>> shards;
+  for (const auto& [tensor, shard] : index["weight_map"].items()) {
+    if (!shard.is_string()) throw Error(place + ": tensor '" + tensor + "': expected the name of a file");
+    const auto name = shard.get<std::string>();
+    if (name.empty() || name != fs::path(name).filename().string() || name == "." || name == "..")
+      throw Error(place + ": tensor '" + tensor + "': the file name '" + name + "' leaves the folder");
+    shards[name].push_back(tensor);
+  }
+  return shards;
+}
+
+TensorTable readShards(const fs::path& folder, const fs::path& index, const Progress& progress) {
+  const auto shards = readIndex(index);
+  std::string missing;
+  std::size_t count = 0;
+  for (const auto& [name, tensors] : shards)
+    if (!fs::exists(folder / name)) {
+      if (count == 0) missing = name;
+      ++count;
+    }
+  if (count > 0)
+    throw Error("'" + folder.string() + "': the weights are not complete: '" + missing + "' is missing" +
+                (count > 1 ? " and " + std::to_string(count - 1) + " more of " + std::to_string(shards.size()) : "") +
+                " (named in " + index.filename().string() + ")");
+  TensorTable all;
+  double done = 0;
+  for (const auto& [name, tensors] : shards) {
+    progress(done++ / static_cast<double>(shards.size()), name);
+    TensorTable table = readShard(folder / name);
+    for (const std::string& tensor : tensors) {
+      auto found = table.extract(tensor);
+      if (found.empty())
+        throw Error("'" + (folder / name).string() + "': tensor '" + tensor + "' is missing (named in " +
+                    index.filename().string() + ")");
+      all.insert(std::move(found));
+    }
+  }
+  return all;
+}
+
+/// Says why a folder without weights has none.
+[[noreturn]] void failWithoutWeights(const fs::path& folder) {
+  std::set<std::string> others;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto extension = entry.path().extension();
+    if (extension == ".h5" || extension == ".msgpack" || extension == ".gguf" || extension == ".onnx" ||
+        extension == ".ckpt" || extension == ".safetensors" || extension == ".bin" || extension == ".pth" ||
+        extension == ".incomplete")
+      others.insert(entry.path().filename().string());
+  }
+  std::string found;
+  for (const std::string& name : others) found += (found.empty() ? "; it has " : ", ") + name;
+  throw Error("'" + folder.string() +
+              "': no weights: expected model.safetensors, model.safetensors.index.json, pytorch_model.bin or "
+              "pytorch_model.bin.index.json" +
+              found);
+}
+
+}  // namespace
+
+Checkpoint Checkpoint::open(const fs::path& folder, const Progress& progress) {
+  if (!fs::is_directory(folder))
+    throw Error("'" + folder.string() +
+                "': " + (fs::exists(folder) ? "expected a folder, found a file" : "there is no such folder"));
+  Checkpoint checkpoint;
+  checkpoint.m_folder = folder;
+  for (const std::string name : {"model.safetensors", "pytorch_model.bin"}) {
+    if (fs::exists(folder / name)) {
+      progress(0, name);
+      checkpoint.m_tensors = readShard(folder / name);
+      return checkpoint;
+    }
+    if (const auto index = folder / (name + ".index.json"); fs::exists(index)) {
+      checkpoint.m_tensors = readShards(folder, index, progress);
+      return checkpoint;
+    }
+  }
+  failWithoutWeights(folder);
+}
+
+const StoredTensor* Checkpoint::find(std::string_view name) const {
+  const auto at = m_tensors.find(name);
+  return at == m_tensors.end() ? nullptr : &at->second;
+}
+
+bool Checkpoint::hasPrefix(std::string_view prefix) const {
+  const auto at = m_tensors.lower_bound(prefix);
+  return at != m_tensors.end() && at->first.starts_with(prefix);
+}
+
+}  // namespace headlight

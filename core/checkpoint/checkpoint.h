@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/base/progress.h"
+#include "core/checkpoint/stored_tensor.h"
+
+namespace headlight {
+
+/// All the weights of a model folder, whatever files they lie in. Nothing is read before it is used.
+class Checkpoint {
+ public:
+  /// Opens model.safetensors, its sharded form, pytorch_model.bin or its sharded form, whichever is there first. Throws
+  /// Error for a missing folder, missing weights, a missing shard, a Git LFS pointer, a file that is cut off or wrong.
+  static Checkpoint open(const std::filesystem::path& folder, const Progress& progress = {});
+
+  /// The tensor of that name, or null.
+  const StoredTensor* find(std::string_view name) const;
+  bool has(std::string_view name) const { return find(name) != nullptr; }
+  /// Whether any tensor's name begins with `prefix`.
+  bool hasPrefix(std::string_view prefix) const;
+  const TensorTable& tensors() const { return m_tensors; }
+  const std::filesystem::path& folder() const { return m_folder; }
+
+ private:
+  std::filesystem::path m_folder;
+  TensorTable m_tensors;
+};
+
+}  // namespace headlight

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+/// A model's config.json, or one object in it. A key whose value is null counts as absent. Values are not trusted: each
+/// reading function checks kind and range and throws Error naming the file, the key, what was expected and what was
+/// found.
+class Config {
+ public:
+  /// Reads config.json of `folder`.
+  static Config open(const std::filesystem::path& folder);
+  /// Reads a JSON text; `place` names it in messages.
+  static Config parse(std::string_view text, const std::string& place);
+
+  bool has(std::string_view key) const;
+  /// Whether the key is there at all, be it with null: then a default does not apply.
+  bool declares(std::string_view key) const;
+  /// A number of things: a whole number from 1 to 2^27.
+  Index size(std::string_view key) const;
+  Index size(std::string_view key, Index otherwise) const;
+  std::int64_t integer(std::string_view key, std::int64_t otherwise) const;
+  double number(std::string_view key, double otherwise) const;
+  bool flag(std::string_view key, bool otherwise) const;
+  std::string text(std::string_view key, const std::string& otherwise = {}) const;
+  std::vector<std::string> texts(std::string_view key) const;
+  std::vector<double> numbers(std::string_view key) const;
+  /// The object under `key`, if there is one.
+  std::optional<Config> object(std::string_view key) const;
+  /// id2label in the order of its ids; empty when absent. Throws Error unless the ids are 0, 1, 2, …
+  std::vector<std::string> labels() const;
+  /// "config.json: 'key'", to begin a message with.
+  std::string where(std::string_view key) const;
+
+ private:
+  struct Node;
+  Config(std::shared_ptr<const Node> node, std::string place) : m_node(std::move(node)), m_place(std::move(place)) {}
+  std::shared_ptr<const Node> m_node;
+  std::string m_place;
+};
+
+}  // namespace headlight

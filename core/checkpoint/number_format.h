@@ -1,0 +1,37 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace headlight {
+
+/// How one number of a stored tensor is written.
+enum class NumberFormat { F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, Bool };
+
+/// Bytes of one number.
+std::size_t bytesOf(NumberFormat format);
+/// The format's name in a safetensors header ("F32", "BOOL").
+std::string_view nameOf(NumberFormat format);
+/// The format of that name, if it is one we know.
+std::optional<NumberFormat> numberFormatOf(std::string_view name);
+/// Whether the format holds real numbers, so that it may be a weight.
+bool isFloating(NumberFormat format);
+
+/// The value of an IEEE half-precision number.
+float halfToFloat(std::uint16_t bits);
+/// The value of a bfloat16 number: the upper half of a float.
+inline float bfloat16ToFloat(std::uint16_t bits) {
+  return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
+}
+/// `value` rounded to the nearest bfloat16 (ties to even).
+float roundToBfloat16(float value);
+
+/// Numbers in `format` (one of the floating ones) as floats; `bytes` holds exactly out.size() numbers, at any
+/// alignment.
+void toFloats(NumberFormat format, std::span<const std::byte> bytes, std::span<float> out);
+
+}  // namespace headlight

@@ -1,0 +1,70 @@
+#include "core/checkpoint/stored_tensor.h"
+
+#include <cstring>
+#include <limits>
+
+#include "core/base/error.h"
+
+namespace headlight {
+namespace {
+
+template <typename T>
+std::vector<std::int64_t> widen(std::span<const std::byte> bytes) {
+  std::vector<std::int64_t> out(bytes.size() / sizeof(T));
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    T value;
+    std::memcpy(&value, bytes.data() + i * sizeof(T), sizeof(T));
+    out[i] = static_cast<std::int64_t>(value);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string shapeText(const Shape& shape) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < shape.size(); ++i) text += (i ? ", " : "") + std::to_string(shape[i]);
+  return text + "]";
+}
+
+std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string& what) {
+  std::uint64_t bytes = bytesOf(format);
+  for (const std::int64_t axis : shape) {
+    if (axis < 0) throw Error(what + ": a negative axis in the shape " + shapeText(shape));
+    if (axis > 0 && bytes > std::numeric_limits<std::int64_t>::max() / static_cast<std::uint64_t>(axis))
+      throw Error(what + ": the shape " + shapeText(shape) + " is larger than any memory");
+    bytes *= static_cast<std::uint64_t>(axis);
+  }
+  return bytes;
+}
+
+std::vector<float> floatsOf(const StoredTensor& tensor) {
+  std::vector<float> out(static_cast<std::size_t>(tensor.count()));
+  toFloats(tensor.format, tensor.bytes, out);
+  return out;
+}
+
+std::vector<std::int64_t> integersOf(const StoredTensor& tensor, const std::string& what) {
+  switch (tensor.format) {
+    case NumberFormat::I64:
+    case NumberFormat::U64:
+      return widen<std::int64_t>(tensor.bytes);
+    case NumberFormat::I32:
+      return widen<std::int32_t>(tensor.bytes);
+    case NumberFormat::U32:
+      return widen<std::uint32_t>(tensor.bytes);
+    case NumberFormat::I16:
+      return widen<std::int16_t>(tensor.bytes);
+    case NumberFormat::U16:
+      return widen<std::uint16_t>(tensor.bytes);
+    case NumberFormat::I8:
+      return widen<std::int8_t>(tensor.bytes);
+    case NumberFormat::U8:
+    case NumberFormat::Bool:
+      return widen<std::uint8_t>(tensor.bytes);
+    default:
+      throw Error(what + ": expected integers, the file has " + std::string(nameOf(tensor.format)));
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/checkpoint/number_format.h"
+
+namespace headlight {
+
+using Shape = std::vector<std::int64_t>;
+
+/// One tensor of a file: its numbers lie one after the other, the last axis fastest, at any alignment.
+struct StoredTensor {
+  NumberFormat format = NumberFormat::F32;
+  Shape shape;
+  std::span<const std::byte> bytes;   ///< Exactly the product of the shape times the size of a number.
+  std::shared_ptr<const void> owner;  ///< Keeps `bytes` alive.
+
+  /// How many numbers it has.
+  std::int64_t count() const { return static_cast<std::int64_t>(bytes.size() / bytesOf(format)); }
+};
+
+using TensorTable = std::map<std::string, StoredTensor, std::less<>>;
+
+/// "[2, 3]"
+std::string shapeText(const Shape& shape);
+/// Bytes that a tensor of that shape takes; throws Error naming `what` for a negative axis or a size that overflows.
+std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string& what);
+/// The numbers of a floating tensor as floats.
+std::vector<float> floatsOf(const StoredTensor& tensor);
+/// The numbers of an integer or boolean tensor; throws Error naming `what` for another format.
+std::vector<std::int64_t> integersOf(const StoredTensor& tensor, const std::string& what);
+
+}  // namespace headlight

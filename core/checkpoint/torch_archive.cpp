@@ -1,0 +1,151 @@
+#include "core/checkpoint/torch_archive.h"
+
+#include <zip.h>
+
+#include <cstring>
+#include <map>
+#include <memory>
+
+#include "core/base/error.h"
+#include "core/checkpoint/memory_map.h"
+#include "core/checkpoint/pickle.h"
+
+namespace headlight {
+namespace {
+
+constexpr std::uint64_t kMaxPickle = 256u << 20;
+
+using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
+using Bytes = std::shared_ptr<const std::vector<std::byte>>;
+
+Archive openArchive(const std::filesystem::path& file, const std::string& place) {
+  int code = 0;
+  zip_t* archive = zip_open(file.c_str(), ZIP_RDONLY, &code);
+  if (!archive) {
+    const auto map = MemoryMap::open(file);
+    const bool pickle = !map->bytes().empty() && map->bytes()[0] == std::byte{0x80};
+    throw Error(place +
+                (pickle ? ": written by a PyTorch older than 1.6 (no zip archive), which is not read; save it again "
+                          "with torch.save or as safetensors"
+                        : ": not a PyTorch file: expected a zip archive (cut off?)"));
+  }
+  return {archive, &zip_discard};
+}
+
+/// One file of the archive, at most `limit` bytes.
+Bytes readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t limit, const std::string& place) {
+  zip_stat_t facts;
+  zip_stat_init(&facts);
+  if (zip_stat_index(archive, index, 0, &facts) != 0 || !(facts.valid & ZIP_STAT_SIZE))
+    throw Error(place + ": the archive cannot be read: " + zip_strerror(archive));
+  const std::string what = place + ": '" + facts.name + "'";
+  if (facts.size > limit)
+    throw Error(what + ": expected at most " + std::to_string(limit) + " bytes, found " + std::to_string(facts.size));
+  std::unique_ptr<zip_file_t, decltype(&zip_fclose)> entry(zip_fopen_index(archive, index, 0), &zip_fclose);
+  if (!entry) throw Error(what + " cannot be read: " + zip_strerror(archive));
+  auto bytes = std::make_shared<std::vector<std::byte>>(facts.size);
+  std::uint64_t done = 0;
+  while (done < facts.size) {
+    const zip_int64_t got = zip_fread(entry.get(), bytes->data() + done, facts.size - done);
+    if (got <= 0)
+      throw Error(what + " is damaged: read " + std::to_string(done) + " of " + std::to_string(facts.size) + " bytes");
+    done += static_cast<std::uint64_t>(got);
+  }
+  return bytes;
+}
+
+/// `tensor` as contiguous numbers: in place in its storage when it already is, else copied.
+StoredTensor viewOf(const PickledTensor& tensor, const Bytes& storage, const std::string& what) {
+  if (tensor.strides.size() != tensor.shape.size())
+    throw Error(what + ": shape " + shapeText(tensor.shape) + " and strides " + shapeText(tensor.strides) +
+                " do not fit");
+  StoredTensor out;
+  out.format = tensor.format;
+  out.shape = tensor.shape;
+  const std::uint64_t bytes = bytesOf(tensor.shape, tensor.format, what);
+  const std::uint64_t size = bytesOf(tensor.format);
+  const std::uint64_t numbers = storage->size() / size;
+  // The last number that the tensor reaches; every step is bounded by the storage, so nothing can overflow.
+  std::uint64_t last = 0;
+  bool fits = tensor.offset >= 0 && static_cast<std::uint64_t>(tensor.offset) <= numbers, contiguous = true;
+  std::int64_t expectedStride = 1;
+  for (std::size_t i = tensor.shape.size(); fits && i-- > 0;) {
+    const std::int64_t axis = tensor.shape[i], stride = tensor.strides[i];
+    if (axis > 1 && stride != expectedStride) contiguous = false;
+    expectedStride *= std::max<std::int64_t>(axis, 1);
+    if (axis < 2) continue;
+    fits = stride >= 0 && static_cast<std::uint64_t>(stride) <= numbers &&
+           static_cast<std::uint64_t>(stride) <= numbers / static_cast<std::uint64_t>(axis - 1);
+    if (fits) last += static_cast<std::uint64_t>(stride) * static_cast<std::uint64_t>(axis - 1);
+    fits = fits && last < numbers;
+  }
+  if (bytes > 0 && (!fits || static_cast<std::uint64_t>(tensor.offset) + last >= numbers))
+    throw Error(what + ": shape " + shapeText(tensor.shape) + " from number " + std::to_string(tensor.offset) +
+                " on does not lie in its storage of " + std::to_string(numbers) + " numbers");
+  // Strides of 0 could name more numbers than the storage has; a copy of that is never what a weight needs.
+  if (bytes > storage->size()) throw Error(what + ": shape " + shapeText(tensor.shape) + " is larger than its storage");
+  const std::byte* first = storage->data() + static_cast<std::uint64_t>(bytes > 0 ? tensor.offset : 0) * size;
+  if (contiguous) {
+    out.bytes = {first, bytes};
+    out.owner = storage;
+    return out;
+  }
+  auto copy = std::make_shared<std::vector<std::byte>>(bytes);
+  Shape at(tensor.shape.size(), 0);
+  for (std::uint64_t done = 0; done < bytes; done += size) {
+    std::int64_t from = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) from += at[i] * tensor.strides[i];
+    std::memcpy(copy->data() + done, first + static_cast<std::uint64_t>(from) * size, size);
+    for (std::size_t i = at.size(); i-- > 0;) {
+      if (++at[i] < tensor.shape[i]) break;
+      at[i] = 0;
+    }
+  }
+  out.bytes = *copy;
+  out.owner = copy;
+  return out;
+}
+
+}  // namespace
+
+TensorTable readTorchArchive(const std::filesystem::path& file) {
+  const std::string place = "'" + file.string() + "'";
+  const Archive archive = openArchive(file, place);
+  // Everything lies in one folder of the archive, whose name is free.
+  std::string root;
+  const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+  zip_int64_t pickleIndex = -1;
+  for (zip_int64_t i = 0; i < count && pickleIndex < 0; ++i) {
+    const char* name = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0);
+    const std::string_view entry = name ? name : "";
+    if (!entry.ends_with("/data.pkl")) continue;
+    root = entry.substr(0, entry.size() - 8);
+    pickleIndex = i;
+  }
+  if (pickleIndex < 0) throw Error(place + ": not a PyTorch file: there is no data.pkl in the archive");
+  if (const zip_int64_t order = zip_name_locate(archive.get(), (root + "byteorder").c_str(), 0); order >= 0) {
+    const Bytes text = readEntry(archive.get(), static_cast<zip_uint64_t>(order), 64, place);
+    if (std::string_view(reinterpret_cast<const char*>(text->data()), text->size()) != "little")
+      throw Error(place + ": expected numbers in little-endian order");
+  }
+  const Bytes pickle = readEntry(archive.get(), static_cast<zip_uint64_t>(pickleIndex), kMaxPickle, place);
+  const std::uint64_t fileSize = std::filesystem::file_size(file);
+
+  std::map<std::string, Bytes> storages;
+  TensorTable table;
+  for (const PickledTensor& tensor : readPickledTensors(*pickle, place)) {
+    const std::string what = place + ": tensor '" + tensor.name + "'";
+    Bytes& storage = storages[tensor.storage];
+    if (!storage) {
+      const zip_int64_t index = zip_name_locate(archive.get(), (root + "data/" + tensor.storage).c_str(), 0);
+      if (index < 0) throw Error(what + ": the storage '" + tensor.storage + "' is missing in the archive");
+      // Weights hardly compress; a storage many times larger than the file is an attack on the memory.
+      storage = readEntry(archive.get(), static_cast<zip_uint64_t>(index), 64 * fileSize + 4096, place);
+    }
+    if (!table.emplace(tensor.name, viewOf(tensor, storage, what)).second) throw Error(what + " is there twice");
+  }
+  if (table.empty()) throw Error(place + ": there are no tensors in it");
+  return table;
+}
+
+}  // namespace headlight

@@ -1,0 +1,193 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/matrix.h"
+#include "core/model/model.h"
+#include "core/ops/activations.h"
+#include "core/ops/norms.h"
+
+namespace headlight {
+
+// What a family says about a model: plain data, read by the loader (names, shapes) and by the block (switches). An
+// absent part is one without names, or an empty optional.
+
+/// A linear map and the names of its tensors; absent without a weight.
+struct LinearPart {
+  std::string weight;
+  std::string bias;    ///< Empty for none.
+  bool inOut = false;  ///< The weight is stored as [in, out].
+
+  explicit operator bool() const { return !weight.empty(); }
+};
+
+/// A normalisation and the names of its tensors.
+struct NormPart {
+  NormKind kind = NormKind::None;
+  double epsilon = 0;
+  std::string weight;    ///< Empty for a gain of 1.
+  std::string bias;      ///< Empty for none.
+  float gainOffset = 0;  ///< Added to the stored gain (Gemma: 1).
+
+  explicit operator bool() const { return kind != NormKind::None; }
+};
+
+/// How the frequencies of a rotary embedding are stretched for texts longer than those of the training.
+struct RopeScaling {
+  enum class Kind { None, Linear, Dynamic, Llama3, Yarn, LongRope };
+  Kind kind = Kind::None;
+  double factor = 1;
+  double originalPositions = 0;
+  double attentionFactor = 1;                     ///< Yarn, LongRope: multiplies cosine and sine.
+  double lowFrequency = 1, highFrequency = 4;     ///< Llama3.
+  double betaFast = 32, betaSlow = 1;             ///< Yarn.
+  bool truncate = true;                           ///< Yarn: whole numbers for the ends of the ramp.
+  std::vector<double> shortFactors, longFactors;  ///< LongRope: dims / 2 numbers each.
+};
+
+/// One rotary position embedding (Su et al. 2021, "RoFormer").
+struct RotaryPart {
+  Index dims = 0;  ///< The first numbers of each head that turn.
+  double theta = 10000;
+  bool interleaved = false;
+  RopeScaling scaling;
+  Index maxPositions = 0;
+};
+
+/// How the tensors for queries, keys and values lie in the file.
+enum class QkvLayout {
+  Separate,  ///< Three tensors.
+  Parts,     ///< One: all queries, all keys, all values.
+  Groups     ///< One: for each key/value head its queries, its key, its value.
+};
+
+/// Attention with linear biases (Press et al. 2022), in the two ways in which it is computed.
+enum class Alibi { None, AfterScale, BeforeScale };
+
+struct AttentionPart {
+  int heads = 1, kvHeads = 1;
+  Index dHead = 0;
+  float scale = 1;
+  float softCap = 0;
+  bool causal = false;
+  Index window = 0;  ///< Keys seen: causal: the last `window`, itself included; else `window` to each side. 0: all.
+  int rotary = -1;   ///< Index into Description::rotaries; -1 for none.
+  Alibi alibi = Alibi::None;
+  bool relativeBias = false;  ///< Adds Description::relativeBias.
+  QkvLayout layout = QkvLayout::Separate;
+  LinearPart query, key, value;  ///< Separate.
+  LinearPart qkv;                ///< Parts, Groups.
+  LinearPart output;
+  NormPart queryNorm, keyNorm;  ///< Over dHead, in each head, before the rotation.
+  LinearPart positionKey,
+      positionQuery;  ///< Disentangled attention: maps of the relative embeddings; may be key and query.
+};
+
+struct FeedForwardPart {
+  Index inner = 0;
+  Activation activation = Activation::Gelu;
+  LinearPart in;      ///< Plain: [inner].
+  LinearPart gate;    ///< Gated: activation(gate) · in.
+  LinearPart gateIn;  ///< Gated, fused: gate and in as one tensor, the gate first. Then `gate` and `in` are absent.
+  LinearPart output;
+};
+
+/// Where norms stand around a sublayer f: x + inside(f(before(x))), then after(…).
+struct NormsPart {
+  NormPart before, inside, after;
+};
+
+/// One layer: attention and feed-forward around a residual stream.
+struct LayerPart {
+  AttentionPart attention;
+  FeedForwardPart feedForward;
+  NormsPart attentionNorms, feedForwardNorms;
+  /// Both sublayers read the layer's input; the feed-forward reads the attention's normed input when it has no own
+  /// norm.
+  bool parallel = false;
+  /// The residual is the normed input instead of the input (BLOOM's apply_residual_connection_post_layernorm).
+  bool residualFromNorm = false;
+};
+
+/// A bias for each head by the bucket of the distance from query to key (Raffel et al. 2020, "T5").
+struct RelativeBiasPart {
+  std::string table;  ///< [buckets, heads].
+  Index buckets = 32, maxDistance = 128;
+};
+
+/// Disentangled attention (He et al. 2021, "DeBERTa").
+struct DisentangledPart {
+  std::string table;  ///< [2 · span, width]: the relative embeddings.
+  NormPart norm;
+  Index span = 0;     ///< Distances (or buckets) to each side.
+  Index buckets = 0;  ///< 0: the distance itself.
+  Index maxDistance = 0;
+  bool contentToPosition = false, positionToContent = false;
+};
+
+/// Learned positions.
+struct PositionsPart {
+  /// Which row a token at place i reads: i + offset; or, for SkipPadding, offset plus its place among the tokens that
+  /// are not padding (padding reads row offset - 1).
+  enum class Counting { Place, SkipPaddingId, SkipUnattended };
+  std::string table;
+  Index rows = 0;
+  Index offset = 0;
+  Counting counting = Counting::Place;
+};
+
+struct EmbeddingPart {
+  enum class ProjectionPlace { BeforePositions, BeforeNorm, AfterNorm };
+  std::string tokens;  ///< [vocabulary, width].
+  Index width = 0;
+  float scale = 1;
+  std::string types;  ///< [typeCount, width]; empty for none.
+  Index typeCount = 0;
+  std::optional<PositionsPart> positions;
+  NormPart norm;
+  LinearPart projection;  ///< To the width of the layers.
+  ProjectionPlace projectionPlace = ProjectionPlace::AfterNorm;
+};
+
+/// One step of a head: norm(activation(linear(x))).
+struct HeadStep {
+  LinearPart linear;
+  Index width = 0;
+  Activation activation = Activation::Identity;
+  NormPart norm;
+};
+
+struct HeadPart {
+  enum class Pooling { EachToken, First, LastAttended, Mean };
+  HeadKind kind = HeadKind::None;
+  Pooling pooling = Pooling::EachToken;
+  std::vector<HeadStep> steps;
+  bool tied = false;  ///< The token embeddings are the output's weight.
+  LinearPart output;  ///< The last map; only its bias is read where `tied`.
+  Index outputs = 0;  ///< Vocabulary or labels.
+  float softCap = 0;
+};
+
+/// A whole model.
+struct Description {
+  Index width = 0;
+  Index vocabulary = 0;
+  Index maxPositions = 0;  ///< 0: no limit.
+  std::int64_t padId = -1;
+  EmbeddingPart embedding;
+  std::vector<RotaryPart> rotaries;
+  std::optional<RelativeBiasPart> relativeBias;
+  std::optional<DisentangledPart> disentangled;
+  std::vector<LayerPart> layers;
+  NormPart finalNorm;
+  LinearPart finalProjection;       ///< Behind the final norm.
+  Index finalWidth = 0;             ///< Of the projection; 0 for the width.
+  bool finalInHiddenStates = true;  ///< Whether the last hidden state of a Trace has the final norm applied.
+  HeadPart head;
+  std::vector<std::string> remarks;  ///< What is unusual, a sentence each.
+};
+
+}  // namespace headlight

@@ -1,0 +1,67 @@
+#include "core/model/embedding.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+
+namespace headlight {
+namespace {
+
+/// Adds row ids[i] of `table` to row i of `out`.
+void addRows(const WeightMatrix& table, const std::vector<Index>& ids, const char* what, Matrix& out) {
+  std::vector<float> buffer;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] < 0 || ids[i] >= table.rows())
+      throw Error("token " + std::to_string(i) + ": expected " + what + " from 0 to " +
+                  std::to_string(table.rows() - 1) + ", found " + std::to_string(ids[i]));
+    out.row(static_cast<Index>(i)) += table.rowsAsFloats(ids[i], 1, buffer).row(0);
+  }
+}
+
+/// The row of the table of positions that each token reads.
+std::vector<Index> positionsOf(const PositionsPart& part, std::int64_t padId, const Encoding& encoding) {
+  std::vector<Index> rows;
+  Index place = 0;
+  for (const Token& token : encoding.tokens) {
+    const bool skipped = (part.counting == PositionsPart::Counting::SkipPaddingId && token.id == padId) ||
+                         (part.counting == PositionsPart::Counting::SkipUnattended && !token.attended);
+    rows.push_back(part.offset + (skipped ? -1 : place++));
+  }
+  if (const auto largest = std::max_element(rows.begin(), rows.end()); largest != rows.end() && *largest >= part.rows)
+    throw Error("the text has " + std::to_string(encoding.size()) + " tokens, the model has positions for " +
+                std::to_string(part.rows - part.offset));
+  return rows;
+}
+
+}  // namespace
+
+Matrix embed(const Description& d, const Weights& weights, const Encoding& encoding) {
+  using Place = EmbeddingPart::ProjectionPlace;
+  const EmbeddingPart& part = d.embedding;
+  std::vector<Index> ids, types;
+  for (const Token& token : encoding.tokens) {
+    ids.push_back(static_cast<Index>(token.id));
+    types.push_back(static_cast<Index>(token.typeId));
+  }
+  // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
+  if (part.typeCount == 1) std::fill(types.begin(), types.end(), 0);
+
+  Matrix hidden = Matrix::Zero(static_cast<Index>(ids.size()), part.width);
+  const auto project = [&](Place place) {
+    if (!part.projection || part.projectionPlace != place) return;
+    Matrix projected(hidden.rows(), d.width);
+    apply(weights.embeddingProjection, hidden, projected);
+    hidden = std::move(projected);
+  };
+  addRows(weights.tokens, ids, "an id", hidden);
+  if (part.scale != 1) hidden *= part.scale;
+  project(Place::BeforePositions);
+  if (!weights.types.empty()) addRows(weights.types, types, "a type id", hidden);
+  if (part.positions) addRows(weights.positions, positionsOf(*part.positions, d.padId, encoding), "a position", hidden);
+  project(Place::BeforeNorm);
+  apply(weights.embeddingNorm, hidden);
+  project(Place::AfterNorm);
+  return hidden;
+}
+
+}  // namespace headlight

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/model/description.h"
+#include "core/model/weights.h"
+#include "core/text/encoding.h"
+
+namespace headlight {
+
+/// The input of the first layer, [N, width]: token, position and type embeddings with their scale, norm and projection.
+/// Throws Error for ids outside the tables and for more tokens than there are learned positions.
+Matrix embed(const Description& description, const Weights& weights, const Encoding& encoding);
+
+}  // namespace headlight

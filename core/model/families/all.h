@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include "core/model/family.h"
+
+namespace headlight {
+
+Family albertFamily();
+Family bertFamily();
+Family bloomFamily();
+Family debertaFamily();
+Family distilbertFamily();
+Family electraFamily();
+Family falconFamily();
+Family gemmaFamily();
+Family gemma2Family();
+Family gemma3Family();
+Family gpt2Family();
+Family gptJFamily();
+Family gptNeoFamily();
+Family gptNeoxFamily();
+Family llamaFamily();
+Family mistralFamily();
+Family modernbertFamily();
+Family mpnetFamily();
+Family optFamily();
+Family phiFamily();
+Family phi3Family();
+Family qwen2Family();
+Family qwen3Family();
+Family robertaFamily();
+Family stablelmFamily();
+
+/// The list of all families; a new one is added here.
+inline std::vector<Family> allFamilies() {
+  return {bertFamily(),  gpt2Family(),  llamaFamily(),  mistralFamily(), qwen2Family(),
+          qwen3Family(), gemmaFamily(), gemma2Family(), gemma3Family()};
+}
+
+}  // namespace headlight

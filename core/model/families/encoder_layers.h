@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+
+#include "core/model/family.h"
+
+namespace headlight {
+
+// What the encoders in BERT's tradition share: post-norm layers of full attention.
+
+/// The names of one layer of such a model, and where its tensors are called as in BERT.
+struct EncoderNames {
+  std::string query = "attention.self.query", key = "attention.self.key", value = "attention.self.value";
+  std::string output = "attention.output.dense", attentionNorm = "attention.output.LayerNorm";
+  std::string in = "intermediate.dense", out = "output.dense", feedForwardNorm = "output.LayerNorm";
+};
+
+/// Sizes of the layers and how config.json calls them.
+struct EncoderSizes {
+  Index width = 0;
+  Index inner = 0;
+  int layers = 0, heads = 0;
+  Activation activation = Activation::Gelu;
+  double epsilon = 1e-12;
+};
+
+/// Reads hidden_size, intermediate_size, num_hidden_layers, num_attention_heads, hidden_act, layer_norm_eps.
+EncoderSizes encoderSizes(const Config& config, double epsilon = 1e-12);
+
+/// One post-norm layer whose tensors begin with `prefix` ("encoder.layer.0.").
+LayerPart encoderLayer(const Config& config, const EncoderSizes& sizes, const std::string& prefix,
+                       const EncoderNames& names = {});
+
+/// Word, position and type embeddings called as in BERT, with their norm; `width` of the embeddings.
+EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, Index width, double epsilon);
+
+/// Width, vocabulary, embedding and layers "encoder.layer.N." of a model whose tensors are called as in BERT.
+Description encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
+                               const EncoderNames& names = {});
+
+}  // namespace headlight

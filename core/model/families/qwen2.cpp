@@ -1,0 +1,40 @@
+#include "core/model/families/all.h"
+#include "core/model/families/decoder_layers.h"
+
+namespace headlight {
+namespace {
+
+/// Which layers see the window only: those from max_window_layers on, if the window is used at all.
+std::vector<bool> windowed(const Config& c) {
+  const bool used = c.flag("use_sliding_window", false) && c.has("sliding_window");
+  const std::int64_t first = c.integer("max_window_layers", 28);
+  return windowedLayers(c, static_cast<int>(c.size("num_hidden_layers", 32)),
+                        [&](int i) { return used && i >= first; });
+}
+
+/// Qwen2: Llama with biases on query, key and value.
+Description describe2(const FamilyInput& in) {
+  DecoderSwitches s;
+  s.queryBias = true;
+  s.window = 4096;
+  s.windowed = [layers = windowed(in.config)](int i) { return layers[static_cast<std::size_t>(i)]; };
+  return decoderDescription(in, s);
+}
+
+/// Qwen3: Llama with norms on each head's queries and keys.
+Description describe3(const FamilyInput& in) {
+  DecoderSwitches s;
+  s.queryBias = s.outputBias = in.config.flag("attention_bias", false);
+  s.headNorms = true;
+  s.dHead = 128;
+  s.window = 4096;
+  s.windowed = [layers = windowed(in.config)](int i) { return layers[static_cast<std::size_t>(i)]; };
+  return decoderDescription(in, s);
+}
+
+}  // namespace
+
+Family qwen2Family() { return {"qwen2", {"qwen2"}, describe2}; }
+Family qwen3Family() { return {"qwen3", {"qwen3"}, describe3}; }
+
+}  // namespace headlight

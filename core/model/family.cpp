@@ -1,0 +1,116 @@
+#include "core/model/family.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/error.h"
+#include "core/model/families/all.h"
+
+namespace headlight {
+
+const std::vector<Family>& families() {
+  static const std::vector<Family> all = [] {
+    std::vector<Family> list = allFamilies();
+    std::sort(list.begin(), list.end(), [](const Family& a, const Family& b) { return a.name < b.name; });
+    return list;
+  }();
+  return all;
+}
+
+const Family* familyOf(std::string_view modelType) {
+  for (const Family& family : families())
+    if (std::find(family.modelTypes.begin(), family.modelTypes.end(), modelType) != family.modelTypes.end())
+      return &family;
+  return nullptr;
+}
+
+HeadKind headKindOf(std::string_view architecture, bool& known) {
+  known = true;
+  const auto ends = [&](std::string_view end) { return architecture.ends_with(end); };
+  if (ends("ForMaskedLM")) return HeadKind::MaskedLm;
+  if (ends("ForCausalLM") || ends("LMHeadModel") || ends("GPTNeoForCausalLM")) return HeadKind::CausalLm;
+  if (ends("ForSequenceClassification")) return HeadKind::SequenceClassification;
+  if (ends("ForTokenClassification")) return HeadKind::TokenClassification;
+  if (architecture == "ElectraForPreTraining") return HeadKind::ReplacedTokenDetection;
+  if (ends("ForPreTraining")) return HeadKind::MaskedLm;
+  known = architecture.empty() || ends("Model");
+  return HeadKind::None;
+}
+
+Index FamilyInput::labels() const {
+  const auto names = config.labels();
+  return names.empty() ? config.size("num_labels", 2) : static_cast<Index>(names.size());
+}
+
+LinearPart linearPart(const std::string& name, bool bias) {
+  return {name + ".weight", bias ? name + ".bias" : "", false};
+}
+
+LinearPart inOutPart(const std::string& name) { return {name + ".weight", name + ".bias", true}; }
+
+NormPart layerNorm(const std::string& name, double epsilon, bool bias) {
+  return {NormKind::LayerNorm, epsilon, name + ".weight", bias ? name + ".bias" : "", 0};
+}
+
+NormPart rmsNorm(const std::string& name, double epsilon, float gainOffset) {
+  return {NormKind::RmsNorm, epsilon, name + ".weight", "", gainOffset};
+}
+
+double epsilonOf(const Config& config, std::string_view key, double otherwise) {
+  const double epsilon = config.number(key, otherwise);
+  if (!(epsilon >= 0 && epsilon <= 1))
+    throw Error(config.where(key) + ": expected a number from 0 to 1, found " + std::to_string(epsilon));
+  return epsilon;
+}
+
+Index dividedBy(const Config& config, Index width, Index heads, std::string_view key) {
+  if (width % heads != 0)
+    throw Error(config.where(key) + ": " + std::to_string(heads) + " heads do not divide the width " +
+                std::to_string(width));
+  return width / heads;
+}
+
+HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias) {
+  if (input.head == HeadKind::SequenceClassification)
+    return classifierHead(input, HeadPart::Pooling::LastAttended, {}, linearPart("score", false));
+  if (input.head == HeadKind::TokenClassification) return tokenClassifierHead(input, linearPart("score"));
+  HeadPart head;
+  if (input.head != HeadKind::CausalLm) return head;
+  head.kind = HeadKind::CausalLm;
+  head.tied = tied;
+  head.output = linearPart(name, bias);
+  head.outputs = input.config.size("vocab_size");
+  return head;
+}
+
+HeadPart maskedHead(const FamilyInput& input, const LinearPart& dense, Index width, Activation activation,
+                    const NormPart& norm, const LinearPart& output) {
+  HeadPart head;
+  head.kind = HeadKind::MaskedLm;
+  head.steps.push_back({dense, width, activation, norm});
+  head.tied = input.config.flag("tie_word_embeddings", true);
+  head.output = output;
+  head.outputs = input.config.size("vocab_size");
+  return head;
+}
+
+HeadPart classifierHead(const FamilyInput& input, HeadPart::Pooling pooling, std::vector<HeadStep> steps,
+                        const LinearPart& output) {
+  HeadPart head;
+  head.kind = HeadKind::SequenceClassification;
+  head.pooling = pooling;
+  head.steps = std::move(steps);
+  head.output = output;
+  head.outputs = input.labels();
+  return head;
+}
+
+HeadPart tokenClassifierHead(const FamilyInput& input, const LinearPart& output) {
+  HeadPart head;
+  head.kind = HeadKind::TokenClassification;
+  head.output = output;
+  head.outputs = input.labels();
+  return head;
+}
+
+}  // namespace headlight

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/checkpoint/checkpoint.h"
+#include "core/checkpoint/config.h"
+#include "core/model/description.h"
+
+namespace headlight {
+
+/// What a family file reads to describe a model.
+struct FamilyInput {
+  const Config& config;
+  const Checkpoint& checkpoint;    ///< For names only: prefixes, and what is there at all.
+  std::string modelType;           ///< config.json's model_type.
+  HeadKind head = HeadKind::None;  ///< What the architecture's name promises.
+  std::string architecture;        ///< "BertForMaskedLM"
+
+  /// `prefix` when some tensor's name begins with it, else "": names of a base model alone have no prefix.
+  std::string prefix(const std::string& prefix) const { return checkpoint.hasPrefix(prefix) ? prefix : ""; }
+  Index labels() const;  ///< Classes, for the classification heads.
+};
+
+/// One family of models: which config.json it recognises and how it describes them.
+struct Family {
+  std::string_view name;
+  std::vector<std::string_view> modelTypes;
+  Description (*describe)(const FamilyInput& input);
+};
+
+/// Every family, by name.
+const std::vector<Family>& families();
+/// The family of config.json's model_type, or null.
+const Family* familyOf(std::string_view modelType);
+/// What an architecture's name promises; `known` is false for heads that are not computed ("BertForQuestionAnswering").
+HeadKind headKindOf(std::string_view architecture, bool& known);
+
+// Short ways to write the parts of a description.
+LinearPart linearPart(const std::string& name, bool bias = true);
+/// A linear map whose weight is stored as [in, out].
+LinearPart inOutPart(const std::string& name);
+NormPart layerNorm(const std::string& name, double epsilon, bool bias = true);
+NormPart rmsNorm(const std::string& name, double epsilon, float gainOffset = 0);
+
+/// An epsilon of config.json: between 0 and 1.
+double epsilonOf(const Config& config, std::string_view key, double otherwise);
+/// `heads` divides `width`, or Error; returns width / heads.
+Index dividedBy(const Config& config, Index width, Index heads, std::string_view key);
+
+/// The head of a causal model: output `name`, or tied to the token embeddings; or a classifier on the last token
+/// ("score").
+HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias = false);
+/// dense → activation → norm → output tied to the token embeddings (or `output`'s weight), bias `bias`.
+HeadPart maskedHead(const FamilyInput& input, const LinearPart& dense, Index width, Activation activation,
+                    const NormPart& norm, const LinearPart& output);
+/// Classifier: one step on the pooled tokens, then `output`.
+HeadPart classifierHead(const FamilyInput& input, HeadPart::Pooling pooling, std::vector<HeadStep> steps,
+                        const LinearPart& output);
+/// One row of labels for each token.
+HeadPart tokenClassifierHead(const FamilyInput& input, const LinearPart& output);
+
+}  // namespace headlight

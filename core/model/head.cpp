@@ -1,0 +1,40 @@
+#include "core/model/head.h"
+
+namespace headlight {
+namespace {
+
+Matrix pool(HeadPart::Pooling pooling, const Encoding& encoding, const Matrix& states) {
+  if (pooling == HeadPart::Pooling::EachToken) return states;
+  if (pooling == HeadPart::Pooling::First) return states.topRows(1);
+  Matrix pooled = Matrix::Zero(1, states.cols());
+  Index count = 0, last = states.rows() - 1;
+  for (Index i = 0; i < states.rows(); ++i) {
+    if (!encoding.tokens[static_cast<std::size_t>(i)].attended) continue;
+    pooled += states.row(i);
+    last = i;
+    ++count;
+  }
+  if (pooling == HeadPart::Pooling::LastAttended) return states.row(last);
+  if (count > 0) pooled /= static_cast<float>(count);
+  return pooled;
+}
+
+}  // namespace
+
+Matrix runHead(const Description& d, const Weights& weights, const Encoding& encoding, const Matrix& final) {
+  if (d.head.kind == HeadKind::None) return {};
+  Matrix states = pool(d.head.pooling, encoding, final);
+  for (std::size_t i = 0; i < d.head.steps.size(); ++i) {
+    Matrix next(states.rows(), d.head.steps[i].width);
+    apply(weights.headSteps[i].linear, states, next);
+    activate(d.head.steps[i].activation, next);
+    apply(weights.headSteps[i].norm, next);
+    states = std::move(next);
+  }
+  Matrix logits(states.rows(), d.head.outputs);
+  apply(weights.headOutput, states, logits);
+  if (d.head.softCap > 0) logits = (logits.array() / d.head.softCap).tanh() * d.head.softCap;
+  return logits;
+}
+
+}  // namespace headlight

@@ -1,0 +1,161 @@
+#include "core/model/model.h"
+
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/checkpoint/checkpoint.h"
+#include "core/checkpoint/config.h"
+#include "core/model/block.h"
+#include "core/model/check.h"
+#include "core/model/description.h"
+#include "core/model/embedding.h"
+#include "core/model/family.h"
+#include "core/model/head.h"
+#include "core/model/weights.h"
+
+namespace headlight {
+
+struct Model::Parts {
+  ModelInfo info;
+  Description description;
+  Weights weights;
+};
+
+namespace {
+
+std::string knownFamilies() {
+  std::string list;
+  for (const Family& family : families())
+    for (const std::string_view type : family.modelTypes) list += (list.empty() ? "" : ", ") + std::string(type);
+  return list;
+}
+
+/// Whether any tensor of the head's own is in the folder; a head that only borrows the token embeddings always is.
+bool headIsThere(const HeadPart& head, const Checkpoint& checkpoint) {
+  if (head.tied && head.steps.empty()) return true;
+  for (const HeadStep& step : head.steps)
+    if (checkpoint.has(step.linear.weight)) return true;
+  return !head.tied && checkpoint.has(head.output.weight);
+}
+
+std::string positionsText(const Description& d) {
+  std::string text;
+  const auto add = [&](const char* kind) { text += (text.empty() ? "" : " and ") + std::string(kind); };
+  if (d.embedding.positions) add("learned");
+  if (!d.rotaries.empty()) add("rotary");
+  if (d.layers.front().attention.alibi != Alibi::None) add("ALiBi");
+  if (d.relativeBias) add("relative bias");
+  if (d.disentangled) add("disentangled");
+  return text;
+}
+
+ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, const std::string& architecture,
+                 const Config& config, const Description& d, const Weights& weights) {
+  ModelInfo info;
+  const auto absolute = std::filesystem::absolute(folder).lexically_normal();
+  info.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
+  info.folder = folder;
+  info.family = family.name;
+  info.architecture = architecture;
+  info.head = d.head.kind;
+  info.layers = static_cast<int>(d.layers.size());
+  const AttentionPart& attention = d.layers.front().attention;
+  info.heads = attention.heads;
+  info.kvHeads = attention.kvHeads;
+  info.dHead = attention.dHead;
+  info.width = d.width;
+  info.vocabulary = d.vocabulary;
+  info.maxPositions = d.maxPositions;
+  info.positionsAreLearned = d.embedding.positions.has_value();
+  info.positions = positionsText(d);
+  if (d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::TokenClassification) {
+    info.labels = config.labels();
+    for (Index i = static_cast<Index>(info.labels.size()); i < d.head.outputs; ++i)
+      info.labels.push_back("LABEL_" + std::to_string(i));
+  }
+  info.parameters = weights.parameters;
+  info.numberFormat = weights.numberFormat;
+  info.remarks = d.remarks;
+  return info;
+}
+
+}  // namespace
+
+Model::Model(std::unique_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
+Model::~Model() = default;
+
+const ModelInfo& Model::info() const { return m_parts->info; }
+
+std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, const Progress& progress) {
+  if (!std::filesystem::is_directory(folder))
+    throw Error("'" + folder.string() + "': " +
+                (std::filesystem::exists(folder) ? "expected a folder, found a file" : "there is no such folder"));
+  const Config config = Config::open(folder);
+  const std::string type = config.text("model_type");
+  const auto architectures = config.texts("architectures");
+  const std::string architecture = architectures.empty() ? "" : architectures.front();
+  const Family* family = familyOf(type);
+  if (!family)
+    throw Error(config.where("model_type") + ": the architecture '" + (type.empty() ? architecture : type) +
+                "' is not known (known: " + knownFamilies() + ")");
+  const Checkpoint checkpoint = Checkpoint::open(folder, progress.slice(0, 0.2));
+
+  bool knownHead = true;
+  const HeadKind head = headKindOf(architecture, knownHead);
+  auto parts = std::make_unique<Parts>();
+  Description& d = parts->description;
+  d = family->describe({config, checkpoint, type, head, architecture});
+  if (!knownHead) d.remarks.push_back("The head of " + architecture + " is not computed.");
+  if (d.head.kind != HeadKind::None && !headIsThere(d.head, checkpoint)) {
+    d.head = {};
+    d.remarks.push_back("config.json speaks of " + architecture +
+                        ", but the weights of its head are not in the folder.");
+  }
+  check(d, config);
+  parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
+  parts->info = infoOf(folder, *family, architecture, config, d, parts->weights);
+  progress(1);
+  return std::shared_ptr<const Model>(new Model(std::move(parts)));
+}
+
+std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptions& options) const {
+  const Description& d = m_parts->description;
+  const Weights& weights = m_parts->weights;
+  if (encoding.empty()) throw Error("there is no token to read");
+  auto trace = std::make_shared<Trace>();
+  trace->model = m_parts->info.name;
+  trace->encoding = encoding;
+
+  // 1. Embeddings.
+  Matrix hidden = embed(d, weights, encoding);
+  const RunTables tables = runTables(d, weights, encoding);
+  trace->hiddenStates.push_back(hidden);
+
+  // 2. Layers, one after the other.
+  Scratch scratch;
+  trace->layers.resize(d.layers.size());
+  const auto steps = static_cast<double>(d.layers.size() + 1);
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    const auto at = static_cast<double>(i);
+    options.progress(at / steps, "layer " + std::to_string(i));
+    runLayer(d, weights, i, tables, scratch, hidden, trace->layers[i],
+             options.progress.slice(at / steps, (at + 1) / steps));
+    if (i + 1 < d.layers.size()) trace->hiddenStates.push_back(hidden);
+  }
+
+  // 3. The final norm and projection, and the head.
+  Matrix final = hidden;
+  apply(weights.finalNorm, final);
+  if (!weights.finalProjection.empty()) {
+    Matrix projected(final.rows(), d.finalWidth);
+    apply(weights.finalProjection, final, projected);
+    final = std::move(projected);
+  }
+  options.progress((steps - 1) / steps, "head");
+  if (options.logits) trace->logits = runHead(d, weights, encoding, final);
+  trace->hiddenStates.push_back(d.finalInHiddenStates ? std::move(final) : std::move(hidden));
+  options.progress(1);
+  return trace;
+}
+
+}  // namespace headlight

@@ -1,0 +1,79 @@
+#include "core/model/position_terms.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/checkpoint/number_format.h"
+
+namespace headlight {
+namespace {
+
+/// The heads' slopes: powers of 2^(-8/n) for n heads; where n is no power of two, every second power of the next finer
+/// sequence follows.
+std::vector<float> alibiSlopes(int heads) {
+  int whole = 1;
+  while (2 * whole <= heads) whole *= 2;
+  std::vector<float> slopes;
+  for (int i = 1; i <= whole; ++i) slopes.push_back(static_cast<float>(std::exp2(-8.0 * i / whole)));
+  for (int i = 1; static_cast<int>(slopes.size()) < heads; i += 2)
+    slopes.push_back(static_cast<float>(std::exp2(-8.0 * i / (2 * whole))));
+  return slopes;
+}
+
+/// Half of the buckets for keys behind the query, half for keys before it; small distances exactly, larger ones in
+/// logarithmic steps (Raffel et al. 2020). In single precision, as the models were trained.
+Index t5Bucket(Index distance, Index buckets, Index maxDistance) {
+  const Index half = buckets / 2, exact = half / 2, n = std::abs(distance);
+  Index bucket = n;
+  if (n >= exact) {
+    const float part = std::log(static_cast<float>(n) / static_cast<float>(exact)) /
+                       static_cast<float>(std::log(static_cast<double>(maxDistance) / static_cast<double>(exact)));
+    bucket = std::min(exact + static_cast<Index>(part * static_cast<float>(half - exact)), half - 1);
+  }
+  return (distance > 0 ? half : 0) + bucket;
+}
+
+/// The distance itself up to half of the buckets, larger ones in logarithmic steps (He et al. 2021).
+Index debertaBucket(Index distance, Index buckets, Index maxDistance) {
+  const Index middle = buckets / 2, n = std::abs(distance);
+  if (n <= middle) return distance;
+  const float part = std::log(static_cast<float>(n) / static_cast<float>(middle)) /
+                     static_cast<float>(std::log(static_cast<double>(maxDistance - 1) / static_cast<double>(middle)));
+  const Index bucket = static_cast<Index>(std::ceil(part * static_cast<float>(middle - 1))) + middle;
+  return distance < 0 ? -bucket : bucket;
+}
+
+}  // namespace
+
+Matrix alibiTerm(Alibi kind, int heads, float scale, const std::vector<Index>& places) {
+  const std::vector<float> slopes = alibiSlopes(heads);
+  Matrix term(heads, static_cast<Index>(places.size()));
+  for (Index h = 0; h < heads; ++h)
+    for (Index j = 0; j < term.cols(); ++j) {
+      const float slope = slopes[static_cast<std::size_t>(h)];
+      const auto place = static_cast<float>(places[static_cast<std::size_t>(j)]);
+      // Falcon adds the term before it scales the scores, and keeps slope, place and product in bfloat16.
+      term(h, j) = kind == Alibi::BeforeScale ? scale * roundToBfloat16(roundToBfloat16(slope) * roundToBfloat16(place))
+                                              : slope * place;
+    }
+  return term;
+}
+
+Matrix relativeBiasTerm(const RelativeBiasPart& part, MatrixView table, Index keys) {
+  Matrix term(table.cols(), 2 * keys - 1);
+  for (Index d = 0; d < term.cols(); ++d)
+    term.col(d) = table.row(t5Bucket(d - (keys - 1), part.buckets, part.maxDistance)).transpose();
+  return term;
+}
+
+std::vector<int> disentangledBuckets(const DisentangledPart& part, Index keys) {
+  std::vector<int> rows(static_cast<std::size_t>(2 * keys - 1));
+  for (Index d = 0; d < 2 * keys - 1; ++d) {
+    Index distance = (keys - 1) - d;  // The model counts from key to query.
+    if (part.buckets > 0) distance = debertaBucket(distance, part.buckets, part.maxDistance);
+    rows[static_cast<std::size_t>(d)] = static_cast<int>(std::clamp<Index>(distance + part.span, 0, 2 * part.span - 1));
+  }
+  return rows;
+}
+
+}  // namespace headlight

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "core/attention/scores.h"
+#include "core/model/description.h"
+
+namespace headlight {
+
+/// ALiBi's term for each head and key, [heads, keys]; `places` are the keys' positions.
+Matrix alibiTerm(Alibi kind, int heads, float scale, const std::vector<Index>& places);
+
+/// A relative bias by distance, [heads, 2 · keys - 1], column key - query + keys - 1; `table` is [buckets, heads].
+Matrix relativeBiasTerm(const RelativeBiasPart& part, MatrixView table, Index keys);
+
+/// The row of the relative embeddings for each distance key - query + keys - 1 of disentangled attention.
+std::vector<int> disentangledBuckets(const DisentangledPart& part, Index keys);
+
+}  // namespace headlight

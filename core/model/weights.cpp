@@ -1,0 +1,174 @@
+#include "core/model/weights.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/error.h"
+
+namespace headlight {
+namespace {
+
+class Loader {
+ public:
+  explicit Loader(const Checkpoint& checkpoint) : m_checkpoint(checkpoint) {
+    std::int64_t all = 0;
+    for (const auto& [name, tensor] : checkpoint.tensors()) all += isFloating(tensor.format) ? tensor.count() : 0;
+    m_convert = all <= kConvertAtLoad;
+  }
+
+  WeightMatrix matrix(const std::string& name, Index rows, Index cols) {
+    if (name.empty()) return {};
+    const StoredTensor& tensor = find(name, {rows, cols});
+    // The same tensor may serve several layers (ALBERT) or both ends of the model.
+    auto [at, added] = m_matrices.try_emplace(name);
+    if (added) {
+      at->second = WeightMatrix(tensor, rows, cols, m_convert);
+      count(tensor);
+    }
+    return at->second;
+  }
+
+  Matrix copy(const std::string& name, Index rows, Index cols) {
+    const StoredTensor& tensor = find(name, {rows, cols});
+    Matrix out(rows, cols);
+    toFloats(tensor.format, tensor.bytes, {out.data(), static_cast<std::size_t>(out.size())});
+    count(tensor);
+    return out;
+  }
+
+  Vector vector(const std::string& name, Index size) {
+    if (name.empty()) return {};
+    const StoredTensor& tensor = find(name, {size});
+    Vector out(size);
+    toFloats(tensor.format, tensor.bytes, {out.data(), static_cast<std::size_t>(size)});
+    if (m_vectors.insert({name, true}).second) count(tensor);
+    return out;
+  }
+
+  Linear linear(const LinearPart& part, Index out, Index in) {
+    Linear linear;
+    if (!part) return linear;
+    linear.inOut = part.inOut;
+    linear.weight = part.inOut ? matrix(part.weight, in, out) : matrix(part.weight, out, in);
+    linear.bias = vector(part.bias, out);
+    return linear;
+  }
+
+  Norm norm(const NormPart& part, Index width) {
+    Norm norm;
+    norm.kind = part.kind;
+    norm.epsilon = part.epsilon;
+    norm.gain = vector(part.weight, width);
+    if (part.gainOffset != 0) norm.gain.array() += part.gainOffset;
+    norm.bias = vector(part.bias, width);
+    return norm;
+  }
+
+  void finish(Weights& weights) const {
+    const auto most = std::max_element(m_counts.begin(), m_counts.end());
+    for (const std::int64_t numbers : m_counts) weights.parameters += numbers;
+    weights.numberFormat = nameOf(static_cast<NumberFormat>(most - m_counts.begin()));
+    for (const auto& [name, matrix] : m_matrices) weights.bytesInMemory += matrix.bytesInMemory();
+  }
+
+ private:
+  const StoredTensor& find(const std::string& name, const Shape& expected) const {
+    const StoredTensor* tensor = m_checkpoint.find(name);
+    if (!tensor) tensor = m_checkpoint.find(legacyName(name));
+    if (!tensor)
+      throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", '" + m_checkpoint.folder().string() +
+                  "' has no tensor of that name");
+    if (tensor->shape != expected)
+      throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", the file has " +
+                  shapeText(tensor->shape));
+    if (!isFloating(tensor->format))
+      throw Error("tensor '" + name + "': expected real numbers, the file has " + std::string(nameOf(tensor->format)));
+    return *tensor;
+  }
+
+  /// What the first BERT releases called a norm's weight and bias.
+  static std::string legacyName(const std::string& name) {
+    for (const auto& [now, then] : {std::pair{".weight", ".gamma"}, std::pair{".bias", ".beta"}})
+      if (name.ends_with(now)) return name.substr(0, name.size() - std::string_view(now).size()) + then;
+    return name;
+  }
+
+  void count(const StoredTensor& tensor) { m_counts[static_cast<std::size_t>(tensor.format)] += tensor.count(); }
+
+  const Checkpoint& m_checkpoint;
+  bool m_convert = true;
+  std::map<std::string, WeightMatrix> m_matrices;
+  std::map<std::string, bool> m_vectors;
+  std::array<std::int64_t, 13> m_counts{};
+};
+
+LayerWeights loadLayer(Loader& load, const LayerPart& layer, Index width) {
+  LayerWeights w;
+  const AttentionPart& a = layer.attention;
+  const Index queries = a.heads * a.dHead, keys = a.kvHeads * a.dHead;
+  w.attention.query = load.linear(a.query, queries, width);
+  w.attention.key = load.linear(a.key, keys, width);
+  w.attention.value = load.linear(a.value, keys, width);
+  w.attention.qkv = load.linear(a.qkv, queries + 2 * keys, width);
+  w.attention.output = load.linear(a.output, width, queries);
+  w.attention.queryNorm = load.norm(a.queryNorm, a.dHead);
+  w.attention.keyNorm = load.norm(a.keyNorm, a.dHead);
+  w.attention.positionKey = load.linear(a.positionKey, queries, width);
+  w.attention.positionQuery = load.linear(a.positionQuery, queries, width);
+  const FeedForwardPart& f = layer.feedForward;
+  w.feedForward.in = load.linear(f.in, f.inner, width);
+  w.feedForward.gate = load.linear(f.gate, f.inner, width);
+  w.feedForward.gateIn = load.linear(f.gateIn, 2 * f.inner, width);
+  w.feedForward.output = load.linear(f.output, width, f.inner);
+  const auto norms = [&](const NormsPart& part) {
+    return NormsWeights{load.norm(part.before, width), load.norm(part.inside, width), load.norm(part.after, width)};
+  };
+  w.attentionNorms = norms(layer.attentionNorms);
+  w.feedForwardNorms = norms(layer.feedForwardNorms);
+  return w;
+}
+
+}  // namespace
+
+Weights loadWeights(const Description& d, const Checkpoint& checkpoint, const Progress& progress) {
+  Loader load(checkpoint);
+  Weights w;
+  const EmbeddingPart& e = d.embedding;
+  w.tokens = load.matrix(e.tokens, d.vocabulary, e.width);
+  if (!e.types.empty()) w.types = load.matrix(e.types, e.typeCount, e.width);
+  const bool projectedFirst = e.projection && e.projectionPlace == EmbeddingPart::ProjectionPlace::BeforePositions;
+  if (e.positions) w.positions = load.matrix(e.positions->table, e.positions->rows, projectedFirst ? d.width : e.width);
+  const bool normAtWidth = e.projection && e.projectionPlace != EmbeddingPart::ProjectionPlace::AfterNorm;
+  w.embeddingNorm = load.norm(e.norm, normAtWidth ? d.width : e.width);
+  w.embeddingProjection = load.linear(e.projection, d.width, e.width);
+  if (d.relativeBias)
+    w.relativeBias = load.copy(d.relativeBias->table, d.relativeBias->buckets, d.layers.front().attention.heads);
+  if (d.disentangled) {
+    w.relativeEmbeddings = load.copy(d.disentangled->table, 2 * d.disentangled->span, d.width);
+    apply(load.norm(d.disentangled->norm, d.width), w.relativeEmbeddings);
+  }
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    progress(static_cast<double>(i) / static_cast<double>(d.layers.size()), "weights");
+    w.layers.push_back(loadLayer(load, d.layers[i], d.width));
+  }
+  w.finalNorm = load.norm(d.finalNorm, d.width);
+  w.finalProjection = load.linear(d.finalProjection, d.finalWidth, d.width);
+  Index width = d.finalWidth > 0 ? d.finalWidth : d.width;
+  for (const HeadStep& step : d.head.steps) {
+    w.headSteps.push_back({load.linear(step.linear, step.width, width), load.norm(step.norm, step.width)});
+    width = step.width;
+  }
+  if (d.head.tied) {
+    if (width != e.width)
+      throw Error("'" + checkpoint.folder().string() + "': the output is tied to token embeddings of width " +
+                  std::to_string(e.width) + ", but its input has width " + std::to_string(width));
+    w.headOutput.weight = w.tokens;
+    w.headOutput.bias = load.vector(d.head.output.bias, d.head.outputs);
+  } else {
+    w.headOutput = load.linear(d.head.output, d.head.outputs, width);
+  }
+  load.finish(w);
+  return w;
+}
+
+}  // namespace headlight

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/checkpoint/checkpoint.h"
+#include "core/model/description.h"
+#include "core/ops/linear.h"
+#include "core/ops/norms.h"
+
+namespace headlight {
+
+/// The weights that belong to the parts of a Description, under the same names.
+struct AttentionWeights {
+  Linear query, key, value, qkv, output;
+  Norm queryNorm, keyNorm;
+  Linear positionKey, positionQuery;
+};
+
+struct FeedForwardWeights {
+  Linear in, gate, gateIn, output;
+};
+
+struct NormsWeights {
+  Norm before, inside, after;
+};
+
+struct LayerWeights {
+  AttentionWeights attention;
+  FeedForwardWeights feedForward;
+  NormsWeights attentionNorms, feedForwardNorms;
+};
+
+struct HeadStepWeights {
+  Linear linear;
+  Norm norm;
+};
+
+struct Weights {
+  WeightMatrix tokens, types, positions;
+  Norm embeddingNorm;
+  Linear embeddingProjection;
+  Matrix relativeBias;        ///< [buckets, heads].
+  Matrix relativeEmbeddings;  ///< [2 · span, width], normalised.
+  std::vector<LayerWeights> layers;
+  Norm finalNorm;
+  Linear finalProjection;
+  std::vector<HeadStepWeights> headSteps;
+  Linear headOutput;
+
+  std::int64_t parameters = 0;    ///< Numbers in the tensors that are used.
+  std::string numberFormat;       ///< In which most of them are stored.
+  std::size_t bytesInMemory = 0;  ///< Beyond the file.
+};
+
+/// Finds every tensor of the description and checks its shape; throws Error such as "tensor 'x': expected [a, b], the
+/// file has [c, d]". Sixteen-bit weights of a small model are converted here, those of a large one when they are used.
+Weights loadWeights(const Description& description, const Checkpoint& checkpoint, const Progress& progress);
+
+/// Numbers up to which 16-bit weights are converted when a model is opened.
+constexpr std::int64_t kConvertAtLoad = 96 << 20;
+
+}  // namespace headlight

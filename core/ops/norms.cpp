@@ -1,0 +1,58 @@
+#include "core/ops/norms.h"
+
+#include <array>
+#include <cmath>
+
+#include "core/base/vectorised.h"
+
+namespace headlight {
+namespace {
+
+constexpr Index kLanes = 16;
+
+/// Σ (v - shift)^power in double precision, power 1 or 2, in lanes that vectorise.
+HEADLIGHT_VECTORISED double sumOf(const float* v, Index n, double shift, bool squared) {
+  std::array<double, kLanes> lanes{};
+  Index i = 0;
+  if (squared) {
+    for (; i + kLanes <= n; i += kLanes)
+      for (Index j = 0; j < kLanes; ++j) {
+        const double d = static_cast<double>(v[i + j]) - shift;
+        lanes[static_cast<std::size_t>(j)] += d * d;
+      }
+  } else {
+    for (; i + kLanes <= n; i += kLanes)
+      for (Index j = 0; j < kLanes; ++j) lanes[static_cast<std::size_t>(j)] += static_cast<double>(v[i + j]);
+  }
+  double sum = 0;
+  for (const double lane : lanes) sum += lane;
+  for (; i < n; ++i) {
+    const double d = static_cast<double>(v[i]) - shift;
+    sum += squared ? d * d : d;
+  }
+  return sum;
+}
+
+void normalise(const Norm& norm, float* v, Index n) {
+  const auto count = static_cast<double>(n);
+  const double mean = norm.kind == NormKind::LayerNorm ? sumOf(v, n, 0, false) / count : 0;
+  const double variance = sumOf(v, n, mean, true) / count;
+  const auto factor = static_cast<float>(1.0 / std::sqrt(variance + norm.epsilon));
+  Eigen::Map<Eigen::ArrayXf> row(v, n);
+  row = (row - static_cast<float>(mean)) * factor;
+  if (norm.gain.size() > 0) row *= norm.gain.array();
+  if (norm.bias.size() > 0) row += norm.bias.array();
+}
+
+}  // namespace
+
+void apply(const Norm& norm, MatrixOut rows) { applyPerHead(norm, 1, rows); }
+
+void applyPerHead(const Norm& norm, Index heads, MatrixOut rows) {
+  if (!norm || rows.cols() == 0) return;
+  const Index width = rows.cols() / heads;
+  for (Index i = 0; i < rows.rows(); ++i)
+    for (Index h = 0; h < heads; ++h) normalise(norm, rows.row(i).data() + h * width, width);
+}
+
+}  // namespace headlight

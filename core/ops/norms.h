@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+enum class NormKind { None, LayerNorm, RmsNorm };
+
+/// A normalisation of rows: LayerNorm (Ba et al. 2016) or RMSNorm (Zhang and Sennrich 2019). None leaves them as they
+/// are.
+struct Norm {
+  NormKind kind = NormKind::None;
+  double epsilon = 1e-5;
+  Vector gain;  ///< [width], or empty for 1.
+  Vector bias;  ///< [width], or empty for 0.
+
+  explicit operator bool() const { return kind != NormKind::None; }
+};
+
+/// Normalises each row of `rows` [n, width] in place; sums are taken in double precision.
+void apply(const Norm& norm, MatrixOut rows);
+/// Normalises each head's part of each row alone: rows [n, heads · width of the norm].
+void applyPerHead(const Norm& norm, Index heads, MatrixOut rows);
+
+}  // namespace headlight

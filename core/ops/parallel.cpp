@@ -1,0 +1,125 @@
+#include "core/ops/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace headlight {
+namespace {
+
+std::atomic<int> g_threads{0};
+thread_local bool t_inside = false;
+
+/// One loop, shared by the threads that work on it.
+struct Job {
+  Index count = 0;
+  const std::function<void(Index)>* body = nullptr;
+  std::atomic<Index> next{0};
+  std::atomic<bool> stop{false};
+  std::mutex mutex;
+  std::exception_ptr error;
+
+  void work() {
+    t_inside = true;
+    for (Index i; !stop && (i = next++) < count;) {
+      try {
+        (*body)(i);
+      } catch (...) {
+        const std::lock_guard lock(mutex);
+        if (!error) error = std::current_exception();
+        stop = true;
+      }
+    }
+    t_inside = false;
+  }
+};
+
+/// Threads that sleep until there is a loop; made when the first loop comes.
+class Pool {
+ public:
+  ~Pool() {
+    {
+      const std::lock_guard lock(m_mutex);
+      m_end = true;
+    }
+    m_wake.notify_all();
+    for (std::thread& thread : m_threads) thread.join();
+  }
+
+  void run(Job& job, int helpers) {
+    {
+      const std::lock_guard lock(m_mutex);
+      while (static_cast<int>(m_threads.size()) < helpers) m_threads.emplace_back([this] { sleepAndWork(); });
+      m_job = &job;
+      m_wanted = helpers;
+    }
+    for (int i = 0; i < helpers; ++i) m_wake.notify_one();
+    job.work();
+    std::unique_lock lock(m_mutex);
+    m_wanted = 0;  // Who has not come yet need not come any more.
+    m_done.wait(lock, [this] { return m_working == 0; });
+    m_job = nullptr;
+  }
+
+  /// Held by the caller whose loop the threads work on.
+  std::mutex& owner() { return m_owner; }
+
+ private:
+  void sleepAndWork() {
+    std::unique_lock lock(m_mutex);
+    while (true) {
+      m_wake.wait(lock, [this] { return m_end || m_wanted > 0; });
+      if (m_end) return;
+      --m_wanted;
+      ++m_working;
+      Job* job = m_job;
+      lock.unlock();
+      job->work();
+      lock.lock();
+      if (--m_working == 0) m_done.notify_one();
+    }
+  }
+
+  std::mutex m_owner, m_mutex;
+  std::condition_variable m_wake, m_done;
+  std::vector<std::thread> m_threads;
+  Job* m_job = nullptr;
+  int m_wanted = 0, m_working = 0;
+  bool m_end = false;
+};
+
+Pool& pool() {
+  static Pool pool;
+  return pool;
+}
+
+}  // namespace
+
+int threadCount() {
+  const int set = g_threads;
+  return set > 0 ? set : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+void setThreadCount(int count) { g_threads = std::clamp(count, 0, 256); }
+
+void parallelFor(Index count, const std::function<void(Index)>& body) {
+  const int helpers = static_cast<int>(std::min<Index>(threadCount(), count)) - 1;
+  if (helpers > 0 && !t_inside) {
+    std::unique_lock owner(pool().owner(), std::try_to_lock);
+    if (owner) {
+      Job job;
+      job.count = count;
+      job.body = &body;
+      pool().run(job, helpers);
+      if (job.error) std::rethrow_exception(job.error);
+      return;
+    }
+  }
+  for (Index i = 0; i < count; ++i) body(i);
+}
+
+}  // namespace headlight

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+/// Cosines and sines of the rotary position embedding (Su et al. 2021, "RoFormer") for the positions of one run.
+struct RotaryTable {
+  Matrix cos, sin;           ///< [positions, dims / 2].
+  bool interleaved = false;  ///< Pairs (0,1), (2,3), … instead of (i, i + dims/2).
+};
+
+/// Rotates the first `dims` numbers of each head in each row: rows [n, heads · dHead], row i stands at position i.
+void rotate(const RotaryTable& table, Index heads, MatrixOut rows);
+
+}  // namespace headlight

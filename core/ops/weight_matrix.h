@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/base/matrix.h"
+#include "core/checkpoint/stored_tensor.h"
+
+namespace headlight {
+
+/// A matrix of weights that is only read: single-precision numbers in place in the file, or 16-bit numbers in place
+/// that are converted piece by piece when they are used, or a converted copy.
+class WeightMatrix {
+ public:
+  WeightMatrix() = default;
+  /// Views `tensor` as [rows, cols]; its count must be rows · cols. Copies when `convert` is set and the format is not
+  /// single precision, when the format has 64 bits, and when the numbers do not lie as the processor wants them.
+  WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, bool convert);
+
+  Index rows() const { return m_rows; }
+  Index cols() const { return m_cols; }
+  bool empty() const { return m_rows == 0; }
+  /// Bytes of memory beyond the file.
+  std::size_t bytesInMemory() const { return m_copied ? static_cast<std::size_t>(m_rows * m_cols) * sizeof(float) : 0; }
+  /// Rows [first, first + count) as floats [count, cols]: in place when they can be, else converted into `buffer`.
+  Eigen::Map<const Matrix> rowsAsFloats(Index first, Index count, std::vector<float>& buffer) const;
+
+ private:
+  NumberFormat m_format = NumberFormat::F32;
+  const std::byte* m_data = nullptr;
+  Index m_rows = 0, m_cols = 0;
+  bool m_copied = false;
+  std::shared_ptr<const void> m_owner;
+};
+
+}  // namespace headlight

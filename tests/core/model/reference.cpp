@@ -1,0 +1,153 @@
+#include "reference.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+
+#include "core/attention/trace_maps.h"
+#include "core/base/error.h"
+#include "core/checkpoint/config.h"
+#include "core/checkpoint/safetensors.h"
+#include "core/model/model.h"
+
+namespace headlight::reference {
+namespace {
+
+namespace fs = std::filesystem;
+
+const StoredTensor* find(const TensorTable& table, const std::string& name) {
+  const auto at = table.find(name);
+  return at == table.end() ? nullptr : &at->second;
+}
+
+Encoding encodingOf(const TensorTable& table, int input) {
+  const std::string i = std::to_string(input);
+  const auto ids = integersOf(table.at("input_ids." + i), "input_ids");
+  std::vector<std::int64_t> types(ids.size(), 0);
+  if (const StoredTensor* stored = find(table, "token_type_ids." + i)) types = integersOf(*stored, "token_type_ids");
+  Encoding encoding;
+  for (std::size_t t = 0; t < ids.size(); ++t) {
+    Token token;
+    token.id = ids[t];
+    token.typeId = types[t];
+    encoding.tokens.push_back(token);
+  }
+  return encoding;
+}
+
+/// The largest difference between `found` (rows one after the other) and the expected tensor, and where it is.
+struct Difference {
+  double largest = 0, scale = 1;
+  std::string where;
+};
+
+Difference differenceOf(const Matrix& found, const StoredTensor& expected) {
+  Difference d;
+  const auto values = floatsOf(expected);
+  if (static_cast<std::size_t>(found.size()) != values.size()) {
+    d.largest = INFINITY;
+    d.where = "the shape: expected " + shapeText(expected.shape) + ", found [" + std::to_string(found.rows()) + ", " +
+              std::to_string(found.cols()) + "]";
+    return d;
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    d.scale = std::max(d.scale, std::abs(static_cast<double>(values[i])));
+    const double difference = std::abs(static_cast<double>(found.data()[i]) - static_cast<double>(values[i]));
+    if (difference <= d.largest) continue;  // NaN goes on.
+    d.largest = std::isnan(difference) ? INFINITY : difference;
+    const Index row = static_cast<Index>(i) / found.cols(), col = static_cast<Index>(i) % found.cols();
+    d.where = "[" + std::to_string(row) + ", " + std::to_string(col) + "]: expected " + std::to_string(values[i]) +
+              ", found " + std::to_string(found.data()[i]);
+  }
+  return d;
+}
+
+void note(Comparison& c, double& largest, const std::string& what, const Difference& d, bool relative) {
+  const double value = relative ? d.largest / d.scale : d.largest;
+  largest = std::max(largest, value);
+  if (value <= kTolerance || !c.firstWrong.empty()) return;
+  char number[32];
+  std::snprintf(number, sizeof number, "%.3g", d.largest);
+  c.firstWrong = what + ": largest difference " + number + " at " + d.where;
+}
+
+std::string number(double value) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.1e", value);
+  return text;
+}
+
+}  // namespace
+
+std::string Comparison::header() {
+  char line[160];
+  std::snprintf(line, sizeof line, "%-36s | %9s | %9s | %9s | %9s", "family/model", "attention", "hidden", "logits",
+                "tolerance");
+  return line;
+}
+
+std::string Comparison::row() const {
+  char line[160];
+  std::snprintf(line, sizeof line, "%-36s | %9s | %9s | %9s | %9s", (family + "/" + name).c_str(),
+                number(attention).c_str(), number(hidden).c_str(), number(logits).c_str(), number(kTolerance).c_str());
+  return line;
+}
+
+Comparison compare(const fs::path& folder) {
+  Comparison c;
+  c.name = folder.filename().string();
+  const auto model = Model::open(folder);
+  c.family = model->info().family;
+  const TensorTable expected = readSafetensors(folder / "expected.safetensors");
+  for (int input = 0; find(expected, "input_ids." + std::to_string(input)); ++input) {
+    const std::string i = std::to_string(input);
+    const auto trace = model->run(encodingOf(expected, input));
+    const TraceMaps maps(trace);
+    for (int layer = 0; layer <= maps.layers(); ++layer) {
+      const std::string at = i + "." + std::to_string(layer), where = "input " + i + ", layer " + std::to_string(layer);
+      if (const StoredTensor* states = find(expected, "hidden_states." + at))
+        note(c, c.hidden, where + ": hidden state",
+             differenceOf(trace->hiddenStates[static_cast<std::size_t>(layer)], *states), true);
+      else
+        throw Error("expected.safetensors: hidden_states." + at + " is missing");
+      if (layer == maps.layers()) break;
+      Matrix all(maps.heads() * maps.queries(), maps.keys());
+      for (int head = 0; head < maps.heads(); ++head)
+        maps.weights({layer, head}, maps.whole(), all.middleRows(head * maps.queries(), maps.queries()));
+      note(c, c.attention, where + ": attention [head · query, key]",
+           differenceOf(all, expected.at("attentions." + at)), false);
+    }
+    if (const StoredTensor* logits = find(expected, "logits." + i))
+      note(c, c.logits, "input " + i + ": logits", differenceOf(trace->logits, *logits), true);
+    else if (trace->logits.size() > 0)
+      throw Error(c.name + ": logits where none are expected");
+  }
+  return c;
+}
+
+std::vector<fs::path> roots() {
+  std::vector<fs::path> out{fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models"};
+  const char* set = std::getenv("HEADLIGHT_REFERENCE");
+  out.push_back((set ? fs::path(set) : fs::path(HEADLIGHT_SOURCE_DIR) / "../shared/reference") / "models");
+  return out;
+}
+
+std::vector<fs::path> models() {
+  std::map<std::string, fs::path> found;
+  for (const fs::path& root : roots()) {
+    if (!fs::is_directory(root)) continue;
+    for (const auto& entry : fs::directory_iterator(root)) {
+      if (!fs::exists(entry.path() / "expected.safetensors")) continue;
+      const Config config = Config::open(entry.path());
+      if (config.flag("is_encoder_decoder", false) || config.text("model_type") == "vit") continue;
+      found.emplace(entry.path().filename().string(), entry.path());
+    }
+  }
+  std::vector<fs::path> out;
+  for (const auto& [name, path] : found) out.push_back(path);
+  return out;
+}
+
+}  // namespace headlight::reference

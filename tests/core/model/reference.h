@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace headlight::reference {
+
+/// How far a model is from its expected tensors.
+struct Comparison {
+  std::string name, family;
+  double attention = 0;  ///< Largest difference of an attention weight.
+  double hidden = 0,
+         logits = 0;       ///< Largest difference of a group, each divided by max(1, its largest expected value).
+  std::string firstWrong;  ///< "input 1, layer 0: attention: largest difference 0.01 at [head 2, query 3, key 1]";
+                           ///< empty when all is right.
+
+  bool right() const { return firstWrong.empty(); }
+  /// One row of the table.
+  std::string row() const;
+  static std::string header();
+};
+
+constexpr double kTolerance = 5e-5;
+
+/// Runs every input of expected.safetensors of `folder` and compares attention weights (of TraceMaps), hidden states
+/// and logits. Throws headlight::Error when the model cannot be opened or run.
+Comparison compare(const std::filesystem::path& folder);
+
+/// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, then the
+/// reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference).
+std::vector<std::filesystem::path> roots();
+/// All reference models for text without a decoder of their own, by name; the first root that has a model counts.
+std::vector<std::filesystem::path> models();
+
+}  // namespace headlight::reference

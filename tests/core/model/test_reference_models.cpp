@@ -1,0 +1,72 @@
+#include <QtTest>
+#include <algorithm>
+#include <iostream>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/checkpoint/config.h"
+#include "core/model/family.h"
+#include "reference.h"
+
+using namespace headlight;
+
+/// Families without a reference model, which therefore rest on their neighbours' tests alone.
+const std::set<std::string> kWithoutReference{};
+
+class TestReferenceModels : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void withinTolerance_data();
+  void withinTolerance();
+  void everyFamilyHasAReference();
+  void cleanupTestCase();
+
+ private:
+  std::vector<std::string> m_rows;
+};
+
+void TestReferenceModels::withinTolerance_data() {
+  QTest::addColumn<QString>("folder");
+  for (const auto& folder : reference::models())
+    QTest::newRow(folder.filename().c_str()) << QString::fromStdString(folder.string());
+}
+
+void TestReferenceModels::withinTolerance() {
+  QFETCH(QString, folder);
+  if (const auto type = Config::open(folder.toStdString()).text("model_type"); !familyOf(type))
+    QSKIP(("the family " + type + " is not there yet").c_str());
+  try {
+    const auto comparison = reference::compare(folder.toStdString());
+    m_rows.push_back(comparison.row() + (comparison.right() ? "" : "   <- " + comparison.firstWrong));
+    QVERIFY2(comparison.right(), comparison.firstWrong.c_str());
+  } catch (const Error& error) {
+    QFAIL(error.what());
+  }
+}
+
+void TestReferenceModels::everyFamilyHasAReference() {
+  std::set<std::string> types;
+  for (const auto& folder : reference::models()) types.insert(Config::open(folder).text("model_type"));
+  for (const Family& family : families()) {
+    const bool has = std::any_of(family.modelTypes.begin(), family.modelTypes.end(),
+                                 [&](std::string_view type) { return types.contains(std::string(type)); });
+    const std::string name(family.name);
+    if (kWithoutReference.contains(name)) {
+      QVERIFY2(!has, (name + " has a reference now; take it off the list of exemptions").c_str());
+      std::cout << "family without a reference: " << name << "\n";
+    } else {
+      QVERIFY2(has, ("the family " + name + " has no reference model").c_str());
+    }
+  }
+}
+
+void TestReferenceModels::cleanupTestCase() {
+  std::sort(m_rows.begin(), m_rows.end());
+  std::cout << reference::Comparison::header() << "\n";
+  for (const std::string& row : m_rows) std::cout << row << "\n";
+  std::cout.flush();
+}
+
+QTEST_GUILESS_MAIN(TestReferenceModels)
+#include "test_reference_models.moc"
