@@ -48,6 +48,22 @@ QString AttentionFigure::sinkText() const {
   return QStringLiteral("“%1”").arg(tokenLabel(m_maps->keyTokens()[static_cast<std::size_t>(columns.front())]));
 }
 
+QString AttentionFigure::subtitle() const {
+  QStringList parts;
+  if (!m_context.modelName.isEmpty()) parts << m_context.modelName;
+  const QString text = m_context.text.simplified();
+  if (!text.isEmpty()) parts << QStringLiteral("“%1”").arg(text);
+  return parts.join(QStringLiteral(" · "));
+}
+
+QString AttentionFigure::scaleNote() const {
+  const QString scale = m_style.scale == ScaleKind::Sqrt  ? QStringLiteral("Square-root colour scale")
+                        : m_style.scale == ScaleKind::Log ? QStringLiteral("Logarithmic colour scale")
+                                                          : QStringLiteral("Linear colour scale");
+  return m_style.range == ScaleRange::Common ? scale + QStringLiteral(", the same for every head.")
+                                             : scale + QStringLiteral(", up to the largest weight of the head.");
+}
+
 void AttentionFigure::paintPaper(QCPPainter& painter, const QRectF& area) const {
   if (!m_style.transparent) painter.fillRect(area, m_style.inks().paper);
 }

@@ -31,8 +31,12 @@ class AttentionFigure : public Figure {
   virtual void changed() {}
   /// The sink columns to be set apart: none when the style shows them raw.
   std::vector<Index> sinks() const;
-  /// "‹The›" for one sink, "special tokens" for several.
+  /// "“The”" for one sink, "special tokens" for several.
   QString sinkText() const;
+  /// Model and text: what stands under the title.
+  QString subtitle() const;
+  /// How weights become colours, in words.
+  QString scaleNote() const;
   void paintPaper(QCPPainter& painter, const QRectF& area) const;
   /// Says in the middle of `area` that there is nothing to show.
   void paintEmpty(QCPPainter& painter, const QRectF& area) const;

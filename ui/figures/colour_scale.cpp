@@ -64,18 +64,6 @@ std::vector<double> ColourScale::ticks() const {
   return found;
 }
 
-QString scaleName(ScaleKind kind) {
-  switch (kind) {
-    case ScaleKind::Linear:
-      return QStringLiteral("linear scale");
-    case ScaleKind::Sqrt:
-      return QStringLiteral("square-root scale");
-    case ScaleKind::Log:
-      return QStringLiteral("logarithmic scale");
-  }
-  return {};
-}
-
 QString percentText(double share, int digits) {
   QString number = QString::number(100 * share, 'f', digits);
   if (number.startsWith(u'-')) number[0] = QChar(0x2212);

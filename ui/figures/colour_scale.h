@@ -29,12 +29,9 @@ struct ColourScale {
   std::vector<double> ticks() const;
 };
 
-/// "square root scale" and so on, as a legend says it.
-QString scaleName(ScaleKind kind);
-
-/// A share as a person reads it: "12 %", "0.4 %", with a thin space; `digits` after the point.
+/// A share as a person reads it: "12%", "0.4%"; `digits` after the point.
 QString percentText(double share, int digits);
-/// The same with as many digits as a tick needs: "25 %", "0.1 %".
+/// The same with as many digits as a tick needs: "25%", "0.1%".
 QString percentText(double share);
 
 }  // namespace headlight

@@ -1,1 +1,338 @@
 #include "ui/figures/heatmap_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/painting.h"
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+namespace {
+
+/// Everything that one drawing of a heatmap needs.
+struct Scene {
+  HeatmapLayout layout;
+  HeatmapData data;
+  AttentionContext context;
+  ColourScale scale;
+  FigureStyle style;
+  Index keys = 0;
+  bool vector = true;
+  std::vector<bool> specialQuery, specialKey;
+};
+
+void paintSinkBars(QPainter& painter, const Scene& scene) {
+  const HeatmapLayout& layout = scene.layout;
+  if (layout.sinkBars.isEmpty() || scene.data.sinkMass.size() == 0) return;
+  const Palette& inks = scene.style.inks();
+  const Rect& region = scene.data.request.region;
+  const Index rows = scene.data.sinkMass.rows();
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (Index i = 0; i < rows; ++i) {
+    const Index from = i * region.rows / rows, to = (i + 1) * region.rows / rows;
+    const double top = layout.cellRect(region.row + from, 0).top(), bottom = layout.cellRect(region.row + to, 0).top();
+    const double height = bottom - top, bar = height < 4 ? height : std::clamp(std::round(height * 0.5), 2.0, 14.0);
+    const QRectF row(layout.sinkBars.left(), std::round((top + bottom - bar) / 2), layout.sinkBars.width(), bar);
+    const auto clipped = [&](QRectF rect) { return rect.intersected(layout.sinkBars); };
+    if (height >= 4) {
+      QColor track = inks.hairline;
+      track.setAlphaF(0.55F);
+      painter.fillRect(clipped(row), track);
+    }
+    const double share = std::clamp<double>(scene.data.sinkMass(i, 0), 0, 1);
+    painter.fillRect(clipped(QRectF(row.topLeft(), QSizeF(row.width() * share, row.height()))), inks.neutral);
+  }
+  if (layout.sinkTitle) paintText(painter, *layout.sinkTitle, scene.style, scene.style.smallSize(), inks.muted);
+  for (const PlacedText& tick : layout.sinkTicks)
+    paintText(painter, tick, scene.style, scene.style.smallSize(), inks.muted);
+}
+
+/// Hatches the part of each sink column that some query in view may see.
+void paintSinkColumns(QPainter& painter, const Scene& scene) {
+  const HeatmapLayout& layout = scene.layout;
+  const Rect& region = scene.data.request.region;
+  for (const Index key : scene.data.request.sinks) {
+    Index first = region.row + region.rows, last = region.row;
+    for (Index query = region.row; query < region.row + region.rows; ++query)
+      if (scene.context.isVisible(scene.data.request.head.layer, query, key, scene.keys)) {
+        first = std::min(first, query);
+        last = std::max(last, query + 1);
+      }
+    if (first >= last) continue;
+    const QRectF top = layout.cellRect(first, key), end = layout.cellRect(last, key);
+    const QRectF column(top.left(), top.top(), layout.cell.width() - layout.gap, end.top() - top.top() - layout.gap);
+    paintHatch(painter, column.intersected(layout.map), scene.style);
+  }
+}
+
+void paintCellValues(QPainter& painter, const Scene& scene) {
+  const FigureStyle& style = scene.style;
+  const HeatmapLayout& layout = scene.layout;
+  if (!style.cellValues || !scene.vector) return;
+  const FontTextMetrics metrics(style);
+  double size = style.smallSize();
+  const auto fits = [&] {
+    return metrics.width(QStringLiteral("100"), size, QFont::Normal) + 4 <= layout.cell.width() &&
+           metrics.height(size) <= layout.cell.height();
+  };
+  while (size > 8 && !fits()) --size;
+  if (!fits()) return;
+  const ColourMap map = style.map();
+  const Rect& region = scene.data.request.region;
+  painter.setFont(style.font(size));
+  for (Index i = 0; i < scene.data.weights.rows(); ++i)
+    for (Index j = 0; j < scene.data.weights.cols(); ++j) {
+      const Index query = region.row + i, key = region.col + j;
+      const auto& sinks = scene.data.request.sinks;
+      if (std::count(sinks.begin(), sinks.end(), key) ||
+          !scene.context.isVisible(scene.data.request.head.layer, query, key, scene.keys))
+        continue;
+      const QPointF centre = layout.cellRect(query, key).center();
+      if (!layout.map.contains(centre)) continue;
+      const double weight = scene.data.weights(i, j);
+      const QString text = weight > 0 && weight < 0.005 ? QStringLiteral("<1") : QString::number(std::lround(100 * weight));
+      const bool darkCell = perceivedLightness(map.colour(scene.scale.position(weight))) < 0.62;
+      painter.setPen(darkCell ? palette(Theme::Light).paper : palette(Theme::Light).ink);
+      painter.drawText(centre + QPointF(-metrics.width(text, size, QFont::Normal) / 2 - layout.gap / 2,
+                                        (metrics.ascent(size) - metrics.descent(size)) / 2 - layout.gap / 2),
+                       text);
+    }
+}
+
+void paintScene(QPainter& painter, const Scene& scene) {
+  const FigureStyle& style = scene.style;
+  const Palette& inks = style.inks();
+  const HeatmapLayout& layout = scene.layout;
+  paintCells(painter, {scene.data, scene.context, scene.keys, layout.visible, layout.map, layout.gap, scene.vector},
+             scene.scale, style);
+  paintSinkColumns(painter, scene);
+  painter.setRenderHint(QPainter::TextAntialiasing, true);
+  paintCellValues(painter, scene);
+  paintSinkBars(painter, scene);
+  for (const PlacedLabel& label : layout.queryLabels)
+    paintLabel(painter, label, style, layout.queryLabelSize,
+               scene.specialQuery[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
+  for (const PlacedLabel& label : layout.keyLabels)
+    paintLabel(painter, label, style, layout.keyLabelSize,
+               scene.specialKey[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
+  for (const auto* title : {&layout.queryTitle, &layout.keyTitle})
+    if (*title) paintText(painter, **title, style, style.smallSize(), inks.muted);
+  paintColourBar(painter, layout.legend, style);
+  paintFrame(painter, layout.frame, style);
+}
+
+/// The heatmap as QCustomPlot sees it: a plottable between the axis of keys and the axis of queries.
+class HeatmapPlottable final : public QCPAbstractPlottable {
+ public:
+  HeatmapPlottable(QCPAxis* keys, QCPAxis* queries) : QCPAbstractPlottable(keys, queries) {}
+
+  Scene scene;
+
+  double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
+  QCPRange getKeyRange(bool& found, QCP::SignDomain) const override {
+    found = true;
+    return {0, static_cast<double>(scene.keys)};
+  }
+  QCPRange getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const override {
+    found = true;
+    return {0, static_cast<double>(scene.specialQuery.size())};
+  }
+
+ protected:
+  // Labels and bars stand outside the axes, and not every format can clip: the pieces cut themselves.
+  QRect clipRect() const override { return mParentPlot->viewport().adjusted(-1, 0, 1, 2); }
+  void applyDefaultAntialiasingHint(QCPPainter*) const override {}
+  void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
+  void draw(QCPPainter* painter) override { paintScene(*painter, scene); }
+};
+
+std::vector<bool> specials(const std::vector<Token>& tokens) {
+  std::vector<bool> result;
+  for (const Token& token : tokens) result.push_back(token.special);
+  return result;
+}
+
+}  // namespace
+
+void HeatmapFigure::changed() {
+  m_data = nullptr;
+  m_largest.reset();
+  if (isEmpty() || !QRectF(0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries())).contains(m_visible))
+    m_visible = {};
+}
+
+QRectF HeatmapFigure::visibleCells() const {
+  if (isEmpty()) return {};
+  if (!m_visible.isNull()) return m_visible;
+  return {0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries())};
+}
+
+void HeatmapFigure::setVisibleCells(const QRectF& cells) {
+  m_visible = {};
+  if (isEmpty()) return;
+  const QRectF whole = visibleCells();
+  const double width = std::clamp(cells.width(), std::min(1.0, whole.width()), whole.width());
+  const double height = std::clamp(cells.height(), std::min(1.0, whole.height()), whole.height());
+  const QRectF clamped(std::clamp(cells.x(), 0.0, whole.width() - width),
+                       std::clamp(cells.y(), 0.0, whole.height() - height), width, height);
+  if (clamped != whole) m_visible = clamped;
+}
+
+ColourScale HeatmapFigure::scale() const {
+  ColourScale scale{style().scale, 1};
+  if (style().range == ScaleRange::PerHead && !isEmpty()) {
+    if (!m_largest)
+      m_largest = computeHeatmapData(*maps(), {head(), maps()->whole(), 64, 64, Pool::Max, sinks()}).largest;
+    scale.max = *m_largest > 0 ? *m_largest : 1;
+  }
+  return scale;
+}
+
+HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
+  if (isEmpty()) return {};
+  HeatmapSpec spec;
+  spec.size = size;
+  spec.queryLabels = tokenLabels(maps()->queryTokens());
+  spec.keyLabels = tokenLabels(maps()->keyTokens());
+  spec.visible = visibleCells();
+  spec.style = style();
+  spec.scale = scale();
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.notes.push_back(scaleNote());
+  if (!sinks().empty()) {
+    spec.sinkBars = true;
+    spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
+    spec.notes.push_back(sinks().size() == 1
+                             ? QStringLiteral("Bars and hatching: attention on the first token, apart from the colours.")
+                             : QStringLiteral("Bars and hatching: attention on special tokens, apart from the colours."));
+  }
+  const FontTextMetrics metrics(style());
+  HeatmapLayout result = layoutHeatmap(spec, metrics);
+  const HeatmapRequest asked = request(result);
+  const auto each = [](Index total, Index most) { return (total + most - 1) / std::max<Index>(most, 1); };
+  const Index down = each(asked.region.rows, asked.rows), across = each(asked.region.cols, asked.cols);
+  if (down > 1 || across > 1) {
+    const bool even = asked.region.rows % down == 0 && asked.region.cols % across == 0;
+    spec.notes.insert(spec.notes.begin(), QStringLiteral("Each dot is the largest of %1%2 × %3 weights.")
+                                              .arg(even ? QString() : QStringLiteral("up to "))
+                                              .arg(down)
+                                              .arg(across));
+    result = layoutHeatmap(spec, metrics);
+  }
+  return result;
+}
+
+HeatmapRequest HeatmapFigure::request(const HeatmapLayout& layout) const {
+  HeatmapRequest request;
+  if (isEmpty()) return request;
+  const QRectF view = layout.visible;
+  const Index top = static_cast<Index>(std::floor(view.top())), left = static_cast<Index>(std::floor(view.left()));
+  const Index bottom = std::min<Index>(maps()->queries(), static_cast<Index>(std::ceil(view.bottom() - 1e-9)));
+  const Index right = std::min<Index>(maps()->keys(), static_cast<Index>(std::ceil(view.right() - 1e-9)));
+  request.head = head();
+  request.region = {top, left, bottom - top, right - left};
+  request.rows = std::min<Index>(request.region.rows, std::max<Index>(1, static_cast<Index>(layout.map.height())));
+  request.cols = std::min<Index>(request.region.cols, std::max<Index>(1, static_cast<Index>(layout.map.width())));
+  request.sinks = sinks();
+  return request;
+}
+
+const HeatmapData& HeatmapFigure::data(const HeatmapLayout& layout) const {
+  const HeatmapRequest wanted = request(layout);
+  if (!m_data || m_data->request != wanted)
+    m_data = std::make_shared<HeatmapData>(isEmpty() ? HeatmapData{} : computeHeatmapData(*maps(), wanted));
+  return *m_data;
+}
+
+void HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
+  HeatmapPlottable* plottable = nullptr;
+  if (plot.plottableCount() == 0) {
+    plot.setNoAntialiasingOnDrag(false);
+    plot.axisRect()->setupFullAxesBox();
+    plot.axisRect()->setAutoMargins(QCP::msNone);
+    plot.axisRect()->setMinimumSize(1, 1);
+    for (QCPAxis* axis : plot.axisRect()->axes()) {
+      axis->setVisible(false);
+      axis->grid()->setVisible(false);
+    }
+    plot.yAxis->setRangeReversed(true);
+    plottable = new HeatmapPlottable(plot.xAxis, plot.yAxis);
+  } else {
+    plottable = static_cast<HeatmapPlottable*>(plot.plottable(0));
+  }
+  plot.setBackground(style().transparent ? QBrush(Qt::NoBrush) : QBrush(style().inks().paper));
+  plottable->setVisible(!isEmpty());
+  if (isEmpty()) return;
+  Scene scene;
+  scene.layout = layout(size);
+  scene.data = data(scene.layout);
+  scene.context = context();
+  scene.scale = scale();
+  scene.style = style();
+  scene.keys = maps()->keys();
+  scene.vector = !scene.data.pooled() && scene.data.weights.size() <= kMaxVectorCells;
+  scene.specialQuery = specials(maps()->queryTokens());
+  scene.specialKey = specials(maps()->keyTokens());
+  const QRectF map = scene.layout.map;
+  plot.axisRect()->setMargins(QMargins(qRound(map.left()), qRound(map.top()), size.width() - qRound(map.right()),
+                                       size.height() - qRound(map.bottom())));
+  plot.xAxis->setRange(scene.layout.visible.left(), scene.layout.visible.right());
+  plot.yAxis->setRange(scene.layout.visible.top(), scene.layout.visible.bottom());
+  plottable->scene = std::move(scene);
+}
+
+void HeatmapFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  if (isEmpty()) {
+    paintPaper(painter, area);
+    paintEmpty(painter, area);
+    return;
+  }
+  const QSize size = area.size().toSize();
+  QCustomPlot plot;
+  populate(plot, size);
+  painter.save();
+  painter.translate(area.topLeft());
+  plot.toPainter(&painter, size.width(), size.height());
+  painter.restore();
+}
+
+QSizeF HeatmapFigure::preferredSize() const {
+  if (isEmpty()) return {640, 480};
+  const double side = style().textSize * 1.6;
+  return {std::clamp(260 + side * 1.2 * static_cast<double>(maps()->keys()), 520.0, 2400.0),
+          std::clamp(190 + side * static_cast<double>(maps()->queries()), 400.0, 2000.0)};
+}
+
+QString HeatmapFigure::altText() const {
+  if (isEmpty()) return QStringLiteral("Heatmap without tokens.");
+  QString text = QStringLiteral("Heatmap of attention, layer %1, head %2").arg(head().layer).arg(head().head);
+  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  struct Strong {
+    float weight;
+    Index query, key;
+  };
+  std::vector<Strong> strongest;
+  const std::vector<Index> apart = sinks();
+  for (Index row = 0; row < maps()->queries(); ++row) {
+    const Matrix weights = maps()->weights(head(), {row, 0, 1, maps()->keys()});
+    for (Index key = 0; key < weights.cols(); ++key)
+      if (!std::count(apart.begin(), apart.end(), key)) strongest.push_back({weights(0, key), row, key});
+    const auto keep = std::min<std::size_t>(3, strongest.size());
+    std::partial_sort(strongest.begin(), strongest.begin() + static_cast<std::ptrdiff_t>(keep), strongest.end(),
+                      [](const Strong& a, const Strong& b) { return a.weight > b.weight; });
+    strongest.resize(keep);
+  }
+  QStringList parts;
+  for (const Strong& s : strongest)
+    parts << QStringLiteral("“%1” attends to “%2” with %3")
+                 .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
+                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]), percentText(s.weight, 0));
+  if (!parts.isEmpty()) text += QStringLiteral(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
+  if (!apart.empty()) text += QStringLiteral(" Attention on %1 is shown apart.").arg(sinkText());
+  return text;
+}
+
+}  // namespace headlight

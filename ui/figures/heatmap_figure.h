@@ -15,23 +15,28 @@ class HeatmapFigure final : public AttentionFigure {
   QSizeF preferredSize() const override;
   QString altText() const override;
 
-  /// The part of the map in view, in cells (x keys, y queries); the whole map at first and after setMaps.
+  /// The part of the map in view, in cells (x keys, y queries); the whole map at first and for new maps.
   QRectF visibleCells() const;
+  /// Clamped to the map; nothing smaller than a cell.
   void setVisibleCells(const QRectF& cells);
 
   HeatmapLayout layout(QSizeF size) const;
-  /// The numbers drawn for that layout; computed once for each head and part in view, or set from a job.
+  /// What must be known for that layout.
+  HeatmapRequest request(const HeatmapLayout& layout) const;
+  /// The numbers for that layout: what setData gave if it answers the request, else computed here and kept.
   const HeatmapData& data(const HeatmapLayout& layout) const;
+  void setData(std::shared_ptr<const HeatmapData> data) { m_data = std::move(data); }
+  ColourScale scale() const;
 
-  /// Makes `plot` show this figure at `size`: axes, cells, bars, legend. The widget on screen and paint() both use it.
+  /// Makes `plot` show this figure at `size`. The widget on screen and paint() both do it this way.
   void populate(QCustomPlot& plot, QSize size) const;
 
  private:
   void changed() override;
-  HeatmapSpec spec(QSizeF size) const;
 
   QRectF m_visible;  ///< Null for the whole map.
   mutable std::shared_ptr<const HeatmapData> m_data;
+  mutable std::optional<float> m_largest;  ///< Of the whole head without its sinks.
 };
 
 }  // namespace headlight

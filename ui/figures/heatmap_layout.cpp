@@ -1,9 +1,159 @@
 #include "ui/figures/heatmap_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
 namespace headlight {
-HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics&) {
-  HeatmapLayout l;
-  l.visible = spec.visible;
-  l.map = QRectF(QPointF(0, 0), spec.size);
-  return l;
+namespace {
+
+constexpr double kSmallestLabel = 8;     // figure units; smaller text is thinned out instead
+constexpr double kWidestCell = 1.7;      // a cell is at most so many times as wide as high
+constexpr double kLabelGap = 6;
+constexpr double kSinkWidth = 64;
+
+/// How the labels along the top are set.
+struct KeyLabels {
+  double angle = 0, size = 0, height = 0, longest = 0;
+  int stride = 1;
+};
+
+double widest(const std::vector<QString>& labels, double size, const TextMetrics& metrics) {
+  double w = 0;
+  for (const QString& label : labels) w = std::max(w, metrics.width(label, size));
+  return w;
 }
+
+/// Flat where every label fits above its cell, else slanted, else upright, else smaller, else every n-th.
+KeyLabels chooseKeyLabels(const std::vector<QString>& labels, double cell, double longest, double overhang, double size,
+                          const TextMetrics& metrics) {
+  const double full = widest(labels, size, metrics);
+  const double small = std::max(kSmallestLabel, size - 2);
+  for (const double s : {size, size - 1, small}) {
+    const double w = s == size ? full : widest(labels, s, metrics);
+    if (s >= kSmallestLabel && w + 8 <= cell) return {0, s, metrics.height(s), w, 1};
+  }
+  const double cosine = std::numbers::sqrt2 / 2;
+  const double length = std::min(full, longest);
+  const double line = metrics.height(size);
+  if (cell * cosine >= line * 1.02 && length * cosine <= overhang + cell / 2)
+    return {-45, size, (length + line) * cosine, length, 1};
+  for (double s = size; s >= kSmallestLabel; --s)
+    if (metrics.height(s) <= cell * 1.02 || s == kSmallestLabel) {
+      const double w = std::min(widest(labels, s, metrics), longest);
+      const int stride = std::max(1, static_cast<int>(std::ceil(metrics.height(s) / (cell * 1.02))));
+      return {-90, s, w, w, stride};
+    }
+  return {-90, kSmallestLabel, longest, longest, 1};
+}
+
+/// The side of a cell that makes `count` cells fill `room`: a whole number where that wastes little.
+double cellSide(double room, double count) {
+  const double exact = room / std::max(count, 1e-9);
+  const double whole = std::floor(exact);
+  return whole >= 1 && whole * 1.18 >= exact ? whole : exact;
+}
+
+}  // namespace
+
+std::optional<std::pair<Index, Index>> HeatmapLayout::cellAt(QPointF point) const {
+  if (point.x() < map.left() || point.x() >= map.right() || point.y() < map.top() || point.y() >= map.bottom()) return {};
+  return std::pair(static_cast<Index>(std::floor(visible.top() + (point.y() - map.top()) / cell.height())),
+                   static_cast<Index>(std::floor(visible.left() + (point.x() - map.left()) / cell.width())));
+}
+
+QRectF HeatmapLayout::cellRect(Index query, Index key) const {
+  return {map.left() + (static_cast<double>(key) - visible.left()) * cell.width(),
+          map.top() + (static_cast<double>(query) - visible.top()) * cell.height(), cell.width(), cell.height()};
+}
+
+HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics) {
+  const FigureStyle& style = spec.style;
+  HeatmapLayout out;
+  out.visible = spec.visible;
+  const double columns = std::max(spec.visible.width(), 1e-3), rows = std::max(spec.visible.height(), 1e-3);
+  const double small = style.smallSize(), textSize = std::round(style.textSize);
+  const double longestQuery = std::min(150.0, spec.size.width() * 0.2);
+  const double longestKey = std::min(120.0, spec.size.height() * 0.2);
+  const double legendRoom = style.legend ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
+  const double sinkWidth = spec.sinkBars ? std::min(kSinkWidth, std::round(spec.size.width() * 0.1)) : 0;
+  const double titleLine = metrics.height(small) + 2;
+
+  // Labels, cells and notes depend on one another; three rounds settle them.
+  KeyLabels keys{0, textSize, metrics.height(textSize), 0, 1};
+  double queryWidth = 0;
+  out.queryLabelSize = textSize;
+  for (int round = 0; round < 3; ++round) {
+    std::vector<QString> notes = spec.notes;
+    notes.push_back(strideNote(std::max(out.queryStride, keys.stride)));
+    out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
+    const QRectF body = out.frame.body;
+    queryWidth = std::max(std::min(widest(spec.queryLabels, out.queryLabelSize, metrics), longestQuery),
+                          metrics.width(QStringLiteral("query ↓"), small));
+    const double left = std::ceil(body.left() + queryWidth + kLabelGap + (spec.sinkBars ? sinkWidth + 16 : 0));
+    const double top = std::ceil(body.top() + titleLine + std::max(keys.height, metrics.height(small)) + kLabelGap);
+    const double width = std::max(10.0, body.right() - legendRoom - left), height = std::max(10.0, body.bottom() - top);
+    const double cellHeight = cellSide(height, rows);
+    const double cellWidth = cellSide(std::min(width, cellHeight * kWidestCell * columns), columns);
+    // A map that the width limits keeps square cells.
+    out.cell = {cellWidth, std::min(cellHeight, cellWidth * kWidestCell)};
+    out.map = QRectF(left, top, std::round(cellWidth * columns), std::round(out.cell.height() * rows));
+    out.cell = {out.map.width() / columns, out.map.height() / rows};
+    out.queryLabelSize = textSize;
+    while (out.queryLabelSize > kSmallestLabel && metrics.height(out.queryLabelSize) > out.cell.height() * 1.02)
+      --out.queryLabelSize;
+    out.queryStride =
+        std::max(1, static_cast<int>(std::ceil(metrics.height(out.queryLabelSize) / (out.cell.height() * 1.02))));
+    keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), longestKey, body.right() - out.map.right(), textSize, metrics);
+  }
+  out.keyLabelSize = keys.size;
+  out.keyStride = keys.stride;
+  out.gap = std::min(out.cell.width(), out.cell.height()) >= 9 ? 1 : 0;
+  const QRectF body = out.frame.body;
+
+  // Query labels end beside the bars or the map.
+  const double labelEnd = out.map.left() - kLabelGap - (spec.sinkBars ? sinkWidth + 16 : 0);
+  const auto inView = [](double centre, double from, double to) { return centre > from && centre < to; };
+  for (std::size_t i = 0; i < spec.queryLabels.size(); ++i) {
+    const Index token = static_cast<Index>(i);
+    const QRectF cell = out.cellRect(token, 0);
+    if (token % out.queryStride || !inView(cell.center().y(), out.map.top(), out.map.bottom())) continue;
+    const QString text = metrics.elided(spec.queryLabels[i], queryWidth, out.queryLabelSize);
+    const double size = out.queryLabelSize, baseline = (metrics.ascent(size) - metrics.descent(size)) / 2;
+    out.queryLabels.push_back(placeLabel(
+        token, text, {labelEnd - metrics.width(text, size), cell.center().y() + baseline}, 0, size, metrics));
+  }
+  for (std::size_t j = 0; j < spec.keyLabels.size(); ++j) {
+    const Index token = static_cast<Index>(j);
+    const double x = out.cellRect(0, token).center().x();
+    if (token % out.keyStride || !inView(x, out.map.left(), out.map.right())) continue;
+    const double size = keys.size;
+    const QString text = metrics.elided(spec.keyLabels[j], keys.angle == 0 ? keys.longest : std::min(keys.longest, longestKey), size);
+    const double middle = (metrics.ascent(size) - metrics.descent(size)) / 2;
+    QPointF origin(x - metrics.width(text, size) / 2, out.map.top() - kLabelGap - metrics.descent(size) + 2);
+    if (keys.angle == -45)
+      origin = {x + middle * 0.7, out.map.top() - kLabelGap + 1};
+    else if (keys.angle == -90)
+      origin = {x + middle, out.map.top() - kLabelGap};
+    out.keyLabels.push_back(placeLabel(token, text, origin, keys.angle, size, metrics));
+  }
+
+  const double aboveMap = out.map.top() - kLabelGap - metrics.descent(small);
+  const QString queryTitle = QStringLiteral("query ↓");
+  out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), aboveMap}, small, metrics);
+  out.keyTitle = placeText(QStringLiteral("attends to →"), {out.map.left(), body.top() + metrics.ascent(small)}, small, metrics);
+  if (spec.sinkBars) {
+    out.sinkBars = QRectF(labelEnd + 10, out.map.top(), sinkWidth, out.map.height());
+    const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 14, small);
+    out.sinkTitle = placeText(title, {out.sinkBars.left(), aboveMap - metrics.height(small)}, small, metrics);
+    const QString full = percentText(1, 0);
+    out.sinkTicks = {placeText(QStringLiteral("0"), {out.sinkBars.left(), aboveMap}, small, metrics),
+                     placeText(full, {out.sinkBars.right() - metrics.width(full, small), aboveMap}, small, metrics)};
+  }
+  if (style.legend)
+    out.legend = layoutColourBar({out.map.right() + 20, out.map.top()}, std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())),
+                                 spec.scale, style, metrics);
+  return out;
+}
+
 }  // namespace headlight

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/base/matrix.h"
-#include "ui/figures/figure_style.h"
-#include "ui/figures/placed_text.h"
-#include "ui/figures/text_metrics.h"
+#include "ui/figures/figure_frame.h"
 
 namespace headlight {
 
@@ -14,32 +13,32 @@ namespace headlight {
 struct HeatmapSpec {
   QSizeF size;
   std::vector<QString> queryLabels, keyLabels;
-  QRectF visible;            ///< Part of the map in view, in cells: x keys, y queries.
-  std::vector<Index> sinks;  ///< Key columns set apart; bars are drawn when not empty.
-  QString title, subtitle, sinkTitle, scaleNote;
-  std::vector<QString> notes;  ///< Sentences of the footer.
-  std::vector<double> ticks;   ///< Weights marked on the colour bar.
+  QRectF visible;           ///< Part of the map in view, in cells: x keys, y queries.
+  bool sinkBars = false;    ///< Whether the mass on the sinks has its own column of bars.
+  QString title, subtitle, sinkTitle;
+  std::vector<QString> notes;  ///< Sentences below the picture.
+  ColourScale scale;
   FigureStyle style;
 };
 
 /// Where everything of a heatmap is. Figure units, origin at the top left of the figure.
 struct HeatmapLayout {
-  QRectF visible;                      ///< As asked.
-  QRectF map;                          ///< The cells.
-  QSizeF cell;                         ///< One cell.
-  QRectF sinkBars;                     ///< The column of bars; empty without sinks.
-  QRectF colourBar;                    ///< The gradient of the legend; empty without a legend.
-  double labelSize = 0;                ///< Text size of token labels, query axis.
-  double keyLabelSize = 0;             ///< Text size of token labels, key axis.
+  FigureFrame frame;
+  QRectF visible;           ///< As asked.
+  QRectF map;               ///< The cells, on whole units.
+  QSizeF cell;              ///< One cell.
+  double gap = 0;           ///< Paper between neighbouring cells.
+  QRectF sinkBars;          ///< The column of bars, 0 to 100 %; empty without sinks.
+  ColourBarLayout legend;
+  double queryLabelSize = 0, keyLabelSize = 0;
   int queryStride = 1, keyStride = 1;  ///< Every n-th label is shown.
   std::vector<PlacedLabel> queryLabels, keyLabels;
-  std::optional<PlacedText> title, subtitle, keyTitle, sinkTitle, legendTitle;
-  std::optional<PlacedText> queryTitle;  ///< Turned by -90 degrees about its origin.
-  std::vector<PlacedText> ticks, sinkTicks, notes;
+  std::optional<PlacedText> queryTitle, keyTitle, sinkTitle;
+  std::vector<PlacedText> sinkTicks;
 
-  /// The cell at `point`, when it is on the map.
+  /// The cell (query, key) at `point`, when it is on the map.
   std::optional<std::pair<Index, Index>> cellAt(QPointF point) const;
-  /// The rectangle of a cell (query, key), not clipped to the map.
+  /// The rectangle of a cell with its gap, not clipped to the map.
   QRectF cellRect(Index query, Index key) const;
 };
 

@@ -25,6 +25,24 @@ QString TextMetrics::elided(const QString& text, double room, double size, QFont
   return low == 0 ? QString(QChar(0x2026)) : text.left(cuts[low - 1]).trimmed() + QChar(0x2026);
 }
 
+std::vector<QString> TextMetrics::wrapped(const QString& text, double room, double size, int lines) const {
+  std::vector<QString> result;
+  QString rest = text.simplified();
+  while (!rest.isEmpty() && static_cast<int>(result.size()) + 1 < lines && width(rest, size) > room) {
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, rest);
+    qsizetype best = 0;
+    for (qsizetype at = finder.toNextBoundary(); at > 0; at = finder.toNextBoundary()) {
+      if (width(rest.left(at).trimmed(), size) > room) break;
+      best = at;
+    }
+    if (best == 0) break;
+    result.push_back(rest.left(best).trimmed());
+    rest = rest.mid(best).trimmed();
+  }
+  if (!rest.isEmpty()) result.push_back(elided(rest, room, size));
+  return result;
+}
+
 double FontTextMetrics::width(const QString& text, double size, QFont::Weight weight) const {
   return QFontMetricsF(m_style.font(size, weight)).horizontalAdvance(text);
 }

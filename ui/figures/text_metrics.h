@@ -18,6 +18,8 @@ class TextMetrics {
   double height(double size) const { return ascent(size) + descent(size); }
   /// `text`, or as much of its beginning as `width` holds with "…" behind it.
   QString elided(const QString& text, double width, double size, QFont::Weight weight = QFont::Normal) const;
+  /// `text` in at most `lines` lines, broken where its language allows; the last one is elided.
+  std::vector<QString> wrapped(const QString& text, double width, double size, int lines) const;
 };
 
 /// The metrics of the fonts that a style names.

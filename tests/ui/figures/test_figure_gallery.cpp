@@ -1,0 +1,86 @@
+#include <QtTest>
+#include <filesystem>
+
+#include "tests/support/synthetic_maps.h"
+#include "ui/figures/figure_writer.h"
+#include "ui/figures/heatmap_figure.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+/// Paints every kind of figure at many sizes and of many texts in every format. With HEADLIGHT_GALLERY set to a folder
+/// the files are kept there to be looked at.
+class TestFigureGallery : public QObject {
+  Q_OBJECT
+ private slots:
+  void heatmap();
+};
+
+namespace {
+
+struct Sample {
+  const char* name;
+  std::vector<std::string> tokens;
+  bool causal;
+};
+
+std::vector<Sample> samples() {
+  return {{"5", wordTokens(5), true},
+          {"12", wordTokens(12), true},
+          {"40", wordTokens(40), true},
+          {"300", wordTokens(300), true},
+          {"bert", {"[CLS]", "the", "cat", "that", "chased", "the", "mice", "was", "hungry", ".", "[SEP]"}, false},
+          {"long", {"Donau", "dampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten", " gesellschaft", " is", " a", " pneumonoultramicroscopicsilicovolcanoconiosis", "."}, true},
+          {"world", {"猫", "追", "老鼠", "，", " 😀", " 👩‍👩‍👧", " مرحبا", " العالم", " नमस्ते", " é", "\n", " "}, true}};
+}
+
+AttentionContext contextFor(const Sample& sample, int layers) {
+  AttentionContext context;
+  context.modelName = "gpt";
+  for (const std::string& token : sample.tokens) context.text += QString::fromStdString(token);
+  context.sinkColumns = {0};
+  if (!sample.causal) context.sinkColumns.push_back(static_cast<Index>(sample.tokens.size()) - 1);
+  Visibility visibility;
+  visibility.causal = sample.causal;
+  context.visibility.assign(static_cast<std::size_t>(layers), visibility);
+  return context;
+}
+
+void write(const Figure& figure, const QString& name, const std::vector<QSize>& sizes) {
+  const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY");
+  for (const QSize size : sizes)
+    for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf}) {
+      WriteOptions options;
+      options.size = size;
+      if (size.width() > 2000) options.dpi = 192;
+      const QByteArray bytes = figureBytes(figure, format, options);
+      QVERIFY(bytes.size() > 1000);
+      if (folder.isEmpty()) continue;
+      const char* suffix = format == FigureFormat::Png ? "png" : format == FigureFormat::Svg ? "svg" : "pdf";
+      QFile file(QStringLiteral("%1/%2-%3x%4.%5").arg(folder, name).arg(size.width()).arg(size.height()).arg(suffix));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write(bytes);
+    }
+}
+
+const std::vector<QSize> kSizes = {{480, 360}, {800, 600}, {1600, 900}, {3200, 1800}};
+
+}  // namespace
+
+void TestFigureGallery::heatmap() {
+  for (const Sample& sample : samples()) {
+    HeatmapFigure figure;
+    figure.setMaps(std::make_shared<SyntheticMaps>(sample.tokens, 4, 6, sample.causal), contextFor(sample, 4));
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+      FigureStyle style;
+      style.theme = theme;
+      style.cellValues = theme == Theme::Dark;
+      figure.setStyle(style);
+      figure.setHead({1, 2});
+      write(figure, QStringLiteral("heatmap-%1-%2").arg(sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
+    }
+  }
+}
+
+QTEST_MAIN(TestFigureGallery)
+#include "test_figure_gallery.moc"

@@ -1,0 +1,116 @@
+#include "ui/figures/figure_frame.h"
+
+#include <QTransform>
+#include <algorithm>
+
+namespace headlight {
+namespace {
+
+constexpr double kBarWidth = 12, kBarGap = 6;
+
+/// The smallest tick is "or less" on a logarithmic scale.
+QString tickText(const ColourScale& scale, double weight, bool first) {
+  const QString text = percentText(weight);
+  return first && scale.kind == ScaleKind::Log ? QStringLiteral("≤ ") + text : text;
+}
+
+}  // namespace
+
+PlacedText placeText(const QString& text, QPointF origin, double size, const TextMetrics& metrics,
+                     QFont::Weight weight) {
+  const double ascent = metrics.ascent(size);
+  return {text, origin,
+          QRectF(origin.x(), origin.y() - ascent, metrics.width(text, size, weight), ascent + metrics.descent(size))};
+}
+
+PlacedLabel placeLabel(Index token, const QString& text, QPointF origin, double angle, double size,
+                       const TextMetrics& metrics) {
+  const QRectF flat(0, -metrics.ascent(size), metrics.width(text, size), metrics.height(size));
+  QTransform turn;
+  turn.translate(origin.x(), origin.y());
+  turn.rotate(angle);
+  return {token, text, origin, angle, turn.map(QPolygonF(flat))};
+}
+
+QString strideNote(int stride) {
+  if (stride <= 1) return {};
+  const int tens = stride % 100, ones = stride % 10;
+  const char* suffix = "th";
+  if (tens < 11 || tens > 13) suffix = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
+  return stride == 2 ? QStringLiteral("Every other token is labelled.")
+                     : QStringLiteral("Every %1%2 token is labelled.").arg(stride).arg(QLatin1String(suffix));
+}
+
+FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,
+                        const FigureStyle& style, const TextMetrics& metrics) {
+  FigureFrame frame;
+  const double margin = std::clamp(std::min(size.width(), size.height()) * 0.04, 8.0, 24.0);
+  const double width = std::max(1.0, size.width() - 2 * margin);
+  double top = margin, bottom = size.height() - margin;
+  const double small = style.smallSize();
+  if (style.title && !title.isEmpty()) {
+    const double titleSize = style.titleSize();
+    top += metrics.ascent(titleSize);
+    frame.title = placeText(metrics.elided(title, width, titleSize, QFont::DemiBold), {margin, top}, titleSize, metrics,
+                            QFont::DemiBold);
+    top += metrics.descent(titleSize) + 2;
+  }
+  if (style.caption && !subtitle.isEmpty()) {
+    for (const QString& line : metrics.wrapped(subtitle, width, small, size.height() < 420 ? 1 : 2)) {
+      top += metrics.ascent(small);
+      frame.subtitle.push_back(placeText(line, {margin, top}, small, metrics));
+      top += metrics.descent(small);
+    }
+  }
+  if (top > margin) top += std::round(margin * 0.6);
+  if (style.caption && !notes.empty()) {
+    QString all;
+    for (const QString& note : notes)
+      if (!note.isEmpty()) all += (all.isEmpty() ? QString() : QStringLiteral("  ")) + note;
+    const std::vector<QString> lines = metrics.wrapped(all, width, small, 4);
+    double y = bottom - metrics.height(small) * static_cast<double>(lines.size());
+    bottom = y - std::round(margin * 0.6);
+    for (const QString& line : lines) {
+      frame.notes.push_back(placeText(line, {margin, y + metrics.ascent(small)}, small, metrics));
+      y += metrics.height(small);
+    }
+  }
+  frame.body = QRectF(margin, top, width, std::max(1.0, bottom - top));
+  return frame;
+}
+
+double colourBarWidth(const ColourScale& scale, const FigureStyle& style, const TextMetrics& metrics) {
+  double widest = metrics.width(QStringLiteral("weight"), style.smallSize()) - kBarWidth - kBarGap;
+  const std::vector<double> ticks = scale.ticks();
+  for (std::size_t i = 0; i < ticks.size(); ++i)
+    widest = std::max(widest, metrics.width(tickText(scale, ticks[i], i == 0), style.smallSize()));
+  return std::ceil(kBarWidth + kBarGap + widest);
+}
+
+ColourBarLayout layoutColourBar(QPointF topLeft, double height, const ColourScale& scale, const FigureStyle& style,
+                                const TextMetrics& metrics) {
+  ColourBarLayout layout;
+  const double size = style.smallSize(), line = metrics.height(size);
+  layout.title = placeText(QStringLiteral("weight"), {topLeft.x(), topLeft.y() + metrics.ascent(size)}, size, metrics);
+  const double top = std::round(topLeft.y() + line + 6);
+  layout.bar = QRectF(std::round(topLeft.x()), top, kBarWidth,
+                      std::round(std::clamp(height - line - 6 - metrics.descent(size), 24.0, 220.0)));
+  const std::vector<double> ticks = scale.ticks();
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    const double y = layout.bar.bottom() - layout.bar.height() * scale.position(ticks[i]);
+    const PlacedText text = placeText(tickText(scale, ticks[i], i == 0),
+                                      {layout.bar.right() + kBarGap, y + metrics.ascent(size) * 0.36}, size, metrics);
+    // A short bar has no room for every mark; its ends stay.
+    const bool end = i == 0 || i + 1 == ticks.size();
+    const double room = metrics.ascent(size) * 0.95;
+    const bool fits = layout.tickY.empty() || layout.tickY.back() - y >= room;
+    const double endY = layout.bar.top();
+    if (end ? true : fits && y - endY >= room) {
+      layout.tickY.push_back(y);
+      layout.ticks.push_back(text);
+    }
+  }
+  return layout;
+}
+
+}  // namespace headlight

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ui/figures/figure_style.h"
+#include "ui/figures/placed_text.h"
+#include "ui/figures/text_metrics.h"
+
+namespace headlight {
+
+/// What stands around every picture: title, subtitle and notes.
+struct FigureFrame {
+  std::optional<PlacedText> title;
+  std::vector<PlacedText> subtitle, notes;
+  QRectF body;  ///< What is left for the picture.
+};
+
+/// Places title and subtitle at the top and the notes at the bottom of a figure of `size`.
+FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,
+                        const FigureStyle& style, const TextMetrics& metrics);
+
+/// A legend for a colour scale: a gradient, its title above and marks beside it.
+struct ColourBarLayout {
+  QRectF bar;  ///< Empty when there is no legend.
+  std::optional<PlacedText> title;
+  std::vector<PlacedText> ticks;
+  std::vector<double> tickY;
+};
+
+/// How wide a colour bar with these ticks is, with the space before it.
+double colourBarWidth(const ColourScale& scale, const FigureStyle& style, const TextMetrics& metrics);
+
+/// Places a colour bar with its left edge at `topLeft`, at most `height` high together with its title.
+ColourBarLayout layoutColourBar(QPointF topLeft, double height, const ColourScale& scale, const FigureStyle& style,
+                                const TextMetrics& metrics);
+
+/// The box of a text whose baseline starts at `origin`.
+PlacedText placeText(const QString& text, QPointF origin, double size, const TextMetrics& metrics,
+                     QFont::Weight weight = QFont::Normal);
+
+/// The label of `token`, turned by `angle` about the start of its baseline, and the box that it fills.
+PlacedLabel placeLabel(Index token, const QString& text, QPointF origin, double angle, double size,
+                       const TextMetrics& metrics);
+
+/// "Every 4th token is labelled." for a stride above 1.
+QString strideNote(int stride);
+
+}  // namespace headlight

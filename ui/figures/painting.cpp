@@ -1,0 +1,179 @@
+#include "ui/figures/painting.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headlight {
+namespace {
+
+/// Whether any query of the rows [top, top + rows) sees any key of the columns [left, left + cols).
+bool anyVisible(const AttentionContext& context, int layer, Index keys, Index top, Index rows, Index left, Index cols) {
+  if (layer >= static_cast<int>(context.visibility.size())) return true;
+  for (Index query = top; query < top + rows; ++query) {
+    const auto [begin, end] = context.visibility[static_cast<std::size_t>(layer)].visible(query, keys);
+    if (begin < left + cols && end > left) return true;
+  }
+  return false;
+}
+
+/// The part of a matrix that is cut into `parts` parts, as pooledWeights cuts it.
+struct Cut {
+  Index from, count;
+};
+Cut cutOf(Index part, Index total, Index parts) {
+  const Index from = part * total / parts;
+  return {from, (part + 1) * total / parts - from};
+}
+
+void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const ColourMap& map) {
+  const HeatmapData& data = block.data;
+  const Rect& region = data.request.region;
+  const double width = block.area.width() / block.visible.width(), height = block.area.height() / block.visible.height();
+  for (Index i = 0; i < data.weights.rows(); ++i) {
+    const Cut rows = cutOf(i, region.rows, data.weights.rows());
+    const double top = block.area.top() + (static_cast<double>(region.row + rows.from) - block.visible.top()) * height;
+    const double bottom = top + static_cast<double>(rows.count) * height;
+    for (Index j = 0; j < data.weights.cols(); ++j) {
+      const Cut cols = cutOf(j, region.cols, data.weights.cols());
+      const Index key = region.col + cols.from;
+      if (cols.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
+      if (!anyVisible(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count, key, cols.count))
+        continue;
+      const double left = block.area.left() + (static_cast<double>(key) - block.visible.left()) * width;
+      const double right = left + static_cast<double>(cols.count) * width;
+      // Without a gap each cell reaches a little under its right and lower neighbours, which are painted after it:
+      // renderers that blend edges would show the paper between them.
+      const double reach = block.gap > 0 ? -block.gap : 0.5;
+      QRectF cell(QPointF(left, top), QPointF(right + reach, bottom + reach));
+      cell = cell.intersected(block.area);
+      if (cell.width() <= 0 || cell.height() <= 0) continue;
+      painter.fillRect(cell, map.colour(scale.position(data.weights(i, j))));
+    }
+  }
+}
+
+void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const ColourMap& map) {
+  const HeatmapData& data = block.data;
+  const Rect& region = data.request.region;
+  const Index rows = data.weights.rows(), cols = data.weights.cols();
+  if (rows == 0 || cols == 0) return;
+  // One colour for each entry, then each pixel looks up its entry: no format has to scale, crop or smooth the picture.
+  std::vector<QRgb> colours(static_cast<std::size_t>(rows * cols), qRgba(0, 0, 0, 0));
+  for (Index i = 0; i < rows; ++i) {
+    const Cut r = cutOf(i, region.rows, rows);
+    for (Index j = 0; j < cols; ++j) {
+      const Cut c = cutOf(j, region.cols, cols);
+      const Index key = region.col + c.from;
+      if (c.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
+      if (anyVisible(block.context, data.request.head.layer, block.keys, region.row + r.from, r.count, key, c.count))
+        colours[static_cast<std::size_t>(i * cols + j)] = map.rgb(scale.position(data.weights(i, j))) | 0xff000000u;
+    }
+  }
+  const int device = painter.device() ? painter.device()->devType() : QInternal::UnknownDevice;
+  const bool raster = device == QInternal::Image || device == QInternal::Pixmap || device == QInternal::Widget;
+  const double wanted = raster ? std::max(1.0, std::abs(painter.deviceTransform().m11())) : 2.0;
+  const double factor = std::min(wanted, 4000.0 / std::max(block.area.width(), block.area.height()));
+  const int pixelsWide = std::max(1, static_cast<int>(std::lround(block.area.width() * factor)));
+  const int pixelsHigh = std::max(1, static_cast<int>(std::lround(block.area.height() * factor)));
+  const auto entryAt = [](double cell, Index from, Index total, Index parts) {
+    const Index inside = std::clamp<Index>(static_cast<Index>(std::floor(cell)) - from, 0, total - 1);
+    return std::min(parts - 1, ((inside + 1) * parts - 1) / total);
+  };
+  std::vector<Index> column(static_cast<std::size_t>(pixelsWide));
+  for (int x = 0; x < pixelsWide; ++x)
+    column[static_cast<std::size_t>(x)] =
+        entryAt(block.visible.left() + (x + 0.5) / pixelsWide * block.visible.width(), region.col, region.cols, cols);
+  QImage image(pixelsWide, pixelsHigh, QImage::Format_ARGB32);
+  for (int y = 0; y < pixelsHigh; ++y) {
+    const Index i =
+        entryAt(block.visible.top() + (y + 0.5) / pixelsHigh * block.visible.height(), region.row, region.rows, rows);
+    QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    for (int x = 0; x < pixelsWide; ++x)
+      line[x] = colours[static_cast<std::size_t>(i * cols + column[static_cast<std::size_t>(x)])];
+  }
+  painter.drawImage(block.area, image);
+}
+
+}  // namespace
+
+void paintText(QPainter& painter, const PlacedText& text, const FigureStyle& style, double size, const QColor& colour,
+               QFont::Weight weight) {
+  painter.setFont(style.font(size, weight));
+  painter.setPen(colour);
+  painter.drawText(text.origin, text.text);
+}
+
+void paintLabel(QPainter& painter, const PlacedLabel& label, const FigureStyle& style, double size,
+                const QColor& colour) {
+  painter.setFont(style.font(size));
+  painter.setPen(colour);
+  if (label.angle == 0) {
+    painter.drawText(label.origin, label.text);
+    return;
+  }
+  painter.save();
+  painter.translate(label.origin);
+  painter.rotate(label.angle);
+  painter.drawText(QPointF(0, 0), label.text);
+  painter.restore();
+}
+
+void paintFrame(QPainter& painter, const FigureFrame& frame, const FigureStyle& style) {
+  const Palette& inks = style.inks();
+  if (frame.title) paintText(painter, *frame.title, style, style.titleSize(), inks.ink, QFont::DemiBold);
+  for (const PlacedText& line : frame.subtitle) paintText(painter, line, style, style.smallSize(), inks.muted);
+  for (const PlacedText& line : frame.notes) paintText(painter, line, style, style.smallSize(), inks.muted);
+}
+
+void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureStyle& style) {
+  if (bar.bar.isEmpty()) return;
+  const Palette& inks = style.inks();
+  const ColourMap map = style.map();
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  const int steps = static_cast<int>(bar.bar.height());
+  for (int i = 0; i < steps; ++i) {
+    // From the bottom up, each step reaching a little over the one below.
+    const double from = bar.bar.bottom() - i - 1;
+    const double reach = i == 0 ? 0 : 0.5;
+    painter.fillRect(QRectF(bar.bar.left(), from, bar.bar.width(), 1 + reach), map.colour((i + 0.5) / steps));
+  }
+  painter.setRenderHint(QPainter::Antialiasing, true);
+  for (std::size_t i = 0; i < bar.ticks.size(); ++i) {
+    painter.setPen(QPen(inks.muted, 0.75));
+    painter.drawLine(QPointF(bar.bar.right(), bar.tickY[i]), QPointF(bar.bar.right() + 3, bar.tickY[i]));
+    paintText(painter, bar.ticks[i], style, style.smallSize(), inks.muted);
+  }
+  if (bar.title) paintText(painter, *bar.title, style, style.smallSize(), inks.muted);
+}
+
+void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style) {
+  if (rect.width() <= 0 || rect.height() <= 0) return;
+  QColor ground = style.inks().neutral;
+  ground.setAlphaF(style.dark() ? 0.16F : 0.12F);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.fillRect(rect, ground);
+  if (rect.width() < 4) return;
+  painter.setRenderHint(QPainter::Antialiasing, true);
+  QColor line = style.inks().neutral;
+  line.setAlphaF(0.55F);
+  painter.setPen(QPen(line, 0.75));
+  // Lines x + y = c, cut where they leave the rectangle.
+  constexpr double kStep = 7;
+  const double first = std::ceil((rect.left() + rect.top()) / kStep) * kStep;
+  for (double c = first; c < rect.right() + rect.bottom(); c += kStep) {
+    const double x0 = std::max(rect.left(), c - rect.bottom()), x1 = std::min(rect.right(), c - rect.top());
+    if (x1 - x0 > 0.5) painter.drawLine(QPointF(x0, c - x0), QPointF(x1, c - x1));
+  }
+}
+
+void paintCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style) {
+  const ColourMap map = style.map();
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+  if (block.vector)
+    paintVectorCells(painter, block, scale, map);
+  else
+    paintImageCells(painter, block, scale, map);
+}
+
+}  // namespace headlight

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QPainter>
+
+#include "ui/figures/attention_context.h"
+#include "ui/figures/figure_frame.h"
+#include "ui/figures/heatmap_data.h"
+
+namespace headlight {
+
+/// Pieces that the figures share. All clip by arithmetic: not every format can clip.
+
+void paintText(QPainter& painter, const PlacedText& text, const FigureStyle& style, double size, const QColor& colour,
+               QFont::Weight weight = QFont::Normal);
+void paintLabel(QPainter& painter, const PlacedLabel& label, const FigureStyle& style, double size,
+                const QColor& colour);
+void paintFrame(QPainter& painter, const FigureFrame& frame, const FigureStyle& style);
+void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureStyle& style);
+
+/// Fills `rect` with thin diagonal lines on a faint ground: data set apart.
+void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style);
+
+/// Up to so many cells are drawn one by one; more become one image.
+inline constexpr Index kMaxVectorCells = 6000;
+
+/// What a block of cells is drawn from.
+struct CellBlock {
+  const HeatmapData& data;
+  const AttentionContext& context;
+  Index keys = 0;    ///< Of the whole map.
+  QRectF visible;    ///< Part of the map in view, in cells.
+  QRectF area;       ///< Where it goes.
+  double gap = 0;    ///< Between cells.
+  bool vector = true;
+};
+
+/// Paints the cells that a query may see; the rest stays paper. Sink columns are left out.
+void paintCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style);
+
+}  // namespace headlight
