@@ -54,7 +54,7 @@ class SyntheticMaps final : public AttentionMaps {
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     out = m_weights[static_cast<std::size_t>(head.layer * m_heads + head.head)].block(rect.row, rect.col, rect.rows,
-                                                                                     rect.cols);
+                                                                                      rect.cols);
   }
   /// To set single weights by hand.
   Matrix& at(HeadId head) { return m_weights[static_cast<std::size_t>(head.layer * m_heads + head.head)]; }
@@ -68,7 +68,8 @@ class SyntheticMaps final : public AttentionMaps {
 
 /// `count` words of a sentence that repeats.
 inline std::vector<std::string> wordTokens(std::size_t count) {
-  static const std::vector<std::string> words = {"The", " cat", " that", " chased", " the", " mice", " was", " hungry", "."};
+  static const std::vector<std::string> words = {"The",   " cat", " that",   " chased", " the",
+                                                 " mice", " was", " hungry", "."};
   std::vector<std::string> tokens;
   for (std::size_t i = 0; i < count; ++i) tokens.push_back(i > 0 && i % 9 == 0 ? " The" : words[i % 9]);
   return tokens;

@@ -1,1 +1,145 @@
 #include "ui/figures/atlas_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/painting.h"
+
+namespace headlight {
+
+AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells,
+                           const Progress& progress) {
+  AtlasData data{maps.layers(), maps.heads(), cells, sinks, {}};
+  const int total = data.layers * data.heads;
+  data.maps.reserve(static_cast<std::size_t>(total));
+  for (int layer = 0; layer < data.layers; ++layer)
+    for (int head = 0; head < data.heads; ++head) {
+      const double done = layer * data.heads + head;
+      data.maps.push_back(computeHeatmapData(maps, {{layer, head}, maps.whole(), cells, cells, Pool::Max, sinks},
+                                             progress.slice(done / total, (done + 1) / total)));
+    }
+  return data;
+}
+
+void AtlasFigure::changed() {
+  // Another selected head or another colour leaves the numbers as they are.
+  if (m_dataOf == maps() && m_data && m_data->sinks == sinks()) return;
+  m_dataOf = maps();
+  m_data = nullptr;
+}
+
+Index AtlasFigure::cells(const AtlasLayout& layout) const {
+  return std::max<Index>(4, static_cast<Index>(std::max(layout.map.width(), layout.map.height())));
+}
+
+const AtlasData& AtlasFigure::data(const AtlasLayout& layout) const {
+  if (isEmpty()) {
+    m_data = std::make_shared<AtlasData>();
+    return *m_data;
+  }
+  const Index tokens = std::max(maps()->queries(), maps()->keys());
+  const Index wanted = std::min(tokens, cells(layout));
+  if (!m_data || m_data->maps.empty() || (m_data->cells != wanted && std::min(tokens, m_data->cells) != wanted))
+    m_data = std::make_shared<AtlasData>(computeAtlasData(*maps(), sinks(), wanted));
+  return *m_data;
+}
+
+QString AtlasFigure::title() const {
+  if (isEmpty()) return QStringLiteral("All heads");
+  return QStringLiteral("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
+}
+
+AtlasLayout AtlasFigure::layout(QSizeF size) const {
+  if (isEmpty()) return {};
+  AtlasSpec spec;
+  spec.size = size;
+  spec.layers = maps()->layers();
+  spec.heads = maps()->heads();
+  spec.aspect = std::clamp(static_cast<double>(maps()->keys()) / static_cast<double>(maps()->queries()), 0.5, 2.0);
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.style = style();
+  spec.scale = ColourScale{style().scale, 1};
+  spec.notes.push_back(QStringLiteral("Rows of a map are queries, columns keys."));
+  spec.notes.push_back(
+      style().range == ScaleRange::Common
+          ? scaleNote()
+          : scaleNote().replace(QStringLiteral("up to the largest weight of the head"),
+                                QStringLiteral("for each head up to its own largest weight (100% of the bar)")));
+  if (!sinks().empty()) {
+    spec.sinkStrips = true;
+    spec.notes.push_back(QStringLiteral("Strip below: mean attention on %1, 0–100%, apart from the colours.")
+                             .arg(sinks().size() == 1 ? QStringLiteral("the first token") : sinkText()));
+  }
+  const FontTextMetrics metrics(style());
+  AtlasLayout result = layoutAtlas(spec, metrics);
+  const Index most = cells(result), tokens = std::max(maps()->queries(), maps()->keys());
+  if (tokens > most) {
+    const Index each = (tokens + most - 1) / most;
+    spec.notes.push_back(QStringLiteral("Each dot is the largest of up to %1 × %1 weights.").arg(each));
+    result = layoutAtlas(spec, metrics);
+  }
+  return result;
+}
+
+void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area);
+  if (isEmpty()) {
+    paintEmpty(painter, area);
+    return;
+  }
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const AtlasLayout layout = this->layout(area.size());
+  const AtlasData& numbers = data(layout);
+  const Palette& inks = style().inks();
+  const QRectF whole(0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries()));
+  Index cellsInAll = 0;
+  for (const HeatmapData& map : numbers.maps) cellsInAll += map.weights.size();
+  for (const HeatmapData& map : numbers.maps) {
+    const HeadId head = map.request.head;
+    const QRectF rect = layout.mapRect(head);
+    ColourScale scale{style().scale, 1};
+    if (style().range == ScaleRange::PerHead && map.largest > 0) scale.max = map.largest;
+    paintCells(p, {map, context(), maps()->keys(), whole, rect, 0, cellsInAll <= kMaxVectorCells}, scale, style());
+    if (layout.strip <= 0) continue;
+    // The part of the first column that is set apart stays visible as a neutral edge.
+    const double column = rect.width() / whole.width();
+    p.setRenderHint(QPainter::Antialiasing, false);
+    QColor faint = inks.neutral;
+    faint.setAlphaF(0.22F);
+    for (const Index sink : numbers.sinks)
+      if (column >= 1)
+        p.fillRect(QRectF(rect.left() + column * static_cast<double>(sink), rect.top(), column, rect.height()), faint);
+    const QRectF strip(rect.left(), rect.bottom() + 1, rect.width(), layout.strip - 1);
+    QColor track = inks.hairline;
+    track.setAlphaF(0.55F);
+    p.fillRect(strip, track);
+    const double share = map.sinkMass.size() > 0 ? std::clamp<double>(map.sinkMass.mean(), 0, 1) : 0;
+    p.fillRect(QRectF(strip.topLeft(), QSizeF(strip.width() * share, strip.height())), inks.neutral);
+  }
+  for (const auto* labels : {&layout.layerLabels, &layout.headLabels})
+    for (const PlacedText& label : *labels) paintText(p, label, style(), layout.labelSize, inks.muted);
+  paintColourBar(p, layout.legend, style());
+  paintFrame(p, layout.frame, style());
+  painter.restore();
+}
+
+QSizeF AtlasFigure::preferredSize() const {
+  if (isEmpty()) return {640, 480};
+  return {std::clamp(150.0 + 72 * maps()->heads(), 420.0, 1800.0),
+          std::clamp(140.0 + 72 * maps()->layers(), 320.0, 2400.0)};
+}
+
+QString AtlasFigure::altText() const {
+  if (isEmpty()) return QStringLiteral("Atlas without tokens.");
+  QString text = QStringLiteral("Small attention maps of all %1 heads in each of %2 layers")
+                     .arg(maps()->heads())
+                     .arg(maps()->layers());
+  return text + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+}
+
+}  // namespace headlight

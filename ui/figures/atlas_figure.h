@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QImage>
-
 #include "ui/figures/atlas_layout.h"
 #include "ui/figures/attention_figure.h"
 #include "ui/figures/heatmap_data.h"
@@ -11,14 +9,16 @@ namespace headlight {
 /// The small maps of all heads, layer by layer.
 struct AtlasData {
   int layers = 0, heads = 0;
-  std::vector<HeatmapData> maps;  ///< layer · heads + head.
+  Index cells = 0;                ///< No map has more rows or columns.
+  std::vector<Index> sinks;       ///< Columns set apart.
+  std::vector<HeatmapData> maps;  ///< Of head h in layer l: maps[l · heads + h].
 };
 
-/// Every head brought down to at most `cells` × `cells` entries (the largest of those that become one).
+/// Every head brought down to at most `cells` × `cells` entries: the largest of those that become one.
 AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells,
                            const Progress& progress = {});
 
-/// All heads as thumbnails in a layer × head grid, on one scale unless the style says otherwise; head() is framed.
+/// All heads as thumbnails in a layer × head grid on one scale, unless the style says otherwise.
 class AtlasFigure final : public AttentionFigure {
  public:
   void paint(QCPPainter& painter, const QRectF& area) const override;
@@ -27,17 +27,17 @@ class AtlasFigure final : public AttentionFigure {
   QString altText() const override;
   AtlasLayout layout(QSizeF size) const;
 
-  /// Numbers computed elsewhere (by a job); without them paint() computes its own.
+  /// What setData gave if it is of these maps and fine enough for `layout`, else computed here and kept.
+  const AtlasData& data(const AtlasLayout& layout) const;
+  /// Takes numbers that a job computed from the present maps and sinks.
   void setData(std::shared_ptr<const AtlasData> data) { m_data = std::move(data); }
-  const AtlasData& data() const;
-  /// Frames the selected head; files leave it out unless asked.
-  void setFrameSelected(bool frame) { m_frameSelected = frame; }
+  /// The finest grid worth computing for `layout`.
+  Index cells(const AtlasLayout& layout) const;
 
  private:
   void changed() override;
 
-  bool m_frameSelected = true;
-  const AttentionMaps* m_dataOf = nullptr;
+  std::shared_ptr<const AttentionMaps> m_dataOf;  ///< The maps that m_data is of.
   mutable std::shared_ptr<const AtlasData> m_data;
 };
 

@@ -1,36 +1,45 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "core/base/ids.h"
-#include "ui/figures/heatmap_layout.h"
+#include "ui/figures/figure_frame.h"
 
 namespace headlight {
 
+/// What the layout of an atlas depends on.
 struct AtlasSpec {
   QSizeF size;
   int layers = 0, heads = 0;
-  QString title, subtitle, scaleNote;
+  double aspect = 1;        ///< Width of a map for a height of 1.
+  bool sinkStrips = false;  ///< Whether a strip below each map shows the mean mass on the sinks.
+  QString title, subtitle;
   std::vector<QString> notes;
-  std::vector<double> ticks;
-  bool sinkStrips = false;
+  ColourScale scale;
   FigureStyle style;
 };
 
-/// Where everything of an atlas is: a square for each head, a row for each layer.
+/// Where everything of an atlas is: a map for each head, a row for each layer. Figure units, origin at the top left.
 struct AtlasLayout {
+  FigureFrame frame;
   int layers = 0, heads = 0;
-  double side = 0;   ///< Of one thumbnail.
+  QSizeF map;        ///< Of one thumbnail without its strip.
+  double strip = 0;  ///< Height of the sink strip with the space above it; 0 without.
   QSizeF pitch;      ///< From one thumbnail to the next.
-  QPointF first;     ///< Top left of L0 H0.
-  double strip = 0;  ///< Height of the sink strip inside a thumbnail, at its bottom; 0 without.
+  QPointF first;     ///< Top left of the first head of the first layer.
   double labelSize = 0;
-  std::vector<PlacedText> layerLabels, headLabels, ticks, notes;
-  std::optional<PlacedText> title, subtitle, legendTitle;
-  QRectF colourBar;
+  std::vector<PlacedText> layerLabels, headLabels;
+  ColourBarLayout legend;
 
+  /// The map of a head, and the same with its strip.
+  QRectF mapRect(HeadId head) const;
   QRectF thumbnail(HeadId head) const;
+  /// The head whose thumbnail (with half the space around it) is at `point`.
   std::optional<HeadId> headAt(QPointF point) const;
 };
 
+/// Computes the layout. Pure: the same numbers for the same spec and metrics.
 AtlasLayout layoutAtlas(const AtlasSpec& spec, const TextMetrics& metrics);
 
 }  // namespace headlight

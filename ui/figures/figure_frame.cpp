@@ -25,20 +25,33 @@ PlacedText placeText(const QString& text, QPointF origin, double size, const Tex
 
 PlacedLabel placeLabel(Index token, const QString& text, QPointF origin, double angle, double size,
                        const TextMetrics& metrics) {
-  const QRectF flat(0, -metrics.ascent(size), metrics.width(text, size), metrics.height(size));
+  const QRectF flat(0, -kLabelAbove * size, metrics.width(text, size), kLabelPitch * size);
   QTransform turn;
   turn.translate(origin.x(), origin.y());
   turn.rotate(angle);
   return {token, text, origin, angle, turn.map(QPolygonF(flat))};
 }
 
-QString strideNote(int stride) {
-  if (stride <= 1) return {};
-  const int tens = stride % 100, ones = stride % 10;
-  const char* suffix = "th";
-  if (tens < 11 || tens > 13) suffix = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
-  return stride == 2 ? QStringLiteral("Every other token is labelled.")
-                     : QStringLiteral("Every %1%2 token is labelled.").arg(stride).arg(QLatin1String(suffix));
+LabelFit fitLabels(double size, double pitch) {
+  double s = std::round(size);
+  while (s > kSmallestLabel && s * kLabelPitch > pitch) --s;
+  return {s, std::max(1, static_cast<int>(std::ceil(s * kLabelPitch / std::max(pitch, 1e-6))))};
+}
+
+QString strideNote(int queryStride, int keyStride) {
+  const auto every = [](int stride) {
+    if (stride == 1) return QStringLiteral("every");
+    if (stride == 2) return QStringLiteral("every other");
+    const int tens = stride % 100, ones = stride % 10;
+    const char* suffix = "th";
+    if (tens < 11 || tens > 13) suffix = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
+    return QStringLiteral("every %1%2").arg(stride).arg(QLatin1String(suffix));
+  };
+  if (queryStride <= 1 && keyStride <= 1) return {};
+  QString text = queryStride == keyStride
+                     ? every(keyStride) + QStringLiteral(" token")
+                     : every(queryStride) + QStringLiteral(" query and ") + every(keyStride) + QStringLiteral(" key");
+  return QStringLiteral("Labels: ") + text + u'.';
 }
 
 FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,

@@ -43,7 +43,20 @@ PlacedText placeText(const QString& text, QPointF origin, double size, const Tex
 PlacedLabel placeLabel(Index token, const QString& text, QPointF origin, double angle, double size,
                        const TextMetrics& metrics);
 
-/// "Every 4th token is labelled." for a stride above 1.
-QString strideNote(int stride);
+/// Letters of a label stand within so many text sizes above and below its baseline; labels may be packed that close.
+inline constexpr double kLabelAbove = 0.82, kLabelBelow = 0.24;
+inline constexpr double kLabelPitch = kLabelAbove + kLabelBelow;
+
+/// The largest whole size from `size` down to kSmallestLabel whose labels fit `pitch` units apart, and the stride
+/// (every n-th label) that even the smallest one needs.
+struct LabelFit {
+  double size;
+  int stride;
+};
+LabelFit fitLabels(double size, double pitch);
+inline constexpr double kSmallestLabel = 8;  ///< Six points: smaller text is thinned out instead.
+
+/// "Labels: every 4th token." for strides above 1; empty when every label is there.
+QString strideNote(int queryStride, int keyStride);
 
 }  // namespace headlight

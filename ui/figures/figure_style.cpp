@@ -1,5 +1,8 @@
 #include "ui/figures/figure_style.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace headlight {
 
 const Palette& palette(Theme theme) {
@@ -8,6 +11,11 @@ const Palette& palette(Theme theme) {
   static const Palette dark = {QColor(0x15, 0x17, 0x1d), QColor(0xe9, 0xeb, 0xf0), QColor(0x9b, 0xa3, 0xb2),
                                QColor(0x36, 0x3b, 0x47), QColor(0x75, 0x7d, 0x8c), QColor(0xff, 0xa2, 0x4f)};
   return theme == Theme::Dark ? dark : light;
+}
+
+double textSizeFor(QSizeF size) {
+  const double part = std::min(size.width() / 800, size.height() / 600);
+  return std::clamp(std::round(12 * std::pow(std::max(part, 1e-3), 0.6)), 9.0, 48.0);
 }
 
 QStringList fontFamilies(const QString& first) {

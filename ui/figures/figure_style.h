@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QSizeF>
 #include <QString>
 #include <QStringList>
 #include <cmath>
@@ -51,6 +52,9 @@ struct FigureStyle {
 
   bool operator==(const FigureStyle&) const = default;
 };
+
+/// A text size that is read well on a slide or page filled by a figure of `size`: 12 for 800 × 600, 15 for 1600 × 900.
+double textSizeFor(QSizeF size);
 
 /// The fonts that figures name, best first; writers put the whole list into files that carry text.
 QStringList fontFamilies(const QString& first = {});

@@ -34,7 +34,9 @@ void checkOptions(const WriteOptions& options) {
 
 QByteArray pngBytes(const Figure& figure, const WriteOptions& options) {
   QImage image(options.size, QImage::Format_ARGB32_Premultiplied);
-  if (image.isNull()) throw Error("figure: not enough memory for " + std::to_string(options.size.width()) + " x " + std::to_string(options.size.height()) + " pixels");
+  if (image.isNull())
+    throw Error("figure: not enough memory for " + std::to_string(options.size.width()) + " x " +
+                std::to_string(options.size.height()) + " pixels");
   image.fill(Qt::transparent);
   image.setDotsPerMeterX(static_cast<int>(std::lround(options.dpi / 0.0254)));
   image.setDotsPerMeterY(static_cast<int>(std::lround(options.dpi / 0.0254)));
@@ -113,9 +115,12 @@ FigureFormat figureFormat(const std::filesystem::path& path) {
 QByteArray figureBytes(const Figure& figure, FigureFormat format, const WriteOptions& options) {
   checkOptions(options);
   switch (format) {
-    case FigureFormat::Png: return pngBytes(figure, options);
-    case FigureFormat::Svg: return svgBytes(figure, options);
-    case FigureFormat::Pdf: return pdfBytes(figure, options);
+    case FigureFormat::Png:
+      return pngBytes(figure, options);
+    case FigureFormat::Svg:
+      return svgBytes(figure, options);
+    case FigureFormat::Pdf:
+      return pdfBytes(figure, options);
   }
   return {};
 }

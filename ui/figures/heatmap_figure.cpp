@@ -92,7 +92,8 @@ void paintCellValues(QPainter& painter, const Scene& scene) {
       const QPointF centre = layout.cellRect(query, key).center();
       if (!layout.map.contains(centre)) continue;
       const double weight = scene.data.weights(i, j);
-      const QString text = weight > 0 && weight < 0.005 ? QStringLiteral("<1") : QString::number(std::lround(100 * weight));
+      const QString text =
+          weight > 0 && weight < 0.005 ? QStringLiteral("<1") : QString::number(std::lround(100 * weight));
       const bool darkCell = perceivedLightness(map.colour(scene.scale.position(weight))) < 0.62;
       painter.setPen(darkCell ? palette(Theme::Light).paper : palette(Theme::Light).ink);
       painter.drawText(centre + QPointF(-metrics.width(text, size, QFont::Normal) / 2 - layout.gap / 2,
@@ -159,7 +160,8 @@ std::vector<bool> specials(const std::vector<Token>& tokens) {
 void HeatmapFigure::changed() {
   m_data = nullptr;
   m_largest.reset();
-  if (isEmpty() || !QRectF(0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries())).contains(m_visible))
+  if (isEmpty() ||
+      !QRectF(0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries())).contains(m_visible))
     m_visible = {};
 }
 
@@ -205,9 +207,10 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
-    spec.notes.push_back(sinks().size() == 1
-                             ? QStringLiteral("Bars and hatching: attention on the first token, apart from the colours.")
-                             : QStringLiteral("Bars and hatching: attention on special tokens, apart from the colours."));
+    spec.notes.push_back(
+        sinks().size() == 1
+            ? QStringLiteral("Bars and hatching: attention on the first token, apart from the colours.")
+            : QStringLiteral("Bars and hatching: attention on special tokens, apart from the colours."));
   }
   const FontTextMetrics metrics(style());
   HeatmapLayout result = layoutHeatmap(spec, metrics);

@@ -7,8 +7,8 @@
 namespace headlight {
 namespace {
 
-constexpr double kSmallestLabel = 8;     // figure units; smaller text is thinned out instead
-constexpr double kWidestCell = 1.7;      // a cell is at most so many times as wide as high
+constexpr double kWidestCell = 1.7;  // a cell is at most so many times as wide as high
+constexpr double kFlatCell = 84;     // from this width on, long labels are elided rather than turned
 constexpr double kLabelGap = 6;
 constexpr double kSinkWidth = 64;
 
@@ -28,23 +28,19 @@ double widest(const std::vector<QString>& labels, double size, const TextMetrics
 KeyLabels chooseKeyLabels(const std::vector<QString>& labels, double cell, double longest, double overhang, double size,
                           const TextMetrics& metrics) {
   const double full = widest(labels, size, metrics);
-  const double small = std::max(kSmallestLabel, size - 2);
-  for (const double s : {size, size - 1, small}) {
+  for (const double s : {size, size - 1, std::max(kSmallestLabel, size - 2)}) {
     const double w = s == size ? full : widest(labels, s, metrics);
     if (s >= kSmallestLabel && w + 8 <= cell) return {0, s, metrics.height(s), w, 1};
   }
+  if (cell >= kFlatCell) return {0, size, metrics.height(size), cell - 8, 1};
   const double cosine = std::numbers::sqrt2 / 2;
   const double length = std::min(full, longest);
-  const double line = metrics.height(size);
-  if (cell * cosine >= line * 1.02 && length * cosine <= overhang + cell / 2)
+  const double line = kLabelPitch * size;
+  if (cell * cosine >= line && length * cosine <= overhang + cell / 2)
     return {-45, size, (length + line) * cosine, length, 1};
-  for (double s = size; s >= kSmallestLabel; --s)
-    if (metrics.height(s) <= cell * 1.02 || s == kSmallestLabel) {
-      const double w = std::min(widest(labels, s, metrics), longest);
-      const int stride = std::max(1, static_cast<int>(std::ceil(metrics.height(s) / (cell * 1.02))));
-      return {-90, s, w, w, stride};
-    }
-  return {-90, kSmallestLabel, longest, longest, 1};
+  const LabelFit fit = fitLabels(size, cell);
+  const double upright = std::min(widest(labels, fit.size, metrics), longest);
+  return {-90, fit.size, upright, upright, fit.stride};
 }
 
 /// The side of a cell that makes `count` cells fill `room`: a whole number where that wastes little.
@@ -57,7 +53,8 @@ double cellSide(double room, double count) {
 }  // namespace
 
 std::optional<std::pair<Index, Index>> HeatmapLayout::cellAt(QPointF point) const {
-  if (point.x() < map.left() || point.x() >= map.right() || point.y() < map.top() || point.y() >= map.bottom()) return {};
+  if (point.x() < map.left() || point.x() >= map.right() || point.y() < map.top() || point.y() >= map.bottom())
+    return {};
   return std::pair(static_cast<Index>(std::floor(visible.top() + (point.y() - map.top()) / cell.height())),
                    static_cast<Index>(std::floor(visible.left() + (point.x() - map.left()) / cell.width())));
 }
@@ -85,7 +82,7 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
   out.queryLabelSize = textSize;
   for (int round = 0; round < 3; ++round) {
     std::vector<QString> notes = spec.notes;
-    notes.push_back(strideNote(std::max(out.queryStride, keys.stride)));
+    notes.push_back(strideNote(out.queryStride, keys.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
     queryWidth = std::max(std::min(widest(spec.queryLabels, out.queryLabelSize, metrics), longestQuery),
@@ -99,12 +96,11 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
     out.cell = {cellWidth, std::min(cellHeight, cellWidth * kWidestCell)};
     out.map = QRectF(left, top, std::round(cellWidth * columns), std::round(out.cell.height() * rows));
     out.cell = {out.map.width() / columns, out.map.height() / rows};
-    out.queryLabelSize = textSize;
-    while (out.queryLabelSize > kSmallestLabel && metrics.height(out.queryLabelSize) > out.cell.height() * 1.02)
-      --out.queryLabelSize;
-    out.queryStride =
-        std::max(1, static_cast<int>(std::ceil(metrics.height(out.queryLabelSize) / (out.cell.height() * 1.02))));
-    keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), longestKey, body.right() - out.map.right(), textSize, metrics);
+    const LabelFit fit = fitLabels(textSize, out.cell.height());
+    out.queryLabelSize = fit.size;
+    out.queryStride = fit.stride;
+    keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), longestKey, body.right() - out.map.right(), textSize,
+                           metrics);
   }
   out.keyLabelSize = keys.size;
   out.keyStride = keys.stride;
@@ -119,7 +115,7 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
     const QRectF cell = out.cellRect(token, 0);
     if (token % out.queryStride || !inView(cell.center().y(), out.map.top(), out.map.bottom())) continue;
     const QString text = metrics.elided(spec.queryLabels[i], queryWidth, out.queryLabelSize);
-    const double size = out.queryLabelSize, baseline = (metrics.ascent(size) - metrics.descent(size)) / 2;
+    const double size = out.queryLabelSize, baseline = (kLabelAbove - kLabelBelow) / 2 * size;
     out.queryLabels.push_back(placeLabel(
         token, text, {labelEnd - metrics.width(text, size), cell.center().y() + baseline}, 0, size, metrics));
   }
@@ -128,8 +124,8 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
     const double x = out.cellRect(0, token).center().x();
     if (token % out.keyStride || !inView(x, out.map.left(), out.map.right())) continue;
     const double size = keys.size;
-    const QString text = metrics.elided(spec.keyLabels[j], keys.angle == 0 ? keys.longest : std::min(keys.longest, longestKey), size);
-    const double middle = (metrics.ascent(size) - metrics.descent(size)) / 2;
+    const QString text = metrics.elided(spec.keyLabels[j], keys.longest, size);
+    const double middle = (kLabelAbove - kLabelBelow) / 2 * size;
     QPointF origin(x - metrics.width(text, size) / 2, out.map.top() - kLabelGap - metrics.descent(size) + 2);
     if (keys.angle == -45)
       origin = {x + middle * 0.7, out.map.top() - kLabelGap + 1};
@@ -141,7 +137,9 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
   const double aboveMap = out.map.top() - kLabelGap - metrics.descent(small);
   const QString queryTitle = QStringLiteral("query ↓");
   out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), aboveMap}, small, metrics);
-  out.keyTitle = placeText(QStringLiteral("attends to →"), {out.map.left(), body.top() + metrics.ascent(small)}, small, metrics);
+  out.keyTitle = placeText(
+      QStringLiteral("attends to →"),
+      {out.map.left(), std::min(body.top() + metrics.ascent(small), aboveMap - metrics.height(small))}, small, metrics);
   if (spec.sinkBars) {
     out.sinkBars = QRectF(labelEnd + 10, out.map.top(), sinkWidth, out.map.height());
     const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 14, small);
@@ -151,8 +149,9 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
                      placeText(full, {out.sinkBars.right() - metrics.width(full, small), aboveMap}, small, metrics)};
   }
   if (style.legend)
-    out.legend = layoutColourBar({out.map.right() + 20, out.map.top()}, std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())),
-                                 spec.scale, style, metrics);
+    out.legend = layoutColourBar({out.map.right() + 20, out.map.top()},
+                                 std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())), spec.scale,
+                                 style, metrics);
   return out;
 }
 

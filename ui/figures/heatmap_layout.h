@@ -13,8 +13,8 @@ namespace headlight {
 struct HeatmapSpec {
   QSizeF size;
   std::vector<QString> queryLabels, keyLabels;
-  QRectF visible;           ///< Part of the map in view, in cells: x keys, y queries.
-  bool sinkBars = false;    ///< Whether the mass on the sinks has its own column of bars.
+  QRectF visible;         ///< Part of the map in view, in cells: x keys, y queries.
+  bool sinkBars = false;  ///< Whether the mass on the sinks has its own column of bars.
   QString title, subtitle, sinkTitle;
   std::vector<QString> notes;  ///< Sentences below the picture.
   ColourScale scale;
@@ -24,11 +24,11 @@ struct HeatmapSpec {
 /// Where everything of a heatmap is. Figure units, origin at the top left of the figure.
 struct HeatmapLayout {
   FigureFrame frame;
-  QRectF visible;           ///< As asked.
-  QRectF map;               ///< The cells, on whole units.
-  QSizeF cell;              ///< One cell.
-  double gap = 0;           ///< Paper between neighbouring cells.
-  QRectF sinkBars;          ///< The column of bars, 0 to 100 %; empty without sinks.
+  QRectF visible;   ///< As asked.
+  QRectF map;       ///< The cells, on whole units.
+  QSizeF cell;      ///< One cell.
+  double gap = 0;   ///< Paper between neighbouring cells.
+  QRectF sinkBars;  ///< The column of bars, 0 to 100 %; empty without sinks.
   ColourBarLayout legend;
   double queryLabelSize = 0, keyLabelSize = 0;
   int queryStride = 1, keyStride = 1;  ///< Every n-th label is shown.

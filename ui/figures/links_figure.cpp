@@ -1,1 +1,221 @@
 #include "ui/figures/links_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/painting.h"
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+namespace {
+
+constexpr double kWidest = 5, kThinnest = 0.6;  // of a curve, in figure units
+constexpr double kTrace = 0.07;                 // what is left of a link that is not in focus
+
+/// The pen of a link at `position` on the scale.
+QPen linkPen(QColor colour, double position, double rowHeight, double opacity = 1) {
+  colour.setAlphaF(static_cast<float>(opacity * std::clamp(position, 0.0, 1.0)));
+  const double widest = std::clamp(rowHeight * 0.35, 1.2, kWidest);
+  return QPen(colour, kThinnest + (widest - kThinnest) * position, Qt::SolidLine, Qt::FlatCap);
+}
+
+QString headName(HeadId head) { return QStringLiteral("L%1 H%2").arg(head.layer).arg(head.head); }
+
+}  // namespace
+
+std::vector<HeadId> LinksFigure::heads() const {
+  std::vector<HeadId> shown;
+  if (isEmpty()) return shown;
+  for (const HeadId head : m_heads)
+    if (head.layer >= 0 && head.head >= 0 && head.layer < maps()->layers() && head.head < maps()->heads())
+      shown.push_back(head);
+  if (shown.empty()) shown.push_back(head());
+  return shown;
+}
+
+LinksRequest LinksFigure::request() const { return {heads(), sinks(), m_threshold}; }
+
+const LinksData& LinksFigure::data() const {
+  const LinksRequest wanted = request();
+  if (!m_data || m_data->request != wanted)
+    m_data = std::make_shared<LinksData>(isEmpty() ? LinksData{wanted, {}, 0, {}, 0} : computeLinks(*maps(), wanted));
+  return *m_data;
+}
+
+ColourScale LinksFigure::scale() const {
+  const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
+  return {style().scale, own ? data().largest : 1.0};
+}
+
+QString LinksFigure::title() const {
+  const std::vector<HeadId> shown = heads();
+  if (shown.size() <= 1)
+    return isEmpty() ? AttentionFigure::title()
+                     : QStringLiteral("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
+  if (shown.size() > 6) return QStringLiteral("%1 heads").arg(shown.size());
+  QStringList names;
+  for (const HeadId head : shown) names << headName(head);
+  return QStringLiteral("Heads ") + names.join(QStringLiteral(", "));
+}
+
+LinksLayout LinksFigure::layout(QSizeF size) const {
+  if (isEmpty()) return {};
+  LinksSpec spec;
+  spec.size = size;
+  spec.queryLabels = tokenLabels(maps()->queryTokens());
+  spec.keyLabels = tokenLabels(maps()->keyTokens());
+  for (const HeadId head : heads()) spec.heads.push_back(headName(head));
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.style = style();
+  const ColourScale scale = this->scale();
+  for (const double tick : scale.ticks())
+    if (tick > 0 && tick >= m_threshold) spec.samples.insert(spec.samples.begin(), tick);
+  if (m_threshold > 0)
+    spec.notes.push_back(QStringLiteral("Links below %1 are not drawn.").arg(percentText(m_threshold)));
+  if (data().weaker > 0)
+    spec.notes.push_back(QStringLiteral("Only the strongest %1 links; %2 weaker ones are left out.")
+                             .arg(data().links.size())
+                             .arg(data().weaker));
+  const QString kind = style().scale == ScaleKind::Sqrt  ? QStringLiteral("the square root of the weight")
+                       : style().scale == ScaleKind::Log ? QStringLiteral("the logarithm of the weight")
+                                                         : QStringLiteral("the weight");
+  spec.notes.push_back(QStringLiteral("Line strength: %1, %2.")
+                           .arg(kind, style().range == ScaleRange::Common
+                                          ? QStringLiteral("the same for every head")
+                                          : QStringLiteral("up to the largest one drawn")));
+  if (!sinks().empty()) {
+    spec.sinkBars = true;
+    spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
+    spec.notes.push_back(QStringLiteral("Bars: share of attention on %1, 0–100%.")
+                             .arg(sinks().size() == 1 ? QStringLiteral("the first token") : sinkText()));
+  }
+  return layoutLinks(spec, FontTextMetrics(style()));
+}
+
+void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area);
+  if (isEmpty()) {
+    paintEmpty(painter, area);
+    return;
+  }
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const LinksLayout layout = this->layout(area.size());
+  const LinksData& links = data();
+  const ColourScale scale = this->scale();
+  const Palette& inks = style().inks();
+  const bool dark = style().dark();
+  const auto inFocus = [&](Index query, Index key) {
+    return !m_focus || (m_focus->asQuery && query == m_focus->token) || (m_focus->asKey && key == m_focus->token);
+  };
+
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setBrush(Qt::NoBrush);
+  const double left = layout.links.left(), right = layout.links.right(), bend = layout.links.width() * 0.42;
+  for (const bool focused : {false, true})
+    for (const Link& link : links.links) {
+      if (inFocus(link.query, link.key) != focused) continue;
+      const double y0 = layout.rowY(link.query), y1 = layout.rowY(link.key);
+      QPainterPath path(QPointF(left, y0));
+      path.cubicTo(left + bend, y0, right - bend, y1, right, y1);
+      p.strokePath(path, linkPen(seriesColour(link.series, dark), scale.position(link.weight), layout.rowHeight,
+                                 focused ? 1 : kTrace));
+    }
+
+  p.setRenderHint(QPainter::Antialiasing, false);
+  if (!layout.sinkBars.isEmpty()) {
+    const Index series = links.sinkMass.rows();
+    const double bar = std::clamp(std::floor(layout.rowHeight * 0.55 / static_cast<double>(series)), 1.0, 8.0);
+    for (Index query = 0; query < layout.queries; ++query) {
+      const double top = std::round(layout.rowY(query) - bar * static_cast<double>(series) / 2);
+      const double opacity = !m_focus || (m_focus->asQuery && query == m_focus->token) ? 1 : 0.25;
+      if (layout.rowHeight >= 5) {
+        QColor track = inks.hairline;
+        track.setAlphaF(static_cast<float>(0.55 * opacity));
+        p.fillRect(QRectF(layout.sinkBars.left(), top, layout.sinkBars.width(), bar * static_cast<double>(series)),
+                   track);
+      }
+      for (Index s = 0; s < series; ++s) {
+        QColor colour = series == 1 ? inks.neutral : seriesColour(static_cast<int>(s), dark);
+        colour.setAlphaF(static_cast<float>((series == 1 ? 1 : 0.75) * opacity));
+        const double share = std::clamp<double>(links.sinkMass(s, query), 0, 1);
+        p.fillRect(
+            QRectF(layout.sinkBars.left(), top + bar * static_cast<double>(s), layout.sinkBars.width() * share, bar),
+            colour);
+      }
+    }
+  }
+
+  // A token in focus, and what it is linked to, keep their ink.
+  const double small = style().smallSize();
+  std::vector<bool> query(static_cast<std::size_t>(layout.queries), !m_focus),
+      key(static_cast<std::size_t>(layout.keys), !m_focus);
+  if (m_focus)
+    for (const Link& link : links.links)
+      if (inFocus(link.query, link.key))
+        query[static_cast<std::size_t>(link.query)] = key[static_cast<std::size_t>(link.key)] = true;
+  const auto labelColour = [&](const Token& token, bool lit) {
+    QColor colour = token.special ? inks.muted : inks.ink;
+    if (!lit) colour.setAlphaF(0.3F);
+    return colour;
+  };
+  for (const PlacedLabel& label : layout.queryLabels) {
+    const std::size_t i = static_cast<std::size_t>(label.token);
+    const bool chosen = m_focus && m_focus->asQuery && label.token == m_focus->token;
+    paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->queryTokens()[i], query[i] || chosen));
+  }
+  for (const PlacedLabel& label : layout.keyLabels) {
+    const std::size_t j = static_cast<std::size_t>(label.token);
+    const bool chosen = m_focus && m_focus->asKey && label.token == m_focus->token;
+    paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->keyTokens()[j], key[j] || chosen));
+  }
+  for (const auto* title :
+       {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle, &layout.headsTitle, &layout.samplesTitle})
+    if (*title) paintText(p, **title, style(), small, inks.muted);
+
+  for (std::size_t i = 0; i < layout.headNames.size(); ++i) {
+    p.fillRect(layout.headSwatches[i], seriesColour(static_cast<int>(i), dark));
+    paintText(p, layout.headNames[i], style(), small, inks.ink);
+  }
+  p.setRenderHint(QPainter::Antialiasing, true);
+  std::vector<double> samples;
+  for (const double tick : scale.ticks())
+    if (tick > 0 && tick >= m_threshold) samples.insert(samples.begin(), tick);
+  for (std::size_t i = 0; i < layout.sampleTexts.size(); ++i) {
+    const QColor colour = heads().size() > 1 ? inks.muted : seriesColour(0, dark);
+    QPainterPath line(layout.sampleLines[i].topLeft());
+    line.lineTo(layout.sampleLines[i].topRight());
+    p.strokePath(line, linkPen(colour, scale.position(samples[i]), layout.rowHeight));
+    paintText(p, layout.sampleTexts[i], style(), small, inks.muted);
+  }
+  paintFrame(p, layout.frame, style());
+  painter.restore();
+}
+
+QSizeF LinksFigure::preferredSize() const {
+  if (isEmpty()) return {640, 480};
+  const double rows = static_cast<double>(std::max(maps()->queries(), maps()->keys()));
+  return {720, std::clamp(150 + rows * style().textSize * 1.7, 360.0, 2400.0)};
+}
+
+QString LinksFigure::altText() const {
+  if (isEmpty()) return QStringLiteral("Links without tokens.");
+  QString text = QStringLiteral("Links from query tokens to the tokens they attend to, ") + title();
+  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  QStringList parts;
+  const std::vector<Link>& links = data().links;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, links.size()); ++i) {
+    const Link& link = links[links.size() - 1 - i];
+    parts << QStringLiteral("“%1” to “%2” %3")
+                 .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(link.query)]),
+                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(link.key)]), percentText(link.weight, 0));
+  }
+  if (!parts.isEmpty()) text += QStringLiteral(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
+  return text;
+}
+
+}  // namespace headlight

@@ -1,2 +1,123 @@
 #include "ui/figures/links_layout.h"
-namespace headlight {}
+
+#include <algorithm>
+#include <cmath>
+
+namespace headlight {
+namespace {
+
+constexpr double kHighestRow = 30, kLabelGap = 8, kSinkWidth = 56, kSampleLength = 28;
+
+double widest(const std::vector<QString>& labels, double size, const TextMetrics& metrics) {
+  double w = 0;
+  for (const QString& label : labels) w = std::max(w, metrics.width(label, size));
+  return w;
+}
+
+}  // namespace
+
+std::optional<LinksLayout::Hit> LinksLayout::hit(QPointF point) const {
+  if (rowHeight <= 0) return {};
+  const auto row = static_cast<Index>(std::floor((point.y() - firstRow) / rowHeight + 0.5));
+  if (row >= 0 && row < queries && queryColumn.contains(point)) return Hit{row, true};
+  if (row >= 0 && row < keys && keyColumn.contains(point)) return Hit{row, false};
+  return {};
+}
+
+LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
+  const FigureStyle& style = spec.style;
+  const double small = style.smallSize();
+  const Index rows = static_cast<Index>(std::max(spec.queryLabels.size(), spec.keyLabels.size()));
+  LinksLayout out;
+  out.queries = static_cast<Index>(spec.queryLabels.size());
+  out.keys = static_cast<Index>(spec.keyLabels.size());
+
+  // The notes say how labels are thinned out, and how many lines they take decides how much room the labels have.
+  for (int round = 0; round < 2; ++round) {
+    std::vector<QString> notes = spec.notes;
+    notes.push_back(strideNote(out.stride, out.stride));
+    out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
+    const double room = std::max(10.0, out.frame.body.height() - metrics.height(small) - 8);
+    out.rowHeight = std::min({room / static_cast<double>(std::max<Index>(rows, 1)), kHighestRow * style.textSize / 12});
+    const LabelFit fit = fitLabels(style.textSize, out.rowHeight);
+    out.labelSize = fit.size;
+    out.stride = fit.stride;
+  }
+  const QRectF body = out.frame.body;
+  const double titleBase = body.top() + metrics.ascent(small);
+  const double top = body.top() + metrics.height(small) + 8;
+  out.firstRow = top + out.rowHeight / 2;
+
+  // Columns from left to right: query labels, bars, curves, key labels, legend.
+  const double longest = std::min(180.0, spec.size.width() * 0.22);
+  const QString queryTitle = QStringLiteral("query"), keyTitle = QStringLiteral("attends to");
+  const double queryWidth =
+      std::max(std::min(widest(spec.queryLabels, out.labelSize, metrics), longest), metrics.width(queryTitle, small));
+  const double keyWidth =
+      std::max(std::min(widest(spec.keyLabels, out.labelSize, metrics), longest), metrics.width(keyTitle, small));
+  double legendWidth = 0;
+  if (style.legend) {
+    legendWidth = kSampleLength + 8 + metrics.width(QStringLiteral("100%"), small);
+    for (const QString& head : spec.heads) legendWidth = std::max(legendWidth, 22 + metrics.width(head, small));
+    legendWidth = std::min(std::ceil(legendWidth), spec.size.width() * 0.25) + 28;
+  }
+  const double sinkWidth = spec.sinkBars ? std::min(kSinkWidth, std::round(spec.size.width() * 0.1)) : 0;
+  const double sinkRoom = spec.sinkBars ? sinkWidth + kLabelGap + 4 : 0;
+  const double fixed = queryWidth + sinkRoom + keyWidth + 2 * kLabelGap + legendWidth;
+  const double height = out.rowHeight * static_cast<double>(rows);
+  const double span = std::clamp(std::min(body.width() - fixed, std::max(300.0, height * 1.1)), 20.0, 900.0);
+  const double labelEnd = std::round(body.left() + queryWidth);
+  const double start = labelEnd + kLabelGap + sinkRoom;
+  out.links = QRectF(start, top, span, height);
+  if (spec.sinkBars) out.sinkBars = QRectF(labelEnd + kLabelGap, top, sinkWidth, height);
+  const double keyStart = out.links.right() + kLabelGap;
+  out.queryColumn = QRectF(body.left(), top, start - body.left(), out.rowHeight * static_cast<double>(out.queries));
+  out.keyColumn =
+      QRectF(out.links.right(), top, keyWidth + kLabelGap + 4, out.rowHeight * static_cast<double>(out.keys));
+
+  const double baseline = (kLabelAbove - kLabelBelow) / 2 * out.labelSize;
+  for (std::size_t i = 0; i < spec.queryLabels.size(); i += static_cast<std::size_t>(out.stride)) {
+    const QString text = metrics.elided(spec.queryLabels[i], queryWidth, out.labelSize);
+    const Index token = static_cast<Index>(i);
+    out.queryLabels.push_back(placeLabel(token, text,
+                                         {labelEnd - metrics.width(text, out.labelSize), out.rowY(token) + baseline}, 0,
+                                         out.labelSize, metrics));
+  }
+  for (std::size_t j = 0; j < spec.keyLabels.size(); j += static_cast<std::size_t>(out.stride)) {
+    const Index token = static_cast<Index>(j);
+    out.keyLabels.push_back(placeLabel(token, metrics.elided(spec.keyLabels[j], keyWidth, out.labelSize),
+                                       {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
+  }
+  out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), titleBase}, small, metrics);
+  out.keyTitle = placeText(keyTitle, {keyStart, titleBase}, small, metrics);
+  if (spec.sinkBars)
+    out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, sinkWidth + 30, small), {out.sinkBars.left(), titleBase},
+                              small, metrics);
+
+  if (style.legend) {
+    const double x = std::round(keyStart + keyWidth + 28), step = metrics.height(small) + 3;
+    double y = titleBase;
+    const double middle = metrics.ascent(small) * 0.36;
+    const auto fits = [&] { return y + step < body.bottom(); };
+    if (spec.heads.size() > 1) {
+      out.headsTitle = placeText(QStringLiteral("head"), {x, y}, small, metrics);
+      for (const QString& head : spec.heads) {
+        if (!fits()) break;
+        y += step;
+        out.headSwatches.push_back(QRectF(x, y - middle - 1.5, 14, 3));
+        out.headNames.push_back(placeText(head, {x + 22, y}, small, metrics));
+      }
+      y += step * 1.6;
+    }
+    out.samplesTitle = placeText(QStringLiteral("weight"), {x, y}, small, metrics);
+    for (const double weight : spec.samples) {
+      if (!fits()) break;
+      y += step;
+      out.sampleLines.push_back(QRectF(x, y - middle, kSampleLength, 0));
+      out.sampleTexts.push_back(placeText(percentText(weight), {x + kSampleLength + 8, y}, small, metrics));
+    }
+  }
+  return out;
+}
+
+}  // namespace headlight

@@ -28,7 +28,8 @@ Cut cutOf(Index part, Index total, Index parts) {
 void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const ColourMap& map) {
   const HeatmapData& data = block.data;
   const Rect& region = data.request.region;
-  const double width = block.area.width() / block.visible.width(), height = block.area.height() / block.visible.height();
+  const double width = block.area.width() / block.visible.width(),
+               height = block.area.height() / block.visible.height();
   for (Index i = 0; i < data.weights.rows(); ++i) {
     const Cut rows = cutOf(i, region.rows, data.weights.rows());
     const double top = block.area.top() + (static_cast<double>(region.row + rows.from) - block.visible.top()) * height;
@@ -37,7 +38,8 @@ void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourSca
       const Cut cols = cutOf(j, region.cols, data.weights.cols());
       const Index key = region.col + cols.from;
       if (cols.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
-      if (!anyVisible(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count, key, cols.count))
+      if (!anyVisible(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count, key,
+                      cols.count))
         continue;
       const double left = block.area.left() + (static_cast<double>(key) - block.visible.left()) * width;
       const double right = left + static_cast<double>(cols.count) * width;

@@ -27,10 +27,10 @@ inline constexpr Index kMaxVectorCells = 6000;
 struct CellBlock {
   const HeatmapData& data;
   const AttentionContext& context;
-  Index keys = 0;    ///< Of the whole map.
-  QRectF visible;    ///< Part of the map in view, in cells.
-  QRectF area;       ///< Where it goes.
-  double gap = 0;    ///< Between cells.
+  Index keys = 0;  ///< Of the whole map.
+  QRectF visible;  ///< Part of the map in view, in cells.
+  QRectF area;     ///< Where it goes.
+  double gap = 0;  ///< Between cells.
   bool vector = true;
 };
 

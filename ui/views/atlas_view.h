@@ -1,19 +1,23 @@
 #pragma once
 
+#include <QPixmap>
+
 #include "ui/figures/atlas_figure.h"
 #include "ui/views/attention_view.h"
 
 namespace headlight {
 
-/// All heads as thumbnails: pointing names a head, a click or the arrow keys choose it (Selection::setHead),
-/// a click with Control or Shift asks for it beside what is shown.
+/// All heads as thumbnails: pointing names a head, a click or the arrow keys choose it (Selection::setHead), a click
+/// with Control or Shift, or Return with it, asks for the head beside what is shown.
 class AtlasView final : public AttentionView {
   Q_OBJECT
  public:
   explicit AtlasView(Selection* selection, QWidget* parent = nullptr);
 
   const AtlasFigure& figure() const override { return m_figure; }
+  /// The layout on screen.
   const AtlasLayout& figureLayout() const { return m_layout; }
+  std::optional<HeadId> hoveredHead() const { return m_hovered; }
 
  signals:
   void headActivatedBeside(headlight::HeadId head);
@@ -26,9 +30,12 @@ class AtlasView final : public AttentionView {
   void mousePressEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  bool event(QEvent* event) override;
 
  private:
+  void hover(std::optional<HeadId> head);
+  QString describe(HeadId head) const;
+  void chosen();
+
   AtlasFigure m_figure;
   AtlasLayout m_layout;
   QPixmap m_picture;

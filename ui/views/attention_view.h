@@ -37,6 +37,8 @@ class AttentionView : public QWidget {
   /// Marks the picture as out of date; refresh() follows now or when the view is shown.
   void outdated();
 
+  /// `shown` at the size of the widget, as pixels to draw hover and selection upon.
+  QPixmap picture(const Figure& shown) const;
   Selection* selection() const { return m_selection; }
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;

@@ -1,1 +1,239 @@
 #include "ui/views/heatmap_view.h"
+
+#include <qcustomplot.h>
+
+#include <QKeyEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/token_label.h"
+#include "ui/views/floating_label.h"
+
+namespace headlight {
+
+/// Crosshair and floating label; lies over the plot and lets the mouse through.
+class HeatmapView::Overlay final : public QWidget {
+ public:
+  explicit Overlay(HeatmapView* view) : QWidget(view), m_view(view) {
+    setObjectName(QStringLiteral("heatmapOverlay"));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    const HeatmapFigure& figure = m_view->m_figure;
+    const HeatmapLayout& layout = m_view->m_layout;
+    Selection* selection = m_view->selection();
+    if (!selection || figure.isEmpty()) return;
+    QPainter painter(this);
+    const Palette& inks = figure.style().inks();
+    const QRectF map = layout.map;
+    // A token that is pinned or pointed at elsewhere: its row and its column.
+    for (const auto& token : {selection->token(), selection->hoveredToken()})
+      if (token) {
+        QColor wash = inks.accent;
+        wash.setAlphaF(token == selection->token() ? 0.9F : 0.5F);
+        painter.setPen(QPen(wash, 1));
+        painter.setBrush(Qt::NoBrush);
+        QRectF row = layout.cellRect(*token, 0), column = layout.cellRect(0, *token);
+        row.setLeft(map.left());
+        row.setRight(map.right());
+        column.setTop(map.top());
+        column.setBottom(map.bottom());
+        for (const QRectF& band : {row, column})
+          if (map.intersects(band)) painter.drawRect(band.intersected(map).adjusted(-0.5, -0.5, 0.5, 0.5));
+      }
+    const std::optional<Cell> cell = selection->cell();
+    if (!m_view->hasCell(cell)) return;
+    const QRectF rect = layout.cellRect(cell->query, cell->key);
+    if (!map.intersects(rect)) return;
+    QColor line = inks.accent;
+    line.setAlphaF(0.55F);
+    painter.setPen(QPen(line, 1));
+    const QPointF centre = rect.center();
+    painter.drawLine(QPointF(layout.sinkBars.isEmpty() ? map.left() - 6 : layout.sinkBars.left(), centre.y()),
+                     QPointF(std::max(map.left(), rect.left()), centre.y()));
+    painter.drawLine(QPointF(centre.x(), map.top() - 4), QPointF(centre.x(), std::max(map.top(), rect.top())));
+    painter.setPen(QPen(inks.accent, 1.5));
+    painter.drawRect(rect.intersected(map).adjusted(-1, -1, 0, 0));
+    paintFloatingLabel(painter, rect.intersected(map).bottomRight() - QPointF(8, 8),
+                       m_view->cellText(*cell).split(u'\n'), QRectF(this->rect()), figure.style());
+  }
+
+ private:
+  HeatmapView* m_view;
+};
+
+HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
+    : AttentionView(selection, parent), m_plot(new QCustomPlot(this)), m_overlay(new Overlay(this)) {
+  setObjectName(QStringLiteral("heatmapView"));
+  setAccessibleName(tr("Heatmap"));
+  m_plot->setObjectName(QStringLiteral("heatmapPlot"));
+  m_plot->setFocusPolicy(Qt::NoFocus);
+  m_plot->setMouseTracking(true);
+  m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+  m_plot->axisRect()->setRangeZoomFactor(0.8);
+  m_plot->installEventFilter(this);
+  connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { pointAt(event->position()); });
+  connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
+    resetZoom();
+    emit visibleCellsChanged(m_figure.visibleCells());
+  });
+  connect(m_plot, &QCustomPlot::beforeReplot, this, &HeatmapView::takeAxisRanges);
+  if (!selection) return;
+  connect(selection, &Selection::cellChanged, this, &HeatmapView::showCell);
+  connect(selection, &Selection::tokenChanged, m_overlay, qOverload<>(&QWidget::update));
+  connect(selection, &Selection::hoveredTokenChanged, m_overlay, qOverload<>(&QWidget::update));
+}
+
+void HeatmapView::refresh() {
+  m_populating = true;
+  m_figure.populate(*m_plot, size());
+  m_layout = m_figure.layout(size());
+  m_plot->replot(QCustomPlot::rpQueuedReplot);
+  m_populating = false;
+  showCell();
+}
+
+void HeatmapView::resizeEvent(QResizeEvent* event) {
+  m_plot->setGeometry(rect());
+  m_overlay->setGeometry(rect());
+  AttentionView::resizeEvent(event);
+}
+
+/// QCustomPlot has moved or zoomed its axes: keep them on the map, and let labels and numbers follow.
+void HeatmapView::takeAxisRanges() {
+  if (m_populating || m_figure.isEmpty() || !isVisible()) return;
+  const QCPRange keys = m_plot->xAxis->range(), queries = m_plot->yAxis->range();
+  const QRectF axes(keys.lower, queries.lower, keys.size(), queries.size());
+  const QRectF before = m_layout.visible;
+  const auto same = [](double a, double b) { return std::abs(a - b) < 1e-9; };
+  if (same(axes.x(), before.x()) && same(axes.y(), before.y()) && same(axes.width(), before.width()) &&
+      same(axes.height(), before.height()))
+    return;
+  m_figure.setVisibleCells(axes);
+  m_populating = true;
+  m_figure.populate(*m_plot, size());
+  m_layout = m_figure.layout(size());
+  m_populating = false;
+  m_overlay->update();
+  emit visibleCellsChanged(m_figure.visibleCells());
+}
+
+void HeatmapView::setVisibleCells(const QRectF& cells) {
+  m_figure.setVisibleCells(cells);
+  outdated();
+}
+
+void HeatmapView::resetZoom() { setVisibleCells({0, 0, 1e9, 1e9}); }
+
+bool HeatmapView::hasCell(const std::optional<Cell>& cell) const {
+  return cell && !m_figure.isEmpty() && cell->query >= 0 && cell->key >= 0 &&
+         cell->query < m_figure.maps()->queries() && cell->key < m_figure.maps()->keys();
+}
+
+QString HeatmapView::cellText(Cell cell) const {
+  if (!hasCell(cell)) return {};
+  const AttentionMaps& maps = *m_figure.maps();
+  const QString query = tokenLabel(maps.queryTokens()[static_cast<std::size_t>(cell.query)]);
+  const QString key = tokenLabel(maps.keyTokens()[static_cast<std::size_t>(cell.key)]);
+  const QString who = QStringLiteral("“%1” (%2) → “%3” (%4)");
+  const QString pair = who.arg(query, QString::number(cell.query), key, QString::number(cell.key));
+  if (!m_figure.context().isVisible(m_figure.head().layer, cell.query, cell.key, maps.keys()))
+    return tr("not visible to this query") + u'\n' + pair;
+  const float weight = maps.weights(m_figure.head(), {cell.query, cell.key, 1, 1})(0, 0);
+  return QStringLiteral("%1  (%2)").arg(percentText(weight, 2), QString::number(weight, 'g', 6)) + u'\n' + pair;
+}
+
+void HeatmapView::pointAt(QPointF position) {
+  if (!selection()) return;
+  const auto hit = m_figure.isEmpty() ? std::nullopt : m_layout.cellAt(position);
+  if (!hit) {
+    leave();
+    return;
+  }
+  selection()->setCell(Cell{hit->first, hit->second});
+}
+
+void HeatmapView::leave() {
+  if (selection()) selection()->setCell({});
+}
+
+bool HeatmapView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_plot && event->type() == QEvent::Leave) leave();
+  if (watched == m_plot && event->type() == QEvent::MouseButtonPress) setFocus(Qt::MouseFocusReason);
+  return AttentionView::eventFilter(watched, event);
+}
+
+void HeatmapView::showCell() {
+  if (!isVisible()) return;
+  m_overlay->update();
+  const std::optional<Cell> cell = selection() ? selection()->cell() : std::nullopt;
+  const QString text = hasCell(cell) ? cellText(*cell).replace(u'\n', QStringLiteral(", ")) : m_figure.title();
+  if (accessibleDescription() == text) return;
+  setAccessibleDescription(text);
+  if (!hasFocus()) return;
+  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+  QAccessible::updateAccessibility(&changed);
+}
+
+void HeatmapView::keyPressEvent(QKeyEvent* event) {
+  if (!selection() || m_figure.isEmpty()) return AttentionView::keyPressEvent(event);
+  Index down = 0, right = 0;
+  switch (event->key()) {
+    case Qt::Key_Up:
+      down = -1;
+      break;
+    case Qt::Key_Down:
+      down = 1;
+      break;
+    case Qt::Key_Left:
+      right = -1;
+      break;
+    case Qt::Key_Right:
+      right = 1;
+      break;
+    case Qt::Key_Escape:
+      leave();
+      return;
+    case Qt::Key_0:
+      resetZoom();
+      emit visibleCellsChanged(m_figure.visibleCells());
+      return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus: {
+      const double factor = event->key() == Qt::Key_Minus ? 1.25 : 0.8;
+      const QRectF view = m_figure.visibleCells();
+      const std::optional<Cell> cell = selection()->cell();
+      const QPointF about = hasCell(cell)
+                                ? QPointF(static_cast<double>(cell->key) + 0.5, static_cast<double>(cell->query) + 0.5)
+                                : view.center();
+      setVisibleCells({about + (view.topLeft() - about) * factor, view.size() * factor});
+      emit visibleCellsChanged(m_figure.visibleCells());
+      return;
+    }
+    default:
+      return AttentionView::keyPressEvent(event);
+  }
+  const QRectF view = m_figure.visibleCells();
+  const std::optional<Cell> now = selection()->cell();
+  Cell next{static_cast<Index>(view.top()), static_cast<Index>(view.left())};
+  if (hasCell(now))
+    next = {std::clamp<Index>(now->query + down, 0, m_figure.maps()->queries() - 1),
+            std::clamp<Index>(now->key + right, 0, m_figure.maps()->keys() - 1)};
+  // The view follows the cell.
+  QRectF moved = view;
+  const double x = static_cast<double>(next.key), y = static_cast<double>(next.query);
+  if (x < moved.left()) moved.moveLeft(x);
+  if (x + 1 > moved.right()) moved.moveRight(x + 1);
+  if (y < moved.top()) moved.moveTop(y);
+  if (y + 1 > moved.bottom()) moved.moveBottom(y + 1);
+  if (moved != view) {
+    setVisibleCells(moved);
+    emit visibleCellsChanged(m_figure.visibleCells());
+  }
+  selection()->setCell(next);
+}
+
+}  // namespace headlight

@@ -7,25 +7,25 @@ class QCustomPlot;
 
 namespace headlight {
 
-/// The heatmap of one head: wheel zooms about the pointer, dragging moves, double click or 0 shows all again,
-/// the pointer or the arrow keys pick a cell whose exact weight and tokens are shown and announced.
+/// The heatmap of one head in a QCustomPlot: the wheel zooms about the pointer, dragging moves, a double click or 0
+/// shows all again; the pointer or the arrow keys pick a cell, whose exact weight and tokens are shown and announced.
 class HeatmapView final : public AttentionView {
   Q_OBJECT
  public:
   explicit HeatmapView(Selection* selection, QWidget* parent = nullptr);
-  ~HeatmapView() override;
 
   const HeatmapFigure& figure() const override { return m_figure; }
+  /// Sets the part in view, in cells (x keys, y queries), clamped to the map: panels link their zoom with it.
+  void setVisibleCells(const QRectF& cells);
   /// Shows the whole map again.
   void resetZoom();
-  /// Sets the part in view, in cells (x keys, y queries), within the map: panels link their zoom with it.
-  void setVisibleCells(const QRectF& cells);
   /// The layout on screen.
   const HeatmapLayout& figureLayout() const { return m_layout; }
-  /// The weight, query and key of a cell in words.
+  /// The cell in words: tokens and exact weight.
   QString cellText(Cell cell) const;
 
  signals:
+  /// The person zoomed or moved.
   void visibleCellsChanged(const QRectF& cells);
 
  protected:
@@ -33,12 +33,16 @@ class HeatmapView final : public AttentionView {
   void refresh() override;
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   class Overlay;
+
   void takeAxisRanges();
   void pointAt(QPointF position);
-  void updateAccessibleText();
+  void leave();
+  void showCell();
+  bool hasCell(const std::optional<Cell>& cell) const;
 
   HeatmapFigure m_figure;
   HeatmapLayout m_layout;

@@ -2,8 +2,10 @@
 #include <filesystem>
 
 #include "tests/support/synthetic_maps.h"
+#include "ui/figures/atlas_figure.h"
 #include "ui/figures/figure_writer.h"
 #include "ui/figures/heatmap_figure.h"
+#include "ui/figures/links_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -14,6 +16,8 @@ class TestFigureGallery : public QObject {
   Q_OBJECT
  private slots:
   void heatmap();
+  void links();
+  void atlas();
 };
 
 namespace {
@@ -30,8 +34,13 @@ std::vector<Sample> samples() {
           {"40", wordTokens(40), true},
           {"300", wordTokens(300), true},
           {"bert", {"[CLS]", "the", "cat", "that", "chased", "the", "mice", "was", "hungry", ".", "[SEP]"}, false},
-          {"long", {"Donau", "dampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten", " gesellschaft", " is", " a", " pneumonoultramicroscopicsilicovolcanoconiosis", "."}, true},
-          {"world", {"猫", "追", "老鼠", "，", " 😀", " 👩‍👩‍👧", " مرحبا", " العالم", " नमस्ते", " é", "\n", " "}, true}};
+          {"long",
+           {"Donau", "dampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten", " gesellschaft", " is", " a",
+            " pneumonoultramicroscopicsilicovolcanoconiosis", "."},
+           true},
+          {"world",
+           {"猫", "追", "老鼠", "，", " 😀", " 👩‍👩‍👧", " مرحبا", " العالم", " नमस्ते", " é", "\n", " "},
+           true}};
 }
 
 AttentionContext contextFor(const Sample& sample, int layers) {
@@ -78,6 +87,34 @@ void TestFigureGallery::heatmap() {
       figure.setStyle(style);
       figure.setHead({1, 2});
       write(figure, QStringLiteral("heatmap-%1-%2").arg(sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
+    }
+  }
+}
+
+void TestFigureGallery::links() {
+  for (const Sample& sample : samples()) {
+    LinksFigure figure;
+    figure.setMaps(std::make_shared<SyntheticMaps>(sample.tokens, 4, 6, sample.causal), contextFor(sample, 4));
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+      FigureStyle style;
+      style.theme = theme;
+      figure.setStyle(style);
+      figure.setHead({1, 2});
+      figure.setHeads(theme == Theme::Dark ? std::vector<HeadId>{{1, 2}, {1, 4}, {2, 0}} : std::vector<HeadId>{});
+      write(figure, QStringLiteral("links-%1-%2").arg(sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
+    }
+  }
+}
+
+void TestFigureGallery::atlas() {
+  for (const Sample& sample : samples()) {
+    AtlasFigure figure;
+    figure.setMaps(std::make_shared<SyntheticMaps>(sample.tokens, 4, 6, sample.causal), contextFor(sample, 4));
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+      FigureStyle style;
+      style.theme = theme;
+      figure.setStyle(style);
+      write(figure, QStringLiteral("atlas-%1-%2").arg(sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
     }
   }
 }

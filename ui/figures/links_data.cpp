@@ -1,0 +1,51 @@
+#include "ui/figures/links_data.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace headlight {
+
+LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, const Progress& progress) {
+  constexpr Index kBand = 64;
+  LinksData data;
+  data.request = request;
+  const Index queries = maps.queries(), keys = maps.keys();
+  data.sinkMass = Matrix::Zero(static_cast<Index>(request.heads.size()), queries);
+  std::vector<bool> isSink(static_cast<std::size_t>(keys), false);
+  for (const Index sink : request.sinks)
+    if (sink >= 0 && sink < keys) isSink[static_cast<std::size_t>(sink)] = true;
+  const auto stronger = [](const Link& a, const Link& b) {
+    return std::tuple(-a.weight, a.series, a.query, a.key) < std::tuple(-b.weight, b.series, b.query, b.key);
+  };
+  const auto keepStrongest = [&] {
+    std::nth_element(data.links.begin(), data.links.begin() + kMaxLinks, data.links.end(), stronger);
+    data.weaker += data.links.size() - kMaxLinks;
+    data.links.resize(kMaxLinks);
+  };
+  for (std::size_t s = 0; s < request.heads.size(); ++s) {
+    const HeadId head = request.heads[s];
+    if (head.layer < 0 || head.head < 0 || head.layer >= maps.layers() || head.head >= maps.heads()) continue;
+    for (Index top = 0; top < queries; top += kBand) {
+      const Matrix band = maps.weights(head, {top, 0, std::min(kBand, queries - top), keys});
+      for (Index i = 0; i < band.rows(); ++i)
+        for (Index key = 0; key < keys; ++key) {
+          const float weight = band(i, key);
+          if (isSink[static_cast<std::size_t>(key)]) {
+            data.sinkMass(static_cast<Index>(s), top + i) += weight;
+            continue;
+          }
+          data.largest = std::max(data.largest, weight);
+          if (weight > 0 && weight >= request.threshold)
+            data.links.push_back({static_cast<int>(s), top + i, key, weight});
+        }
+      if (data.links.size() > 4 * kMaxLinks) keepStrongest();
+      progress((static_cast<double>(s) + static_cast<double>(top + band.rows()) / static_cast<double>(queries)) /
+               static_cast<double>(request.heads.size()));
+    }
+  }
+  if (data.links.size() > kMaxLinks) keepStrongest();
+  std::sort(data.links.begin(), data.links.end(), [&](const Link& a, const Link& b) { return stronger(b, a); });
+  return data;
+}
+
+}  // namespace headlight
