@@ -1,0 +1,179 @@
+#include "core/text/charsmap.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <cstring>
+#include <memory>
+
+#include "core/base/error.h"
+
+namespace headlight {
+
+namespace {
+
+/// Boundaries of grapheme clusters in `text`, without 0.
+void graphemeEnds(std::string_view text, std::vector<std::size_t>& ends) {
+  thread_local std::unique_ptr<icu::BreakIterator> iterator;
+  UErrorCode status = U_ZERO_ERROR;
+  if (!iterator) iterator.reset(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  UText view = UTEXT_INITIALIZER;
+  utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  if (iterator) iterator->setText(&view, status);
+  if (U_FAILURE(status) || !iterator) {
+    utext_close(&view);
+    throw Error("normalizing: ICU cannot find grapheme clusters, its data file is missing");
+  }
+  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
+    ends.push_back(static_cast<std::size_t>(end));
+  }
+  utext_close(&view);
+}
+
+}  // namespace
+
+Charsmap::Charsmap(std::string_view bytes) {
+  const auto wrong = [](const std::string& what) { return Error("precompiled_charsmap: " + what); };
+  if (bytes.size() < 4) throw wrong("expected at least 4 bytes, found " + std::to_string(bytes.size()));
+  std::uint32_t trieBytes = 0;
+  for (int i = 3; i >= 0; --i)
+    trieBytes = trieBytes << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+  if (trieBytes % 4 != 0 || trieBytes < 4 || trieBytes > bytes.size() - 4) {
+    throw wrong("expected a trie of at most " + std::to_string(bytes.size() - 4) + " bytes, it claims " +
+                std::to_string(trieBytes));
+  }
+  m_units.resize(trieBytes / 4);
+  for (std::size_t i = 0; i < m_units.size(); ++i) {
+    for (int k = 3; k >= 0; --k) {
+      m_units[i] = m_units[i] << 8 | static_cast<unsigned char>(bytes[4 + i * 4 + static_cast<std::size_t>(k)]);
+    }
+  }
+  m_replacements = bytes.substr(4 + trieBytes);
+  if (!utf8::isValid(m_replacements)) throw wrong("expected replacements in UTF-8");
+  for (std::size_t c = 0; c < m_plain.size(); ++c) {
+    const char byte = static_cast<char>(c);
+    std::string_view replacement;
+    // U+000D can be one cluster with U+000A.
+    m_plain[c] = byte != '\r' && !find({&byte, 1}, replacement);
+  }
+}
+
+Charsmap Charsmap::fromBase64(std::string_view text) {
+  std::string bytes;
+  bytes.reserve(text.size() / 4 * 3);
+  std::uint32_t bits = 0;
+  int count = 0;
+  std::size_t padding = 0;
+  for (const char c : text) {
+    int value = -1;
+    if (c >= 'A' && c <= 'Z') value = c - 'A';
+    if (c >= 'a' && c <= 'z') value = c - 'a' + 26;
+    if (c >= '0' && c <= '9') value = c - '0' + 52;
+    if (c == '+') value = 62;
+    if (c == '/') value = 63;
+    if (c == '=') {
+      ++padding;
+      continue;
+    }
+    if (value < 0 || padding > 0) throw Error("precompiled_charsmap: expected base64, found another character");
+    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    if (++count == 4) {
+      for (const int shift : {16, 8, 0}) bytes.push_back(static_cast<char>(bits >> shift & 0xFF));
+      count = 0;
+      bits = 0;
+    }
+  }
+  if (count == 1 || padding > 2) throw Error("precompiled_charsmap: expected base64, it ends too early");
+  if (count == 2) bytes.push_back(static_cast<char>(bits >> 4 & 0xFF));
+  if (count == 3) {
+    bytes.push_back(static_cast<char>(bits >> 10 & 0xFF));
+    bytes.push_back(static_cast<char>(bits >> 2 & 0xFF));
+  }
+  return Charsmap(bytes);
+}
+
+bool Charsmap::find(std::string_view text, std::string_view& replacement) const {
+  // The trie's units (darts-clone): bit 8 says that a value hangs on the node, bits 10 up and bit 9 give the offset of
+  // the children, a value unit has bit 31 set, and the low byte is the label.
+  const auto offset = [](std::uint32_t unit) { return (unit >> 10) << ((unit & (1U << 9)) >> 6); };
+  std::size_t node = 0;
+  std::uint32_t unit = m_units[0];
+  node ^= offset(unit);
+  for (const char c : text) {
+    const auto label = static_cast<unsigned char>(c);
+    if (label == 0) return false;
+    node ^= label;
+    if (node >= m_units.size()) return false;
+    unit = m_units[node];
+    if ((unit & ((1U << 31) | 0xFF)) != label) return false;
+    node ^= offset(unit);
+    if (node >= m_units.size()) return false;
+    if (unit & (1U << 8)) {
+      const std::size_t start = m_units[node] & 0x7FFFFFFF;
+      if (start >= m_replacements.size()) return false;
+      const std::size_t end = m_replacements.find('\0', start);
+      if (start > 0 && utf8::continues(m_replacements[start])) return false;
+      replacement = std::string_view(m_replacements).substr(start, end == std::string::npos ? end : end - start);
+      return true;
+    }
+  }
+  return false;
+}
+
+void Charsmap::rewriteWindow(std::string_view window, TextRewriter& rewriter) const {
+  std::vector<std::size_t> ends;
+  std::vector<CharChange> changes;
+  graphemeEnds(window, ends);
+  const auto substitute = [&changes](std::string_view old, std::string_view replacement) {
+    int difference = static_cast<int>(utf8::count(replacement)) - static_cast<int>(utf8::count(old));
+    for (std::size_t at = 0; at < replacement.size();) changes.push_back({utf8::next(replacement, at), 0});
+    if (difference < 0 && !changes.empty()) changes.back().change += difference;
+    for (std::size_t i = changes.size(); difference > 0; --difference) changes[--i].change = 1;
+  };
+  std::size_t start = 0;
+  for (const std::size_t end : ends) {
+    const std::string_view cluster = window.substr(start, end - start);
+    start = end;
+    std::string_view replacement;
+    if (cluster.size() < 6 && find(cluster, replacement)) {
+      substitute(cluster, replacement);
+      continue;
+    }
+    for (std::size_t at = 0; at < cluster.size();) {
+      const std::size_t before = at;
+      const char32_t c = utf8::next(cluster, at);
+      const std::string_view part = cluster.substr(before, at - before);
+      if (find(part, replacement)) {
+        substitute(part, replacement);
+      } else {
+        changes.push_back({c, 0});
+      }
+    }
+  }
+  rewriter.apply(changes);
+}
+
+AlignedText Charsmap::normalize(const AlignedText& text, TextArena& arena) const {
+  const std::string_view all = text.text;
+  const auto isPlain = [&](std::size_t i) {
+    const auto byte = static_cast<unsigned char>(all[i]);
+    return byte < 0x80 && m_plain[byte];
+  };
+  TextRewriter rewriter(text, arena);
+  // Between two plain ASCII characters there is always a cluster boundary, so only windows around the others need a
+  // look. A window begins with the plain character in front of it, to which a removal can then be attached.
+  std::size_t done = 0;
+  while (done < all.size()) {
+    std::size_t first = done;
+    while (first < all.size() && isPlain(first)) ++first;
+    const std::size_t start = first == all.size() ? first : first > done ? first - 1 : first;
+    rewriter.keep(start - done);
+    std::size_t end = first + 1;
+    while (end < all.size() && !(isPlain(end - 1) && isPlain(end))) ++end;
+    done = std::min(end, all.size());
+    if (start < done) rewriteWindow(all.substr(start, done - start), rewriter);
+  }
+  return rewriter.finish();
+}
+
+}  // namespace headlight

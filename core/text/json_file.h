@@ -1,0 +1,33 @@
+#pragma once
+
+#include <simdjson.h>
+
+#include <filesystem>
+#include <string>
+
+#include "core/text/json_node.h"
+
+namespace headlight {
+
+/// The bytes of a file; throws Error when it cannot be read, is larger than `most`, or is a git-lfs pointer.
+std::string readFile(const std::filesystem::path& file, std::uintmax_t most = std::uintmax_t{1} << 31);
+
+/// A parsed JSON file; `root()` is valid as long as this lives.
+class JsonFile {
+ public:
+  /// Throws Error when the file cannot be read or is not JSON.
+  explicit JsonFile(const std::filesystem::path& file);
+  /// Parses `json`; `name` stands in front of messages.
+  JsonFile(std::string_view json, const std::string& name);
+
+  const JsonNode& root() const { return *m_root; }
+
+ private:
+  void parse(std::string_view json, const std::string& name);
+
+  simdjson::padded_string m_text;
+  simdjson::dom::parser m_parser;
+  std::optional<JsonNode> m_root;
+};
+
+}  // namespace headlight

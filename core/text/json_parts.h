@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/text/added_tokens.h"
+#include "core/text/decoders.h"
+#include "core/text/json_node.h"
+#include "core/text/model.h"
+#include "core/text/normalizers.h"
+#include "core/text/post_processors.h"
+#include "core/text/pre_tokenizers.h"
+#include "core/text/truncation.h"
+
+// The parts of a tokenizer.json, each from its JSON. All throw Error that names the place.
+namespace headlight {
+
+Normalizer readNormalizer(const JsonNode& node);
+PreTokenizer readPreTokenizer(const JsonNode& node);
+PostProcessor readPostProcessor(const JsonNode& node);
+Decoder readDecoder(const JsonNode& node);
+TextModel readModel(const JsonNode& node);
+AddedToken readAddedToken(const JsonNode& node);
+Truncation readTruncation(const JsonNode& node);
+Padding readPadding(const JsonNode& node);
+
+/// {"String": …} or {"Regex": …}
+Pattern readPattern(const JsonNode& node);
+SplitBehaviour readBehaviour(const JsonNode& node);
+
+/// Calls `visit` for the node itself, or, when it is a Sequence whose list is called `list`, for each element in turn,
+/// sequences within sequences included.
+template <typename Visit>
+void forEachStep(const JsonNode& node, std::string_view list, Visit visit, int depth = 0) {
+  constexpr int kDeepest = 32;
+  if (depth > kDeepest) throw Error(node.place() + ": expected at most 32 sequences within each other");
+  if (node.stringOr("type", "") != "Sequence") return visit(node);
+  const JsonNode elements = node.at(list);
+  std::size_t index = 0;
+  for (const simdjson::dom::element element : elements.array()) {
+    forEachStep(elements.element(element, index++), list, visit, depth + 1);
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/added_tokens.h"
+#include "core/text/decoders.h"
+#include "core/text/model.h"
+#include "core/text/normalizers.h"
+#include "core/text/post_processors.h"
+#include "core/text/pre_tokenizers.h"
+#include "core/text/truncation.h"
+#include "core/text/word_cache.h"
+
+namespace headlight {
+
+/// Everything that a tokenizer's files say, whatever files those are.
+struct PipelineParts {
+  Normalizer normalizer;
+  PreTokenizer preTokenizer;
+  TextModel model;
+  PostProcessor postProcessor;
+  std::optional<Decoder> decoder;  ///< None: tokens are joined by spaces.
+  std::vector<AddedToken> addedTokens;
+  std::optional<Truncation> truncation;
+  std::optional<Padding> padding;
+};
+
+/// Memory that encoding uses again and again; one for each thread at work.
+struct EncodeScratch {
+  TextArena arena;
+  WordCache words;
+  std::vector<Piece> pieces;
+  std::vector<PieceToken> tokens;
+  std::vector<std::uint32_t> codePoints;
+};
+
+/// Text to tokens in steps: added tokens and normalizer, pre-tokenizer, model, post-processor.
+class Pipeline {
+ public:
+  explicit Pipeline(PipelineParts parts);
+
+  const PipelineParts& parts() const { return m_parts; }
+  const AddedTokens& added() const { return m_added; }
+  const Vocabulary& vocabulary() const { return vocabularyOf(m_parts.model); }
+
+  /// The tokens of the valid UTF-8 `text` as the text number `sequence` (0 or 1). They point into `scratch.arena`, into
+  /// `text` and into this.
+  RawEncoding encode(std::string_view text, int sequence, EncodeScratch& scratch) const;
+  /// Truncates, frames and joins what encode() gave; padding is left to the caller.
+  RawEncoding finish(std::vector<RawEncoding> encodings, bool addSpecialTokens) const;
+  std::string decode(const std::vector<std::uint32_t>& ids, bool skipSpecialTokens) const;
+
+  /// The vocabulary's string of an id as decoding sees it.
+  std::optional<std::string_view> tokenOf(std::uint32_t id) const;
+  std::uint32_t idBound() const;
+
+ private:
+  void tokenizePiece(const Piece& piece, EncodeScratch& scratch) const;
+  void tokenizeText(std::string_view text, std::uint32_t shift, EncodeScratch& scratch) const;
+  void runModel(std::string_view text, std::vector<PieceToken>& out) const;
+
+  PipelineParts m_parts;
+  AddedTokens m_added;
+  bool m_keepsBytes = false;  // the model reads bytes, the last pre-tokenizer need not write them as characters
+  bool m_splitsAtMetaspace = false;
+};
+
+}  // namespace headlight

@@ -1,0 +1,151 @@
+#include "core/text/tokenizer.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "core/base/error.h"
+#include "core/text/display.h"
+#include "core/text/pipeline.h"
+#include "core/text/tokenizer_files.h"
+#include "core/text/utf8.h"
+
+namespace headlight {
+
+struct Tokenizer::Parts {
+  explicit Parts(PipelineParts parts) : pipeline(std::move(parts)) {}
+
+  Pipeline pipeline;
+  std::optional<std::uint32_t> maskId;
+
+  const TokenDisplay& display() const {
+    std::call_once(m_displayOnce, [this] { m_display = std::make_unique<TokenDisplay>(pipeline); });
+    return *m_display;
+  }
+
+  /// Lends a scratch to one encoding at a time.
+  std::unique_ptr<EncodeScratch> borrow() const {
+    {
+      const std::lock_guard lock(m_mutex);
+      if (!m_scratches.empty()) {
+        auto scratch = std::move(m_scratches.back());
+        m_scratches.pop_back();
+        return scratch;
+      }
+    }
+    return std::make_unique<EncodeScratch>();
+  }
+  void giveBack(std::unique_ptr<EncodeScratch> scratch) const {
+    scratch->arena.reset();
+    const std::lock_guard lock(m_mutex);
+    m_scratches.push_back(std::move(scratch));
+  }
+
+ private:
+  mutable std::once_flag m_displayOnce;
+  mutable std::unique_ptr<TokenDisplay> m_display;
+  mutable std::mutex m_mutex;
+  mutable std::vector<std::unique_ptr<EncodeScratch>> m_scratches;
+};
+
+namespace {
+
+/// `text` itself, or a copy in `copy` without invalid bytes.
+std::string_view validText(std::string_view text, std::string& copy) {
+  if (utf8::isValid(text)) return text;
+  utf8::appendLossy(copy, text);
+  return copy;
+}
+
+std::vector<Token> tokensOf(const std::vector<RawToken>& raw, const TokenDisplay& display) {
+  std::vector<Token> tokens(raw.size());
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    Token& token = tokens[i];
+    token.id = raw[i].id;
+    token.typeId = raw[i].typeId;
+    token.text = raw[i].text;
+    token.range = {raw[i].start, raw[i].end};
+    token.special = raw[i].special;
+    token.attended = raw[i].attended;
+    if (raw[i].word >= 0) token.word = raw[i].word;
+    if (raw[i].sequence >= 0) token.sequence = raw[i].sequence;
+  }
+  display.fill(tokens);
+  return tokens;
+}
+
+Encoding encodingOf(const RawEncoding& raw, const TokenDisplay& display) {
+  Encoding encoding;
+  encoding.tokens = tokensOf(raw.tokens, display);
+  for (const RawEncoding& part : raw.overflowing) encoding.overflowing.push_back({tokensOf(part.tokens, display), {}});
+  return encoding;
+}
+
+}  // namespace
+
+Tokenizer::Tokenizer(std::unique_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
+
+Tokenizer::~Tokenizer() = default;
+
+bool Tokenizer::isIn(const std::filesystem::path& folder) { return hasTokenizerFiles(folder); }
+
+std::shared_ptr<const Tokenizer> Tokenizer::open(const std::filesystem::path& folder) {
+  auto parts = std::make_unique<Parts>(readTokenizerFiles(folder));
+  std::vector<std::string> names;
+  if (auto named = namedMaskToken(folder)) names.push_back(*named);
+  names.insert(names.end(), {"[MASK]", "<mask>"});
+  for (const std::string& name : names) {
+    if (parts->maskId) break;
+    if (const auto id = parts->pipeline.added().idOf(name)) {
+      parts->maskId = *id;
+    } else if (const std::uint32_t known = parts->pipeline.vocabulary().idOf(name); known != Vocabulary::kNone) {
+      parts->maskId = known;
+    }
+  }
+  return std::shared_ptr<const Tokenizer>(new Tokenizer(std::move(parts)));
+}
+
+Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view> pair, bool addSpecialTokens) const {
+  const Pipeline& pipeline = m_parts->pipeline;
+  auto scratch = m_parts->borrow();
+  std::string firstCopy, secondCopy;
+  std::vector<RawEncoding> raw;
+  raw.push_back(pipeline.encode(validText(text, firstCopy), 0, *scratch));
+  if (pair) raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, *scratch));
+  RawEncoding whole = pipeline.finish(std::move(raw), addSpecialTokens);
+  if (const auto& padding = pipeline.parts().padding) pad(whole, *padding, paddedLength(*padding, whole.tokens.size()));
+  Encoding encoding = encodingOf(whole, m_parts->display());
+  m_parts->giveBack(std::move(scratch));
+  return encoding;
+}
+
+std::string Tokenizer::decode(std::span<const std::int64_t> ids, bool skipSpecialTokens) const {
+  std::vector<std::uint32_t> known;
+  known.reserve(ids.size());
+  for (const std::int64_t id : ids) {
+    if (id >= 0 && id < vocabularySize()) known.push_back(static_cast<std::uint32_t>(id));
+  }
+  return m_parts->pipeline.decode(known, skipSpecialTokens);
+}
+
+std::optional<std::string> Tokenizer::tokenOf(std::int64_t id) const {
+  if (id < 0 || id >= vocabularySize()) return std::nullopt;
+  const auto token = m_parts->pipeline.tokenOf(static_cast<std::uint32_t>(id));
+  return token ? std::optional<std::string>(*token) : std::nullopt;
+}
+
+std::optional<std::int64_t> Tokenizer::idOf(std::string_view token) const {
+  if (const auto added = m_parts->pipeline.added().idOf(token)) return *added;
+  const std::uint32_t id = m_parts->pipeline.vocabulary().idOf(token);
+  return id == Vocabulary::kNone ? std::nullopt : std::optional<std::int64_t>(id);
+}
+
+std::string Tokenizer::displayOf(std::int64_t id) const {
+  if (id < 0 || id >= vocabularySize()) return {};
+  return m_parts->display().of(static_cast<std::uint32_t>(id));
+}
+
+std::optional<std::int64_t> Tokenizer::maskId() const { return m_parts->maskId; }
+
+std::int64_t Tokenizer::vocabularySize() const { return m_parts->pipeline.idBound(); }
+
+}  // namespace headlight
