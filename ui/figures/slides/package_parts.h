@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QByteArray>
+#include <QColor>
+#include <QSizeF>
+#include <QString>
+#include <map>
+#include <string>
+
+namespace headlight {
+
+inline constexpr const char* kContentTypes = "[Content_Types].xml";
+
+/// All parts of a PowerPoint package that do not depend on what is on the slides: types, properties, masters, layout,
+/// theme.
+std::map<std::string, QByteArray> presentationParts(int slides, QSizeF size, const QString& program,
+                                                    const QString& title);
+
+/// A slide with this content (shapes) on this background.
+QByteArray slidePart(const QString& content, const QColor& background);
+/// A page of speaker notes.
+QByteArray notesPart(const QString& text);
+/// A .rels part of these relations.
+QByteArray relationsPart(const QString& relations);
+/// One relation; `type` is the last word of an Office relationship type.
+QString relation(const QString& id, const QString& type, const QString& target);
+
+}  // namespace headlight
