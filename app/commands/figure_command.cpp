@@ -16,7 +16,8 @@ namespace {
 struct Arguments {
   ModelArgument model;
   InputArgument input;
-  std::string view = "heatmap", size = "1600x900", theme = "light", scale = "sqrt", range = "common", sink = "apart", colours = "indigo";
+  std::string view = "heatmap", size = "1600x900", theme = "light", scale = "sqrt", range = "common", sink = "apart",
+              colours = "indigo";
   std::vector<int> layers, heads;
   double dpi = 96, threshold = 0.05;
   bool values = false, noCaption = false;
@@ -26,7 +27,8 @@ struct Arguments {
 QSize parsedSize(const std::string& text) {
   int width = 0, height = 0;
   char rest = 0;
-  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 64 || height < 64 || width > 20000 || height > 20000)
+  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 64 || height < 64 || width > 20000 ||
+      height > 20000)
     throw Error("--size: expected WIDTHxHEIGHT of 64 to 20000 pixels each, found '" + text + "'");
   return {width, height};
 }
@@ -48,8 +50,8 @@ FigureStyle styleOf(const Arguments& a) {
 std::vector<HeadId> chosenHeads(const Arguments& a, const AttentionMaps& maps) {
   const auto inRange = [](int n, int count, const char* thing) {
     if (n < 0 || n >= count)
-      throw Error(std::string("--") + thing + ": expected 0 to " + std::to_string(count - 1) + " (the model has " + std::to_string(count) +
-                  " " + thing + "s), found " + std::to_string(n));
+      throw Error(std::string("--") + thing + ": expected 0 to " + std::to_string(count - 1) + " (the model has " +
+                  std::to_string(count) + " " + thing + "s), found " + std::to_string(n));
   };
   std::vector<HeadId> chosen;
   for (const int layer : a.layers.empty() ? std::vector<int>{0} : a.layers)
@@ -92,7 +94,9 @@ Action addFigureCommand(CLI::App& app) {
   for (const ColourMapId id : allColourMaps())
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
   oneOf("--view", a->view, "Which picture", {"heatmap", "links", "atlas"});
-  app.add_option("--layer", a->layers, "Which layer, counted from 0; links take several")->delimiter(',')->type_name("L");
+  app.add_option("--layer", a->layers, "Which layer, counted from 0; links take several")
+      ->delimiter(',')
+      ->type_name("L");
   app.add_option("--head", a->heads, "Which head, counted from 0; links take several")->delimiter(',')->type_name("H");
   app.add_option("--size", a->size, "Pixels")->type_name("WIDTHxHEIGHT")->capture_default_str();
   app.add_option("--dpi", a->dpi, "Pixels an inch: 192 with twice the size draws the same picture twice as fine")
@@ -100,10 +104,14 @@ Action addFigureCommand(CLI::App& app) {
       ->capture_default_str();
   oneOf("--theme", a->theme, "Paper", {"light", "dark"});
   oneOf("--scale", a->scale, "From weight to colour", {"linear", "sqrt", "log"});
-  oneOf("--range", a->range, "Top of the scale: the same for all heads, or this head's largest weight", {"common", "head"});
-  oneOf("--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens", {"apart", "raw"});
+  oneOf("--range", a->range, "Top of the scale: the same for all heads, or this head's largest weight",
+        {"common", "head"});
+  oneOf("--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens",
+        {"apart", "raw"});
   oneOf("--colours", a->colours, "Colour map", colours);
-  app.add_option("--threshold", a->threshold, "Links: leave out weights below")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+  app.add_option("--threshold", a->threshold, "Links: leave out weights below")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   app.add_flag("--values", a->values, "Heatmap: numbers in the cells when they fit");
   app.add_flag("--no-caption", a->noCaption, "Leave the text out");
   app.add_option("-o,--output", a->output, "Where to: .png, .svg or .pdf")->required()->type_name("OUT");
