@@ -73,7 +73,7 @@ void draw(const Arguments& a, const std::shared_ptr<const Trace>& trace, const Q
   figure.setHead(heads.front());
   figure.setStyle(styleOf(a));
   if (finish) finish(figure, heads);
-  writeFigure(figure, a.output, {parsedSize(a.size), a.dpi});
+  writeFigure(figure, a.output, {parsedSize(a.size), a.dpi, std::nullopt});
 }
 
 void onlyOneHead(const Arguments& a) {
@@ -131,7 +131,7 @@ Action addFigureCommand(CLI::App& app) {
         figure.setThreshold(a->threshold);
       });
     } else if (a->view == "atlas") {
-      draw<AtlasFigure>(*a, trace, text, [](AtlasFigure& figure, const auto&) { figure.setFrameSelected(false); });
+      draw<AtlasFigure>(*a, trace, text);
     } else {
       onlyOneHead(*a);
       draw<HeatmapFigure>(*a, trace, text);
