@@ -153,6 +153,8 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   }
   options.progress((steps - 1) / steps, "head");
   if (options.logits) trace->logits = runHead(d, weights, encoding, final);
+  trace->oneVectorOfLogits =
+      d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;
   trace->hiddenStates.push_back(d.finalInHiddenStates ? std::move(final) : std::move(hidden));
   options.progress(1);
   return trace;
