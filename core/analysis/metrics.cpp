@@ -4,9 +4,11 @@
 #include <unicode/utf8.h>
 
 #include <cmath>
+#include <string>
 #include <unordered_map>
 
 #include "core/analysis/row_bands.h"
+#include "core/base/error.h"
 
 namespace headlight {
 namespace {
@@ -113,6 +115,19 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
   if (duplicate.count) m.duplicateToken = duplicate.value();
   if (induction.count) m.induction = induction.value();
   return m;
+}
+
+RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index period) {
+  if (maps.queries() != maps.keys() || period < 1 || period >= maps.queries())
+    throw Error("repeat scores: expected a period from 1 to " + std::to_string(maps.queries() - 1) + ", found " +
+                std::to_string(period));
+  Mean duplicate, induction;
+  forEachRow(maps, head, [&](Index q, const auto& row) {
+    if (q < period) return;
+    duplicate.add(row(q - period));
+    induction.add(row(q - period + 1));
+  });
+  return {duplicate.value(), induction.value()};
 }
 
 std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head) {

@@ -32,6 +32,15 @@ struct HeadMetrics {
 /// Exact and streaming: memory is a band of rows. Throws Cancelled.
 HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
 
+/// How a head treats the second saying of a text that is said twice, `period` tokens apart; means over the queries from
+/// `period` on.
+struct RepeatScores {
+  double duplicateToken = 0;  ///< A[q, q - period]: the earlier occurrence itself.
+  double induction = 0;       ///< A[q, q - period + 1]: the token after it (Olsson et al. 2022).
+};
+/// Needs as many queries as keys and 1 ≤ period < queries; throws Error otherwise.
+RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index period);
+
 /// -Σ A ln A of every row in nats, 0 ln 0 = 0: [queries].
 std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head);
 

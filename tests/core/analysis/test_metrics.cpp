@@ -1,0 +1,136 @@
+#include <QtTest>
+#include <cmath>
+
+#include "core/analysis/metrics.h"
+#include "core/analysis/rollout.h"
+#include "core/analysis/similarity.h"
+#include "core/base/error.h"
+#include "tests/support/made_maps.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+namespace {
+
+constexpr Index N = 8;
+
+std::shared_ptr<const MatrixMaps> oneHead(const Matrix& map, const std::vector<std::string>& words = {
+                                                                 "a", "b", "c", "d", "a", "b", "c", "d"}) {
+  const auto tokens = makeTokens(words);
+  return std::make_shared<MatrixMaps>(std::vector<std::vector<Matrix>>{{map}}, tokens, tokens);
+}
+
+/// Every query puts all its weight on the key that `target` names.
+template <class Target>
+Matrix pure(const Target& target) {
+  Matrix map = Matrix::Zero(N, N);
+  for (Index q = 0; q < N; ++q) map(q, target(q)) = 1;
+  return map;
+}
+
+}  // namespace
+
+/// Heads whose numbers are known because they were built by hand.
+class TestMetrics : public QObject {
+  Q_OBJECT
+ private slots:
+  void previousTokenHead() {
+    const HeadMetrics m = computeMetrics(*oneHead(pure([](Index q) { return q > 0 ? q - 1 : 0; })), {0, 0});
+    QCOMPARE(m.previousToken, 1.0);
+    QCOMPARE(m.entropy, 0.0);
+    QCOMPARE(m.confidence, 1.0);
+    QCOMPARE(m.meanDistance, 7.0 / 8);
+    QCOMPARE(m.firstToken, 2.0 / 8);
+    QCOMPARE(m.firstTokenRest, 1.0 / 7);
+    QCOMPARE(m.nextToken, 0.0);
+    QCOMPARE(m.longRange, 0.0);
+  }
+
+  void inductionHead() {
+    const auto maps = oneHead(pure([](Index q) { return q >= 4 ? q - 3 : 0; }));
+    const HeadMetrics m = computeMetrics(*maps, {0, 0});
+    QCOMPARE(m.induction.value(), 1.0);
+    QCOMPARE(m.duplicateToken.value(), 0.0);
+    QCOMPARE(computeRepeatScores(*maps, {0, 0}, 4).induction, 1.0);
+    QCOMPARE(computeRepeatScores(*maps, {0, 0}, 4).duplicateToken, 0.0);
+  }
+
+  void uniformHead() {
+    Matrix map = Matrix::Zero(N, N);
+    for (Index q = 0; q < N; ++q) map.row(q).head(q + 1).setConstant(1.0F / static_cast<float>(q + 1));
+    const HeadMetrics m = computeMetrics(*oneHead(map), {0, 0});
+    QVERIFY(std::abs(m.relativeEntropy - 1) < 1e-6);
+    double entropy = 0, firstToken = 0;
+    for (int n = 1; n <= 8; ++n) {
+      entropy += std::log(n) / 8;
+      firstToken += 1.0 / n / 8;
+    }
+    QVERIFY(std::abs(m.entropy - entropy) < 1e-6);
+    QVERIFY(std::abs(m.firstToken - firstToken) < 1e-6);
+    QVERIFY(std::abs(m.confidence - firstToken) < 1e-6);
+  }
+
+  void sinkAndPunctuationHeads() {
+    const std::vector<std::string> words = {"[CLS]", "a", ",", " b", " …", " c", ".", "[SEP]"};
+    const HeadMetrics sink = computeMetrics(*oneHead(pure([](Index) { return 0; }), words), {0, 0});
+    QCOMPARE(sink.firstToken, 1.0);
+    QCOMPARE(sink.specialTokens, 1.0);
+    QCOMPARE(sink.punctuation, 0.0);
+    QVERIFY(!sink.induction);
+    const HeadMetrics marks = computeMetrics(*oneHead(pure([](Index q) { return q % 2 ? 2 : 4; }), words), {0, 0});
+    QCOMPARE(marks.punctuation, 1.0);
+    QCOMPARE(marks.specialTokens, 0.0);
+  }
+
+  void repeatScoresRefuseOtherPeriods() {
+    const auto maps = oneHead(pure([](Index) { return 0; }));
+    for (const Index period : {Index{0}, Index{8}})
+      QVERIFY_EXCEPTION_THROWN(computeRepeatScores(*maps, {0, 0}, period), Error);
+  }
+
+  void comparisonOfAHeadWithItselfAndItsOpposite() {
+    const auto a = oneHead(pure([](Index q) { return q; })), b = oneHead(pure([](Index q) { return (q + 1) % N; }));
+    const Comparison same = compareHeads(*a, {0, 0}, *a, {0, 0}), other = compareHeads(*a, {0, 0}, *b, {0, 0});
+    QCOMPARE(same.divergence, 0.0);
+    QVERIFY(std::abs(same.correlation - 1) < 1e-12);
+    QVERIFY(std::abs(other.divergence - std::log(2.0)) < 1e-12);
+    QCOMPARE(other.largestDifference, 1.0);
+    QVERIFY(std::abs(other.correlation + 1.0 / 7) < 1e-9);
+    QCOMPARE(other.rowDivergence.size(), std::size_t{N});
+  }
+
+  void distancesOfAPlaneComeBack() {
+    // The corners of a rectangle and its centre.
+    Eigen::MatrixXd points(5, 2);
+    points << 0, 0, 3, 0, 3, 1, 0, 1, 1.5, 0.5;
+    Eigen::MatrixXd distances(5, 5);
+    for (Index i = 0; i < 5; ++i)
+      for (Index j = 0; j < 5; ++j) distances(i, j) = (points.row(i) - points.row(j)).norm();
+    const Eigen::MatrixXd found = layOutByDistance(distances, 2);
+    for (Index i = 0; i < 5; ++i)
+      for (Index j = 0; j < 5; ++j) QVERIFY(std::abs((found.row(i) - found.row(j)).norm() - distances(i, j)) < 1e-9);
+  }
+
+  void flowRefusesLongTexts() {
+    std::vector<std::string> words(static_cast<std::size_t>(kMostFlowTokens) + 1, " a");
+    const auto maps = randomMaps(1, 1, makeTokens(words), true);
+    try {
+      attentionFlow(*maps, 0);
+      QFAIL("expected an Error");
+    } catch (const Error& error) {
+      QCOMPARE(QString(error.what()), QString("attention flow: expected at most 64 tokens, found 65"));
+    }
+  }
+
+  void longWorkCanBeStopped() {
+    const auto maps = randomMaps(2, 2, makeTokens({"a", " b", " c"}), true);
+    const Progress stop([](double, std::string_view) { return false; });
+    QVERIFY_EXCEPTION_THROWN(computeMetrics(*maps, {0, 0}, stop), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(headDivergences(*maps, stop), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(rollout(*maps, stop), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(attentionFlow(*maps, 1, stop), Cancelled);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestMetrics)
+#include "test_metrics.moc"
