@@ -1,5 +1,6 @@
 #include "app/arguments.h"
 
+#include <algorithm>
 #include <iostream>
 #include <iterator>
 
@@ -44,7 +45,8 @@ Encoding InputArgument::encode(const ModelFolder& model) const {
                   "': expected a tokenizer to read a text with, found none in the folder (use --ids)");
     const Encoding encoding =
         model.tokenizer->encode(orStandardInput(*text), pair ? std::optional<std::string_view>(*pair) : std::nullopt);
-    if (encoding.empty()) throw Error("text: expected at least one token, found none");
+    if (std::all_of(encoding.tokens.begin(), encoding.tokens.end(), [](const Token& token) { return token.special; }))
+      throw Error("text: expected at least one token, found an empty text");
     return encoding;
   }
   if (ids.empty()) throw Error("--ids: expected at least one id, found none");

@@ -1,0 +1,308 @@
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/command_line.h"
+
+using namespace headlight;
+using Json = nlohmann::json;
+
+namespace {
+
+const char* const kSentence = "The cat that chased the mice was hungry.";
+
+struct Outcome {
+  std::optional<int> code;
+  std::string out, err;
+  WindowRequest window;
+};
+
+Outcome run(const std::vector<std::string>& arguments) {
+  Outcome outcome;
+  std::ostringstream out, err;
+  outcome.code = runCommandLine(arguments, out, err, outcome.window);
+  outcome.out = out.str();
+  outcome.err = err.str();
+  return outcome;
+}
+
+QByteArray contentOf(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+class TestCommandLine : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  std::string at(const std::string& name) const {
+    return m_folder.filePath(QString::fromStdString(name)).toStdString();
+  }
+  QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden); }
+  void write(const std::string& name, const QByteArray& content) {
+    QFile file(QString::fromStdString(at(name)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+  }
+
+ private slots:
+  void init() {
+    for (const QString& name : files()) QFile::remove(m_folder.filePath(name));
+  }
+
+  void withoutACommandAWindowIsWanted() {
+    const Outcome outcome = run({"Some text", "--model", "bert"});
+    QVERIFY(!outcome.code);
+    QCOMPARE(outcome.window.open, std::vector<std::string>{"Some text"});
+    QCOMPARE(outcome.window.model, std::string("bert"));
+  }
+
+  void helpNamesEveryCommand() {
+    const Outcome outcome = run({"--help"});
+    QCOMPARE(outcome.code, 0);
+    for (const char* command : {"attention", "figure", "predict", "tokenize", "decode", "models"})
+      QVERIFY2(outcome.out.find(command) != std::string::npos, command);
+    QVERIFY(outcome.err.empty());
+  }
+
+  void wrongUsageIsTwo_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("unknown option") << QStringList{"predict", "--txt", "a"};
+    QTest::newRow("no input") << QStringList{"predict"};
+    QTest::newRow("text and ids") << QStringList{"predict", "--text", "a", "--ids", "1"};
+    QTest::newRow("no output") << QStringList{"figure", "--text", "a"};
+    QTest::newRow("unknown view") << QStringList{"figure", "--text", "a", "--view", "pie", "-o", "x.png"};
+    QTest::newRow("not a number") << QStringList{"attention", "--ids", "1,x", "-o", "x.npz"};
+    QTest::newRow("types without ids") << QStringList{"predict", "--text", "a", "--types", "0"};
+  }
+  void wrongUsageIsTwo() {
+    QFETCH(QStringList, arguments);
+    std::vector<std::string> words;
+    for (const QString& word : arguments) words.push_back(word.toStdString());
+    const Outcome outcome = run(words);
+    QCOMPARE(outcome.code, 2);
+    QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
+    QVERIFY(outcome.out.empty());
+  }
+
+  void tokenizesAndDecodesInOrder() {
+    const Outcome one = run({"tokenize", "--text", kSentence});
+    QCOMPARE(one.code, 0);
+    const Json encoding = Json::parse(one.out);
+    QVERIFY(encoding["offsets"][1] == Json({0, 3}));
+    QVERIFY(encoding["special_tokens_mask"][0] == 1);
+    QCOMPARE(encoding["ids"].size(), encoding["tokens"].size());
+
+    write("texts.jsonl",
+          "{\"text\": \"one\", \"add_special_tokens\": false}\n\n{\"text\": \"two \\u00e9\", \"pair\": \"three\"}\n");
+    const Outcome many = run({"tokenize", "--model", "bert", "--jsonl", at("texts.jsonl")});
+    QCOMPARE(many.code, 0);
+    std::istringstream lines(many.out);
+    std::string line;
+    QVERIFY(std::getline(lines, line));
+    QVERIFY(Json::parse(line)["special_tokens_mask"][0] == 0);
+    QVERIFY(std::getline(lines, line));
+    const Json pair = Json::parse(line);
+    QVERIFY(pair["type_ids"].back() == 1);
+    QVERIFY(pair["tokens"].front() == "[CLS]");
+    QVERIFY(!std::getline(lines, line));
+
+    write("ids.jsonl",
+          QByteArray::fromStdString(Json{{"ids", encoding["ids"]}, {"skip_special_tokens", true}}.dump()) + "\n");
+    QVERIFY(Json::parse(run({"decode", "--jsonl", at("ids.jsonl")}).out)["text"] == kSentence);
+  }
+
+  void predictsTheNextTokenAndTheMasked() {
+    const Json next = Json::parse(run({"predict", "--text", kSentence, "--top", "5"}).out);
+    QVERIFY(next["kind"] == "next token");
+    QCOMPARE(next["predictions"].size(), std::size_t{5});
+    double last = 1, sum = 0;
+    for (const Json& p : next["predictions"]) {
+      QVERIFY(p["probability"].get<double>() <= last);
+      last = p["probability"];
+      sum += last;
+      QVERIFY(std::abs(std::log(last) - p["log_probability"].get<double>()) < 1e-6);
+    }
+    QVERIFY(sum < 1);
+    const Json all = Json::parse(run({"predict", "--text", kSentence, "--top", "100000"}).out);
+    double whole = 0;
+    for (const Json& p : all["predictions"]) whole += p["probability"].get<double>();
+    QVERIFY(std::abs(whole - 1) < 1e-4);
+
+    const Json masked = Json::parse(run({"predict", "--model", "bert", "--text", "he sat [MASK] the [MASK]."}).out);
+    QCOMPARE(masked["positions"].size(), std::size_t{2});
+    QVERIFY(masked["positions"][0]["token"] == "[MASK]");
+  }
+
+  void attentionRowsSumToOne() {
+    QCOMPARE(run({"attention", "--text", kSentence, "--layer", "1,0", "--head", "3", "-o", at("a.json")}).code, 0);
+    const Json json = Json::parse(contentOf(QString::fromStdString(at("a.json"))).toStdString());
+    QCOMPARE(json["attentions"].size(), std::size_t{2});
+    for (const Json& row : json["attentions"]["1"]["3"]) {
+      double sum = 0;
+      for (const Json& weight : row) sum += weight.get<double>();
+      QVERIFY(std::abs(sum - 1) < 1e-5);
+    }
+    QVERIFY(json["attentions"]["0"]["3"][0][1] == 0.0);
+  }
+
+  void figuresOfEveryViewAndFormat_data() {
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("start");
+    for (const QString view : {"heatmap", "links", "atlas"}) {
+      QTest::newRow(qPrintable(view + " png")) << view << "png" << QByteArray("\x89PNG");
+      QTest::newRow(qPrintable(view + " svg")) << view << "svg" << QByteArray("<?xml");
+      QTest::newRow(qPrintable(view + " pdf")) << view << "pdf" << QByteArray("%PDF");
+    }
+  }
+  void figuresOfEveryViewAndFormat() {
+    QFETCH(QString, view);
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, start);
+    const std::string out = at("figure." + suffix.toStdString());
+    const Outcome outcome = run({"figure", "--text", kSentence, "--view", view.toStdString(), "--layer", "1", "--head",
+                                 "3", "--size", "800x500", "-o", out});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    const QByteArray content = contentOf(QString::fromStdString(out));
+    QVERIFY(content.startsWith(start));
+    if (suffix == "png") QCOMPARE(QImage::fromData(content).size(), QSize(800, 500));
+    QCOMPARE(files().size(), 1);
+  }
+
+  void failuresAreOneAndWriteNothing_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("no such model") << QStringList{"predict", "--model", "no-such", "--text", "a"}
+                                   << "model 'no-such': expected a model folder";
+    QTest::newRow("a file as a model") << QStringList{"predict", "--model", HEADLIGHT_SOURCE_DIR "/README.md", "--text",
+                                                      "a"}
+                                       << "README.md";
+    QTest::newRow("id out of range") << QStringList{"predict", "--ids", "0,99999999"} << "99999999";
+    QTest::newRow("negative id") << QStringList{"predict", "--ids=-1"} << "-1";
+    QTest::newRow("types too few") << QStringList{"predict", "--ids", "1,2", "--types", "0"}
+                                   << "--types: expected 2 numbers";
+    QTest::newRow("layer out of range") << QStringList{"figure", "--text", "a", "--layer", "99", "-o", "%/x.png"}
+                                        << "--layer: expected 0 to";
+    QTest::newRow("head out of range") << QStringList{"attention", "--text", "a", "--head", "99", "-o", "%/x.npz"}
+                                       << "head 99: expected 0 to";
+    QTest::newRow("suffix of a figure") << QStringList{"figure", "--text", "a", "-o", "%/x.gif"} << "x.gif";
+    QTest::newRow("size of a figure") << QStringList{"figure", "--text", "a", "--size", "big", "-o", "%/x.png"}
+                                      << "--size: expected WIDTHxHEIGHT";
+    QTest::newRow("missing folder") << QStringList{"figure", "--text", "a", "-o", "%/none/x.png"} << "none/x.png";
+    QTest::newRow("empty text") << QStringList{"predict", "--text", ""}
+                                << "text: expected at least one token, found an empty text";
+    QTest::newRow("nothing but spaces") << QStringList{"figure", "--model", "bert", "--text", "  ", "-o", "%/x.png"}
+                                        << "text: expected at least one token, found an empty text";
+    QTest::newRow("no mask") << QStringList{"predict", "--model", "bert", "--text", "a"}
+                             << "expected at least one [MASK] to fill";
+    QTest::newRow("missing lines") << QStringList{"tokenize", "--jsonl", "%/none.jsonl"} << "none.jsonl";
+    QTest::newRow("several heads in one heatmap")
+        << QStringList{"figure", "--text", "a", "--head", "1,2", "-o", "%/x.png"} << "expected one layer and one head";
+  }
+  void failuresAreOneAndWriteNothing() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, message);
+    std::vector<std::string> words;
+    for (QString word : arguments) words.push_back(word.replace('%', m_folder.path()).toStdString());
+    const Outcome outcome = run(words);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(QString::fromStdString(outcome.err).contains(message), outcome.err.c_str());
+    QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
+    QVERIFY(outcome.out.empty());
+    QVERIFY(files().isEmpty());
+  }
+
+  void brokenModelFoldersAreNamed_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QByteArray>("weights");
+    QTest::addColumn<QStringList>("message");
+    const QByteArray same;
+    QTest::newRow("unknown family") << QByteArray("\"model_type\": \"llama\"") << QByteArray("\"model_type\": \"quux\"")
+                                    << same << QStringList{"config.json", "quux", "llama"};
+    QTest::newRow("wrong shape") << QByteArray("\"vocab_size\": 4096") << QByteArray("\"vocab_size\": 4097") << same
+                                 << QStringList{"embed_tokens.weight", "expected [4097, ", "[4096, "};
+    QTest::newRow("config is no JSON") << QByteArray("{") << QByteArray("[{") << same << QStringList{"config.json"};
+    QTest::newRow("header too long") << same << same << QByteArray::fromHex("ffffffffffffff7f") + "{}"
+                                     << QStringList{"model.safetensors"};
+    QTest::newRow("header is no JSON") << same << same << QByteArray::fromHex("0800000000000000") + "nonsense"
+                                       << QStringList{"model.safetensors"};
+    QTest::newRow("not downloaded") << same << same
+                                    << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n")
+                                    << QStringList{"model.safetensors", "LFS"};
+    QTest::newRow("no bytes") << same << same << QByteArray(" ") << QStringList{"model.safetensors"};
+  }
+  void brokenModelFoldersAreNamed() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QByteArray, weights);
+    QFETCH(QStringList, message);
+    const QString gpt = HEADLIGHT_SOURCE_DIR "/resources/models/gpt/";
+    QTemporaryDir folder;
+    QByteArray config = contentOf(gpt + "config.json");
+    if (!from.isEmpty()) {
+      QVERIFY(config.contains(from));
+      config.replace(config.indexOf(from), from.size(), to);
+    }
+    QFile file(folder.filePath("config.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(config) == config.size());
+    file.close();
+    QVERIFY(QFile::copy(gpt + "tokenizer.json", folder.filePath("tokenizer.json")));
+    if (weights.isEmpty()) {
+      QVERIFY(QFile::copy(gpt + "model.safetensors", folder.filePath("model.safetensors")));
+    } else {
+      QFile broken(folder.filePath("model.safetensors"));
+      QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write(weights) == weights.size());
+    }
+    const Outcome outcome =
+        run({"attention", "--model", folder.path().toStdString(), "--text", "a", "-o", at("x.npz")});
+    QCOMPARE(outcome.code, 1);
+    for (const QString& part : message)
+      QVERIFY2(QString::fromStdString(outcome.err).contains(part), outcome.err.c_str());
+    QCOMPARE(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1);
+    QVERIFY(files().isEmpty());
+  }
+
+  void aTextPastTheContextIsRefusedWhereItCannotBe() {
+    std::string text;
+    for (int i = 0; i < 600; ++i) text += " word";
+    const Outcome learned = run({"predict", "--model", "bert", "--text", "[MASK]" + text});
+    QCOMPARE(learned.code, 1);
+    QVERIFY2(learned.err.find("60") != std::string::npos, learned.err.c_str());
+    // Rotary positions go on; the model was only not trained there.
+    QCOMPARE(run({"predict", "--text", text}).code, 0);
+  }
+
+  void brokenLinesNameTheirPlace_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("no JSON") << QByteArray("{text") << "line 2: expected a JSON object";
+    QTest::newRow("an array") << QByteArray("[]") << "line 2: expected a JSON object, found array";
+    QTest::newRow("no text") << QByteArray("{\"txt\": 1}") << "line 2: expected 'text' (a string), found no such key";
+    QTest::newRow("a number") << QByteArray("{\"text\": 1}") << "line 2: 'text': expected a string, found number";
+    QTest::newRow("no boolean") << QByteArray("{\"text\": \"\", \"add_special_tokens\": 3}")
+                                << "line 2: 'add_special_tokens': expected true or false, found number";
+  }
+  void brokenLinesNameTheirPlace() {
+    QFETCH(QByteArray, line);
+    QFETCH(QString, message);
+    write("texts.jsonl", "{\"text\": \"fine\"}\n" + line + "\n");
+    const Outcome outcome = run({"tokenize", "--jsonl", at("texts.jsonl")});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(QString::fromStdString(outcome.err).contains(message), outcome.err.c_str());
+  }
+
+  void listsTheBuiltInModels() {
+    const Outcome outcome = run({"models"});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.out.find("  gpt  ") < outcome.out.find("  bert  "));
+  }
+};
+
+QTEST_MAIN(TestCommandLine)
+#include "test_command_line.moc"
