@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <optional>
 
 #include "app/arguments.h"
@@ -5,10 +6,12 @@
 #include "app/qt_application.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/base/version.h"
 #include "ui/figures/atlas_figure.h"
 #include "ui/figures/figure_writer.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
+#include "ui/figures/slides/slide_writer.h"
 
 namespace headlight {
 namespace {
@@ -63,17 +66,42 @@ std::vector<HeadId> chosenHeads(const Arguments& a, const AttentionMaps& maps) {
   return chosen;
 }
 
+bool isSlide(const Arguments& a) { return std::filesystem::path(a.output).extension() == ".pptx"; }
+
+/// A slide with the title and caption as its own texts, so that they can be edited, and the settings in its notes.
+void writeSlide(const Arguments& a, std::shared_ptr<AttentionFigure> figure) {
+  FigureStyle style = figure->style();
+  const Palette& inks = style.inks();
+  const QString model = figure->context().modelName, text = figure->context().text;
+  Slide slide;
+  slide.title = figure->title();
+  slide.caption = a.noCaption ? model : QString("%1 · “%2”").arg(model, text);
+  slide.notes = QString("Made with Headlight %1\nModel: %2\n%3Figure: %4, %5 scale, sink %6\n%7")
+                    .arg(kVersion, model, a.noCaption ? QString() : QString("Text: %1\n").arg(text),
+                         QString::fromStdString(a.view), QString::fromStdString(a.scale),
+                         QString::fromStdString(a.sink), figure->altText());
+  style.title = style.caption = false;
+  style.transparent = true;
+  figure->setStyle(style);
+  slide.figure = std::move(figure);
+  writeSlides(a.output, {slide},
+              {SlideFormat::Wide16x9, inks.paper, inks.ink, inks.muted, fontFamilies(style.family).front()});
+}
+
 template <class Kind>
 void draw(const Arguments& a, const std::shared_ptr<const Trace>& trace, const QString& text,
           const std::function<void(Kind&, const std::vector<HeadId>&)>& finish = {}) {
   const auto maps = std::make_shared<TraceMaps>(trace);
   const std::vector<HeadId> heads = chosenHeads(a, *maps);
-  Kind figure;
-  figure.setMaps(maps, contextOf(*trace, text));
-  figure.setHead(heads.front());
-  figure.setStyle(styleOf(a));
-  if (finish) finish(figure, heads);
-  writeFigure(figure, a.output, {parsedSize(a.size), a.dpi, std::nullopt});
+  const auto figure = std::make_shared<Kind>();
+  figure->setMaps(maps, contextOf(*trace, text));
+  figure->setHead(heads.front());
+  figure->setStyle(styleOf(a));
+  if (finish) finish(*figure, heads);
+  if (isSlide(a))
+    writeSlide(a, figure);
+  else
+    writeFigure(*figure, a.output, {parsedSize(a.size), a.dpi, std::nullopt});
 }
 
 void onlyOneHead(const Arguments& a) {
@@ -114,9 +142,11 @@ Action addFigureCommand(CLI::App& app) {
       ->capture_default_str();
   app.add_flag("--values", a->values, "Heatmap: numbers in the cells when they fit");
   app.add_flag("--no-caption", a->noCaption, "Leave the text out");
-  app.add_option("-o,--output", a->output, "Where to: .png, .svg or .pdf")->required()->type_name("OUT");
+  app.add_option("-o,--output", a->output, "Where to: .png, .svg, .pdf or .pptx (one slide of native shapes)")
+      ->required()
+      ->type_name("OUT");
   return [a](std::ostream&) {
-    figureFormat(a->output);  // A wrong name is known before the model runs.
+    if (!isSlide(*a)) figureFormat(a->output);  // A wrong name is known before the model runs.
     parsedSize(a->size);
     const ModelFolder model = a->model.open();
     const Encoding encoding = a->input.encode(model);

@@ -1,0 +1,167 @@
+#include <qcustomplot.h>
+#include <zip.h>
+
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+#include "core/base/error.h"
+#include "tests/support/made_maps.h"
+#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/links_figure.h"
+#include "ui/figures/slides/slide_device.h"
+#include "ui/figures/slides/slide_writer.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+namespace {
+
+QMap<QString, QByteArray> unzipped(const QString& path) {
+  QMap<QString, QByteArray> parts;
+  int code = 0;
+  zip_t* archive = zip_open(qPrintable(path), ZIP_RDONLY | ZIP_CHECKCONS, &code);
+  if (!archive) return parts;
+  for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
+    zip_stat_t about;
+    zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &about);
+    QByteArray content(static_cast<qsizetype>(about.size), '\0');
+    zip_file_t* entry = zip_fopen_index(archive, static_cast<zip_uint64_t>(i), 0);
+    zip_fread(entry, content.data(), about.size);
+    zip_fclose(entry);
+    parts[about.name] = content;
+  }
+  zip_discard(archive);
+  return parts;
+}
+
+template <class Kind>
+std::shared_ptr<Kind> figureOf(std::shared_ptr<const AttentionMaps> maps) {
+  const auto figure = std::make_shared<Kind>();
+  figure->setMaps(std::move(maps), {"made", "a <text> & more", {}, {}});
+  FigureStyle style;
+  style.title = style.caption = false;
+  style.transparent = true;
+  figure->setStyle(style);
+  return figure;
+}
+
+/// More shapes than a slide takes.
+class ManyShapes final : public Figure {
+ public:
+  void paint(QCPPainter& painter, const QRectF&) const override {
+    for (std::size_t i = 0; i <= kMostSlideShapes; ++i)
+      painter.fillRect(QRectF(static_cast<double>(i % 100), static_cast<double>(i / 100), 1, 1), Qt::blue);
+  }
+  QSizeF preferredSize() const override { return {100, 100}; }
+  QString title() const override { return "Many"; }
+  QString altText() const override { return "Many shapes"; }
+  QStringList families() const override { return {}; }
+};
+
+}  // namespace
+
+class TestSlideWriter : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  std::shared_ptr<const AttentionMaps> m_maps =
+      randomMaps(1, 2, makeTokens({"The", " <cat>", " é", " 猫", " sat", "."}), false);
+
+ private slots:
+  void everyPartIsXmlAndEveryRelationLeadsSomewhere() {
+    const QString path = m_folder.filePath("two.pptx");
+    writeSlides(path.toStdString(),
+                {{"First & only", "a <caption>", figureOf<HeatmapFigure>(m_maps), "notes\nline two"},
+                 {"Second", "", figureOf<LinksFigure>(m_maps), ""}},
+                {});
+    const auto parts = unzipped(path);
+    QVERIFY(parts.size() > 15);
+    for (auto it = parts.begin(); it != parts.end(); ++it) {
+      if (!it.key().endsWith(".xml") && !it.key().endsWith(".rels")) continue;
+      QXmlStreamReader xml(it.value());
+      const QString folder = it.key().section("/_rels/", 0, 0);
+      while (!xml.atEnd()) {
+        xml.readNext();
+        if (!it.key().endsWith(".rels") || !xml.isStartElement() || xml.name() != u"Relationship") continue;
+        const QString target = xml.attributes().value("Target").toString();
+        const QString place = QDir::cleanPath((it.key() == "_rels/.rels" ? QString() : folder + "/") + target);
+        QVERIFY2(parts.contains(place), qPrintable(it.key() + " names " + place));
+      }
+      QVERIFY2(!xml.hasError(), qPrintable(it.key() + ": " + xml.errorString()));
+    }
+    QVERIFY(parts["ppt/slides/slide1.xml"].contains("First &amp; only"));
+    QVERIFY(parts["ppt/notesSlides/notesSlide1.xml"].contains("line two"));
+  }
+
+  void cellsAndLabelsAreShapesOfTheSlide() {
+    const QString path = m_folder.filePath("shapes.pptx");
+    writeSlides(path.toStdString(), {{"T", "", figureOf<HeatmapFigure>(m_maps), ""}}, {});
+    const QByteArray slide = unzipped(path)["ppt/slides/slide1.xml"];
+    QVERIFY(!slide.contains("<p:pic>"));
+    QVERIFY(slide.count("prst=\"rect\"") > 36);
+    for (const char* label : {"The", "&lt;cat&gt;", "é", "猫", "sat"})
+      QVERIFY2(slide.contains(QByteArray("<a:t>") + label), label);
+    // Ids are unique, as presentation programs insist.
+    QSet<QString> ids;
+    QXmlStreamReader xml(slide);
+    while (!xml.atEnd()) {
+      xml.readNext();
+      if (!xml.isStartElement() || xml.name() != u"cNvPr") continue;
+      const QString id = xml.attributes().value("id").toString();
+      QVERIFY2(!ids.contains(id), qPrintable(id));
+      ids.insert(id);
+    }
+  }
+
+  void aCellsColourIsTheMapsColour() {
+    const auto figure = figureOf<HeatmapFigure>(m_maps);
+    SlideDevice device({800, 600});
+    {
+      QCPPainter painter(&device);
+      painter.setMode(QCPPainter::pmVectorized);
+      painter.setMode(QCPPainter::pmNoCaching);
+      figure->paint(painter, QRectF(0, 0, 800, 600));
+    }
+    const double weight = m_maps->weights({0, 0})(1, 2);
+    const QColor expected = figure->style().map().colour(ColourScale{figure->style().scale, 1}.position(weight));
+    int found = 0;
+    for (const SlideShape& shape : device.shapes())
+      if (const auto* rect = std::get_if<SlideRect>(&shape)) found += rect->fill.color() == expected;
+    QVERIFY(found > 0);
+  }
+
+  void figuresOfTooManyShapesBecomePictures() {
+    const QString path = m_folder.filePath("large.pptx");
+    writeSlides(path.toStdString(), {{"T", "", std::make_shared<ManyShapes>(), ""}}, {});
+    const auto parts = unzipped(path);
+    const QByteArray slide = parts["ppt/slides/slide1.xml"];
+    QVERIFY(slide.contains("<p:pic>") && slide.contains("svgBlip") && slide.contains("descr=\"Many shapes\""));
+    QVERIFY(slide.count("<p:sp>") <= 2);
+    QVERIFY(parts["ppt/media/slide1_image1.png"].startsWith("\x89PNG"));
+    QVERIFY(parts["ppt/media/slide1_image2.svg"].contains("<svg"));
+  }
+
+  void theSameSlidesGiveTheSameBytes() {
+    QByteArray bytes[2];
+    for (QByteArray& b : bytes) {
+      const QString path = m_folder.filePath("same.pptx");
+      writeSlides(path.toStdString(), {{"T", "c", figureOf<HeatmapFigure>(m_maps), "n"}}, {});
+      QFile file(path);
+      QVERIFY(file.open(QIODevice::ReadOnly));
+      b = file.readAll();
+    }
+    QVERIFY(bytes[0] == bytes[1]);
+  }
+
+  void namesWhatCannotBeWritten() {
+    try {
+      writeSlides(m_folder.filePath("none/x.pptx").toStdString(), {{"T", "", figureOf<HeatmapFigure>(m_maps), ""}}, {});
+      QFAIL("expected an Error");
+    } catch (const Error& error) {
+      QVERIFY2(QString(error.what()).contains("none/x.pptx"), error.what());
+    }
+  }
+};
+
+QTEST_MAIN(TestSlideWriter)
+#include "test_slide_writer.moc"
