@@ -1,0 +1,23 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "ui/workspace/engine.h"
+
+namespace headlight::test {
+
+/// An Engine that needs no model: words are tokens, after a special first one, and the weights follow from layer, head
+/// and word lengths. What a test wants to see or to provoke is here.
+struct FakeEngine {
+  std::atomic<int> runsStarted = 0, runsFinished = 0, runsCancelled = 0;
+  std::atomic<int> opensCancelled = 0;
+  /// A run or an opening reports progress this many times, a millisecond each.
+  std::atomic<int> runSteps = 0, openSteps = 0;
+
+  /// Folders named "broken" cannot be opened; "large" has 12 × 12 heads, others 4 × 8. The text "fail" cannot be read;
+  /// texts of more than 20 words have a warning.
+  Engine engine();
+};
+
+}  // namespace headlight::test

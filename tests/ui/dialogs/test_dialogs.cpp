@@ -1,0 +1,164 @@
+#include <qcustomplot.h>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/figure_preview.h"
+#include "ui/dialogs/model_sheet.h"
+
+using namespace headlight;
+
+namespace {
+
+/// Fills its area with one colour for each theme and notes how it was made.
+class PlainFigure final : public Figure {
+ public:
+  explicit PlainFigure(const FigureStyle& style) : m_style(style) {}
+  void paint(QCPPainter& painter, const QRectF& area) const override {
+    painter.fillRect(area, m_style.dark() ? Qt::blue : Qt::yellow);
+    if (m_style.title) painter.fillRect(QRectF(area.topLeft(), QSizeF(area.width(), area.height() / 4)), Qt::red);
+  }
+  QSizeF preferredSize() const override { return {400, 300}; }
+  QString title() const override { return "plain"; }
+  QString altText() const override { return "A plain figure."; }
+  QStringList families() const override { return {}; }
+
+ private:
+  FigureStyle m_style;
+};
+
+std::vector<Exportable> plainChoices() {
+  const auto make = [](const FigureStyle& style) { return std::make_unique<PlainFigure>(style); };
+  return {{"One", FigureStyle(), make}, {"Two", FigureStyle(), make}};
+}
+
+template <class T>
+T& child(QObject& parent, const char* name) {
+  T* found = parent.findChild<T*>(QString::fromLatin1(name));
+  if (!found) qFatal("no %s", name);
+  return *found;
+}
+
+}  // namespace
+
+class TestDialogs : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_dialogs");
+  }
+  void init() { QSettings().clear(); }
+
+  void writesWhatThePreviewShows() {
+    const QTemporaryDir folder;
+    auto* dialog = new ExportDialog(plainChoices(), 1);
+    dialog->show();
+    QCOMPARE(child<QComboBox>(*dialog, "exportWhat").currentText(), QString("Two"));
+    child<QSpinBox>(*dialog, "exportWidth").setValue(400);
+    child<QSpinBox>(*dialog, "exportHeight").setValue(200);
+    child<QComboBox>(*dialog, "exportTheme").setCurrentIndex(1);
+    child<QCheckBox>(*dialog, "exportTitle").setChecked(false);
+    FigurePreview& preview = child<FigurePreview>(*dialog, "figurePreview");
+    const QImage shown = preview.grab().toImage();
+    QCOMPARE(shown.pixelColor(shown.rect().center()), QColor(Qt::blue));
+    const QString path = folder.filePath("figure.png");
+    child<QLineEdit>(*dialog, "exportPath").setText(path);
+    child<QPushButton>(*dialog, "exportNow").click();
+    const QImage written(path);
+    QCOMPARE(written.size(), QSize(400, 200));
+    QCOMPARE(written.pixelColor(200, 10), QColor(Qt::blue));
+  }
+
+  void remembersTheLastChoice() {
+    const QTemporaryDir folder;
+    auto* dialog = new ExportDialog(plainChoices(), 0);
+    child<QComboBox>(*dialog, "exportFormat").setCurrentIndex(1);
+    child<QSpinBox>(*dialog, "exportWidth").setValue(640);
+    child<QComboBox>(*dialog, "exportTheme").setCurrentIndex(1);
+    child<QLineEdit>(*dialog, "exportPath").setText(folder.filePath("figure.svg"));
+    child<QPushButton>(*dialog, "exportNow").click();
+    ExportDialog again(plainChoices(), 0);
+    again.setAttribute(Qt::WA_DeleteOnClose, false);
+    QCOMPARE(again.settings().format, FigureFormat::Svg);
+    QCOMPARE(again.settings().write.size.width(), 640);
+    QCOMPARE(again.settings().theme, Theme::Dark);
+    QCOMPARE(QFileInfo(child<QLineEdit>(again, "exportPath").text()).absolutePath(), folder.path());
+  }
+
+  void presetsSetSizeAndDensity() {
+    ExportDialog dialog(plainChoices(), 0);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QComboBox& preset = child<QComboBox>(dialog, "exportPreset");
+    preset.setCurrentIndex(3);
+    emit preset.activated(3);
+    QCOMPARE(dialog.settings().write.dpi, 300.0);
+    QCOMPARE(preset.currentIndex(), 3);
+    child<QSpinBox>(dialog, "exportWidth").setValue(777);
+    QCOMPARE(preset.currentIndex(), preset.count() - 1);
+  }
+
+  void theSuffixFollowsTheFormat() {
+    ExportDialog dialog(plainChoices(), 0);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    child<QLineEdit>(dialog, "exportPath").setText("/tmp/some.name.png");
+    child<QComboBox>(dialog, "exportFormat").setCurrentIndex(2);
+    QCOMPARE(child<QLineEdit>(dialog, "exportPath").text(), QString("/tmp/some.name.pdf"));
+  }
+
+  void aFileThatCannotBeWrittenIsSaidInline() {
+    ExportDialog dialog(plainChoices(), 0);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    child<QLineEdit>(dialog, "exportPath").setText("/nowhere/at/all/figure.png");
+    child<QPushButton>(dialog, "exportNow").click();
+    QLabel& problem = child<QLabel>(dialog, "exportProblem");
+    QVERIFY(problem.isVisible());
+    QVERIFY(problem.text().contains("/nowhere/at/all/figure.png"));
+    QVERIFY(dialog.isVisible());
+  }
+
+  void theModelSheetSaysWhatIsThere() {
+    ModelInfo info;
+    info.name = "tiny";
+    info.family = "llama";
+    info.architecture = "LlamaForCausalLM";
+    info.head = HeadKind::CausalLm;
+    info.layers = 4;
+    info.heads = 8;
+    info.kvHeads = 2;
+    info.dHead = 24;
+    info.width = 192;
+    info.maxPositions = 128;
+    info.positions = "rotary";
+    info.parameters = 2555000;
+    info.numberFormat = "F16";
+    info.remarks = {"Four query heads share a key head."};
+    const auto rows = modelSheetRows(info, "4096 tokens");
+    const auto value = [&](const QString& name) {
+      for (const auto& row : rows)
+        if (row.first == name) return row.second;
+      return QString();
+    };
+    QCOMPARE(value("Heads"), QString("8"));
+    QCOMPARE(value("Key/value heads"), QString("2"));
+    QCOMPARE(value("Positions"), QString("rotary"));
+    QVERIFY(value("Context").startsWith("128 tokens"));
+    QCOMPARE(value("Tokenizer"), QString("4096 tokens"));
+    QCOMPARE(value("Predicts"), QString("next token"));
+    ModelSheet sheet(info, "4096 tokens");
+    sheet.setAttribute(Qt::WA_DeleteOnClose, false);
+    QCOMPARE(child<QLabel>(sheet, "remark").text(), QString("Four query heads share a key head."));
+  }
+};
+
+QTEST_MAIN(TestDialogs)
+#include "test_dialogs.moc"

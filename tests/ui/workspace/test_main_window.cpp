@@ -1,0 +1,430 @@
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "core/base/error.h"
+#include "tests/support/fake_engine.h"
+#include "ui/theme.h"
+#include "ui/figures/links_figure.h"
+#include "ui/views/atlas_view.h"
+#include "ui/workspace/bar_list.h"
+#include "ui/workspace/main_window.h"
+#include "ui/workspace/message_bar.h"
+#include "ui/workspace/panel.h"
+#include "ui/workspace/panel_area.h"
+#include "ui/workspace/samples.h"
+#include "ui/workspace/strongest_links.h"
+#include "ui/workspace/token_strip.h"
+#include "ui/workspace/workspace_figure.h"
+
+using namespace headlight;
+using headlight::test::FakeEngine;
+
+namespace {
+
+template <class T>
+T& child(QObject& parent, const char* name) {
+  T* found = parent.findChild<T*>(QString::fromLatin1(name));
+  if (!found) qFatal("no %s", name);
+  return *found;
+}
+
+QImage pictureOf(QWidget& widget) { return widget.grab().toImage(); }
+
+/// A window that shows the fake model's reading of a sentence.
+struct Opened {
+  FakeEngine fake;
+  MainWindow window{fake.engine()};
+
+  explicit Opened(const std::string& text = "the cat that chased the mice", HeadId head = {1, 2}) {
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = text;
+    state.head = head;
+    state.panels = openingPanels();
+    window.resize(1280, 800);
+    window.show();
+    window.openState(state);
+    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
+  }
+
+  void type(const QString& text) { child<QPlainTextEdit>(window, "text").setPlainText(text); }
+  Index queries() { return window.workspace().result()->maps->queries(); }
+};
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_main_window");
+  }
+  void init() { QSettings().clear(); }
+
+  void picturesFollowTheTyping() {
+    Opened opened;
+    QCOMPARE(opened.queries(), Index(7));
+    QCOMPARE(child<QPlainTextEdit>(opened.window, "text").toPlainText(), QString("the cat that chased the mice"));
+    const auto& panels = opened.window.panelArea().panels();
+    QCOMPARE(panels.size(), std::size_t(2));
+    QTRY_VERIFY(panels[0]->view()->figure().maps());
+    const QImage before = pictureOf(*panels[0]->view()), beforeLinks = pictureOf(*panels[1]->view());
+    QTest::keyClicks(&child<QPlainTextEdit>(opened.window, "text"), " and ran");
+    QTRY_COMPARE(opened.queries(), Index(9));
+    for (const Panel* panel : panels)
+      QCOMPARE(panel->view()->figure().maps(), opened.window.workspace().result()->maps);
+    QCOMPARE(child<AtlasView>(opened.window, "atlas").figure().maps(), opened.window.workspace().result()->maps);
+    QCOMPARE(child<TokenStrip>(opened.window, "tokenStrip").labels().size(), std::size_t(9));
+    QVERIFY(pictureOf(*panels[0]->view()) != before);
+    QVERIFY(pictureOf(*panels[1]->view()) != beforeLinks);
+  }
+
+  void aBurstOfKeysIsOneRun() {
+    Opened opened;
+    const int runs = opened.fake.runsStarted;
+    QTest::keyClicks(&child<QPlainTextEdit>(opened.window, "text"), "abcdefgh");
+    QTRY_COMPARE(opened.fake.runsStarted.load(), runs + 1);
+    QTest::qWait(200);
+    QCOMPARE(opened.fake.runsStarted.load(), runs + 1);
+  }
+
+  void aSecondTextOnDemand() {
+    Opened opened("one two");
+    QVERIFY(!child<QPlainTextEdit>(opened.window, "pair").isVisible());
+    child<QToolButton>(opened.window, "pairButton").click();
+    QVERIFY(child<QPlainTextEdit>(opened.window, "pair").isVisible());
+    QTest::keyClicks(&child<QPlainTextEdit>(opened.window, "pair"), "three");
+    QTRY_COMPARE(opened.queries(), Index(4));
+    child<QToolButton>(opened.window, "pairButton").click();
+    QTRY_COMPARE(opened.queries(), Index(3));
+  }
+
+  void anErrorStandsUnderTheTextAndThePictureStays() {
+    Opened opened;
+    const auto maps = opened.window.workspace().result()->maps;
+    QWidget& veil = child<QWidget>(opened.window, "veil");
+    QVERIFY(!veil.isVisible());
+    opened.type("fail");
+    QLabel& notice = child<QLabel>(opened.window, "notice");
+    QTRY_VERIFY(notice.isVisible());
+    QCOMPARE(notice.text(), QString("text: expected at most 3 tokens, found 4"));
+    QCOMPARE(notice.property("level").toString(), QString("error"));
+    QVERIFY(veil.isVisible());
+    QCOMPARE(opened.window.panelArea().panels()[0]->view()->figure().maps(), maps);
+    opened.type("");
+    QTRY_COMPARE(notice.property("level").toString(), QString("hint"));
+    QVERIFY(veil.isVisible());
+    opened.type("good again");
+    QTRY_VERIFY(!notice.isVisible());
+    QVERIFY(!veil.isVisible());
+  }
+
+  void panelsFollowTheHeadChosenInTheAtlas() {
+    Opened opened;
+    AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
+    QTRY_VERIFY(atlas.figureLayout().layers == 4);
+    const QPointF place = atlas.figureLayout().thumbnail({3, 6}).center();
+    QTest::mouseClick(&atlas, Qt::LeftButton, {}, place.toPoint());
+    QVERIFY(opened.window.workspace().selection()->head() == (HeadId{3, 6}));
+    for (const Panel* panel : opened.window.panelArea().panels()) {
+      QVERIFY(panel->head() == (HeadId{3, 6}));
+      QVERIFY(panel->view()->head() == (HeadId{3, 6}));
+    }
+    QCOMPARE(child<QLabel>(*opened.window.panelArea().panels()[0], "cardTitle").text(), QString("Layer 3 · Head 6"));
+  }
+
+  void aModifierClickAddsAPanelThatKeepsItsHead() {
+    Opened opened;
+    AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
+    QTRY_VERIFY(atlas.figureLayout().layers == 4);
+    QTest::mouseClick(&atlas, Qt::LeftButton, Qt::ControlModifier,
+                      atlas.figureLayout().thumbnail({2, 4}).center().toPoint());
+    const auto& panels = opened.window.panelArea().panels();
+    QCOMPARE(panels.size(), std::size_t(3));
+    QVERIFY(panels[2]->head() == (HeadId{2, 4}));
+    opened.window.workspace().selection()->setHead({0, 0});
+    QVERIFY(panels[2]->head() == (HeadId{2, 4}));
+    QVERIFY(panels[0]->head() == (HeadId{0, 0}));
+    child<QToolButton>(*panels[2], "closeButton").click();
+    QTRY_COMPARE(opened.window.panelArea().panels().size(), std::size_t(2));
+  }
+
+  void aPanelsSwitchesChangeItsState() {
+    Opened opened;
+    Panel& panel = *opened.window.panelArea().panels()[0];
+    child<QToolButton>(panel, "linksButton").click();
+    QCOMPARE(opened.window.workspace().panels()[0].kind, PanelKind::Links);
+    QVERIFY(dynamic_cast<const LinksFigure*>(&panel.view()->figure()));
+    child<QToolButton>(panel, "wholeLayerButton").click();
+    QCOMPARE(dynamic_cast<const LinksFigure&>(panel.view()->figure()).heads().size(), std::size_t(8));
+    child<QToolButton>(panel, "heatmapButton").click();
+    QVERIFY(panel.view()->figure().style().sinksApart);
+    child<QToolButton>(panel, "sinkButton").click();
+    QVERIFY(!panel.view()->figure().style().sinksApart);
+    for (QAction* action : child<QToolButton>(panel, "scaleButton").menu()->actions())
+      if (action->data().toInt() == static_cast<int>(ScaleKind::Log)) action->trigger();
+    QCOMPARE(opened.window.workspace().panels()[0].scale, ScaleKind::Log);
+    QCOMPARE(panel.view()->figure().style().scale, ScaleKind::Log);
+    // The other panel is not touched.
+    QCOMPARE(opened.window.workspace().panels()[1].scale, ScaleKind::Sqrt);
+  }
+
+  void keysWalkTheHeads() {
+    Opened opened;
+    child<TokenStrip>(opened.window, "tokenStrip").setFocus();
+    Selection& selection = *opened.window.workspace().selection();
+    QTest::keyClick(&opened.window, Qt::Key_BracketRight);
+    QVERIFY(selection.head() == (HeadId{2, 2}));
+    QTest::keyClick(&opened.window, Qt::Key_Period);
+    QVERIFY(selection.head() == (HeadId{2, 3}));
+    QTest::keyClick(&opened.window, Qt::Key_BracketLeft);
+    QTest::keyClick(&opened.window, Qt::Key_BracketLeft);
+    QTest::keyClick(&opened.window, Qt::Key_BracketLeft);
+    QVERIFY(selection.head() == (HeadId{0, 3}));
+    QTest::keyClick(&opened.window, Qt::Key_Comma);
+    QVERIFY(selection.head() == (HeadId{0, 2}));
+  }
+
+  void inATextFieldTheyAreText() {
+    Opened opened("x");
+    QPlainTextEdit& text = child<QPlainTextEdit>(opened.window, "text");
+    text.setFocus();
+    QTRY_VERIFY(text.hasFocus());
+    QTest::keyClicks(&text, "[],.");
+    QVERIFY(text.toPlainText().contains("[],."));
+    QVERIFY(opened.window.workspace().selection()->head() == (HeadId{1, 2}));
+  }
+
+  void tokensCanBeWalkedAndPinned() {
+    Opened opened;
+    TokenStrip& strip = child<TokenStrip>(opened.window, "tokenStrip");
+    Selection& selection = *opened.window.workspace().selection();
+    strip.setFocus();
+    QTest::keyClick(&strip, Qt::Key_Right);
+    QTest::keyClick(&strip, Qt::Key_Right);
+    QCOMPARE(selection.hoveredToken(), std::optional<Index>(2));
+    QVERIFY(strip.accessibleDescription().contains("cat"));
+    QTest::keyClick(&strip, Qt::Key_Return);
+    QCOMPARE(selection.token(), std::optional<Index>(2));
+    QTest::mouseClick(strip.viewport(), Qt::LeftButton, {}, strip.chips().chips[4].center().toPoint());
+    QCOMPARE(selection.token(), std::optional<Index>(4));
+    QTest::keyClick(&strip, Qt::Key_Escape);
+    QVERIFY(!selection.token());
+  }
+
+  void spacesAreShownOnRequest() {
+    Opened opened;
+    TokenStrip& strip = child<TokenStrip>(opened.window, "tokenStrip");
+    QCOMPARE(strip.labels()[2], QString("cat"));
+    child<QAction>(opened.window, "spacesAction").trigger();
+    QCOMPARE(strip.labels()[2], QString("␣cat"));
+  }
+
+  void theInspectorShowsExactWeights() {
+    Opened opened;
+    opened.window.workspace().selection()->setToken(3);
+    const AttentionMaps& maps = *opened.window.workspace().result()->maps;
+    const auto strongest = strongestKeys(maps, {1, 2}, 3, 6);
+    QVERIFY(!strongest.empty());
+    QCOMPARE(static_cast<double>(strongest.front().weight),
+             static_cast<double>(maps.weights({1, 2}, {3, 0, 1, maps.keys()}).maxCoeff()));
+    BarList& keys = child<BarList>(opened.window, "keyLinks");
+    QVERIFY(keys.isVisible());
+    QCOMPARE(keys.rows().size(), strongest.size());
+    for (std::size_t i = 0; i < strongest.size(); ++i) {
+      QCOMPARE(keys.rows()[i].token, std::optional<Index>(strongest[i].token));
+      QCOMPARE(keys.rows()[i].share, static_cast<double>(strongest[i].weight));
+    }
+    BarList& predictions = child<BarList>(opened.window, "predictions0");
+    QCOMPARE(predictions.rows().size(), std::size_t(2));
+    QCOMPARE(predictions.rows()[0].share, 0.4);
+    QTRY_VERIFY(!child<QLabel>(opened.window, "headFacts").text().isEmpty());
+  }
+
+  void theStatusLineNamesTheCell() {
+    Opened opened;
+    opened.window.workspace().selection()->setCell(Cell{3, 1});
+    const float weight = opened.window.workspace().result()->maps->weights({1, 2}, {3, 1, 1, 1})(0, 0);
+    const QString text = child<QLabel>(opened.window, "cellText").text();
+    QVERIFY(text.contains(QString::number(static_cast<double>(weight), 'f', 6)));
+    QVERIFY(text.contains("row sum 1.000000"));
+    opened.window.workspace().selection()->setCell({});
+    QVERIFY(child<QLabel>(opened.window, "cellText").text().isEmpty());
+  }
+
+  void aBrokenFolderLeavesTheOldModel() {
+    Opened opened;
+    const QTemporaryDir folder;
+    QDir(folder.path()).mkdir("broken");
+    opened.window.openPath(folder.filePath("broken").toStdString());
+    MessageBar& messages = child<MessageBar>(opened.window, "messageBar");
+    QTRY_COMPARE(messages.text(), QString("broken/config.json: expected a JSON object, found an array"));
+    QVERIFY(messages.isVisible());
+    QCOMPARE(child<QToolButton>(opened.window, "modelButton").text(), QString("small"));
+    QCOMPARE(opened.queries(), Index(7));
+    child<QToolButton>(opened.window, "dismissMessage").click();
+    QVERIFY(!messages.isVisible());
+    opened.window.openPath("/models/large");
+    QTRY_COMPARE(opened.window.workspace().result()->maps->layers(), 12);
+    QCOMPARE(child<QToolButton>(opened.window, "modelButton").text(), QString("large"));
+  }
+
+  void openingShowsProgressAndCanBeStopped() {
+    Opened opened;
+    opened.fake.openSteps = 5000;
+    opened.window.openPath("/models/large");
+    QPushButton& cancel = child<QPushButton>(opened.window, "cancelOpening");
+    QTRY_VERIFY(cancel.isVisible());
+    QTRY_VERIFY(child<QProgressBar>(opened.window, "openingProgress").value() > 0);
+    cancel.click();
+    QTRY_COMPARE(opened.fake.opensCancelled.load(), 1);
+    QTRY_VERIFY(!child<MessageBar>(opened.window, "messageBar").isVisible());
+    QCOMPARE(child<QToolButton>(opened.window, "modelButton").text(), QString("small"));
+  }
+
+  void aFolderCanBeDropped() {
+    Opened opened;
+    const QTemporaryDir folder;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(folder.path())});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&opened.window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&opened.window, &drop);
+    QTRY_COMPARE(opened.window.workspace().state().model, std::filesystem::path(folder.path().toStdString()));
+  }
+
+  void themesChangeWindowAndFigures() {
+    Opened opened;
+    child<QAction>(opened.window, "theme2").trigger();
+    QCOMPARE(currentTheme(), Theme::Dark);
+    QVERIFY(perceivedLightness(QApplication::palette().color(QPalette::Window)) < 0.4);
+    for (const Panel* panel : opened.window.panelArea().panels())
+      QCOMPARE(panel->view()->figure().style().theme, Theme::Dark);
+    child<QAction>(opened.window, "theme1").trigger();
+    QCOMPARE(currentTheme(), Theme::Light);
+    QCOMPARE(child<AtlasView>(opened.window, "atlas").figure().style().theme, Theme::Light);
+    QCOMPARE(QSettings().value("theme").toInt(), 1);
+  }
+
+  void textCanBeEnlarged() {
+    Opened opened;
+    const double before = QApplication::font().pointSizeF();
+    opened.window.setTextStep(3);
+    QVERIFY(QApplication::font().pointSizeF() > before * 1.3);
+    QVERIFY(opened.window.panelArea().panels()[0]->view()->figure().style().textSize > FigureStyle().textSize * 1.3);
+    opened.window.setTextStep(0);
+    QCOMPARE(QApplication::font().pointSizeF(), before);
+  }
+
+  void samplesSetTextModelAndHead() {
+    Opened opened;
+    QMenu& menu = child<QMenu>(opened.window, "samplesMenu");
+    QVERIFY(menu.actions().size() >= 4);
+    menu.actions().at(1)->trigger();
+    QTRY_VERIFY(child<QPlainTextEdit>(opened.window, "text").toPlainText() != "the cat that chased the mice");
+    const Sample sample = builtInSamples()[1];
+    QTRY_COMPARE(child<QPlainTextEdit>(opened.window, "text").toPlainText().toStdString(), sample.text);
+    QTRY_COMPARE(opened.window.workspace().model()->info.name, sample.model);
+    QTRY_VERIFY(opened.window.workspace().selection()->head() == sample.head);
+  }
+
+  void exportWritesTheFile() {
+    Opened opened;
+    const QTemporaryDir folder;
+    for (const char* name : {"a.png", "a.svg", "a.pdf"}) {
+      opened.window.exportFigure();
+      QDialog* dialog = nullptr;
+      QTRY_VERIFY(dialog = opened.window.findChild<QDialog*>("exportDialog"));
+      const QString path = folder.filePath(name);
+      child<QComboBox>(*dialog, "exportFormat")
+          .setCurrentIndex(QFileInfo(path).suffix() == "png"   ? 0
+                           : QFileInfo(path).suffix() == "svg" ? 1
+                                                               : 2);
+      child<QLineEdit>(*dialog, "exportPath").setText(path);
+      child<QPushButton>(*dialog, "exportNow").click();
+      QVERIFY2(QFileInfo(path).size() > 1000, name);
+      QTRY_VERIFY(!opened.window.findChild<QDialog*>("exportDialog"));
+    }
+    QCOMPARE(QImage(folder.filePath("a.png")).size(), QSize(3200, 1800));
+  }
+
+  void theFigureCanBeCopied() {
+    Opened opened;
+    opened.window.setFocus();
+    child<QAction>(opened.window, "copyAction").trigger();
+    const QMimeData* data = QApplication::clipboard()->mimeData();
+    QVERIFY(data->hasImage());
+    QVERIFY(data->formats().contains("image/svg+xml"));
+  }
+
+  void controlsHaveNames() {
+    Opened opened;
+    for (const QToolButton* button : opened.window.findChildren<QToolButton*>())
+      if (!button->objectName().startsWith("qt_"))
+        QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+    for (const QPlainTextEdit* field : opened.window.findChildren<QPlainTextEdit*>())
+      QVERIFY(!field->accessibleName().isEmpty());
+  }
+
+  void theWorkspaceGoesOnPaper() {
+    FakeEngine fake;
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = "the cat sat";
+    state.panels = openingPanels();
+    const QTemporaryDir folder;
+    const auto files = renderWorkspace(fake.engine(), state, folder.path().toStdString());
+    QCOMPARE(files.size(), std::size_t(2));
+    for (const auto& file : files) QVERIFY(std::filesystem::file_size(file) > 1000);
+    QVERIFY(!QImage(folder.filePath("headlight.png")).isNull());
+    state.model = "/models/broken";
+    QVERIFY_EXCEPTION_THROWN(renderWorkspace(fake.engine(), state, folder.path().toStdString()), Error);
+  }
+
+  void panelsOnPaperDoNotOverlap() {
+    FakeEngine fake;
+    const Engine engine = fake.engine();
+    const auto model = std::make_shared<const LoadedModel>(engine.open("/models/small", {}));
+    const RunResult result = engine.run({model, "the cat", {}}, {});
+    const WorkspaceFigure figure(result, {}, std::vector<PanelState>(3), FigureStyle());
+    const QRectF area(0, 0, 1600, 900);
+    const WorkspaceFigure::Layout layout = figure.layout(area);
+    QCOMPARE(layout.panels.size(), std::size_t(3));
+    std::vector<QRectF> all = layout.panels;
+    all.push_back(layout.atlas);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      QVERIFY(area.contains(all[i]));
+      for (std::size_t j = 0; j < i; ++j) {
+        const QRectF common = all[i].intersected(all[j]);
+        QVERIFY(common.width() < 1e-6 || common.height() < 1e-6);
+      }
+    }
+  }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

@@ -1,0 +1,46 @@
+#include "ui/dialogs/figure_preview.h"
+
+#include <qcustomplot.h>
+
+#include <QPainter>
+
+namespace headlight {
+
+FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
+  setObjectName(QStringLiteral("figurePreview"));
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  setMinimumSize(320, 240);
+}
+
+FigurePreview::~FigurePreview() = default;
+
+void FigurePreview::setFigure(std::unique_ptr<Figure> figure, QSizeF size) {
+  m_figure = std::move(figure);
+  m_size = size;
+  m_picture = {};
+  if (m_figure) setAccessibleName(m_figure->altText());
+  update();
+}
+
+void FigurePreview::paintEvent(QPaintEvent*) {
+  if (!m_figure || m_size.isEmpty()) return;
+  const QSizeF fitting = m_size.scaled(QSizeF(size() - QSize(2, 2)), Qt::KeepAspectRatio);
+  const double ratio = devicePixelRatioF();
+  const QSize pixels = (fitting * ratio).toSize();
+  if (pixels.isEmpty()) return;
+  if (m_picture.size() != pixels) {
+    m_picture = QPixmap(pixels);
+    m_picture.fill(Qt::transparent);
+    QCPPainter painter(&m_picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(pixels.width() / m_size.width(), pixels.height() / m_size.height());
+    m_figure->paint(painter, QRectF({}, m_size));
+  }
+  const QRectF place(QPointF((width() - fitting.width()) / 2, (height() - fitting.height()) / 2), fitting);
+  QPainter painter(this);
+  painter.drawPixmap(place, m_picture, m_picture.rect());
+  painter.setPen(palette().color(QPalette::Mid));
+  painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
+
+}  // namespace headlight

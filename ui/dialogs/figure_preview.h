@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QPixmap>
+#include <QWidget>
+#include <memory>
+
+#include "ui/figures/figure.h"
+
+namespace headlight {
+
+/// Shows a figure as a file of a given size would hold it, scaled to fit.
+class FigurePreview final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FigurePreview(QWidget* parent = nullptr);
+  ~FigurePreview() override;
+
+  /// `size` is in figure units.
+  void setFigure(std::unique_ptr<Figure> figure, QSizeF size);
+  QSize sizeHint() const override { return {560, 420}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  std::unique_ptr<Figure> m_figure;
+  QSizeF m_size;
+  QPixmap m_picture;
+};
+
+}  // namespace headlight

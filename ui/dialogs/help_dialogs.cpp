@@ -1,0 +1,89 @@
+#include "ui/dialogs/help_dialogs.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QIcon>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "core/base/version.h"
+
+namespace headlight {
+namespace {
+
+QDialog* makeDialog(const QString& objectName, const QString& title, QWidget* parent, QVBoxLayout*& column) {
+  auto* dialog = new QDialog(parent);
+  dialog->setObjectName(objectName);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(title);
+  column = new QVBoxLayout(dialog);
+  column->setContentsMargins(24, 24, 24, 16);
+  column->setSpacing(16);
+  return dialog;
+}
+
+void finish(QDialog* dialog, QVBoxLayout* column) {
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+  QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+  column->addWidget(buttons);
+  dialog->open();
+}
+
+}  // namespace
+
+void showAbout(QWidget* parent) {
+  QVBoxLayout* column = nullptr;
+  QDialog* dialog = makeDialog(QStringLiteral("about"), QObject::tr("About Headlight"), parent, column);
+  auto* icon = new QLabel;
+  icon->setPixmap(
+      QIcon(QStringLiteral(":/headlight/icons/headlight.svg")).pixmap(QSize(64, 64), dialog->devicePixelRatioF()));
+  column->addWidget(icon);
+  auto* text = new QLabel(QObject::tr("<p><b>Headlight %1</b></p>"
+                                      "<p>Shows what the attention heads of a language model look at.<br>"
+                                      "Everything is computed on this machine; nothing is sent anywhere.</p>"
+                                      "<p>GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, OpenBLAS, ICU,<br>"
+                                      "PCRE2, simdjson, nlohmann/json, CLI11 and libzip.</p>")
+                              .arg(QString::fromUtf8(kVersion)));
+  text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  column->addWidget(text);
+  finish(dialog, column);
+}
+
+void showKeyboardSheet(QWidget* parent) {
+  static constexpr std::pair<const char*, const char*> kKeys[] = {
+      {"[   ]", QT_TRANSLATE_NOOP("KeyboardSheet", "Layer before, layer after")},
+      {",   .", QT_TRANSLATE_NOOP("KeyboardSheet", "Head before, head after")},
+      {"Ctrl+L", QT_TRANSLATE_NOOP("KeyboardSheet", "To the text")},
+      {"Ctrl+T", QT_TRANSLATE_NOOP("KeyboardSheet", "To the tokens: arrows walk, Return keeps one, Escape lets go")},
+      {"Ctrl+H", QT_TRANSLATE_NOOP("KeyboardSheet", "To the heads: arrows choose one")},
+      {"Arrows", QT_TRANSLATE_NOOP("KeyboardSheet", "In a heatmap: walk the cells; the weight stands at the bottom")},
+      {"0", QT_TRANSLATE_NOOP("KeyboardSheet", "In a heatmap: show the whole map again")},
+      {"Ctrl+N", QT_TRANSLATE_NOOP("KeyboardSheet", "Another panel that keeps the present head")},
+      {"Ctrl+W", QT_TRANSLATE_NOOP("KeyboardSheet", "Close the panel")},
+      {"Ctrl+O", QT_TRANSLATE_NOOP("KeyboardSheet", "Open a model folder")},
+      {"Ctrl+I", QT_TRANSLATE_NOOP("KeyboardSheet", "Model sheet")},
+      {"Ctrl+E", QT_TRANSLATE_NOOP("KeyboardSheet", "Export the figure")},
+      {"Ctrl+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy the figure (outside a text field)")},
+      {"Ctrl++   Ctrl+-", QT_TRANSLATE_NOOP("KeyboardSheet", "Larger, smaller text")},
+      {"Escape", QT_TRANSLATE_NOOP("KeyboardSheet", "Stop what is running")},
+      {"F1", QT_TRANSLATE_NOOP("KeyboardSheet", "This sheet")},
+  };
+  QVBoxLayout* column = nullptr;
+  QDialog* dialog = makeDialog(QStringLiteral("keyboardSheet"), QObject::tr("Keyboard"), parent, column);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(24);
+  grid->setVerticalSpacing(6);
+  int row = 0;
+  for (const auto& [keys, meaning] : kKeys) {
+    auto* key = new QLabel(QString::fromUtf8(keys));
+    key->setObjectName(QStringLiteral("cardTitle"));
+    grid->addWidget(key, row, 0);
+    grid->addWidget(new QLabel(QCoreApplication::translate("KeyboardSheet", meaning)), row++, 1);
+  }
+  column->addLayout(grid);
+  finish(dialog, column);
+}
+
+}  // namespace headlight

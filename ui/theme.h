@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QString>
+
+#include "ui/figures/figure_style.h"
+
+class QApplication;
+
+namespace headlight {
+
+/// What the person chose; System follows the desktop's palette.
+enum class ThemeChoice { System, Light, Dark };
+
+/// Dresses the whole program: Fusion style, palette and style sheet of the theme, the fonts that figures use too.
+/// The first call notes what the desktop's own palette was.
+void applyTheme(QApplication& application, ThemeChoice choice);
+
+/// The theme in use.
+Theme currentTheme();
+
+/// Colours of the window beside those of figures.
+struct WindowColours {
+  QColor desk;     ///< Behind panels.
+  QColor raised;   ///< Buttons, chips.
+  QColor hover;    ///< Under the pointer.
+  QColor pressed;  ///< Pressed or switched on.
+  QColor error, warning;
+};
+const WindowColours& windowColours(Theme theme);
+
+/// The line icon `name` of resources/icons in the colour of button text; follows theme and scaling.
+QIcon themedIcon(const QString& name);
+
+/// Text sizes of the window and its figures: steps up or down from the desktop's own, in points.
+void setTextStep(QApplication& application, int step);
+int textStep();
+/// The text size of figures on screen, in figure units, for the step chosen.
+double figureTextSize();
+
+}  // namespace headlight

@@ -1,0 +1,188 @@
+#include "ui/workspace/inspector.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/figures/colour_scale.h"
+#include "ui/figures/token_label.h"
+#include "ui/workspace/bar_list.h"
+#include "ui/workspace/strongest_links.h"
+
+namespace headlight {
+namespace {
+
+constexpr std::size_t kLinks = 5;
+
+QLabel* makeLabel(const QString& objectName) {
+  auto* label = new QLabel;
+  label->setObjectName(objectName);
+  label->setTextFormat(Qt::PlainText);
+  label->setWordWrap(true);
+  return label;
+}
+
+std::vector<BarList::Row> rowsOf(const std::vector<TokenWeight>& links, const std::vector<Token>& tokens) {
+  std::vector<BarList::Row> rows;
+  for (const TokenWeight& link : links)
+    rows.push_back(
+        {QStringLiteral("%1  %2").arg(tokenLabel(tokens[static_cast<std::size_t>(link.token)])).arg(link.token),
+         link.weight, percentText(link.weight, 2), link.token});
+  return rows;
+}
+
+}  // namespace
+
+Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
+  setObjectName(QStringLiteral("inspector"));
+  auto* page = new QWidget;
+  page->setObjectName(QStringLiteral("inspectorPage"));
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(12, 8, 8, 8);
+  column->setSpacing(4);
+
+  m_token = makeLabel(QStringLiteral("sectionTitle"));
+  column->addWidget(m_token);
+  m_keys = addSection(QStringLiteral("keyLinks"), tr("Looks at"), column);
+  m_queries = addSection(QStringLiteral("queryLinks"), tr("Is looked at by"), column);
+  column->addSpacing(12);
+  m_predictionColumn = new QVBoxLayout;
+  m_predictionColumn->setSpacing(4);
+  column->addLayout(m_predictionColumn);
+  column->addSpacing(12);
+  m_head = makeLabel(QStringLiteral("sectionTitle"));
+  column->addWidget(m_head);
+  m_facts = makeLabel(QStringLiteral("headFacts"));
+  m_facts->setTextFormat(Qt::RichText);
+  column->addWidget(m_facts);
+  column->addStretch(1);
+
+  auto* scroll = new QScrollArea;
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setWidget(page);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(scroll);
+
+  connect(selection, &Selection::tokenChanged, this, &Inspector::showToken);
+  connect(selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
+  connect(selection, &Selection::headChanged, this, [this] {
+    showToken();
+    requestFacts();
+  });
+  connect(&m_factsJob, &JobSignals::failed, this, [this](const QString& message) { m_facts->setText(message); });
+  showToken();
+}
+
+Inspector::Section Inspector::addSection(const QString& objectName, const QString& title, QVBoxLayout* column) {
+  Section section;
+  section.box = new QWidget;
+  auto* inner = new QVBoxLayout(section.box);
+  inner->setContentsMargins(0, 0, 0, 4);
+  inner->setSpacing(2);
+  section.title = makeLabel(QStringLiteral("quiet"));
+  section.title->setText(title);
+  section.bars = new BarList(title);
+  section.bars->setObjectName(objectName);
+  inner->addWidget(section.title);
+  inner->addWidget(section.bars);
+  column->addWidget(section.box);
+  connect(section.bars, &BarList::tokenChosen, m_selection, [this](Index token) { m_selection->setToken(token); });
+  return section;
+}
+
+void Inspector::setResult(std::shared_ptr<const RunResult> result) {
+  m_result = std::move(result);
+  showToken();
+  showPredictions();
+  requestFacts();
+}
+
+void Inspector::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  showToken();
+  requestFacts();
+}
+
+bool Inspector::canRead() const {
+  const HeadId head = m_selection->head();
+  return m_result && m_result->maps && head.layer < m_result->maps->layers() && head.head < m_result->maps->heads();
+}
+
+void Inspector::showToken() {
+  if (!isVisible()) return;
+  const std::optional<Index> token = m_selection->hoveredToken() ? m_selection->hoveredToken() : m_selection->token();
+  const bool shown = canRead() && token && *token < m_result->maps->queries() && *token < m_result->maps->keys();
+  m_keys.box->setVisible(shown);
+  m_queries.box->setVisible(shown);
+  if (!shown) {
+    m_token->setText(tr("Point at a token to see its links; click to keep it."));
+    m_token->setProperty("level", "hint");
+    return;
+  }
+  const AttentionMaps& maps = *m_result->maps;
+  m_token->setText(
+      tr("“%1” · token %2").arg(tokenLabel(maps.queryTokens()[static_cast<std::size_t>(*token)])).arg(*token));
+  m_keys.bars->setRows(rowsOf(strongestKeys(maps, m_selection->head(), *token, kLinks), maps.keyTokens()));
+  m_queries.bars->setRows(rowsOf(strongestQueries(maps, m_selection->head(), *token, kLinks), maps.queryTokens()));
+}
+
+void Inspector::showPredictions() {
+  const std::size_t count = m_result ? m_result->predictions.size() : 0;
+  while (m_predictions.size() > count) {
+    delete m_predictions.back().box;
+    m_predictions.pop_back();
+  }
+  while (m_predictions.size() < count)
+    m_predictions.push_back(
+        addSection(QStringLiteral("predictions%1").arg(m_predictions.size()), QString(), m_predictionColumn));
+  for (std::size_t i = 0; i < count; ++i) {
+    const PredictionGroup& group = m_result->predictions[i];
+    m_predictions[i].title->setText(QString::fromStdString(group.title));
+    m_predictions[i].title->setObjectName(QStringLiteral("sectionTitle"));
+    m_predictions[i].bars->setAccessibleName(QString::fromStdString(group.title));
+    std::vector<BarList::Row> rows;
+    for (const PredictionGroup::Answer& answer : group.answers)
+      rows.push_back(
+          {QString::fromStdString(answer.label), answer.probability, percentText(answer.probability, 2), {}});
+    m_predictions[i].bars->setRows(rows);
+  }
+}
+
+void Inspector::requestFacts() {
+  if (!isVisible()) return;
+  const HeadId head = m_selection->head();
+  m_head->setText(tr("Layer %1 · Head %2").arg(head.layer).arg(head.head));
+  if (!canRead()) {
+    m_factsJob.cancel();
+    m_facts->clear();
+    return;
+  }
+  m_factsJob.start(
+      [result = m_result, head](const Progress& progress) { return computeMetrics(*result->maps, head, progress); },
+      [this](const HeadMetrics& metrics) { showFacts(metrics); });
+}
+
+void Inspector::showFacts(const HeadMetrics& metrics) {
+  QString text = QStringLiteral("<table width='100%'>");
+  const auto add = [&text](const QString& name, const QString& value) {
+    text += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>").arg(name, value);
+  };
+  const auto& visibility = m_result->context.visibility;
+  if (!visibility.empty() && visibility.front().causal)
+    add(tr("On the first token"), percentText(metrics.firstTokenRest, 1));
+  else
+    add(tr("On special tokens"), percentText(metrics.specialTokens, 1));
+  add(tr("Entropy"), tr("%1 nats").arg(metrics.entropy, 0, 'f', 2));
+  add(tr("Of the most possible"), percentText(metrics.relativeEntropy, 0));
+  add(tr("Largest weight"), percentText(metrics.confidence, 1));
+  add(tr("Distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
+  add(tr("Previous token"), percentText(metrics.previousToken, 1));
+  add(tr("Next token"), percentText(metrics.nextToken, 1));
+  if (metrics.induction) add(tr("After the same token"), percentText(*metrics.induction, 1));
+  m_facts->setText(text + QStringLiteral("</table>"));
+}
+
+}  // namespace headlight

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "core/analysis/metrics.h"
+#include "ui/job.h"
+#include "ui/workspace/engine.h"
+#include "ui/workspace/selection.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace headlight {
+
+class BarList;
+
+/// Numbers beside the pictures: the selected token's strongest links in the selected head, what the model predicts,
+/// and a few facts about the head.
+class Inspector final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Inspector(Selection* selection, QWidget* parent = nullptr);
+
+  void setResult(std::shared_ptr<const RunResult> result);
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  struct Section {
+    QWidget* box;
+    QLabel* title;
+    BarList* bars;
+  };
+  Section addSection(const QString& objectName, const QString& title, QVBoxLayout* column);
+  void showToken();
+  void showPredictions();
+  void requestFacts();
+  void showFacts(const HeadMetrics& metrics);
+  bool canRead() const;
+
+  Selection* m_selection;
+  std::shared_ptr<const RunResult> m_result;
+  QLabel* m_token;
+  Section m_keys, m_queries;
+  QVBoxLayout* m_predictionColumn;
+  std::vector<Section> m_predictions;
+  QLabel* m_head;
+  QLabel* m_facts;
+  Job<HeadMetrics> m_factsJob;
+};
+
+}  // namespace headlight

@@ -1,0 +1,167 @@
+#include "ui/workspace/main_menu.h"
+
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "core/base/error.h"
+#include "core/model/model_places.h"
+#include "ui/dialogs/help_dialogs.h"
+#include "ui/workspace/main_window.h"
+#include "ui/workspace/recent_models.h"
+
+namespace headlight {
+
+MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
+  buildModelMenu();
+  buildFileMenu();
+  buildEditMenu();
+  buildViewMenu();
+  buildSamplesMenu();
+  buildHelpMenu();
+}
+
+QAction* MainMenu::add(QMenu* menu, const QString& text, const QKeySequence& keys, std::function<void()> command) {
+  QAction* action = menu->addAction(text);
+  if (!keys.isEmpty()) action->setShortcut(keys);
+  connect(action, &QAction::triggered, &m_window, [command = std::move(command)] { command(); });
+  return action;
+}
+
+void MainMenu::buildModelMenu() {
+  m_models = new QMenu(&m_window);
+  add(m_models, tr("&Open model folder…"), QKeySequence::Open, [this] { m_window.chooseModelFolder(); });
+  QMenu* recent = m_models->addMenu(tr("Open &recent"));
+  recent->setObjectName(QStringLiteral("recentMenu"));
+  connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+  QMenu* builtIn = m_models->addMenu(tr("&Built-in models"));
+  builtIn->setObjectName(QStringLiteral("builtInMenu"));
+  try {
+    for (const ModelPlace& place : builtInModels())
+      add(builtIn, QString::fromStdString(place.name), {}, [this, place] { m_window.openPath(place.folder); });
+  } catch (const Error& error) {
+    builtIn->addAction(QString::fromUtf8(error.what()))->setEnabled(false);
+  }
+  QMenu* found = m_models->addMenu(tr("&Found on this computer"));
+  found->setObjectName(QStringLiteral("foundMenu"));
+  found->setToolTipsVisible(true);
+  connect(found, &QMenu::aboutToShow, this, [this, found] { fillFound(found); });
+  add(m_models, tr("Model &sheet…"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { m_window.showModelSheet(); });
+}
+
+void MainMenu::fillRecent(QMenu* menu) {
+  menu->clear();
+  for (const QString& folder : recentModels())
+    add(menu, QStringLiteral("%1   %2").arg(QFileInfo(folder).fileName(), folder), {},
+        [this, folder] { m_window.openPath(folder.toStdString()); });
+  if (menu->isEmpty()) {
+    menu->addAction(tr("None yet"))->setEnabled(false);
+  } else {
+    menu->addSeparator();
+    add(menu, tr("Clear this list"), {}, [] { forgetRecentModels(); });
+  }
+}
+
+void MainMenu::fillFound(QMenu* menu) {
+  menu->clear();
+  for (const ModelPlace& place : cachedModels()) {
+    QAction* action =
+        add(menu, QString::fromStdString(place.name), {}, [this, place] { m_window.openPath(place.folder); });
+    action->setToolTip(QString::fromStdString(place.folder.string()));
+  }
+  if (menu->isEmpty()) menu->addAction(tr("No models in the Hugging Face cache"))->setEnabled(false);
+}
+
+void MainMenu::buildFileMenu() {
+  QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
+  menu->addActions(m_models->actions());
+  menu->addSeparator();
+  add(menu, tr("&Export figure…"), QKeySequence(QStringLiteral("Ctrl+E")), [this] {
+    m_window.exportFigure();
+  })->setObjectName(QStringLiteral("exportAction"));
+  menu->addSeparator();
+  add(menu, tr("&Quit"), QKeySequence::Quit, [this] { m_window.close(); });
+}
+
+void MainMenu::buildEditMenu() {
+  QMenu* menu = m_window.menuBar()->addMenu(tr("&Edit"));
+  // A text field takes Ctrl+C for itself while it has the focus.
+  add(menu, tr("&Copy figure"), QKeySequence::Copy, [this] {
+    m_window.copyFigure();
+  })->setObjectName(QStringLiteral("copyAction"));
+  menu->addSeparator();
+  add(menu, tr("&Text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
+  add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });
+  add(menu, tr("&Heads"), QKeySequence(QStringLiteral("Ctrl+H")), [this] { m_window.focusHeads(); });
+}
+
+void MainMenu::buildViewMenu() {
+  QMenu* menu = m_window.menuBar()->addMenu(tr("&View"));
+  add(menu, tr("Layer before"), QKeySequence(QStringLiteral("[")), [this] { m_window.moveHead(-1, 0); });
+  add(menu, tr("Layer after"), QKeySequence(QStringLiteral("]")), [this] { m_window.moveHead(1, 0); });
+  add(menu, tr("Head before"), QKeySequence(QStringLiteral(",")), [this] { m_window.moveHead(0, -1); });
+  add(menu, tr("Head after"), QKeySequence(QStringLiteral(".")), [this] { m_window.moveHead(0, 1); });
+  menu->addSeparator();
+  add(menu, tr("&New panel"), QKeySequence(QStringLiteral("Ctrl+N")), [this] { m_window.addPanel(); });
+  add(menu, tr("&Close panel"), QKeySequence(QStringLiteral("Ctrl+W")), [this] { m_window.closePanel(); });
+  menu->addSeparator();
+  QAction* spaces = menu->addAction(tr("&Show spaces in tokens"));
+  spaces->setObjectName(QStringLiteral("spacesAction"));
+  spaces->setCheckable(true);
+  spaces->setChecked(m_window.showsSpaces());
+  connect(spaces, &QAction::toggled, &m_window, &MainWindow::setShowSpaces);
+  menu->addSeparator();
+  auto* themes = new QActionGroup(this);
+  const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("Theme of the s&ystem")},
+                                                     {ThemeChoice::Light, tr("&Light")},
+                                                     {ThemeChoice::Dark, tr("&Dark")}};
+  for (const auto& [choice, name] : choices) {
+    QAction* action = menu->addAction(name);
+    action->setObjectName(QStringLiteral("theme%1").arg(static_cast<int>(choice)));
+    action->setCheckable(true);
+    action->setChecked(choice == m_window.themeChoice());
+    themes->addAction(action);
+    connect(action, &QAction::triggered, &m_window, [this, choice = choice] { m_window.setThemeChoice(choice); });
+  }
+  menu->addSeparator();
+  add(menu, tr("L&arger text"), QKeySequence::ZoomIn, [this] { m_window.setTextStep(textStep() + 1); });
+  add(menu, tr("S&maller text"), QKeySequence::ZoomOut, [this] { m_window.setTextStep(textStep() - 1); });
+  add(menu, tr("&Usual text"), QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_window.setTextStep(0); });
+}
+
+void MainMenu::buildSamplesMenu() {
+  QMenu* menu = m_window.menuBar()->addMenu(tr("&Samples"));
+  menu->setObjectName(QStringLiteral("samplesMenu"));
+  menu->setToolTipsVisible(true);
+  try {
+    m_samples = builtInSamples();
+  } catch (const Error& error) {
+    menu->addAction(QString::fromUtf8(error.what()))->setEnabled(false);
+    return;
+  }
+  for (const Sample& sample : m_samples) {
+    QAction* action = add(menu,
+                          tr("%1   %2, layer %3, head %4")
+                              .arg(QString::fromStdString(sample.title), QString::fromStdString(sample.model))
+                              .arg(sample.head.layer)
+                              .arg(sample.head.head),
+                          {}, [this, sample] {
+                            try {
+                              m_window.openState(stateOf(sample, m_window.workspace().panels()));
+                              m_window.showMessage(Notice::Level::Hint, QString::fromStdString(sample.shows));
+                            } catch (const Error& error) {
+                              m_window.showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+                            }
+                          });
+    action->setToolTip(QString::fromStdString(sample.text));
+  }
+}
+
+void MainMenu::buildHelpMenu() {
+  QMenu* menu = m_window.menuBar()->addMenu(tr("&Help"));
+  add(menu, tr("&Keyboard"), QKeySequence::HelpContents, [this] { showKeyboardSheet(&m_window); });
+  add(menu, tr("&About Headlight"), {}, [this] { showAbout(&m_window); });
+}
+
+}  // namespace headlight

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QObject>
+#include <functional>
+#include <vector>
+
+#include "ui/workspace/samples.h"
+
+class QAction;
+class QKeySequence;
+class QMenu;
+
+namespace headlight {
+
+class MainWindow;
+
+/// The window's menus and their keys; every command is a function of MainWindow.
+class MainMenu final : public QObject {
+  Q_OBJECT
+ public:
+  explicit MainMenu(MainWindow& window);
+
+  /// Where models come from: folders, those opened before, built in, found on this computer.
+  QMenu* modelMenu() const { return m_models; }
+
+ private:
+  QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys, std::function<void()> command);
+  void buildModelMenu();
+  void buildFileMenu();
+  void buildEditMenu();
+  void buildViewMenu();
+  void buildSamplesMenu();
+  void buildHelpMenu();
+  void fillRecent(QMenu* menu);
+  void fillFound(QMenu* menu);
+
+  MainWindow& m_window;
+  QMenu* m_models;
+  std::vector<Sample> m_samples;
+};
+
+}  // namespace headlight

@@ -1,0 +1,336 @@
+#include "ui/workspace/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QScreen>
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/model_sheet.h"
+#include "ui/figures/figure_writer.h"
+#include "ui/views/atlas_view.h"
+#include "ui/workspace/inspector.h"
+#include "ui/workspace/main_menu.h"
+#include "ui/workspace/message_bar.h"
+#include "ui/workspace/panel.h"
+#include "ui/workspace/panel_area.h"
+#include "ui/workspace/recent_models.h"
+#include "ui/workspace/run_status.h"
+#include "ui/workspace/text_bar.h"
+#include "ui/workspace/token_strip.h"
+#include "ui/workspace/workspace_figure.h"
+
+namespace headlight {
+namespace {
+
+/// A panel's frame around something that is no panel.
+QFrame* makeCard(const QString& title, QWidget* content) {
+  auto* card = new QFrame;
+  card->setObjectName(QStringLiteral("card"));
+  auto* column = new QVBoxLayout(card);
+  column->setContentsMargins(1, 1, 1, 1);
+  column->setSpacing(0);
+  if (!title.isEmpty()) {
+    auto* label = new QLabel(title);
+    label->setObjectName(QStringLiteral("cardTitle"));
+    label->setContentsMargins(12, 8, 8, 4);
+    column->addWidget(label);
+  }
+  column->addWidget(content, 1);
+  return card;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Engine engine, QWidget* parent) : QMainWindow(parent), m_workspace(std::move(engine)) {
+  const QSettings settings;
+  m_themeChoice = static_cast<ThemeChoice>(std::clamp(settings.value(QStringLiteral("theme"), 0).toInt(), 0, 2));
+  m_showsSpaces = settings.value(QStringLiteral("showSpaces"), false).toBool();
+  applyTheme(*qApp, m_themeChoice);
+  headlight::setTextStep(*qApp, settings.value(QStringLiteral("textStep"), 0).toInt());
+  setWindowTitle(tr("Headlight"));
+  setWindowIcon(QIcon(QStringLiteral(":/headlight/icons/headlight.svg")));
+  setAcceptDrops(true);
+  buildLayout();
+  m_menu = new MainMenu(*this);
+  m_modelButton->setMenu(m_menu->modelMenu());
+  connectWorkspace();
+  restoreLayout();
+  restyle();
+  m_tokens->setShowSpaces(m_showsSpaces);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout() {
+  m_messages = new MessageBar;
+  m_modelButton = new QToolButton;
+  m_modelButton->setObjectName(QStringLiteral("modelButton"));
+  m_modelButton->setAccessibleName(tr("Model"));
+  m_modelButton->setToolTip(tr("The model that reads the text; open another one here"));
+  m_modelButton->setIcon(themedIcon(QStringLiteral("model")));
+  m_modelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_modelButton->setPopupMode(QToolButton::InstantPopup);
+  m_modelButton->setText(tr("No model"));
+  m_textBar = new TextBar;
+  m_tokens = new TokenStrip(m_workspace.selection());
+
+  m_atlas = new AtlasView(m_workspace.selection());
+  m_atlas->setObjectName(QStringLiteral("atlas"));
+  m_atlas->setAccessibleName(tr("Heads"));
+  m_panels = new PanelArea(&m_workspace);
+  m_inspector = new Inspector(m_workspace.selection());
+  m_splitter = new QSplitter(Qt::Horizontal);
+  m_splitter->setObjectName(QStringLiteral("columns"));
+  m_splitter->setHandleWidth(8);
+  m_splitter->addWidget(makeCard(tr("Heads"), m_atlas));
+  m_splitter->addWidget(m_panels);
+  m_splitter->addWidget(makeCard({}, m_inspector));
+  m_splitter->setStretchFactor(0, 2);
+  m_splitter->setStretchFactor(1, 6);
+  m_splitter->setStretchFactor(2, 2);
+  m_splitter->setCollapsible(1, false);
+
+  auto* top = new QHBoxLayout;
+  top->setSpacing(8);
+  top->addWidget(m_modelButton, 0, Qt::AlignTop);
+  top->addWidget(m_textBar, 1);
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(8, 4, 8, 0);
+  column->setSpacing(8);
+  column->addWidget(m_messages);
+  column->addLayout(top);
+  column->addWidget(m_tokens);
+  column->addWidget(m_splitter, 1);
+  setCentralWidget(page);
+  setStatusBar(new RunStatus(&m_workspace));
+  m_textBar->setFocus();
+}
+
+void MainWindow::connectWorkspace() {
+  connect(m_textBar, &TextBar::edited, &m_workspace, [this](const QString& text, const std::optional<QString>& pair) {
+    m_messages->endHint();
+    m_workspace.setTexts(text.toStdString(), pair ? std::optional(pair->toStdString()) : std::nullopt);
+  });
+  connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
+  connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
+  connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
+  connect(&m_workspace, &Workspace::modelChanged, this, [this] {
+    const ModelInfo& info = m_workspace.model()->info;
+    m_modelButton->setText(QString::fromStdString(info.name));
+    setWindowTitle(tr("%1 – Headlight").arg(QString::fromStdString(info.name)));
+    noteRecentModel(m_workspace.state().model);
+  });
+  connect(&m_workspace, &Workspace::openingStarted, this,
+          [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
+  connect(&m_workspace, &Workspace::openingProgressed, m_messages, &MessageBar::setProgress);
+  connect(&m_workspace, &Workspace::openingEnded, m_messages, &MessageBar::endProgress);
+  connect(&m_workspace, &Workspace::openingFailed, this,
+          [this](const QString&, const QString& message) { showMessage(Notice::Level::Error, message); });
+  connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
+  connect(m_panels, &PanelArea::exportRequested, this, &MainWindow::exportFigure);
+  connect(m_atlas, &AtlasView::headActivatedBeside, this, [this](HeadId head) {
+    PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
+    panel.pinned = head;
+    m_workspace.addPanel(panel);
+  });
+}
+
+void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
+
+void MainWindow::openPath(const std::filesystem::path& path) {
+  std::error_code ignored;
+  m_workspace.openModel(std::filesystem::is_regular_file(path, ignored) ? path.parent_path() : path);
+}
+
+void MainWindow::showMessage(Notice::Level level, const QString& text) { m_messages->showMessage(level, text); }
+
+void MainWindow::chooseModelFolder() {
+  auto* dialog = new QFileDialog(this, tr("Open model folder"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  if (const QStringList recent = recentModels(); !recent.isEmpty())
+    dialog->setDirectory(QFileInfo(recent.front()).absolutePath());
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { openPath(folder.toStdString()); });
+  dialog->open();
+}
+
+void MainWindow::showModelSheet() {
+  if (!m_workspace.model()) return;
+  const LoadedModel& model = *m_workspace.model();
+  (new ModelSheet(model.info, QString::fromStdString(model.tokenizerName), this))->open();
+}
+
+std::vector<Exportable> MainWindow::exportables() const {
+  std::vector<Exportable> choices;
+  for (const Panel* panel : m_panels->panels()) {
+    const std::shared_ptr<const AttentionFigure> figure = panel->figure();
+    const QString kind = panel->state().kind == PanelKind::Links ? tr("links") : tr("heatmap");
+    choices.push_back({tr("%1, %2").arg(figure->title(), kind), figure->style(), [figure](const FigureStyle& style) {
+                         std::unique_ptr<AttentionFigure> copy = copyOf(*figure);
+                         copy->setStyle(style);
+                         return copy;
+                       }});
+  }
+  choices.push_back({tr("All heads"), m_atlas->figure().style(), [atlas = m_atlas->figure()](const FigureStyle& style) {
+                       auto copy = std::make_unique<AtlasFigure>(atlas);
+                       copy->setStyle(style);
+                       return copy;
+                     }});
+  choices.push_back({tr("The whole workspace"), m_atlas->figure().style(),
+                     [result = m_workspace.result(), state = m_workspace.state()](const FigureStyle& style) {
+                       return std::make_unique<WorkspaceFigure>(*result, state.head, state.panels, style);
+                     }});
+  return choices;
+}
+
+void MainWindow::exportFigure() {
+  if (!m_workspace.result()) return;
+  const auto& panels = m_panels->panels();
+  const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
+  auto* dialog = new ExportDialog(exportables(), static_cast<std::size_t>(current - panels.begin()), this);
+  connect(dialog, &ExportDialog::exported, this,
+          [this](const QString& path) { showMessage(Notice::Level::Hint, tr("Written to %1").arg(path)); });
+  dialog->open();
+}
+
+void MainWindow::copyFigure() {
+  const Panel* panel = m_panels->current();
+  if (!panel || !m_workspace.result()) return;
+  const std::unique_ptr<AttentionFigure> figure = panel->figure();
+  const ExportSettings settings = loadExportSettings();
+  FigureStyle style = figure->style();
+  style.theme = settings.theme;
+  style.title = settings.title;
+  style.caption = settings.caption;
+  figure->setStyle(style);
+  QApplication::clipboard()->setMimeData(figureMimeData(*figure, panel->view()->size()));
+  statusBar()->showMessage(tr("Copied as picture and as vectors"), 3000);
+}
+
+void MainWindow::addPanel() {
+  PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
+  panel.pinned = m_workspace.selection()->head();
+  m_workspace.addPanel(panel);
+}
+
+void MainWindow::closePanel() {
+  const auto& panels = m_panels->panels();
+  const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
+  m_workspace.removePanel(static_cast<std::size_t>(current - panels.begin()));
+}
+
+void MainWindow::moveHead(int layers, int heads) {
+  const auto& result = m_workspace.result();
+  if (!result) return;
+  HeadId head = m_workspace.selection()->head();
+  head.layer = std::clamp(head.layer + layers, 0, result->maps->layers() - 1);
+  head.head = std::clamp(head.head + heads, 0, result->maps->heads() - 1);
+  m_workspace.selection()->setHead(head);
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice) {
+  m_themeChoice = choice;
+  QSettings().setValue(QStringLiteral("theme"), static_cast<int>(choice));
+  applyTheme(*qApp, choice);
+  restyle();
+}
+
+void MainWindow::setTextStep(int step) {
+  headlight::setTextStep(*qApp, step);
+  QSettings().setValue(QStringLiteral("textStep"), textStep());
+  restyle();
+}
+
+void MainWindow::setShowSpaces(bool show) {
+  m_showsSpaces = show;
+  QSettings().setValue(QStringLiteral("showSpaces"), show);
+  m_tokens->setShowSpaces(show);
+}
+
+void MainWindow::focusText() { m_textBar->setFocus(Qt::ShortcutFocusReason); }
+void MainWindow::focusTokens() { m_tokens->setFocus(Qt::ShortcutFocusReason); }
+void MainWindow::focusHeads() { m_atlas->setFocus(Qt::ShortcutFocusReason); }
+
+void MainWindow::stop() {
+  m_workspace.cancelOpening();
+  m_workspace.cancelRun();
+}
+
+void MainWindow::restyle() {
+  FigureStyle style;
+  style.theme = currentTheme();
+  style.textSize = figureTextSize();
+  m_panels->setBaseStyle(style);
+  style.title = false;
+  style.caption = false;
+  m_atlas->setStyle(style);
+}
+
+void MainWindow::showTexts() {
+  const auto& pair = m_workspace.pair();
+  m_textBar->setTexts(QString::fromStdString(m_workspace.text()),
+                      pair ? std::optional(QString::fromStdString(*pair)) : std::nullopt);
+}
+
+void MainWindow::showResult() {
+  const std::shared_ptr<const RunResult>& result = m_workspace.result();
+  m_tokens->setTokens(result->maps->queryTokens());
+  m_atlas->setMaps(result->maps, result->context);
+  m_inspector->setResult(result);
+}
+
+void MainWindow::restoreLayout() {
+  const QSettings settings;
+  // On a first start the window takes most of the screen, up to a size at which lines of text stay readable.
+  const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
+  resize(QSize(1600, 1000).boundedTo(room * 0.92));
+  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+  if (!m_splitter->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray()))
+    m_splitter->setSizes({220, 800, 240});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  QSettings settings;
+  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  settings.setValue(QStringLiteral("window/columns"), m_splitter->saveState());
+  stop();
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if ((!urls.isEmpty() && urls.front().isLocalFile()) || event->mimeData()->hasText()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (!urls.isEmpty() && urls.front().isLocalFile()) {
+    openPath(urls.front().toLocalFile().toStdString());
+  } else {
+    const QString text = event->mimeData()->text();
+    m_workspace.setTexts(text.toStdString(), m_workspace.pair());
+    showTexts();
+  }
+  event->acceptProposedAction();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && (m_workspace.isOpening() || m_workspace.isRunning())) return stop();
+  QMainWindow::keyPressEvent(event);
+}
+
+}  // namespace headlight

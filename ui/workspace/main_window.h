@@ -1,0 +1,93 @@
+#pragma once
+
+#include <QMainWindow>
+#include <filesystem>
+
+#include "ui/theme.h"
+#include "ui/workspace/workspace.h"
+
+class QSplitter;
+class QToolButton;
+
+namespace headlight {
+
+struct Exportable;
+class AtlasView;
+class Inspector;
+class MainMenu;
+class MessageBar;
+class Panel;
+class PanelArea;
+class TextBar;
+class TokenStrip;
+
+/// The window: puts the parts together and connects them with the Workspace; the parts do the work.
+class MainWindow final : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// Opens with nothing in it; openState() or openPath() follow.
+  explicit MainWindow(Engine engine, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  Workspace& workspace() { return m_workspace; }
+  PanelArea& panelArea() { return *m_panels; }
+
+  void openState(const WorkspaceState& state);
+  /// Opens a model folder, or the folder of a file that is part of one; says in the message bar why it cannot.
+  void openPath(const std::filesystem::path& path);
+  /// Says something that stays until it is dismissed.
+  void showMessage(Notice::Level level, const QString& text);
+
+  bool showsSpaces() const { return m_showsSpaces; }
+  ThemeChoice themeChoice() const { return m_themeChoice; }
+
+ public slots:
+  void chooseModelFolder();
+  void showModelSheet();
+  void exportFigure();
+  void copyFigure();
+  /// Adds a panel that keeps the head shown now.
+  void addPanel();
+  void closePanel();
+  /// Selects the head so many layers and heads further; stops at the ends.
+  void moveHead(int layers, int heads);
+  void setThemeChoice(headlight::ThemeChoice choice);
+  void setTextStep(int step);
+  void setShowSpaces(bool show);
+  void focusText();
+  void focusTokens();
+  void focusHeads();
+  /// Stops opening a model or reading the text.
+  void stop();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void buildLayout();
+  void connectWorkspace();
+  void restoreLayout();
+  void restyle();
+  void showTexts();
+  void showResult();
+  /// What can be exported, and which of it is the current panel.
+  std::vector<Exportable> exportables() const;
+
+  Workspace m_workspace;
+  MessageBar* m_messages;
+  QToolButton* m_modelButton;
+  TextBar* m_textBar;
+  TokenStrip* m_tokens;
+  QSplitter* m_splitter;
+  AtlasView* m_atlas;
+  PanelArea* m_panels;
+  Inspector* m_inspector;
+  MainMenu* m_menu;
+  ThemeChoice m_themeChoice = ThemeChoice::System;
+  bool m_showsSpaces = false;
+};
+
+}  // namespace headlight

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <optional>
+
+#include "ui/workspace/workspace.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace headlight {
+
+/// Where the person types: one text, a second one on demand, and below what there is to say about them.
+class TextBar final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TextBar(QWidget* parent = nullptr);
+
+  QString text() const;
+  /// The second text; none while its field is hidden.
+  std::optional<QString> pair() const;
+  /// Shows other texts without telling edited().
+  void setTexts(const QString& text, const std::optional<QString>& pair);
+  void setNotice(const Notice& notice);
+
+ signals:
+  /// The texts changed and the person paused for a moment.
+  void edited(const QString& text, const std::optional<QString>& pair);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void showPair(bool shown);
+  void fitHeights();
+  void tell();
+
+  QPlainTextEdit* m_text;
+  QPlainTextEdit* m_pair;
+  QToolButton* m_pairButton;
+  QLabel* m_notice;
+  QTimer m_pause;
+};
+
+}  // namespace headlight

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QPointer>
+#include <vector>
+
+#include "core/text/encoding.h"
+#include "ui/workspace/chip_layout.h"
+#include "ui/workspace/selection.h"
+
+namespace headlight {
+
+/// The tokens that the model reads, as chips: pointing at one lights it in every panel, a click or Return pins it,
+/// arrow keys walk. Wraps into a few lines and scrolls beyond.
+class TokenStrip final : public QAbstractScrollArea {
+  Q_OBJECT
+ public:
+  explicit TokenStrip(Selection* selection, QWidget* parent = nullptr);
+
+  void setTokens(const std::vector<Token>& tokens);
+  /// Whether spaces and line ends that belong to tokens are drawn as signs.
+  void setShowSpaces(bool show);
+  /// The words on the chips.
+  const std::vector<QString>& labels() const { return m_labels; }
+  const ChipLayout& chips() const { return m_layout; }
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return {64, sizeHint().height()}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void measure();
+  void place();
+  void walkTo(Index token);
+  std::optional<Index> tokenAt(QPointF position) const;
+
+  QPointer<Selection> m_selection;
+  std::vector<Token> m_tokens;
+  std::vector<QString> m_labels;
+  std::vector<double> m_widths;
+  ChipLayout m_layout;
+  bool m_showSpaces = false;
+  Index m_current = 0;  ///< Where the keyboard is.
+};
+
+}  // namespace headlight

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "ui/figures/atlas_figure.h"
+#include "ui/workspace/engine.h"
+#include "ui/workspace/workspace_state.h"
+
+namespace headlight {
+
+/// A whole workspace on paper: the atlas of all heads on the left, the panels in their grid beside it.
+class WorkspaceFigure final : public Figure {
+ public:
+  WorkspaceFigure(const RunResult& result, HeadId head, const std::vector<PanelState>& panels,
+                  const FigureStyle& style);
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString title() const override;
+  QString altText() const override;
+  QStringList families() const override { return m_atlas.families(); }
+
+  /// Where the atlas and each panel are in `area`.
+  struct Layout {
+    QRectF atlas;
+    std::vector<QRectF> panels;
+  };
+  Layout layout(const QRectF& area) const;
+
+ private:
+  AtlasFigure m_atlas;
+  std::vector<std::unique_ptr<AttentionFigure>> m_panels;
+};
+
+/// The figure of one panel that shows `head` unless it has its own.
+std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResult& result, HeadId head,
+                                             FigureStyle style);
+
+/// The same figure once more, of the same kind, to be styled apart.
+std::unique_ptr<AttentionFigure> copyOf(const AttentionFigure& figure);
+
+/// Opens the model of `state`, reads its text and writes the workspace to headlight.png and headlight.svg in `folder`,
+/// whole or not at all: what the program does where there is no display. Returns the files; throws Error.
+std::vector<std::filesystem::path> renderWorkspace(const Engine& engine, const WorkspaceState& state,
+                                                   const std::filesystem::path& folder);
+
+}  // namespace headlight
