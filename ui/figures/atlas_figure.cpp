@@ -70,7 +70,7 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
                                 QStringLiteral("for each head up to its own largest weight (100% of the bar)")));
   if (!sinks().empty()) {
     spec.sinkStrips = true;
-    spec.notes.push_back(QStringLiteral("Strip below: mean attention on %1, 0–100%, apart from the colours.")
+    spec.notes.push_back(QStringLiteral("Strip below: mean attention on %1 (full for 100%), apart from the colours.")
                              .arg(sinks().size() == 1 ? QStringLiteral("the first token") : sinkText()));
   }
   const FontTextMetrics metrics(style());

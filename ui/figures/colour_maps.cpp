@@ -163,16 +163,18 @@ QString colourMapName(ColourMapId id) {
 }
 
 QColor seriesColour(int index, bool dark) {
-  // Neighbours differ in lightness as well as in hue, so that they stay apart for every kind of colour vision.
-  static const std::array<Lab, 8> onLight = {polar(0.46, 0.17, 268), polar(0.68, 0.165, 55),  polar(0.58, 0.095, 185),
-                                             polar(0.50, 0.20, 0),   polar(0.72, 0.115, 235), polar(0.36, 0.075, 45),
-                                             polar(0.78, 0.15, 95),  polar(0.60, 0.0, 0)};
-  static const std::array<Lab, 8> onDark = {polar(0.68, 0.14, 264), polar(0.78, 0.14, 62),  polar(0.74, 0.11, 180),
-                                            polar(0.66, 0.19, 355), polar(0.86, 0.08, 230), polar(0.60, 0.10, 40),
-                                            polar(0.91, 0.13, 100), polar(0.72, 0.0, 0)};
+  // Chosen by a search for the largest distances between any two, also as seen without red or without green cones.
+  static const std::array<Lab, 8> onLight = {polar(0.50, 0.200, 277), polar(0.63, 0.188, 52),  polar(0.60, 0.180, 193),
+                                             polar(0.28, 0.200, 356), polar(0.69, 0.200, 314), polar(0.28, 0.200, 264),
+                                             polar(0.40, 0.149, 125), polar(0.76, 0, 0)};
+  static const std::array<Lab, 8> onDark = {polar(0.62, 0.191, 269), polar(0.72, 0.164, 68),  polar(0.68, 0.125, 183),
+                                            polar(0.52, 0.200, 335), polar(0.82, 0.177, 326), polar(0.52, 0.176, 103),
+                                            polar(0.86, 0.200, 140), polar(0.95, 0, 0)};
   const std::size_t i = static_cast<std::size_t>(((index % 8) + 8) % 8);
   return QColor::fromRgb(screenColour(dark ? onDark[i] : onLight[i]));
 }
+
+double perceivedDistance(const QColor& one, const QColor& other) { return distance(labOf(one), labOf(other)); }
 
 double perceivedLightness(const QColor& colour) { return labOf(colour).L; }
 

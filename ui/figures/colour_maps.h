@@ -37,6 +37,9 @@ QString colourMapName(ColourMapId id);
 /// Distinct colours for `count` heads in one picture, safe for colour-blind people up to 8; they repeat after that.
 QColor seriesColour(int index, bool dark);
 
+/// How different two colours look: their distance in OKLab (black to white is 1).
+double perceivedDistance(const QColor& one, const QColor& other);
+
 /// Lightness of a colour as people see it: L of OKLab, 0 (black) to 1 (white).
 double perceivedLightness(const QColor& colour);
 

@@ -3,11 +3,14 @@
 #include <qcustomplot.h>
 
 #include <QBuffer>
+#include <QFontMetricsF>
+#include <QHashSeed>
 #include <QMimeData>
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
 #include <cmath>
+#include <memory>
 #include <ostream>
 
 #include "core/base/error.h"
@@ -54,10 +57,82 @@ QByteArray pngBytes(const Figure& figure, const WriteOptions& options) {
   return bytes;
 }
 
-QString escaped(const QString& text) { return text.toHtmlEscaped(); }
+QString unescaped(QString text) {
+  return text.replace(QStringLiteral("&lt;"), QStringLiteral("<"))
+      .replace(QStringLiteral("&gt;"), QStringLiteral(">"))
+      .replace(QStringLiteral("&quot;"), QStringLiteral("\""))
+      .replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+}
 
-/// A number as SVG writes it: no more digits than needed.
-QByteArray number(double value) { return QByteArray::number(std::round(value * 1000) / 1000, 'g', 10); }
+/// What QSvgGenerator leaves to do: sizes in pixels, families with fallbacks, widths of texts (a program without the
+/// font then still keeps every text within its place), no empty groups.
+QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size) {
+  QString svg = QString::fromUtf8(raw);
+  static const QRegularExpression emptyGroup(QStringLiteral("<g [^>]*>\\s*</g>\\s*"));
+  svg.remove(emptyGroup);
+  static const QRegularExpression header(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\""));
+  const auto units = [](double u) { return QString::number(std::round(u * 100) / 100, 'g', 10); };
+  const QRegularExpressionMatch start = header.match(svg);
+  if (start.hasMatch())
+    svg.replace(
+        start.capturedStart(), start.capturedLength(),
+        QStringLiteral("<svg role=\"img\" width=\"%1\" height=\"%2\"").arg(units(size.width()), units(size.height())));
+
+  static const QRegularExpression text(QStringLiteral(
+      "<text ([^>]*?)font-family=\"([^\"]*)\" font-size=\"([0-9.]+)\" font-weight=\"([0-9]+)\"([^>]*)>([^<]*)</text>"));
+  QString result;
+  qsizetype done = 0;
+  for (auto it = text.globalMatch(svg); it.hasNext();) {
+    const QRegularExpressionMatch match = it.next();
+    QFont font;
+    font.setFamilies(figure.families());
+    font.setPixelSize(qMax(1, qRound(match.captured(3).toDouble())));
+    font.setWeight(static_cast<QFont::Weight>(match.captured(4).toInt()));
+    font.setHintingPreference(QFont::PreferNoHinting);
+    const QString content = unescaped(match.captured(6));
+    const double width = QFontMetricsF(font).horizontalAdvance(content);
+    result += QStringView(svg).mid(done, match.capturedEnd(5) - done);
+    if (width > 0 && content.size() > 1)
+      result += QStringLiteral(" textLength=\"%1\" lengthAdjust=\"spacingAndGlyphs\"").arg(units(width));
+    done = match.capturedEnd(5);
+  }
+  svg = result + svg.mid(done);
+
+  QStringList families;
+  for (const QString& family : figure.families()) families << QStringLiteral("'%1'").arg(family);
+  families << QStringLiteral("sans-serif");
+  static const QRegularExpression family(QStringLiteral("font-family=\"[^\"]*\""));
+  svg.replace(family, QStringLiteral("font-family=\"%1\"").arg(families.join(QStringLiteral(", ")).toHtmlEscaped()));
+  return svg.toUtf8();
+}
+
+/// Replaces the time of writing by a fixed one, and moves what the cross-reference table says of the objects behind it.
+QByteArray withoutDate(const QByteArray& pdf) {
+  const qsizetype at = pdf.indexOf("/CreationDate ("), end = at < 0 ? -1 : pdf.indexOf(')', at);
+  const qsizetype table = pdf.lastIndexOf("\nxref\n"), trailer = pdf.lastIndexOf("trailer");
+  const qsizetype startAt = pdf.lastIndexOf("startxref\n");
+  if (end < 0 || table < end || trailer < table || startAt < trailer) return pdf;
+  const QByteArray fixed = "/CreationDate (D:19700101000000Z";
+  const qsizetype shift = fixed.size() - (end - at);
+  QByteArray result = pdf.left(at) + fixed + pdf.mid(end, table - end);
+  for (const QByteArray& line : pdf.mid(table, trailer - table).split('\n')) {
+    QByteArray entry = line;
+    if (line.size() >= 18 && line.at(10) == ' ' && line.contains(" n")) {
+      const qlonglong offset = line.left(10).toLongLong();
+      if (offset > at) entry = QByteArray::number(offset + shift).rightJustified(10, '0') + line.mid(10);
+    }
+    result += entry + '\n';
+  }
+  result.chop(1);
+  result += pdf.mid(trailer, startAt - trailer) + "startxref\n" + QByteArray::number(table + 1 + shift);
+  return result + pdf.mid(pdf.indexOf('\n', startAt + 10));
+}
+
+/// The order of fonts in a PDF hangs on the seed of Qt's hash tables: fixed while one is written.
+struct FixedHashSeed {
+  FixedHashSeed() { QHashSeed::setDeterministicGlobalSeed(); }
+  ~FixedHashSeed() { QHashSeed::resetRandomGlobalSeed(); }
+};
 
 QByteArray svgBytes(const Figure& figure, const WriteOptions& options) {
   const QSizeF size = figureSize(options);
@@ -70,15 +145,16 @@ QByteArray svgBytes(const Figure& figure, const WriteOptions& options) {
     generator.setResolution(static_cast<int>(kUnitsPerInch));
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
-    generator.setTitle(figure.title());
-    generator.setDescription(figure.altText());
+    // QSvgGenerator writes both as they are.
+    generator.setTitle(figure.title().toHtmlEscaped());
+    generator.setDescription(figure.altText().toHtmlEscaped());
     QCPPainter painter(&generator);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
     figure.paint(painter, QRectF(QPointF(0, 0), size));
   }
-  return bytes;
+  return finishedSvg(bytes, figure, size);
 }
 
 QByteArray pdfBytes(const Figure& figure, const WriteOptions& options) {
@@ -87,6 +163,7 @@ QByteArray pdfBytes(const Figure& figure, const WriteOptions& options) {
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
   {
+    const FixedHashSeed fixedSeed;
     QPdfWriter writer(&buffer);
     writer.setResolution(static_cast<int>(kUnitsPerInch));
     writer.setPageSize(QPageSize(size * (72 / kUnitsPerInch), QPageSize::Point, QString(), QPageSize::ExactMatch));
@@ -99,7 +176,7 @@ QByteArray pdfBytes(const Figure& figure, const WriteOptions& options) {
     painter.setMode(QCPPainter::pmNonCosmetic);
     figure.paint(painter, QRectF(QPointF(0, 0), size));
   }
-  return bytes;
+  return withoutDate(bytes);
 }
 
 }  // namespace

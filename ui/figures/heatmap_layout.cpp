@@ -99,8 +99,9 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
     const LabelFit fit = fitLabels(textSize, out.cell.height());
     out.queryLabelSize = fit.size;
     out.queryStride = fit.stride;
-    keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), longestKey, body.right() - out.map.right(), textSize,
-                           metrics);
+    // Labels of both axes look alike: the keys' are never much larger than the queries'.
+    keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), longestKey, body.right() - out.map.right(),
+                           std::min(textSize, out.queryLabelSize + 1), metrics);
   }
   out.keyLabelSize = keys.size;
   out.keyStride = keys.stride;

@@ -89,7 +89,7 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
-    spec.notes.push_back(QStringLiteral("Bars: share of attention on %1, 0–100%.")
+    spec.notes.push_back(QStringLiteral("Bars: share of attention on %1, full for 100%.")
                              .arg(sinks().size() == 1 ? QStringLiteral("the first token") : sinkText()));
   }
   return layoutLinks(spec, FontTextMetrics(style()));

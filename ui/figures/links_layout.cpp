@@ -65,7 +65,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const double sinkRoom = spec.sinkBars ? sinkWidth + kLabelGap + 4 : 0;
   const double fixed = queryWidth + sinkRoom + keyWidth + 2 * kLabelGap + legendWidth;
   const double height = out.rowHeight * static_cast<double>(rows);
-  const double span = std::clamp(std::min(body.width() - fixed, std::max(300.0, height * 1.1)), 20.0, 900.0);
+  const double span = std::clamp(std::min(body.width() - fixed, std::max(300.0, height * 1.3)), 20.0, 900.0);
   const double labelEnd = std::round(body.left() + queryWidth);
   const double start = labelEnd + kLabelGap + sinkRoom;
   out.links = QRectF(start, top, span, height);

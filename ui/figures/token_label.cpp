@@ -1,6 +1,14 @@
 #include "ui/figures/token_label.h"
 
 namespace headlight {
+namespace {
+
+/// Marks that turn the direction of the text around them; a token that is cut out of its text must not turn its label.
+bool turnsText(QChar c) {
+  return (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+}
+
+}  // namespace
 
 QString tokenLabel(const Token& token) {
   QString text = QString::fromStdString(token.display.empty() ? token.text : token.display);
@@ -15,7 +23,7 @@ QString tokenLabel(const Token& token) {
       label += QChar(0x21E5);
     else if (c == u' ' && trimmed.isEmpty())
       label += QChar(0x2423);
-    else if (c.category() != QChar::Other_Control)
+    else if (c.category() != QChar::Other_Control && !turnsText(c))
       label += c;
   }
   return label.isEmpty() ? QStringLiteral("␣") : label;

@@ -86,12 +86,20 @@ HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
   connect(selection, &Selection::hoveredTokenChanged, m_overlay, qOverload<>(&QWidget::update));
 }
 
-void HeatmapView::refresh() {
-  m_populating = true;
+void HeatmapView::populate() {
   m_figure.populate(*m_plot, size());
   m_layout = m_figure.layout(size());
+  m_axes = axes();
+}
+
+QRectF HeatmapView::axes() const {
+  const QCPRange keys = m_plot->xAxis->range(), queries = m_plot->yAxis->range();
+  return {keys.lower, queries.lower, keys.size(), queries.size()};
+}
+
+void HeatmapView::refresh() {
+  populate();
   m_plot->replot(QCustomPlot::rpQueuedReplot);
-  m_populating = false;
   showCell();
 }
 
@@ -103,19 +111,10 @@ void HeatmapView::resizeEvent(QResizeEvent* event) {
 
 /// QCustomPlot has moved or zoomed its axes: keep them on the map, and let labels and numbers follow.
 void HeatmapView::takeAxisRanges() {
-  if (m_populating || m_figure.isEmpty() || !isVisible()) return;
-  const QCPRange keys = m_plot->xAxis->range(), queries = m_plot->yAxis->range();
-  const QRectF axes(keys.lower, queries.lower, keys.size(), queries.size());
-  const QRectF before = m_layout.visible;
-  const auto same = [](double a, double b) { return std::abs(a - b) < 1e-9; };
-  if (same(axes.x(), before.x()) && same(axes.y(), before.y()) && same(axes.width(), before.width()) &&
-      same(axes.height(), before.height()))
-    return;
-  m_figure.setVisibleCells(axes);
-  m_populating = true;
-  m_figure.populate(*m_plot, size());
-  m_layout = m_figure.layout(size());
-  m_populating = false;
+  // Every replot comes here, also those for a new size.
+  if (m_axes.isNull() || m_figure.isEmpty() || axes() == m_axes) return;
+  m_figure.setVisibleCells(axes());
+  populate();
   m_overlay->update();
   emit visibleCellsChanged(m_figure.visibleCells());
 }

@@ -38,6 +38,8 @@ class HeatmapView final : public AttentionView {
  private:
   class Overlay;
 
+  void populate();
+  QRectF axes() const;
   void takeAxisRanges();
   void pointAt(QPointF position);
   void leave();
@@ -48,7 +50,7 @@ class HeatmapView final : public AttentionView {
   HeatmapLayout m_layout;
   QCustomPlot* m_plot;
   Overlay* m_overlay;
-  bool m_populating = false;
+  QRectF m_axes;  ///< The axes' ranges as the figure set them; null before it did.
 };
 
 }  // namespace headlight

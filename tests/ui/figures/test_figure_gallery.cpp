@@ -59,6 +59,8 @@ void write(const Figure& figure, const QString& name, const std::vector<QSize>& 
   const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY");
   for (const QSize size : sizes)
     for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf}) {
+      // Unless someone wants to look at them, the small pictures are enough.
+      if (folder.isEmpty() && size != sizes.front()) continue;
       WriteOptions options;
       options.size = size;
       if (size.width() > 2000) options.dpi = 192;

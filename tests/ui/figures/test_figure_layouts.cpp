@@ -1,0 +1,279 @@
+#include <QtTest>
+#include <cmath>
+
+#include "tests/support/fixed_metrics.h"
+#include "ui/figures/atlas_layout.h"
+#include "ui/figures/heatmap_layout.h"
+#include "ui/figures/links_layout.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+/// Geometry alone: no window, no fonts.
+class TestFigureLayouts : public QObject {
+  Q_OBJECT
+ private slots:
+  void heatmap_data();
+  void heatmap();
+  void heatmapZoomed();
+  void heatmapChoosesLabels();
+  void links_data();
+  void links();
+  void atlas_data();
+  void atlas();
+  void longLabelsAreElided();
+  void wrapping();
+};
+
+namespace {
+
+std::vector<QString> labels(int count, int length) {
+  std::vector<QString> result;
+  for (int i = 0; i < count; ++i) result.push_back(QString(1 + (i * 7 + 3) % length, QChar(u'a' + i % 26)));
+  return result;
+}
+
+/// Whether two convex shapes share more than an edge: there is no line between them along any of their sides.
+bool overlap(const QPolygonF& a, const QPolygonF& b) {
+  for (const QPolygonF* shape : {&a, &b})
+    for (qsizetype i = 0; i + 1 < shape->size(); ++i) {
+      const QPointF side = shape->at(i + 1) - shape->at(i), normal(-side.y(), side.x());
+      const auto range = [&](const QPolygonF& p) {
+        double low = 1e300, high = -1e300;
+        for (const QPointF& point : p) {
+          const double d = QPointF::dotProduct(point, normal);
+          low = std::min(low, d);
+          high = std::max(high, d);
+        }
+        return std::pair(low, high);
+      };
+      const auto [aLow, aHigh] = range(a);
+      const auto [bLow, bHigh] = range(b);
+      const double slack = 0.02 * std::hypot(normal.x(), normal.y());
+      if (aHigh <= bLow + slack || bHigh <= aLow + slack) return false;
+    }
+  return true;
+}
+
+void verifyApart(const std::vector<PlacedLabel>& placed) {
+  for (std::size_t i = 0; i < placed.size(); ++i)
+    for (std::size_t j = 0; j < i && j < 400; ++j)
+      QVERIFY2(!overlap(placed[i].outline, placed[j].outline),
+               qPrintable(QStringLiteral("labels %1 and %2 overlap").arg(placed[i].token).arg(placed[j].token)));
+}
+
+HeatmapSpec heatmapSpec(QSizeF size, int tokens, int length) {
+  HeatmapSpec spec;
+  spec.size = size;
+  spec.queryLabels = spec.keyLabels = labels(tokens, length);
+  spec.visible = QRectF(0, 0, tokens, tokens);
+  spec.sinkBars = true;
+  spec.title = QStringLiteral("Layer 1, head 2");
+  spec.subtitle = QStringLiteral("gpt and some text that is long enough to fill a line of a figure or two of them");
+  spec.sinkTitle = QStringLiteral("on The");
+  spec.notes = {QStringLiteral("A note about the scale."), QStringLiteral("A note about bars.")};
+  return spec;
+}
+
+void sizes() {
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<int>("tokens");
+  QTest::addColumn<int>("length");
+  for (const QSize size : {QSize(480, 360), QSize(800, 600), QSize(1600, 900), QSize(600, 1000)})
+    for (const int tokens : {1, 2, 5, 12, 40, 77, 300})
+      for (const int length : {4, 12, 60})
+        QTest::addRow("%dx%d, %d tokens up to %d", size.width(), size.height(), tokens, length)
+            << size << tokens << length;
+}
+
+}  // namespace
+
+void TestFigureLayouts::heatmap_data() { sizes(); }
+
+void TestFigureLayouts::heatmap() {
+  QFETCH(QSize, size);
+  QFETCH(int, tokens);
+  QFETCH(int, length);
+  const HeatmapSpec spec = heatmapSpec(size, tokens, length);
+  const FixedMetrics metrics;
+  const HeatmapLayout layout = layoutHeatmap(spec, metrics);
+  const QRectF whole(QPointF(0, 0), spec.size);
+
+  verifyApart(layout.queryLabels);
+  verifyApart(layout.keyLabels);
+  for (const PlacedLabel& label : layout.queryLabels) {
+    QVERIFY(whole.contains(label.outline.boundingRect()));
+    QVERIFY(label.outline.boundingRect().right() < layout.sinkBars.left());
+  }
+  for (const PlacedLabel& label : layout.keyLabels) {
+    QVERIFY2(whole.contains(label.outline.boundingRect()), qPrintable(label.text));
+    QVERIFY(label.outline.boundingRect().bottom() <= layout.map.top() + 1);
+    QVERIFY(!overlap(label.outline, QPolygonF(layout.keyTitle->box)));
+  }
+  QVERIFY(layout.queryLabelSize >= kSmallestLabel && layout.keyLabelSize >= kSmallestLabel);
+  QCOMPARE(layout.queryLabels.size(), static_cast<std::size_t>((tokens + layout.queryStride - 1) / layout.queryStride));
+
+  // The parts stand beside one another, inside the figure.
+  QVERIFY(layout.sinkBars.right() < layout.map.left());
+  QVERIFY(layout.legend.bar.left() > layout.map.right());
+  for (const QRectF& part : {layout.map, layout.sinkBars, layout.legend.bar}) QVERIFY(whole.contains(part));
+  for (const PlacedText& tick : layout.legend.ticks) QVERIFY(whole.contains(tick.box));
+  for (std::size_t i = 1; i < layout.legend.ticks.size(); ++i)
+    QVERIFY(!layout.legend.ticks[i]
+                 .box.adjusted(0, 2, 0, -2)
+                 .intersects(layout.legend.ticks[i - 1].box.adjusted(0, 2, 0, -2)));
+  for (const PlacedText& note : layout.frame.notes) {
+    QVERIFY(whole.contains(note.box));
+    QVERIFY(note.box.top() > layout.map.bottom());
+  }
+  QCOMPARE(layout.map.topLeft(), QPointF(layout.map.topLeft().toPoint()));
+  QVERIFY(std::abs(layout.cell.width() * tokens - layout.map.width()) < 1e-6);
+
+  // Pointing is the inverse of placing.
+  for (const int query : {0, tokens / 2, tokens - 1})
+    for (const int key : {0, tokens / 3, tokens - 1}) {
+      const auto hit = layout.cellAt(layout.cellRect(query, key).center());
+      QVERIFY(hit);
+      QCOMPARE(hit->first, Index{query});
+      QCOMPARE(hit->second, Index{key});
+    }
+  QVERIFY(!layout.cellAt(layout.map.topLeft() - QPointF(1, 1)));
+  QVERIFY(!layout.cellAt(layout.map.bottomRight() + QPointF(1, 1)));
+
+  // The same again gives the same.
+  const HeatmapLayout again = layoutHeatmap(spec, metrics);
+  QCOMPARE(again.map, layout.map);
+  QCOMPARE(again.keyLabels.size(), layout.keyLabels.size());
+}
+
+void TestFigureLayouts::heatmapZoomed() {
+  HeatmapSpec spec = heatmapSpec({800, 600}, 300, 8);
+  spec.visible = QRectF(100.5, 40.25, 12, 12);
+  const HeatmapLayout layout = layoutHeatmap(spec, FixedMetrics());
+  QCOMPARE(layout.queryStride, 1);
+  QCOMPARE(layout.queryLabels.front().token, Index{40});
+  QCOMPARE(layout.queryLabels.back().token, Index{51});
+  for (const PlacedLabel& label : layout.keyLabels) QVERIFY(label.token >= 100 && label.token <= 112);
+  verifyApart(layout.keyLabels);
+  QCOMPARE(layout.cellAt(layout.map.topLeft() + QPointF(0.01, 0.01)), (std::pair<Index, Index>(40, 100)));
+  QVERIFY(std::abs(layout.cellRect(40, 100).left() - (layout.map.left() - 0.5 * layout.cell.width())) < 1e-9);
+}
+
+void TestFigureLayouts::heatmapChoosesLabels() {
+  const FixedMetrics metrics;
+  const auto angle = [&](int tokens, int length) {
+    return layoutHeatmap(heatmapSpec({800, 600}, tokens, length), metrics).keyLabels.front().angle;
+  };
+  QCOMPARE(angle(5, 5), 0.0);
+  QCOMPARE(angle(20, 9), -45.0);
+  QCOMPARE(angle(40, 9), -90.0);
+  const HeatmapLayout many = layoutHeatmap(heatmapSpec({800, 600}, 300, 9), metrics);
+  QVERIFY(many.keyStride > 1);
+  QVERIFY(std::any_of(many.frame.notes.begin(), many.frame.notes.end(),
+                      [](const PlacedText& note) { return note.text.contains(QStringLiteral("Labels: every")); }));
+}
+
+void TestFigureLayouts::links_data() { sizes(); }
+
+void TestFigureLayouts::links() {
+  QFETCH(QSize, size);
+  QFETCH(int, tokens);
+  QFETCH(int, length);
+  LinksSpec spec;
+  spec.size = size;
+  spec.queryLabels = spec.keyLabels = labels(tokens, length);
+  spec.heads = {QStringLiteral("L0 H0"), QStringLiteral("L1 H3"), QStringLiteral("L11 H11")};
+  spec.sinkBars = true;
+  spec.title = QStringLiteral("Heads");
+  spec.sinkTitle = QStringLiteral("on The");
+  spec.notes = {QStringLiteral("Links below 5% are not drawn.")};
+  spec.samples = {1, 0.5, 0.2, 0.05};
+  const LinksLayout layout = layoutLinks(spec, FixedMetrics());
+  const QRectF whole(QPointF(0, 0), spec.size);
+  verifyApart(layout.queryLabels);
+  verifyApart(layout.keyLabels);
+  for (const PlacedLabel& label : layout.queryLabels) {
+    QVERIFY(whole.contains(label.outline.boundingRect()));
+    QVERIFY(label.outline.boundingRect().right() < layout.sinkBars.left());
+  }
+  QVERIFY(layout.sinkBars.right() < layout.links.left());
+  for (const PlacedLabel& label : layout.keyLabels) {
+    QVERIFY(whole.contains(label.outline.boundingRect()));
+    QVERIFY(label.outline.boundingRect().left() > layout.links.right());
+    for (const PlacedText& name : layout.headNames) QVERIFY(!label.outline.boundingRect().intersects(name.box));
+  }
+  for (const PlacedText& name : layout.headNames) QVERIFY(whole.contains(name.box));
+  for (const PlacedText& sample : layout.sampleTexts) QVERIFY(whole.contains(sample.box));
+  QVERIFY(layout.links.width() >= 60);
+  for (const int token : {0, tokens / 2, tokens - 1}) {
+    const auto query = layout.hit({layout.queryColumn.center().x(), layout.rowY(token)});
+    QVERIFY(query && query->isQuery && query->token == token);
+    const auto key = layout.hit({layout.keyColumn.center().x(), layout.rowY(token)});
+    QVERIFY(key && !key->isQuery && key->token == token);
+  }
+  QVERIFY(!layout.hit(layout.links.center()));
+}
+
+void TestFigureLayouts::atlas_data() {
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<int>("layers");
+  QTest::addColumn<int>("heads");
+  for (const QSize size : {QSize(240, 400), QSize(480, 360), QSize(800, 600), QSize(1600, 900)})
+    for (const auto& [layers, heads] : {std::pair(1, 1), std::pair(4, 6), std::pair(12, 12), std::pair(32, 32)})
+      QTest::addRow("%dx%d, %d layers of %d", size.width(), size.height(), layers, heads) << size << layers << heads;
+}
+
+void TestFigureLayouts::atlas() {
+  QFETCH(QSize, size);
+  QFETCH(int, layers);
+  QFETCH(int, heads);
+  AtlasSpec spec;
+  spec.size = size;
+  spec.layers = layers;
+  spec.heads = heads;
+  spec.sinkStrips = true;
+  spec.title = QStringLiteral("All heads");
+  spec.notes = {QStringLiteral("Rows of a map are queries.")};
+  const AtlasLayout layout = layoutAtlas(spec, FixedMetrics());
+  const QRectF whole(QPointF(0, 0), spec.size);
+  for (int layer = 0; layer < layers; ++layer)
+    for (int head = 0; head < heads; ++head) {
+      const QRectF rect = layout.thumbnail({layer, head});
+      QVERIFY(whole.contains(rect));
+      QCOMPARE(layout.headAt(rect.center()), (std::optional<HeadId>(HeadId{layer, head})));
+      if (head > 0) QVERIFY(rect.left() > layout.thumbnail({layer, head - 1}).right() - 0.01);
+      if (layer > 0) QVERIFY(rect.top() > layout.thumbnail({layer - 1, head}).bottom() - 0.01);
+    }
+  QVERIFY(!layout.headAt({1, 1}));
+  for (const auto* texts : {&layout.layerLabels, &layout.headLabels})
+    for (std::size_t i = 0; i < texts->size(); ++i) {
+      QVERIFY((*texts)[i].box.left() >= 0);
+      if (i > 0) QVERIFY((*texts)[i].origin != (*texts)[i - 1].origin);
+      if (i > 0 && texts == &layout.headLabels) QVERIFY((*texts)[i].box.left() > (*texts)[i - 1].box.right());
+    }
+}
+
+void TestFigureLayouts::longLabelsAreElided() {
+  const FixedMetrics metrics;
+  QCOMPARE(metrics.elided(QStringLiteral("short"), 100, 10), QStringLiteral("short"));
+  QCOMPARE(metrics.elided(QStringLiteral("abcdefghij"), 36, 10), QStringLiteral("abcde…"));
+  QCOMPARE(metrics.elided(QStringLiteral("abc"), 1, 10), QStringLiteral("…"));
+  // Clusters stay whole: e + accent, and a family of people that is one emoji.
+  QCOMPARE(metrics.elided(QStringLiteral("e\u0301e\u0301e\u0301"), 18, 10), QStringLiteral("e\u0301…"));
+  const QString cut = metrics.elided(QStringLiteral("a👩‍👩‍👧b"), 24, 10);
+  QCOMPARE(cut, QStringLiteral("a…"));
+}
+
+void TestFigureLayouts::wrapping() {
+  const FixedMetrics metrics;
+  const std::vector<QString> lines = metrics.wrapped(QStringLiteral("one two three four five"), 60, 10, 3);
+  QCOMPARE(lines,
+           (std::vector<QString>{QStringLiteral("one two"), QStringLiteral("three four"), QStringLiteral("five")}));
+  const std::vector<QString> cut = metrics.wrapped(QStringLiteral("one two three four five"), 60, 10, 2);
+  QCOMPARE(cut.size(), std::size_t{2});
+  QVERIFY(cut.back().endsWith(QChar(0x2026)));
+  QVERIFY(metrics.wrapped(QString(), 60, 10, 2).empty());
+}
+
+QTEST_MAIN(TestFigureLayouts)
+#include "test_figure_layouts.moc"

@@ -1,0 +1,318 @@
+#include <qcustomplot.h>
+#include <unistd.h>
+
+#include <QMimeData>
+#include <QProcess>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+#include "core/base/error.h"
+#include "tests/support/synthetic_maps.h"
+#include "ui/figures/atlas_figure.h"
+#include "ui/figures/figure_writer.h"
+#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/links_figure.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+class TestFigureWriter : public QObject {
+  Q_OBJECT
+ private slots:
+  void pngHasTheSizeAskedFor();
+  void resolutionKeepsTheLayout();
+  void svgIsVectorsAndText();
+  void largeSvgHoldsOneImage();
+  void svgLooksLikePng();
+  void pdfIsOnePageWithFonts();
+  void pdfCrossReferencesAreRight();
+  void pdfLooksLikePng();
+  void sameBytesEveryTime();
+  void sameBytesInAnotherProcess();
+  void refusesBadPaths();
+  void refusesBadSizes();
+  void failureLeavesNothing();
+  void clipboard();
+};
+
+namespace {
+
+AttentionContext contextOfText() {
+  AttentionContext context;
+  context.modelName = QStringLiteral("gpt");
+  context.text = QStringLiteral("A <b> & \"quoted\" text");
+  context.sinkColumns = {0};
+  context.visibility.assign(2, Visibility{true});
+  return context;
+}
+
+HeatmapFigure heatmap(std::size_t tokens) {
+  HeatmapFigure figure;
+  figure.setMaps(std::make_shared<SyntheticMaps>(wordTokens(tokens), 2, 3, true), contextOfText());
+  return figure;
+}
+
+LinksFigure linksFigure() {
+  LinksFigure figure;
+  figure.setMaps(std::make_shared<SyntheticMaps>(wordTokens(12), 2, 3, true), contextOfText());
+  figure.setHeads({{0, 0}, {1, 1}});
+  return figure;
+}
+
+AtlasFigure atlas() {
+  AtlasFigure figure;
+  figure.setMaps(std::make_shared<SyntheticMaps>(wordTokens(9), 2, 3, true), contextOfText());
+  return figure;
+}
+
+/// Mean difference of the channels of two pictures, 0 to 255.
+double difference(QImage a, QImage b) {
+  a = a.convertToFormat(QImage::Format_RGB32);
+  b = b.convertToFormat(QImage::Format_RGB32);
+  double sum = 0;
+  for (int y = 0; y < a.height(); ++y)
+    for (int x = 0; x < a.width(); ++x) {
+      const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+      sum += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q));
+    }
+  return sum / (3.0 * a.width() * a.height());
+}
+
+QImage png(const Figure& figure, QSize size, double dpi = 96) {
+  return QImage::fromData(figureBytes(figure, FigureFormat::Png, {size, dpi, {}}), "PNG");
+}
+
+QString messageOf(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
+}
+
+}  // namespace
+
+void TestFigureWriter::pngHasTheSizeAskedFor() {
+  const QImage image = png(heatmap(8), {641, 433});
+  QCOMPARE(image.size(), QSize(641, 433));
+  QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 96);
+  QCOMPARE(image.pixelColor(0, 0), palette(Theme::Light).paper);
+  HeatmapFigure figure = heatmap(8);
+  FigureStyle style;
+  style.transparent = true;
+  figure.setStyle(style);
+  QCOMPARE(png(figure, {300, 200}).pixelColor(0, 0).alpha(), 0);
+}
+
+void TestFigureWriter::resolutionKeepsTheLayout() {
+  const HeatmapFigure heat = heatmap(12);
+  const LinksFigure links = linksFigure();
+  const AtlasFigure all = atlas();
+  for (const Figure* figure : std::initializer_list<const Figure*>{&heat, &links, &all}) {
+    const QImage once = png(*figure, {600, 400});
+    const QImage twice =
+        png(*figure, {1200, 800}, 192).scaled(600, 400, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const double off = difference(once, twice);
+    QVERIFY2(off < 2.5, qPrintable(QString::number(off)));
+  }
+}
+
+void TestFigureWriter::svgIsVectorsAndText() {
+  const HeatmapFigure figure = heatmap(12);
+  const QByteArray svg = figureBytes(figure, FigureFormat::Svg, {{800, 600}, 96, {}});
+  QXmlStreamReader xml(svg);
+  int rects = 0, texts = 0, images = 0;
+  QString title, description;
+  QStringList words;
+  while (!xml.atEnd()) {
+    if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+    if (xml.name() == QStringLiteral("svg")) {
+      QCOMPARE(xml.attributes().value("viewBox").toString(), QStringLiteral("0 0 800 600"));
+      QCOMPARE(xml.attributes().value("width").toString(), QStringLiteral("800"));
+      QCOMPARE(xml.attributes().value("height").toString(), QStringLiteral("600"));
+    } else if (xml.name() == QStringLiteral("title")) {
+      title = xml.readElementText();
+    } else if (xml.name() == QStringLiteral("desc")) {
+      description = xml.readElementText();
+    } else if (xml.name() == QStringLiteral("rect")) {
+      ++rects;
+    } else if (xml.name() == QStringLiteral("image")) {
+      ++images;
+    } else if (xml.name() == QStringLiteral("text")) {
+      ++texts;
+      QVERIFY(xml.attributes().value("font-family").toString().endsWith(QStringLiteral("sans-serif")));
+      words << xml.readElementText();
+    }
+  }
+  QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+  QCOMPARE(title, QStringLiteral("Layer 0, head 0"));
+  QVERIFY(description.contains(QStringLiteral("A <b> & \"quoted\" text")));
+  QCOMPARE(images, 0);
+  QVERIFY(rects >= 11 * 12 / 2 + 12);  // the visible cells beside the sink column, and the bars
+  QVERIFY(texts >= 24);
+  for (const char* word : {"chased", "mice", "100%", "weight", "Layer 0, head 0"})
+    QVERIFY2(words.contains(QString::fromUtf8(word)), word);
+}
+
+void TestFigureWriter::largeSvgHoldsOneImage() {
+  const QByteArray svg = figureBytes(heatmap(120), FigureFormat::Svg, {{800, 600}, 96, {}});
+  QCOMPARE(svg.count("<image"), 1);
+  QVERIFY(svg.count("<text") > 50);
+}
+
+void TestFigureWriter::svgLooksLikePng() {
+  const HeatmapFigure heat = heatmap(12);
+  const LinksFigure links = linksFigure();
+  const AtlasFigure all = atlas();
+  for (const Figure* figure : std::initializer_list<const Figure*>{&heat, &links, &all}) {
+    QSvgRenderer renderer(figureBytes(*figure, FigureFormat::Svg, {{800, 600}, 96, {}}));
+    QVERIFY(renderer.isValid());
+    QImage image(800, 600, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    painter.end();
+    const double off = difference(image, png(*figure, {800, 600}));
+    QVERIFY2(off < 4, qPrintable(QString::number(off)));
+  }
+}
+
+void TestFigureWriter::pdfIsOnePageWithFonts() {
+  const QByteArray pdf = figureBytes(heatmap(12), FigureFormat::Pdf, {{960, 480}, 96, {}});
+  QVERIFY(pdf.startsWith("%PDF-"));
+  QCOMPARE(pdf.count("/Type /Page\n"), 1);
+  QVERIFY2(pdf.contains("/MediaBox [0 0 720 360]") || pdf.contains("/MediaBox [0 0 720.000000 360.000000]"),
+           "page = figure");
+  QVERIFY(pdf.contains("/FontFile"));
+  QVERIFY(!pdf.contains("/Subtype /Image"));
+}
+
+void TestFigureWriter::pdfCrossReferencesAreRight() {
+  const QByteArray pdf = figureBytes(heatmap(12), FigureFormat::Pdf, {{960, 480}, 96, {}});
+  const qsizetype startAt = pdf.lastIndexOf("startxref\n") + 10;
+  const qsizetype table = pdf.mid(startAt, pdf.indexOf('\n', startAt) - startAt).toLongLong();
+  QCOMPARE(pdf.mid(table, 4), QByteArray("xref"));
+  const QList<QByteArray> lines = pdf.mid(table).split('\n');
+  const int count = lines.at(1).split(' ').at(1).toInt();
+  QVERIFY(count > 5);
+  for (int object = 1; object < count; ++object) {
+    const qsizetype offset = lines.at(2 + object).left(10).toLongLong();
+    const QByteArray expected = QByteArray::number(object) + " 0 obj";
+    QCOMPARE(pdf.mid(offset, expected.size()), expected);
+  }
+}
+
+void TestFigureWriter::pdfLooksLikePng() {
+  const QString tool = QStandardPaths::findExecutable(QStringLiteral("pdftoppm"));
+  if (tool.isEmpty()) QSKIP("pdftoppm is not installed");
+  QTemporaryDir folder;
+  const HeatmapFigure heat = heatmap(12);
+  const LinksFigure links = linksFigure();
+  const AtlasFigure all = atlas();
+  for (const Figure* figure : std::initializer_list<const Figure*>{&heat, &links, &all}) {
+    const QString name = folder.filePath(QStringLiteral("figure.pdf"));
+    writeFigure(*figure, name.toStdString(), {{800, 600}, 96, {}});
+    QCOMPARE(QProcess::execute(tool, {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"),
+                                      QStringLiteral("-singlefile"), name, folder.filePath(QStringLiteral("page"))}),
+             0);
+    const QImage page(folder.filePath(QStringLiteral("page.png")));
+    QCOMPARE(page.size(), QSize(800, 600));
+    const double off = difference(page, png(*figure, {800, 600}));
+    QVERIFY2(off < 4, qPrintable(QString::number(off)));
+  }
+}
+
+void TestFigureWriter::sameBytesEveryTime() {
+  for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf}) {
+    const QByteArray first = figureBytes(heatmap(12), format, {{800, 600}, 96, {}});
+    const QByteArray between = figureBytes(linksFigure(), format, {{500, 300}, 96, {}});
+    QVERIFY(between != first);
+    if (format == FigureFormat::Pdf) QTest::qWait(1100);
+    QCOMPARE(figureBytes(heatmap(12), format, {{800, 600}, 96, {}}), first);
+  }
+}
+
+void TestFigureWriter::sameBytesInAnotherProcess() {
+  QTemporaryDir folder;
+  const QString other = folder.filePath(QStringLiteral("other"));
+  if (qEnvironmentVariableIsSet("HEADLIGHT_WRITE_TO")) {
+    // This is the other process.
+    QFile file(qEnvironmentVariable("HEADLIGHT_WRITE_TO"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf})
+      file.write(figureBytes(heatmap(12), format, {{800, 600}, 96, {}}));
+    return;
+  }
+  QByteArray here;
+  for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf})
+    here += figureBytes(heatmap(12), format, {{800, 600}, 96, {}});
+  for (const char* zone : {"UTC", "Asia/Kolkata"}) {
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("HEADLIGHT_WRITE_TO"), other);
+    environment.insert(QStringLiteral("TZ"), QString::fromUtf8(zone));
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("sameBytesInAnotherProcess")});
+    QVERIFY(process.waitForFinished(120000));
+    QCOMPARE(process.exitCode(), 0);
+    QFile file(other);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), here);
+  }
+}
+
+void TestFigureWriter::refusesBadPaths() {
+  const HeatmapFigure figure = heatmap(5);
+  QTemporaryDir folder;
+  for (const char* name : {"figure.gif", "figure", "figure.png.txt", ".png"}) {
+    const QString path = folder.filePath(QString::fromUtf8(name));
+    const QString message = messageOf([&] { writeFigure(figure, path.toStdString()); });
+    QVERIFY2(message.contains(path) && message.contains(QStringLiteral(".svg")), qPrintable(message));
+  }
+  QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+  QCOMPARE(figureFormat("a/b.PNG"), FigureFormat::Png);
+  const QString missing = folder.filePath(QStringLiteral("missing/figure.png"));
+  QVERIFY(messageOf([&] { writeFigure(figure, missing.toStdString()); }).contains(missing));
+}
+
+void TestFigureWriter::refusesBadSizes() {
+  const HeatmapFigure figure = heatmap(5);
+  for (const QSize size : {QSize(0, 100), QSize(100, -1), QSize(40000, 10), QSize(32000, 32000)})
+    QVERIFY(!messageOf([&] { figureBytes(figure, FigureFormat::Png, {size, 96, {}}); }).isEmpty());
+  for (const double dpi : {0.0, -3.0, 1e9, std::nan("")})
+    QVERIFY(!messageOf([&] { figureBytes(figure, FigureFormat::Svg, {{100, 100}, dpi, {}}); }).isEmpty());
+}
+
+void TestFigureWriter::failureLeavesNothing() {
+  const HeatmapFigure figure = heatmap(5);
+  QTemporaryDir folder;
+  const QString path = folder.filePath(QStringLiteral("figure.svg"));
+  writeFigure(figure, path.toStdString());
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(file.readAll(), figureBytes(figure, FigureFormat::Svg, {}));
+  // A folder in the way of the name: refused, nothing beside it.
+  QDir(folder.path()).mkdir(QStringLiteral("taken.pdf"));
+  const QString taken = folder.filePath(QStringLiteral("taken.pdf"));
+  QVERIFY(messageOf([&] { writeFigure(figure, taken.toStdString()); }).contains(taken));
+  QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
+  if (::geteuid() == 0) return;  // root may write anywhere
+  QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
+  const QString denied = folder.filePath(QStringLiteral("denied.png"));
+  QVERIFY(messageOf([&] { writeFigure(figure, denied.toStdString()); }).contains(denied));
+  QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+  QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
+}
+
+void TestFigureWriter::clipboard() {
+  const std::unique_ptr<QMimeData> data(figureMimeData(heatmap(8), {400, 300}));
+  QVERIFY(data->hasImage());
+  QCOMPARE(QImage::fromData(data->data(QStringLiteral("image/png"))).size(), QSize(800, 600));
+  QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("viewBox=\"0 0 400 300\""));
+}
+
+QTEST_MAIN(TestFigureWriter)
+#include "test_figure_writer.moc"
