@@ -18,8 +18,9 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
   const PositionTerm& p = rule.position;
   const Index at = head * rule.dHead;
   if (p.positionKey.size() > 0) {
-    const Matrix c2p =
-        record.q.block(rect.row, at, rect.rows, rule.dHead) * p.positionKey.middleCols(at, rule.dHead).transpose();
+    Matrix c2p(rect.rows, p.positionKey.rows());
+    multiplyTransposed(record.q.block(rect.row, at, rect.rows, rule.dHead), p.positionKey.middleCols(at, rule.dHead),
+                       rule.scale, c2p);
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
@@ -27,8 +28,9 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
       }
   }
   if (p.positionQuery.size() > 0) {
-    const Matrix p2c =
-        record.k.block(rect.col, at, rect.cols, rule.dHead) * p.positionQuery.middleCols(at, rule.dHead).transpose();
+    Matrix p2c(rect.cols, p.positionQuery.rows());
+    multiplyTransposed(record.k.block(rect.col, at, rect.cols, rule.dHead), p.positionQuery.middleCols(at, rule.dHead),
+                       rule.scale, p2c);
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;

@@ -67,6 +67,11 @@ bool Config::has(std::string_view key) const { return find(m_node->value, key) !
 
 bool Config::declares(std::string_view key) const { return m_node->value.contains(std::string(key)); }
 
+bool Config::isText(std::string_view key) const {
+  const json* value = find(m_node->value, key);
+  return value && value->is_string();
+}
+
 Index Config::size(std::string_view key) const {
   const json* value = find(m_node->value, key);
   if (!value) throw Error(where(key) + " is missing");

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/matrix.h"
+#include "core/base/index.h"
 
 namespace headlight {
 
@@ -26,6 +26,7 @@ class Config {
   bool has(std::string_view key) const;
   /// Whether the key is there at all, be it with null: then a default does not apply.
   bool declares(std::string_view key) const;
+  bool isText(std::string_view key) const;
   /// A number of things: a whole number from 1 to 2^27.
   Index size(std::string_view key) const;
   Index size(std::string_view key, Index otherwise) const;

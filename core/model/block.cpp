@@ -6,6 +6,7 @@
 #include "core/attention/attend.h"
 #include "core/model/position_terms.h"
 #include "core/model/rotary_frequencies.h"
+#include "core/ops/activations.h"
 
 namespace headlight {
 namespace {

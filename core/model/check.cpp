@@ -26,6 +26,15 @@ void check(const Description& d, const Config& config) {
     within(config, "width of all heads", layer.attention.heads * layer.attention.dHead, kMaxWidth);
     within(config, "width of the feed-forward network", layer.feedForward.inner, kMaxWidth);
   }
+  if (d.relativeBias && (d.relativeBias->buckets < 4 || d.relativeBias->maxDistance <= d.relativeBias->buckets / 4))
+    throw Error(config.where("relative_attention_num_buckets") + ": expected from 4 to " +
+                std::to_string(4 * d.relativeBias->maxDistance - 4) + ", found " +
+                std::to_string(d.relativeBias->buckets));
+  if (d.disentangled && d.disentangled->buckets > 0 &&
+      (d.disentangled->buckets < 2 || d.disentangled->maxDistance - 1 <= d.disentangled->buckets / 2))
+    throw Error(config.where("position_buckets") + ": expected from 2 to " +
+                std::to_string(2 * d.disentangled->maxDistance - 4) + ", found " +
+                std::to_string(d.disentangled->buckets));
 }
 
 }  // namespace headlight

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/base/matrix.h"
-#include "core/model/model.h"
-#include "core/ops/activations.h"
-#include "core/ops/norms.h"
+#include "core/base/index.h"
+#include "core/model/head_kind.h"
+#include "core/ops/activation.h"
+#include "core/ops/norm_kind.h"
 
 namespace headlight {
 

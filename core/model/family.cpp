@@ -70,6 +70,25 @@ Index dividedBy(const Config& config, Index width, Index heads, std::string_view
   return width / heads;
 }
 
+namespace {
+
+int countOf(const Config& config, std::string_view key, Index otherwise, Index most) {
+  const Index count = config.size(key, otherwise);
+  if (count > most)
+    throw Error(config.where(key) + ": expected at most " + std::to_string(most) + ", found " + std::to_string(count));
+  return static_cast<int>(count);
+}
+
+}  // namespace
+
+int layerCount(const Config& config, std::string_view key, Index otherwise) {
+  return countOf(config, key, otherwise, 4096);
+}
+
+int headCount(const Config& config, std::string_view key, Index otherwise) {
+  return countOf(config, key, otherwise, 65536);
+}
+
 HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias) {
   if (input.head == HeadKind::SequenceClassification)
     return classifierHead(input, HeadPart::Pooling::LastAttended, {}, linearPart("score", false));

@@ -49,6 +49,10 @@ double epsilonOf(const Config& config, std::string_view key, double otherwise);
 /// `heads` divides `width`, or Error; returns width / heads.
 Index dividedBy(const Config& config, Index width, Index heads, std::string_view key);
 
+/// Layers or heads of config.json, bounded so that a wrong number cannot fill the memory.
+int layerCount(const Config& config, std::string_view key, Index otherwise);
+int headCount(const Config& config, std::string_view key, Index otherwise);
+
 /// The head of a causal model: output `name`, or tied to the token embeddings; or a classifier on the last token
 /// ("score").
 HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias = false);

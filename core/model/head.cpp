@@ -1,5 +1,7 @@
 #include "core/model/head.h"
 
+#include "core/ops/activations.h"
+
 namespace headlight {
 namespace {
 

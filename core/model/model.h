@@ -8,12 +8,10 @@
 
 #include "core/attention/trace.h"
 #include "core/base/progress.h"
+#include "core/model/head_kind.h"
 #include "core/text/encoding.h"
 
 namespace headlight {
-
-/// What a model's last part computes from the hidden states.
-enum class HeadKind { None, CausalLm, MaskedLm, SequenceClassification, TokenClassification, ReplacedTokenDetection };
 
 /// What a person wants to know of a model; the numbers are those of its config.json and its weights.
 struct ModelInfo {

@@ -52,9 +52,11 @@ Matrix alibiTerm(Alibi kind, int heads, float scale, const std::vector<Index>& p
     for (Index j = 0; j < term.cols(); ++j) {
       const float slope = slopes[static_cast<std::size_t>(h)];
       const auto place = static_cast<float>(places[static_cast<std::size_t>(j)]);
-      // Falcon adds the term before it scales the scores, and keeps slope, place and product in bfloat16.
-      term(h, j) = kind == Alibi::BeforeScale ? scale * roundToBfloat16(roundToBfloat16(slope) * roundToBfloat16(place))
-                                              : slope * place;
+      // Falcon keeps slope, place and product in bfloat16, and scales the term with the scores. The reference's eager
+      // attention adds it twice, to the scores and with the causal mask.
+      term(h, j) = kind == Alibi::BeforeScale
+                       ? 2 * scale * roundToBfloat16(roundToBfloat16(slope) * roundToBfloat16(place))
+                       : slope * place;
     }
   return term;
 }

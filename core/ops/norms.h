@@ -1,10 +1,9 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/ops/norm_kind.h"
 
 namespace headlight {
-
-enum class NormKind { None, LayerNorm, RmsNorm };
 
 /// A normalisation of rows: LayerNorm (Ba et al. 2016) or RMSNorm (Zhang and Sennrich 2019). None leaves them as they
 /// are.

@@ -34,8 +34,11 @@ Family stablelmFamily();
 
 /// The list of all families; a new one is added here.
 inline std::vector<Family> allFamilies() {
-  return {bertFamily(),  gpt2Family(),  llamaFamily(),  mistralFamily(), qwen2Family(),
-          qwen3Family(), gemmaFamily(), gemma2Family(), gemma3Family()};
+  return {albertFamily(),  bertFamily(),       bloomFamily(),  debertaFamily(), distilbertFamily(),
+          electraFamily(), falconFamily(),     gemmaFamily(),  gemma2Family(),  gemma3Family(),
+          gpt2Family(),    gptJFamily(),       gptNeoFamily(), gptNeoxFamily(), llamaFamily(),
+          mistralFamily(), modernbertFamily(), mpnetFamily(),  optFamily(),     phiFamily(),
+          phi3Family(),    qwen2Family(),      qwen3Family(),  robertaFamily(), stablelmFamily()};
 }
 
 }  // namespace headlight

@@ -14,8 +14,8 @@ NormPart normOf(const DecoderSwitches& s, const std::string& name, double epsilo
 AttentionPart attentionOf(const Config& c, const DecoderSwitches& s, const std::string& prefix, Index width,
                           double epsilon) {
   AttentionPart a;
-  a.heads = static_cast<int>(c.size("num_attention_heads", 32));
-  a.kvHeads = static_cast<int>(c.size("num_key_value_heads", a.heads));
+  a.heads = headCount(c, "num_attention_heads", 32);
+  a.kvHeads = headCount(c, "num_key_value_heads", a.heads);
   dividedBy(c, a.heads, a.kvHeads, "num_key_value_heads");
   a.dHead = c.has("head_dim") ? c.size("head_dim")
                               : (s.dHead > 0 ? s.dHead : dividedBy(c, width, a.heads, "num_attention_heads"));
@@ -46,7 +46,7 @@ Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) 
   d.padId = c.integer("pad_token_id", -1);
   d.embedding.tokens = prefix + "embed_tokens.weight";
   d.embedding.width = d.width;
-  const auto layers = static_cast<int>(c.size("num_hidden_layers", 32));
+  const int layers = layerCount(c, "num_hidden_layers", 32);
   const Index window = s.windowed ? c.size("sliding_window", s.window) : 0;
   for (int i = 0; i < layers; ++i) {
     const std::string at = prefix + "layers." + std::to_string(i) + ".";

@@ -10,8 +10,8 @@ EncoderSizes encoderSizes(const Config& config, double epsilon) {
   EncoderSizes sizes;
   sizes.width = config.size("hidden_size", 768);
   sizes.inner = config.size("intermediate_size", 3072);
-  sizes.layers = static_cast<int>(config.size("num_hidden_layers", 12));
-  sizes.heads = static_cast<int>(config.size("num_attention_heads", 12));
+  sizes.layers = layerCount(config, "num_hidden_layers", 12);
+  sizes.heads = headCount(config, "num_attention_heads", 12);
   sizes.activation = activationOf(config.text("hidden_act", "gelu"), config.where("hidden_act"));
   sizes.epsilon = epsilonOf(config, "layer_norm_eps", epsilon);
   return sizes;
@@ -44,8 +44,10 @@ EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, 
   e.positions = PositionsPart{};
   e.positions->table = prefix + "embeddings.position_embeddings.weight";
   e.positions->rows = config.size("max_position_embeddings", 512);
-  e.types = prefix + "embeddings.token_type_embeddings.weight";
-  e.typeCount = config.size("type_vocab_size", 2);
+  if (!config.has("type_vocab_size") || config.integer("type_vocab_size", 2) != 0) {
+    e.types = prefix + "embeddings.token_type_embeddings.weight";
+    e.typeCount = config.size("type_vocab_size", 2);
+  }
   e.norm = layerNorm(prefix + "embeddings.LayerNorm", epsilon);
   return e;
 }
@@ -66,6 +68,17 @@ Description encoderDescription(const FamilyInput& input, const std::string& pref
   for (int i = 0; i < sizes.layers; ++i)
     d.layers.push_back(encoderLayer(c, sizes, prefix + "encoder.layer." + std::to_string(i) + ".", names));
   return d;
+}
+
+void skipPaddingPositions(Description& d, const Config& config) {
+  PositionsPart& positions = *d.embedding.positions;
+  d.padId = config.integer("pad_token_id", 1);
+  if (d.padId < 0 || d.padId + 1 >= positions.rows)
+    throw Error(config.where("pad_token_id") + ": expected a number from 0 to " + std::to_string(positions.rows - 2) +
+                ", found " + std::to_string(d.padId));
+  positions.counting = PositionsPart::Counting::SkipPaddingId;
+  positions.offset = d.padId + 1;
+  d.maxPositions = positions.rows - positions.offset;
 }
 
 }  // namespace headlight

@@ -38,4 +38,7 @@ EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, 
 Description encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
                                const EncoderNames& names = {});
 
+/// Positions as RoBERTa counts them: from the row behind the padding id on, leaving padding out.
+void skipPaddingPositions(Description& description, const Config& config);
+
 }  // namespace headlight

@@ -49,8 +49,8 @@ Description describe1(const FamilyInput& in) { return common(in, {}); }
 Description describe2(const FamilyInput& in) {
   DecoderSwitches s;
   s.window = 4096;
-  const auto layers = windowedLayers(in.config, static_cast<int>(in.config.size("num_hidden_layers", 26)),
-                                     [](int i) { return i % 2 == 0; });
+  const auto layers =
+      windowedLayers(in.config, layerCount(in.config, "num_hidden_layers", 26), [](int i) { return i % 2 == 0; });
   s.windowed = [layers](int i) { return layers[static_cast<std::size_t>(i)]; };
   const auto cap = [&](const char* key, double value) {
     return in.config.has(key) || !in.config.declares(key) ? value : 0;
@@ -66,8 +66,8 @@ Description describe3(const FamilyInput& in) {
   s.headNorms = true;
   s.rope.theta = 1e6;
   const Index pattern = c.size("sliding_window_pattern", c.size("_sliding_window_pattern", 6));
-  const auto layers = windowedLayers(c, static_cast<int>(c.size("num_hidden_layers", 26)),
-                                     [&](int i) { return (i + 1) % pattern != 0; });
+  const auto layers =
+      windowedLayers(c, layerCount(c, "num_hidden_layers", 26), [&](int i) { return (i + 1) % pattern != 0; });
   s.windowed = [layers](int i) { return layers[static_cast<std::size_t>(i)]; };
   Description d = later(in, s, 0, 0);
   const Index dHead = d.layers.front().attention.dHead;

@@ -8,8 +8,7 @@ namespace {
 std::vector<bool> windowed(const Config& c) {
   const bool used = c.flag("use_sliding_window", false) && c.has("sliding_window");
   const std::int64_t first = c.integer("max_window_layers", 28);
-  return windowedLayers(c, static_cast<int>(c.size("num_hidden_layers", 32)),
-                        [&](int i) { return used && i >= first; });
+  return windowedLayers(c, layerCount(c, "num_hidden_layers", 32), [&](int i) { return used && i >= first; });
 }
 
 /// Qwen2: Llama with biases on query, key and value.

@@ -11,7 +11,7 @@
 using namespace headlight;
 
 /// Families without a reference model, which therefore rest on their neighbours' tests alone.
-const std::set<std::string> kWithoutReference{};
+const std::set<std::string> kWithoutReference{"stablelm"};
 
 class TestReferenceModels : public QObject {
   Q_OBJECT
@@ -34,8 +34,6 @@ void TestReferenceModels::withinTolerance_data() {
 
 void TestReferenceModels::withinTolerance() {
   QFETCH(QString, folder);
-  if (const auto type = Config::open(folder.toStdString()).text("model_type"); !familyOf(type))
-    QSKIP(("the family " + type + " is not there yet").c_str());
   try {
     const auto comparison = reference::compare(folder.toStdString());
     m_rows.push_back(comparison.row() + (comparison.right() ? "" : "   <- " + comparison.firstWrong));

@@ -1,0 +1,59 @@
+#include "core/base/error.h"
+#include "core/model/families/all.h"
+#include "core/model/families/encoder_layers.h"
+
+namespace headlight {
+namespace {
+
+HeadPart head(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, Index embedding) {
+  switch (in.head) {
+    case HeadKind::MaskedLm:
+      return maskedHead(in, linearPart("predictions.dense"), embedding, sizes.activation,
+                        layerNorm("predictions.LayerNorm", sizes.epsilon),
+                        {"predictions.decoder.weight", "predictions.bias", false});
+    case HeadKind::SequenceClassification:
+      return classifierHead(in, HeadPart::Pooling::First,
+                            {{linearPart(prefix + "pooler"), sizes.width, Activation::Tanh, {}}},
+                            linearPart("classifier"));
+    case HeadKind::TokenClassification:
+      return tokenClassifierHead(in, linearPart("classifier"));
+    default:
+      return {};
+  }
+}
+
+/// Lan et al. 2020, "ALBERT": BERT whose layers share weights, with narrow embeddings mapped to the width.
+Description describe(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix("albert.");
+  EncoderSizes sizes = encoderSizes(c);
+  sizes.activation = activationOf(c.text("hidden_act", "gelu_new"), c.where("hidden_act"));
+  const Index groups = c.size("num_hidden_groups", 1);
+  if (c.size("inner_group_num", 1) != 1)
+    throw Error(c.where("inner_group_num") + ": expected 1, found " + std::to_string(c.size("inner_group_num")) +
+                ", which is not computed");
+  const EncoderNames names{"attention.query",     "attention.key", "attention.value", "attention.dense",
+                           "attention.LayerNorm", "ffn",           "ffn_output",      "full_layer_layer_norm"};
+  Description d;
+  d.width = sizes.width;
+  d.vocabulary = c.size("vocab_size");
+  d.maxPositions = c.size("max_position_embeddings", 512);
+  d.padId = c.integer("pad_token_id", 0);
+  const Index embedding = c.size("embedding_size", 128);
+  d.embedding = encoderEmbedding(c, prefix, embedding, sizes.epsilon);
+  d.embedding.projection = linearPart(prefix + "encoder.embedding_hidden_mapping_in");
+  for (int i = 0; i < sizes.layers; ++i) {
+    const Index group = i * groups / sizes.layers;
+    const std::string at = prefix + "encoder.albert_layer_groups." + std::to_string(group) + ".albert_layers.0.";
+    d.layers.push_back(encoderLayer(c, sizes, at, names));
+  }
+  d.head = head(in, prefix, sizes, embedding);
+  if (sizes.layers > groups) d.remarks.push_back("Layers share their weights.");
+  return d;
+}
+
+}  // namespace
+
+Family albertFamily() { return {"albert", {"albert"}, describe}; }
+
+}  // namespace headlight

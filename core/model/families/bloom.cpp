@@ -1,0 +1,53 @@
+#include <cmath>
+
+#include "core/model/families/all.h"
+
+namespace headlight {
+namespace {
+
+LayerPart layerOf(const Config& c, const std::string& at, Index width, double epsilon) {
+  LayerPart layer;
+  AttentionPart& a = layer.attention;
+  a.heads = a.kvHeads = c.has("n_head") ? headCount(c, "n_head", 8) : headCount(c, "num_attention_heads", 8);
+  a.dHead = dividedBy(c, width, a.heads, "n_head");
+  a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
+  a.causal = true;
+  a.alibi = Alibi::AfterScale;
+  a.layout = QkvLayout::Groups;
+  a.qkv = linearPart(at + "self_attention.query_key_value");
+  a.output = linearPart(at + "self_attention.dense");
+  layer.attentionNorms.before = layerNorm(at + "input_layernorm", epsilon);
+  layer.feedForwardNorms.before = layerNorm(at + "post_attention_layernorm", epsilon);
+  layer.residualFromNorm = c.flag("apply_residual_connection_post_layernorm", false);
+  layer.feedForward.inner = 4 * width;
+  layer.feedForward.activation = Activation::GeluTanh;
+  layer.feedForward.in = linearPart(at + "mlp.dense_h_to_4h");
+  layer.feedForward.output = linearPart(at + "mlp.dense_4h_to_h");
+  return layer;
+}
+
+/// Le Scao et al. 2022, "BLOOM": linear biases by position (ALiBi), a norm right behind the embeddings.
+Description describe(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix("transformer.");
+  const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
+  Description d;
+  d.width = c.has("hidden_size") ? c.size("hidden_size") : c.size("n_embed", 64);
+  d.vocabulary = c.size("vocab_size");
+  d.padId = c.integer("pad_token_id", -1);
+  d.embedding.tokens = prefix + "word_embeddings.weight";
+  d.embedding.width = d.width;
+  d.embedding.norm = layerNorm(prefix + "word_embeddings_layernorm", epsilon);
+  const int layers = c.has("n_layer") ? layerCount(c, "n_layer", 2) : layerCount(c, "num_hidden_layers", 2);
+  for (int i = 0; i < layers; ++i)
+    d.layers.push_back(layerOf(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
+  d.finalNorm = layerNorm(prefix + "ln_f", epsilon);
+  d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", true));
+  return d;
+}
+
+}  // namespace
+
+Family bloomFamily() { return {"bloom", {"bloom"}, describe}; }
+
+}  // namespace headlight

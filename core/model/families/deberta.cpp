@@ -1,0 +1,95 @@
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/model/families/all.h"
+#include "core/model/families/encoder_layers.h"
+
+namespace headlight {
+namespace {
+
+const EncoderNames kNames{"attention.self.query_proj", "attention.self.key_proj", "attention.self.value_proj"};
+
+/// pos_att_type as a list, or as one text with bars ("c2p|p2c").
+bool hasTerm(const Config& c, const std::string& term) {
+  if (!c.has("pos_att_type")) return false;
+  if (c.isText("pos_att_type")) return c.text("pos_att_type").find(term) != std::string::npos;
+  for (const std::string& type : c.texts("pos_att_type"))
+    if (type == term) return true;
+  return false;
+}
+
+/// Scores with three terms, and the names of their maps of the relative embeddings.
+void disentangle(const Config& c, const std::string& prefix, const EncoderSizes& sizes, Description& d) {
+  DisentangledPart part;
+  part.table = prefix + "encoder.rel_embeddings.weight";
+  const std::int64_t longest = c.integer("max_relative_positions", -1), buckets = c.integer("position_buckets", -1);
+  part.maxDistance = longest < 1 ? c.size("max_position_embeddings", 512) : c.size("max_relative_positions");
+  part.buckets = buckets < 1 ? 0 : c.size("position_buckets");
+  part.span = part.buckets > 0 ? part.buckets : part.maxDistance;
+  part.contentToPosition = hasTerm(c, "c2p");
+  part.positionToContent = hasTerm(c, "p2c");
+  if (c.text("norm_rel_ebd", "none").find("layer_norm") != std::string::npos)
+    part.norm = layerNorm(prefix + "encoder.LayerNorm", sizes.epsilon);
+  d.disentangled = part;
+  const bool shared = c.flag("share_att_key", false);
+  const int terms = 1 + part.contentToPosition + part.positionToContent;
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    AttentionPart& a = d.layers[i].attention;
+    const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".attention.self.";
+    a.scale = 1 / std::sqrt(static_cast<float>(a.dHead) * static_cast<float>(terms));
+    if (part.contentToPosition) a.positionKey = shared ? a.key : linearPart(at + "pos_key_proj");
+    if (part.positionToContent) a.positionQuery = shared ? a.query : linearPart(at + "pos_query_proj");
+  }
+}
+
+HeadPart head(const FamilyInput& in, const std::string&, const EncoderSizes& sizes) {
+  const Config& c = in.config;
+  const bool legacy = c.flag("legacy", true);
+  switch (in.head) {
+    case HeadKind::MaskedLm:
+      return legacy ? maskedHead(in, linearPart("cls.predictions.transform.dense"), sizes.width, sizes.activation,
+                                 layerNorm("cls.predictions.transform.LayerNorm", sizes.epsilon),
+                                 {"cls.predictions.decoder.weight", "cls.predictions.bias", false})
+                    : maskedHead(in, linearPart("lm_predictions.lm_head.dense"), sizes.width, sizes.activation,
+                                 layerNorm("lm_predictions.lm_head.LayerNorm", sizes.epsilon),
+                                 {"lm_predictions.lm_head.decoder.weight", "lm_predictions.lm_head.bias", false});
+    case HeadKind::SequenceClassification:
+      return classifierHead(in, HeadPart::Pooling::First,
+                            {{linearPart("pooler.dense"),
+                              c.size("pooler_hidden_size", sizes.width),
+                              activationOf(c.text("pooler_hidden_act", "gelu"), c.where("pooler_hidden_act")),
+                              {}}},
+                            linearPart("classifier"));
+    case HeadKind::TokenClassification:
+      return tokenClassifierHead(in, linearPart("classifier"));
+    default:
+      return {};
+  }
+}
+
+/// He et al. 2021, "DeBERTa", in its second and third version.
+Description describe(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix("deberta.");
+  const EncoderSizes sizes = encoderSizes(c, 1e-7);
+  if (c.integer("conv_kernel_size", 0) > 0)
+    throw Error(c.where("conv_kernel_size") + ": a convolution beside the first layer is not computed");
+  Description d = encoderDescription(in, prefix, sizes, kNames);
+  EmbeddingPart& e = d.embedding;
+  e.width = c.size("embedding_size", sizes.width);
+  if (e.width != sizes.width) {
+    e.projection = linearPart(prefix + "embeddings.embed_proj", false);
+    e.projectionPlace = EmbeddingPart::ProjectionPlace::BeforeNorm;
+  }
+  if (!c.has("type_vocab_size")) e.types.clear();
+  if (!c.flag("position_biased_input", true)) e.positions.reset();
+  if (c.flag("relative_attention", false)) disentangle(c, prefix, sizes, d);
+  d.head = head(in, prefix, sizes);
+  return d;
+}
+
+}  // namespace
+
+Family debertaFamily() { return {"deberta-v2", {"deberta-v2"}, describe}; }
+
+}  // namespace headlight

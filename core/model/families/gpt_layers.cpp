@@ -1,0 +1,35 @@
+#include "core/model/families/gpt_layers.h"
+
+#include <cmath>
+
+namespace headlight {
+
+Description gptDescription(const FamilyInput& in, const std::string& prefix, GptSizes& s, Index positions) {
+  const Config& c = in.config;
+  s.epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
+  Description d;
+  d.width = s.width;
+  d.vocabulary = c.size("vocab_size");
+  d.maxPositions = positions;
+  d.embedding.tokens = prefix + "wte.weight";
+  d.embedding.width = s.width;
+  if (positions > 0)
+    d.embedding.positions = PositionsPart{prefix + "wpe.weight", positions, 0, PositionsPart::Counting::Place};
+  const Index dHead = dividedBy(c, s.width, s.heads, "number of heads");
+  for (int i = 0; i < s.layers; ++i) {
+    LayerPart layer;
+    layer.attention.heads = layer.attention.kvHeads = s.heads;
+    layer.attention.dHead = dHead;
+    layer.attention.scale = 1 / std::sqrt(static_cast<float>(dHead));
+    layer.attention.causal = true;
+    layer.attentionNorms.before = layerNorm(prefix + "h." + std::to_string(i) + ".ln_1", s.epsilon);
+    layer.feedForward.inner = s.inner;
+    layer.feedForward.activation =
+        activationOf(c.text("activation_function", "gelu_new"), c.where("activation_function"));
+    d.layers.push_back(std::move(layer));
+  }
+  d.finalNorm = layerNorm(prefix + "ln_f", s.epsilon);
+  return d;
+}
+
+}  // namespace headlight

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "core/model/family.h"
+
+namespace headlight {
+
+/// What the decoders in GPT-2's tradition share, under GPT-2's names: "wte", "wpe", "h.N.ln_1", "ln_f".
+struct GptSizes {
+  Index width = 0, inner = 0;
+  int heads = 0, layers = 0;
+  double epsilon = 1e-5;
+};
+
+/// Embeddings (with `positions` learned positions, or none for 0), layers of causal attention with a norm before it,
+/// and the final norm; the names of the layers' linear maps are left to the family. Fills `sizes.epsilon`.
+Description gptDescription(const FamilyInput& input, const std::string& prefix, GptSizes& sizes, Index positions);
+
+}  // namespace headlight

@@ -1,0 +1,97 @@
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/model/families/all.h"
+#include "core/model/families/decoder_layers.h"
+
+namespace headlight {
+namespace {
+
+HeadPart head(const FamilyInput& in, Index width, double epsilon, bool normBias) {
+  const Config& c = in.config;
+  const HeadStep step{linearPart("head.dense", c.flag("classifier_bias", false)), width,
+                      activationOf(c.text("classifier_activation", "gelu"), c.where("classifier_activation")),
+                      layerNorm("head.norm", epsilon, normBias)};
+  switch (in.head) {
+    case HeadKind::MaskedLm:
+      return maskedHead(in, step.linear, width, step.activation, step.norm,
+                        linearPart("decoder", c.flag("decoder_bias", true)));
+    case HeadKind::SequenceClassification:
+      return classifierHead(
+          in, c.text("classifier_pooling", "cls") == "mean" ? HeadPart::Pooling::Mean : HeadPart::Pooling::First,
+          {step}, linearPart("classifier"));
+    case HeadKind::TokenClassification: {
+      HeadPart tokens = tokenClassifierHead(in, linearPart("classifier"));
+      tokens.steps.push_back(step);
+      return tokens;
+    }
+    default:
+      return {};
+  }
+}
+
+LayerPart layerOf(const Config& c, const std::string& at, Index width, int index, double epsilon, bool windowed) {
+  LayerPart layer;
+  AttentionPart& a = layer.attention;
+  const bool normBias = c.flag("norm_bias", false);
+  a.heads = a.kvHeads = headCount(c, "num_attention_heads", 12);
+  a.dHead = dividedBy(c, width, a.heads, "num_attention_heads");
+  a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
+  a.layout = QkvLayout::Parts;
+  a.qkv = linearPart(at + "attn.Wqkv", c.flag("attention_bias", false));
+  a.output = linearPart(at + "attn.Wo", c.flag("attention_bias", false));
+  a.rotary = windowed ? 1 : 0;
+  if (windowed) a.window = std::max<Index>(c.size("local_attention", 128) / 2, 1);
+  // The embeddings are normalised, so the first layer does not do it again.
+  if (index > 0) layer.attentionNorms.before = layerNorm(at + "attn_norm", epsilon, normBias);
+  layer.feedForwardNorms.before = layerNorm(at + "mlp_norm", epsilon, normBias);
+  FeedForwardPart& f = layer.feedForward;
+  f.inner = c.size("intermediate_size", 1152);
+  f.activation = activationOf(c.text("hidden_activation", "gelu"), c.where("hidden_activation"));
+  f.gateIn = linearPart(at + "mlp.Wi", c.flag("mlp_bias", false));
+  f.output = linearPart(at + "mlp.Wo", c.flag("mlp_bias", false));
+  return layer;
+}
+
+RotaryPart rotaryOf(const Config& c, Index dHead, const char* thetaKey, double theta, const char* layerType) {
+  RopeDefaults defaults;
+  defaults.theta = theta;
+  defaults.thetaKey = thetaKey;
+  RotaryPart part = rotaryPart(c, dHead, defaults, layerType);
+  return part;
+}
+
+/// Warner et al. 2024, "ModernBERT": rotary positions, gated feed-forward, most layers with a window to both sides.
+Description describe(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix("model.");
+  const double epsilon = epsilonOf(c, "norm_eps", 1e-5);
+  const bool normBias = c.flag("norm_bias", false);
+  Description d;
+  d.width = c.size("hidden_size", 768);
+  d.vocabulary = c.size("vocab_size");
+  d.maxPositions = c.size("max_position_embeddings", 8192);
+  d.padId = c.integer("pad_token_id", -1);
+  d.embedding.tokens = prefix + "embeddings.tok_embeddings.weight";
+  d.embedding.width = d.width;
+  d.embedding.norm = layerNorm(prefix + "embeddings.norm", epsilon, normBias);
+  const int layers = layerCount(c, "num_hidden_layers", 22);
+  const Index every = c.size("global_attn_every_n_layers", 3);
+  const auto windowed = windowedLayers(c, layers, [&](int i) { return i % every != 0; });
+  for (int i = 0; i < layers; ++i)
+    d.layers.push_back(layerOf(c, prefix + "layers." + std::to_string(i) + ".", d.width, i, epsilon,
+                               windowed[static_cast<std::size_t>(i)]));
+  const Index dHead = d.layers.front().attention.dHead;
+  d.rotaries.push_back(rotaryOf(c, dHead, "global_rope_theta", 160000, "full_attention"));
+  d.rotaries.push_back(rotaryOf(c, dHead, "local_rope_theta", 10000, "sliding_attention"));
+  d.finalNorm = layerNorm(prefix + "final_norm", epsilon, normBias);
+  d.finalInHiddenStates = false;
+  d.head = head(in, d.width, epsilon, normBias);
+  return d;
+}
+
+}  // namespace
+
+Family modernbertFamily() { return {"modernbert", {"modernbert"}, describe}; }
+
+}  // namespace headlight

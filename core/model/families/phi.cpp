@@ -1,0 +1,63 @@
+#include "core/model/families/all.h"
+#include "core/model/families/decoder_layers.h"
+
+namespace headlight {
+namespace {
+
+/// Phi-1 to Phi-2 (Gunasekar et al. 2023): one LayerNorm for both sublayers side by side, biases everywhere.
+Description describePhi(const FamilyInput& in) {
+  const Config& c = in.config;
+  DecoderSwitches s;
+  s.norm = NormKind::LayerNorm;
+  s.epsilonKey = "layer_norm_eps";
+  s.epsilon = 1e-5;
+  s.queryBias = s.outputBias = true;
+  s.activation = "gelu_new";
+  s.rope.partial = 0.5;
+  Description d = decoderDescription(in, s);
+  const std::string prefix = in.prefix("model.");
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    LayerPart& layer = d.layers[i];
+    const std::string at = prefix + "layers." + std::to_string(i) + ".";
+    layer.parallel = true;
+    layer.feedForwardNorms.before = {};
+    layer.attention.output = linearPart(at + "self_attn.dense");
+    if (c.flag("qk_layernorm", false)) {
+      layer.attention.queryNorm = layerNorm(at + "self_attn.q_layernorm", layer.attentionNorms.before.epsilon);
+      layer.attention.keyNorm = layerNorm(at + "self_attn.k_layernorm", layer.attentionNorms.before.epsilon);
+    }
+    layer.feedForward.gate = {};
+    layer.feedForward.in = linearPart(at + "mlp.fc1");
+    layer.feedForward.output = linearPart(at + "mlp.fc2");
+  }
+  d.finalNorm = layerNorm(prefix + "final_layernorm", d.finalNorm.epsilon);
+  d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", false), true);
+  return d;
+}
+
+/// Phi-3 (Abdin et al. 2024): Llama with fused tensors.
+Description describePhi3(const FamilyInput& in) {
+  const Config& c = in.config;
+  DecoderSwitches s;
+  s.epsilon = 1e-5;
+  if (c.has("sliding_window")) s.windowed = [](int) { return true; };
+  Description d = decoderDescription(in, s);
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    LayerPart& layer = d.layers[i];
+    const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
+    AttentionPart& a = layer.attention;
+    a.layout = QkvLayout::Parts;
+    a.query = a.key = a.value = {};
+    a.qkv = linearPart(at + "self_attn.qkv_proj", false);
+    layer.feedForward.gate = layer.feedForward.in = {};
+    layer.feedForward.gateIn = linearPart(at + "mlp.gate_up_proj", false);
+  }
+  return d;
+}
+
+}  // namespace
+
+Family phiFamily() { return {"phi", {"phi"}, describePhi}; }
+Family phi3Family() { return {"phi3", {"phi3"}, describePhi3}; }
+
+}  // namespace headlight

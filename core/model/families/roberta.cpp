@@ -1,0 +1,42 @@
+#include "core/model/families/all.h"
+#include "core/model/families/encoder_layers.h"
+
+namespace headlight {
+namespace {
+
+HeadPart head(const FamilyInput& in, const EncoderSizes& sizes) {
+  switch (in.head) {
+    case HeadKind::MaskedLm:
+    case HeadKind::CausalLm:
+      return maskedHead(in, linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
+                        layerNorm("lm_head.layer_norm", sizes.epsilon),
+                        {"lm_head.decoder.weight", "lm_head.bias", false});
+    case HeadKind::SequenceClassification:
+      return classifierHead(in, HeadPart::Pooling::First,
+                            {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
+                            linearPart("classifier.out_proj"));
+    case HeadKind::TokenClassification:
+      return tokenClassifierHead(in, linearPart("classifier"));
+    default:
+      return {};
+  }
+}
+
+/// Liu et al. 2019, "RoBERTa", and models trained alike: BERT whose positions begin behind the padding id.
+Description describe(const FamilyInput& in) {
+  const std::string prefix = in.prefix("roberta.");
+  const EncoderSizes sizes = encoderSizes(in.config);
+  Description d = encoderDescription(in, prefix, sizes);
+  skipPaddingPositions(d, in.config);
+  if (in.config.flag("is_decoder", false))
+    for (LayerPart& layer : d.layers) layer.attention.causal = true;
+  d.head = head(in, sizes);
+  if (in.head == HeadKind::CausalLm) d.head.kind = HeadKind::CausalLm;
+  return d;
+}
+
+}  // namespace
+
+Family robertaFamily() { return {"roberta", {"roberta", "xlm-roberta", "camembert"}, describe}; }
+
+}  // namespace headlight

@@ -1,0 +1,33 @@
+#include "core/base/error.h"
+#include "core/model/families/all.h"
+#include "core/model/families/decoder_layers.h"
+
+namespace headlight {
+namespace {
+
+/// StableLM (Bellagente et al. 2024): Llama with LayerNorm and rotary positions on a part of each head.
+Description describe(const FamilyInput& in) {
+  const Config& c = in.config;
+  if (c.flag("qk_layernorm", false))
+    throw Error(c.where("qk_layernorm") + ": an own norm for each head is not computed");
+  DecoderSwitches s;
+  s.norm = NormKind::LayerNorm;
+  s.epsilonKey = "layer_norm_eps";
+  s.epsilon = 1e-5;
+  s.queryBias = c.flag("use_qkv_bias", false);
+  s.rope.partial = 0.25;
+  Description d = decoderDescription(in, s);
+  if (c.flag("use_parallel_residual", false))
+    for (LayerPart& layer : d.layers) {
+      layer.parallel = true;
+      layer.feedForwardNorms.before = {};
+    }
+  d.remarks.push_back("StableLM is computed by the same block as its kin, without reference values of its own.");
+  return d;
+}
+
+}  // namespace
+
+Family stablelmFamily() { return {"stablelm", {"stablelm"}, describe}; }
+
+}  // namespace headlight

@@ -1,0 +1,235 @@
+#include <QtTest>
+#include <cmath>
+#include <random>
+
+#include "core/attention/attend.h"
+#include "core/attention/trace_maps.h"
+#include "core/ops/parallel.h"
+
+using namespace headlight;
+
+namespace {
+
+using MatrixD = Eigen::MatrixXd;
+
+Matrix randomMatrix(Index rows, Index cols, unsigned seed, float spread = 1) {
+  std::mt19937 random(seed);
+  std::normal_distribution<float> normal(0, spread);
+  Matrix m(rows, cols);
+  for (Index i = 0; i < m.size(); ++i) m.data()[i] = normal(random);
+  return m;
+}
+
+/// One layer of `n` tokens with random queries, keys and values.
+AttentionRecord recordOf(Index n, const ScoreRule& rule) {
+  AttentionRecord record;
+  record.q = randomMatrix(n, rule.heads * rule.dHead, 1, 2);
+  record.k = randomMatrix(n, rule.kvHeads * rule.dHead, 2, 2);
+  record.v = randomMatrix(n, rule.kvHeads * rule.dHead, 3);
+  record.rule = std::make_shared<const ScoreRule>(rule);
+  return record;
+}
+
+/// The weights of one head by the definition, in double precision.
+MatrixD definition(const AttentionRecord& record, int head) {
+  const ScoreRule& rule = *record.rule;
+  const Index n = record.queries(), m = record.keys(), kv = head / (rule.heads / rule.kvHeads);
+  MatrixD weights = MatrixD::Zero(n, m);
+  for (Index i = 0; i < n; ++i) {
+    double sum = 0;
+    for (Index j = 0; j < m; ++j) {
+      const auto range = rule.visibility.visible(i, m);
+      if (j < range.begin || j >= range.end) continue;
+      double score = 0;
+      for (Index d = 0; d < rule.dHead; ++d)
+        score += static_cast<double>(record.q(i, head * rule.dHead + d)) *
+                 static_cast<double>(record.k(j, kv * rule.dHead + d));
+      score *= static_cast<double>(rule.scale);
+      const PositionTerm& p = rule.position;
+      for (Index d = 0; d < rule.dHead; ++d) {
+        const Index at = head * rule.dHead + d;
+        const auto distance = static_cast<std::size_t>(j - i + p.distanceZero);
+        if (p.positionKey.size() > 0)
+          score += static_cast<double>(rule.scale * record.q(i, at) * p.positionKey(p.contentToPosition[distance], at));
+        if (p.positionQuery.size() > 0)
+          score +=
+              static_cast<double>(rule.scale * record.k(j, at) * p.positionQuery(p.positionToContent[distance], at));
+      }
+      if (rule.softCap > 0)
+        score = static_cast<double>(rule.softCap) * std::tanh(score / static_cast<double>(rule.softCap));
+      if (p.byKey.size() > 0) score += static_cast<double>(p.byKey(head, j));
+      if (p.byDistance.size() > 0) score += static_cast<double>(p.byDistance(head, j - i + p.distanceZero));
+      weights(i, j) = std::exp(score);
+      sum += weights(i, j);
+    }
+    if (sum > 0) weights.row(i) /= sum;
+  }
+  return weights;
+}
+
+std::shared_ptr<Trace> traceOf(AttentionRecord record) {
+  auto trace = std::make_shared<Trace>();
+  trace->encoding.tokens.resize(static_cast<std::size_t>(record.queries()));
+  trace->layers.push_back(std::move(record));
+  return trace;
+}
+
+}  // namespace
+
+class TestTraceMaps : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void follows_data();
+  void follows();
+  void pooledEqualsPooledFromWhole();
+  void threadsDoNotChangeTheResult();
+  void aRowThatSeesNothingIsZero();
+  void stopsWhenAsked();
+};
+
+void TestTraceMaps::follows_data() {
+  QTest::addColumn<int>("n");
+  QTest::addColumn<QString>("kind");
+  for (const int n : {1, 2, 37, 300})
+    for (const char* kind : {"full", "causal", "window", "both sides", "grouped", "capped", "ALiBi", "relative",
+                             "disentangled", "padded", "offset"})
+      QTest::addRow("%s %d", kind, n) << n << QString(kind);
+}
+
+void TestTraceMaps::follows() {
+  QFETCH(int, n);
+  QFETCH(QString, kind);
+  ScoreRule rule;
+  rule.heads = 4;
+  rule.kvHeads = kind == "grouped" ? 2 : 4;
+  rule.dHead = 6;
+  rule.scale = 0.4F;
+  rule.position.distanceZero = n - 1;
+  if (kind == "causal" || kind == "window" || kind == "grouped" || kind == "ALiBi") rule.visibility.causal = true;
+  if (kind == "window") rule.visibility.before = 4;
+  if (kind == "both sides") rule.visibility.before = rule.visibility.after = 3;
+  if (kind == "offset") {
+    rule.visibility.causal = true;
+    rule.visibility.offset = -2;  // The first queries see nothing.
+  }
+  if (kind == "capped") rule.softCap = 2;
+  if (kind == "ALiBi") rule.position.byKey = randomMatrix(4, n, 7);
+  if (kind == "padded") {
+    rule.position.byKey = Matrix::Zero(4, n);
+    rule.position.byKey.rightCols(n / 2).setConstant(-INFINITY);
+  }
+  if (kind == "relative") rule.position.byDistance = randomMatrix(4, 2 * n - 1, 8);
+  if (kind == "disentangled") {
+    rule.position.positionKey = randomMatrix(5, 24, 9);
+    rule.position.positionQuery = randomMatrix(5, 24, 10);
+    for (int d = 0; d < 2 * n - 1; ++d) {
+      rule.position.contentToPosition.push_back(std::clamp(d - n + 3, 0, 4));
+      rule.position.positionToContent.push_back(std::clamp(n + 1 - d, 0, 4));
+    }
+  }
+
+  AttentionRecord record = recordOf(n, rule);
+  Matrix context(n, rule.heads * rule.dHead);
+  attend(record, context);
+  const Matrix values = record.v;
+  const auto trace = traceOf(record);
+  const TraceMaps maps(trace);
+  for (int head = 0; head < rule.heads; ++head) {
+    const MatrixD expected = definition(record, head);
+    const Matrix whole = maps.weights({0, head});
+    QVERIFY((whole.cast<double>() - expected).cwiseAbs().maxCoeff() < 5e-6);
+    const Index kv = head / (rule.heads / rule.kvHeads);
+    const MatrixD out = expected * values.middleCols(kv * rule.dHead, rule.dHead).cast<double>();
+    QVERIFY((context.middleCols(head * rule.dHead, rule.dHead).cast<double>() - out).cwiseAbs().maxCoeff() < 2e-5);
+    for (Index i = 0; i < n; ++i) {
+      const bool empty = expected.row(i).sum() == 0;
+      QVERIFY(std::abs(whole.row(i).cast<double>().sum() - (empty ? 0 : 1)) < 1e-5);
+      for (Index j = 0; j < n; ++j)
+        if (expected(i, j) == 0) QCOMPARE(whole(i, j), 0.0F);
+    }
+    // A rectangle is the part of the whole.
+    const Rect rect{n / 3, n / 4, n - n / 3, std::max(1, n / 2)};
+    QVERIFY(
+        (maps.weights({0, head}, rect) - whole.block(rect.row, rect.col, rect.rows, rect.cols)).cwiseAbs().maxCoeff() <
+        1e-6F);
+  }
+}
+
+void TestTraceMaps::pooledEqualsPooledFromWhole() {
+  ScoreRule rule;
+  rule.heads = 2;
+  rule.kvHeads = 1;
+  rule.dHead = 8;
+  rule.scale = 0.3F;
+  rule.visibility.causal = true;
+  rule.visibility.before = 40;
+  AttentionRecord record = recordOf(101, rule);
+  Matrix context(101, 16);
+  attend(record, context);
+  const TraceMaps maps(traceOf(std::move(record)));
+  const Matrix whole = maps.weights({0, 1});
+  const Rect rect{5, 11, 90, 77};
+  for (const Pool pool : {Pool::Mean, Pool::Max})
+    for (const auto& [rows, cols] : {std::pair<Index, Index>{7, 13}, {90, 77}, {1, 1}, {200, 5}}) {
+      const Matrix found = pooledWeights(maps, {0, 1}, rect, rows, cols, pool);
+      const Index r = std::min(rows, rect.rows), c = std::min(cols, rect.cols);
+      QCOMPARE(found.rows(), r);
+      QCOMPARE(found.cols(), c);
+      for (Index i = 0; i < r; ++i)
+        for (Index j = 0; j < c; ++j) {
+          const Index top = i * rect.rows / r, bottom = (i + 1) * rect.rows / r, left = j * rect.cols / c,
+                      right = (j + 1) * rect.cols / c;
+          const auto cell = whole.block(rect.row + top, rect.col + left, bottom - top, right - left);
+          const double expected = pool == Pool::Max ? static_cast<double>(cell.maxCoeff()) : cell.cast<double>().mean();
+          QVERIFY(std::abs(static_cast<double>(found(i, j)) - expected) < 1e-6);
+        }
+    }
+}
+
+void TestTraceMaps::threadsDoNotChangeTheResult() {
+  ScoreRule rule;
+  rule.heads = rule.kvHeads = 5;
+  rule.dHead = 16;
+  rule.scale = 0.25F;
+  rule.visibility.causal = true;
+  Matrix first;
+  for (const int threads : {1, 2, 4}) {
+    setThreadCount(threads);
+    AttentionRecord record = recordOf(260, rule);
+    Matrix context(260, 80);
+    attend(record, context);
+    setThreadCount(0);
+    if (first.size() == 0)
+      first = context;
+    else
+      QVERIFY(context == first);
+  }
+}
+
+void TestTraceMaps::aRowThatSeesNothingIsZero() {
+  ScoreRule rule;
+  rule.dHead = 4;
+  rule.visibility.causal = true;
+  rule.position.byKey = Matrix::Constant(1, 3, -INFINITY);
+  AttentionRecord record = recordOf(3, rule);
+  Matrix context(3, 4);
+  attend(record, context);
+  QVERIFY(context.isZero(0));
+  QVERIFY(std::isinf(record.logSumExp(0, 0)) && record.logSumExp(0, 0) < 0);
+  QVERIFY(TraceMaps(traceOf(std::move(record))).weights({0, 0}).isZero(0));
+}
+
+void TestTraceMaps::stopsWhenAsked() {
+  ScoreRule rule;
+  rule.dHead = 4;
+  AttentionRecord record = recordOf(1000, rule);
+  Matrix context(1000, 4);
+  int calls = 0;
+  QVERIFY_EXCEPTION_THROWN(attend(record, context, Progress([&](double, std::string_view) { return ++calls < 3; })),
+                           Cancelled);
+  QCOMPARE(calls, 3);
+}
+
+QTEST_GUILESS_MAIN(TestTraceMaps)
+#include "test_trace_maps.moc"

@@ -1,0 +1,348 @@
+#include <QtTest>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "core/attention/trace_maps.h"
+#include "core/base/error.h"
+#include "core/checkpoint/safetensors.h"
+#include "core/model/family.h"
+#include "core/model/model.h"
+#include "core/ops/parallel.h"
+#include "reference.h"
+#include "tests/support/safetensors_file.h"
+
+using namespace headlight;
+using namespace headlight::testing;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
+
+Encoding encodingOf(std::initializer_list<std::int64_t> ids) {
+  Encoding encoding;
+  for (const std::int64_t id : ids) {
+    Token token;
+    token.id = id;
+    encoding.tokens.push_back(token);
+  }
+  return encoding;
+}
+
+json configOf(const fs::path& folder) {
+  std::ifstream in(folder / "config.json");
+  return json::parse(in);
+}
+
+}  // namespace
+
+class TestModel : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void saysWhatItIs();
+  void refusesWrongInput();
+  void refusesWrongConfigs_data();
+  void refusesWrongConfigs();
+  void refusesWrongTensors();
+  void opensWithoutItsHead();
+  void classifiesTheLastToken();
+  void runsAgainBitForBit();
+  void threadsDoNotMatter();
+  void paddingDoesNotMatter_data();
+  void paddingDoesNotMatter();
+  void laterTokensDoNotMatter();
+  void stopsWithinALayer();
+  void anyConfigIsReadOrRefused();
+
+ private:
+  fs::path folder() const { return m_folder->path().toStdString(); }
+  /// Copies a reference model, with changed keys of its config.json.
+  void copy(const std::string& name, const json& changes = json::object()) const {
+    for (const auto& entry : fs::directory_iterator(kModels / name))
+      fs::copy_file(entry.path(), folder() / entry.path().filename(), fs::copy_options::overwrite_existing);
+    json config = configOf(kModels / name);
+    for (const auto& [key, value] : changes.items())
+      if (value == "<absent>")
+        config.erase(key);
+      else
+        config[key] = value;
+    std::ofstream(folder() / "config.json") << config;
+  }
+  /// Copies a model with some of its tensors changed.
+  void rewrite(const std::string& name, const std::function<bool(TestTensor&)>& change,
+               const std::vector<TestTensor>& more = {}) const {
+    copy(name);
+    std::vector<TestTensor> tensors;
+    for (const auto& [key, stored] : readSafetensors(kModels / name / "model.safetensors")) {
+      TestTensor tensor{key, {stored.shape.begin(), stored.shape.end()}, floatsOf(stored)};
+      if (change(tensor)) tensors.push_back(std::move(tensor));
+    }
+    tensors.insert(tensors.end(), more.begin(), more.end());
+    writeSafetensors((folder() / "model.safetensors").string(), tensors);
+  }
+  std::string refusal() const {
+    return messageOf<Error>([&] { Model::open(folder()); });
+  }
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestModel::saysWhatItIs() {
+  const auto model = Model::open(kModels / "llama-bias-bf16");
+  const ModelInfo& info = model->info();
+  QCOMPARE(info.name, std::string("llama-bias-bf16"));
+  QCOMPARE(info.family, std::string("llama"));
+  QCOMPARE(info.architecture, std::string("LlamaForCausalLM"));
+  QVERIFY(info.head == HeadKind::CausalLm);
+  QCOMPARE(info.layers, 2);
+  QCOMPARE(info.heads, 3);
+  QCOMPARE(info.kvHeads, 1);
+  QCOMPARE(info.dHead, Index(12));
+  QCOMPARE(info.width, Index(24));
+  QCOMPARE(info.vocabulary, Index(53));
+  QCOMPARE(info.maxPositions, Index(64));
+  QVERIFY(!info.positionsAreLearned);
+  QCOMPARE(info.positions, std::string("rotary"));
+  QCOMPARE(info.numberFormat, std::string("BF16"));
+  std::int64_t numbers = 0;
+  for (const auto& [name, tensor] : readSafetensors(kModels / "llama-bias-bf16" / "model.safetensors"))
+    numbers += tensor.count();
+  QCOMPARE(info.parameters, numbers);
+  const auto labels = Model::open(kModels / "bert-ner/")->info();
+  QCOMPARE(labels.name, std::string("bert-ner"));
+  QCOMPARE(labels.labels, (std::vector<std::string>{"O", "B-PER", "I-PER", "B-LOC"}));
+  QVERIFY(labels.positionsAreLearned);
+  // Positions of RoBERTa begin behind the padding id.
+  QCOMPARE(Model::open(kModels / "roberta-mlm")->info().maxPositions, Index(38));
+  QCOMPARE(Model::open(kModels / "mpnet-mlm")->info().positions, std::string("learned and relative bias"));
+  QCOMPARE(Model::open(kModels / "bloom")->info().positions, std::string("ALiBi"));
+}
+
+void TestModel::refusesWrongInput() {
+  const auto model = Model::open(kModels / "bert-mlm");
+  const auto run = [&](const Encoding& encoding) { return messageOf<Error>([&] { model->run(encoding); }); };
+  QCOMPARE(run({}), std::string("there is no token to read"));
+  QCOMPARE(run(encodingOf({1, 61})), std::string("token 1: expected an id from 0 to 60, found 61"));
+  QCOMPARE(run(encodingOf({-1})), std::string("token 0: expected an id from 0 to 60, found -1"));
+  Encoding typed = encodingOf({1, 2});
+  typed.tokens[1].typeId = 2;
+  QCOMPARE(run(typed), std::string("token 1: expected a type id from 0 to 1, found 2"));
+  Encoding longer;
+  longer.tokens.resize(41);
+  QCOMPARE(run(longer), std::string("the text has 41 tokens, the model has positions for 40"));
+}
+
+void TestModel::refusesWrongConfigs_data() {
+  QTest::addColumn<QByteArray>("model");
+  QTest::addColumn<QByteArray>("changes");
+  QTest::addColumn<QByteArray>("message");
+  const auto row = [](const char* name, const char* model, const char* changes, const char* message) {
+    QTest::newRow(name) << QByteArray(model) << QByteArray(changes) << QByteArray(message);
+  };
+  row("unknown", "bert-mlm", R"({"model_type":"wavenet"})",
+      "'model_type': the architecture 'wavenet' is not known (known: albert, bert, ");
+  row("no type", "bert-mlm", R"({"model_type":"<absent>"})",
+      "'model_type': the architecture 'BertForMaskedLM' is not known (known: ");
+  row("negative", "llama-base", R"({"hidden_size":-24})",
+      "'hidden_size': expected a whole number from 1 to 134217728, found -24");
+  row("zero heads", "llama-base", R"({"num_attention_heads":0})",
+      "'num_attention_heads': expected a whole number from 1 to 134217728, found 0");
+  row("heads do not divide", "bert-mlm", R"({"num_attention_heads":5})",
+      "'num_attention_heads': 5 heads do not divide the width 32");
+  row("groups do not divide", "llama-base", R"({"num_key_value_heads":3})",
+      "'num_key_value_heads': 3 heads do not divide the width 4");
+  row("too many layers", "gpt2-untied", R"({"n_layer":100000000})",
+      "'n_layer': expected at most 4096, found 100000000");
+  row("epsilon", "llama-base", R"({"rms_norm_eps":-1})",
+      "'rms_norm_eps': expected a number from 0 to 1, found -1.000000");
+  row("activation", "bert-mlm", R"({"hidden_act":"mish"})", "'hidden_act': the activation 'mish' is not known");
+  row("rope type", "llama-base", R"({"rope_scaling":{"rope_type":"xrope"}})",
+      "'rope_scaling': 'rope_type': 'xrope' is not known (known: default, linear, dynamic, llama3, yarn, longrope)");
+  row("rope theta", "llama-base", R"({"rope_theta":0})", "'rope_theta': expected a positive number, found 0.000000");
+  row("rope factor", "llama-base", R"({"rope_scaling":{"type":"linear","factor":-2}})",
+      "'rope_scaling': 'factor': expected a positive number, found -2.000000");
+  row("long factors", "phi3-longrope", R"({"rope_scaling":{"type":"longrope","short_factor":[1],"long_factor":[1]}})",
+      "'rope_scaling': 'short_factor': expected 4 numbers, found 1");
+  row("odd rotation", "gptj", R"({"rotary_dim":5})", "'rotary_dim': expected an even number up to 8, found 5");
+  row("layer types", "gemma3-text", R"({"layer_types":["full_attention"]})",
+      "'layer_types': expected 4 layers, found 1");
+  row("layer type", "gpt-neo", R"({"attention_layers":["a","b","c","d"]})",
+      "'attention_layers': 'a' is not known (known: global, local)");
+  row("relative positions", "bert-mlm", R"({"position_embedding_type":"relative_key"})",
+      "'position_embedding_type': expected \"absolute\", found \"relative_key\", which is not computed");
+  row("convolution", "deberta-v2-mlm", R"({"conv_kernel_size":3})",
+      "'conv_kernel_size': a convolution beside the first layer is not computed");
+}
+
+void TestModel::refusesWrongConfigs() {
+  QFETCH(QByteArray, model);
+  QFETCH(QByteArray, changes);
+  QFETCH(QByteArray, message);
+  copy(model.toStdString(), json::parse(changes.toStdString()));
+  const std::string expected = "'" + (folder() / "config.json").string() + "': " + message.toStdString(),
+                    found = refusal();
+  QVERIFY2(found.starts_with(expected), (found + "\nexpected: " + expected).c_str());
+}
+
+void TestModel::refusesWrongTensors() {
+  copy("bert-mlm", {{"vocab_size", 60}});
+  QCOMPARE(refusal(),
+           std::string("tensor 'bert.embeddings.word_embeddings.weight': expected [60, 32], the file has [61, 32]"));
+  const std::string name = "bert.encoder.layer.1.attention.self.key.weight";
+  rewrite("bert-mlm", [&](const TestTensor& tensor) { return tensor.name != name; });
+  QCOMPARE(refusal(),
+           "tensor '" + name + "': expected [32, 32], '" + folder().string() + "' has no tensor of that name");
+  copy("bert-mlm");
+  fs::remove(folder() / "model.safetensors");
+  QVERIFY(refusal().starts_with("'" + folder().string() + "': no weights: expected model.safetensors, "));
+  QCOMPARE(messageOf<Error>([&] { Model::open(folder() / "none"); }),
+           "'" + (folder() / "none").string() + "': there is no such folder");
+  fs::remove(folder() / "config.json");
+  QCOMPARE(refusal(), "'" + folder().string() + "': no config.json, so this is not a model folder");
+}
+
+void TestModel::opensWithoutItsHead() {
+  rewrite("bert-mlm", [](const TestTensor& tensor) { return !tensor.name.starts_with("cls."); });
+  const auto model = Model::open(folder());
+  QVERIFY(model->info().head == HeadKind::None);
+  QCOMPARE(model->info().remarks,
+           std::vector<std::string>{
+               "config.json speaks of BertForMaskedLM, but the weights of its head are not in the folder."});
+  QCOMPARE(model->run(encodingOf({1, 2}))->logits.size(), Index(0));
+  copy("bert-mlm", {{"architectures", {"BertForQuestionAnswering"}}});
+  QCOMPARE(Model::open(folder())->info().remarks,
+           std::vector<std::string>{"The head of BertForQuestionAnswering is not computed."});
+}
+
+void TestModel::classifiesTheLastToken() {
+  TestTensor score{"score.weight", {3, 24}, std::vector<float>(72)};
+  for (std::size_t i = 0; i < 72; ++i) score.values[i] = std::sin(static_cast<float>(i));
+  rewrite("llama-minimal-config", [](const TestTensor&) { return true; }, {score});
+  json config = configOf(kModels / "llama-minimal-config");
+  config["architectures"] = {"LlamaForSequenceClassification"};
+  config["id2label"] = {{"0", "a"}, {"1", "b"}, {"2", "c"}};
+  std::ofstream(folder() / "config.json") << config;
+  const auto model = Model::open(folder());
+  QCOMPARE(model->info().labels, (std::vector<std::string>{"a", "b", "c"}));
+  Encoding padded = encodingOf({5, 6, 7, 0, 0});
+  padded.tokens[3].attended = padded.tokens[4].attended = false;
+  for (const Encoding& encoding : {encodingOf({5, 6, 7}), padded}) {
+    const auto trace = model->run(encoding);
+    QCOMPARE(trace->logits.rows(), Index(1));
+    QCOMPARE(trace->logits.cols(), Index(3));
+    const Eigen::Map<const Matrix> weight(score.values.data(), 3, 24);
+    const Matrix expected = trace->hiddenStates.back().row(2) * weight.transpose();
+    QVERIFY((trace->logits - expected).cwiseAbs().maxCoeff() < 1e-5F);
+  }
+}
+
+void TestModel::runsAgainBitForBit() {
+  for (const char* name : {"bert-mlm", "llama-bias-bf16", "gpt2-untied"}) {
+    const auto first = Model::open(kModels / name)->run(encodingOf({3, 9, 4, 1, 7, 7, 2}));
+    const auto second = Model::open(kModels / name)->run(encodingOf({3, 9, 4, 1, 7, 7, 2}));
+    QVERIFY(first->logits == second->logits);
+    for (std::size_t l = 0; l < first->layers.size(); ++l) {
+      QVERIFY(first->layers[l].logSumExp == second->layers[l].logSumExp);
+      QVERIFY(first->hiddenStates[l + 1] == second->hiddenStates[l + 1]);
+    }
+  }
+}
+
+void TestModel::threadsDoNotMatter() {
+  Encoding encoding;
+  for (int i = 0; i < 40; ++i) encoding.tokens.push_back(encodingOf({i}).tokens[0]);
+  const auto model = Model::open(kModels / "gpt-neo");
+  setThreadCount(1);
+  const auto one = model->run(encoding);
+  setThreadCount(4);
+  const auto four = model->run(encoding);
+  setThreadCount(0);
+  QVERIFY((one->logits - four->logits).cwiseAbs().maxCoeff() < 1e-5F);
+}
+
+void TestModel::paddingDoesNotMatter_data() {
+  QTest::addColumn<QByteArray>("model");
+  for (const char* name : {"bert-mlm", "roberta-mlm", "mpnet-mlm", "deberta-v2-mlm", "modernbert-mlm", "distilbert-mlm",
+                           "albert-mlm", "electra-mlm"})
+    QTest::newRow(name) << QByteArray(name);
+}
+
+void TestModel::paddingDoesNotMatter() {
+  QFETCH(QByteArray, model);
+  const auto opened = Model::open(kModels / model.toStdString());
+  const std::int64_t pad = configOf(kModels / model.toStdString())["pad_token_id"];
+  const auto bare = opened->run(encodingOf({5, 6, 7, 8}));
+  Encoding padded = encodingOf({5, 6, 7, 8, pad, pad});
+  padded.tokens[4].attended = padded.tokens[5].attended = false;
+  const auto with = opened->run(padded);
+  QVERIFY((with->logits.topRows(4) - bare->logits).cwiseAbs().maxCoeff() < 2e-5F);
+  const Matrix weights = TraceMaps(with).weights({0, 0});
+  QVERIFY(weights.rightCols(2).isZero(0));
+  QVERIFY(std::abs(weights.row(0).sum() - 1) < 1e-5F);
+}
+
+void TestModel::laterTokensDoNotMatter() {
+  for (const char* name : {"gpt2-untied", "llama-sharded", "falcon-alibi", "gemma2", "gptj", "bloom", "opt"}) {
+    const auto model = Model::open(kModels / name);
+    const auto one = model->run(encodingOf({5, 6, 7, 8, 9})), other = model->run(encodingOf({5, 6, 7, 1, 2}));
+    QVERIFY((one->logits.topRows(3) - other->logits.topRows(3)).cwiseAbs().maxCoeff() < 2e-5F);
+    QVERIFY((one->logits.bottomRows(1) - other->logits.bottomRows(1)).cwiseAbs().maxCoeff() > 1e-3F);
+  }
+}
+
+void TestModel::stopsWithinALayer() {
+  const auto model = Model::open(kModels / "bert-mlm");
+  std::vector<double> parts;
+  RunOptions options;
+  options.progress = Progress([&](double part, std::string_view) {
+    parts.push_back(part);
+    return true;
+  });
+  model->run(encodingOf({1, 2, 3}), options);
+  QVERIFY(std::is_sorted(parts.begin(), parts.end()));
+  QVERIFY(parts.size() > 2 * 3);  // More often than once in a layer.
+  QCOMPARE(parts.back(), 1.0);
+  for (std::size_t stop = 1; stop <= parts.size(); ++stop) {
+    std::size_t calls = 0;
+    options.progress = Progress([&](double, std::string_view) { return ++calls < stop; });
+    QVERIFY_EXCEPTION_THROWN(model->run(encodingOf({1, 2, 3}), options), Cancelled);
+  }
+  QVERIFY_EXCEPTION_THROWN(
+      Model::open(kModels / "llama-sharded", Progress([](double, std::string_view) { return false; })), Cancelled);
+}
+
+void TestModel::anyConfigIsReadOrRefused() {
+  std::mt19937 random(11);
+  const json values{
+      -1,     0,         1, 2, 3, 7, 1000000, 1e18, 0.5, nullptr, true, false, "x", json::array(), json::object(),
+      {1, 2}, {{"a", 1}}};
+  int opened = 0, refused = 0;
+  for (const auto& entry : fs::directory_iterator(kModels)) {
+    if (!entry.is_directory()) continue;
+    const json config = configOf(entry.path());
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : config.items()) keys.push_back(key);
+    copy(entry.path().filename().string());
+    for (int i = 0; i < 12; ++i) {
+      json changed = config;
+      changed[keys[random() % keys.size()]] = values[random() % values.size()];
+      std::ofstream(folder() / "config.json") << changed;
+      try {
+        const auto trace = Model::open(folder())->run(encodingOf({1, 2, 3}));
+        ++opened;
+      } catch (const Error& error) {
+        QVERIFY(std::string(error.what()).size() > 10);
+        ++refused;
+      }
+    }
+    for (const auto& file : fs::directory_iterator(folder())) fs::remove(file.path());
+  }
+  QVERIFY(opened > 50 && refused > 50);
+}
+
+QTEST_GUILESS_MAIN(TestModel)
+#include "test_model.moc"

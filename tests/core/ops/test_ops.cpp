@@ -1,0 +1,267 @@
+#include <QtTest>
+#include <cmath>
+#include <random>
+
+#include "core/ops/activations.h"
+#include "core/ops/gemm.h"
+#include "core/ops/linear.h"
+#include "core/ops/norms.h"
+#include "core/ops/parallel.h"
+#include "core/ops/rotary.h"
+
+using namespace headlight;
+
+namespace {
+
+using MatrixD = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+Matrix randomMatrix(Index rows, Index cols, unsigned seed) {
+  std::mt19937 random(seed);
+  std::normal_distribution<float> normal;
+  Matrix m(rows, cols);
+  for (Index i = 0; i < m.size(); ++i) m.data()[i] = normal(random);
+  return m;
+}
+
+double reference(Activation activation, double x) {
+  switch (activation) {
+    case Activation::Identity:
+      return x;
+    case Activation::Gelu:
+      return 0.5 * x * std::erfc(-x / std::sqrt(2.0));
+    case Activation::GeluTanh:
+      return 0.5 * x * (1 + std::tanh(std::sqrt(2 / M_PI) * (x + 0.044715 * x * x * x)));
+    case Activation::QuickGelu:
+      return x / (1 + std::exp(-1.702 * x));
+    case Activation::Relu:
+      return std::max(x, 0.0);
+    case Activation::Relu2:
+      return x > 0 ? x * x : 0;
+    case Activation::Silu:
+      return x / (1 + std::exp(-x));
+    case Activation::Tanh:
+      return std::tanh(x);
+    case Activation::Sigmoid:
+      return 1 / (1 + std::exp(-x));
+  }
+  return 0;
+}
+
+StoredTensor stored(NumberFormat format, const Matrix& values, std::vector<std::byte>& bytes) {
+  const std::size_t size = bytesOf(format);
+  bytes.resize(static_cast<std::size_t>(values.size()) * size);
+  for (Index i = 0; i < values.size(); ++i) {
+    const float value = values.data()[i];
+    const double wide = static_cast<double>(value);
+    const auto upper = static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16);
+    const void* from = format == NumberFormat::F64   ? static_cast<const void*>(&wide)
+                       : format == NumberFormat::F32 ? static_cast<const void*>(&value)
+                                                     : &upper;
+    std::memcpy(bytes.data() + static_cast<std::size_t>(i) * size, from, size);
+  }
+  StoredTensor tensor;
+  tensor.format = format;
+  tensor.shape = {values.rows(), values.cols()};
+  tensor.bytes = bytes;
+  return tensor;
+}
+
+}  // namespace
+
+class TestOps : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void activations_data();
+  void activations();
+  void exponentials();
+  void norms();
+  void linear_data();
+  void linear();
+  void rotationKeepsLengthsAndDistances();
+  void loopsPassErrorsOn();
+  void loopsNest();
+};
+
+void TestOps::activations_data() {
+  QTest::addColumn<int>("kind");
+  for (const char* name : {"gelu", "gelu_new", "quick_gelu", "relu", "relu2", "silu", "tanh", "sigmoid", "linear"})
+    QTest::newRow(name) << static_cast<int>(activationOf(name, ""));
+}
+
+void TestOps::activations() {
+  QFETCH(int, kind);
+  const auto activation = static_cast<Activation>(kind);
+  std::vector<float> values;
+  for (int i = -40000; i <= 40000; ++i) values.push_back(static_cast<float>(i) / 1000);
+  for (const float extreme : {-1e30F, 1e18F, -89.0F, 89.0F, 0.0F, 1e-30F}) values.push_back(extreme);
+  const std::vector<float> inputs = values;
+  activate(activation, values);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double expected = reference(activation, static_cast<double>(inputs[i]));
+    const double difference = std::abs(static_cast<double>(values[i]) - expected);
+    QVERIFY2(difference <= 3e-7 * std::max(1.0, std::abs(expected)),
+             qPrintable(QString("f(%1): expected %2, found %3")
+                            .arg(static_cast<double>(inputs[i]))
+                            .arg(expected)
+                            .arg(static_cast<double>(values[i]))));
+  }
+}
+
+void TestOps::exponentials() {
+  std::vector<float> values;
+  for (int i = 0; i <= 87000; ++i) values.push_back(-static_cast<float>(i) / 1000);
+  const std::vector<float> inputs = values;
+  double sum = 0;
+  for (const float x : inputs) sum += std::exp(static_cast<double>(x) + 0.25);
+  QVERIFY(std::abs(sumExpShifted(inputs, 0.25F) / sum - 1) < 1e-6);
+  QVERIFY(std::abs(sumExpShifted(std::span(inputs).first(5), 0) / (5 - 0.01) - 1) < 1e-3);
+  QCOMPARE(sumExpShifted({}, 0), 0.0);
+  expShifted(values, 0);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    QVERIFY(std::abs(static_cast<double>(values[i]) / std::exp(static_cast<double>(inputs[i])) - 1) < 3e-7);
+  std::vector<float> edges{-INFINITY, -1e30F, -88, 0, 88.7F, 89, INFINITY, -INFINITY};
+  expShifted(edges, 0);
+  QCOMPARE(edges[0], 0.0F);
+  QCOMPARE(edges[1], 0.0F);
+  QCOMPARE(edges[2], 0.0F);
+  QCOMPARE(edges[3], 1.0F);
+  QVERIFY(std::isfinite(edges[4]) && edges[4] > 3e38F);
+  QVERIFY(std::isinf(edges[5]) && std::isinf(edges[6]));
+}
+
+void TestOps::norms() {
+  for (const Index width : {1, 7, 32, 100}) {
+    Matrix x = randomMatrix(3, 2 * width, 1);
+    x.array() += 5;
+    Norm norm;
+    norm.epsilon = 0.01;
+    norm.gain = randomMatrix(1, width, 2).transpose();
+    norm.bias = randomMatrix(1, width, 3).transpose();
+    for (const NormKind kind : {NormKind::LayerNorm, NormKind::RmsNorm, NormKind::None}) {
+      norm.kind = kind;
+      Matrix found = x;
+      applyPerHead(norm, 2, found);
+      for (Index i = 0; i < 3; ++i)
+        for (Index h = 0; h < 2; ++h) {
+          const Eigen::ArrayXd row = x.row(i).segment(h * width, width).transpose().cast<double>();
+          const double mean = kind == NormKind::LayerNorm ? row.mean() : 0;
+          Eigen::ArrayXd expected =
+              (row - mean) / std::sqrt((row - mean).square().mean() + norm.epsilon) * norm.gain.array().cast<double>() +
+              norm.bias.array().cast<double>();
+          if (kind == NormKind::None) expected = row;
+          const double difference =
+              (found.row(i).segment(h * width, width).transpose().cast<double>().array() - expected).abs().maxCoeff();
+          QVERIFY2(difference < 3e-6, qPrintable(QString::number(difference)));
+        }
+    }
+  }
+}
+
+void TestOps::linear_data() {
+  QTest::addColumn<int>("rows");
+  QTest::addColumn<int>("in");
+  QTest::addColumn<int>("out");
+  QTest::newRow("one") << 1 << 1 << 1;
+  QTest::newRow("small") << 3 << 5 << 7;
+  QTest::newRow("several pieces") << 5 << 700 << 1100;
+  QTest::newRow("wide") << 2 << 3000 << 130;
+  QTest::newRow("one row, several threads") << 1 << 900 << 1301;
+}
+
+void TestOps::linear() {
+  QFETCH(int, rows);
+  QFETCH(int, in);
+  QFETCH(int, out);
+  const Matrix x = randomMatrix(rows, in, 4);
+  Matrix w = randomMatrix(out, in, 5);
+  for (Index i = 0; i < w.size(); ++i)
+    w.data()[i] = std::bit_cast<float>(std::bit_cast<std::uint32_t>(w.data()[i]) & 0xffff0000u);
+  const Vector bias = randomMatrix(1, out, 6).transpose();
+  const MatrixD expected =
+      (x.cast<double>() * w.cast<double>().transpose()).rowwise() + bias.cast<double>().transpose();
+  Matrix first;
+  for (const NumberFormat format : {NumberFormat::F32, NumberFormat::F64, NumberFormat::BF16})
+    for (const bool inOut : {false, true})
+      for (const bool convert : {false, true})
+        for (const int threads : {1, 3}) {
+          std::vector<std::byte> bytes;
+          const Matrix laid = inOut ? Matrix(w.transpose()) : w;
+          Linear l;
+          l.inOut = inOut;
+          l.weight = WeightMatrix(stored(format, laid, bytes), laid.rows(), laid.cols(), convert);
+          l.bias = bias;
+          setThreadCount(threads);
+          Matrix found(rows, out);
+          apply(l, x, found);
+          setThreadCount(0);
+          const double difference = (found.cast<double>() - expected).cwiseAbs().maxCoeff();
+          QVERIFY2(difference < 2e-6 * in + 2e-6, qPrintable(QString::number(difference)));
+          QCOMPARE(l.weight.bytesInMemory() > 0,
+                   format == NumberFormat::F64 || (format == NumberFormat::BF16 && convert));
+        }
+}
+
+void TestOps::rotationKeepsLengthsAndDistances() {
+  const Index n = 6, heads = 2, dHead = 10, dims = 8;
+  for (const bool interleaved : {false, true}) {
+    RotaryTable table;
+    table.interleaved = interleaved;
+    table.cos.resize(n, dims / 2);
+    table.sin.resize(n, dims / 2);
+    for (Index i = 0; i < n; ++i)
+      for (Index j = 0; j < dims / 2; ++j) {
+        const double angle = static_cast<double>(i) * std::pow(100.0, -2.0 * static_cast<double>(j) / dims);
+        table.cos(i, j) = static_cast<float>(std::cos(angle));
+        table.sin(i, j) = static_cast<float>(std::sin(angle));
+      }
+    const Matrix row = randomMatrix(1, heads * dHead, 8), other = randomMatrix(1, heads * dHead, 9);
+    Matrix q = row.replicate(n, 1), k = other.replicate(n, 1);
+    rotate(table, heads, q);
+    rotate(table, heads, k);
+    for (Index i = 1; i < n; ++i) {
+      QVERIFY(std::abs(q.row(i).norm() - row.norm()) < 1e-5F);
+      QVERIFY((q.row(i) - row).norm() > 0.1F);
+      QCOMPARE(q(i, dHead - 1), row(0, dHead - 1));  // Behind the rotated part.
+      // The product depends on the distance alone.
+      QVERIFY(std::abs(q.row(i).dot(k.row(i - 1)) - q.row(1).dot(k.row(0))) < 1e-4F);
+    }
+  }
+}
+
+void TestOps::loopsPassErrorsOn() {
+  setThreadCount(3);
+  std::atomic<int> done{0};
+  try {
+    parallelFor(100, [&](Index i) {
+      if (i == 7) throw std::runtime_error("seven");
+      ++done;
+    });
+    QFAIL("expected an exception");
+  } catch (const std::runtime_error& error) {
+    QCOMPARE(error.what(), "seven");
+  }
+  QVERIFY(done < 100);
+  parallelFor(50, [&](Index) { ++done; });
+  QVERIFY(done >= 50);
+  setThreadCount(0);
+}
+
+void TestOps::loopsNest() {
+  setThreadCount(2);
+  std::atomic<int> sum{0};
+  parallelFor(10, [&](Index i) { parallelFor(10, [&](Index j) { sum += static_cast<int>(i * j); }); });
+  QCOMPARE(sum.load(), 45 * 45);
+  std::vector<std::thread> callers;
+  std::atomic<int> count{0};
+  for (int t = 0; t < 4; ++t)
+    callers.emplace_back([&] {
+      for (int repeat = 0; repeat < 200; ++repeat) parallelFor(4, [&](Index) { ++count; });
+    });
+  for (std::thread& caller : callers) caller.join();
+  QCOMPARE(count.load(), 4 * 200 * 4);
+  setThreadCount(0);
+}
+
+QTEST_GUILESS_MAIN(TestOps)
+#include "test_ops.moc"
