@@ -20,6 +20,8 @@ class WeightMatrix {
   Index rows() const { return m_rows; }
   Index cols() const { return m_cols; }
   bool empty() const { return m_rows == 0; }
+  /// Whether rowsAsFloats needs no buffer.
+  bool isSinglePrecision() const { return m_format == NumberFormat::F32; }
   /// Bytes of memory beyond the file.
   std::size_t bytesInMemory() const { return m_copied ? static_cast<std::size_t>(m_rows * m_cols) * sizeof(float) : 0; }
   /// Rows [first, first + count) as floats [count, cols]: in place when they can be, else converted into `buffer`.

@@ -2,6 +2,7 @@
 // 1B.
 //   make_llama_1b FOLDER [LAYERS]
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
