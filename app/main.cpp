@@ -1,9 +1,10 @@
 #include <iostream>
 
 #include "app/command_line.h"
+#include "app/window.h"
 
 int main(int argc, char* argv[]) {
-  headlight::WindowRequest window;
-  const auto code = headlight::runCommandLine({argv + 1, argv + argc}, std::cout, std::cerr, window);
-  return code.value_or(0);
+  headlight::WindowRequest request;
+  const auto code = headlight::runCommandLine({argv + 1, argv + argc}, std::cout, std::cerr, request);
+  return code ? *code : headlight::runWindow(argc, argv, request);
 }
