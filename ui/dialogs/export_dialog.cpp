@@ -106,6 +106,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   QPushButton* exportButton = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
   exportButton->setObjectName(QStringLiteral("exportNow"));
   exportButton->setDefault(true);
+  for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -120,6 +121,16 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   column->setContentsMargins(16, 16, 16, 16);
   column->setSpacing(12);
   column->addLayout(row, 1);
+  auto* file = new QLabel(tr("F&ile"));
+  file->setBuddy(m_path);
+  auto* browseButton = new QPushButton(tr("Browse…"));
+  connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+  auto* path = new QHBoxLayout;
+  path->setSpacing(8);
+  path->addWidget(file);
+  path->addWidget(m_path, 1);
+  path->addWidget(browseButton);
+  column->addLayout(path);
   column->addWidget(m_problem);
   column->addWidget(buttons);
 
@@ -156,17 +167,13 @@ QWidget* ExportDialog::buildForm() {
   m_transparent->setObjectName(QStringLiteral("exportTransparent"));
   m_path = new QLineEdit;
   m_path->setObjectName(QStringLiteral("exportPath"));
-  auto* browseButton = new QPushButton(tr("Browse…"));
-  connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+  m_path->setAccessibleName(tr("File"));
 
   auto* size = new QHBoxLayout;
   size->addWidget(m_width);
   size->addWidget(new QLabel(QStringLiteral("×")));
   size->addWidget(m_height);
   size->addWidget(m_dpi);
-  auto* path = new QHBoxLayout;
-  path->addWidget(m_path, 1);
-  path->addWidget(browseButton);
   auto* box = new QWidget;
   auto* form = new QFormLayout(box);
   form->setContentsMargins(0, 0, 0, 0);
@@ -179,7 +186,6 @@ QWidget* ExportDialog::buildForm() {
   form->addRow(tr("Show"), m_title);
   form->addRow(QString(), m_caption);
   form->addRow(QString(), m_transparent);
-  form->addRow(tr("F&ile"), path);
 
   connect(m_preset, &QComboBox::activated, this, &ExportDialog::choosePreset);
   for (QComboBox* combo : {m_what, m_format, m_theme})

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "ui/figures/colour_scale.h"
@@ -118,15 +119,23 @@ void Inspector::showToken() {
   m_keys.box->setVisible(shown);
   m_queries.box->setVisible(shown);
   if (!shown) {
-    m_token->setText(tr("Point at a token to see its links; click to keep it."));
-    m_token->setProperty("level", "hint");
+    setHeading(tr("Point at a token to see its links; click to keep it."), false);
     return;
   }
   const AttentionMaps& maps = *m_result->maps;
-  m_token->setText(
-      tr("“%1” · token %2").arg(tokenLabel(maps.queryTokens()[static_cast<std::size_t>(*token)])).arg(*token));
+  setHeading(tr("“%1” · token %2").arg(tokenLabel(maps.queryTokens()[static_cast<std::size_t>(*token)])).arg(*token),
+             true);
   m_keys.bars->setRows(rowsOf(strongestKeys(maps, m_selection->head(), *token, kLinks), maps.keyTokens()));
   m_queries.bars->setRows(rowsOf(strongestQueries(maps, m_selection->head(), *token, kLinks), maps.queryTokens()));
+}
+
+void Inspector::setHeading(const QString& text, bool strong) {
+  m_token->setText(text);
+  const QString name = strong ? QStringLiteral("sectionTitle") : QStringLiteral("quiet");
+  if (m_token->objectName() == name) return;
+  m_token->setObjectName(name);  // The style sheet goes by it.
+  style()->unpolish(m_token);
+  style()->polish(m_token);
 }
 
 void Inspector::showPredictions() {

@@ -36,6 +36,8 @@ class Inspector final : public QWidget {
   };
   Section addSection(const QString& objectName, const QString& title, QVBoxLayout* column);
   void showToken();
+  /// What the upper part is about; not strong when it is only a hint.
+  void setHeading(const QString& text, bool strong);
   void showPredictions();
   void requestFacts();
   void showFacts(const HeadMetrics& metrics);

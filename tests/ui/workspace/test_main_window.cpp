@@ -23,8 +23,9 @@
 
 #include "core/base/error.h"
 #include "tests/support/fake_engine.h"
-#include "ui/theme.h"
+#include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
+#include "ui/theme.h"
 #include "ui/views/atlas_view.h"
 #include "ui/workspace/bar_list.h"
 #include "ui/workspace/main_window.h"
@@ -164,6 +165,8 @@ class TestMainWindow : public QObject {
     const auto& panels = opened.window.panelArea().panels();
     QCOMPARE(panels.size(), std::size_t(3));
     QVERIFY(panels[2]->head() == (HeadId{2, 4}));
+    QTest::qWait(50);
+    QCOMPARE(dynamic_cast<const HeatmapFigure&>(panels[2]->view()->figure()).visibleCells(), QRectF(0, 0, 7, 7));
     opened.window.workspace().selection()->setHead({0, 0});
     QVERIFY(panels[2]->head() == (HeadId{2, 4}));
     QVERIFY(panels[0]->head() == (HeadId{0, 0}));
