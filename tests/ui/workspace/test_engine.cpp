@@ -1,0 +1,78 @@
+#include <QTest>
+
+#include "core/base/error.h"
+#include "core/model/model_places.h"
+#include "ui/workspace/engine.h"
+
+using namespace headlight;
+
+namespace {
+
+std::shared_ptr<const LoadedModel> builtIn(const std::string& name) {
+  return std::make_shared<const LoadedModel>(coreEngine().open(findModel(name), {}));
+}
+
+std::string repeated(const std::string& word, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += word;
+  return text;
+}
+
+}  // namespace
+
+class TestEngine : public QObject {
+  Q_OBJECT
+ private slots:
+  void aCausalModelPredictsTheNextToken() {
+    const auto model = builtIn("gpt");
+    const RunResult result = coreEngine().run({model, "The cat sat on the", {}}, {});
+    QVERIFY(result.maps->queries() > 4);
+    QCOMPARE(result.context.sinkColumns, std::vector<Index>{0});
+    QCOMPARE(result.predictions.size(), std::size_t(1));
+    const auto& answers = result.predictions.front().answers;
+    QVERIFY(answers.size() > 1);
+    for (std::size_t i = 1; i < answers.size(); ++i) QVERIFY(answers[i - 1].probability >= answers[i].probability);
+    QVERIFY(answers.front().probability > 0 && answers.front().probability < 1);
+    QVERIFY(result.warning.empty());
+  }
+
+  void aMaskedModelFillsEachMask() {
+    const auto model = builtIn("bert");
+    const RunResult result = coreEngine().run({model, "the [MASK] sat on the [MASK].", {}}, {});
+    QCOMPARE(result.predictions.size(), std::size_t(2));
+    QCOMPARE(result.context.sinkColumns.size(), std::size_t(2));
+    const RunResult pair = coreEngine().run({model, "one", "two"}, {});
+    QVERIFY(pair.predictions.empty());
+    QCOMPARE(pair.maps->queryTokens()[3].sequence, std::optional<int>(1));
+  }
+
+  void tooManyLearnedPositionsAreAnErrorWithTheNumbers() {
+    const auto model = builtIn("bert");
+    QVERIFY(model->info.positionsAreLearned);
+    try {
+      coreEngine().run({model, repeated("the ", 200), {}}, {});
+      QFAIL("expected an Error");
+    } catch (const Error& error) {
+      QVERIFY2(QString(error.what()).contains("128") && QString(error.what()).contains("202"), error.what());
+    }
+  }
+
+  void untrainedRotaryPositionsAreAWarningWithTheNumbers() {
+    const auto model = builtIn("gpt");
+    QVERIFY(!model->info.positionsAreLearned);
+    const RunResult result = coreEngine().run({model, repeated(" the", 200), {}}, {});
+    QVERIFY2(QString::fromStdString(result.warning).contains("128"), result.warning.c_str());
+    QVERIFY(QString::fromStdString(result.warning).contains(QString::number(result.maps->queries())));
+  }
+
+  void aRunCanBeStopped() {
+    const auto model = builtIn("gpt");
+    const Progress stop([](double, std::string_view) { return false; });
+    QVERIFY_EXCEPTION_THROWN(coreEngine().run({model, "The cat", {}}, stop), Cancelled);
+  }
+
+  void aWrongFolderIsAnError() { QVERIFY_EXCEPTION_THROWN(coreEngine().open("/nowhere", {}), Error); }
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "test_engine.moc"
