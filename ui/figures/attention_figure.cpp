@@ -45,7 +45,10 @@ QString AttentionFigure::sinkText() const {
   const std::vector<Index> columns = sinks();
   if (columns.empty()) return {};
   if (columns.size() > 1) return QStringLiteral("special tokens");
-  return QStringLiteral("“%1”").arg(tokenLabel(m_maps->keyTokens()[static_cast<std::size_t>(columns.front())]));
+  const QString label = tokenLabel(m_maps->keyTokens()[static_cast<std::size_t>(columns.front())]);
+  // A long name of a special token says less than its place.
+  if (label.size() > 8) return columns.front() == 0 ? QStringLiteral("first token") : QStringLiteral("one token");
+  return QStringLiteral("“%1”").arg(label);
 }
 
 QString AttentionFigure::subtitle() const {

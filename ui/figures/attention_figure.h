@@ -31,7 +31,7 @@ class AttentionFigure : public Figure {
   virtual void changed() {}
   /// The sink columns to be set apart: none when the style shows them raw.
   std::vector<Index> sinks() const;
-  /// "“The”" for one sink, "special tokens" for several.
+  /// "“The”" for one sink with a short label, "first token" for a long one, "special tokens" for several.
   QString sinkText() const;
   /// Model and text: what stands under the title.
   QString subtitle() const;

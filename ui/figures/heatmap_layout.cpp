@@ -138,13 +138,14 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
   const double aboveMap = out.map.top() - kLabelGap - metrics.descent(small);
   const QString queryTitle = QStringLiteral("query ↓");
   out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), aboveMap}, small, metrics);
-  out.keyTitle = placeText(
-      QStringLiteral("attends to →"),
-      {out.map.left(), std::min(body.top() + metrics.ascent(small), aboveMap - metrics.height(small))}, small, metrics);
+  // One line of headings, unless turned key labels push theirs up.
+  const double headings = aboveMap - metrics.height(small);
+  const double keyHeading = std::min(body.top() + metrics.ascent(small), headings);
+  out.keyTitle = placeText(QStringLiteral("attends to →"), {out.map.left(), keyHeading}, small, metrics);
   if (spec.sinkBars) {
     out.sinkBars = QRectF(labelEnd + 10, out.map.top(), sinkWidth, out.map.height());
-    const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 14, small);
-    out.sinkTitle = placeText(title, {out.sinkBars.left(), aboveMap - metrics.height(small)}, small, metrics);
+    const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 6, small);
+    out.sinkTitle = placeText(title, {out.sinkBars.left(), keys.angle == 0 ? keyHeading : headings}, small, metrics);
     const QString full = percentText(1, 0);
     out.sinkTicks = {placeText(QStringLiteral("0"), {out.sinkBars.left(), aboveMap}, small, metrics),
                      placeText(full, {out.sinkBars.right() - metrics.width(full, small), aboveMap}, small, metrics)};

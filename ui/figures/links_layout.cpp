@@ -6,6 +6,7 @@
 namespace headlight {
 namespace {
 
+// A row is at most so high for text of 12, or a sixteenth of the room: few tokens fill a large figure.
 constexpr double kHighestRow = 30, kLabelGap = 8, kSinkWidth = 56, kSampleLength = 28;
 
 double widest(const std::vector<QString>& labels, double size, const TextMetrics& metrics) {
@@ -38,7 +39,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     notes.push_back(strideNote(out.stride, out.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const double room = std::max(10.0, out.frame.body.height() - metrics.height(small) - 8);
-    out.rowHeight = std::min({room / static_cast<double>(std::max<Index>(rows, 1)), kHighestRow * style.textSize / 12});
+    out.rowHeight = std::min(
+        {room / static_cast<double>(std::max<Index>(rows, 1)), std::max(kHighestRow * style.textSize / 12, room / 16)});
     const LabelFit fit = fitLabels(style.textSize, out.rowHeight);
     out.labelSize = fit.size;
     out.stride = fit.stride;

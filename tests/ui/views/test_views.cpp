@@ -17,6 +17,7 @@ class TestViews : public QObject {
  private slots:
   void screenEqualsExport();
   void hiddenViewsDoNoWork();
+  void firstPictureShowsTheWholeMap();
   void heatmapHover();
   void heatmapKeyboard();
   void heatmapZoomAndDrag();
@@ -66,6 +67,12 @@ void show(View& view, std::size_t tokens, QSize size = {700, 520}) {
   view.resize(size);
   view.show();
   QVERIFY(QTest::qWaitForWindowExposed(&view));
+}
+
+/// Keeps what is on screen as a picture when HEADLIGHT_GALLERY names a folder.
+void keep(QWidget& widget, const char* name) {
+  const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY");
+  if (!folder.isEmpty()) widget.grab().save(QStringLiteral("%1/screen-%2.png").arg(folder, QString::fromUtf8(name)));
 }
 
 void moveTo(QWidget& widget, QPointF at) {
@@ -132,6 +139,21 @@ void TestViews::hiddenViewsDoNoWork() {
   }
 }
 
+void TestViews::firstPictureShowsTheWholeMap() {
+  Selection selection;
+  HeatmapView view(&selection);
+  QSignalSpy moved(&view, &HeatmapView::visibleCellsChanged);
+  show(view, 12);
+  QTest::qWait(50);
+  view.resize(500, 450);
+  QTest::qWait(50);
+  QCOMPARE(view.figure().visibleCells(), QRectF(0, 0, 12, 12));
+  view.setMaps(someMaps(20), context());
+  QTest::qWait(50);
+  QCOMPARE(view.figure().visibleCells(), QRectF(0, 0, 20, 20));
+  QCOMPARE(moved.count(), 0);
+}
+
 void TestViews::heatmapHover() {
   Selection selection;
   HeatmapView view(&selection);
@@ -142,6 +164,7 @@ void TestViews::heatmapHover() {
   moveTo(*plot, view.figureLayout().cellRect(5, 3).center());
   QCOMPARE(selection.cell(), (std::optional<Cell>(Cell{5, 3})));
   QVERIFY(view.grab().toImage() != before);
+  keep(view, "heatmap");
   const float weight = view.figure().maps()->weights({0, 0})(5, 3);
   const QString text = view.cellText({5, 3});
   QVERIFY2(text.contains(QString::number(weight, 'g', 6)) && text.contains(QStringLiteral("“mice” (5)")) &&
@@ -232,6 +255,7 @@ void TestViews::linksHoverAndPin() {
   moveTo(view, query);
   QCOMPARE(selection.hoveredToken(), (std::optional<Index>(4)));
   QCOMPARE(view.focus(), (std::optional<LinksFigure::Focus>({4, true, false})));
+  keep(view, "links");
   QVERIFY(view.grab().toImage() != before);
   QVERIFY(view.accessibleDescription().contains(QStringLiteral("“the” attends to")));
   QVERIFY(!view.figure().focus());  // never part of what is exported
@@ -268,6 +292,7 @@ void TestViews::atlasPointAndChoose() {
   const auto centre = [&](HeadId head) { return view.figureLayout().thumbnail(head).center().toPoint(); };
   moveTo(view, centre({2, 4}));
   QCOMPARE(view.hoveredHead(), (std::optional<HeadId>(HeadId{2, 4})));
+  keep(view, "atlas");
   QTest::mouseClick(&view, Qt::LeftButton, {}, centre({1, 3}));
   QCOMPARE(selection.head(), (HeadId{1, 3}));
   QTest::mouseClick(&view, Qt::LeftButton, Qt::ControlModifier, centre({3, 5}));
