@@ -67,18 +67,22 @@ void paintSinkColumns(QPainter& painter, const Scene& scene) {
   }
 }
 
+/// The text size at which a number fits into a cell; 0 when none is readable.
+double valueSize(const HeatmapLayout& layout, const FigureStyle& style, const TextMetrics& metrics) {
+  for (double size = style.smallSize(); size >= kSmallestLabel; --size)
+    if (metrics.width(QStringLiteral("100"), size) + 4 <= layout.cell.width() &&
+        metrics.height(size) <= layout.cell.height())
+      return size;
+  return 0;
+}
+
 void paintCellValues(QPainter& painter, const Scene& scene) {
   const FigureStyle& style = scene.style;
   const HeatmapLayout& layout = scene.layout;
   if (!style.cellValues || !scene.vector) return;
   const FontTextMetrics metrics(style);
-  double size = style.smallSize();
-  const auto fits = [&] {
-    return metrics.width(QStringLiteral("100"), size, QFont::Normal) + 4 <= layout.cell.width() &&
-           metrics.height(size) <= layout.cell.height();
-  };
-  while (size > 8 && !fits()) --size;
-  if (!fits()) return;
+  const double size = valueSize(layout, style, metrics);
+  if (size == 0) return;
   const ColourMap map = style.map();
   const Rect& region = scene.data.request.region;
   painter.setFont(style.font(size));
@@ -206,7 +210,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   spec.notes.push_back(scaleNote());
   if (!sinks().empty()) {
     spec.sinkBars = true;
-    spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
+    spec.sinkTitle = sinks().size() == 1 ? QStringLiteral("on %1").arg(sinkText()) : sinkText();
     spec.notes.push_back(
         sinks().size() == 1
             ? QStringLiteral("Bars and hatching: attention on the first token, apart from the colours.")
@@ -223,6 +227,10 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
                                               .arg(even ? QString() : QStringLiteral("up to "))
                                               .arg(down)
                                               .arg(across));
+    result = layoutHeatmap(spec, metrics);
+  }
+  if (style().cellValues && valueSize(result, style(), metrics) > 0) {
+    spec.notes.insert(spec.notes.begin(), QStringLiteral("Numbers are percentages."));
     result = layoutHeatmap(spec, metrics);
   }
   return result;

@@ -73,7 +73,11 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
   const double longestQuery = std::min(150.0, spec.size.width() * 0.2);
   const double longestKey = std::min(120.0, spec.size.height() * 0.2);
   const double legendRoom = style.legend ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
-  const double sinkWidth = spec.sinkBars ? std::min(kSinkWidth, std::round(spec.size.width() * 0.1)) : 0;
+  const double sinkWidth =
+      spec.sinkBars
+          ? std::round(std::clamp(metrics.width(spec.sinkTitle, small), std::min(kSinkWidth, spec.size.width() * 0.1),
+                                  std::min(1.6 * kSinkWidth, spec.size.width() * 0.17)))
+          : 0;
   const double titleLine = metrics.height(small) + 2;
 
   // Labels, cells and notes depend on one another; three rounds settle them.

@@ -1,5 +1,8 @@
 #include "ui/figures/painting.h"
 
+#include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QTextBoundaryFinder>
 #include <algorithm>
 #include <cmath>
 
@@ -23,6 +26,54 @@ struct Cut {
 Cut cutOf(Index part, Index total, Index parts) {
   const Index from = part * total / parts;
   return {from, (part + 1) * total / parts - from};
+}
+
+/// Whether a cluster of characters is drawn as a small coloured picture by an emoji font.
+bool isEmoji(QStringView cluster) {
+  for (const char32_t c : cluster.toUcs4())
+    if ((c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F) return true;
+  return false;
+}
+
+/// Draws `text` with its baseline starting at `origin`. PDF cannot hold the bitmaps of emoji fonts: there, emoji become
+/// images (Qt would leave them out, and would leave them out of every later picture as well).
+void drawText(QPainter& painter, QPointF origin, const QString& text) {
+  const bool pdf = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Pdf;
+  if (!pdf || !isEmoji(text)) {
+    painter.drawText(origin, text);
+    return;
+  }
+  const QFontMetricsF metrics(painter.font());
+  QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+  QString plain;
+  double x = origin.x();
+  const auto flush = [&] {
+    if (!plain.isEmpty()) painter.drawText(QPointF(x, origin.y()), plain);
+    x += metrics.horizontalAdvance(plain);
+    plain.clear();
+  };
+  for (qsizetype from = 0, to = finder.toNextBoundary(); to > 0; from = to, to = finder.toNextBoundary()) {
+    const QString cluster = text.mid(from, to - from);
+    if (!isEmoji(cluster)) {
+      plain += cluster;
+      continue;
+    }
+    flush();
+    constexpr int kFiner = 8;
+    const QRectF box(x, origin.y() - metrics.ascent(), metrics.horizontalAdvance(cluster), metrics.height());
+    QFont large = painter.font();
+    large.setPixelSize(large.pixelSize() * kFiner);
+    QImage image((box.size() * kFiner).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter small(&image);
+    small.setFont(large);
+    small.setPen(painter.pen());
+    small.drawText(QPointF(0, metrics.ascent() * kFiner), cluster);
+    small.end();
+    painter.drawImage(box, image);
+    x += box.width();
+  }
+  flush();
 }
 
 void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const ColourMap& map) {
@@ -102,7 +153,7 @@ void paintText(QPainter& painter, const PlacedText& text, const FigureStyle& sty
                QFont::Weight weight) {
   painter.setFont(style.font(size, weight));
   painter.setPen(colour);
-  painter.drawText(text.origin, text.text);
+  drawText(painter, text.origin, text.text);
 }
 
 void paintLabel(QPainter& painter, const PlacedLabel& label, const FigureStyle& style, double size,
@@ -110,13 +161,13 @@ void paintLabel(QPainter& painter, const PlacedLabel& label, const FigureStyle& 
   painter.setFont(style.font(size));
   painter.setPen(colour);
   if (label.angle == 0) {
-    painter.drawText(label.origin, label.text);
+    drawText(painter, label.origin, label.text);
     return;
   }
   painter.save();
   painter.translate(label.origin);
   painter.rotate(label.angle);
-  painter.drawText(QPointF(0, 0), label.text);
+  drawText(painter, QPointF(0, 0), label.text);
   painter.restore();
 }
 

@@ -29,6 +29,7 @@ class TestFigureWriter : public QObject {
   void pdfIsOnePageWithFonts();
   void pdfCrossReferencesAreRight();
   void pdfLooksLikePng();
+  void emojiSurviveAPdf();
   void sameBytesEveryTime();
   void sameBytesInAnotherProcess();
   void refusesBadPaths();
@@ -223,6 +224,17 @@ void TestFigureWriter::pdfLooksLikePng() {
     const double off = difference(page, png(*figure, {800, 600}));
     QVERIFY2(off < 4, qPrintable(QString::number(off)));
   }
+}
+
+void TestFigureWriter::emojiSurviveAPdf() {
+  HeatmapFigure figure;
+  figure.setMaps(
+      std::make_shared<SyntheticMaps>(std::vector<std::string>{"a", " 👩‍👩‍👧", " 😀 b"}, 2, 3, true),
+      contextOfText());
+  const QImage before = png(figure, {500, 400});
+  const QByteArray pdf = figureBytes(figure, FigureFormat::Pdf, {{500, 400}, 96, {}});
+  QVERIFY(pdf.contains("/Subtype /Image"));
+  QCOMPARE(png(figure, {500, 400}), before);
 }
 
 void TestFigureWriter::sameBytesEveryTime() {
