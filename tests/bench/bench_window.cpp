@@ -1,6 +1,6 @@
-// How long a person waits: from the start of the program to the first picture, and from a keystroke to new pictures, beside
-// the bare forward pass of the same text in the same run. Built-in `gpt`, 40 tokens.
-// usage: bench_window [ROUNDS]     (offscreen without a display)
+// How long a person waits: from the start of the program to the first picture, and from a keystroke to new pictures,
+// beside the bare forward pass of the same text in the same run. Built-in `gpt`, 40 tokens. usage: bench_window
+// [ROUNDS]     (offscreen without a display)
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -44,7 +44,9 @@ int main(int argc, char* argv[]) {
 
   WorkspaceState state = openingState();
   state.model = findModel("gpt");
-  state.text = "The old man said that the boy who had found the letter in the garden was not the one who had hidden it there, and the letter was";
+  state.text =
+      "The old man said that the boy who had found the letter in the garden was not the one who had hidden it there, "
+      "and the letter was";
   MainWindow window(coreEngine());
   window.resize(1280, 800);
   window.show();
@@ -52,7 +54,7 @@ int main(int argc, char* argv[]) {
   const double first = untilPainted(window, start);
   const auto tokens = window.workspace().result()->maps->queries();
 
-  auto* field = window.findChild<QPlainTextEdit*>("textField");
+  auto* field = window.findChild<QPlainTextEdit*>("text");
   if (!field) return std::fprintf(stderr, "bench_window: no text field\n"), 1;
   field->setFocus();
   field->moveCursor(QTextCursor::End);
@@ -76,6 +78,6 @@ int main(int argc, char* argv[]) {
   std::printf("tokens                          %lld\n", static_cast<long long>(tokens));
   std::printf("bare forward pass               %8.2f ms (median of %d)\n", pass, rounds);
   std::printf("start to first picture          %8.2f ms (%.1f forward passes)\n", first, first / pass);
-  std::printf("keystroke to new pictures       %8.2f ms, of which %d ms wait for the next key (%.1f forward passes)\n", key, TextBar::kPauseMs,
+  std::printf("keystroke to new pictures       %8.2f ms, with the pause for the next key (%.1f forward passes)\n", key,
               key / pass);
 }

@@ -121,7 +121,7 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
     const double share = map.sinkMass.size() > 0 ? std::clamp<double>(map.sinkMass.mean(), 0, 1) : 0;
     p.fillRect(QRectF(strip.topLeft(), QSizeF(strip.width() * share, strip.height())), inks.neutral);
   }
-  for (const auto* labels : {&layout.layerLabels, &layout.headLabels})
+  for (const auto* labels : {&layout.rowLabels, &layout.columnLabels})
     for (const PlacedText& label : *labels) paintText(p, label, style(), layout.labelSize, inks.muted);
   paintColourBar(p, layout.legend, style());
   paintFrame(p, layout.frame, style());

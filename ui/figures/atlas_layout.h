@@ -20,16 +20,18 @@ struct AtlasSpec {
   FigureStyle style;
 };
 
-/// Where everything of an atlas is: a map for each head, a row for each layer. Figure units, origin at the top left.
+/// Where everything of an atlas is: a map for each head; a row for each layer, or a column where that makes the maps
+/// larger. Figure units, origin at the top left.
 struct AtlasLayout {
   FigureFrame frame;
   int layers = 0, heads = 0;
-  QSizeF map;        ///< Of one thumbnail without its strip.
-  double strip = 0;  ///< Height of the sink strip with the space above it; 0 without.
-  QSizeF pitch;      ///< From one thumbnail to the next.
-  QPointF first;     ///< Top left of the first head of the first layer.
+  bool layersAcross = false;  ///< A column for each layer, a row for each head.
+  QSizeF map;                 ///< Of one thumbnail without its strip.
+  double strip = 0;           ///< Height of the sink strip with the space above it; 0 without.
+  QSizeF pitch;               ///< From one thumbnail to the next.
+  QPointF first;              ///< Top left of the first head of the first layer.
   double labelSize = 0;
-  std::vector<PlacedText> layerLabels, headLabels;
+  std::vector<PlacedText> rowLabels, columnLabels;
   ColourBarLayout legend;
 
   /// The map of a head, and the same with its strip.

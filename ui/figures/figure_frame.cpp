@@ -116,10 +116,46 @@ ColourBarLayout layoutColourBar(QPointF topLeft, double height, const ColourScal
     // A short bar has no room for every mark; its ends stay.
     const bool end = i == 0 || i + 1 == ticks.size();
     const double room = metrics.ascent(size) * 0.95;
-    const bool fits = layout.tickY.empty() || layout.tickY.back() - y >= room;
+    const bool fits = layout.tickAt.empty() || layout.tickAt.back() - y >= room;
     const double endY = layout.bar.top();
     if (end ? true : fits && y - endY >= room) {
-      layout.tickY.push_back(y);
+      layout.tickAt.push_back(y);
+      layout.ticks.push_back(text);
+    }
+  }
+  return layout;
+}
+
+double lyingColourBarHeight(const FigureStyle& style, const TextMetrics& metrics) {
+  return std::ceil(14 + kBarWidth + 5 + metrics.height(style.smallSize()));
+}
+
+ColourBarLayout layoutLyingColourBar(QPointF topLeft, double width, const ColourScale& scale, const FigureStyle& style,
+                                     const TextMetrics& metrics) {
+  ColourBarLayout layout;
+  layout.lying = true;
+  const double size = style.smallSize();
+  const QString title = QStringLiteral("weight");
+  const double top = std::round(topLeft.y() + 14);
+  layout.title = placeText(title, {topLeft.x(), top + kBarWidth / 2 + metrics.ascent(size) * 0.36}, size, metrics);
+  const double left = std::round(topLeft.x() + metrics.width(title, size) + 12);
+  const std::vector<double> ticks = scale.ticks();
+  // The last mark's text reaches beyond the bar.
+  const double overhang = ticks.empty() ? 0 : metrics.width(tickText(scale, ticks.back(), false), size) / 2;
+  layout.bar = QRectF(left, top, std::round(std::clamp(topLeft.x() + width - left - overhang, 24.0, 240.0)), kBarWidth);
+  const double baseline = layout.bar.bottom() + 5 + metrics.ascent(size);
+  const auto placed = [&](std::size_t i) {
+    const QString text = tickText(scale, ticks[i], i == 0);
+    const double x = layout.bar.left() + layout.bar.width() * scale.position(ticks[i]);
+    return placeText(text, {x - metrics.width(text, size) / 2, baseline}, size, metrics);
+  };
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    const PlacedText text = placed(i);
+    // A short bar has no room for every mark; its ends stay.
+    const bool end = i == 0 || i + 1 == ticks.size();
+    const bool fits = layout.ticks.empty() || text.box.left() >= layout.ticks.back().box.right() + 4;
+    if (end ? fits || i == 0 : fits && text.box.right() + 4 <= placed(ticks.size() - 1).box.left()) {
+      layout.tickAt.push_back(layout.bar.left() + layout.bar.width() * scale.position(ticks[i]));
       layout.ticks.push_back(text);
     }
   }

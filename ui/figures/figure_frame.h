@@ -20,12 +20,14 @@ struct FigureFrame {
 FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,
                         const FigureStyle& style, const TextMetrics& metrics);
 
-/// A legend for a colour scale: a gradient, its title above and marks beside it.
+/// A legend for a colour scale: a gradient with its title and marks; upright with the marks beside it, or lying with
+/// the marks below it.
 struct ColourBarLayout {
   QRectF bar;  ///< Empty when there is no legend.
+  bool lying = false;
   std::optional<PlacedText> title;
   std::vector<PlacedText> ticks;
-  std::vector<double> tickY;
+  std::vector<double> tickAt;  ///< y of each mark, or x when the bar lies.
 };
 
 /// How wide a colour bar with these ticks is, with the space before it.
@@ -34,6 +36,13 @@ double colourBarWidth(const ColourScale& scale, const FigureStyle& style, const 
 /// Places a colour bar with its left edge at `topLeft`, at most `height` high together with its title.
 ColourBarLayout layoutColourBar(QPointF topLeft, double height, const ColourScale& scale, const FigureStyle& style,
                                 const TextMetrics& metrics);
+
+/// How high a lying colour bar is, with the space before it.
+double lyingColourBarHeight(const FigureStyle& style, const TextMetrics& metrics);
+
+/// Places a lying colour bar with its title before it, at most `width` wide together with the title.
+ColourBarLayout layoutLyingColourBar(QPointF topLeft, double width, const ColourScale& scale, const FigureStyle& style,
+                                     const TextMetrics& metrics);
 
 /// The box of a text whose baseline starts at `origin`.
 PlacedText placeText(const QString& text, QPointF origin, double size, const TextMetrics& metrics,

@@ -183,17 +183,22 @@ void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureS
   const Palette& inks = style.inks();
   const ColourMap map = style.map();
   painter.setRenderHint(QPainter::Antialiasing, false);
-  const int steps = static_cast<int>(bar.bar.height());
+  const int steps = static_cast<int>(bar.lying ? bar.bar.width() : bar.bar.height());
   for (int i = 0; i < steps; ++i) {
-    // From the bottom up, each step reaching a little over the one below.
-    const double from = bar.bar.bottom() - i - 1;
+    // From the smallest weight up, each step reaching a little over the one before.
     const double reach = i == 0 ? 0 : 0.5;
-    painter.fillRect(QRectF(bar.bar.left(), from, bar.bar.width(), 1 + reach), map.colour((i + 0.5) / steps));
+    const QRectF step = bar.lying ? QRectF(bar.bar.left() + i - reach, bar.bar.top(), 1 + reach, bar.bar.height())
+                                  : QRectF(bar.bar.left(), bar.bar.bottom() - i - 1, bar.bar.width(), 1 + reach);
+    painter.fillRect(step, map.colour((i + 0.5) / steps));
   }
   painter.setRenderHint(QPainter::Antialiasing, true);
   for (std::size_t i = 0; i < bar.ticks.size(); ++i) {
     painter.setPen(QPen(inks.muted, 0.75));
-    painter.drawLine(QPointF(bar.bar.right(), bar.tickY[i]), QPointF(bar.bar.right() + 3, bar.tickY[i]));
+    const double at = bar.tickAt[i];
+    if (bar.lying)
+      painter.drawLine(QPointF(at, bar.bar.bottom()), QPointF(at, bar.bar.bottom() + 3));
+    else
+      painter.drawLine(QPointF(bar.bar.right(), at), QPointF(bar.bar.right() + 3, at));
     paintText(painter, bar.ticks[i], style, style.smallSize(), inks.muted);
   }
   if (bar.title) paintText(painter, *bar.title, style, style.smallSize(), inks.muted);

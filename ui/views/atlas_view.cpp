@@ -94,18 +94,21 @@ void AtlasView::mousePressEvent(QMouseEvent* event) {
 void AtlasView::keyPressEvent(QKeyEvent* event) {
   if (!selection() || m_figure.isEmpty()) return AttentionView::keyPressEvent(event);
   HeadId head = selection()->head();
+  // Arrows follow the picture, whichever way the layers stand.
+  int& down = m_layout.layersAcross ? head.head : head.layer;
+  int& right = m_layout.layersAcross ? head.layer : head.head;
   switch (event->key()) {
     case Qt::Key_Up:
-      --head.layer;
+      --down;
       break;
     case Qt::Key_Down:
-      ++head.layer;
+      ++down;
       break;
     case Qt::Key_Left:
-      --head.head;
+      --right;
       break;
     case Qt::Key_Right:
-      ++head.head;
+      ++right;
       break;
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -245,11 +245,11 @@ void TestFigureLayouts::atlas() {
       if (layer > 0) QVERIFY(rect.top() > layout.thumbnail({layer - 1, head}).bottom() - 0.01);
     }
   QVERIFY(!layout.headAt({1, 1}));
-  for (const auto* texts : {&layout.layerLabels, &layout.headLabels})
+  for (const auto* texts : {&layout.rowLabels, &layout.columnLabels})
     for (std::size_t i = 0; i < texts->size(); ++i) {
       QVERIFY((*texts)[i].box.left() >= 0);
       if (i > 0) QVERIFY((*texts)[i].origin != (*texts)[i - 1].origin);
-      if (i > 0 && texts == &layout.headLabels) QVERIFY((*texts)[i].box.left() > (*texts)[i - 1].box.right());
+      if (i > 0 && texts == &layout.columnLabels) QVERIFY((*texts)[i].box.left() > (*texts)[i - 1].box.right());
     }
 }
 

@@ -222,7 +222,7 @@ void TestFigures::legendEndsAreTheScale() {
   QVERIFY(near(image.pixel(x, qRound(bar.bottom()) - 1), map.rgb(0)));
   QVERIFY(near(image.pixel(x, qRound(bar.center().y())), map.rgb(0.5)));
   QCOMPARE(layout.legend.ticks.back().text, QStringLiteral("100%"));
-  QVERIFY(std::abs(layout.legend.tickY.back() - bar.top()) < 1e-9);
+  QVERIFY(std::abs(layout.legend.tickAt.back() - bar.top()) < 1e-9);
 }
 
 void TestFigures::zoomedCells() {
