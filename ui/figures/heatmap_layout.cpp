@@ -64,7 +64,10 @@ QRectF HeatmapLayout::cellRect(Index query, Index key) const {
           map.top() + (static_cast<double>(query) - visible.top()) * cell.height(), cell.width(), cell.height()};
 }
 
-HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics) {
+namespace {
+
+/// The layout with the legend beside the map, or lying below it.
+HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMetrics& metrics) {
   const FigureStyle& style = spec.style;
   HeatmapLayout out;
   out.visible = spec.visible;
@@ -72,7 +75,8 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
   const double small = style.smallSize(), textSize = std::round(style.textSize);
   const double longestQuery = std::min(150.0, spec.size.width() * 0.2);
   const double longestKey = std::min(120.0, spec.size.height() * 0.2);
-  const double legendRoom = style.legend ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
+  const double legendRoom = style.legend && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
+  const double legendBelow = style.legend && below ? lyingColourBarHeight(style, metrics) : 0;
   const double sinkWidth =
       spec.sinkBars
           ? std::round(std::clamp(metrics.width(spec.sinkTitle, small), std::min(kSinkWidth, spec.size.width() * 0.1),
@@ -93,7 +97,8 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
                           metrics.width(QStringLiteral("query ↓"), small));
     const double left = std::ceil(body.left() + queryWidth + kLabelGap + (spec.sinkBars ? sinkWidth + 16 : 0));
     const double top = std::ceil(body.top() + titleLine + std::max(keys.height, metrics.height(small)) + kLabelGap);
-    const double width = std::max(10.0, body.right() - legendRoom - left), height = std::max(10.0, body.bottom() - top);
+    const double width = std::max(10.0, body.right() - legendRoom - left),
+                 height = std::max(10.0, body.bottom() - legendBelow - top);
     const double cellHeight = cellSide(height, rows);
     const double cellWidth = cellSide(std::min(width, cellHeight * kWidestCell * columns), columns);
     // A map that the width limits keeps square cells.
@@ -154,11 +159,26 @@ HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics)
     out.sinkTicks = {placeText(QStringLiteral("0"), {out.sinkBars.left(), aboveMap}, small, metrics),
                      placeText(full, {out.sinkBars.right() - metrics.width(full, small), aboveMap}, small, metrics)};
   }
-  if (style.legend)
+  if (style.legend && below)
+    out.legend = layoutLyingColourBar({out.map.left(), out.map.bottom()}, body.right() - out.map.left(), spec.scale,
+                                      style, metrics);
+  else if (style.legend)
     out.legend = layoutColourBar({out.map.right() + 20, out.map.top()},
                                  std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())), spec.scale,
                                  style, metrics);
   return out;
+}
+
+}  // namespace
+
+HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics) {
+  const HeatmapLayout beside = layoutWithLegend(spec, false, metrics);
+  if (!spec.style.legend) return beside;
+  // Beside the map is the rule; where the width is short the legend makes room.
+  const HeatmapLayout below = layoutWithLegend(spec, true, metrics);
+  constexpr double kMuchLarger = 1.2;
+  const auto area = [](const HeatmapLayout& layout) { return layout.map.width() * layout.map.height(); };
+  return area(below) > kMuchLarger * area(beside) ? below : beside;
 }
 
 }  // namespace headlight

@@ -115,7 +115,11 @@ void TestFigureLayouts::heatmap() {
 
   // The parts stand beside one another, inside the figure.
   QVERIFY(layout.sinkBars.right() < layout.map.left());
-  QVERIFY(layout.legend.bar.left() > layout.map.right());
+  if (layout.legend.lying)
+    QVERIFY(layout.legend.bar.top() > layout.map.bottom());
+  else
+    QVERIFY(layout.legend.bar.left() > layout.map.right());
+  for (const PlacedText& tick : layout.legend.ticks) QVERIFY(!tick.box.intersects(layout.map));
   for (const QRectF& part : {layout.map, layout.sinkBars, layout.legend.bar}) QVERIFY(whole.contains(part));
   for (const PlacedText& tick : layout.legend.ticks) QVERIFY(whole.contains(tick.box));
   for (std::size_t i = 1; i < layout.legend.ticks.size(); ++i)
@@ -241,8 +245,11 @@ void TestFigureLayouts::atlas() {
       const QRectF rect = layout.thumbnail({layer, head});
       QVERIFY(whole.contains(rect));
       QCOMPARE(layout.headAt(rect.center()), (std::optional<HeadId>(HeadId{layer, head})));
-      if (head > 0) QVERIFY(rect.left() > layout.thumbnail({layer, head - 1}).right() - 0.01);
-      if (layer > 0) QVERIFY(rect.top() > layout.thumbnail({layer - 1, head}).bottom() - 0.01);
+      const HeadId left = layout.layersAcross ? HeadId{layer - 1, head} : HeadId{layer, head - 1};
+      const HeadId above = layout.layersAcross ? HeadId{layer, head - 1} : HeadId{layer - 1, head};
+      if (left.layer >= 0 && left.head >= 0) QVERIFY(rect.left() > layout.thumbnail(left).right() - 0.01);
+      if (above.layer >= 0 && above.head >= 0) QVERIFY(rect.top() > layout.thumbnail(above).bottom() - 0.01);
+      QVERIFY(!rect.intersects(layout.legend.bar));
     }
   QVERIFY(!layout.headAt({1, 1}));
   for (const auto* texts : {&layout.rowLabels, &layout.columnLabels})
