@@ -17,7 +17,10 @@ AddedTokens::AddedTokens(const std::vector<AddedToken>& tokens, const Vocabulary
     } else {
       id = vocabulary.idOf(token.content);
     }
-    if (id == Vocabulary::kNone) id = next++;
+    if (id == Vocabulary::kNone) {
+      id = token.id.value_or(next);
+      next = std::max(next, id + 1);
+    }
     Known known{token, token.content};
     if (token.normalized) {
       TextArena arena;

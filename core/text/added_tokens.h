@@ -18,11 +18,12 @@ namespace headlight {
 /// A token that is looked for in the text before the model sees it.
 struct AddedToken {
   std::string content;
-  bool singleWord = false;  ///< Only between characters that are no word characters.
-  bool lstrip = false;      ///< Takes the whitespace in front of it.
-  bool rstrip = false;      ///< Takes the whitespace behind it.
-  bool normalized = true;   ///< Looked for in the normalized text, in its own normalized form.
-  bool special = false;     ///< Left out when decoding skips special tokens.
+  bool singleWord = false;          ///< Only between characters that are no word characters.
+  bool lstrip = false;              ///< Takes the whitespace in front of it.
+  bool rstrip = false;              ///< Takes the whitespace behind it.
+  bool normalized = true;           ///< Looked for in the normalized text, in its own normalized form.
+  bool special = false;             ///< Left out when decoding skips special tokens.
+  std::optional<std::uint32_t> id;  ///< Wished for when the vocabulary lacks the content; else the next free one.
 };
 
 /// The added tokens of one tokenizer.

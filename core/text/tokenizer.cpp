@@ -1,7 +1,10 @@
 #include "core/text/tokenizer.h"
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
 #include <mutex>
+#include <thread>
 
 #include "core/base/error.h"
 #include "core/text/display.h"
@@ -10,6 +13,42 @@
 #include "core/text/utf8.h"
 
 namespace headlight {
+
+namespace {
+
+/// Scratches that are not in use.
+struct ScratchPool {
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<EncodeScratch>> idle;
+};
+
+/// A scratch for the length of one encoding.
+class ScratchLoan {
+ public:
+  explicit ScratchLoan(const ScratchPool& pool) : m_pool(pool) {
+    const std::lock_guard lock(m_pool.mutex);
+    if (!m_pool.idle.empty()) {
+      m_scratch = std::move(m_pool.idle.back());
+      m_pool.idle.pop_back();
+    } else {
+      m_scratch = std::make_unique<EncodeScratch>();
+    }
+  }
+  ScratchLoan(const ScratchLoan&) = delete;
+  ScratchLoan& operator=(const ScratchLoan&) = delete;
+  ~ScratchLoan() {
+    m_scratch->arena.reset();
+    const std::lock_guard lock(m_pool.mutex);
+    m_pool.idle.push_back(std::move(m_scratch));
+  }
+  EncodeScratch& operator*() const { return *m_scratch; }
+
+ private:
+  const ScratchPool& m_pool;
+  std::unique_ptr<EncodeScratch> m_scratch;
+};
+
+}  // namespace
 
 struct Tokenizer::Parts {
   explicit Parts(PipelineParts parts) : pipeline(std::move(parts)) {}
@@ -22,29 +61,11 @@ struct Tokenizer::Parts {
     return *m_display;
   }
 
-  /// Lends a scratch to one encoding at a time.
-  std::unique_ptr<EncodeScratch> borrow() const {
-    {
-      const std::lock_guard lock(m_mutex);
-      if (!m_scratches.empty()) {
-        auto scratch = std::move(m_scratches.back());
-        m_scratches.pop_back();
-        return scratch;
-      }
-    }
-    return std::make_unique<EncodeScratch>();
-  }
-  void giveBack(std::unique_ptr<EncodeScratch> scratch) const {
-    scratch->arena.reset();
-    const std::lock_guard lock(m_mutex);
-    m_scratches.push_back(std::move(scratch));
-  }
+  ScratchPool scratches;
 
  private:
   mutable std::once_flag m_displayOnce;
   mutable std::unique_ptr<TokenDisplay> m_display;
-  mutable std::mutex m_mutex;
-  mutable std::vector<std::unique_ptr<EncodeScratch>> m_scratches;
 };
 
 namespace {
@@ -106,16 +127,67 @@ std::shared_ptr<const Tokenizer> Tokenizer::open(const std::filesystem::path& fo
 
 Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view> pair, bool addSpecialTokens) const {
   const Pipeline& pipeline = m_parts->pipeline;
-  auto scratch = m_parts->borrow();
+  const ScratchLoan scratch(m_parts->scratches);
   std::string firstCopy, secondCopy;
   std::vector<RawEncoding> raw;
   raw.push_back(pipeline.encode(validText(text, firstCopy), 0, *scratch));
   if (pair) raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, *scratch));
   RawEncoding whole = pipeline.finish(std::move(raw), addSpecialTokens);
   if (const auto& padding = pipeline.parts().padding) pad(whole, *padding, paddedLength(*padding, whole.tokens.size()));
-  Encoding encoding = encodingOf(whole, m_parts->display());
-  m_parts->giveBack(std::move(scratch));
-  return encoding;
+  return encodingOf(whole, m_parts->display());
+}
+
+std::vector<Encoding> Tokenizer::encodeBatch(std::span<const std::string> texts, bool addSpecialTokens,
+                                             unsigned threads) const {
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  constexpr std::size_t kChunk = 64;  // texts that a thread takes at a time
+  threads = static_cast<unsigned>(std::min<std::size_t>(threads, (texts.size() + kChunk - 1) / kChunk));
+  std::vector<Encoding> encodings(texts.size());
+  std::atomic<std::size_t> next = 0;
+  std::exception_ptr failure;
+  std::mutex failureMutex;
+  const auto work = [&] {
+    try {
+      for (std::size_t first = next.fetch_add(kChunk); first < texts.size(); first = next.fetch_add(kChunk)) {
+        const std::size_t last = std::min(first + kChunk, texts.size());
+        for (std::size_t i = first; i < last; ++i) encodings[i] = encode(texts[i], {}, addSpecialTokens);
+      }
+    } catch (...) {
+      next = texts.size();
+      const std::lock_guard lock(failureMutex);
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 1; i < threads; ++i) workers.emplace_back(work);
+  work();
+  for (std::thread& worker : workers) worker.join();
+  if (failure) std::rethrow_exception(failure);
+  padBatch(encodings);
+  return encodings;
+}
+
+void Tokenizer::padBatch(std::vector<Encoding>& encodings) const {
+  const auto& padding = m_parts->pipeline.parts().padding;
+  if (!padding || padding->fixedLength > 0) return;
+  std::size_t longest = 0;
+  for (const Encoding& encoding : encodings) longest = std::max(longest, encoding.size());
+  Token filler;
+  filler.id = padding->id;
+  filler.typeId = padding->typeId;
+  filler.text = padding->token;
+  filler.display = m_parts->display().of(padding->id);
+  filler.special = true;
+  filler.attended = false;
+  const auto fill = [&](std::vector<Token>& tokens) {
+    if (tokens.size() < longest) {
+      tokens.insert(padding->onLeft ? tokens.begin() : tokens.end(), longest - tokens.size(), filler);
+    }
+  };
+  for (Encoding& encoding : encodings) {
+    fill(encoding.tokens);
+    for (Encoding& part : encoding.overflowing) fill(part.tokens);
+  }
 }
 
 std::string Tokenizer::decode(std::span<const std::int64_t> ids, bool skipSpecialTokens) const {

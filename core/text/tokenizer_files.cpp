@@ -1,30 +1,53 @@
 #include "core/text/tokenizer_files.h"
 
 #include "core/base/error.h"
-#include "core/text/json_file.h"
+#include "core/text/tokenizer_config.h"
 #include "core/text/tokenizer_json.h"
+#include "core/text/vocabulary_files.h"
 
 namespace headlight {
 
-bool hasTokenizerFiles(const std::filesystem::path& folder) {
+namespace {
+
+constexpr const char* kSentencePieceNames[] = {"tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
+                                               "sentencepiece.model", "spm.model",    "source.spm"};
+
+bool isFile(const std::filesystem::path& file) {
   std::error_code code;
-  return std::filesystem::is_regular_file(folder / "tokenizer.json", code);
+  return std::filesystem::is_regular_file(file, code);
+}
+
+std::optional<std::filesystem::path> sentencePieceIn(const std::filesystem::path& folder) {
+  for (const char* name : kSentencePieceNames) {
+    if (isFile(folder / name)) return folder / name;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool hasTokenizerFiles(const std::filesystem::path& folder) {
+  return isFile(folder / "tokenizer.json") || isFile(folder / "vocab.txt") ||
+         (isFile(folder / "vocab.json") && isFile(folder / "merges.txt")) || sentencePieceIn(folder);
 }
 
 PipelineParts readTokenizerFiles(const std::filesystem::path& folder) {
-  return readTokenizerJson(folder / "tokenizer.json");
+  if (isFile(folder / "tokenizer.json")) return readTokenizerJson(folder / "tokenizer.json");
+  const TokenizerConfig config(folder);
+  if (isFile(folder / "vocab.json") && isFile(folder / "merges.txt")) return readVocabAndMerges(folder, config);
+  if (const auto model = sentencePieceIn(folder)) return readSentencePiece(*model, config);
+  if (isFile(folder / "vocab.txt")) return readVocabTxt(folder, config);
+  if (isFile(folder / "vocab.json")) {
+    throw Error(folder.string() + ": expected merges.txt beside vocab.json");
+  }
+  throw Error(
+      folder.string() +
+      ": expected tokenizer files (tokenizer.json, vocab.txt, vocab.json with merges.txt, or a SentencePiece model), "
+      "found none");
 }
 
 std::optional<std::string> namedMaskToken(const std::filesystem::path& folder) {
-  for (const char* name : {"special_tokens_map.json", "tokenizer_config.json"}) {
-    std::error_code code;
-    if (!std::filesystem::is_regular_file(folder / name, code)) continue;
-    const JsonFile json(folder / name);
-    const auto mask = json.root().find("mask_token");
-    if (!mask) continue;
-    return std::string(mask->isString() ? mask->string() : mask->at("content").string());
-  }
-  return std::nullopt;
+  return TokenizerConfig(folder).token("mask_token");
 }
 
 }  // namespace headlight
