@@ -1,4 +1,6 @@
 #include <QTest>
+#include <iterator>
+#include <sstream>
 
 #include "core/base/error.h"
 #include "core/text/pipeline.h"
@@ -99,11 +101,13 @@ void compareDecoding(Tally& tally, const json& record, const Tokenizer& tokenize
   tally.check(id, "decoded_skip_special", record["decoded_skip_special"], tokenizer.decode(ids, true));
 }
 
-void runGoldens(const std::filesystem::path& folder, const std::string& name, int& checked) {
+/// Checks the tokenizer in `folder` against the records of encoding and decoding, and counts in `checked`.
+void runGoldens(const std::filesystem::path& folder, const std::filesystem::path& golden,
+                const std::filesystem::path& decode, const std::string& name, int& checked) {
   const auto tokenizer = Tokenizer::open(folder);
   const Pipeline pipeline(readTokenizerFiles(folder));
   Tally encoding, steps, decoding;
-  const std::vector<json> records = readLines(folder / "golden.jsonl");
+  const std::vector<json> records = readLines(golden);
   for (const json& record : records) {
     const std::string id = record["id"], text = record["text"];
     std::optional<std::string> pair;
@@ -127,7 +131,7 @@ void runGoldens(const std::filesystem::path& folder, const std::string& name, in
     if (!pair) compareSteps(steps, record, pipeline);
     compareDecoding(decoding, record, *tokenizer);
   }
-  const std::vector<json> decodeRecords = readLines(folder / "decode.jsonl");
+  const std::vector<json> decodeRecords = readLines(decode);
   for (const json& record : decodeRecords) {
     compareDecoding(decoding, record, *tokenizer);
     json tokens = json::array();
@@ -169,15 +173,78 @@ class TestTokenizerGoldens : public QObject {
       QSKIP("NO REFERENCE TOKENIZERS: set HEADLIGHT_REFERENCE to the folder that holds tokenizers/");
     int checked = 0;
     const std::filesystem::path path = folder.toStdString();
-    runGoldens(path, path.filename().string(), checked);
+    runGoldens(path, path / "golden.jsonl", path / "decode.jsonl", path.filename().string(), checked);
     QVERIFY(checked > 0);
   }
 
  private slots:
   void synthetic_data() { addFolders(tokenizerData() / "synthetic"); }
   void synthetic() { check(); }
+  void builtIn_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"gpt", "bert"}) QTest::newRow(name) << QString(name);
+  }
+  void builtIn() {
+    QFETCH(QString, name);
+    const std::string model = name.toStdString();
+    const auto folder = std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "resources" / "models" / model;
+    int checked = 0;
+    runGoldens(folder, tokenizerData() / "built-in" / (model + ".jsonl"), {}, model, checked);
+    QVERIFY(checked > 100);
+  }
   void published_data() { addFolders(referenceFolder() / "tokenizers"); }
   void published() { check(); }
+
+  /// Another project's texts, separated by a marker, and one line of ids for each, without added tokens.
+  void llamaCpp_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"bert-base-uncased", "falcon", "gpt2", "llama-2", "qwen2.5"})
+      QTest::newRow(name) << QString(name);
+  }
+  void llamaCpp() {
+    QFETCH(QString, name);
+    const auto root = referenceFolder() / "tokenizers";
+    std::ifstream inputs(root / "peer" / "llama.cpp" / "inputs.inp", std::ios::binary),
+        outputs(root / "peer" / "llama.cpp" / (name.toStdString() + ".out"));
+    if (!inputs || !outputs) QSKIP("NO PEER VECTORS: set HEADLIGHT_REFERENCE to the folder that holds tokenizers/");
+    const std::string all((std::istreambuf_iterator<char>(inputs)), {});
+    const std::string separator = "\n__ggml_vocab_test__\n";
+    const auto tokenizer = Tokenizer::open(root / name.toStdString());
+    std::size_t start = 0, compared = 0;
+    for (std::string line; std::getline(outputs, line); ++compared) {
+      const std::size_t end = std::min(all.find(separator, start), all.size());
+      const std::string text = all.substr(start, end - start);
+      start = end + separator.size();
+      std::istringstream numbers(line);
+      const std::vector<std::int64_t> expected((std::istream_iterator<std::int64_t>(numbers)), {});
+      std::vector<std::int64_t> found;
+      for (const Token& token : tokenizer->encode(text, {}, false).tokens) found.push_back(token.id);
+      QVERIFY2(expected == found, (shown(text) + ": expected " + line + ", found " + shown(found)).c_str());
+    }
+    QVERIFY(compared > 40);
+  }
+
+  void swiftTransformers() {
+    const auto root = referenceFolder() / "tokenizers";
+    std::ifstream stream(root / "peer" / "swift-transformers" / "tokenizer_tests.json");
+    if (!stream) QSKIP("NO PEER VECTORS: set HEADLIGHT_REFERENCE to the folder that holds tokenizers/");
+    std::size_t compared = 0;
+    const json records = json::parse(stream);
+    for (const auto& [name, texts] : records.items()) {
+      const auto tokenizer = Tokenizer::open(root / name);
+      for (const json& record : texts) {
+        json found = json::array();
+        for (const Token& token : tokenizer->encode(record["input"].get<std::string>()).tokens)
+          found.push_back(token.id);
+        QVERIFY2(record["encoded"]["input_ids"] == found,
+                 (name + ": " + shown(record["input"]) + ": expected " + shown(record["encoded"]["input_ids"]) +
+                  ", found " + shown(found))
+                     .c_str());
+        ++compared;
+      }
+    }
+    QVERIFY(compared > 0);
+  }
 };
 
 QTEST_APPLESS_MAIN(TestTokenizerGoldens)
