@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/base/error.h"
+#include "core/text/unicode.h"
 
 namespace headlight {
 
@@ -25,7 +26,11 @@ void graphemeEnds(std::string_view text, std::vector<std::size_t>& ends) {
     throw Error("normalizing: ICU cannot find grapheme clusters, its data file is missing");
   }
   for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
-    ends.push_back(static_cast<std::size_t>(end));
+    // Marks that ICU does not know yet extend the cluster in front of them, too.
+    std::size_t at = static_cast<std::size_t>(end), before = at;
+    const bool extends =
+        at < text.size() && unicode::isAddedMark(utf8::next(text, at)) && utf8::previous(text, before) >= 0x20;
+    if (!extends) ends.push_back(static_cast<std::size_t>(end));
   }
   utext_close(&view);
 }
@@ -120,13 +125,14 @@ bool Charsmap::find(std::string_view text, std::string_view& replacement) const 
   return false;
 }
 
-void Charsmap::rewriteWindow(std::string_view window, TextRewriter& rewriter) const {
+bool Charsmap::changesOf(std::string_view window, std::vector<CharChange>& changes) const {
   std::vector<std::size_t> ends;
-  std::vector<CharChange> changes;
+  bool complete = true;
   graphemeEnds(window, ends);
-  const auto substitute = [&changes](std::string_view old, std::string_view replacement) {
+  const auto substitute = [&](std::string_view old, std::string_view replacement) {
     int difference = static_cast<int>(utf8::count(replacement)) - static_cast<int>(utf8::count(old));
     for (std::size_t at = 0; at < replacement.size();) changes.push_back({utf8::next(replacement, at), 0});
+    if (difference < 0 && changes.empty()) complete = false;
     if (difference < 0 && !changes.empty()) changes.back().change += difference;
     for (std::size_t i = changes.size(); difference > 0; --difference) changes[--i].change = 1;
   };
@@ -150,7 +156,7 @@ void Charsmap::rewriteWindow(std::string_view window, TextRewriter& rewriter) co
       }
     }
   }
-  rewriter.apply(changes);
+  return complete;
 }
 
 AlignedText Charsmap::normalize(const AlignedText& text, TextArena& arena) const {
@@ -171,7 +177,16 @@ AlignedText Charsmap::normalize(const AlignedText& text, TextArena& arena) const
     std::size_t end = first + 1;
     while (end < all.size() && !(isPlain(end - 1) && isPlain(end))) ++end;
     done = std::min(end, all.size());
-    if (start < done) rewriteWindow(all.substr(start, done - start), rewriter);
+    if (start == done) break;
+    std::vector<CharChange> changes;
+    if (!changesOf(all.substr(start, done - start), changes)) {
+      // What is removed at the very beginning hangs on no character. The reference engine forgets it, so that every
+      // character after it takes the range of the one before: the rest goes in one.
+      changes.clear();
+      done = all.size();
+      changesOf(all.substr(start), changes);
+    }
+    rewriter.apply(changes);
   }
   return rewriter.finish();
 }

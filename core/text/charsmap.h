@@ -25,7 +25,8 @@ class Charsmap {
  private:
   /// The replacement of the shortest entry that `text` begins with; false when there is none.
   bool find(std::string_view text, std::string_view& replacement) const;
-  void rewriteWindow(std::string_view window, TextRewriter& rewriter) const;
+  /// Appends what becomes of the characters of `window`; false when something was removed that hangs on no character.
+  bool changesOf(std::string_view window, std::vector<CharChange>& changes) const;
 
   std::vector<std::uint32_t> m_units;
   std::string m_replacements;       // each ends with NUL

@@ -118,6 +118,11 @@ bool isCombiningMark(char32_t c) {
   return c == 0x1CF2 || c == 0x1CF3;
 }
 
+bool isAddedMark(char32_t c) {
+  const char* category = c < 0x897 ? nullptr : addedCategory(c);
+  return category && category[0] == 'M';
+}
+
 char32_t toLower(char32_t c, char32_t& second) {
   second = 0;
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;

@@ -28,6 +28,8 @@ bool isBertChinese(char32_t c);
 bool isBertAccent(char32_t c);
 /// M of Unicode 9: what StripAccents drops.
 bool isCombiningMark(char32_t c);
+/// M of Unicode 16 that ICU does not know yet.
+bool isAddedMark(char32_t c);
 /// The full lower case of one code point (Unicode 17), which is one code point but for U+0130; `second` is 0 or the
 /// other.
 char32_t toLower(char32_t c, char32_t& second);
