@@ -30,7 +30,8 @@ bool AttentionFigure::isEmpty() const {
 }
 
 QString AttentionFigure::title() const {
-  return QStringLiteral("Layer %1, head %2").arg(m_head.layer).arg(m_head.head);
+  const QString head = m_context.heads.isEmpty() ? QStringLiteral("head %1").arg(m_head.head) : m_context.heads;
+  return QStringLiteral("Layer %1, %2").arg(QString::number(m_head.layer), head);
 }
 
 std::vector<Index> AttentionFigure::sinks() const {
@@ -56,6 +57,7 @@ QString AttentionFigure::subtitle() const {
   if (!m_context.modelName.isEmpty()) parts << m_context.modelName;
   const QString text = m_context.text.simplified();
   if (!text.isEmpty()) parts << QStringLiteral("“%1”").arg(text);
+  if (!m_context.lenses.isEmpty()) parts << m_context.lenses;
   return parts.join(QStringLiteral(" · "));
 }
 

@@ -319,7 +319,7 @@ QSizeF HeatmapFigure::preferredSize() const {
 
 QString HeatmapFigure::altText() const {
   if (isEmpty()) return QStringLiteral("Heatmap without tokens.");
-  QString text = QStringLiteral("Heatmap of attention, layer %1, head %2").arg(head().layer).arg(head().head);
+  QString text = QStringLiteral("Heatmap of attention, ") + title().replace(0, 1, QStringLiteral("l"));
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   struct Strong {
     float weight;

@@ -52,8 +52,9 @@ ColourScale LinksFigure::scale() const {
 QString LinksFigure::title() const {
   const std::vector<HeadId> shown = heads();
   if (shown.size() <= 1)
-    return isEmpty() ? AttentionFigure::title()
-                     : QStringLiteral("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
+    return isEmpty() || !context().heads.isEmpty()
+               ? AttentionFigure::title()
+               : QStringLiteral("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
   if (shown.size() > 6) return QStringLiteral("%1 heads").arg(shown.size());
   QStringList names;
   for (const HeadId head : shown) names << headName(head);

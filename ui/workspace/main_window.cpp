@@ -288,6 +288,7 @@ void MainWindow::showTexts() {
 
 void MainWindow::showResult() {
   const std::shared_ptr<const RunResult>& result = m_workspace.result();
+  m_textBar->setRunTime(m_workspace.lastRunTime());
   m_tokens->setTokens(result->maps->queryTokens());
   m_atlas->setMaps(result->maps, result->context);
   m_inspector->setResult(result);

@@ -15,6 +15,7 @@
 #include "ui/theme.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/links_view.h"
+#include "ui/workspace/lens_bar.h"
 #include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
@@ -44,12 +45,19 @@ QToolButton* makeButton(const QString& objectName, const QString& icon, const QS
 
 }  // namespace
 
-Panel::Panel(Selection* selection, QWidget* parent) : QFrame(parent), m_selection(selection) {
+Panel::Panel(Selection* selection, QWidget* parent) : QFrame(parent), m_selection(selection), m_linked(selection) {
   setObjectName(QStringLiteral("card"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 1, 1, 1);
   column->setSpacing(0);
   buildHeader();
+  m_lenses = new LensBar;
+  connect(m_lenses, &LensBar::removeRequested, this,
+          [this](int index) { request([index](PanelState& s) { s.lenses.erase(s.lenses.begin() + index); }); });
+  auto* lenses = new QVBoxLayout;
+  lenses->setContentsMargins(12, 0, 8, 0);
+  lenses->addWidget(m_lenses);
+  column->addLayout(lenses);
   m_stack = new QStackedLayout;
   m_stack->setContentsMargins(8, 0, 8, 8);
   column->addLayout(m_stack, 1);
@@ -106,6 +114,11 @@ void Panel::buildHeader() {
           [this](bool on) { request([on](PanelState& s) { s.wholeLayer = on; }); });
   row->addWidget(m_wholeLayer);
 
+  auto* lensButton = new LensButton;
+  connect(lensButton, &LensButton::lensChosen, this,
+          [this](const PanelLens& lens) { request([&lens](PanelState& s) { s.lenses.push_back(lens); }); });
+  row->addWidget(lensButton);
+
   m_scale = new QToolButton;
   m_scale->setObjectName(QStringLiteral("scaleButton"));
   m_scale->setPopupMode(QToolButton::InstantPopup);
@@ -161,15 +174,27 @@ void Panel::request(Change change) {
 HeadId Panel::head() const { return m_state.pinned.value_or(m_selection->head()); }
 
 void Panel::setState(const PanelState& state) {
+  const bool otherLenses = state.lenses != m_state.lenses;
   m_state = state;
-  showState();
+  if (otherLenses)
+    look();
+  else
+    showState();
 }
 
 void Panel::setResult(std::shared_ptr<const RunResult> result) {
   m_result = std::move(result);
-  if (!m_result) return;
-  for (AttentionView* view : {static_cast<AttentionView*>(m_heatmap), static_cast<AttentionView*>(m_links)})
-    if (view) view->setMaps(m_result->maps, m_result->context);
+  look();
+}
+
+void Panel::look() {
+  m_lenses->setLenses(m_state.lenses);
+  if (m_result) {
+    m_seen = lookThrough(m_result->maps, m_result->context, m_state.lenses);
+    m_linked.setLink(m_seen.tokens);
+    for (AttentionView* view : {static_cast<AttentionView*>(m_heatmap), static_cast<AttentionView*>(m_links)})
+      if (view) view->setMaps(m_seen.maps, m_seen.context);
+  }
   showState();
 }
 
@@ -193,14 +218,14 @@ AttentionView* Panel::viewFor(PanelKind kind) {
   const auto adopt = [this](AttentionView* view) {
     view->setFollowsSelection(false);  // The panel decides, for it knows whether it is pinned.
     view->installEventFilter(this);
-    if (m_result) view->setMaps(m_result->maps, m_result->context);
+    if (m_seen.maps) view->setMaps(m_seen.maps, m_seen.context);
     m_stack->addWidget(view);
   };
   if (kind == PanelKind::Links) {
-    if (!m_links) adopt(m_links = new LinksView(m_selection));
+    if (!m_links) adopt(m_links = new LinksView(&m_linked));
     return m_links;
   }
-  if (!m_heatmap) adopt(m_heatmap = new HeatmapView(m_selection));
+  if (!m_heatmap) adopt(m_heatmap = new HeatmapView(&m_linked));
   return m_heatmap;
 }
 
@@ -220,6 +245,7 @@ void Panel::showState() {
     m_threshold->setValue(m_state.threshold * 100);
   }
   m_wholeLayer->setChecked(m_state.wholeLayer);
+  m_wholeLayer->setEnabled(!m_seen.headsCombined);
   m_sinks->setChecked(m_state.sinksApart);
   m_pin->setChecked(m_state.pinned.has_value());
   for (QAction* action : m_scale->menu()->actions()) {
@@ -236,8 +262,8 @@ void Panel::showState() {
   if (m_links && links) {
     m_links->setThreshold(m_state.threshold);
     std::vector<HeadId> heads;
-    if (m_state.wholeLayer && m_result)
-      for (int h = 0; h < m_result->maps->heads(); ++h) heads.push_back({head().layer, h});
+    if (m_state.wholeLayer && m_seen.maps && !m_seen.headsCombined)
+      for (int h = 0; h < m_seen.maps->heads(); ++h) heads.push_back({head().layer, h});
     m_links->setHeads(std::move(heads));
   }
   m_stack->setCurrentWidget(view);
@@ -246,8 +272,11 @@ void Panel::showState() {
 void Panel::showTitle() {
   const HeadId shown = head();
   const bool all = m_state.kind == PanelKind::Links && m_state.wholeLayer;
-  m_title->setText(all ? tr("Layer %1 · all heads").arg(shown.layer)
-                       : tr("Layer %1 · Head %2").arg(shown.layer).arg(shown.head));
+  if (m_seen.headsCombined)
+    m_title->setText(tr("Layer %1 · %2").arg(QString::number(shown.layer), m_seen.context.heads));
+  else
+    m_title->setText(all ? tr("Layer %1 · all heads").arg(shown.layer)
+                         : tr("Layer %1 · Head %2").arg(shown.layer).arg(shown.head));
   setAccessibleName(m_title->text());
 }
 

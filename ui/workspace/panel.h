@@ -5,6 +5,7 @@
 
 #include "ui/figures/attention_figure.h"
 #include "ui/workspace/engine.h"
+#include "ui/workspace/linked_selection.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace_state.h"
 
@@ -18,6 +19,7 @@ namespace headlight {
 
 class AttentionView;
 class HeatmapView;
+class LensBar;
 class LinksView;
 
 /// One panel on screen: a slim header with the panel's switches over the view that they describe.
@@ -61,10 +63,15 @@ class Panel final : public QFrame {
   template <class Change>
   void request(Change change);
 
+  /// Computes what is seen through the lenses, and shows that.
+  void look();
+
   Selection* m_selection;
+  LinkedSelection m_linked;  ///< What the views know of it.
   PanelState m_state;
   FigureStyle m_baseStyle;
   std::shared_ptr<const RunResult> m_result;
+  LookedThrough m_seen;              ///< Without maps before the first result.
   HeatmapView* m_heatmap = nullptr;  ///< Made when first wanted.
   LinksView* m_links = nullptr;
 
@@ -76,6 +83,7 @@ class Panel final : public QFrame {
   QDoubleSpinBox* m_threshold = nullptr;
   QToolButton* m_pin = nullptr;
   QToolButton* m_close = nullptr;
+  LensBar* m_lenses = nullptr;
   QStackedLayout* m_stack = nullptr;
 };
 

@@ -16,8 +16,9 @@
 namespace headlight {
 namespace {
 
-/// Long enough to swallow a burst of keys, short enough that the pictures seem to follow the typing.
-constexpr int kPauseMs = 120;
+/// Pauses in typing after which a text is read: never before the keys of one stroke have come, and never so late that
+/// the pictures no longer seem to follow.
+constexpr qint64 kShortestPauseMs = 10, kLongestPauseMs = 150;
 constexpr int kMostLines = 4;
 
 QPlainTextEdit* makeField(const QString& objectName, const QString& accessibleName, const QString& placeholder) {
@@ -75,7 +76,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   column->addWidget(m_notice);
 
   m_pause.setSingleShot(true);
-  m_pause.setInterval(kPauseMs);
+  m_pause.setInterval(kLongestPauseMs);
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
   for (QPlainTextEdit* field : {m_text, m_pair}) {
     connect(field, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
@@ -117,6 +118,10 @@ void TextBar::setNotice(const Notice& notice) {
   m_notice->setProperty("level", levels[static_cast<int>(notice.level)]);
   m_notice->style()->unpolish(m_notice);
   m_notice->style()->polish(m_notice);
+}
+
+void TextBar::setRunTime(qint64 milliseconds) {
+  m_pause.setInterval(static_cast<int>(std::clamp(milliseconds, kShortestPauseMs, kLongestPauseMs)));
 }
 
 void TextBar::changeEvent(QEvent* event) {

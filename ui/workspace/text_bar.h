@@ -24,6 +24,9 @@ class TextBar final : public QWidget {
   /// Shows other texts without telling edited().
   void setTexts(const QString& text, const std::optional<QString>& pair);
   void setNotice(const Notice& notice);
+  /// How long a reading takes, in milliseconds: the pictures of a fast model follow every key, a slow one is not asked
+  /// again for each.
+  void setRunTime(qint64 milliseconds);
 
  signals:
   /// The texts changed and the person paused for a moment.

@@ -16,11 +16,12 @@ std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunR
   style.scale = panel.scale;
   style.sinksApart = panel.sinksApart;
   const HeadId shown = panel.pinned.value_or(head);
+  const LookedThrough seen = lookThrough(result.maps, result.context, panel.lenses);
   std::unique_ptr<AttentionFigure> figure;
   if (panel.kind == PanelKind::Links) {
     auto links = std::make_unique<LinksFigure>();
     links->setThreshold(panel.threshold);
-    if (panel.wholeLayer) {
+    if (panel.wholeLayer && !seen.headsCombined) {
       std::vector<HeadId> heads;
       for (int h = 0; h < result.maps->heads(); ++h) heads.push_back({shown.layer, h});
       links->setHeads(std::move(heads));
@@ -29,7 +30,7 @@ std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunR
   } else {
     figure = std::make_unique<HeatmapFigure>();
   }
-  figure->setMaps(result.maps, result.context);
+  figure->setMaps(seen.maps, seen.context);
   figure->setHead(shown);
   figure->setStyle(style);
   return figure;

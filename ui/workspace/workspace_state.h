@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/matrix.h"
 #include "ui/figures/colour_scale.h"
+#include "ui/workspace/panel_lens.h"
 
 namespace headlight {
 
@@ -19,8 +20,9 @@ struct PanelState {
   std::optional<HeadId> pinned;  ///< Its own head; without one the panel shows the head that is selected.
   ScaleKind scale = ScaleKind::Sqrt;
   bool sinksApart = true;
-  double threshold = 0.05;  ///< Links below this weight are not drawn.
-  bool wholeLayer = false;  ///< Links: all heads of the layer, each in its own colour.
+  double threshold = 0.05;        ///< Links below this weight are not drawn.
+  bool wholeLayer = false;        ///< Links: all heads of the layer, each in its own colour.
+  std::vector<PanelLens> lenses;  ///< What it looks through, the first one nearest to the model.
 
   bool operator==(const PanelState&) const = default;
 };

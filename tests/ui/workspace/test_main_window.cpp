@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -28,6 +29,7 @@
 #include "ui/theme.h"
 #include "ui/views/atlas_view.h"
 #include "ui/workspace/bar_list.h"
+#include "ui/workspace/lens_bar.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
@@ -104,11 +106,26 @@ class TestMainWindow : public QObject {
 
   void aBurstOfKeysIsOneRun() {
     Opened opened;
+    // The pause waits as long as the last run took.
+    opened.fake.runSteps = 150;
+    opened.type("slow");
+    QTRY_COMPARE(opened.queries(), Index(2));
     const int runs = opened.fake.runsStarted;
     QTest::keyClicks(&child<QPlainTextEdit>(opened.window, "text"), "abcdefgh");
     QTRY_COMPARE(opened.fake.runsStarted.load(), runs + 1);
     QTest::qWait(200);
     QCOMPARE(opened.fake.runsStarted.load(), runs + 1);
+  }
+
+  void aFastModelFollowsAtOnce() {
+    Opened opened;
+    opened.window.workspace().setTexts("quick", {});
+    QTRY_COMPARE(opened.queries(), Index(2));
+    QElapsedTimer timer;
+    timer.start();
+    opened.type("two words");
+    while (opened.fake.runsStarted < 3 && timer.elapsed() < 5000) QCoreApplication::processEvents();
+    QVERIFY2(timer.elapsed() < 120, qPrintable(QString::number(timer.elapsed())));
   }
 
   void aSecondTextOnDemand() {
@@ -192,6 +209,42 @@ class TestMainWindow : public QObject {
     QCOMPARE(panel.view()->figure().style().scale, ScaleKind::Log);
     // The other panel is not touched.
     QCOMPARE(opened.window.workspace().panels()[1].scale, ScaleKind::Sqrt);
+  }
+
+  void lensesAreChipsThatCanBeTakenAway() {
+    Opened opened;
+    Panel& panel = *opened.window.panelArea().panels()[0];
+    LensBar& bar = child<LensBar>(panel, "lensBar");
+    QVERIFY(!bar.isVisible());
+    const auto choose = [&](const QString& name) {
+      for (QAction* action : child<QToolButton>(panel, "lensButton").menu()->actions())
+        if (action->text() == name) return action->trigger();
+      QFAIL(qPrintable(name));
+    };
+    choose("Without sink");
+    choose("Transposed");
+    QVERIFY(bar.isVisible());
+    QCOMPARE(bar.chips().size(), std::size_t(2));
+    const auto& raw = opened.window.workspace().result()->maps;
+    const auto seen = panel.view()->figure().maps();
+    QCOMPARE(seen->queries(), raw->queries() - 1);
+    const Matrix whole = raw->weights(HeadId{1, 2}), rest = seen->weights(HeadId{1, 2});
+    QVERIFY(std::abs(rest(1, 4) - whole(5, 2) / (1 - whole(5, 0))) < 1e-6F);
+    QVERIFY(panel.figure()->altText().contains("without sink, transposed"));
+    // The file shows what the panel shows, and the other panel is not touched.
+    const auto onPaper = panelFigure(panel.state(), *opened.window.workspace().result(), {1, 2}, FigureStyle());
+    QVERIFY(onPaper->maps()->weights(HeadId{1, 2}) == rest);
+    QCOMPARE(opened.window.panelArea().panels()[1]->view()->figure().maps(), raw);
+    // Tokens keep their identity.
+    opened.window.workspace().selection()->setCell(Cell{3, 2});
+    QVERIFY(panel.view()->accessibleDescription().contains("“that” (2) → “cat” (1)"));
+    bar.chips()[1]->click();
+    QCOMPARE(opened.window.workspace().panels()[0].lenses.size(), std::size_t(1));
+    bar.chips()[0]->click();
+    QVERIFY(!bar.isVisible());
+    QVERIFY(panel.view()->figure().maps()->weights(HeadId{1, 2}) == whole);
+    choose("Mean of all heads");
+    QVERIFY(child<QLabel>(panel, "cardTitle").text().contains("Layer 1 · mean of all heads"));
   }
 
   void keysWalkTheHeads() {

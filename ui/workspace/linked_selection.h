@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/workspace/panel_lens.h"
+#include "ui/workspace/selection.h"
+
+namespace headlight {
+
+/// A panel's side of the shared Selection: the same tokens and cells under the numbers that they have in the panel, in
+/// both directions. A token that the panel does not show is not selected in it.
+class LinkedSelection final : public Selection {
+  Q_OBJECT
+ public:
+  explicit LinkedSelection(Selection* shared, QObject* parent = nullptr);
+
+  void setLink(TokenLink link);
+
+ private:
+  void follow();
+  void lead();
+  std::optional<Cell> cellOf(const std::optional<Cell>& cell, bool toShown) const;
+
+  Selection* m_shared;
+  TokenLink m_link;
+  bool m_moving = false;  ///< One side is being set from the other.
+};
+
+}  // namespace headlight

@@ -1,0 +1,235 @@
+#include "ui/workspace/panel_lens.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "core/attention/lenses/combined_maps.h"
+#include "core/attention/lenses/grouped_maps.h"
+#include "core/attention/lenses/row_lenses.h"
+#include "core/attention/lenses/subset_maps.h"
+#include "ui/figures/colour_scale.h"
+
+namespace headlight {
+namespace {
+
+using Kind = PanelLens::Kind;
+
+QString tr(const char* text) { return QCoreApplication::translate("PanelLens", text); }
+
+/// All heads of a layer as one, under the numbers of all of them, so that a panel keeps its layer.
+class LayerMaps final : public Lens {
+ public:
+  LayerMaps(const std::shared_ptr<const AttentionMaps>& base, Combine combine) : Lens(base) {
+    for (int layer = 0; layer < base->layers(); ++layer) {
+      std::vector<HeadId> heads;
+      for (int head = 0; head < base->heads(); ++head) heads.push_back({layer, head});
+      m_layers.push_back(std::make_shared<CombinedMaps>(base, std::move(heads), combine));
+    }
+  }
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
+    m_layers[static_cast<std::size_t>(head.layer)]->weights({0, 0}, rect, out);
+  }
+
+ private:
+  std::vector<std::shared_ptr<const AttentionMaps>> m_layers;
+};
+
+constexpr Index kNoWindow = std::numeric_limits<Index>::max() / 4;
+
+/// Distances mean nothing any more once tokens were put together or left out; who comes first still does.
+Visibility withoutWindow(Visibility visibility) {
+  visibility.before = visibility.after = kNoWindow;
+  return visibility;
+}
+
+Visibility transposed(const Visibility& visibility) {
+  Visibility result;
+  result.before = visibility.causal ? 0 : visibility.after;
+  result.after = visibility.before;
+  result.offset = -visibility.offset;
+  return result;
+}
+
+/// Looks through one lens after the other.
+class Looking {
+ public:
+  Looking(std::shared_ptr<const AttentionMaps> maps, AttentionContext context) {
+    m_seen.maps = std::move(maps);
+    m_seen.context = std::move(context);
+    m_seen.tokens.first.resize(m_seen.maps->queryTokens().size());
+    std::iota(m_seen.tokens.first.begin(), m_seen.tokens.first.end(), Index{0});
+    m_seen.tokens.shown.assign(m_seen.tokens.first.begin(), m_seen.tokens.first.end());
+  }
+
+  void through(const PanelLens& lens) {
+    if (m_seen.maps->queries() == 0) return;
+    switch (lens.kind) {
+      case Kind::Words:
+        return group(wordGroups(m_seen.maps->queryTokens()), true);
+      case Kind::Sentences:
+        return group(sentenceGroups(m_seen.maps->queryTokens()), false);
+      case Kind::WithoutSpecials:
+        return keep([](Index, const Token& token) { return !token.special; },
+                    lens.renormalise ? LeftOut::Renormalised : LeftOut::Missing);
+      case Kind::WithoutSink:
+        return keep([this](Index i, const Token&) { return !m_seen.context.isSink(i); }, LeftOut::Renormalised);
+      case Kind::Threshold:
+        m_seen.maps = std::make_shared<ThresholdMaps>(m_seen.maps, static_cast<float>(lens.threshold));
+        return;
+      case Kind::Top:
+        m_seen.maps = std::make_shared<TopMaps>(m_seen.maps, static_cast<Index>(lens.count));
+        return;
+      case Kind::RowMaximum:
+        m_seen.maps = std::make_shared<RowMaximumMaps>(m_seen.maps);
+        // What is left on a sink is no share of the attention, so it cannot stand as a bar.
+        m_seen.context.sinkColumns.clear();
+        return;
+      case Kind::Transposed:
+        m_seen.maps = std::make_shared<TransposedMaps>(m_seen.maps);
+        m_seen.context.sinkColumns.clear();
+        for (Visibility& visibility : m_seen.context.visibility) visibility = transposed(visibility);
+        return;
+      case Kind::MeanOfHeads:
+      case Kind::MaxOfHeads:
+        if (m_seen.headsCombined) return;
+        m_seen.maps =
+            std::make_shared<LayerMaps>(m_seen.maps, lens.kind == Kind::MeanOfHeads ? Combine::Mean : Combine::Max);
+        m_seen.context.heads = lensName(lens);
+        m_seen.headsCombined = true;
+        return;
+    }
+  }
+
+  LookedThrough result() && { return std::move(m_seen); }
+
+ private:
+  void group(std::vector<TokenGroup> groups, bool sinkStays) {
+    std::vector<Index> sinks;
+    std::vector<std::optional<Index>> groupOf(static_cast<std::size_t>(m_seen.maps->queries()));
+    std::vector<Index> first;
+    for (const TokenGroup& each : groups) {
+      const auto number = static_cast<Index>(first.size());
+      Index count = 0;
+      for (Index i = each.begin; i < each.end; ++i) {
+        groupOf[static_cast<std::size_t>(i)] = number;
+        count += m_seen.context.isSink(i) ? 1 : 0;
+      }
+      // A word with a sink in it is one; a whole sentence is more than its first token.
+      if (count > 0 && (sinkStays || count == each.end - each.begin)) sinks.push_back(number);
+      first.push_back(each.begin);
+    }
+    m_seen.context.sinkColumns = std::move(sinks);
+    relink(first, groupOf);
+    forgetWindows();
+    m_seen.maps = std::make_shared<GroupedMaps>(m_seen.maps, groups, groups);
+  }
+
+  void keep(const std::function<bool(Index, const Token&)>& wanted, LeftOut leftOut) {
+    const std::vector<Index> kept = tokensWhere(m_seen.maps->queryTokens(), wanted);
+    std::vector<std::optional<Index>> placeOf(static_cast<std::size_t>(m_seen.maps->queries()));
+    std::vector<Index> sinks;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      placeOf[static_cast<std::size_t>(kept[i])] = static_cast<Index>(i);
+      if (m_seen.context.isSink(kept[i])) sinks.push_back(static_cast<Index>(i));
+    }
+    m_seen.context.sinkColumns = std::move(sinks);
+    relink(kept, placeOf);
+    if (!kept.empty() && kept.back() - kept.front() + 1 != static_cast<Index>(kept.size())) forgetWindows();
+    m_seen.maps = std::make_shared<SubsetMaps>(m_seen.maps, kept, kept, leftOut);
+  }
+
+  void forgetWindows() {
+    for (Visibility& visibility : m_seen.context.visibility) visibility = withoutWindow(visibility);
+  }
+
+  /// `before` names for each new token the first one that was shown before, `now` the new one for each of those.
+  void relink(const std::vector<Index>& before, const std::vector<std::optional<Index>>& now) {
+    std::vector<Index> first;
+    for (const Index token : before) first.push_back(m_seen.tokens.first[static_cast<std::size_t>(token)]);
+    for (std::optional<Index>& token : m_seen.tokens.shown)
+      if (token) token = now[static_cast<std::size_t>(*token)];
+    m_seen.tokens.first = std::move(first);
+  }
+
+  LookedThrough m_seen;
+};
+
+}  // namespace
+
+QString lensName(const PanelLens& lens) {
+  switch (lens.kind) {
+    case Kind::Words:
+      return tr("words");
+    case Kind::Sentences:
+      return tr("sentences");
+    case Kind::WithoutSpecials:
+      return lens.renormalise ? tr("without special tokens") : tr("without special tokens, rows not renormalised");
+    case Kind::WithoutSink:
+      return tr("without sink");
+    case Kind::Threshold:
+      return tr("weights ≥ %1").arg(percentText(lens.threshold));
+    case Kind::Top:
+      return tr("top %1").arg(lens.count);
+    case Kind::RowMaximum:
+      return tr("parts of the row maximum");
+    case Kind::Transposed:
+      return tr("transposed");
+    case Kind::MeanOfHeads:
+      return tr("mean of all heads");
+    case Kind::MaxOfHeads:
+      return tr("largest of all heads");
+  }
+  return {};
+}
+
+QString lensExplanation(const PanelLens& lens) {
+  switch (lens.kind) {
+    case Kind::Words:
+      return tr("Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.");
+    case Kind::Sentences:
+      return tr("Sentences in place of tokens: the weight to one is the sum, from one the mean.");
+    case Kind::WithoutSpecials:
+      return lens.renormalise ? tr("Without tokens that the tokenizer added; rows sum to 1 again.")
+                              : tr("Without tokens that the tokenizer added; rows sum to less than 1.");
+    case Kind::WithoutSink:
+      return tr("Without the first or the special tokens that take mass without meaning; rows sum to 1 again.");
+    case Kind::Threshold:
+      return tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
+    case Kind::Top:
+      return tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
+    case Kind::RowMaximum:
+      return tr("Each row divided by its largest weight: no weights of the model any more.");
+    case Kind::Transposed:
+      return tr("Each row tells who attends to a token; columns sum to 1.");
+    case Kind::MeanOfHeads:
+      return tr("The mean over all heads of the layer.");
+    case Kind::MaxOfHeads:
+      return tr("The largest weight that any head of the layer has; rows sum to more than 1.");
+  }
+  return {};
+}
+
+std::optional<Index> TokenLink::toShown(std::optional<Index> token) const {
+  if (!token || *token < 0 || static_cast<std::size_t>(*token) >= shown.size()) return {};
+  return shown[static_cast<std::size_t>(*token)];
+}
+
+std::optional<Index> TokenLink::toRun(std::optional<Index> token) const {
+  if (!token || *token < 0 || static_cast<std::size_t>(*token) >= first.size()) return {};
+  return first[static_cast<std::size_t>(*token)];
+}
+
+LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
+                          const std::vector<PanelLens>& lenses) {
+  QStringList names;
+  for (const PanelLens& lens : lenses) names << lensName(lens);
+  context.lenses = names.join(QStringLiteral(", "));
+  Looking looking(std::move(maps), std::move(context));
+  for (const PanelLens& lens : lenses) looking.through(lens);
+  return std::move(looking).result();
+}
+
+}  // namespace headlight
