@@ -115,12 +115,13 @@ AtlasLayout layoutAtlas(const AtlasSpec& spec, const TextMetrics& metrics) {
     const double x = rect(0, column).center().x() - metrics.width(text, out.labelSize) / 2;
     out.columnLabels.push_back(placeText(text, {x, out.first.y() - 5}, out.labelSize, metrics));
   }
-  if (!style.legend) return out;
   const QRectF last = rect(rows - 1, columns - 1);
-  out.legend =
-      lying ? layoutLyingColourBar({body.left(), last.bottom() + out.strip}, body.width(), spec.scale, style, metrics)
-            : layoutColourBar({last.right() + 20, out.first.y()}, body.bottom() - out.first.y(), spec.scale, style,
-                              metrics);
+  if (style.legend)
+    out.legend =
+        lying ? layoutLyingColourBar({body.left(), last.bottom() + out.strip}, body.width(), spec.scale, style, metrics)
+              : layoutColourBar({last.right() + 20, out.first.y()}, body.bottom() - out.first.y(), spec.scale, style,
+                                metrics);
+  moveNotesUp(out.frame, std::max(last.bottom() + out.strip, out.legend.bottom()) + 4);
   return out;
 }
 

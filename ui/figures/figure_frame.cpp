@@ -92,6 +92,16 @@ FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtit
   return frame;
 }
 
+void moveNotesUp(FigureFrame& frame, double bottom) {
+  if (frame.notes.empty()) return;
+  const double up = std::floor(frame.body.bottom() - bottom);
+  if (up <= 0) return;
+  for (PlacedText& note : frame.notes) {
+    note.origin.ry() -= up;
+    note.box.translate(0, -up);
+  }
+}
+
 double colourBarWidth(const ColourScale& scale, const FigureStyle& style, const TextMetrics& metrics) {
   double widest = metrics.width(QStringLiteral("weight"), style.smallSize()) - kBarWidth - kBarGap;
   const std::vector<double> ticks = scale.ticks();

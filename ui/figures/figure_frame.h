@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct FigureFrame {
 FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,
                         const FigureStyle& style, const TextMetrics& metrics);
 
+/// Moves the notes up to what ends at `bottom`, so that they stand below the picture and not at the end of empty paper.
+void moveNotesUp(FigureFrame& frame, double bottom);
+
 /// A legend for a colour scale: a gradient with its title and marks; upright with the marks beside it, or lying with
 /// the marks below it.
 struct ColourBarLayout {
@@ -28,6 +32,9 @@ struct ColourBarLayout {
   std::optional<PlacedText> title;
   std::vector<PlacedText> ticks;
   std::vector<double> tickAt;  ///< y of each mark, or x when the bar lies.
+
+  /// The lower end of the bar and its marks; 0 without a legend.
+  double bottom() const { return ticks.empty() ? bar.bottom() : std::max(bar.bottom(), ticks.front().box.bottom()); }
 };
 
 /// How wide a colour bar with these ticks is, with the space before it.

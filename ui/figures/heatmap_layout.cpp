@@ -166,6 +166,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     out.legend = layoutColourBar({out.map.right() + 20, out.map.top()},
                                  std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())), spec.scale,
                                  style, metrics);
+  moveNotesUp(out.frame, std::max(out.map.bottom(), out.legend.bottom()) + 4);
   return out;
 }
 

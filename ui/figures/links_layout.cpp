@@ -119,6 +119,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
       out.sampleTexts.push_back(placeText(percentText(weight), {x + kSampleLength + 8, y}, small, metrics));
     }
   }
+  const double legendEnd = out.sampleTexts.empty() ? 0 : out.sampleTexts.back().box.bottom();
+  moveNotesUp(out.frame, std::max(out.links.bottom(), legendEnd) + 4);
   return out;
 }
 

@@ -208,6 +208,7 @@ void TestFigureLayouts::links() {
   }
   for (const PlacedText& name : layout.headNames) QVERIFY(whole.contains(name.box));
   for (const PlacedText& sample : layout.sampleTexts) QVERIFY(whole.contains(sample.box));
+  for (const PlacedText& note : layout.frame.notes) QVERIFY(note.box.top() > layout.links.bottom());
   QVERIFY(layout.links.width() >= 60);
   for (const int token : {0, tokens / 2, tokens - 1}) {
     const auto query = layout.hit({layout.queryColumn.center().x(), layout.rowY(token)});
@@ -240,6 +241,10 @@ void TestFigureLayouts::atlas() {
   spec.notes = {QStringLiteral("Rows of a map are queries.")};
   const AtlasLayout layout = layoutAtlas(spec, FixedMetrics());
   const QRectF whole(QPointF(0, 0), spec.size);
+  for (const PlacedText& note : layout.frame.notes) {
+    QVERIFY(whole.contains(note.box));
+    QVERIFY(note.box.top() > layout.thumbnail({layers - 1, 0}).bottom());
+  }
   for (int layer = 0; layer < layers; ++layer)
     for (int head = 0; head < heads; ++head) {
       const QRectF rect = layout.thumbnail({layer, head});

@@ -1,0 +1,117 @@
+#include "ui/figures/heatmap_scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/painting.h"
+
+namespace headlight {
+namespace {
+
+void paintSinkBars(QPainter& painter, const HeatmapScene& scene) {
+  const HeatmapLayout& layout = scene.layout;
+  if (layout.sinkBars.isEmpty() || scene.data.sinkMass.size() == 0) return;
+  const Palette& inks = scene.style.inks();
+  const Rect& region = scene.data.request.region;
+  const Index rows = scene.data.sinkMass.rows();
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (Index i = 0; i < rows; ++i) {
+    const Index from = i * region.rows / rows, to = (i + 1) * region.rows / rows;
+    const double top = layout.cellRect(region.row + from, 0).top(), bottom = layout.cellRect(region.row + to, 0).top();
+    const double height = bottom - top, bar = height < 4 ? height : std::clamp(std::round(height * 0.5), 2.0, 14.0);
+    const QRectF row(layout.sinkBars.left(), std::round((top + bottom - bar) / 2), layout.sinkBars.width(), bar);
+    const auto clipped = [&](QRectF rect) { return rect.intersected(layout.sinkBars); };
+    if (height >= 4) {
+      QColor track = inks.hairline;
+      track.setAlphaF(0.55F);
+      painter.fillRect(clipped(row), track);
+    }
+    const double share = std::clamp<double>(scene.data.sinkMass(i, 0), 0, 1);
+    painter.fillRect(clipped(QRectF(row.topLeft(), QSizeF(row.width() * share, row.height()))), inks.neutral);
+  }
+  if (layout.sinkTitle) paintText(painter, *layout.sinkTitle, scene.style, scene.style.smallSize(), inks.muted);
+  for (const PlacedText& tick : layout.sinkTicks)
+    paintText(painter, tick, scene.style, scene.style.smallSize(), inks.muted);
+}
+
+/// Hatches the part of each sink column that some query in view may see.
+void paintSinkColumns(QPainter& painter, const HeatmapScene& scene) {
+  const HeatmapLayout& layout = scene.layout;
+  const Rect& region = scene.data.request.region;
+  for (const Index key : scene.data.request.sinks) {
+    Index first = region.row + region.rows, last = region.row;
+    for (Index query = region.row; query < region.row + region.rows; ++query)
+      if (scene.context.isVisible(scene.data.request.head.layer, query, key, scene.keys)) {
+        first = std::min(first, query);
+        last = std::max(last, query + 1);
+      }
+    if (first >= last) continue;
+    const QRectF top = layout.cellRect(first, key), end = layout.cellRect(last, key);
+    const QRectF column(top.left(), top.top(), layout.cell.width() - layout.gap, end.top() - top.top() - layout.gap);
+    paintHatch(painter, column.intersected(layout.map), scene.style);
+  }
+}
+
+void paintCellValues(QPainter& painter, const HeatmapScene& scene) {
+  const FigureStyle& style = scene.style;
+  const HeatmapLayout& layout = scene.layout;
+  if (!style.cellValues || !scene.vector) return;
+  const FontTextMetrics metrics(style);
+  const double size = cellValueSize(layout, style, metrics);
+  if (size == 0) return;
+  const ColourMap map = style.map();
+  const Rect& region = scene.data.request.region;
+  painter.setFont(style.font(size));
+  for (Index i = 0; i < scene.data.weights.rows(); ++i)
+    for (Index j = 0; j < scene.data.weights.cols(); ++j) {
+      const Index query = region.row + i, key = region.col + j;
+      const auto& sinks = scene.data.request.sinks;
+      if (std::count(sinks.begin(), sinks.end(), key) ||
+          !scene.context.isVisible(scene.data.request.head.layer, query, key, scene.keys))
+        continue;
+      const QPointF centre = layout.cellRect(query, key).center();
+      if (!layout.map.contains(centre)) continue;
+      const double weight = scene.data.weights(i, j);
+      const QString text =
+          weight > 0 && weight < 0.005 ? QStringLiteral("<1") : QString::number(std::lround(100 * weight));
+      const bool darkCell = perceivedLightness(map.colour(scene.scale.position(weight))) < 0.62;
+      painter.setPen(darkCell ? palette(Theme::Light).paper : palette(Theme::Light).ink);
+      painter.drawText(centre + QPointF(-metrics.width(text, size, QFont::Normal) / 2 - layout.gap / 2,
+                                        (metrics.ascent(size) - metrics.descent(size)) / 2 - layout.gap / 2),
+                       text);
+    }
+}
+
+}  // namespace
+
+double cellValueSize(const HeatmapLayout& layout, const FigureStyle& style, const TextMetrics& metrics) {
+  for (double size = style.smallSize(); size >= kSmallestLabel; --size)
+    if (metrics.width(QStringLiteral("100"), size) + 4 <= layout.cell.width() &&
+        metrics.height(size) <= layout.cell.height())
+      return size;
+  return 0;
+}
+
+void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
+  const FigureStyle& style = scene.style;
+  const Palette& inks = style.inks();
+  const HeatmapLayout& layout = scene.layout;
+  paintCells(painter, {scene.data, scene.context, scene.keys, layout.visible, layout.map, layout.gap, scene.vector},
+             scene.scale, style);
+  paintSinkColumns(painter, scene);
+  painter.setRenderHint(QPainter::TextAntialiasing, true);
+  paintCellValues(painter, scene);
+  paintSinkBars(painter, scene);
+  for (const PlacedLabel& label : layout.queryLabels)
+    paintLabel(painter, label, style, layout.queryLabelSize,
+               scene.specialQuery[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
+  for (const PlacedLabel& label : layout.keyLabels)
+    paintLabel(painter, label, style, layout.keyLabelSize,
+               scene.specialKey[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
+  for (const auto* title : {&layout.queryTitle, &layout.keyTitle})
+    if (*title) paintText(painter, **title, style, style.smallSize(), inks.muted);
+  paintColourBar(painter, layout.legend, style);
+  paintFrame(painter, layout.frame, style);
+}
+
+}  // namespace headlight
