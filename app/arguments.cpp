@@ -1,6 +1,7 @@
 #include "app/arguments.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <iostream>
 #include <iterator>
 
@@ -13,6 +14,15 @@ std::string orStandardInput(const std::string& text) {
   std::string all{std::istreambuf_iterator<char>(std::cin), {}};
   if (!all.empty() && all.back() == '\n') all.pop_back();
   return all;
+}
+
+std::pair<int, int> parseSize(const std::string& text) {
+  int width = 0, height = 0;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 64 || height < 64 || width > 20000 ||
+      height > 20000)
+    throw Error("--size: expected WIDTHxHEIGHT of 64 to 20000 pixels each, found '" + text + "'");
+  return {width, height};
 }
 
 void ModelArgument::addTo(CLI::App& command) {

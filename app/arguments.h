@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/model/model_folder.h"
@@ -14,6 +15,9 @@ namespace headlight {
 
 /// `text`, or all of standard input for `-` (without the line's end that a shell adds).
 std::string orStandardInput(const std::string& text);
+
+/// Two numbers of WIDTHxHEIGHT, 64 to 20,000 each; throws Error for anything else.
+std::pair<int, int> parseSize(const std::string& text);
 
 /// Which model: `--model NAME-OR-FOLDER`, the built-in `gpt` without it.
 struct ModelArgument {

@@ -50,6 +50,14 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       ->type_name("TEXT | MODEL-FOLDER");
   app.add_option("--model", window.model, "The model that the window opens")->type_name("NAME-OR-FOLDER");
 
+  app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
+  app.add_option("--screenshot", window.screenshot,
+                 "Write a picture of the window to a PNG file and leave; needs no display")
+      ->type_name("FILE");
+  app.add_option("--size", window.size, "Size of the window on the picture")
+      ->type_name("WIDTHxHEIGHT")
+      ->capture_default_str();
+
   Action chosen;
   for (const Command& command : kCommands) {
     CLI::App* sub = app.add_subcommand(command.name, command.what);

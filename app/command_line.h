@@ -11,6 +11,9 @@ namespace headlight {
 struct WindowRequest {
   std::vector<std::string> open;  ///< A text, or files and folders to open.
   std::string model;              ///< Empty for the built-in one.
+  std::string theme;              ///< "light" or "dark"; empty for the one chosen last.
+  std::string screenshot;         ///< Write a picture of the window to this file and leave; needs no display.
+  std::string size = "1280x800";  ///< Of the window on a screenshot.
 };
 
 /// Runs `arguments` (without the program's name). Returns the exit code: 0, 1 for a failure (one line on `err`), 2 for

@@ -1,10 +1,13 @@
 #include "app/window.h"
 
 #include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QTimer>
 #include <filesystem>
 #include <iostream>
 
+#include "app/arguments.h"
 #include "app/qt_application.h"
 #include "core/base/error.h"
 #include "core/base/version.h"
@@ -23,7 +26,8 @@ WorkspaceState stateFor(const WindowRequest& request) {
   WorkspaceState state = openingState();
   std::string model = request.model;
   if (request.open.size() > 1)
-    throw Error("arguments: expected one text or one model folder to open, found " + std::to_string(request.open.size()));
+    throw Error("arguments: expected one text or one model folder to open, found " +
+                std::to_string(request.open.size()));
   if (!request.open.empty()) {
     std::error_code ignored;
     if (fs::exists(request.open.front(), ignored))
@@ -51,6 +55,44 @@ int drawInstead(const WindowRequest& request) {
   return 0;
 }
 
+void applyTheme(const WindowRequest& request, MainWindow& window) {
+  if (!request.theme.empty()) window.setThemeChoice(request.theme == "dark" ? ThemeChoice::Dark : ThemeChoice::Light);
+}
+
+/// Shows the window where nobody sees it, waits for its pictures and saves what would be on the screen.
+int takeScreenshot(const WindowRequest& request) {
+  const auto [width, height] = parseSize(request.size);
+  const WorkspaceState state = stateFor(request);
+  const QtApplication application;
+  QStandardPaths::setTestModeEnabled(true);  // Neither reads nor changes what the person's own windows remember.
+  QSettings().clear();
+  MainWindow window(coreEngine());
+  applyTheme(request, window);
+  window.resize(width, height);
+  window.show();
+  bool good = true;
+  const auto leave = [&](bool success, const QString& why) {
+    good = success;
+    if (!success) std::cerr << "headlight: " << why.toStdString() << '\n';
+    QCoreApplication::quit();
+  };
+  QObject::connect(&window.workspace(), &Workspace::openingFailed, &window,
+                   [&](const QString&, const QString& message) { leave(false, message); });
+  QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, [&] {
+    // The views paint in the events that this result has just caused.
+    QTimer::singleShot(300, &window, [&] {
+      const QString file = QString::fromStdString(request.screenshot);
+      leave(window.grab().save(file, "PNG"), "cannot write '" + file + "'");
+    });
+  });
+  QObject::connect(&window.workspace(), &Workspace::noticeChanged, &window, [&](const Notice& notice) {
+    if (notice.level == Notice::Level::Error) leave(false, notice.text);
+  });
+  QTimer::singleShot(0, &window, [&] { window.openState(state); });
+  QApplication::exec();
+  return good ? 0 : 1;
+}
+
 }  // namespace
 
 int runWindow(int argc, char* argv[], const WindowRequest& request) {
@@ -60,10 +102,12 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     QCoreApplication::setApplicationVersion(kVersion);
     QGuiApplication::setApplicationDisplayName("Headlight");
     QGuiApplication::setDesktopFileName("headlight");
+    if (!request.screenshot.empty()) return takeScreenshot(request);
     if (!hasDisplay()) return drawInstead(request);
     const WorkspaceState state = stateFor(request);
     QApplication application(argc, argv);
     MainWindow window(coreEngine());
+    applyTheme(request, window);
     window.show();
     window.openState(state);
     return QApplication::exec();

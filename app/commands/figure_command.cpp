@@ -27,12 +27,8 @@ struct Arguments {
   std::string output;
 };
 
-QSize parsedSize(const std::string& text) {
-  int width = 0, height = 0;
-  char rest = 0;
-  if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 64 || height < 64 || width > 20000 ||
-      height > 20000)
-    throw Error("--size: expected WIDTHxHEIGHT of 64 to 20000 pixels each, found '" + text + "'");
+QSize sizeOf(const Arguments& a) {
+  const auto [width, height] = parseSize(a.size);
   return {width, height};
 }
 
@@ -101,7 +97,7 @@ void draw(const Arguments& a, const std::shared_ptr<const Trace>& trace, const Q
   if (isSlide(a))
     writeSlide(a, figure);
   else
-    writeFigure(*figure, a.output, {parsedSize(a.size), a.dpi, std::nullopt});
+    writeFigure(*figure, a.output, {sizeOf(a), a.dpi, std::nullopt});
 }
 
 void onlyOneHead(const Arguments& a) {
@@ -147,7 +143,7 @@ Action addFigureCommand(CLI::App& app) {
       ->type_name("OUT");
   return [a](std::ostream&) {
     if (!isSlide(*a)) figureFormat(a->output);  // A wrong name is known before the model runs.
-    parsedSize(a->size);
+    sizeOf(*a);
     const ModelFolder model = a->model.open();
     const Encoding encoding = a->input.encode(model);
     RunOptions options;
