@@ -38,7 +38,10 @@ QMap<QString, QByteArray> unzipped(const QString& path) {
 template <class Kind>
 std::shared_ptr<Kind> figureOf(std::shared_ptr<const AttentionMaps> maps) {
   const auto figure = std::make_shared<Kind>();
-  figure->setMaps(std::move(maps), {"made", "a <text> & more", {}, {}});
+  AttentionContext context;
+  context.modelName = "made";
+  context.text = "a <text> & more";
+  figure->setMaps(std::move(maps), context);
   FigureStyle style;
   style.title = style.caption = false;
   style.transparent = true;
