@@ -8,6 +8,13 @@
 
 namespace headlight {
 
+/// Gives a buffer that is used again and again its memory back when one huge text has blown it up.
+template <typename T>
+void releaseIfHuge(std::vector<T>& buffer) {
+  constexpr std::size_t kKeptBytes = 1 << 22;
+  if (buffer.capacity() * sizeof(T) > kKeptBytes) buffer = std::vector<T>();
+}
+
 /// Memory for many small arrays of one plain type that are all given up together by reset(), which keeps the blocks.
 template <typename T>
 class Arena {

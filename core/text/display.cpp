@@ -192,24 +192,24 @@ void TokenDisplay::fill(std::vector<Token>& tokens) const {
       std::string& display = tokens[index].display;
       display += (apart && !display.empty() && display.back() != ' ' ? " " : "") + part;
     };
-    std::vector<bool> endsWithPart(tokens.size(), false);
+    std::vector<bool> endsWithPart(last - first, false);
     for (std::size_t at = 0; at < bytes.size();) {
       std::size_t bad = 0;
       const std::size_t length = utf8::validLength(std::string_view(bytes).substr(at), bad);
       if (length == 0) {
-        add(owner[at], byteNumber(bytes[at]), endsWithPart[owner[at]]);
+        add(owner[at], byteNumber(bytes[at]), endsWithPart[owner[at] - first]);
         ++at;
         continue;
       }
       const std::string character = visibleText(std::string_view(bytes).substr(at, length));
       const std::size_t from = owner[at], to = owner[at + length - 1];
       if (from == to) {
-        add(from, character, endsWithPart[from]);
-        endsWithPart[from] = false;
+        add(from, character, endsWithPart[from - first]);
+        endsWithPart[from - first] = false;
       } else {
         for (std::size_t k = from; k <= to; ++k) {
           add(k, character + " " + std::to_string(k - from + 1) + "/" + std::to_string(to - from + 1), true);
-          endsWithPart[k] = true;
+          endsWithPart[k - first] = true;
         }
       }
       at += length;

@@ -14,13 +14,16 @@ namespace {
 struct Scratch {
   std::vector<ByteRange> matches;
   std::vector<Cut> cuts;
+  std::vector<Piece> next;
 };
 
+thread_local Scratch t_scratch;
+
+/// The scratch of this thread with empty matches and cuts.
 Scratch& scratch() {
-  thread_local Scratch instance;
-  instance.matches.clear();
-  instance.cuts.clear();
-  return instance;
+  t_scratch.matches.clear();
+  t_scratch.cuts.clear();
+  return t_scratch;
 }
 
 /// Splits at every character for which `isDelimiter` holds.
@@ -179,7 +182,7 @@ void split(const FixedLengthSplit& step, const AlignedText& text, TextArena&, st
 }  // namespace
 
 void preTokenize(const PreTokenizer& steps, std::vector<Piece>& pieces, TextArena& arena, bool keepBytes) {
-  thread_local std::vector<Piece> next;
+  std::vector<Piece>& next = t_scratch.next;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     next.clear();
     for (const Piece& piece : pieces) {
@@ -196,6 +199,9 @@ void preTokenize(const PreTokenizer& steps, std::vector<Piece>& pieces, TextAren
       }
     }
   }
+  releaseIfHuge(t_scratch.matches);
+  releaseIfHuge(t_scratch.cuts);
+  releaseIfHuge(t_scratch.next);
 }
 
 }  // namespace headlight

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/text/unicode.h"
@@ -16,6 +17,12 @@ namespace headlight {
 namespace {
 
 constexpr int kExplicitRanges = 64;  // more than this many ranges are written by name where PCRE2 has one
+
+/// Marks that are Alphabetic in Unicode 16, but not yet for ICU.
+constexpr std::pair<char32_t, char32_t> kAddedAlphabeticMarks[] = {
+    {0x363, 0x36F},     {0x897, 0x897},     {0x1DD3, 0x1DE6},   {0x10D69, 0x10D69},
+    {0x10EFC, 0x10EFC}, {0x113B8, 0x113C0}, {0x113C2, 0x113C2}, {0x113C5, 0x113C5},
+    {0x113C7, 0x113CA}, {0x113CC, 0x113CD}, {0x1611E, 0x1612E}};
 
 bool isCategoryIn(const char* category, std::uint32_t mask) {
   const int value = u_getPropertyValueEnum(UCHAR_GENERAL_CATEGORY, category);
@@ -140,7 +147,10 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
     }
   };
   UErrorCode status = U_ZERO_ERROR;
-  const auto binary = [&](UProperty property) { added.m_ranges.applyIntPropertyValue(property, 1, status); };
+  const auto binary = [&](UProperty property) {
+    icu::UnicodeSet set;
+    added.m_ranges.addAll(set.applyIntPropertyValue(property, 1, status));
+  };
 
   if (loose == "any") {
     added.add(0, 0x10FFFF);
@@ -150,7 +160,7 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
     added.m_ranges = categorySet(U_GC_CN_MASK);
     added.complement();
   } else if (loose == "word") {
-    added.addShorthand('w');
+    added.addShorthand('w', false);
   } else if (loose == "space" || loose == "whitespace") {
     addSpace(added.m_ranges);
   } else if (loose == "xdigit") {
@@ -169,6 +179,7 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
     for (const std::uint32_t mask : {U_GC_L_MASK, U_GC_NL_MASK}) categories(mask);
     if (loose == "alnum") categories(U_GC_ND_MASK);
     binary(UCHAR_ALPHABETIC);
+    for (const auto& [first, last] : kAddedAlphabeticMarks) added.add(first, last);
   } else if (loose == "upper") {
     categories(U_GC_LU_MASK);
     binary(UCHAR_UPPERCASE);
@@ -176,7 +187,8 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
     categories(U_GC_LL_MASK);
     binary(UCHAR_LOWERCASE);
   } else if (loose == "graph" || loose == "print") {
-    added.m_ranges = categorySet(U_GC_CN_MASK | U_GC_CC_MASK | U_GC_CS_MASK | (loose == "graph" ? U_GC_Z_MASK : 0));
+    const std::uint32_t spaces = loose == "graph" ? U_GC_Z_MASK : U_GC_ZL_MASK | U_GC_ZP_MASK;
+    added.m_ranges = categorySet(U_GC_CN_MASK | U_GC_CC_MASK | U_GC_CS_MASK | spaces);
     added.complement();
   } else if (const int mask = u_getPropertyValueEnum(UCHAR_GENERAL_CATEGORY_MASK, loose.c_str());
              mask != UCHAR_INVALID_CODE) {
@@ -191,6 +203,9 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
         if (u_getPropertyValueEnum(UCHAR_SCRIPT, range.script) == script) added.add(range.first, range.last);
       }
     }
+  } else if (const int block = loose.starts_with("in") ? u_getPropertyValueEnum(UCHAR_BLOCK, loose.c_str() + 2) : -1;
+             block > 0) {
+    added.m_ranges.applyIntPropertyValue(UCHAR_BLOCK, block, status);
   } else if (const UProperty property = u_getPropertyEnum(loose.c_str());
              property >= UCHAR_BINARY_START && property < UCHAR_BINARY_LIMIT) {
     binary(property);
@@ -202,7 +217,7 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
   add(added);
 }
 
-void RegexClass::addShorthand(char letter) {
+void RegexClass::addShorthand(char letter, bool alone) {
   RegexClass added;
   switch (letter | 0x20) {
     case 'd':
@@ -216,9 +231,10 @@ void RegexClass::addShorthand(char letter) {
       break;
     default:
       for (const char* name : {"L", "M", "Nd", "Nl", "Pc"}) added.addProperty(name, false);
-      // The other alphabetic characters (circled letters), and what Oniguruma's table for Latin-1 adds.
+      // The other alphabetic characters: circled letters.
       added.m_ranges.add(0x24B6, 0x24E9).add(0x1F130, 0x1F149).add(0x1F150, 0x1F169).add(0x1F170, 0x1F189);
-      added.m_ranges.add(0xB2, 0xB3).add(0xB9).add(0xBC, 0xBE);
+      // Oniguruma's table for Latin-1 adds these, but it does not use that table within a class.
+      if (alone) added.m_ranges.add(0xB2, 0xB3).add(0xB9).add(0xBC, 0xBE);
   }
   if (letter < 'a') added.complement();
   add(added);
@@ -344,7 +360,7 @@ class ClassReader {
       case 'h':
       case 'H':
         ++m_at;
-        part.addShorthand(letter);
+        part.addShorthand(letter, false);
         return false;
       case 'p':
       case 'P': {

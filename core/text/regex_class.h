@@ -16,8 +16,8 @@ class RegexClass {
   void add(char32_t first, char32_t last);
   /// Adds a property by name ("L", "Han", "punct", "^Lu"); throws Error when it is unknown.
   void addProperty(std::string_view name, bool negated);
-  /// Adds \d \s \w \h or, negated, \D \S \W \H.
-  void addShorthand(char letter);
+  /// Adds \d \s \w \h or, negated, \D \S \W \H; outside a class \w knows some characters more.
+  void addShorthand(char letter, bool alone);
   void add(const RegexClass& other);
   void intersect(const RegexClass& other);
   void complement();

@@ -60,7 +60,7 @@ class Translator {
   void shorthand(char letter) {
     beginAtom();
     RegexClass set;
-    set.addShorthand(static_cast<char>(letter | 0x20));
+    set.addShorthand(static_cast<char>(letter | 0x20), true);
     m_out += set.text(letter < 'a');
     m_at += 2;
   }
@@ -100,7 +100,7 @@ class Translator {
       case 'b':
       case 'B': {
         RegexClass word;
-        word.addShorthand('w');
+        word.addShorthand('w', true);
         const std::string w = word.text(false);
         beginAtom();
         m_out += letter == 'b' ? "(?:(?<=" + w + ")(?!" + w + ")|(?<!" + w + ")(?=" + w + "))"

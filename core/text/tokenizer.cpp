@@ -38,6 +38,9 @@ class ScratchLoan {
   ScratchLoan& operator=(const ScratchLoan&) = delete;
   ~ScratchLoan() {
     m_scratch->arena.reset();
+    releaseIfHuge(m_scratch->pieces);
+    releaseIfHuge(m_scratch->tokens);
+    releaseIfHuge(m_scratch->codePoints);
     const std::lock_guard lock(m_pool.mutex);
     m_pool.idle.push_back(std::move(m_scratch));
   }

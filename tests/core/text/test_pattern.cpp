@@ -49,6 +49,11 @@ class TestPattern : public QObject {
     QCOMPARE(matches("^b$", "a\nb\nc"), Parts{"b"});                 // always by line
     QCOMPARE(matches("[[:digit:][:upper:]]+", "a1B2c"), Parts{"1B2"});
     QCOMPARE(matches(R"([\w&&[^\d_]]+)", "ab12_c"), (Parts{"ab", "c"}));
+    QCOMPARE(matches("\\w+", "x\xC2\xBD"), Parts{"x\xC2\xBD"});  // a half is a word character alone …
+    QCOMPARE(matches("[\\w]+", "x\xC2\xBD"), Parts{"x"});        // … but not within a class
+    QCOMPARE(matches("\\p{InBasicLatin}+", "ab\xC3\xA9"), Parts{"ab"});
+    QCOMPARE(matches("x{2}+", "xxxxx"), Parts{"xxxx"});  // repeats the interval
+    QCOMPARE(matches("\\bthe\\b", "the other"), Parts{"the"});
     QCOMPARE(matches(R"(\p{^L}+)", "ab12c"), Parts{"12"});
     QCOMPARE(matches("\\x{263A}|\\u263B", "\xE2\x98\xBA\xE2\x98\xBB"), (Parts{"\xE2\x98\xBA", "\xE2\x98\xBB"}));
     // An open class; written as a number because Qt's meta-object compiler counts brackets within strings.
