@@ -74,8 +74,7 @@ void paintCellValues(QPainter& painter, const HeatmapScene& scene) {
       const double weight = scene.data.weights(i, j);
       const QString text =
           weight > 0 && weight < 0.005 ? QStringLiteral("<1") : QString::number(std::lround(100 * weight));
-      const bool darkCell = perceivedLightness(map.colour(scene.scale.position(weight))) < 0.62;
-      painter.setPen(darkCell ? palette(Theme::Light).paper : palette(Theme::Light).ink);
+      painter.setPen(inkOn(map.colour(scene.scale.position(weight))));
       painter.drawText(centre + QPointF(-metrics.width(text, size, QFont::Normal) / 2 - layout.gap / 2,
                                         (metrics.ascent(size) - metrics.descent(size)) / 2 - layout.gap / 2),
                        text);

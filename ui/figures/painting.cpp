@@ -224,6 +224,10 @@ void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style)
   }
 }
 
+QColor inkOn(const QColor& ground) {
+  return perceivedLightness(ground) < 0.62 ? palette(Theme::Light).paper : palette(Theme::Light).ink;
+}
+
 void paintCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style) {
   const ColourMap map = style.map();
   painter.setRenderHint(QPainter::Antialiasing, false);

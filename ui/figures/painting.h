@@ -20,6 +20,9 @@ void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureS
 /// Fills `rect` with thin diagonal lines on a faint ground: data set apart.
 void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style);
 
+/// The ink that is read best on `ground`: a token or a number in a tinted box.
+QColor inkOn(const QColor& ground);
+
 /// Up to so many cells are drawn one by one; more become one image.
 inline constexpr Index kMaxVectorCells = 6000;
 

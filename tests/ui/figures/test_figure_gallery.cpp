@@ -3,6 +3,7 @@
 
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/atlas_figure.h"
+#include "ui/figures/coloured_text_figure.h"
 #include "ui/figures/figure_writer.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
@@ -18,6 +19,7 @@ class TestFigureGallery : public QObject {
   void heatmap();
   void links();
   void atlas();
+  void colouredText();
 };
 
 namespace {
@@ -117,6 +119,21 @@ void TestFigureGallery::atlas() {
       style.theme = theme;
       figure.setStyle(style);
       write(figure, QStringLiteral("atlas-%1-%2").arg(sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
+    }
+  }
+}
+
+void TestFigureGallery::colouredText() {
+  for (const Sample& sample : samples()) {
+    ColouredTextFigure figure;
+    figure.setMaps(std::make_shared<SyntheticMaps>(sample.tokens, 4, 6, sample.causal), contextFor(sample, 4));
+    figure.setHead({1, 2});
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+      FigureStyle style;
+      style.theme = theme;
+      style.cellValues = theme == Theme::Dark;
+      figure.setStyle(style);
+      write(figure, QStringLiteral("text-%1-%2").arg(sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
     }
   }
 }

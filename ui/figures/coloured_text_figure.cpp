@@ -1,0 +1,188 @@
+#include "ui/figures/coloured_text_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+#include "ui/figures/painting.h"
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+
+Index ColouredTextFigure::token() const {
+  if (isEmpty()) return 0;
+  const Index most = m_direction == Direction::Gives ? maps()->queries() : maps()->keys();
+  if (m_token && *m_token >= 0 && *m_token < most) return *m_token;
+  return defaultToken(m_direction == Direction::Gives ? maps()->queryTokens() : maps()->keyTokens());
+}
+
+const Token& ColouredTextFigure::chosenToken() const {
+  const auto& tokens = m_direction == Direction::Gives ? maps()->queryTokens() : maps()->keyTokens();
+  return tokens[static_cast<std::size_t>(token())];
+}
+
+ColouredTextFigure::Numbers ColouredTextFigure::numbers() const {
+  Numbers out;
+  out.axis = tokenAxis(maps()->queryTokens(), maps()->keyTokens());
+  const bool gives = m_direction == Direction::Gives;
+  const Index token = this->token();
+  const auto& others = gives ? out.axis.keyPlace : out.axis.queryPlace;
+  out.chosen = (gives ? out.axis.queryPlace : out.axis.keyPlace)[static_cast<std::size_t>(token)];
+  out.weights.assign(out.axis.tokens.size(), -1.0F);
+  out.sink.assign(out.axis.tokens.size(), false);
+  const std::vector<float> weights = tokenWeights(*maps(), head(), token, m_direction);
+  const std::vector<Index> apart = gives ? sinks() : std::vector<Index>{};
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const Index other = static_cast<Index>(i);
+    const auto place = static_cast<std::size_t>(others[i]);
+    if (!context().isVisible(head().layer, gives ? token : other, gives ? other : token, maps()->keys())) continue;
+    if (std::count(apart.begin(), apart.end(), other)) {
+      out.sink[place] = true;
+      out.sinkMass += weights[i];
+      continue;
+    }
+    out.weights[place] = std::max(0.0F, weights[i]);
+    out.largest = std::max(out.largest, weights[i]);
+  }
+  return out;
+}
+
+ColourScale ColouredTextFigure::scaleOf(const Numbers& numbers) const {
+  const bool own = style().range == ScaleRange::PerHead && numbers.largest > 0;
+  return {style().scale, own ? numbers.largest : 1.0};
+}
+
+ColourScale ColouredTextFigure::scale() const { return isEmpty() ? ColourScale{} : scaleOf(numbers()); }
+
+QString ColouredTextFigure::title() const {
+  if (isEmpty()) return AttentionFigure::title();
+  const QString label = tokenLabel(chosenToken());
+  return AttentionFigure::title() + (m_direction == Direction::Gives ? QStringLiteral(": what “%1” attends to")
+                                                                     : QStringLiteral(": what attends to “%1”"))
+                                        .arg(label);
+}
+
+ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
+  return isEmpty() ? ColouredTextLayout{} : layoutOf(numbers(), size);
+}
+
+ColouredTextLayout ColouredTextFigure::layoutOf(const Numbers& numbers, QSizeF size) const {
+  ColouredTextSpec spec;
+  spec.size = size;
+  spec.pieces = runningText(numbers.axis.tokens);
+  spec.chosen = numbers.chosen;
+  if (style().cellValues)
+    for (const float weight : numbers.weights)
+      spec.values.push_back(weight >= 0.005F ? percentText(weight, 0) : QString());
+  spec.title = title();
+  // The text is the picture: the line below the title need not repeat it.
+  spec.subtitle = context().modelName;
+  spec.style = style();
+  spec.scale = scaleOf(numbers);
+  spec.notes.push_back(m_direction == Direction::Gives
+                           ? QStringLiteral("Tint: how much of the framed token’s attention a token gets.")
+                           : QStringLiteral("Tint: how much of its attention a token gives to the framed one."));
+  const QString scale = scaleNote();
+  spec.notes.push_back(style().range == ScaleRange::Common
+                           ? scale
+                           : scale.section(u',', 0, 0) + QStringLiteral(", up to the largest weight shown."));
+  if (numbers.sinkMass > 0 || std::count(numbers.sink.begin(), numbers.sink.end(), true)) {
+    spec.sinkText = QStringLiteral("on %1").arg(sinkText());
+    spec.notes.push_back(
+        QStringLiteral("%1 hatched, with a bar of %2 own.")
+            .arg(sinks().size() == 1 ? QStringLiteral("The first token is") : QStringLiteral("Special tokens are"),
+                 sinks().size() == 1 ? QStringLiteral("its") : QStringLiteral("their")));
+  }
+  return layoutColouredText(spec, FontTextMetrics(style()));
+}
+
+void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area);
+  if (isEmpty()) {
+    paintEmpty(painter, area);
+    return;
+  }
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const Numbers numbers = this->numbers();
+  const ColouredTextLayout layout = layoutOf(numbers, area.size());
+  const ColourScale scale = scaleOf(numbers);
+  const ColourMap map = style().map();
+  const Palette& inks = style().inks();
+  const double small = style().smallSize();
+
+  for (const ColouredTextLayout::Piece& piece : layout.pieces) {
+    const auto i = static_cast<std::size_t>(piece.token);
+    QColor ink = numbers.axis.tokens[i].special ? inks.muted : inks.ink;
+    // A thin line of paper between the tokens of one word.
+    const QRectF box = piece.box.adjusted(0.5, 0, -0.5, 0);
+    if (numbers.sink[i]) {
+      paintHatch(p, box, style());
+    } else if (numbers.weights[i] >= 0) {
+      const QColor tint = map.colour(scale.position(numbers.weights[i]));
+      p.setRenderHint(QPainter::Antialiasing, true);
+      p.setPen(Qt::NoPen);
+      p.setBrush(tint);
+      p.drawRoundedRect(box, layout.radius, layout.radius);
+      ink = inkOn(tint);
+    } else {
+      ink = inks.muted;
+    }
+    paintText(p, {piece.text, piece.origin, piece.box}, style(), layout.textSize, ink);
+    if (piece.value) paintText(p, *piece.value, style(), layout.valueSize, inks.muted);
+  }
+  if (const auto* chosen = layout.piece(numbers.chosen)) {
+    const double width = std::clamp(layout.textSize * 0.07, 1.5, 4.0);
+    p.setRenderHint(QPainter::Antialiasing, true);
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(inks.accent, width));
+    const double out = width / 2 + 0.5;
+    p.drawRoundedRect(chosen->box.adjusted(-out, -out, out, out), layout.radius + out, layout.radius + out);
+  }
+  if (layout.sinkTitle) {
+    paintText(p, *layout.sinkTitle, style(), small, inks.muted);
+    const double share = std::clamp(numbers.sinkMass, 0.0, 1.0);
+    QColor track = inks.hairline;
+    track.setAlphaF(0.55F);
+    p.setRenderHint(QPainter::Antialiasing, false);
+    p.fillRect(layout.sinkBar, track);
+    p.fillRect(QRectF(layout.sinkBar.topLeft(), QSizeF(layout.sinkBar.width() * share, layout.sinkBar.height())),
+               inks.neutral);
+    PlacedText value = *layout.sinkValue;
+    value.text = percentText(share, 0);
+    paintText(p, value, style(), small, inks.muted);
+  }
+  paintColourBar(p, layout.legend, style());
+  paintFrame(p, layout.frame, style());
+  painter.restore();
+}
+
+QSizeF ColouredTextFigure::preferredSize() const {
+  if (isEmpty()) return {640, 480};
+  double letters = 0;
+  for (const TextPiece& piece : runningText(maps()->keyTokens())) letters += static_cast<double>(piece.text.size()) + 1;
+  return {800, std::clamp(260 + letters * style().textSize * 0.02 * style().textSize, 320.0, 1600.0)};
+}
+
+QString ColouredTextFigure::altText() const {
+  if (isEmpty()) return QStringLiteral("Coloured text without tokens.");
+  const Numbers numbers = this->numbers();
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < numbers.weights.size(); ++i)
+    if (numbers.weights[i] > 0) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return numbers.weights[a] > numbers.weights[b]; });
+  QStringList parts;
+  for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n)
+    parts << QStringLiteral("“%1” %2").arg(tokenLabel(numbers.axis.tokens[order[n]]),
+                                           percentText(numbers.weights[order[n]], 0));
+  QString text = QStringLiteral("The text with each token tinted by its weight. ") + title();
+  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  if (!parts.isEmpty()) text += QStringLiteral(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
+  if (numbers.sinkMass > 0)
+    text += QStringLiteral(" %1 on %2, shown apart.").arg(percentText(numbers.sinkMass, 0), sinkText());
+  return text;
+}
+
+}  // namespace headlight
