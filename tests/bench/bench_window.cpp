@@ -46,7 +46,7 @@ int main(int argc, char* argv[]) {
   state.model = findModel("gpt");
   state.text =
       "The old man said that the boy who had found the letter in the garden was not the one who had hidden it there, "
-      "and the letter was";
+      "and the letter was never read by the man who had written it.";
   MainWindow window(coreEngine());
   window.resize(1280, 800);
   window.show();
