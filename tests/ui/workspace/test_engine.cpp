@@ -50,7 +50,7 @@ class TestEngine : public QObject {
     const auto model = builtIn("bert");
     QVERIFY(model->info.positionsAreLearned);
     try {
-      coreEngine().run({model, repeated("the ", 200), {}}, {});
+      coreEngine().run({model, repeated("the ", 200), {}}, {});  // Two more are added.
       QFAIL("expected an Error");
     } catch (const Error& error) {
       QVERIFY2(QString(error.what()).contains("128") && QString(error.what()).contains("202"), error.what());
@@ -60,8 +60,9 @@ class TestEngine : public QObject {
   void untrainedRotaryPositionsAreAWarningWithTheNumbers() {
     const auto model = builtIn("gpt");
     QVERIFY(!model->info.positionsAreLearned);
-    const RunResult result = coreEngine().run({model, repeated(" the", 200), {}}, {});
-    QVERIFY2(QString::fromStdString(result.warning).contains("128"), result.warning.c_str());
+    const RunResult result = coreEngine().run({model, repeated(" the", 300), {}}, {});
+    const QString limit = QString::number(model->info.maxPositions);
+    QVERIFY2(QString::fromStdString(result.warning).contains(limit), result.warning.c_str());
     QVERIFY(QString::fromStdString(result.warning).contains(QString::number(result.maps->queries())));
   }
 
