@@ -29,7 +29,8 @@ struct MemoryEstimate {
       0;  ///< Memory once every weight was used: pages of the files and what is kept beside them.
 };
 
-/// Looks at the weight files of `folder` without loading them; throws Error as opening would.
+/// Looks at the weight files of `folder`: safetensors without loading them, a pytorch_model.bin by reading it. Throws Error as
+/// opening would.
 MemoryEstimate estimateMemory(const std::filesystem::path& folder);
 
 }  // namespace headlight
