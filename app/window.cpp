@@ -14,6 +14,7 @@
 #include "core/model/model_places.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/samples.h"
+#include "ui/workspace/session_file.h"
 #include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
@@ -21,8 +22,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether a session is to be opened.
+bool namesSession(const WindowRequest& request) {
+  return request.open.size() == 1 && fs::path(request.open.front()).extension() == ".headlight";
+}
+
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
 WorkspaceState stateFor(const WindowRequest& request) {
+  if (namesSession(request)) return readSessionFile(request.open.front()).state;
   WorkspaceState state = openingState();
   std::string model = request.model;
   if (request.open.size() > 1)
@@ -104,12 +111,16 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     QGuiApplication::setDesktopFileName("headlight");
     if (!request.screenshot.empty()) return takeScreenshot(request);
     if (!hasDisplay()) return drawInstead(request);
-    const WorkspaceState state = stateFor(request);
+    const bool session = namesSession(request);
+    const WorkspaceState state = session ? WorkspaceState() : stateFor(request);
     QApplication application(argc, argv);
     MainWindow window(coreEngine());
     applyTheme(request, window);
     window.show();
-    window.openState(state);
+    if (session)
+      window.openPath(request.open.front());
+    else
+      window.openState(state);
     return QApplication::exec();
   } catch (const std::exception& error) {
     std::cerr << "headlight: " << error.what() << '\n';

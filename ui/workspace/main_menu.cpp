@@ -9,7 +9,7 @@
 #include "core/model/model_places.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/workspace/main_window.h"
-#include "ui/workspace/recent_models.h"
+#include "ui/workspace/recent_files.h"
 
 namespace headlight {
 
@@ -34,7 +34,7 @@ void MainMenu::buildModelMenu() {
   add(m_models, tr("&Open model folder…"), QKeySequence::Open, [this] { m_window.chooseModelFolder(); });
   QMenu* recent = m_models->addMenu(tr("Open &recent"));
   recent->setObjectName(QStringLiteral("recentMenu"));
-  connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+  connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent, RecentList::Models); });
   QMenu* builtIn = m_models->addMenu(tr("&Built-in models"));
   builtIn->setObjectName(QStringLiteral("builtInMenu"));
   try {
@@ -50,16 +50,16 @@ void MainMenu::buildModelMenu() {
   add(m_models, tr("Model &sheet…"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { m_window.showModelSheet(); });
 }
 
-void MainMenu::fillRecent(QMenu* menu) {
+void MainMenu::fillRecent(QMenu* menu, RecentList list) {
   menu->clear();
-  for (const QString& folder : recentModels())
-    add(menu, QStringLiteral("%1   %2").arg(QFileInfo(folder).fileName(), folder), {},
-        [this, folder] { m_window.openPath(folder.toStdString()); });
+  for (const QString& path : recent(list))
+    add(menu, QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path), {},
+        [this, path] { m_window.openPath(path.toStdString()); });
   if (menu->isEmpty()) {
     menu->addAction(tr("None yet"))->setEnabled(false);
   } else {
     menu->addSeparator();
-    add(menu, tr("Clear this list"), {}, [] { forgetRecentModels(); });
+    add(menu, tr("Clear this list"), {}, [list] { forgetRecent(list); });
   }
 }
 
@@ -77,6 +77,14 @@ void MainMenu::buildFileMenu() {
   QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
   menu->addActions(m_models->actions());
   menu->addSeparator();
+  add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { m_window.chooseSession(); });
+  QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
+  sessions->setObjectName(QStringLiteral("recentSessionsMenu"));
+  connect(sessions, &QMenu::aboutToShow, this, [this, sessions] { fillRecent(sessions, RecentList::Sessions); });
+  add(menu, tr("&Save session"), QKeySequence::Save, [this] { m_window.saveSession(); });
+  add(menu, tr("Save session &as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+      [this] { m_window.saveSessionAs(); });
+  menu->addSeparator();
   add(menu, tr("&Export figure…"), QKeySequence(QStringLiteral("Ctrl+E")), [this] {
     m_window.exportFigure();
   })->setObjectName(QStringLiteral("exportAction"));
@@ -86,6 +94,11 @@ void MainMenu::buildFileMenu() {
 
 void MainMenu::buildEditMenu() {
   QMenu* menu = m_window.menuBar()->addMenu(tr("&Edit"));
+  QAction* undo = add(menu, tr("&Undo"), QKeySequence::Undo, [this] { m_window.undo(); });
+  undo->setObjectName(QStringLiteral("undoAction"));
+  QAction* redo = add(menu, tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { m_window.redo(); });
+  redo->setObjectName(QStringLiteral("redoAction"));
+  menu->addSeparator();
   // A text field takes Ctrl+C for itself while it has the focus.
   add(menu, tr("&Copy figure"), QKeySequence::Copy, [this] {
     m_window.copyFigure();

@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "ui/workspace/recent_files.h"
 #include "ui/workspace/samples.h"
 
 class QAction;
@@ -31,7 +32,7 @@ class MainMenu final : public QObject {
   void buildViewMenu();
   void buildSamplesMenu();
   void buildHelpMenu();
-  void fillRecent(QMenu* menu);
+  void fillRecent(QMenu* menu, RecentList list);
   void fillFound(QMenu* menu);
 
   MainWindow& m_window;

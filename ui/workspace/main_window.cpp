@@ -12,6 +12,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
+#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -20,13 +21,16 @@
 #include "ui/dialogs/model_sheet.h"
 #include "ui/figures/figure_writer.h"
 #include "ui/views/atlas_view.h"
+#include "ui/workspace/autosave.h"
+#include "ui/workspace/history.h"
 #include "ui/workspace/inspector.h"
 #include "ui/workspace/main_menu.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
-#include "ui/workspace/recent_models.h"
+#include "ui/workspace/recent_files.h"
 #include "ui/workspace/run_status.h"
+#include "ui/workspace/session_keeper.h"
 #include "ui/workspace/text_bar.h"
 #include "ui/workspace/token_strip.h"
 #include "ui/workspace/workspace_figure.h"
@@ -63,12 +67,20 @@ MainWindow::MainWindow(Engine engine, QWidget* parent) : QMainWindow(parent), m_
   setWindowIcon(QIcon(QStringLiteral(":/headlight/icons/headlight.svg")));
   setAcceptDrops(true);
   buildLayout();
+  m_history = new History(&m_workspace, this);
+  m_sessions = new SessionKeeper(&m_workspace, this);
+  const QString local = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+  m_autosave = new Autosave(
+      std::filesystem::path(local.toStdString()) / "autosave", [this] { return sessionText(m_sessions->session()); },
+      this);
   m_menu = new MainMenu(*this);
   m_modelButton->setMenu(m_menu->modelMenu());
   connectWorkspace();
+  connectSessions();
   restoreLayout();
   restyle();
   m_tokens->setShowSpaces(m_showsSpaces);
+  offerRecovery();
 }
 
 MainWindow::~MainWindow() = default;
@@ -128,10 +140,9 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
-    const ModelInfo& info = m_workspace.model()->info;
-    m_modelButton->setText(QString::fromStdString(info.name));
-    setWindowTitle(tr("%1 – Headlight").arg(QString::fromStdString(info.name)));
-    noteRecentModel(m_workspace.state().model);
+    m_modelButton->setText(QString::fromStdString(m_workspace.model()->info.name));
+    showWindowTitle();
+    noteRecent(RecentList::Models, m_workspace.state().model);
   });
   connect(&m_workspace, &Workspace::openingStarted, this,
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
@@ -148,9 +159,82 @@ void MainWindow::connectWorkspace() {
   });
 }
 
+void MainWindow::connectSessions() {
+  connect(m_history, &History::changed, m_autosave, &Autosave::touch);
+  connect(m_sessions, &SessionKeeper::fileChanged, this, &MainWindow::showWindowTitle);
+  connect(m_sessions, &SessionKeeper::failed, this,
+          [this](const QString& message) { showMessage(Notice::Level::Error, message); });
+  connect(m_sessions, &SessionKeeper::warned, this,
+          [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
+  connect(m_sessions, &SessionKeeper::modelMoved, this, [this](const QString& message) {
+    m_messages->showQuestion(message, tr("Choose its folder…"), [this] {
+      chooseFolder([this](const QString& folder) { m_sessions->openMovedWith(folder.toStdString()); });
+    });
+  });
+}
+
+void MainWindow::offerRecovery() {
+  const std::optional<std::filesystem::path> file = m_autosave->abandoned();
+  if (!file) return;
+  m_messages->showQuestion(
+      tr("Headlight did not end well the last time. Your work was kept."), tr("Bring it back"),
+      [this, file = *file] {
+        m_sessions->recover(file);
+        m_autosave->dropAbandoned();
+      },
+      [this] { m_autosave->dropAbandoned(); });
+}
+
+void MainWindow::showWindowTitle() {
+  QStringList parts;
+  if (const auto& file = m_sessions->file()) parts << QString::fromStdString(file->filename().string());
+  if (m_workspace.model()) parts << QString::fromStdString(m_workspace.model()->info.name);
+  parts << tr("Headlight");
+  setWindowTitle(parts.join(QStringLiteral(" – ")));
+}
+
+void MainWindow::undo() {
+  m_textBar->flush();
+  m_history->undo();
+}
+
+void MainWindow::redo() {
+  m_textBar->flush();
+  m_history->redo();
+}
+
+void MainWindow::chooseSession() {
+  auto* dialog = new QFileDialog(this, tr("Open session"), QString(), tr("Headlight sessions (*.headlight)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  if (const QStringList files = recent(RecentList::Sessions); !files.isEmpty())
+    dialog->setDirectory(QFileInfo(files.front()).absolutePath());
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openPath(file.toStdString()); });
+  dialog->open();
+}
+
+void MainWindow::saveSession() {
+  m_textBar->flush();
+  if (!m_sessions->file()) return saveSessionAs();
+  if (m_sessions->save(*m_sessions->file())) statusBar()->showMessage(tr("Saved"), 3000);
+}
+
+void MainWindow::saveSessionAs() {
+  m_textBar->flush();
+  auto* dialog = new QFileDialog(this, tr("Save session"), QString(), tr("Headlight sessions (*.headlight)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("headlight"));
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+    if (m_sessions->save(file.toStdString())) statusBar()->showMessage(tr("Saved"), 3000);
+  });
+  dialog->open();
+}
+
 void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
 
 void MainWindow::openPath(const std::filesystem::path& path) {
+  if (path.extension() == ".headlight") return m_sessions->open(path);
   std::error_code ignored;
   m_workspace.openModel(std::filesystem::is_regular_file(path, ignored) ? path.parent_path() : path);
 }
@@ -158,13 +242,17 @@ void MainWindow::openPath(const std::filesystem::path& path) {
 void MainWindow::showMessage(Notice::Level level, const QString& text) { m_messages->showMessage(level, text); }
 
 void MainWindow::chooseModelFolder() {
+  chooseFolder([this](const QString& folder) { openPath(folder.toStdString()); });
+}
+
+void MainWindow::chooseFolder(const std::function<void(const QString&)>& chosen) {
   auto* dialog = new QFileDialog(this, tr("Open model folder"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
-  if (const QStringList recent = recentModels(); !recent.isEmpty())
-    dialog->setDirectory(QFileInfo(recent.front()).absolutePath());
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { openPath(folder.toStdString()); });
+  if (const QStringList folders = recent(RecentList::Models); !folders.isEmpty())
+    dialog->setDirectory(QFileInfo(folders.front()).absolutePath());
+  connect(dialog, &QFileDialog::fileSelected, this, chosen);
   dialog->open();
 }
 
@@ -309,6 +397,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
   settings.setValue(QStringLiteral("window/columns"), m_splitter->saveState());
   stop();
+  m_autosave->end();
   QMainWindow::closeEvent(event);
 }
 

@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 #include <filesystem>
+#include <functional>
 
 #include "ui/theme.h"
 #include "ui/workspace/workspace.h"
@@ -13,11 +14,14 @@ namespace headlight {
 
 struct Exportable;
 class AtlasView;
+class Autosave;
+class History;
 class Inspector;
 class MainMenu;
 class MessageBar;
 class Panel;
 class PanelArea;
+class SessionKeeper;
 class TextBar;
 class TokenStrip;
 
@@ -31,9 +35,12 @@ class MainWindow final : public QMainWindow {
 
   Workspace& workspace() { return m_workspace; }
   PanelArea& panelArea() { return *m_panels; }
+  const History& history() const { return *m_history; }
+  SessionKeeper& sessions() { return *m_sessions; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a model folder, or the folder of a file that is part of one; says in the message bar why it cannot.
+  /// Opens a session, a model folder, or the folder of a file that is part of one; says in the message bar why it
+  /// cannot.
   void openPath(const std::filesystem::path& path);
   /// Says something that stays until it is dismissed.
   void showMessage(Notice::Level level, const QString& text);
@@ -42,6 +49,12 @@ class MainWindow final : public QMainWindow {
   ThemeChoice themeChoice() const { return m_themeChoice; }
 
  public slots:
+  void undo();
+  void redo();
+  void chooseSession();
+  /// Saves to the session's file, or asks for one.
+  void saveSession();
+  void saveSessionAs();
   void chooseModelFolder();
   void showModelSheet();
   void exportFigure();
@@ -69,6 +82,11 @@ class MainWindow final : public QMainWindow {
  private:
   void buildLayout();
   void connectWorkspace();
+  void connectSessions();
+  /// Offers what a run of the program that did not end well has left behind.
+  void offerRecovery();
+  void showWindowTitle();
+  void chooseFolder(const std::function<void(const QString&)>& chosen);
   void restoreLayout();
   void restyle();
   void showTexts();
@@ -86,6 +104,9 @@ class MainWindow final : public QMainWindow {
   PanelArea* m_panels;
   Inspector* m_inspector;
   MainMenu* m_menu;
+  History* m_history;
+  SessionKeeper* m_sessions;
+  Autosave* m_autosave;
   ThemeChoice m_themeChoice = ThemeChoice::System;
   bool m_showsSpaces = false;
 };

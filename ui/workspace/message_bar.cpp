@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
+#include <utility>
 
 #include "ui/theme.h"
 
@@ -29,6 +30,8 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   m_progress->setFixedWidth(160);
   m_cancel = new QPushButton(tr("Cancel"));
   m_cancel->setObjectName(QStringLiteral("cancelOpening"));
+  m_answer = new QPushButton;
+  m_answer->setObjectName(QStringLiteral("messageAnswer"));
   m_close = new QToolButton;
   m_close->setObjectName(QStringLiteral("dismissMessage"));
   m_close->setIcon(themedIcon(QStringLiteral("close")));
@@ -42,9 +45,18 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   row->addWidget(m_what);
   row->addWidget(m_progress);
   row->addWidget(m_cancel);
+  row->addWidget(m_answer);
   row->addWidget(m_close);
   connect(m_cancel, &QPushButton::clicked, this, &MessageBar::cancelRequested);
-  connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+  connect(m_close, &QToolButton::clicked, this, [this] {
+    hide();
+    if (const auto question = std::exchange(m_question, std::nullopt); question && question->dismissed)
+      question->dismissed();
+  });
+  connect(m_answer, &QPushButton::clicked, this, [this] {
+    hide();
+    if (const auto question = std::exchange(m_question, std::nullopt)) question->chosen();
+  });
   m_patience.setSingleShot(true);
   m_patience.setInterval(250);
   connect(&m_patience, &QTimer::timeout, this, &QWidget::show);
@@ -54,13 +66,28 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
 QString MessageBar::text() const { return m_text->text(); }
 
 void MessageBar::showMessage(Notice::Level level, const QString& text) {
+  m_question.reset();
   m_showsProgress = false;
   m_patience.stop();
   m_text->setText(text);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_progress, m_cancel}) widget->hide();
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_progress, m_cancel, m_answer}) widget->hide();
   m_close->show();
   setLevel(level);
   show();
+}
+
+void MessageBar::showQuestion(const QString& text, const QString& answer, std::function<void()> chosen,
+                              std::function<void()> dismissed) {
+  m_question = Question{text, answer, std::move(chosen), std::move(dismissed)};
+  if (!m_showsProgress) ask();
+}
+
+void MessageBar::ask() {
+  std::optional<Question> question = std::move(m_question);
+  showMessage(Notice::Level::Warning, question->text);
+  m_answer->setText(question->answer);
+  m_answer->show();
+  m_question = std::move(question);
 }
 
 void MessageBar::showProgress(const QString& text) {
@@ -69,6 +96,7 @@ void MessageBar::showProgress(const QString& text) {
   m_what->clear();
   m_progress->setValue(0);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_progress, m_cancel}) widget->show();
+  m_answer->hide();
   m_close->hide();
   setLevel(Notice::Level::Hint);
   // A bar that comes and goes at once would only make the window jump.
@@ -85,6 +113,7 @@ void MessageBar::endProgress() {
   m_patience.stop();
   if (m_showsProgress) hide();
   m_showsProgress = false;
+  if (m_question) ask();
 }
 
 void MessageBar::endHint() {

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 #include <QTimer>
+#include <functional>
 
 #include "ui/workspace/workspace.h"
 
@@ -20,6 +21,9 @@ class MessageBar final : public QFrame {
   explicit MessageBar(QWidget* parent = nullptr);
 
   void showMessage(Notice::Level level, const QString& text);
+  /// A message with something to choose; it comes back when progress has hidden it.
+  void showQuestion(const QString& text, const QString& answer, std::function<void()> chosen,
+                    std::function<void()> dismissed = {});
   /// Shows progress once it has taken long enough to be worth it.
   void showProgress(const QString& text);
   void setProgress(double part, const QString& what);
@@ -33,14 +37,22 @@ class MessageBar final : public QFrame {
   void cancelRequested();
 
  private:
+  /// What stands there until it is answered.
+  struct Question {
+    QString text, answer;
+    std::function<void()> chosen, dismissed;
+  };
   void setLevel(Notice::Level level);
+  void ask();
 
   QLabel* m_icon;
   QLabel* m_text;
   QLabel* m_what;
   QProgressBar* m_progress;
   QPushButton* m_cancel;
+  QPushButton* m_answer;
   QToolButton* m_close;
+  std::optional<Question> m_question;
   QTimer m_patience;
   Notice::Level m_level = Notice::Level::None;
   bool m_showsProgress = false;

@@ -3,6 +3,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -27,9 +28,21 @@ QPlainTextEdit* makeField(const QString& objectName, const QString& accessibleNa
   field->setAccessibleName(accessibleName);
   field->setPlaceholderText(placeholder);
   field->setTabChangesFocus(true);
-  field->setAcceptDrops(false);  // The window takes what is dropped: folders as well as text.
+  field->setUndoRedoEnabled(false);  // The window undoes texts and everything else in one order.
+  field->setAcceptDrops(false);      // The window takes what is dropped: folders as well as text.
   field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   return field;
+}
+
+/// Shows another text, with the cursor behind what differs from the one before.
+void replaceText(QPlainTextEdit& field, const QString& text) {
+  const QString before = field.toPlainText();
+  if (text == before) return;
+  const auto same = std::mismatch(text.rbegin(), text.rend(), before.rbegin(), before.rend()).first - text.rbegin();
+  field.setPlainText(text);
+  QTextCursor cursor = field.textCursor();
+  cursor.setPosition(static_cast<int>(text.size() - same));
+  field.setTextCursor(cursor);
 }
 
 /// Makes a field as high as its lines, up to kMostLines.
@@ -80,6 +93,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
   for (QPlainTextEdit* field : {m_text, m_pair}) {
     connect(field, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    field->installEventFilter(this);
     connect(field->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             [field] { fitHeight(*field); });
   }
@@ -101,9 +115,8 @@ std::optional<QString> TextBar::pair() const {
 
 void TextBar::setTexts(const QString& text, const std::optional<QString>& pair) {
   const QSignalBlocker blockText(m_text), blockPair(m_pair), blockButton(m_pairButton);
-  if (text != m_text->toPlainText()) m_text->setPlainText(text);
-  if (pair.value_or(QString()) != m_pair->toPlainText()) m_pair->setPlainText(pair.value_or(QString()));
-  for (QPlainTextEdit* field : {m_text, m_pair}) field->moveCursor(QTextCursor::End);
+  replaceText(*m_text, text);
+  replaceText(*m_pair, pair.value_or(QString()));
   m_pairButton->setChecked(pair.has_value());
   showPair(pair.has_value());
   m_pause.stop();
@@ -122,6 +135,21 @@ void TextBar::setNotice(const Notice& notice) {
 
 void TextBar::setRunTime(qint64 milliseconds) {
   m_pause.setInterval(static_cast<int>(std::clamp(milliseconds, kShortestPauseMs, kLongestPauseMs)));
+}
+
+void TextBar::flush() {
+  if (m_pause.isActive()) tell();
+}
+
+bool TextBar::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+      event->ignore();  // A field would claim them for itself.
+      return true;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 void TextBar::changeEvent(QEvent* event) {

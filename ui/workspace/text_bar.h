@@ -21,6 +21,8 @@ class TextBar final : public QWidget {
   QString text() const;
   /// The second text; none while its field is hidden.
   std::optional<QString> pair() const;
+  /// Tells at once what was typed and not yet told.
+  void flush();
   /// Shows other texts without telling edited().
   void setTexts(const QString& text, const std::optional<QString>& pair);
   void setNotice(const Notice& notice);
@@ -34,6 +36,7 @@ class TextBar final : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void showPair(bool shown);

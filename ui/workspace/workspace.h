@@ -19,6 +19,12 @@ struct Notice {
   bool operator==(const Notice&) const = default;
 };
 
+/// What becomes of a state whose heads the model does not have.
+enum class Fit {
+  Clamp,   ///< It shows the nearest heads that the model has.
+  Refuse,  ///< It is not taken over.
+};
+
 /// What is being looked at: a model, one or two texts, panels. Runs the model when model or text change (the newest
 /// change wins) and keeps the last good result while a new one is computed or cannot be.
 class Workspace : public QObject {
@@ -29,8 +35,9 @@ class Workspace : public QObject {
   Selection* selection() { return &m_selection; }
   /// Everything a session would save.
   WorkspaceState state() const;
-  /// Takes over all of `state`. When it names another model that is opened first; if that fails nothing changes.
-  void setState(const WorkspaceState& state);
+  /// Takes over all of `state`. When it names another model that is opened first; if that fails, or if the model does
+  /// not have the heads of the state and `fit` refuses that, openingFailed() says so and nothing changes.
+  void setState(const WorkspaceState& state, Fit fit = Fit::Clamp);
 
   /// Opens another model for the same text. The old one stays until the new one is ready, and when it cannot be opened.
   void openModel(const std::filesystem::path& folder);
@@ -64,6 +71,8 @@ class Workspace : public QObject {
   void modelChanged();
   void openingStarted(const QString& name);
   void openingProgressed(double part, const QString& what);
+  /// Anything of state() changed: by a person, or because a result made it necessary (a shorter text has no token 9).
+  void stateChanged(bool byPerson);
   /// Opened, failed or stopped.
   void openingEnded();
   void openingFailed(const QString& folder, const QString& message);
@@ -79,9 +88,11 @@ class Workspace : public QObject {
   void runProgressed(double part, const QString& what);
 
  private:
-  void open(const std::filesystem::path& folder, std::optional<WorkspaceState> then);
-  void takeModel(LoadedModel model, const std::optional<WorkspaceState>& then);
-  void takeState(const WorkspaceState& state);
+  void open(const std::filesystem::path& folder, std::optional<WorkspaceState> then, Fit fit);
+  void takeModel(LoadedModel model, const std::filesystem::path& folder, const std::optional<WorkspaceState>& then);
+  void takeState(const WorkspaceState& state, bool otherModel);
+  /// Gives the awaited head and token to the Selection.
+  void settle();
   void run();
   void takeResult(RunResult result);
   void setNotice(Notice::Level level, const QString& text = {});
@@ -96,6 +107,7 @@ class Workspace : public QObject {
   std::optional<WorkspaceState> m_awaited;  ///< Its head and token are taken over with the first result of its text.
   Notice m_notice;
   bool m_stale = false;
+  bool m_settling = false;  ///< The Selection is changed by the workspace, not by a person.
   QElapsedTimer m_timer;
   qint64 m_lastRunTime = 0;
   Job<LoadedModel> m_opening;

@@ -1,0 +1,218 @@
+#include <QAction>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+#include <random>
+
+#include "tests/support/fake_engine.h"
+#include "ui/workspace/history.h"
+#include "ui/workspace/main_window.h"
+
+using namespace headlight;
+using headlight::test::FakeEngine;
+
+namespace {
+
+WorkspaceState startState() {
+  WorkspaceState state;
+  state.model = "/models/small";
+  state.text = "the cat that chased the mice";
+  state.head = {1, 2};
+  state.panels = openingPanels();
+  return state;
+}
+
+struct Opened {
+  FakeEngine fake;
+  MainWindow window{fake.engine()};
+
+  Opened() {
+    window.resize(1000, 700);
+    window.show();
+    window.openState(startState());
+    if (!QTest::qWaitFor([this] { return workspace().result() != nullptr; })) qFatal("no result");
+  }
+
+  Workspace& workspace() { return window.workspace(); }
+  QPlainTextEdit& text() { return *window.findChild<QPlainTextEdit*>(QStringLiteral("text")); }
+  bool waitForRun() {
+    return QTest::qWaitFor([this] { return !workspace().isRunning() && !workspace().isOpening(); }, 20000);
+  }
+};
+
+}  // namespace
+
+class TestHistory : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_history");
+    QSettings().clear();
+  }
+
+  void aBurstOfTypingIsOneStep() {
+    Opened opened;
+    opened.text().setFocus();
+    opened.text().moveCursor(QTextCursor::End);
+    for (const char* word : {" and", " so", " on"}) {
+      QTest::keyClicks(&opened.text(), word);
+      QTest::qWait(60);
+    }
+    QTRY_COMPARE(opened.workspace().text(), std::string("the cat that chased the mice and so on"));
+    QTest::keyClick(&opened.text(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(opened.text().toPlainText(), QString("the cat that chased the mice"));
+    QVERIFY(opened.workspace().state() == startState());
+    QTest::keyClick(&opened.text(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(opened.text().toPlainText(), QString("the cat that chased the mice and so on"));
+    QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(10));
+  }
+
+  void undoTakesWhatWasJustTyped() {
+    Opened opened;
+    opened.fake.runSteps = 150;
+    opened.text().setPlainText("one two");
+    opened.window.undo();
+    QCOMPARE(opened.text().toPlainText(), QString("the cat that chased the mice"));
+    QVERIFY(opened.window.history().canRedo());
+  }
+
+  void everyKindOfChangeGoesBack() {
+    Opened opened;
+    Workspace& workspace = opened.workspace();
+    PanelState lensed = workspace.panels()[0];
+    lensed.lenses.resize(1);
+    const std::vector<std::function<void()>> changes = {[&] {
+                                                          workspace.selection()->setHead({3, 7});
+                                                        },
+                                                        [&] { workspace.selection()->setToken(4); },
+                                                        [&] { workspace.setPanel(0, lensed); },
+                                                        [&] { workspace.addPanel(lensed); },
+                                                        [&] { workspace.removePanel(1); },
+                                                        [&] { workspace.setTexts("other words", "and a second"); },
+                                                        [&] { workspace.openModel("/models/large"); }};
+    std::vector<WorkspaceState> states = {workspace.state()};
+    for (const auto& change : changes) {
+      change();
+      QVERIFY(opened.waitForRun());
+      states.push_back(workspace.state());
+      QVERIFY(states.back() != states[states.size() - 2]);
+    }
+    for (auto state = states.rbegin() + 1; state != states.rend(); ++state) {
+      QVERIFY(opened.window.history().canUndo());
+      opened.window.undo();
+      QVERIFY(opened.waitForRun());
+      QVERIFY(workspace.state() == *state);
+    }
+    QVERIFY(!opened.window.history().canUndo());
+    for (std::size_t i = 1; i < states.size(); ++i) {
+      opened.window.redo();
+      QVERIFY(opened.waitForRun());
+      QVERIFY(workspace.state() == states[i]);
+    }
+  }
+
+  void aShorterTextTakesItsTokenAlong() {
+    Opened opened;
+    opened.workspace().selection()->setToken(6);
+    opened.workspace().setTexts("short", {});
+    QTRY_VERIFY(!opened.workspace().state().token);
+    QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(2));
+    opened.window.undo();
+    QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(7));
+    QCOMPARE(opened.workspace().selection()->token(), std::optional<Index>(6));
+    QVERIFY(opened.window.history().canRedo());
+  }
+
+  void aNewChangeEndsWhatCouldBeRedone() {
+    Opened opened;
+    opened.workspace().selection()->setHead({2, 2});
+    opened.window.undo();
+    QVERIFY(opened.window.history().canRedo());
+    opened.workspace().selection()->setHead({0, 1});
+    QVERIFY(!opened.window.history().canRedo());
+  }
+
+  void aThousandActionsAndBackToTheStart() {
+    Opened opened;
+    Workspace& workspace = opened.workspace();
+    const WorkspaceState start = workspace.state();
+    std::mt19937 random(20240611);
+    const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    const std::vector<QString> texts = {
+        "a", "", "fail", "the cat", "one two three four five", "x\ny z", "é 😀 ü", QString("word ").repeated(24)};
+    for (int i = 0; i < 1000; ++i) {
+      const std::size_t panel = below(workspace.panels().size());
+      PanelState state = workspace.panels()[panel];
+      switch (below(14)) {
+        case 0:
+        case 1:
+          opened.text().setPlainText(texts[below(texts.size())]);
+          break;
+        case 2:
+          QTest::keyClicks(&opened.text(), "ab c");
+          break;
+        case 3:
+          workspace.selection()->setHead({static_cast<int>(below(4)), static_cast<int>(below(8))});
+          break;
+        case 4:
+          if (const auto& result = workspace.result())
+            workspace.selection()->setToken(static_cast<Index>(below(result->maps->queryTokens().size())));
+          break;
+        case 5:
+          if (workspace.panels().size() < 5) opened.window.addPanel();
+          break;
+        case 6:
+          opened.window.closePanel();
+          break;
+        case 7:
+          state.kind = state.kind == PanelKind::Links ? PanelKind::Heatmap : PanelKind::Links;
+          workspace.setPanel(panel, state);
+          break;
+        case 8:
+        case 9:
+          if (state.lenses.size() < 4) {
+            PanelLens lens;
+            lens.kind = static_cast<PanelLens::Kind>(below(PanelLens::kKinds));
+            state.lenses.push_back(lens);
+          } else {
+            state.lenses.erase(state.lenses.begin() + static_cast<std::ptrdiff_t>(below(state.lenses.size())));
+          }
+          workspace.setPanel(panel, state);
+          break;
+        case 10:
+          state.wholeLayer = !state.wholeLayer;
+          state.scale = static_cast<ScaleKind>(below(3));
+          workspace.setPanel(panel, state);
+          break;
+        case 11:
+          workspace.setTexts("second " + std::to_string(i % 7),
+                             i % 2 ? std::optional<std::string>("b c") : std::nullopt);
+          break;
+        case 12:
+          for (std::size_t n = below(4); n > 0; --n) opened.window.undo();
+          break;
+        case 13:
+          opened.window.redo();
+          break;
+      }
+      if (below(4) == 0) QCoreApplication::processEvents();
+    }
+    opened.waitForRun();
+    for (int i = 0; opened.window.history().canUndo(); ++i) {
+      QVERIFY(i < 1000);
+      opened.window.undo();
+      if (i % 16 == 0) QCoreApplication::processEvents();
+    }
+    QVERIFY(opened.waitForRun());
+    QVERIFY(workspace.state() == start);
+    QVERIFY(!opened.window.history().canUndo());
+    QTRY_COMPARE(opened.text().toPlainText(), QString::fromStdString(start.text));
+    QTRY_COMPARE(workspace.result()->maps->queries(), Index(7));
+  }
+};
+
+QTEST_MAIN(TestHistory)
+#include "test_history.moc"

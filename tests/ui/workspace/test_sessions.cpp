@@ -1,0 +1,305 @@
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <filesystem>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "tests/support/fake_engine.h"
+#include "ui/figures/figure_writer.h"
+#include "ui/workspace/autosave.h"
+#include "ui/workspace/main_window.h"
+#include "ui/workspace/message_bar.h"
+#include "ui/workspace/panel.h"
+#include "ui/workspace/panel_area.h"
+#include "ui/workspace/session_file.h"
+#include "ui/workspace/session_keeper.h"
+
+using namespace headlight;
+using headlight::test::FakeEngine;
+namespace fs = std::filesystem;
+
+namespace {
+
+WorkspaceState richState(const fs::path& model) {
+  WorkspaceState state;
+  state.model = model;
+  state.text = "the “cat”\n\t😀 sat";
+  state.pair = "";
+  state.pair = "a second one";
+  state.head = {3, 7};
+  state.token = 2;
+  for (int i = 0; i < PanelLens::kKinds; ++i) {
+    PanelState panel;
+    panel.kind = i % 2 ? PanelKind::Links : PanelKind::Heatmap;
+    if (i % 3) panel.pinned = HeadId{i % 4, i % 8};
+    panel.scale = static_cast<ScaleKind>(i % 3);
+    panel.sinksApart = i % 2 == 0;
+    panel.threshold = 0.1 * i;
+    panel.wholeLayer = i % 4 == 1;
+    PanelLens lens;
+    lens.kind = static_cast<PanelLens::Kind>(i);
+    lens.renormalise = false;
+    lens.threshold = 0.3;
+    lens.count = 4;
+    if (lens.kind != PanelLens::Kind::WithoutSpecials) lens.renormalise = true;
+    if (lens.kind != PanelLens::Kind::Threshold) lens.threshold = PanelLens().threshold;
+    if (lens.kind != PanelLens::Kind::Top) lens.count = PanelLens().count;
+    panel.lenses = {lens, PanelLens()};
+    state.panels.push_back(panel);
+  }
+  return state;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const auto at = text.find(what);
+  if (at == std::string::npos) qFatal("no %s", what.c_str());
+  return text.replace(at, what.size(), by);
+}
+
+std::string plainText() {
+  WorkspaceState state;
+  state.model = "/models/small";
+  state.text = "words";
+  state.panels = openingPanels();
+  PanelLens top;
+  top.kind = PanelLens::Kind::Top;
+  state.panels[0].lenses = {top};
+  return sessionText({"small", "abc", state});
+}
+
+QString messageOf(MainWindow& window) {
+  auto* bar = window.findChild<MessageBar*>();
+  return bar->isVisible() ? bar->text() : QString();
+}
+
+std::vector<QByteArray> picturesOf(const MainWindow& shown) {
+  auto& window = const_cast<MainWindow&>(shown);
+  std::vector<QByteArray> pictures;
+  for (const Panel* panel : window.panelArea().panels())
+    pictures.push_back(figureBytes(*panel->figure(), FigureFormat::Png, WriteOptions()));
+  return pictures;
+}
+
+}  // namespace
+
+class TestSessions : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+
+  fs::path path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_sessions");
+    QSettings().clear();
+    fs::create_directories(path("small"));
+    fs::create_directories(path("large"));
+  }
+  void init() { QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively(); }
+
+  void aSessionComesBackWhole() {
+    const Session session{"small", "f1", richState("/models/small")};
+    const std::string text = sessionText(session);
+    QVERIFY(readSession(text, "a") == session);
+    QCOMPARE(sessionText(readSession(text, "a")), text);
+    QVERIFY(text.starts_with("{\n  \"headlight-session\": 1,"));
+    WorkspaceState least = session.state;
+    least.pair.reset();
+    least.token.reset();
+    QVERIFY(readSession(sessionText({"", "", least}), "a").state == least);
+  }
+
+  void brokenSessionsSayWhatIsWrong_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("says");
+    const std::string good = plainText();
+    const auto row = [](const char* name, const std::string& text, const char* says) {
+      QTest::newRow(name) << QByteArray::fromStdString(text) << QString::fromUtf8(says);
+    };
+    row("empty", "", "not JSON");
+    row("cut off", good.substr(0, good.size() / 2), "not JSON");
+    row("bytes", std::string("\xff\xfe\0\x01", 4), "not JSON");
+    row("other JSON", "{\"a\": 1}", "other JSON");
+    row("a list", "[]", "other JSON");
+    row("a future version", replaced(good, "\"headlight-session\": 1", "\"headlight-session\": 2"), "found version 2");
+    row("version 0", replaced(good, "\"headlight-session\": 1", "\"headlight-session\": 0"), "a whole number from 1");
+    row("version in words", replaced(good, "\"headlight-session\": 1", "\"headlight-session\": \"one\""),
+        "found \"one\"");
+    row("no model", replaced(good, "\"model\"", "\"mdl\""), "expected \"model\", found none");
+    row("negative layer", replaced(good, "\"layer\": 0", "\"layer\": -1"), "found -1");
+    row("huge layer", replaced(good, "\"layer\": 0", "\"layer\": 18446744073709551615"), "found 18446744073709551615");
+    row("half a layer", replaced(good, "\"layer\": 0", "\"layer\": 0.5"), "found 0.5");
+    row("a text that is none", replaced(good, "\"text\": \"words\"", "\"text\": 7"), "expected a text, found 7");
+    row("unknown panel", replaced(good, "\"heatmap\"", "\"hologram\""), "panels 1, kind: expected one of");
+    row("unknown lens", replaced(good, "\"top\"", "\"rose\""), "lenses 1, kind");
+    row("count 0", replaced(good, "\"count\": 3", "\"count\": 0"), "found 0");
+    row("threshold", replaced(good, "\"threshold\": 0.05", "\"threshold\": 1e300"), "a number from 0 to 1");
+    row("no panels", replaced(good, "\"panels\": [", "\"panels\": [], \"other\": ["), "at least one panel");
+    row("too deep", "{\"headlight-session\": 1, \"x\": " + std::string(100000, '[') + std::string(100000, ']') + "}",
+        "nested too deep");
+    row("too long", good + std::string((16 << 20) + 1, ' '), "at most 16 MiB");
+    std::string panels = "[";
+    for (int i = 0; i < 101; ++i) panels += "{},";
+    row("too many panels", replaced(good, "\"panels\": [", "\"panels\": " + panels + "{}], \"other\": ["),
+        "a list of at most 100");
+  }
+  void brokenSessionsSayWhatIsWrong() {
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, says);
+    try {
+      readSession(text.toStdString(), "a.headlight");
+      QFAIL("was read");
+    } catch (const Error& error) {
+      const QString message = QString::fromUtf8(error.what());
+      QVERIFY2(message.startsWith("a.headlight"), qPrintable(message));
+      QVERIFY2(message.contains(says), qPrintable(message));
+      QVERIFY(message.size() < 400);
+    }
+  }
+
+  void samePanelsAndSamePixels() {
+    const fs::path file = path("a.headlight");
+    std::vector<QByteArray> before;
+    {
+      FakeEngine fake;
+      MainWindow window(fake.engine());
+      WorkspaceState state = richState(path("small"));
+      state.panels.resize(4);
+      window.show();
+      window.openState(state);
+      QTRY_VERIFY(window.workspace().result());
+      QVERIFY(window.sessions().save(file));
+      before = picturesOf(window);
+    }
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    window.openPath(file);
+    QTRY_VERIFY(window.workspace().result());
+    QVERIFY(window.workspace().state() == readSessionFile(file).state);
+    QVERIFY(picturesOf(window) == before);
+    QVERIFY(window.windowTitle().contains("a.headlight"));
+  }
+
+  void whatCannotBeOpenedChangesNothing() {
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    WorkspaceState state = richState(path("small"));
+    window.show();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+    const auto write = [&](const std::string& text) { std::ofstream(path("b.headlight")) << text; };
+    write("garbage");
+    window.openPath(path("b.headlight"));
+    QVERIFY(messageOf(window).contains("not JSON"));
+    // Heads that the model does not have, in this model and in another one.
+    for (const char* model : {"small", "large"}) {
+      WorkspaceState absurd = richState(path(model));
+      absurd.panels[1].pinned = HeadId{99, 0};
+      write(sessionText({model, "", absurd}));
+      window.openPath(path("b.headlight"));
+      QTRY_VERIFY2(messageOf(window).contains("found layer 99"), qPrintable(messageOf(window)));
+      window.findChild<MessageBar*>()->hide();
+    }
+    window.openPath(path("missing.headlight"));
+    QVERIFY(messageOf(window).contains("missing.headlight"));
+    QVERIFY(window.workspace().state() == state);
+    QVERIFY(!window.sessions().file());
+  }
+
+  void aModelThatHasMovedCanBeShown() {
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    const WorkspaceState state = richState(path("gone"));
+    std::ofstream(path("c.headlight")) << sessionText({"gone", "", state});
+    window.openPath(path("c.headlight"));
+    QVERIFY(messageOf(window).contains("“gone” is no longer in"));
+    QVERIFY(window.findChild<QPushButton*>("messageAnswer")->isVisible());
+    QVERIFY(!window.workspace().model());
+    window.sessions().openMovedWith(path("small"));
+    QTRY_VERIFY(window.workspace().result());
+    QCOMPARE(window.workspace().state().panels, state.panels);
+    QVERIFY(window.sessions().file());
+  }
+
+  void anotherModelInTheSamePlaceIsSaid() {
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    std::ofstream(path("d.headlight")) << sessionText({"small", "0123", richState(path("small"))});
+    window.openPath(path("d.headlight"));
+    QTRY_VERIFY(messageOf(window).contains("is not the model that this session was saved with"));
+  }
+
+  void fingerprintsFollowConfigAndShapes() {
+    const fs::path models = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
+    std::vector<std::string> prints;
+    for (const auto& entry : fs::directory_iterator(models))
+      if (fs::exists(entry.path() / "config.json")) prints.push_back(modelFingerprint(entry.path()));
+    QVERIFY(prints.size() > 3);
+    std::sort(prints.begin(), prints.end());
+    QVERIFY(std::unique(prints.begin(), prints.end()) == prints.end());
+    QVERIFY(modelFingerprint("/nowhere").empty());
+  }
+
+  void anEndWithoutAGoodbyeIsRecovered() {
+    const QString local = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    const fs::path folder = fs::path(local.toStdString()) / "autosave";
+    const WorkspaceState lost = richState(path("small"));
+    fs::create_directories(folder);
+    std::ofstream(folder / "lost.headlight") << sessionText({"small", "", lost});
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    WorkspaceState other = richState(path("large"));
+    window.openState(other);
+    QTRY_VERIFY(window.workspace().result());
+    QVERIFY(messageOf(window).contains("did not end well"));
+    window.findChild<QPushButton*>("messageAnswer")->click();
+    QTRY_VERIFY(window.workspace().state() == lost);
+    QVERIFY(!fs::exists(folder / "lost.headlight"));
+    QVERIFY(!window.sessions().file());
+  }
+
+  void runsThatAreAliveAreLeftAlone() {
+    const fs::path folder = path("autosave");
+    Autosave alive(folder, [] { return std::string("one"); });
+    Autosave next(folder, [] { return std::string("two"); });
+    alive.flush();
+    QVERIFY(fs::exists(alive.file()));
+    QVERIFY(!next.abandoned());
+    alive.end();
+    QVERIFY(!fs::exists(alive.file()));
+    std::ofstream(folder / "left.headlight") << "x";
+    QVERIFY(next.abandoned() == folder / "left.headlight");
+    QVERIFY(!alive.abandoned());  // It was offered already.
+    next.dropAbandoned();
+    QVERIFY(!fs::exists(folder / "left.headlight"));
+  }
+
+  void whatChangedIsKeptWithinSeconds() {
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    window.openState(richState(path("small")));
+    QTRY_VERIFY(window.workspace().result());
+    window.workspace().setTexts("typed just now", {});
+    const fs::path file = window.findChild<Autosave*>()->file();
+    QTRY_VERIFY_WITH_TIMEOUT(fs::exists(file), 8000);
+    QCOMPARE(readSessionFile(file).state.text, std::string("typed just now"));
+    window.close();
+    QVERIFY(!fs::exists(file));
+  }
+};
+
+QTEST_MAIN(TestSessions)
+#include "test_sessions.moc"

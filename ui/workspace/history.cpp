@@ -1,0 +1,88 @@
+#include "ui/workspace/history.h"
+
+namespace headlight {
+namespace {
+
+/// A pause that ends a step, and the longest step: undoing a minute of typing at once would undo too much.
+constexpr qint64 kPauseMs = 1000, kLongestStepMs = 5000;
+constexpr std::size_t kMostStates = 1000;
+
+}  // namespace
+
+History::History(Workspace* workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
+  connect(workspace, &Workspace::stateChanged, this, &History::note);
+  connect(workspace, &Workspace::openingFailed, this, [this] { m_goal.reset(); });
+}
+
+History::Step History::stepBetween(const WorkspaceState& before, const WorkspaceState& after) {
+  WorkspaceState changed = before;
+  changed.text = after.text;
+  changed.pair = after.pair;
+  if (changed == after) return Step::Text;
+  changed = before;
+  changed.head = after.head;
+  if (changed == after) return Step::Head;
+  changed = before;
+  changed.token = after.token;
+  return changed == after ? Step::Token : Step::Other;
+}
+
+void History::note(bool byPerson) {
+  if (!m_workspace->model()) return;
+  const WorkspaceState now = m_workspace->state();
+  if (m_states.empty()) {
+    m_states.push_back(now);
+    return;
+  }
+  if (m_goal && now == m_states[*m_goal]) {
+    m_at = *m_goal;
+    m_goal.reset();
+  } else if (now == m_states[m_at]) {
+    return;
+  } else if (!byPerson) {
+    m_states[m_at] = now;  // A shorter text has lost its pinned token: that belongs to the change of the text.
+  } else {
+    m_goal.reset();
+    take(now);
+  }
+  emit changed();
+}
+
+void History::take(const WorkspaceState& state) {
+  const Step step = stepBetween(m_states[m_at], state);
+  m_states.resize(m_at + 1);
+  const bool goesOn = step != Step::Other && step == m_step && m_at > 0 && m_sinceLast.elapsed() < kPauseMs &&
+                      m_sinceFirst.elapsed() < kLongestStepMs;
+  m_sinceLast.start();
+  if (goesOn) {
+    m_states[m_at] = state;
+    if (state != m_states[m_at - 1]) return;
+    // There and back again is no step.
+    m_states.pop_back();
+    --m_at;
+    m_step = Step::None;
+    return;
+  }
+  m_step = step;
+  m_sinceFirst.start();
+  m_states.push_back(state);
+  if (m_states.size() > kMostStates) m_states.erase(m_states.begin());
+  m_at = m_states.size() - 1;
+}
+
+void History::undo() {
+  if (canUndo()) goTo(m_at - 1);
+}
+
+void History::redo() {
+  if (canRedo()) goTo(m_at + 1);
+}
+
+void History::goTo(std::size_t index) {
+  m_goal = index;
+  m_step = Step::None;
+  const WorkspaceState state = m_states[index];
+  m_workspace->setState(state);
+}
+
+}  // namespace headlight

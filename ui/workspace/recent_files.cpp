@@ -1,0 +1,34 @@
+#include "ui/workspace/recent_files.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace headlight {
+namespace {
+
+constexpr int kMost = 10;
+
+QString keyOf(RecentList list) {
+  return list == RecentList::Models ? QStringLiteral("recentModels") : QStringLiteral("recentSessions");
+}
+
+}  // namespace
+
+QStringList recent(RecentList list) {
+  QStringList paths = QSettings().value(keyOf(list)).toStringList();
+  paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+  return paths;
+}
+
+void noteRecent(RecentList list, const std::filesystem::path& path) {
+  const QString text = QString::fromStdString(std::filesystem::absolute(path).lexically_normal().string());
+  QSettings settings;
+  QStringList paths = settings.value(keyOf(list)).toStringList();
+  paths.removeAll(text);
+  paths.prepend(text);
+  settings.setValue(keyOf(list), QStringList(paths.mid(0, kMost)));
+}
+
+void forgetRecent(RecentList list) { QSettings().remove(keyOf(list)); }
+
+}  // namespace headlight

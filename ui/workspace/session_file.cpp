@@ -1,0 +1,255 @@
+#include "ui/workspace/session_file.h"
+
+#include <QByteArray>
+#include <QCryptographicHash>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/version.h"
+#include "core/checkpoint/checkpoint.h"
+
+namespace headlight {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uintmax_t kMostBytes = 16 << 20;
+constexpr int kMostDepth = 12;
+constexpr std::size_t kMostPanels = 100, kMostLenses = 20;
+constexpr const char* kMark = "headlight-session";
+
+template <class T>
+using Names = std::vector<std::pair<T, const char*>>;
+
+const Names<PanelKind>& kindNames() {
+  static const Names<PanelKind> names = {{PanelKind::Heatmap, "heatmap"}, {PanelKind::Links, "links"}};
+  return names;
+}
+
+const Names<ScaleKind>& scaleNames() {
+  static const Names<ScaleKind> names = {
+      {ScaleKind::Linear, "linear"}, {ScaleKind::Sqrt, "square root"}, {ScaleKind::Log, "logarithmic"}};
+  return names;
+}
+
+const Names<PanelLens::Kind>& lensNames() {
+  using Kind = PanelLens::Kind;
+  static const Names<Kind> names = {{Kind::Words, "words"},
+                                    {Kind::Sentences, "sentences"},
+                                    {Kind::WithoutSpecials, "without special tokens"},
+                                    {Kind::WithoutSink, "without sink"},
+                                    {Kind::Threshold, "threshold"},
+                                    {Kind::Top, "top"},
+                                    {Kind::RowMaximum, "row maximum"},
+                                    {Kind::Transposed, "transposed"},
+                                    {Kind::MeanOfHeads, "mean of heads"},
+                                    {Kind::MaxOfHeads, "largest of heads"}};
+  return names;
+}
+
+template <class T>
+const char* nameOf(const Names<T>& names, T value) {
+  for (const auto& [each, name] : names)
+    if (each == value) return name;
+  return "";
+}
+
+/// One value of a session with its place in the file, to be read with checks.
+class Reader {
+ public:
+  Reader(const Json& value, std::string place) : m_value(value), m_place(std::move(place)) {}
+
+  [[noreturn]] void fail(const std::string& expected) const {
+    std::string found = m_value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (found.size() > 60) found = found.substr(0, 57) + "...";
+    throw Error(m_place + ": expected " + expected + ", found " + found);
+  }
+
+  Reader at(const std::string& key) const {
+    if (!m_value.is_object()) fail("an object");
+    const auto found = m_value.find(key);
+    if (found == m_value.end()) throw Error(m_place + ": expected \"" + key + "\", found none");
+    return {*found, m_place + ", " + key};
+  }
+  bool has(const std::string& key) const {
+    if (!m_value.is_object()) fail("an object");
+    const auto found = m_value.find(key);
+    return found != m_value.end() && !found->is_null();
+  }
+
+  std::vector<Reader> list(std::size_t most) const {
+    if (!m_value.is_array() || m_value.size() > most) fail("a list of at most " + std::to_string(most));
+    std::vector<Reader> entries;
+    for (std::size_t i = 0; i < m_value.size(); ++i)
+      entries.emplace_back(m_value[i], m_place + " " + std::to_string(i + 1));
+    return entries;
+  }
+
+  std::string text() const {
+    if (!m_value.is_string()) fail("a text");
+    return m_value.get<std::string>();
+  }
+  bool yes() const {
+    if (!m_value.is_boolean()) fail("true or false");
+    return m_value.get<bool>();
+  }
+  std::int64_t whole(std::int64_t least, std::int64_t most) const {
+    const bool fits = m_value.is_number_integer() && !(m_value.is_number_unsigned() &&
+                                                       m_value.get<std::uint64_t>() > static_cast<std::uint64_t>(most));
+    if (!fits || m_value.get<std::int64_t>() < least || m_value.get<std::int64_t>() > most)
+      fail("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    return m_value.get<std::int64_t>();
+  }
+  double share() const {
+    if (!m_value.is_number() || !(m_value.get<double>() >= 0 && m_value.get<double>() <= 1))
+      fail("a number from 0 to 1");
+    return m_value.get<double>();
+  }
+  template <class T>
+  T oneOf(const Names<T>& names) const {
+    std::string known;
+    for (const auto& [value, name] : names) {
+      if (m_value.is_string() && m_value.get<std::string>() == name) return value;
+      known += (known.empty() ? "\"" : ", \"") + std::string(name) + "\"";
+    }
+    fail("one of " + known);
+  }
+  HeadId head() const {
+    return {static_cast<int>(at("layer").whole(0, 9999)), static_cast<int>(at("head").whole(0, 9999))};
+  }
+
+ private:
+  const Json& m_value;
+  std::string m_place;
+};
+
+Json jsonOf(HeadId head) { return {{"layer", head.layer}, {"head", head.head}}; }
+
+Json jsonOf(const PanelLens& lens) {
+  Json json = {{"kind", nameOf(lensNames(), lens.kind)}};
+  if (lens.kind == PanelLens::Kind::WithoutSpecials) json["renormalise"] = lens.renormalise;
+  if (lens.kind == PanelLens::Kind::Threshold) json["threshold"] = lens.threshold;
+  if (lens.kind == PanelLens::Kind::Top) json["count"] = lens.count;
+  return json;
+}
+
+PanelLens lensFrom(const Reader& reader) {
+  PanelLens lens;
+  lens.kind = reader.at("kind").oneOf(lensNames());
+  if (lens.kind == PanelLens::Kind::WithoutSpecials) lens.renormalise = reader.at("renormalise").yes();
+  if (lens.kind == PanelLens::Kind::Threshold) lens.threshold = reader.at("threshold").share();
+  if (lens.kind == PanelLens::Kind::Top) lens.count = static_cast<int>(reader.at("count").whole(1, 1'000'000));
+  return lens;
+}
+
+Json jsonOf(const PanelState& panel) {
+  Json json = {{"kind", nameOf(kindNames(), panel.kind)}};
+  if (panel.pinned) json["head"] = jsonOf(*panel.pinned);
+  json["scale"] = nameOf(scaleNames(), panel.scale);
+  json["sinks apart"] = panel.sinksApart;
+  json["threshold"] = panel.threshold;
+  json["whole layer"] = panel.wholeLayer;
+  json["lenses"] = Json::array();
+  for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
+  return json;
+}
+
+PanelState panelFrom(const Reader& reader) {
+  PanelState panel;
+  panel.kind = reader.at("kind").oneOf(kindNames());
+  if (reader.has("head")) panel.pinned = reader.at("head").head();
+  panel.scale = reader.at("scale").oneOf(scaleNames());
+  panel.sinksApart = reader.at("sinks apart").yes();
+  panel.threshold = reader.at("threshold").share();
+  panel.wholeLayer = reader.at("whole layer").yes();
+  for (const Reader& lens : reader.at("lenses").list(kMostLenses)) panel.lenses.push_back(lensFrom(lens));
+  return panel;
+}
+
+Json parsed(std::string_view json, const std::string& name) {
+  if (json.size() > kMostBytes)
+    throw Error(name + ": expected a session of at most 16 MiB, found " + std::to_string(json.size()) + " bytes");
+  try {
+    return Json::parse(json, [&name](int depth, Json::parse_event_t, Json&) {
+      if (depth > kMostDepth) throw Error(name + ": expected a session, found JSON that is nested too deep");
+      return true;
+    });
+  } catch (const Json::exception&) {
+    throw Error(name + ": expected a session, found something that is not JSON");
+  }
+}
+
+}  // namespace
+
+std::string sessionText(const Session& session) {
+  const WorkspaceState& state = session.state;
+  Json json = {{kMark, kSessionVersion}, {"program", std::string("Headlight ") + kVersion}};
+  json["model"] = {{"name", session.modelName}, {"folder", state.model.string()}, {"fingerprint", session.fingerprint}};
+  json["text"] = state.text;
+  if (state.pair) json["second text"] = *state.pair;
+  json["head"] = jsonOf(state.head);
+  if (state.token) json["token"] = *state.token;
+  json["panels"] = Json::array();
+  for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Session readSession(std::string_view json, const std::string& name) {
+  const Json value = parsed(json, name);
+  if (!value.is_object() || !value.contains(kMark)) throw Error(name + ": expected a session, found other JSON");
+  const Reader reader(value, name);
+  if (const auto version = reader.at(kMark).whole(1, 1'000'000); version > kSessionVersion)
+    throw Error(name + ": expected a session of version " + std::to_string(kSessionVersion) +
+                " or older, found version " + std::to_string(version) + ": a newer Headlight wrote it");
+  Session session;
+  const Reader model = reader.at("model");
+  session.modelName = model.at("name").text();
+  session.fingerprint = model.at("fingerprint").text();
+  session.state.model = model.at("folder").text();
+  session.state.text = reader.at("text").text();
+  if (reader.has("second text")) session.state.pair = reader.at("second text").text();
+  session.state.head = reader.at("head").head();
+  if (reader.has("token")) session.state.token = static_cast<Index>(reader.at("token").whole(0, 1'000'000'000));
+  const Reader panels = reader.at("panels");
+  for (const Reader& panel : panels.list(kMostPanels)) session.state.panels.push_back(panelFrom(panel));
+  if (session.state.panels.empty()) panels.fail("at least one panel");
+  return session;
+}
+
+Session readSessionFile(const std::filesystem::path& file) {
+  const std::string name = file.filename().string();
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(file, error);
+  if (error) throw Error(name + ": expected a session that can be read: " + error.message());
+  if (size > kMostBytes)
+    throw Error(name + ": expected a session of at most 16 MiB, found " + std::to_string(size) + " bytes");
+  std::ifstream stream(file, std::ios::binary);
+  const std::string json{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream) throw Error(name + ": expected a session that can be read, reading it failed");
+  return readSession(json, name);
+}
+
+std::string modelFingerprint(const std::filesystem::path& folder) {
+  try {
+    std::ifstream config(folder / "config.json", std::ios::binary);
+    if (!config) return {};
+    const std::string text{std::istreambuf_iterator<char>(config), {}};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    const Checkpoint checkpoint = Checkpoint::open(folder);
+    for (const auto& [name, tensor] : checkpoint.tensors()) {
+      const std::string line =
+          name + ' ' + std::to_string(static_cast<int>(tensor.format)) + ' ' + shapeText(tensor.shape) + '\n';
+      hash.addData(QByteArrayView(line.data(), static_cast<qsizetype>(line.size())));
+    }
+    return hash.result().toHex().left(32).toStdString();
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+}  // namespace headlight
