@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <numbers>
 
 namespace headlight {
@@ -103,9 +104,10 @@ std::vector<Lab> controlPoints(ColourMapId id, bool dark) {
   return {};
 }
 
-}  // namespace
+using Steps = std::array<QRgb, 256>;
 
-ColourMap::ColourMap(ColourMapId id, bool dark) {
+Steps computeSteps(ColourMapId id, bool dark) {
+  Steps steps;
   // Walk the curve in equal perceived steps: equal differences of weight must look equally large.
   const std::vector<Lab> points = controlPoints(id, dark);
   constexpr int kFine = 4096;
@@ -126,7 +128,7 @@ ColourMap::ColourMap(ColourMapId id, bool dark) {
       const auto at = std::lower_bound(length.begin() + static_cast<std::ptrdiff_t>(fineFrom),
                                        length.begin() + static_cast<std::ptrdiff_t>(fineTo), target) -
                       length.begin();
-      m_steps[k] = screenColour(fine[static_cast<std::size_t>(at)]);
+      steps[k] = screenColour(fine[static_cast<std::size_t>(at)]);
     }
   };
   if (id == ColourMapId::Diverging) {
@@ -135,11 +137,24 @@ ColourMap::ColourMap(ColourMapId id, bool dark) {
   } else {
     fill(0, 255, 0, kFine);
   }
+  return steps;
+}
+
+}  // namespace
+
+ColourMap::ColourMap(ColourMapId id, bool dark) {
+  // Pictures ask for maps often and a map takes a millisecond: each is computed once.
+  constexpr std::size_t kMaps = 5;
+  static std::array<std::once_flag, 2 * kMaps> computed;
+  static std::array<Steps, 2 * kMaps> maps;
+  const std::size_t i = static_cast<std::size_t>(id) + (dark ? kMaps : 0);
+  std::call_once(computed[i], [&] { maps[i] = computeSteps(id, dark); });
+  m_steps = &maps[i];
 }
 
 QRgb ColourMap::rgb(double position) const {
   const double p = position > 0 ? std::min(position, 1.0) : 0.0;
-  return m_steps[static_cast<std::size_t>(std::lround(p * 255))];
+  return (*m_steps)[static_cast<std::size_t>(std::lround(p * 255))];
 }
 
 std::vector<ColourMapId> allColourMaps() {

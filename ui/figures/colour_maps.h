@@ -27,7 +27,7 @@ class ColourMap {
   QRgb rgb(double position) const;
 
  private:
-  std::array<QRgb, 256> m_steps;
+  const std::array<QRgb, 256>* m_steps;
 };
 
 /// The maps in menu order, and the name that a menu shows and a command line takes ("indigo").

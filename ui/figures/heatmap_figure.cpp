@@ -142,7 +142,7 @@ const HeatmapData& HeatmapFigure::data(const HeatmapLayout& layout) const {
   return *m_data;
 }
 
-void HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
+HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
   HeatmapPlottable* plottable = nullptr;
   if (plot.plottableCount() == 0) {
     plot.setNoAntialiasingOnDrag(false);
@@ -160,7 +160,7 @@ void HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
   }
   plot.setBackground(style().transparent ? QBrush(Qt::NoBrush) : QBrush(style().inks().paper));
   plottable->setVisible(!isEmpty());
-  if (isEmpty()) return;
+  if (isEmpty()) return {};
   HeatmapScene scene;
   scene.layout = layout(size);
   scene.data = data(scene.layout);
@@ -177,6 +177,7 @@ void HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
   plot.xAxis->setRange(scene.layout.visible.left(), scene.layout.visible.right());
   plot.yAxis->setRange(scene.layout.visible.top(), scene.layout.visible.bottom());
   plottable->scene = std::move(scene);
+  return plottable->scene.layout;
 }
 
 void HeatmapFigure::paint(QCPPainter& painter, const QRectF& area) const {

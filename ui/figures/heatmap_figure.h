@@ -29,7 +29,8 @@ class HeatmapFigure final : public AttentionFigure {
   ColourScale scale() const;
 
   /// Makes `plot` show this figure at `size`. The widget on screen and paint() both do it this way.
-  void populate(QCustomPlot& plot, QSize size) const;
+  /// Returns the layout that it shows.
+  HeatmapLayout populate(QCustomPlot& plot, QSize size) const;
 
  private:
   void changed() override;

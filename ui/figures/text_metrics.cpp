@@ -1,7 +1,9 @@
 #include "ui/figures/text_metrics.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QTextBoundaryFinder>
+#include <tuple>
 
 #include "ui/figures/figure_style.h"
 
@@ -43,12 +45,40 @@ std::vector<QString> TextMetrics::wrapped(const QString& text, double room, doub
   return result;
 }
 
-double FontTextMetrics::width(const QString& text, double size, QFont::Weight weight) const {
-  return QFontMetricsF(m_style.font(size, weight)).horizontalAdvance(text);
+struct FontTextMetrics::Face {
+  explicit Face(const QFont& font) : metrics(font), ascent(metrics.ascent()), descent(metrics.descent()) {}
+  QFontMetricsF metrics;
+  double ascent, descent;
+  QHash<QString, double> widths;
+};
+
+FontTextMetrics::FontTextMetrics(const FigureStyle& style) : m_style(style) {}
+FontTextMetrics::~FontTextMetrics() = default;
+
+FontTextMetrics::Face& FontTextMetrics::face(double size, QFont::Weight weight) const {
+  std::shared_ptr<Face>& mine = m_faces[{qRound(size), weight}];
+  if (!mine) {
+    // Shared by all figures of a thread; fonts do not change while the program runs.
+    thread_local std::map<std::tuple<QString, int, int>, std::shared_ptr<Face>> known;
+    if (known.size() > 200) known.clear();
+    std::shared_ptr<Face>& shared = known[{m_style.family, qRound(size), weight}];
+    if (!shared) shared = std::make_shared<Face>(m_style.font(size, weight));
+    mine = shared;
+  }
+  return *mine;
 }
 
-double FontTextMetrics::ascent(double size) const { return QFontMetricsF(m_style.font(size)).ascent(); }
+double FontTextMetrics::width(const QString& text, double size, QFont::Weight weight) const {
+  constexpr qsizetype kRemembered = 20000;
+  Face& f = face(size, weight);
+  const auto known = f.widths.constFind(text);
+  if (known != f.widths.constEnd()) return *known;
+  if (f.widths.size() >= kRemembered) f.widths.clear();
+  return *f.widths.insert(text, f.metrics.horizontalAdvance(text));
+}
 
-double FontTextMetrics::descent(double size) const { return QFontMetricsF(m_style.font(size)).descent(); }
+double FontTextMetrics::ascent(double size) const { return face(size, QFont::Normal).ascent; }
+
+double FontTextMetrics::descent(double size) const { return face(size, QFont::Normal).descent; }
 
 }  // namespace headlight

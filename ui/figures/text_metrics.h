@@ -2,6 +2,9 @@
 
 #include <QFont>
 #include <QString>
+#include <map>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace headlight {
@@ -22,16 +25,21 @@ class TextMetrics {
   std::vector<QString> wrapped(const QString& text, double width, double size, int lines) const;
 };
 
-/// The metrics of the fonts that a style names.
+/// The metrics of the fonts that a style names. Widths are remembered: while a person types, most tokens stay.
 class FontTextMetrics final : public TextMetrics {
  public:
-  explicit FontTextMetrics(const FigureStyle& style) : m_style(style) {}
+  explicit FontTextMetrics(const FigureStyle& style);
+  ~FontTextMetrics() override;
   double width(const QString& text, double size, QFont::Weight weight) const override;
   double ascent(double size) const override;
   double descent(double size) const override;
 
  private:
+  struct Face;
+  Face& face(double size, QFont::Weight weight) const;
+
   const FigureStyle& m_style;
+  mutable std::map<std::pair<int, int>, std::shared_ptr<Face>> m_faces;  ///< By size and weight.
 };
 
 }  // namespace headlight

@@ -87,8 +87,7 @@ HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
 }
 
 void HeatmapView::populate() {
-  m_figure.populate(*m_plot, size());
-  m_layout = m_figure.layout(size());
+  m_layout = m_figure.populate(*m_plot, size());
   m_axes = axes();
 }
 
