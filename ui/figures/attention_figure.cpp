@@ -31,7 +31,8 @@ bool AttentionFigure::isEmpty() const {
 
 QString AttentionFigure::title() const {
   const QString head = m_context.heads.isEmpty() ? QStringLiteral("head %1").arg(m_head.head) : m_context.heads;
-  return QStringLiteral("Layer %1, %2").arg(QString::number(m_head.layer), head);
+  const QString title = QStringLiteral("Layer %1, %2").arg(QString::number(m_head.layer), head);
+  return m_context.minus.isEmpty() ? title : title + QStringLiteral(" − ") + m_context.minus;
 }
 
 std::vector<Index> AttentionFigure::sinks() const {
@@ -65,6 +66,10 @@ QString AttentionFigure::scaleNote() const {
   const QString scale = m_style.scale == ScaleKind::Sqrt  ? QStringLiteral("Square-root colour scale")
                         : m_style.scale == ScaleKind::Log ? QStringLiteral("Logarithmic colour scale")
                                                           : QStringLiteral("Linear colour scale");
+  if (m_context.difference)
+    return scale + (m_style.range == ScaleRange::Common
+                        ? QStringLiteral(", from −100% to +100%.")
+                        : QStringLiteral(", as far below 0 as above, up to the largest difference."));
   return m_style.range == ScaleRange::Common ? scale + QStringLiteral(", the same for every head.")
                                              : scale + QStringLiteral(", up to the largest weight of the head.");
 }

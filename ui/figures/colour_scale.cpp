@@ -19,6 +19,10 @@ double roundDown(double x) {
 }  // namespace
 
 double ColourScale::position(double w) const {
+  if (diverging) {
+    const double half = ColourScale{kind, max}.position(std::abs(w)) / 2;
+    return w < 0 ? 0.5 - half : 0.5 + half;
+  }
   if (!(w > 0) || !(max > 0)) return 0;
   const double part = std::min(w / max, 1.0);
   switch (kind) {
@@ -34,6 +38,11 @@ double ColourScale::position(double w) const {
 
 double ColourScale::weight(double at) const {
   const double p = std::clamp(at, 0.0, 1.0);
+  if (diverging) {
+    if (p == 0.5) return 0;
+    const double size = ColourScale{kind, max}.weight(std::abs(2 * p - 1));
+    return p < 0.5 ? -size : size;
+  }
   switch (kind) {
     case ScaleKind::Linear:
       return p * max;
@@ -47,6 +56,19 @@ double ColourScale::weight(double at) const {
 
 std::vector<double> ColourScale::ticks() const {
   if (!(max > 0)) return {0};
+  if (diverging) {
+    // The marks of one half, thinned out because it has half the room, on both sides of 0.
+    std::vector<double> half = {max};
+    const std::vector<double> full = ColourScale{kind, max}.ticks();
+    for (auto tick = full.rbegin() + 1; tick != full.rend(); ++tick)
+      if (position(half.back()) - position(*tick) >= kTickSpacing && position(*tick) - 0.5 >= kTickSpacing)
+        half.push_back(*tick);
+    std::vector<double> both;
+    for (const double tick : half) both.push_back(-tick);
+    both.push_back(0);
+    both.insert(both.end(), half.rbegin(), half.rend());
+    return both;
+  }
   std::vector<double> found = {max};
   const double bottom = kind == ScaleKind::Log ? max * kLogFloor : 0;
   if (kind == ScaleKind::Linear) {
@@ -68,6 +90,15 @@ QString percentText(double share, int digits) {
   QString number = QString::number(100 * share, 'f', digits);
   if (number.startsWith(u'-')) number[0] = QChar(0x2212);
   return number + u'%';
+}
+
+QString differenceText(double difference, int digits) {
+  const QString text = percentText(difference, digits);
+  // What is rounded to nothing has no sign.
+  bool nothing = true;
+  for (const QChar c : text) nothing = nothing && !(c >= u'1' && c <= u'9');
+  if (nothing) return percentText(0, digits);
+  return difference > 0 ? u'+' + text : text;
 }
 
 QString percentText(double share) {

@@ -14,10 +14,11 @@ enum class ScaleRange {
   PerHead,  ///< The largest weight drawn of this head; the legend says so.
 };
 
-/// Maps weights in [0, max] to [0, 1]; monotone.
+/// Maps weights in [0, max] to [0, 1], or differences in [-max, max] with 0 in the middle; monotone.
 struct ColourScale {
   ScaleKind kind = ScaleKind::Sqrt;
   double max = 1;
+  bool diverging = false;  ///< For differences.
 
   /// Weights below this part of `max` are at 0 on a logarithmic scale.
   static constexpr double kLogFloor = 1e-3;
@@ -33,5 +34,7 @@ struct ColourScale {
 QString percentText(double share, int digits);
 /// The same with as many digits as a tick needs: "25%", "0.1%".
 QString percentText(double share);
+/// A difference of shares: "+12%", "−0.4%", "0%".
+QString differenceText(double difference, int digits);
 
 }  // namespace headlight

@@ -21,38 +21,22 @@ const Token& ColouredTextFigure::chosenToken() const {
   return tokens[static_cast<std::size_t>(token())];
 }
 
-ColouredTextFigure::Numbers ColouredTextFigure::numbers() const {
-  Numbers out;
-  out.axis = tokenAxis(maps()->queryTokens(), maps()->keyTokens());
-  const bool gives = m_direction == Direction::Gives;
-  const Index token = this->token();
-  const auto& others = gives ? out.axis.keyPlace : out.axis.queryPlace;
-  out.chosen = (gives ? out.axis.queryPlace : out.axis.keyPlace)[static_cast<std::size_t>(token)];
-  out.weights.assign(out.axis.tokens.size(), -1.0F);
-  out.sink.assign(out.axis.tokens.size(), false);
-  const std::vector<float> weights = tokenWeights(*maps(), head(), token, m_direction);
-  const std::vector<Index> apart = gives ? sinks() : std::vector<Index>{};
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const Index other = static_cast<Index>(i);
-    const auto place = static_cast<std::size_t>(others[i]);
-    if (!context().isVisible(head().layer, gives ? token : other, gives ? other : token, maps()->keys())) continue;
-    if (std::count(apart.begin(), apart.end(), other)) {
-      out.sink[place] = true;
-      out.sinkMass += weights[i];
-      continue;
-    }
-    out.weights[place] = std::max(0.0F, weights[i]);
-    out.largest = std::max(out.largest, weights[i]);
-  }
-  return out;
+ColouredTextRequest ColouredTextFigure::request() const {
+  return {head(), token(), m_direction, m_direction == Direction::Gives ? sinks() : std::vector<Index>{}};
 }
 
-ColourScale ColouredTextFigure::scaleOf(const Numbers& numbers) const {
-  const bool own = style().range == ScaleRange::PerHead && numbers.largest > 0;
-  return {style().scale, own ? numbers.largest : 1.0};
+const ColouredTextData& ColouredTextFigure::data() const {
+  const ColouredTextRequest wanted = request();
+  if (!m_data || m_data->request != wanted)
+    m_data = std::make_shared<ColouredTextData>(computeColouredText(*maps(), context(), wanted));
+  return *m_data;
 }
 
-ColourScale ColouredTextFigure::scale() const { return isEmpty() ? ColourScale{} : scaleOf(numbers()); }
+ColourScale ColouredTextFigure::scale() const {
+  if (isEmpty()) return {};
+  const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
+  return {style().scale, own ? data().largest : 1.0};
+}
 
 QString ColouredTextFigure::title() const {
   if (isEmpty()) return AttentionFigure::title();
@@ -63,10 +47,8 @@ QString ColouredTextFigure::title() const {
 }
 
 ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
-  return isEmpty() ? ColouredTextLayout{} : layoutOf(numbers(), size);
-}
-
-ColouredTextLayout ColouredTextFigure::layoutOf(const Numbers& numbers, QSizeF size) const {
+  if (isEmpty()) return {};
+  const ColouredTextData& numbers = data();
   ColouredTextSpec spec;
   spec.size = size;
   spec.pieces = runningText(numbers.axis.tokens);
@@ -78,14 +60,13 @@ ColouredTextLayout ColouredTextFigure::layoutOf(const Numbers& numbers, QSizeF s
   // The text is the picture: the line below the title need not repeat it.
   spec.subtitle = context().modelName;
   spec.style = style();
-  spec.scale = scaleOf(numbers);
+  spec.scale = scale();
   spec.notes.push_back(m_direction == Direction::Gives
                            ? QStringLiteral("Tint: how much of the framed token’s attention a token gets.")
                            : QStringLiteral("Tint: how much of its attention a token gives to the framed one."));
-  const QString scale = scaleNote();
   spec.notes.push_back(style().range == ScaleRange::Common
-                           ? scale
-                           : scale.section(u',', 0, 0) + QStringLiteral(", up to the largest weight shown."));
+                           ? scaleNote()
+                           : scaleNote().section(u',', 0, 0) + QStringLiteral(", up to the largest weight shown."));
   if (numbers.sinkMass > 0 || std::count(numbers.sink.begin(), numbers.sink.end(), true)) {
     spec.sinkText = QStringLiteral("on %1").arg(sinkText());
     spec.notes.push_back(
@@ -105,9 +86,9 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.save();
   painter.translate(area.topLeft());
   QPainter& p = painter;
-  const Numbers numbers = this->numbers();
-  const ColouredTextLayout layout = layoutOf(numbers, area.size());
-  const ColourScale scale = scaleOf(numbers);
+  const ColouredTextData& numbers = data();
+  const ColouredTextLayout layout = this->layout(area.size());
+  const ColourScale scale = this->scale();
   const ColourMap map = style().map();
   const Palette& inks = style().inks();
   const double small = style().smallSize();
@@ -129,7 +110,7 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
     } else {
       ink = inks.muted;
     }
-    paintText(p, {piece.text, piece.origin, piece.box}, style(), layout.textSize, ink);
+    paintText(p, {piece.text, piece.origin, piece.box}, style(), piece.size, ink);
     if (piece.value) paintText(p, *piece.value, style(), layout.valueSize, inks.muted);
   }
   if (const auto* chosen = layout.piece(numbers.chosen)) {
@@ -143,12 +124,7 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (layout.sinkTitle) {
     paintText(p, *layout.sinkTitle, style(), small, inks.muted);
     const double share = std::clamp(numbers.sinkMass, 0.0, 1.0);
-    QColor track = inks.hairline;
-    track.setAlphaF(0.55F);
-    p.setRenderHint(QPainter::Antialiasing, false);
-    p.fillRect(layout.sinkBar, track);
-    p.fillRect(QRectF(layout.sinkBar.topLeft(), QSizeF(layout.sinkBar.width() * share, layout.sinkBar.height())),
-               inks.neutral);
+    paintShareBar(p, layout.sinkBar, share, Qt::Horizontal, inks.neutral, style());
     PlacedText value = *layout.sinkValue;
     value.text = percentText(share, 0);
     paintText(p, value, style(), small, inks.muted);
@@ -167,7 +143,7 @@ QSizeF ColouredTextFigure::preferredSize() const {
 
 QString ColouredTextFigure::altText() const {
   if (isEmpty()) return QStringLiteral("Coloured text without tokens.");
-  const Numbers numbers = this->numbers();
+  const ColouredTextData& numbers = data();
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < numbers.weights.size(); ++i)
     if (numbers.weights[i] > 0) order.push_back(i);

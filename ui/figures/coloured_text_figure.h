@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/figures/attention_figure.h"
+#include "ui/figures/coloured_text_data.h"
 #include "ui/figures/coloured_text_layout.h"
 
 namespace headlight {
@@ -22,24 +23,18 @@ class ColouredTextFigure final : public AttentionFigure {
   QString altText() const override;
   ColouredTextLayout layout(QSizeF size) const;
   ColourScale scale() const;
+  ColouredTextRequest request() const;
+  /// What setData gave if it answers the request, else computed here and kept. The figure must not be empty.
+  const ColouredTextData& data() const;
+  void setData(std::shared_ptr<const ColouredTextData> data) { m_data = std::move(data); }
 
  private:
-  /// The numbers of the picture, by place in the text.
-  struct Numbers {
-    TokenAxis axis;
-    Index chosen = 0;            ///< Place of the chosen token.
-    std::vector<float> weights;  ///< Negative where there is no weight: hidden, or not in the map.
-    std::vector<bool> sink;
-    double sinkMass = 0;
-    float largest = 0;  ///< Without sinks.
-  };
-  Numbers numbers() const;
+  void changed() override { m_data = nullptr; }
   const Token& chosenToken() const;
-  ColouredTextLayout layoutOf(const Numbers& numbers, QSizeF size) const;
-  ColourScale scaleOf(const Numbers& numbers) const;
 
   std::optional<Index> m_token;
   Direction m_direction = Direction::Gives;
+  mutable std::shared_ptr<const ColouredTextData> m_data;
 };
 
 }  // namespace headlight

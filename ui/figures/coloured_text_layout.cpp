@@ -9,6 +9,7 @@ namespace {
 // In text sizes: from one line to the next, a box above and below its baseline, paper between words, tint beside a
 // word.
 constexpr double kPitch = 1.62, kAbove = 1.0, kBelow = 0.36, kGap = 0.14, kPad = 0.11;
+constexpr double kAddedPart = 0.6;  // special tokens are set smaller than the text
 constexpr double kValuePart = 0.42, kValuePitch = 2.05;
 constexpr double kLineRoom = 0.055;  // the largest type, as a part of a line's width
 
@@ -65,6 +66,9 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
   const double legendRoom = style.legend ? colourBarWidth(spec.scale, style, metrics) + 28 : 0;
   std::vector<double> unit;  // widths at size 1, measured at a size at which rounding does not matter
   for (const TextPiece& piece : spec.pieces) unit.push_back(metrics.width(piece.text, 40) / 40);
+  const auto sizeOf = [&](std::size_t i, double size) {
+    return spec.pieces[i].added ? std::max(kSmallestLabel, std::round(kAddedPart * size)) : size;
+  };
 
   std::vector<Line> lines;
   std::size_t first = 0, count = 0;
@@ -88,7 +92,7 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
     for (double size = largest;; --size) {
       out.textSize = std::max(size, kSmallestLabel);
       for (std::size_t i = 0; i < unit.size(); ++i)
-        widths[i] = std::min(unit[i] * out.textSize, out.text.width() - 2 * kPad * out.textSize);
+        widths[i] = std::min(unit[i] * sizeOf(i, out.textSize), out.text.width() - 2 * kPad * out.textSize);
       lines = breakLines(spec.pieces, widths, out.text.width(), out.textSize);
       if (out.textSize <= kSmallestLabel ||
           static_cast<double>(lines.size()) * pitch * out.textSize <= out.text.height())
@@ -133,8 +137,9 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
       piece.token = static_cast<Index>(i);
       const double left = begins ? kPad * s : 0, right = ends ? kPad * s : 0;
       const double room = std::max(1.0, out.text.width() - 2 * kPad * s);
-      const double width = std::min(unit[i] * s, room);
-      piece.text = unit[i] * s > room ? metrics.elided(spec.pieces[i].text, room, s) : spec.pieces[i].text;
+      piece.size = sizeOf(i, s);
+      const double full = unit[i] * piece.size, width = std::min(full, room);
+      piece.text = full > room ? metrics.elided(spec.pieces[i].text, room, piece.size) : spec.pieces[i].text;
       piece.origin = {x + left, baseline};
       piece.box = QRectF(x, baseline - kAbove * s, left + width + right, (kAbove + kBelow) * s);
       x = piece.box.right();

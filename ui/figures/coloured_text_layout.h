@@ -26,8 +26,9 @@ struct ColouredTextLayout {
   struct Piece {
     Index token = 0;
     QString text;
-    QPointF origin;  ///< Start of the baseline.
-    QRectF box;      ///< What is tinted. Boxes of one word touch; boxes of different words do not.
+    double size = 0;  ///< Of its text: smaller for what is not part of the text.
+    QPointF origin;   ///< Start of the baseline.
+    QRectF box;       ///< What is tinted. Boxes of one word touch; boxes of different words do not.
     std::optional<PlacedText> value;
   };
 

@@ -11,7 +11,12 @@ constexpr double kBarWidth = 12, kBarGap = 6;
 /// The smallest tick is "or less" on a logarithmic scale.
 QString tickText(const ColourScale& scale, double weight, bool first) {
   const QString text = percentText(weight);
+  if (scale.diverging) return weight > 0 ? u'+' + text : text;
   return first && scale.kind == ScaleKind::Log ? QStringLiteral("≤ ") + text : text;
+}
+
+QString barTitle(const ColourScale& scale) {
+  return scale.diverging ? QStringLiteral("A − B") : QStringLiteral("weight");
 }
 
 }  // namespace
@@ -103,7 +108,7 @@ void moveNotesUp(FigureFrame& frame, double bottom) {
 }
 
 double colourBarWidth(const ColourScale& scale, const FigureStyle& style, const TextMetrics& metrics) {
-  double widest = metrics.width(QStringLiteral("weight"), style.smallSize()) - kBarWidth - kBarGap;
+  double widest = metrics.width(barTitle(scale), style.smallSize()) - kBarWidth - kBarGap;
   const std::vector<double> ticks = scale.ticks();
   for (std::size_t i = 0; i < ticks.size(); ++i)
     widest = std::max(widest, metrics.width(tickText(scale, ticks[i], i == 0), style.smallSize()));
@@ -114,7 +119,8 @@ ColourBarLayout layoutColourBar(QPointF topLeft, double height, const ColourScal
                                 const TextMetrics& metrics) {
   ColourBarLayout layout;
   const double size = style.smallSize(), line = metrics.height(size);
-  layout.title = placeText(QStringLiteral("weight"), {topLeft.x(), topLeft.y() + metrics.ascent(size)}, size, metrics);
+  layout.diverging = scale.diverging;
+  layout.title = placeText(barTitle(scale), {topLeft.x(), topLeft.y() + metrics.ascent(size)}, size, metrics);
   const double top = std::round(topLeft.y() + line + 6);
   layout.bar = QRectF(std::round(topLeft.x()), top, kBarWidth,
                       std::round(std::clamp(height - line - 6 - metrics.descent(size), 24.0, 220.0)));
@@ -145,7 +151,8 @@ ColourBarLayout layoutLyingColourBar(QPointF topLeft, double width, const Colour
   ColourBarLayout layout;
   layout.lying = true;
   const double size = style.smallSize();
-  const QString title = QStringLiteral("weight");
+  layout.diverging = scale.diverging;
+  const QString title = barTitle(scale);
   const double top = std::round(topLeft.y() + 14);
   layout.title = placeText(title, {topLeft.x(), top + kBarWidth / 2 + metrics.ascent(size) * 0.36}, size, metrics);
   const double left = std::round(topLeft.x() + metrics.width(title, size) + 12);

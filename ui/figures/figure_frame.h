@@ -29,6 +29,7 @@ void moveNotesUp(FigureFrame& frame, double bottom);
 struct ColourBarLayout {
   QRectF bar;  ///< Empty when there is no legend.
   bool lying = false;
+  bool diverging = false;  ///< For differences.
   std::optional<PlacedText> title;
   std::vector<PlacedText> ticks;
   std::vector<double> tickAt;  ///< y of each mark, or x when the bar lies.

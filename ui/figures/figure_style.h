@@ -44,7 +44,10 @@ struct FigureStyle {
 
   const Palette& inks() const { return palette(theme); }
   bool dark() const { return theme == Theme::Dark; }
-  ColourMap map() const { return ColourMap(colourMap, dark()); }
+  /// The colours of weights, or of differences.
+  ColourMap map(bool diverging = false) const {
+    return ColourMap(diverging ? ColourMapId::Diverging : colourMap, dark());
+  }
   double smallSize() const { return std::round(textSize * 0.88); }
   double titleSize() const { return std::round(textSize * 1.25); }
   /// A font of `size` figure units (whole ones; it is rounded).

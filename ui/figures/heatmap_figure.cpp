@@ -71,10 +71,12 @@ void HeatmapFigure::setVisibleCells(const QRectF& cells) {
 }
 
 ColourScale HeatmapFigure::scale() const {
-  ColourScale scale{style().scale, 1};
+  ColourScale scale{style().scale, 1, context().difference};
   if (style().range == ScaleRange::PerHead && !isEmpty()) {
     if (!m_largest)
-      m_largest = computeHeatmapData(*maps(), {head(), maps()->whole(), 64, 64, Pool::Max, sinks()}).largest;
+      m_largest =
+          computeHeatmapData(*maps(), {head(), maps()->whole(), 64, 64, Pool::Max, sinks(), context().difference})
+              .largest;
     scale.max = *m_largest > 0 ? *m_largest : 1;
   }
   return scale;
@@ -100,6 +102,18 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
             ? QStringLiteral("Bars and hatching: attention on the first token, apart from the colours.")
             : QStringLiteral("Bars and hatching: attention on special tokens, apart from the colours."));
   }
+  if (context().difference) {
+    for (std::vector<QString>* labels : {&spec.queryLabels, &spec.keyLabels}) {
+      const auto mark = [labels](const std::vector<Index>& places, QChar sign) {
+        for (const Index place : places)
+          if (place < static_cast<Index>(labels->size())) (*labels)[static_cast<std::size_t>(place)].prepend(sign);
+      };
+      mark(context().onlyA, u'+');
+      mark(context().onlyB, QChar(0x2212));
+    }
+    if (!context().onlyA.empty() || !context().onlyB.empty())
+      spec.notes.push_back(QStringLiteral("Hatched: tokens that only A (+) or only B (−) has."));
+  }
   const FontTextMetrics metrics(style());
   HeatmapLayout result = layoutHeatmap(spec, metrics);
   const HeatmapRequest asked = request(result);
@@ -107,10 +121,12 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   const Index down = each(asked.region.rows, asked.rows), across = each(asked.region.cols, asked.cols);
   if (down > 1 || across > 1) {
     const bool even = asked.region.rows % down == 0 && asked.region.cols % across == 0;
-    spec.notes.insert(spec.notes.begin(), QStringLiteral("Each dot is the largest of %1%2 × %3 weights.")
-                                              .arg(even ? QString() : QStringLiteral("up to "))
-                                              .arg(down)
-                                              .arg(across));
+    spec.notes.insert(spec.notes.begin(),
+                      (context().difference ? QStringLiteral("Each dot is the largest of %1%2 × %3 differences.")
+                                            : QStringLiteral("Each dot is the largest of %1%2 × %3 weights."))
+                          .arg(even ? QString() : QStringLiteral("up to "))
+                          .arg(down)
+                          .arg(across));
     result = layoutHeatmap(spec, metrics);
   }
   if (style().cellValues && cellValueSize(result, style(), metrics) > 0) {
@@ -132,6 +148,7 @@ HeatmapRequest HeatmapFigure::request(const HeatmapLayout& layout) const {
   request.rows = std::min<Index>(request.region.rows, std::max<Index>(1, static_cast<Index>(layout.map.height())));
   request.cols = std::min<Index>(request.region.cols, std::max<Index>(1, static_cast<Index>(layout.map.width())));
   request.sinks = sinks();
+  request.diverging = context().difference;
   return request;
 }
 
@@ -204,7 +221,7 @@ QSizeF HeatmapFigure::preferredSize() const {
 
 QString HeatmapFigure::altText() const {
   if (isEmpty()) return QStringLiteral("Heatmap without tokens.");
-  QString text = QStringLiteral("Heatmap of attention, ") + title().replace(0, 1, QStringLiteral("l"));
+  QString text = QStringLiteral("Heatmap of attention, ") + title().left(1).toLower() + title().mid(1);
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   struct Strong {
     float weight;
@@ -215,17 +232,19 @@ QString HeatmapFigure::altText() const {
   for (Index row = 0; row < maps()->queries(); ++row) {
     const Matrix weights = maps()->weights(head(), {row, 0, 1, maps()->keys()});
     for (Index key = 0; key < weights.cols(); ++key)
-      if (!std::count(apart.begin(), apart.end(), key)) strongest.push_back({weights(0, key), row, key});
+      if (!std::count(apart.begin(), apart.end(), key) && !std::isnan(weights(0, key)))
+        strongest.push_back({weights(0, key), row, key});
     const auto keep = std::min<std::size_t>(3, strongest.size());
     std::partial_sort(strongest.begin(), strongest.begin() + static_cast<std::ptrdiff_t>(keep), strongest.end(),
-                      [](const Strong& a, const Strong& b) { return a.weight > b.weight; });
+                      [](const Strong& a, const Strong& b) { return std::abs(a.weight) > std::abs(b.weight); });
     strongest.resize(keep);
   }
   QStringList parts;
   for (const Strong& s : strongest)
     parts << QStringLiteral("“%1” attends to “%2” with %3")
                  .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
-                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]), percentText(s.weight, 0));
+                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]),
+                      context().difference ? differenceText(s.weight, 0) : percentText(s.weight, 0));
   if (!parts.isEmpty()) text += QStringLiteral(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
   if (!apart.empty()) text += QStringLiteral(" Attention on %1 is shown apart.").arg(sinkText());
   return text;

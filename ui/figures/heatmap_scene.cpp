@@ -52,6 +52,18 @@ void paintSinkColumns(QPainter& painter, const HeatmapScene& scene) {
   }
 }
 
+/// Hatches the rows and columns that only one side of a difference has.
+void paintGaps(QPainter& painter, const HeatmapScene& scene) {
+  const HeatmapLayout& layout = scene.layout;
+  const auto hatch = [&](QRectF band) { paintHatch(painter, band.intersected(layout.map), scene.style); };
+  for (const auto* places : {&scene.context.onlyA, &scene.context.onlyB})
+    for (const Index place : *places) {
+      const QRectF cell = layout.cellRect(place, place);
+      hatch({cell.left(), layout.map.top(), cell.width() - layout.gap, layout.map.height()});
+      hatch({layout.map.left(), cell.top(), layout.map.width(), cell.height() - layout.gap});
+    }
+}
+
 void paintCellValues(QPainter& painter, const HeatmapScene& scene) {
   const FigureStyle& style = scene.style;
   const HeatmapLayout& layout = scene.layout;
@@ -59,7 +71,7 @@ void paintCellValues(QPainter& painter, const HeatmapScene& scene) {
   const FontTextMetrics metrics(style);
   const double size = cellValueSize(layout, style, metrics);
   if (size == 0) return;
-  const ColourMap map = style.map();
+  const ColourMap map = style.map(scene.scale.diverging);
   const Rect& region = scene.data.request.region;
   painter.setFont(style.font(size));
   for (Index i = 0; i < scene.data.weights.rows(); ++i)
@@ -72,8 +84,10 @@ void paintCellValues(QPainter& painter, const HeatmapScene& scene) {
       const QPointF centre = layout.cellRect(query, key).center();
       if (!layout.map.contains(centre)) continue;
       const double weight = scene.data.weights(i, j);
-      const QString text =
-          weight > 0 && weight < 0.005 ? QStringLiteral("<1") : QString::number(std::lround(100 * weight));
+      if (std::isnan(weight)) continue;
+      const QString text = scene.scale.diverging          ? differenceText(weight, 0).chopped(1)
+                           : weight > 0 && weight < 0.005 ? QStringLiteral("<1")
+                                                          : QString::number(std::lround(100 * weight));
       painter.setPen(inkOn(map.colour(scene.scale.position(weight))));
       painter.drawText(centre + QPointF(-metrics.width(text, size, QFont::Normal) / 2 - layout.gap / 2,
                                         (metrics.ascent(size) - metrics.descent(size)) / 2 - layout.gap / 2),
@@ -98,6 +112,7 @@ void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
   paintCells(painter, {scene.data, scene.context, scene.keys, layout.visible, layout.map, layout.gap, scene.vector},
              scene.scale, style);
   paintSinkColumns(painter, scene);
+  paintGaps(painter, scene);
   painter.setRenderHint(QPainter::TextAntialiasing, true);
   paintCellValues(painter, scene);
   paintSinkBars(painter, scene);

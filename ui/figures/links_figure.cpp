@@ -9,57 +9,6 @@
 #include "ui/figures/token_label.h"
 
 namespace headlight {
-namespace {
-
-constexpr double kWidest = 5, kThinnest = 0.6;  // of a curve, in figure units
-constexpr double kTrace = 0.07;                 // what is left of a link that is not in focus
-
-/// The pen of a link at `position` on the scale.
-QPen linkPen(QColor colour, double position, double rowHeight, double opacity = 1) {
-  colour.setAlphaF(static_cast<float>(opacity * std::clamp(position, 0.0, 1.0)));
-  const double widest = std::clamp(rowHeight * 0.35, 1.2, kWidest);
-  return QPen(colour, kThinnest + (widest - kThinnest) * position, Qt::SolidLine, Qt::FlatCap);
-}
-
-QString headName(HeadId head) { return QStringLiteral("L%1 H%2").arg(head.layer).arg(head.head); }
-
-}  // namespace
-
-std::vector<HeadId> LinksFigure::heads() const {
-  std::vector<HeadId> shown;
-  if (isEmpty()) return shown;
-  for (const HeadId head : m_heads)
-    if (head.layer >= 0 && head.head >= 0 && head.layer < maps()->layers() && head.head < maps()->heads())
-      shown.push_back(head);
-  if (shown.empty()) shown.push_back(head());
-  return shown;
-}
-
-LinksRequest LinksFigure::request() const { return {heads(), sinks(), m_threshold}; }
-
-const LinksData& LinksFigure::data() const {
-  const LinksRequest wanted = request();
-  if (!m_data || m_data->request != wanted)
-    m_data = std::make_shared<LinksData>(isEmpty() ? LinksData{wanted, {}, 0, {}, 0} : computeLinks(*maps(), wanted));
-  return *m_data;
-}
-
-ColourScale LinksFigure::scale() const {
-  const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
-  return {style().scale, own ? data().largest : 1.0};
-}
-
-QString LinksFigure::title() const {
-  const std::vector<HeadId> shown = heads();
-  if (shown.size() <= 1)
-    return isEmpty() || !context().heads.isEmpty()
-               ? AttentionFigure::title()
-               : QStringLiteral("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
-  if (shown.size() > 6) return QStringLiteral("%1 heads").arg(shown.size());
-  QStringList names;
-  for (const HeadId head : shown) names << headName(head);
-  return QStringLiteral("Heads ") + names.join(QStringLiteral(", "));
-}
 
 LinksLayout LinksFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
@@ -67,26 +16,12 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   spec.size = size;
   spec.queryLabels = tokenLabels(maps()->queryTokens());
   spec.keyLabels = tokenLabels(maps()->keyTokens());
-  for (const HeadId head : heads()) spec.heads.push_back(headName(head));
+  spec.heads = headNames();
   spec.title = title();
   spec.subtitle = subtitle();
   spec.style = style();
-  const ColourScale scale = this->scale();
-  for (const double tick : scale.ticks())
-    if (tick > 0 && tick >= m_threshold) spec.samples.insert(spec.samples.begin(), tick);
-  if (m_threshold > 0)
-    spec.notes.push_back(QStringLiteral("Links below %1 are not drawn.").arg(percentText(m_threshold)));
-  if (data().weaker > 0)
-    spec.notes.push_back(QStringLiteral("Only the strongest %1 links; %2 weaker ones are left out.")
-                             .arg(data().links.size())
-                             .arg(data().weaker));
-  const QString kind = style().scale == ScaleKind::Sqrt  ? QStringLiteral("the square root of the weight")
-                       : style().scale == ScaleKind::Log ? QStringLiteral("the logarithm of the weight")
-                                                         : QStringLiteral("the weight");
-  spec.notes.push_back(QStringLiteral("Line strength: %1, %2.")
-                           .arg(kind, style().range == ScaleRange::Common
-                                          ? QStringLiteral("the same for every head")
-                                          : QStringLiteral("up to the largest one drawn")));
+  spec.samples = samples();
+  spec.notes = linkNotes();
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
@@ -124,7 +59,7 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
       QPainterPath path(QPointF(left, y0));
       path.cubicTo(left + bend, y0, right - bend, y1, right, y1);
       p.strokePath(path, linkPen(seriesColour(link.series, dark), scale.position(link.weight), layout.rowHeight,
-                                 focused ? 1 : kTrace));
+                                 focused ? 1 : kUnfocused));
     }
 
   p.setRenderHint(QPainter::Antialiasing, false);
@@ -183,9 +118,7 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
     paintText(p, layout.headNames[i], style(), small, inks.ink);
   }
   p.setRenderHint(QPainter::Antialiasing, true);
-  std::vector<double> samples;
-  for (const double tick : scale.ticks())
-    if (tick > 0 && tick >= m_threshold) samples.insert(samples.begin(), tick);
+  const std::vector<double> samples = this->samples();
   for (std::size_t i = 0; i < layout.sampleTexts.size(); ++i) {
     const QColor colour = heads().size() > 1 ? inks.muted : seriesColour(0, dark);
     QPainterPath line(layout.sampleLines[i].topLeft());
@@ -207,16 +140,8 @@ QString LinksFigure::altText() const {
   if (isEmpty()) return QStringLiteral("Links without tokens.");
   QString text = QStringLiteral("Links from query tokens to the tokens they attend to, ") + title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
-  QStringList parts;
-  const std::vector<Link>& links = data().links;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, links.size()); ++i) {
-    const Link& link = links[links.size() - 1 - i];
-    parts << QStringLiteral("“%1” to “%2” %3")
-                 .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(link.query)]),
-                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(link.key)]), percentText(link.weight, 0));
-  }
-  if (!parts.isEmpty()) text += QStringLiteral(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
-  return text;
+  const QString strongest = strongestText();
+  return strongest.isEmpty() ? text : text + u' ' + strongest;
 }
 
 }  // namespace headlight

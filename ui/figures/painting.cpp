@@ -89,6 +89,7 @@ void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourSca
       const Cut cols = cutOf(j, region.cols, data.weights.cols());
       const Index key = region.col + cols.from;
       if (cols.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
+      if (std::isnan(data.weights(i, j))) continue;
       if (!anyVisible(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count, key,
                       cols.count))
         continue;
@@ -118,6 +119,7 @@ void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScal
       const Cut c = cutOf(j, region.cols, cols);
       const Index key = region.col + c.from;
       if (c.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
+      if (std::isnan(data.weights(i, j))) continue;
       if (anyVisible(block.context, data.request.head.layer, block.keys, region.row + r.from, r.count, key, c.count))
         colours[static_cast<std::size_t>(i * cols + j)] = map.rgb(scale.position(data.weights(i, j))) | 0xff000000u;
     }
@@ -181,7 +183,7 @@ void paintFrame(QPainter& painter, const FigureFrame& frame, const FigureStyle& 
 void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureStyle& style) {
   if (bar.bar.isEmpty()) return;
   const Palette& inks = style.inks();
-  const ColourMap map = style.map();
+  const ColourMap map = style.map(bar.diverging);
   painter.setRenderHint(QPainter::Antialiasing, false);
   const int steps = static_cast<int>(bar.lying ? bar.bar.width() : bar.bar.height());
   for (int i = 0; i < steps; ++i) {
@@ -224,12 +226,37 @@ void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style)
   }
 }
 
+double linkWidth(double position, double pitch) {
+  constexpr double kWidest = 5, kThinnest = 0.6;
+  const double widest = std::clamp(pitch * 0.35, 1.2, kWidest);
+  return kThinnest + (widest - kThinnest) * std::clamp(position, 0.0, 1.0);
+}
+
+QPen linkPen(QColor colour, double position, double pitch, double opacity) {
+  colour.setAlphaF(static_cast<float>(opacity * std::clamp(position, 0.0, 1.0)));
+  return QPen(colour, linkWidth(position, pitch), Qt::SolidLine, Qt::FlatCap);
+}
+
+void paintShareBar(QPainter& painter, const QRectF& whole, double share, Qt::Orientation orientation,
+                   const QColor& colour, const FigureStyle& style) {
+  QColor track = style.inks().hairline;
+  track.setAlphaF(0.55F);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.fillRect(whole, track);
+  QRectF filled = whole;
+  if (orientation == Qt::Horizontal)
+    filled.setWidth(whole.width() * std::clamp(share, 0.0, 1.0));
+  else
+    filled.setHeight(whole.height() * std::clamp(share, 0.0, 1.0));
+  painter.fillRect(filled, colour);
+}
+
 QColor inkOn(const QColor& ground) {
   return perceivedLightness(ground) < 0.62 ? palette(Theme::Light).paper : palette(Theme::Light).ink;
 }
 
 void paintCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style) {
-  const ColourMap map = style.map();
+  const ColourMap map = style.map(scale.diverging);
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   if (block.vector)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPainter>
+#include <QPen>
 
 #include "ui/figures/attention_context.h"
 #include "ui/figures/figure_frame.h"
@@ -20,6 +21,17 @@ void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureS
 /// Fills `rect` with thin diagonal lines on a faint ground: data set apart.
 void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style);
 
+/// The pen of a link at `position` on its scale (0 to 1): wider and denser for more weight. `pitch` is the room between
+/// neighbouring tokens.
+QPen linkPen(QColor colour, double position, double pitch, double opacity = 1);
+double linkWidth(double position, double pitch);
+/// What is left of a link that is not in focus.
+inline constexpr double kUnfocused = 0.07;
+
+/// A bar of a share (0 to 1) from left to right, or from the top down, on its track.
+void paintShareBar(QPainter& painter, const QRectF& whole, double share, Qt::Orientation orientation,
+                   const QColor& colour, const FigureStyle& style);
+
 /// The ink that is read best on `ground`: a token or a number in a tinted box.
 QColor inkOn(const QColor& ground);
 
@@ -37,7 +49,8 @@ struct CellBlock {
   bool vector = true;
 };
 
-/// Paints the cells that a query may see; the rest stays paper. Sink columns are left out.
+/// Paints the cells that a query may see; the rest stays paper, and so do gaps (NaN). Sink columns
+/// are left out.
 void paintCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style);
 
 }  // namespace headlight

@@ -140,6 +140,10 @@ QString HeatmapView::cellText(Cell cell) const {
   if (!m_figure.context().isVisible(m_figure.head().layer, cell.query, cell.key, maps.keys()))
     return tr("not visible to this query") + u'\n' + pair;
   const float weight = maps.weights(m_figure.head(), {cell.query, cell.key, 1, 1})(0, 0);
+  if (std::isnan(weight)) return tr("no difference: only one side has this token") + u'\n' + pair;
+  if (m_figure.context().difference)
+    return QStringLiteral("A − B  %1  (%2)").arg(differenceText(weight, 2), QString::number(weight, 'g', 6)) + u'\n' +
+           pair;
   return QStringLiteral("%1  (%2)").arg(percentText(weight, 2), QString::number(weight, 'g', 6)) + u'\n' + pair;
 }
 

@@ -1,12 +1,17 @@
 #include <QtTest>
 #include <filesystem>
 
+#include "core/attention/lenses/combined_maps.h"
 #include "tests/support/synthetic_maps.h"
+#include "ui/figures/arcs_figure.h"
 #include "ui/figures/atlas_figure.h"
 #include "ui/figures/coloured_text_figure.h"
 #include "ui/figures/figure_writer.h"
+#include "ui/figures/flow_figure.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
+#include "ui/figures/profile_figure.h"
+#include "ui/figures/similarity_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -20,6 +25,11 @@ class TestFigureGallery : public QObject {
   void links();
   void atlas();
   void colouredText();
+  void difference();
+  void arcs();
+  void profile();
+  void flow();
+  void similarity();
 };
 
 namespace {
@@ -134,6 +144,94 @@ void TestFigureGallery::colouredText() {
       style.cellValues = theme == Theme::Dark;
       figure.setStyle(style);
       write(figure, QStringLiteral("text-%1-%2").arg(sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
+    }
+  }
+}
+
+namespace {
+
+/// Writes the figure that `make` sets up for every sample in both themes.
+template <class Kind>
+void writeKind(const char* name, const std::function<void(Kind&, Theme)>& setUp) {
+  for (const Sample& sample : samples()) {
+    Kind figure;
+    figure.setMaps(std::make_shared<SyntheticMaps>(sample.tokens, 4, 6, sample.causal), contextFor(sample, 4));
+    figure.setHead({1, 2});
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+      FigureStyle style;
+      style.theme = theme;
+      figure.setStyle(style);
+      setUp(figure, theme);
+      write(figure, QStringLiteral("%1-%2-%3").arg(name, sample.name, theme == Theme::Dark ? "dark" : "light"), kSizes);
+    }
+  }
+}
+
+const std::vector<HeadId> kThreeHeads = {{1, 2}, {1, 4}, {2, 0}};
+
+}  // namespace
+
+void TestFigureGallery::difference() {
+  const Sample sample = samples()[1];
+  const auto maps = std::make_shared<SyntheticMaps>(sample.tokens, 4, 6, sample.causal);
+  const auto one = [&](HeadId head) {
+    return std::make_shared<CombinedMaps>(maps, std::vector<HeadId>{head}, Combine::Mean);
+  };
+  // The fourth token is only in A, the eighth only in B.
+  const auto axis = [](Index gap) {
+    AlignedMaps::Axis places;
+    for (Index i = 0; i < 12; ++i) places.push_back(i == gap ? std::nullopt : std::optional<Index>(i));
+    return places;
+  };
+  HeatmapFigure figure;
+  AttentionContext context = contextFor(sample, 1);
+  context.sinkColumns.clear();
+  context.difference = true;
+  context.minus = QStringLiteral("layer 2, head 0");
+  context.onlyA = {3};
+  context.onlyB = {7};
+  figure.setMaps(std::make_shared<DifferenceMaps>(std::make_shared<AlignedMaps>(one({1, 2}), axis(7), axis(7)),
+                                                  std::make_shared<AlignedMaps>(one({2, 0}), axis(3), axis(3))),
+                 context);
+  for (const Theme theme : {Theme::Light, Theme::Dark}) {
+    FigureStyle style;
+    style.theme = theme;
+    style.range = ScaleRange::PerHead;
+    style.cellValues = theme == Theme::Dark;
+    figure.setStyle(style);
+    write(figure, QStringLiteral("difference-%1").arg(theme == Theme::Dark ? "dark" : "light"), kSizes);
+  }
+}
+
+void TestFigureGallery::arcs() {
+  writeKind<ArcsFigure>("arcs", [](ArcsFigure& figure, Theme theme) {
+    figure.setHeads(theme == Theme::Dark ? kThreeHeads : std::vector<HeadId>{});
+  });
+}
+
+void TestFigureGallery::profile() {
+  writeKind<ProfileFigure>("profile", [](ProfileFigure& figure, Theme theme) {
+    figure.setHeads(theme == Theme::Dark ? kThreeHeads : std::vector<HeadId>{});
+  });
+}
+
+void TestFigureGallery::flow() {
+  writeKind<FlowFigure>("flow", [](FlowFigure& figure, Theme theme) {
+    figure.setWeights(theme == Theme::Dark ? FlowWeights::Rollout : FlowWeights::Mean);
+  });
+}
+
+void TestFigureGallery::similarity() {
+  for (const int heads : {6, 24}) {
+    SimilarityFigure figure;
+    const Sample sample = samples()[1];
+    figure.setMaps(std::make_shared<SyntheticMaps>(sample.tokens, heads / 2, heads, true),
+                   contextFor(sample, heads / 2));
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+      FigureStyle style;
+      style.theme = theme;
+      figure.setStyle(style);
+      write(figure, QStringLiteral("similarity-%1-%2").arg(heads).arg(theme == Theme::Dark ? "dark" : "light"), kSizes);
     }
   }
 }

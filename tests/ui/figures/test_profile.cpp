@@ -1,0 +1,116 @@
+#include <qcustomplot.h>
+
+#include <QtTest>
+#include <cmath>
+
+#include "tests/support/synthetic_maps.h"
+#include "ui/figures/profile_figure.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+/// One query's weights as bars.
+class TestProfile : public QObject {
+  Q_OBJECT
+ private slots:
+  void barsAreTheWeights_data();
+  void barsAreTheWeights();
+  void sinksHaveTheirOwnBar();
+  void barsHaveTheColoursOfTheirHeads();
+  void axisHoldsTheLargest();
+};
+
+namespace {
+
+AttentionContext causalContext() {
+  AttentionContext context;
+  context.sinkColumns = {0};
+  context.visibility.assign(2, Visibility{true});
+  return context;
+}
+
+ProfileFigure figureOf(std::size_t tokens, Index query) {
+  ProfileFigure figure;
+  figure.setMaps(std::make_shared<SyntheticMaps>(wordTokens(tokens), 2, 3, true), causalContext());
+  figure.setToken(query);
+  figure.setHeads({{0, 1}, {1, 0}, {1, 2}});
+  return figure;
+}
+
+}  // namespace
+
+void TestProfile::barsAreTheWeights_data() {
+  QTest::addColumn<int>("tokens");
+  QTest::addColumn<QSize>("size");
+  for (const int tokens : {3, 12, 120})
+    for (const QSize size : {QSize(640, 400), QSize(1600, 900)})
+      QTest::addRow("%d in %dx%d", tokens, size.width(), size.height()) << tokens << size;
+}
+
+void TestProfile::barsAreTheWeights() {
+  QFETCH(int, tokens);
+  QFETCH(QSize, size);
+  const Index query = tokens - 2;
+  const ProfileFigure figure = figureOf(static_cast<std::size_t>(tokens), query);
+  const ProfileLayout layout = figure.layout(size);
+  // A bar for each head and each key that is seen and no sink.
+  QCOMPARE(layout.bars.size(), static_cast<std::size_t>(3 * query));
+  std::vector<double> sums(3, 0.0);
+  for (const ProfileLayout::Bar& bar : layout.bars) {
+    const HeadId head = figure.heads()[static_cast<std::size_t>(bar.series)];
+    const float weight = figure.maps()->weights(head, {query, bar.key, 1, 1})(0, 0);
+    QVERIFY(std::abs(bar.rect.height() / layout.plot.height() * layout.top - static_cast<double>(weight)) < 1e-6);
+    QCOMPARE(bar.rect.bottom(), layout.plot.bottom());
+    QVERIFY(bar.key > 0 && bar.key <= query);
+    QVERIFY(layout.keyBox(bar.key).contains(bar.rect.center()));
+    sums[static_cast<std::size_t>(bar.series)] += static_cast<double>(weight);
+  }
+  // Bars and the sink's bar are the whole attention of each head.
+  for (std::size_t s = 0; s < 3; ++s) QVERIFY(std::abs(sums[s] + figure.data().sinkMass[s] - 1) < 1e-5);
+  // Bars of neighbours do not touch.
+  for (std::size_t i = 1; i < layout.bars.size(); ++i)
+    QVERIFY(layout.bars[i].rect.left() >= layout.bars[i - 1].rect.right() - 1e-6);
+}
+
+void TestProfile::sinksHaveTheirOwnBar() {
+  ProfileFigure figure = figureOf(12, 9);
+  const ProfileLayout layout = figure.layout({900, 500});
+  QCOMPARE(layout.sinkBars.size(), std::size_t{3});
+  for (const ProfileLayout::Bar& bar : layout.sinkBars) {
+    const HeadId head = figure.heads()[static_cast<std::size_t>(bar.series)];
+    const double weight = static_cast<double>(figure.maps()->weights(head, {9, 0, 1, 1})(0, 0));
+    QVERIFY(std::abs(bar.rect.height() / layout.sinkPlot.height() - weight) < 1e-6);
+    QVERIFY(bar.rect.right() < layout.plot.left());
+  }
+  FigureStyle raw;
+  raw.sinksApart = false;
+  figure.setStyle(raw);
+  QVERIFY(figure.layout({900, 500}).sinkBars.empty());
+  QCOMPARE(figure.layout({900, 500}).bars.size(), std::size_t{30});
+}
+
+void TestProfile::barsHaveTheColoursOfTheirHeads() {
+  const ProfileFigure figure = figureOf(12, 9);
+  const QSize size(900, 500);
+  QImage image(size, QImage::Format_RGB32);
+  QCPPainter painter(&image);
+  figure.paint(painter, QRectF(QPointF(0, 0), QSizeF(size)));
+  painter.end();
+  int compared = 0;
+  for (const ProfileLayout::Bar& bar : figure.layout(size).bars) {
+    if (bar.rect.height() < 12 || bar.rect.width() < 4) continue;
+    QCOMPARE(image.pixelColor(bar.rect.center().toPoint()), seriesColour(bar.series, false));
+    ++compared;
+  }
+  QVERIFY(compared > 5);
+}
+
+void TestProfile::axisHoldsTheLargest() {
+  for (double largest = 0.001; largest <= 1; largest += 0.0007) {
+    QVERIFY(profileTop(largest) >= largest);
+    QVERIFY(largest < 0.01 || profileTop(largest) <= 2.6 * largest);
+  }
+}
+
+QTEST_MAIN(TestProfile)
+#include "test_profile.moc"

@@ -1,0 +1,159 @@
+#include <qcustomplot.h>
+
+#include <QtTest>
+#include <cmath>
+
+#include "core/analysis/similarity.h"
+#include "tests/support/fixed_metrics.h"
+#include "tests/support/synthetic_maps.h"
+#include "ui/figures/similarity_figure.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+/// The map of heads: distances, their picture and what is said about it.
+class TestSimilarityFigure : public QObject {
+  Q_OBJECT
+ private slots:
+  void distancesAreRootsOfDivergences();
+  void equalHeadsLieTogether();
+  void stressIsWhatThePlaneLoses();
+  void labelsDoNotOverlap_data();
+  void labelsDoNotOverlap();
+  void dotsHaveTheColoursOfTheirLayers();
+  void anotherHeadKeepsTheNumbers();
+};
+
+namespace {
+
+std::shared_ptr<SyntheticMaps> someMaps(int layers, int heads) {
+  return std::make_shared<SyntheticMaps>(wordTokens(12), layers, heads, true);
+}
+
+}  // namespace
+
+void TestSimilarityFigure::distancesAreRootsOfDivergences() {
+  const auto maps = someMaps(3, 4);
+  const SimilarityData data = computeSimilarity(*maps);
+  const Eigen::MatrixXd divergences = headDivergences(*maps);
+  QCOMPARE(data.count(), Index{12});
+  for (Index i = 0; i < 12; ++i)
+    for (Index j = 0; j < 12; ++j) {
+      QVERIFY(std::abs(data.distances(i, j) * data.distances(i, j) - divergences(i, j)) < 1e-9);
+      // Distances obey the triangle inequality, divergences need not.
+      for (Index k = 0; k < 12; ++k)
+        QVERIFY(data.distances(i, j) <= data.distances(i, k) + data.distances(k, j) + 0.02);
+    }
+  const std::vector<Index> near = data.nearest(5);
+  QCOMPARE(near.size(), std::size_t{11});
+  for (std::size_t i = 1; i < near.size(); ++i) QVERIFY(data.distances(5, near[i]) >= data.distances(5, near[i - 1]));
+  QCOMPARE(data.headOf(data.indexOf({2, 3})), (HeadId{2, 3}));
+}
+
+void TestSimilarityFigure::equalHeadsLieTogether() {
+  const auto maps = someMaps(2, 3);
+  maps->at({1, 2}) = maps->at({0, 1});
+  const SimilarityData data = computeSimilarity(*maps);
+  const Index a = data.indexOf({0, 1}), b = data.indexOf({1, 2});
+  QVERIFY(data.distances(a, b) < 1e-6);
+  QVERIFY((data.points.row(a) - data.points.row(b)).norm() < 1e-6);
+  QCOMPARE(data.nearest(a).front(), b);
+}
+
+void TestSimilarityFigure::stressIsWhatThePlaneLoses() {
+  // Three heads always lie in a plane.
+  const SimilarityData plane = computeSimilarity(*someMaps(1, 3));
+  QVERIFY(plane.stress < 1e-6);
+  for (Index i = 0; i < 3; ++i)
+    for (Index j = 0; j < i; ++j)
+      QVERIFY(std::abs((plane.points.row(i) - plane.points.row(j)).norm() - plane.distances(i, j)) < 1e-6);
+  const SimilarityData many = computeSimilarity(*someMaps(3, 5));
+  QVERIFY(many.stress > 0.001 && many.stress < 1);
+  // A single head has nothing to be compared with.
+  const SimilarityData one = computeSimilarity(*someMaps(1, 1));
+  QCOMPARE(one.points.rows(), Index{1});
+  QCOMPARE(one.stress, 0.0);
+}
+
+void TestSimilarityFigure::labelsDoNotOverlap_data() {
+  QTest::addColumn<int>("layers");
+  QTest::addColumn<int>("heads");
+  QTest::addColumn<QSize>("size");
+  for (const auto& [layers, heads] : {std::pair(1, 1), std::pair(4, 4), std::pair(12, 12), std::pair(32, 32)})
+    for (const QSize size : {QSize(640, 400), QSize(1600, 900)})
+      QTest::addRow("%dx%d in %dx%d", layers, heads, size.width(), size.height()) << layers << heads << size;
+}
+
+void TestSimilarityFigure::labelsDoNotOverlap() {
+  QFETCH(int, layers);
+  QFETCH(int, heads);
+  QFETCH(QSize, size);
+  SimilaritySpec spec;
+  spec.size = size;
+  spec.layers = layers;
+  spec.heads = heads;
+  for (int i = 0; i < layers * heads; ++i) {
+    spec.points.emplace_back(std::sin(i * 12.9898) * (1 + i % 3), std::cos(i * 78.233) * (1 + i % 2));
+    spec.labels.push_back(QStringLiteral("L%1 H%2").arg(i / heads).arg(i % heads));
+  }
+  const SimilarityLayout layout = layoutSimilarity(spec, FixedMetrics());
+  QVERIFY(!layout.labels.empty());
+  for (std::size_t i = 0; i < layout.labels.size(); ++i) {
+    const QRectF box = layout.labels[i].text.box.adjusted(0.01, 0.01, -0.01, -0.01);
+    QVERIFY(layout.plot.contains(box));
+    for (std::size_t j = 0; j < i; ++j) QVERIFY(!box.intersects(layout.labels[j].text.box));
+    for (std::size_t k = 0; k < layout.centres.size(); ++k) QVERIFY(!box.intersects(layout.dot(static_cast<Index>(k))));
+  }
+  for (std::size_t i = 0; i < layout.centres.size(); ++i) {
+    QVERIFY(layout.plot.contains(layout.dot(static_cast<Index>(i))));
+    QVERIFY(layout.headAt(layout.centres[i]));
+  }
+  // Left-out labels are counted.
+  const std::size_t missing = spec.labels.size() - layout.labels.size();
+  QString notes;
+  for (const PlacedText& note : layout.frame.notes) notes += note.text;
+  QCOMPARE(missing > 0, notes.contains(QStringLiteral("have no label")));
+  // One unit is as long across as it is up.
+  if (layout.centres.size() > 3) {
+    const QPointF a = layout.centres[1] - layout.centres[0], b = layout.centres[2] - layout.centres[0];
+    const QPointF pa = spec.points[1] - spec.points[0], pb = spec.points[2] - spec.points[0];
+    QVERIFY(std::abs(std::hypot(a.x(), a.y()) * std::hypot(pb.x(), pb.y()) -
+                     std::hypot(b.x(), b.y()) * std::hypot(pa.x(), pa.y())) < 1e-6 * size.width());
+  }
+}
+
+void TestSimilarityFigure::dotsHaveTheColoursOfTheirLayers() {
+  SimilarityFigure figure;
+  figure.setMaps(someMaps(3, 4), {});
+  const QSize size(900, 600);
+  QImage image(size, QImage::Format_RGB32);
+  QCPPainter painter(&image);
+  figure.paint(painter, QRectF(QPointF(0, 0), QSizeF(size)));
+  painter.end();
+  const SimilarityLayout layout = figure.layout(size);
+  // Of dots that lie over one another the last one is on top.
+  for (Index i = 0; i < 12; ++i) {
+    bool covered = false;
+    for (Index j = i + 1; j < 12; ++j) covered = covered || layout.dot(j).intersects(layout.dot(i));
+    if (!covered)
+      QCOMPARE(image.pixelColor(layout.centres[static_cast<std::size_t>(i)].toPoint()),
+               figure.layerColour(figure.data().headOf(i).layer));
+  }
+}
+
+void TestSimilarityFigure::anotherHeadKeepsTheNumbers() {
+  SimilarityFigure figure;
+  figure.setMaps(someMaps(2, 2), {});
+  const SimilarityData* before = &figure.data();
+  figure.setHead({1, 1});
+  FigureStyle dark;
+  dark.theme = Theme::Dark;
+  figure.setStyle(dark);
+  QCOMPARE(&figure.data(), before);
+  figure.setMaps(someMaps(2, 3), {});
+  QVERIFY(!figure.hasData());
+  QCOMPARE(figure.data().count(), Index{6});
+}
+
+QTEST_MAIN(TestSimilarityFigure)
+#include "test_similarity_figure.moc"

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/figures/arcs_layout.h"
+#include "ui/figures/heads_figure.h"
+#include "ui/figures/token_axis.h"
+
+namespace headlight {
+
+/// The text on one line, with an arc above it for each weight, from the token that looks to the one it looks at (its
+/// arrow): wider and denser for more weight, each head in its own colour. What goes to the sinks hangs below the words.
+class ArcsFigure final : public LinkedFigure {
+ public:
+  /// Leaves only the arcs from or to the token at this place of the text in full; none for all.
+  void setFocus(std::optional<Index> place) { m_focus = place; }
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString altText() const override;
+  ArcsLayout layout(QSizeF size) const;
+  /// Queries and keys on the line.
+  TokenAxis axis() const;
+
+ private:
+  std::optional<Index> m_focus;
+};
+
+}  // namespace headlight

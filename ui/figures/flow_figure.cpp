@@ -1,0 +1,194 @@
+#include "ui/figures/flow_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/painting.h"
+#include "ui/figures/token_axis.h"
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+namespace {
+
+/// More lines than these between two rows cannot be told apart.
+constexpr std::size_t kFewestLinks = 60, kLinksPerToken = 3, kMostLinksPerLayer = 400;
+constexpr double kFaint = 0.3;
+constexpr float kLeastShare = 0.005F;
+
+}  // namespace
+
+Index FlowFigure::token() const {
+  if (isEmpty()) return 0;
+  return m_token && *m_token >= 0 && *m_token < maps()->queries() ? *m_token : defaultToken(maps()->queryTokens());
+}
+
+int FlowFigure::level() const {
+  if (isEmpty()) return 0;
+  return m_level && *m_level >= 0 && *m_level <= maps()->layers() ? *m_level : maps()->layers();
+}
+
+FlowRequest FlowFigure::request() const {
+  FlowRequest request;
+  if (isEmpty()) return request;
+  request.weights = m_weights;
+  request.head = m_weights == FlowWeights::Head ? head().head : 0;
+  request.level = level();
+  request.token = token();
+  request.sinks = sinks();
+  request.perLayer =
+      std::clamp(kLinksPerToken * static_cast<std::size_t>(maps()->queries()), kFewestLinks, kMostLinksPerLayer);
+  return request;
+}
+
+const FlowData& FlowFigure::data() const {
+  const FlowRequest wanted = request();
+  if (!m_data || m_data->request != wanted) m_data = std::make_shared<FlowData>(computeFlow(*maps(), wanted));
+  return *m_data;
+}
+
+QString FlowFigure::title() const {
+  if (isEmpty()) return QStringLiteral("Token flow");
+  const QString label = tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]);
+  const QString what = m_weights == FlowWeights::Rollout ? QStringLiteral("rollout")
+                       : m_weights == FlowWeights::Mean  ? QStringLiteral("mean of the heads")
+                                                         : QStringLiteral("head %1 of each layer").arg(head().head);
+  const QString where =
+      level() == 0 ? QStringLiteral("in the input") : QStringLiteral("after layer %1").arg(level() - 1);
+  return QStringLiteral("Flow into “%1” %2, %3").arg(label, where, what);
+}
+
+FlowLayout FlowFigure::layout(QSizeF size) const {
+  if (!isSquare()) return {};
+  const FlowData& numbers = data();
+  FlowSpec spec;
+  spec.size = size;
+  spec.labels = tokenLabels(maps()->keyTokens());
+  spec.layers = maps()->layers();
+  spec.chosenLevel = level();
+  spec.chosen = token();
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.style = style();
+  spec.samples = {1, 0.25, 0.05};
+  spec.notes.push_back(QStringLiteral("Input at the bottom, each layer above."));
+  spec.notes.push_back(
+      QStringLiteral("Coloured: the share of the chosen token that comes along a path, grey: weights "
+                     "of other links."));
+  if (m_weights == FlowWeights::Rollout)
+    spec.notes.push_back(QStringLiteral("Half of each step is the token itself (residual stream)."));
+  std::size_t drawn = 0;
+  for (const auto& layer : numbers.links) drawn = std::max(drawn, layer.size());
+  spec.notes.push_back(numbers.weaker > 0
+                           ? QStringLiteral("The strongest %1 links of a layer; %2 weaker ones are left out.")
+                                 .arg(drawn)
+                                 .arg(numbers.weaker)
+                           : QStringLiteral("Links below %1 are left out.").arg(percentText(kLeastFlow)));
+  if (!sinks().empty()) {
+    spec.sinkBars = true;
+    spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
+    spec.notes.push_back(
+        QStringLiteral("Links to %1 are not drawn; bars: their mean weight, full for 100%.")
+            .arg(sinks().size() == 1 && sinks().front() == 0 ? QStringLiteral("the first token") : sinkText()));
+  }
+  return layoutFlow(spec, FontTextMetrics(style()));
+}
+
+void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area);
+  if (!isSquare()) {
+    if (isEmpty()) return paintEmpty(painter, area);
+    painter.setFont(style().font(style().textSize));
+    painter.setPen(style().inks().muted);
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
+                     QStringLiteral("A token flow needs the same tokens as queries and keys"));
+    return;
+  }
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const FlowLayout layout = this->layout(area.size());
+  const FlowData& numbers = data();
+  const ColourScale scale = this->scale();
+  const Palette& inks = style().inks();
+  const QColor lit = seriesColour(0, style().dark());
+  const double pitch = std::max(8.0, layout.line.pitch);
+
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setBrush(Qt::NoBrush);
+  for (const bool shared : {false, true})
+    for (int layer = 0; layer < numbers.layers; ++layer)
+      for (const FlowLink& link : numbers.links[static_cast<std::size_t>(layer)]) {
+        if ((link.share >= kLeastShare) != shared) continue;
+        const QRectF from = layout.nodeRect(layer + 1, link.query), to = layout.nodeRect(layer, link.key);
+        const QPointF start(from.center().x(), from.bottom()), end(to.center().x(), to.top());
+        const double bend = (end.y() - start.y()) * 0.5;
+        QPainterPath path(start);
+        path.cubicTo(start.x(), start.y() + bend, end.x(), end.y() - bend, end.x(), end.y());
+        p.strokePath(path, shared ? linkPen(lit, scale.position(link.share), pitch)
+                                  : linkPen(inks.neutral, scale.position(link.weight), pitch * 0.5, kFaint));
+      }
+
+  // A node is as dark as its share of the chosen token.
+  const double radius = std::min(2.5, layout.node.height() / 2);
+  for (int level = 0; level < numbers.levels(); ++level)
+    for (Index token = 0; token < numbers.tokens; ++token) {
+      const double share = numbers.share(level, token);
+      const bool sink = std::count(numbers.request.sinks.begin(), numbers.request.sinks.end(), token) > 0;
+      QColor ground = inks.hairline;
+      if (share >= kLeastShare) {
+        // Over the track's colour, so that lines do not shine through.
+        QColor over = sink ? inks.neutral : lit;
+        const float part = static_cast<float>(0.15 + 0.85 * scale.position(share));
+        ground = QColor::fromRgbF(ground.redF() + (over.redF() - ground.redF()) * part,
+                                  ground.greenF() + (over.greenF() - ground.greenF()) * part,
+                                  ground.blueF() + (over.blueF() - ground.blueF()) * part);
+      }
+      p.setPen(Qt::NoPen);
+      p.setBrush(ground);
+      p.drawRoundedRect(layout.nodeRect(level, token), radius, radius);
+    }
+  const QRectF chosen = layout.nodeRect(level(), token());
+  p.setBrush(Qt::NoBrush);
+  p.setPen(QPen(inks.accent, 1.5));
+  p.drawRoundedRect(chosen.adjusted(-2, -2, 2, 2), radius + 2, radius + 2);
+
+  for (std::size_t layer = 0; layer < layout.sinkBars.size(); ++layer)
+    paintShareBar(p, layout.sinkBars[layer], numbers.sinkMass[layer], Qt::Horizontal, inks.neutral, style());
+  const double small = style().smallSize();
+  for (const PlacedText& name : layout.levelNames) paintText(p, name, style(), small, inks.muted);
+  if (layout.sinkTitle) paintText(p, *layout.sinkTitle, style(), small, inks.muted);
+  if (layout.chosenName) paintText(p, *layout.chosenName, style(), style().textSize, inks.ink);
+  for (const PlacedLabel& label : layout.line.labels) {
+    const auto i = static_cast<std::size_t>(label.token);
+    QColor ink = maps()->keyTokens()[i].special ? inks.muted : inks.ink;
+    if (numbers.share(0, label.token) < kLeastShare) ink.setAlphaF(0.55F);
+    paintLabel(p, label, style(), layout.line.size, ink);
+  }
+  paintSeriesLegend(p, layout.legend, {1, 0.25, 0.05}, scale, pitch, style());
+  paintFrame(p, layout.frame, style());
+  painter.restore();
+}
+
+QSizeF FlowFigure::preferredSize() const {
+  if (isEmpty()) return {640, 480};
+  return {std::clamp(220 + 26.0 * static_cast<double>(maps()->keys()), 560.0, 2400.0),
+          std::clamp(170 + 64.0 * maps()->layers(), 380.0, 1600.0)};
+}
+
+QString FlowFigure::altText() const {
+  if (!isSquare()) return QStringLiteral("Token flow without tokens.");
+  QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  const auto input = data().share.row(0);
+  std::vector<Index> order(static_cast<std::size_t>(input.size()));
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<Index>(i);
+  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return input(a) > input(b); });
+  QStringList parts;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
+    parts << QStringLiteral("“%1” %2").arg(tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(order[i])]),
+                                           percentText(input(order[i]), 0));
+  return text + QStringLiteral(" Largest shares of the input: ") + parts.join(QStringLiteral(", ")) + u'.';
+}
+
+}  // namespace headlight

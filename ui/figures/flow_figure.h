@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/figures/attention_figure.h"
+#include "ui/figures/flow_data.h"
+#include "ui/figures/flow_layout.h"
+
+namespace headlight {
+
+/// All layers one over the other, the input at the bottom: a node for each token after each layer, and a line for each
+/// strong weight between neighbouring layers. The paths that lead into a chosen token are lit, the others faint.
+class FlowFigure final : public AttentionFigure {
+ public:
+  /// What stands for a layer; FlowWeights::Head takes the number of head().
+  void setWeights(FlowWeights weights) { m_weights = weights; }
+  FlowWeights weights() const { return m_weights; }
+  /// The token into which paths are lit; none for the last one of the text.
+  void setToken(std::optional<Index> token) { m_token = token; }
+  /// After how many layers it is looked at; none for all of them.
+  void setLevel(std::optional<int> level) { m_level = level; }
+  Index token() const;
+  int level() const;
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString title() const override;
+  QString altText() const override;
+  FlowLayout layout(QSizeF size) const;
+  ColourScale scale() const { return {style().scale, 1}; }
+  FlowRequest request() const;
+  /// What setData gave if it answers the request, else computed here and kept. Only for maps with `isSquare`.
+  const FlowData& data() const;
+  void setData(std::shared_ptr<const FlowData> data) { m_data = std::move(data); }
+  /// Whether queries and keys are the same number of tokens: a flow needs that.
+  bool isSquare() const { return !isEmpty() && maps()->queries() == maps()->keys(); }
+
+ private:
+  void changed() override { m_data = nullptr; }
+
+  FlowWeights m_weights = FlowWeights::Mean;
+  std::optional<Index> m_token;
+  std::optional<int> m_level;
+  mutable std::shared_ptr<const FlowData> m_data;
+};
+
+}  // namespace headlight

@@ -1,0 +1,86 @@
+#include "ui/figures/heads_figure.h"
+
+#include <algorithm>
+
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+
+QString headName(HeadId head) { return QStringLiteral("L%1 H%2").arg(head.layer).arg(head.head); }
+
+std::vector<HeadId> HeadsFigure::heads() const {
+  std::vector<HeadId> shown;
+  if (isEmpty()) return shown;
+  for (const HeadId head : m_heads)
+    if (head.layer >= 0 && head.head >= 0 && head.layer < maps()->layers() && head.head < maps()->heads())
+      shown.push_back(head);
+  if (shown.empty()) shown.push_back(head());
+  return shown;
+}
+
+std::vector<QString> HeadsFigure::headNames() const {
+  std::vector<QString> names;
+  for (const HeadId head : heads()) names.push_back(headName(head));
+  return names;
+}
+
+QString HeadsFigure::title() const {
+  const std::vector<HeadId> shown = heads();
+  if (shown.size() <= 1)
+    return isEmpty() || !context().heads.isEmpty()
+               ? AttentionFigure::title()
+               : QStringLiteral("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
+  if (shown.size() > 6) return QStringLiteral("%1 heads").arg(shown.size());
+  QStringList names;
+  for (const HeadId head : shown) names << headName(head);
+  return QStringLiteral("Heads ") + names.join(QStringLiteral(", "));
+}
+
+const LinksData& LinkedFigure::data() const {
+  const LinksRequest wanted = request();
+  if (!m_data || m_data->request != wanted)
+    m_data = std::make_shared<LinksData>(isEmpty() ? LinksData{wanted, {}, 0, {}, 0} : computeLinks(*maps(), wanted));
+  return *m_data;
+}
+
+ColourScale LinkedFigure::scale() const {
+  const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
+  return {style().scale, own ? data().largest : 1.0};
+}
+
+std::vector<double> LinkedFigure::samples() const {
+  std::vector<double> samples;
+  for (const double tick : scale().ticks())
+    if (tick > 0 && tick >= m_threshold) samples.insert(samples.begin(), tick);
+  return samples;
+}
+
+std::vector<QString> LinkedFigure::linkNotes() const {
+  std::vector<QString> notes;
+  if (m_threshold > 0) notes.push_back(QStringLiteral("Links below %1 are not drawn.").arg(percentText(m_threshold)));
+  if (data().weaker > 0)
+    notes.push_back(QStringLiteral("Only the strongest %1 links; %2 weaker ones are left out.")
+                        .arg(data().links.size())
+                        .arg(data().weaker));
+  const QString kind = style().scale == ScaleKind::Sqrt  ? QStringLiteral("the square root of the weight")
+                       : style().scale == ScaleKind::Log ? QStringLiteral("the logarithm of the weight")
+                                                         : QStringLiteral("the weight");
+  notes.push_back(QStringLiteral("Line strength: %1, %2.")
+                      .arg(kind, style().range == ScaleRange::Common ? QStringLiteral("the same for every head")
+                                                                     : QStringLiteral("up to the largest one drawn")));
+  return notes;
+}
+
+QString LinkedFigure::strongestText() const {
+  QStringList parts;
+  const std::vector<Link>& links = data().links;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, links.size()); ++i) {
+    const Link& link = links[links.size() - 1 - i];
+    parts << QStringLiteral("“%1” to “%2” %3")
+                 .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(link.query)]),
+                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(link.key)]), percentText(link.weight, 0));
+  }
+  return parts.isEmpty() ? QString() : QStringLiteral("Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
+}
+
+}  // namespace headlight

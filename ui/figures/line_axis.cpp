@@ -1,0 +1,80 @@
+#include "ui/figures/line_axis.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headlight {
+namespace {
+
+constexpr double kWordGap = 0.55;  // between flat labels, in text sizes
+
+}  // namespace
+
+std::optional<Index> LineAxis::tokenAt(double at) const {
+  if (x.empty()) return {};
+  const auto after = std::lower_bound(x.begin(), x.end(), at) - x.begin();
+  Index best = std::min<Index>(after, static_cast<Index>(x.size()) - 1);
+  if (best > 0 && at - x[static_cast<std::size_t>(best - 1)] < x[static_cast<std::size_t>(best)] - at) --best;
+  const QRectF mine = column(best, 0, 1);
+  if (at < mine.left() || at > mine.right()) return {};
+  return best;
+}
+
+QRectF LineAxis::column(Index token, double top, double bottom) const {
+  if (token < 0 || token >= static_cast<Index>(x.size())) return {};
+  const auto i = static_cast<std::size_t>(token);
+  // Half the way to each neighbour; the first and last reach as far outside.
+  const double before = i > 0 ? (x[i] - x[i - 1]) / 2 : i + 1 < x.size() ? (x[i + 1] - x[i]) / 2 : pitch / 2;
+  const double after = i + 1 < x.size() ? (x[i + 1] - x[i]) / 2 : before;
+  return {QPointF(x[i] - before, top), QPointF(x[i] + after, bottom)};
+}
+
+LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double right, double top, double longest,
+                        double largest, const TextMetrics& metrics) {
+  LineAxis out;
+  if (labels.empty()) return out;
+  const double room = std::max(1.0, right - left), count = static_cast<double>(labels.size());
+  // As a sentence: the largest type in which it fills the line.
+  constexpr double kUnit = 40;
+  double letters = 0;
+  for (const QString& label : labels) letters += metrics.width(label, kUnit) / kUnit + kWordGap;
+  const double fits = std::floor(room / letters);
+  if (fits >= kSmallestLabel + 1) {
+    out.size = std::min(fits, std::round(largest));
+    // A short sentence is spread, but its words still belong together.
+    const double gap = std::min(kWordGap * out.size + (room - letters * out.size) / count, 2.6 * out.size);
+    double width = 0;
+    for (const QString& label : labels) width += metrics.width(label, out.size) + gap;
+    double x = left + (room - width) / 2 + gap / 2;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const double wide = metrics.width(labels[i], out.size);
+      out.labels.push_back(
+          placeLabel(static_cast<Index>(i), labels[i], {x, top + kLabelAbove * out.size}, 0, out.size, metrics));
+      out.x.push_back(x + wide / 2);
+      x += wide + gap;
+    }
+    out.height = std::ceil(kLabelPitch * out.size);
+  } else {
+    out.upright = true;
+    const double pitch = room / count;
+    const LabelFit fit = fitLabels(std::min(largest, 16.0), pitch);
+    out.size = fit.size;
+    out.stride = fit.stride;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const double x = left + (static_cast<double>(i) + 0.5) * pitch;
+      out.x.push_back(x);
+      if (i % static_cast<std::size_t>(out.stride)) continue;
+      const QString text = metrics.elided(labels[i], longest, out.size);
+      const double wide = metrics.width(text, out.size);
+      out.height = std::max(out.height, std::ceil(wide));
+      out.labels.push_back(placeLabel(static_cast<Index>(i), text,
+                                      {x + (kLabelAbove - kLabelBelow) / 2 * out.size, top + wide}, -90, out.size,
+                                      metrics));
+    }
+  }
+  out.pitch = room;
+  for (std::size_t i = 1; i < out.x.size(); ++i) out.pitch = std::min(out.pitch, out.x[i] - out.x[i - 1]);
+  return out;
+}
+
+}  // namespace headlight

@@ -1,0 +1,73 @@
+#include "ui/figures/series_legend.h"
+
+#include <QPainterPath>
+
+#include "ui/figures/painting.h"
+
+namespace headlight {
+
+SeriesLegendLayout layoutSeriesLegend(QPointF topLeft, double width, const std::vector<QString>& heads,
+                                      const std::vector<double>& samples, const FigureStyle& style,
+                                      const TextMetrics& metrics) {
+  SeriesLegendLayout out;
+  out.bottom = topLeft.y();
+  if (!style.legend || (heads.size() < 2 && samples.empty())) return out;
+  constexpr double kSwatch = 14, kLine = 26, kGap = 6, kBetween = 18;
+  const double size = style.smallSize(), row = std::ceil(metrics.height(size) + 4);
+  double x = topLeft.x(), baseline = std::round(topLeft.y() + metrics.ascent(size));
+  const auto reserve = [&](double wide) {
+    if (x > topLeft.x() && x + wide > topLeft.x() + width) {
+      x = topLeft.x();
+      baseline += row;
+    }
+  };
+  const auto place = [&](const QString& text, double swatch, double thickness) {
+    const double wide = metrics.width(text, size);
+    reserve(swatch + kGap + wide);
+    const double middle = std::round(baseline - metrics.ascent(size) * 0.36);
+    SeriesLegendLayout::Entry entry{placeText(text, {x + swatch + kGap, baseline}, size, metrics),
+                                    QRectF(x, middle - thickness / 2, swatch, thickness)};
+    x += swatch + kGap + wide + kBetween;
+    return entry;
+  };
+  if (heads.size() > 1) {
+    out.headsTitle = placeText(QStringLiteral("head"), {x, baseline}, size, metrics);
+    x += metrics.width(out.headsTitle->text, size) + 10;
+    for (const QString& head : heads) out.heads.push_back(place(head, kSwatch, 4));
+    x += kBetween;
+  }
+  if (!samples.empty()) {
+    const QString title = QStringLiteral("weight");
+    reserve(metrics.width(title, size) + 10 + kLine + kGap + metrics.width(percentText(1), size));
+    out.samplesTitle = placeText(title, {x, baseline}, size, metrics);
+    x += metrics.width(title, size) + 10;
+    for (const double weight : samples) out.samples.push_back(place(percentText(weight), kLine, 0));
+  }
+  out.bottom = baseline + metrics.descent(size) + 8;
+  return out;
+}
+
+void paintSeriesLegend(QPainter& painter, const SeriesLegendLayout& legend, const std::vector<double>& samples,
+                       const ColourScale& scale, double pitch, const FigureStyle& style) {
+  const Palette& inks = style.inks();
+  const double size = style.smallSize();
+  for (const auto* title : {&legend.headsTitle, &legend.samplesTitle})
+    if (*title) paintText(painter, **title, style, size, inks.muted);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (std::size_t i = 0; i < legend.heads.size(); ++i) {
+    painter.fillRect(legend.heads[i].swatch, seriesColour(static_cast<int>(i), style.dark()));
+    paintText(painter, legend.heads[i].text, style, size, inks.ink);
+  }
+  painter.setRenderHint(QPainter::Antialiasing, true);
+  painter.setBrush(Qt::NoBrush);
+  const QColor colour = legend.heads.empty() ? seriesColour(0, style.dark()) : inks.muted;
+  for (std::size_t i = 0; i < legend.samples.size(); ++i) {
+    const auto& [text, swatch] = legend.samples[i];
+    QPainterPath line(QPointF(swatch.left(), swatch.center().y()));
+    line.lineTo(swatch.right(), swatch.center().y());
+    painter.strokePath(line, linkPen(colour, scale.position(samples[i]), pitch));
+    paintText(painter, text, style, size, inks.muted);
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ui/figures/figure_frame.h"
+
+namespace headlight {
+
+/// A legend that lies above a picture: the heads with their colours, then lines of sample weights; in several rows
+/// where one does not hold them.
+struct SeriesLegendLayout {
+  struct Entry {
+    PlacedText text;
+    QRectF swatch;  ///< Of a head: filled with its colour. Of a sample: its middle is the line.
+  };
+  std::vector<Entry> heads, samples;
+  std::optional<PlacedText> headsTitle, samplesTitle;
+  double bottom = 0;  ///< Where the picture may begin.
+};
+
+/// Places a legend from `topLeft` on, `width` wide. A single head needs no name (the title has it).
+SeriesLegendLayout layoutSeriesLegend(QPointF topLeft, double width, const std::vector<QString>& heads,
+                                      const std::vector<double>& samples, const FigureStyle& style,
+                                      const TextMetrics& metrics);
+
+/// `samples` as they were given to the layout, `scale` and `pitch` as the lines of the picture have them.
+void paintSeriesLegend(QPainter& painter, const SeriesLegendLayout& legend, const std::vector<double>& samples,
+                       const ColourScale& scale, double pitch, const FigureStyle& style);
+
+}  // namespace headlight

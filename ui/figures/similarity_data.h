@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/attention/attention_maps.h"
+
+namespace headlight {
+
+/// All heads of some maps as points whose distances come near to the distances of their attention.
+/// Head h of layer l has the index l · heads + h.
+struct SimilarityData {
+  int layers = 0, heads = 0;
+  Eigen::MatrixXd distances;  ///< [heads, heads]: the Jensen–Shannon distance, √ of the divergence in nats: 0 to √ln 2.
+  Eigen::MatrixXd points;  ///< [heads, 2]: classical multidimensional scaling of `distances`.
+  double stress = 0;  ///< √(Σ (d − d₂)² / Σ d²) of the distances d and those of the points d₂ (Kruskal 1964).
+
+  Index count() const { return static_cast<Index>(layers) * heads; }
+  HeadId headOf(Index index) const { return {static_cast<int>(index) / heads, static_cast<int>(index) % heads}; }
+  Index indexOf(HeadId head) const { return static_cast<Index>(head.layer) * heads + head.head; }
+  /// The other heads, nearest first.
+  std::vector<Index> nearest(Index index) const;
+};
+
+/// Compares every head with every other one: time grows with the square of the number of heads. Throws Cancelled.
+SimilarityData computeSimilarity(const AttentionMaps& maps, const Progress& progress = {});
+
+}  // namespace headlight

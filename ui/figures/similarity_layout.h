@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/base/matrix.h"
+#include "ui/figures/figure_frame.h"
+
+namespace headlight {
+
+/// What the layout of a head similarity map depends on.
+struct SimilaritySpec {
+  QSizeF size;
+  int layers = 0, heads = 0;
+  std::vector<QPointF> points;  ///< [layers · heads], in any unit; y upwards.
+  std::vector<QString> labels;  ///< [layers · heads].
+  std::optional<Index> chosen;  ///< Its label is placed first.
+  QString title, subtitle;
+  std::vector<QString> notes;
+  FigureStyle style;
+};
+
+/// Where everything of a head similarity map is. Figure units, origin at the top left of the figure.
+struct SimilarityLayout {
+  FigureFrame frame;
+  QRectF plot;
+  double radius = 0;             ///< Of a dot.
+  std::vector<QPointF> centres;  ///< One unit is as long across as it is up.
+  struct Label {
+    Index head = 0;
+    PlacedText text;
+  };
+  std::vector<Label> labels;  ///< They overlap neither each other nor a dot; some are left out.
+  double labelSize = 0;
+  struct LayerKey {
+    int layer = 0;
+    QRectF swatch;
+    PlacedText text;
+  };
+  std::vector<LayerKey> legend;
+  std::optional<PlacedText> legendTitle;
+
+  /// The nearest head whose dot is at most a few units from `point`.
+  std::optional<Index> headAt(QPointF point) const;
+  QRectF dot(Index head) const;
+};
+
+/// Computes the layout. Pure: the same numbers for the same spec and metrics.
+SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics& metrics);
+
+}  // namespace headlight

@@ -1,0 +1,65 @@
+#include "ui/views/profile_view.h"
+
+#include <algorithm>
+
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+
+ProfileView::ProfileView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+  setObjectName(QStringLiteral("profileView"));
+  setAccessibleName(tr("Row profile"));
+  if (selection) connect(selection, &Selection::tokenChanged, this, &ProfileView::outdated);
+}
+
+void ProfileView::setHeads(std::vector<HeadId> heads) {
+  m_figure.setHeads(std::move(heads));
+  outdated();
+}
+
+QPixmap ProfileView::draw() {
+  m_figure.setToken(selection() ? selection()->token() : std::nullopt);
+  m_layout = m_figure.layout(size());
+  return picture(m_figure);
+}
+
+QStringList ProfileView::describe(Index key) const {
+  const ProfileData& data = m_figure.data();
+  if (key < 0 || key >= data.weights.cols()) return {};
+  const AttentionMaps& maps = *m_figure.maps();
+  const auto named = [](const std::vector<Token>& tokens, Index at) {
+    return QStringLiteral("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(at)])).arg(at);
+  };
+  const QString pair =
+      QStringLiteral("%1 → %2").arg(named(maps.queryTokens(), data.request.query), named(maps.keyTokens(), key));
+  const auto value = [&](Index s) {
+    return QStringLiteral("%1  (%2)")
+        .arg(percentText(data.weights(s, key), 2), QString::number(data.weights(s, key), 'g', 6));
+  };
+  const bool sink = std::count(data.request.sinks.begin(), data.request.sinks.end(), key) > 0;
+  if (!sink && !data.barred[static_cast<std::size_t>(key)]) return {tr("not visible to this query"), pair};
+  if (data.request.heads.size() == 1) return {value(0), pair};
+  QStringList lines{pair};
+  for (std::size_t s = 0; s < data.request.heads.size() && s < 12; ++s)
+    lines << headName(data.request.heads[s]) + u' ' + value(static_cast<Index>(s));
+  return lines;
+}
+
+std::optional<Index> ProfileView::chosen() const {
+  return m_figure.isEmpty() ? std::nullopt : std::optional<Index>(m_figure.token());
+}
+
+void ProfileView::choose(std::optional<Index> key) {
+  if (selection() && (!key || *key < m_figure.maps()->queries())) selection()->setToken(key);
+}
+
+std::optional<Index> ProfileView::neighbour(std::optional<Index> from, int right, int down) const {
+  if (!from) return 0;
+  return std::clamp<Index>(*from + right + down, 0, m_figure.maps()->keys() - 1);
+}
+
+void ProfileView::pointedChanged() {
+  if (selection()) selection()->setHoveredToken(pointed());
+}
+
+}  // namespace headlight

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/figures/profile_figure.h"
+#include "ui/views/picture_view.h"
+
+namespace headlight {
+
+/// One query's weights as bars: the arrow keys or a click on a word choose the query (Selection::setToken), pointing or
+/// Shift with the arrow keys reads the exact weights of a key in every head.
+class ProfileView final : public PictureView {
+  Q_OBJECT
+ public:
+  explicit ProfileView(Selection* selection, QWidget* parent = nullptr);
+
+  const ProfileFigure& figure() const override { return m_figure; }
+  /// Heads drawn together; empty for the one head of the view.
+  void setHeads(std::vector<HeadId> heads);
+  /// The layout on screen.
+  const ProfileLayout& figureLayout() const { return m_layout; }
+
+ protected:
+  AttentionFigure& mutableFigure() override { return m_figure; }
+  QPixmap draw() override;
+  std::optional<Index> thingAt(QPointF point) const override { return m_layout.keyAt(point); }
+  QRectF boxOf(Index key) const override { return m_layout.keyBox(key); }
+  QStringList describe(Index key) const override;
+  QString description() const override { return m_figure.altText(); }
+  std::optional<Index> chosen() const override;
+  void choose(std::optional<Index> key) override;
+  std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
+  void pointedChanged() override;
+
+ private:
+  ProfileFigure m_figure;
+  ProfileLayout m_layout;
+};
+
+}  // namespace headlight

@@ -1,0 +1,120 @@
+#include "ui/views/similarity_view.h"
+
+#include <QPainter>
+#include <cmath>
+
+#include "ui/figures/heads_figure.h"
+
+namespace headlight {
+
+SimilarityView::SimilarityView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
+  setObjectName(QStringLiteral("similarityView"));
+  setAccessibleName(tr("Head similarity"));
+  // The ring around the chosen head is drawn on top: another head needs no new picture.
+  setFollowsSelection(false);
+  if (selection)
+    connect(selection, &Selection::headChanged, this, [this] {
+      announce();
+      update();
+    });
+  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
+    m_failure = message;
+    outdated();
+  });
+}
+
+QPixmap SimilarityView::draw() {
+  if (m_figure.isEmpty()) {
+    m_job.cancel();
+    m_computing = nullptr;
+    m_layout = {};
+    return picture(m_figure);
+  }
+  if (!m_figure.hasData() && m_computing != m_figure.maps()) {
+    m_computing = m_figure.maps();
+    m_failure.clear();
+    m_job.start([maps = m_computing](const Progress& progress) { return computeSimilarity(*maps, progress); },
+                [this, maps = m_computing](SimilarityData data) {
+                  if (m_figure.maps() != maps) return;  // Others came while the view was hidden.
+                  m_figure.setData(std::make_shared<SimilarityData>(std::move(data)));
+                  outdated();
+                });
+  }
+  if (m_figure.hasData()) {
+    m_layout = m_figure.layout(size());
+    return picture(m_figure);
+  }
+  m_layout = {};
+  QPixmap waiting(size() * devicePixelRatioF());
+  waiting.setDevicePixelRatio(devicePixelRatioF());
+  const FigureStyle& style = m_figure.style();
+  waiting.fill(style.inks().paper);
+  QPainter painter(&waiting);
+  painter.setFont(style.font(style.textSize));
+  painter.setPen(style.inks().muted);
+  painter.drawText(QRectF(QPointF(0, 0), QSizeF(size())), Qt::AlignCenter | Qt::TextWordWrap, description());
+  return waiting;
+}
+
+QString SimilarityView::description() const {
+  if (m_figure.isEmpty() || m_figure.hasData()) return m_figure.altText();
+  return m_failure.isEmpty() ? tr("Comparing all heads…") : m_failure;
+}
+
+std::optional<Index> SimilarityView::thingAt(QPointF point) const { return m_layout.headAt(point); }
+
+QStringList SimilarityView::describe(Index head) const {
+  if (!m_figure.hasData()) return {};
+  const SimilarityData& data = m_figure.data();
+  if (head < 0 || head >= data.count()) return {};
+  const HeadId id = data.headOf(head);
+  QStringList near;
+  for (const Index other : data.nearest(head)) {
+    if (near.size() == 3) break;
+    near << QStringLiteral("%1 (%2)").arg(headName(data.headOf(other))).arg(data.distances(head, other), 0, 'f', 3);
+  }
+  QStringList lines{tr("Layer %1, head %2").arg(id.layer).arg(id.head)};
+  if (!near.isEmpty()) lines << tr("nearest: %1").arg(near.join(QStringLiteral(", ")));
+  return lines;
+}
+
+std::optional<Index> SimilarityView::chosen() const {
+  if (!selection() || !m_figure.hasData()) return {};
+  const HeadId head = selection()->head();
+  const SimilarityData& data = m_figure.data();
+  if (head.layer < 0 || head.head < 0 || head.layer >= data.layers || head.head >= data.heads) return {};
+  return data.indexOf(head);
+}
+
+void SimilarityView::choose(std::optional<Index> head) {
+  if (selection() && head && m_figure.hasData()) selection()->setHead(m_figure.data().headOf(*head));
+}
+
+std::optional<Index> SimilarityView::neighbour(std::optional<Index> from, int right, int down) const {
+  if (m_layout.centres.empty()) return {};
+  if (!from) return 0;
+  const QPointF here = m_layout.centres[static_cast<std::size_t>(*from)];
+  std::optional<Index> best;
+  double least = 1e300;
+  for (std::size_t i = 0; i < m_layout.centres.size(); ++i) {
+    const QPointF way = m_layout.centres[i] - here;
+    const double along = way.x() * right + way.y() * down, aside = std::abs(way.x() * down) + std::abs(way.y() * right);
+    if (along <= 0.5 || along < aside * 0.6) continue;
+    const double cost = along + 2 * aside;
+    if (cost >= least) continue;
+    least = cost;
+    best = static_cast<Index>(i);
+  }
+  return best ? best : from;
+}
+
+void SimilarityView::paintOver(QPainter& painter) {
+  const auto head = chosen();
+  if (!head) return;
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(m_figure.style().inks().accent, 2));
+  painter.drawEllipse(m_layout.dot(*head).adjusted(-3, -3, 3, 3));
+}
+
+}  // namespace headlight
