@@ -14,7 +14,7 @@ namespace {
 
 /// More lines than these between two rows cannot be told apart.
 constexpr std::size_t kFewestLinks = 60, kLinksPerToken = 3, kMostLinksPerLayer = 400;
-constexpr double kFaint = 0.3;
+constexpr double kFaint = 0.45;
 constexpr float kLeastShare = 0.005F;
 
 }  // namespace

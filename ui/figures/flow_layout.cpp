@@ -57,8 +57,8 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
     const double left = std::round(body.left() + nameWidth + 14);
     const double right = body.right() - (sinkWidth > 0 ? sinkWidth + 16 : 0);
     out.line = layoutLineAxis(spec.labels, left, right, 0, std::min(100.0, body.height() * 0.22), 1.35 * style.textSize,
-                              metrics);
-    top = std::round(out.legend.bottom + metrics.height(small) + 4);
+                              metrics, 1e3);
+    top = std::round(out.legend.bottom + metrics.height(style.textSize) + 8);
     bottom = std::round(body.bottom() - out.line.height - kInputGap - 4);
   }
   const double pitch = std::max(4.0, (bottom - top) / std::max(1, levels - 1) * (levels > 1 ? 0.97 : 0));
@@ -85,7 +85,7 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
     const double wide = metrics.width(name, style.textSize);
     const double x = std::clamp(chosen.center().x() - wide / 2, out.frame.body.left(),
                                 std::max(out.frame.body.left(), out.frame.body.right() - wide));
-    out.chosenName = placeText(name, {x, chosen.top() - 5}, style.textSize, metrics);
+    out.chosenName = placeText(name, {x, chosen.top() - 8}, style.textSize, metrics);
   }
   if (sinkWidth > 0) {
     const double left = std::round(out.frame.body.right() - sinkWidth);
@@ -95,7 +95,7 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
           (out.levelY[static_cast<std::size_t>(layer)] + out.levelY[static_cast<std::size_t>(layer + 1)]) / 2;
       out.sinkBars.push_back(QRectF(left, std::round(middle - high / 2), sinkWidth, high));
     }
-    const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 12, small);
+    const QString title = metrics.elided(spec.sinkTitle, std::max(sinkWidth + 12, 120.0), small);
     out.sinkTitle = placeText(title, {out.frame.body.right() - metrics.width(title, small), top - 6}, small, metrics);
   }
   moveNotesUp(out.frame, labelTop + out.line.height + 6);

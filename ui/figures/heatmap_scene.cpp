@@ -55,13 +55,28 @@ void paintSinkColumns(QPainter& painter, const HeatmapScene& scene) {
 /// Hatches the rows and columns that only one side of a difference has.
 void paintGaps(QPainter& painter, const HeatmapScene& scene) {
   const HeatmapLayout& layout = scene.layout;
-  const auto hatch = [&](QRectF band) { paintHatch(painter, band.intersected(layout.map), scene.style); };
-  for (const auto* places : {&scene.context.onlyA, &scene.context.onlyB})
-    for (const Index place : *places) {
-      const QRectF cell = layout.cellRect(place, place);
-      hatch({cell.left(), layout.map.top(), cell.width() - layout.gap, layout.map.height()});
-      hatch({layout.map.left(), cell.top(), layout.map.width(), cell.height() - layout.gap});
+  std::vector<Index> places = scene.context.onlyA;
+  places.insert(places.end(), scene.context.onlyB.begin(), scene.context.onlyB.end());
+  std::sort(places.begin(), places.end());
+  const auto hatch = [&](double left, double top, double right, double bottom) {
+    if (right > left)
+      paintHatch(painter, QRectF(QPointF(left, top), QPointF(right, bottom)).intersected(layout.map), scene.style);
+  };
+  for (const Index column : places) {
+    const QRectF cell = layout.cellRect(0, column);
+    hatch(cell.left(), layout.map.top(), cell.right() - layout.gap, layout.map.bottom());
+  }
+  // Rows from one column to the next, so that crossings are hatched once.
+  for (const Index row : places) {
+    const QRectF cell = layout.cellRect(row, 0);
+    double left = layout.map.left();
+    for (const Index column : places) {
+      const QRectF crossing = layout.cellRect(row, column);
+      hatch(left, cell.top(), crossing.left() - layout.gap, cell.bottom() - layout.gap);
+      left = std::max(left, crossing.right());
     }
+    hatch(left, cell.top(), layout.map.right(), cell.bottom() - layout.gap);
+  }
 }
 
 void paintCellValues(QPainter& painter, const HeatmapScene& scene) {

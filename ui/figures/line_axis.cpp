@@ -30,7 +30,7 @@ QRectF LineAxis::column(Index token, double top, double bottom) const {
 }
 
 LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double right, double top, double longest,
-                        double largest, const TextMetrics& metrics) {
+                        double largest, const TextMetrics& metrics, double widestGap) {
   LineAxis out;
   if (labels.empty()) return out;
   const double room = std::max(1.0, right - left), count = static_cast<double>(labels.size());
@@ -42,7 +42,7 @@ LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double 
   if (fits >= kSmallestLabel + 1) {
     out.size = std::min(fits, std::round(largest));
     // A short sentence is spread, but its words still belong together.
-    const double gap = std::min(kWordGap * out.size + (room - letters * out.size) / count, 2.6 * out.size);
+    const double gap = std::min(kWordGap * out.size + (room - letters * out.size) / count, widestGap * out.size);
     double width = 0;
     for (const QString& label : labels) width += metrics.width(label, out.size) + gap;
     double x = left + (room - width) / 2 + gap / 2;
@@ -56,12 +56,15 @@ LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double 
     out.height = std::ceil(kLabelPitch * out.size);
   } else {
     out.upright = true;
-    const double pitch = room / count;
-    const LabelFit fit = fitLabels(std::min(largest, 16.0), pitch);
+    const LabelFit fit = fitLabels(std::min(largest, 16.0), room / count);
     out.size = fit.size;
     out.stride = fit.stride;
+    // Letters that are higher than the columns are wide must not reach beyond the ends.
+    const double inset = std::max(0.0, (kLabelPitch * out.size - room / count) / 2);
+    const double pitch = std::max(1e-3, (room - 2 * inset) / count);
+    out.stride = std::max(out.stride, static_cast<int>(std::ceil(kLabelPitch * out.size / pitch)));
     for (std::size_t i = 0; i < labels.size(); ++i) {
-      const double x = left + (static_cast<double>(i) + 0.5) * pitch;
+      const double x = left + inset + (static_cast<double>(i) + 0.5) * pitch;
       out.x.push_back(x);
       if (i % static_cast<std::size_t>(out.stride)) continue;
       const QString text = metrics.elided(labels[i], longest, out.size);

@@ -25,8 +25,8 @@ struct LineAxis {
 };
 
 /// Places labels with their tops at y = `top` between `left` and `right`; upright ones are at most `longest` long.
-/// `largest` is the size of type for few tokens.
+/// `largest` is the size of type for few tokens; flat ones stand at most `widestGap` of their sizes apart.
 LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double right, double top, double longest,
-                        double largest, const TextMetrics& metrics);
+                        double largest, const TextMetrics& metrics, double widestGap = 2.6);
 
 }  // namespace headlight

@@ -49,7 +49,7 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     const double left = std::round(body.left() + (sinkWidth > 0 ? sinkWidth + kSinkBetween : 0) + tickWidth + kAxisGap);
     const double top = std::round(out.legend.bottom + metrics.height(small) + 2);
     out.line = layoutLineAxis(spec.labels, left, body.right(), 0, std::min(110.0, body.height() * 0.3),
-                              1.5 * style.textSize, metrics);
+                              1.5 * style.textSize, metrics, 1e3);
     const double below = kAxisGap + std::max(out.line.height, sinkWidth > 0 ? metrics.height(small) : 0);
     out.plot = QRectF(QPointF(left, top), QPointF(body.right(), std::max(top + 20, std::round(body.bottom() - below))));
   }
@@ -68,7 +68,7 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
                   small, metrics));
   }
 
-  const double wide = std::clamp(out.line.pitch * 0.72 / static_cast<double>(series), 0.5, 26.0);
+  const double wide = std::clamp(out.line.pitch * 0.72 / static_cast<double>(series), 0.5, series == 1 ? 64.0 : 32.0);
   const auto valueOver = [&](const QRectF& bar, double weight, double room) -> std::optional<PlacedText> {
     const QString text = percentText(weight, weight < 0.0995 && weight > 0 && out.top <= 0.2 ? 1 : 0);
     const double width = metrics.width(text, small);
