@@ -37,16 +37,16 @@ QRectF ColouredTextView::boxOf(Index place) const {
 }
 
 QStringList ColouredTextView::describe(Index place) const {
-  const ColouredTextData& data = m_figure.data();
+  const ColouredTextData& shown = m_figure.data();
   const auto i = static_cast<std::size_t>(place);
-  if (place < 0 || i >= data.weights.size()) return {};
+  if (place < 0 || i >= shown.weights.size()) return {};
   const auto named = [&](Index at) {
-    return QStringLiteral("“%1” (%2)").arg(tokenLabel(data.axis.tokens[static_cast<std::size_t>(at)])).arg(at);
+    return QStringLiteral("“%1” (%2)").arg(tokenLabel(shown.axis.tokens[static_cast<std::size_t>(at)])).arg(at);
   };
-  const float weight = data.sink[i] ? data.sinkWeights[i] : data.weights[i];
-  const QString pair = data.request.direction == Direction::Gives
-                           ? QStringLiteral("%1 → %2").arg(named(data.chosen), named(place))
-                           : QStringLiteral("%1 → %2").arg(named(place), named(data.chosen));
+  const float weight = shown.sink[i] ? shown.sinkWeights[i] : shown.weights[i];
+  const QString pair = shown.request.direction == Direction::Gives
+                           ? QStringLiteral("%1 → %2").arg(named(shown.chosen), named(place))
+                           : QStringLiteral("%1 → %2").arg(named(place), named(shown.chosen));
   if (weight < 0) return {tr("not visible"), pair};
   return {QStringLiteral("%1  (%2)").arg(percentText(weight, 2), QString::number(weight, 'g', 6)), pair};
 }

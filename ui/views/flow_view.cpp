@@ -45,19 +45,19 @@ QRectF FlowView::boxOf(Index node) const {
 
 QStringList FlowView::describe(Index node) const {
   if (!m_figure.isSquare()) return {};
-  const FlowData& data = m_figure.data();
+  const FlowData& shown = m_figure.data();
   const auto [level, token] = nodeAt(node);
-  if (level >= data.levels() || token >= data.tokens) return {};
+  if (level >= shown.levels() || token >= shown.tokens) return {};
   const auto label = [&](Index at) { return tokenLabel(m_figure.maps()->keyTokens()[static_cast<std::size_t>(at)]); };
   const auto where = [](int at) { return at == 0 ? tr("in the input") : tr("after layer %1").arg(at - 1); };
   QStringList lines;
-  if (level <= data.request.level)
+  if (level <= shown.request.level)
     lines << tr("%1 of “%2” %3")
-                 .arg(percentText(data.share(level, token), 2), label(data.request.token), where(data.request.level));
+                 .arg(percentText(shown.share(level, token), 2), label(shown.request.token), where(shown.request.level));
   lines << QStringLiteral("“%1” (%2) %3").arg(label(token)).arg(token).arg(where(level));
   if (level > 0) {
     std::vector<FlowLink> from;
-    for (const FlowLink& link : data.links[static_cast<std::size_t>(level - 1)])
+    for (const FlowLink& link : shown.links[static_cast<std::size_t>(level - 1)])
       if (link.query == token) from.push_back(link);
     std::stable_sort(from.begin(), from.end(),
                      [](const FlowLink& a, const FlowLink& b) { return a.weight > b.weight; });

@@ -24,24 +24,24 @@ QPixmap ProfileView::draw() {
 }
 
 QStringList ProfileView::describe(Index key) const {
-  const ProfileData& data = m_figure.data();
-  if (key < 0 || key >= data.weights.cols()) return {};
+  const ProfileData& shown = m_figure.data();
+  if (key < 0 || key >= shown.weights.cols()) return {};
   const AttentionMaps& maps = *m_figure.maps();
   const auto named = [](const std::vector<Token>& tokens, Index at) {
     return QStringLiteral("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(at)])).arg(at);
   };
   const QString pair =
-      QStringLiteral("%1 → %2").arg(named(maps.queryTokens(), data.request.query), named(maps.keyTokens(), key));
+      QStringLiteral("%1 → %2").arg(named(maps.queryTokens(), shown.request.query), named(maps.keyTokens(), key));
   const auto value = [&](Index s) {
     return QStringLiteral("%1  (%2)")
-        .arg(percentText(data.weights(s, key), 2), QString::number(data.weights(s, key), 'g', 6));
+        .arg(percentText(shown.weights(s, key), 2), QString::number(shown.weights(s, key), 'g', 6));
   };
-  const bool sink = std::count(data.request.sinks.begin(), data.request.sinks.end(), key) > 0;
-  if (!sink && !data.barred[static_cast<std::size_t>(key)]) return {tr("not visible to this query"), pair};
-  if (data.request.heads.size() == 1) return {value(0), pair};
+  const bool sink = std::count(shown.request.sinks.begin(), shown.request.sinks.end(), key) > 0;
+  if (!sink && !shown.barred[static_cast<std::size_t>(key)]) return {tr("not visible to this query"), pair};
+  if (shown.request.heads.size() == 1) return {value(0), pair};
   QStringList lines{pair};
-  for (std::size_t s = 0; s < data.request.heads.size() && s < 12; ++s)
-    lines << headName(data.request.heads[s]) + u' ' + value(static_cast<Index>(s));
+  for (std::size_t s = 0; s < shown.request.heads.size() && s < 12; ++s)
+    lines << headName(shown.request.heads[s]) + u' ' + value(static_cast<Index>(s));
   return lines;
 }
 

@@ -34,9 +34,9 @@ QPixmap SimilarityView::draw() {
     m_computing = m_figure.maps();
     m_failure.clear();
     m_job.start([maps = m_computing](const Progress& progress) { return computeSimilarity(*maps, progress); },
-                [this, maps = m_computing](SimilarityData data) {
+                [this, maps = m_computing](SimilarityData shown) {
                   if (m_figure.maps() != maps) return;  // Others came while the view was hidden.
-                  m_figure.setData(std::make_shared<SimilarityData>(std::move(data)));
+                  m_figure.setData(std::make_shared<SimilarityData>(std::move(shown)));
                   outdated();
                 });
   }
@@ -65,13 +65,13 @@ std::optional<Index> SimilarityView::thingAt(QPointF point) const { return m_lay
 
 QStringList SimilarityView::describe(Index head) const {
   if (!m_figure.hasData()) return {};
-  const SimilarityData& data = m_figure.data();
-  if (head < 0 || head >= data.count()) return {};
-  const HeadId id = data.headOf(head);
+  const SimilarityData& shown = m_figure.data();
+  if (head < 0 || head >= shown.count()) return {};
+  const HeadId id = shown.headOf(head);
   QStringList near;
-  for (const Index other : data.nearest(head)) {
+  for (const Index other : shown.nearest(head)) {
     if (near.size() == 3) break;
-    near << QStringLiteral("%1 (%2)").arg(headName(data.headOf(other))).arg(data.distances(head, other), 0, 'f', 3);
+    near << QStringLiteral("%1 (%2)").arg(headName(shown.headOf(other))).arg(shown.distances(head, other), 0, 'f', 3);
   }
   QStringList lines{tr("Layer %1, head %2").arg(id.layer).arg(id.head)};
   if (!near.isEmpty()) lines << tr("nearest: %1").arg(near.join(QStringLiteral(", ")));
@@ -81,9 +81,9 @@ QStringList SimilarityView::describe(Index head) const {
 std::optional<Index> SimilarityView::chosen() const {
   if (!selection() || !m_figure.hasData()) return {};
   const HeadId head = selection()->head();
-  const SimilarityData& data = m_figure.data();
-  if (head.layer < 0 || head.head < 0 || head.layer >= data.layers || head.head >= data.heads) return {};
-  return data.indexOf(head);
+  const SimilarityData& shown = m_figure.data();
+  if (head.layer < 0 || head.head < 0 || head.layer >= shown.layers || head.head >= shown.heads) return {};
+  return shown.indexOf(head);
 }
 
 void SimilarityView::choose(std::optional<Index> head) {
