@@ -5,7 +5,9 @@
 #include <iostream>
 #include <iterator>
 
+#include "core/analysis/effect.h"
 #include "core/base/error.h"
+#include "core/intervention/grammar.h"
 #include "core/model/model_places.h"
 
 namespace headlight {
@@ -82,6 +84,27 @@ std::string InputArgument::caption(const Encoding& encoding) const {
   std::string caption;
   for (const Token& token : encoding.tokens) caption += (caption.empty() ? "" : " ") + token.text;
   return caption;
+}
+
+void InterveneArgument::addTo(CLI::App& command) {
+  command
+      .add_option("--intervene", texts,
+                  "Change the attention while the model runs; several, apart by ';' or as several options:\n"
+                  "ablate L.H [mean [of \"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\n"
+                  "temperature T | uniform L.H | cap TOKENS PART | scale TOKENS FACTOR |\n"
+                  "dropout RATE [seed N] [draws N] | patch pattern|output L.H from \"TEXT\",\n"
+                  "each with [in L.H,…] for some heads (1.3, 0-2.*); TOKENS: 4, 3-5, first, last, special,\n"
+                  "punctuation, sink")
+      ->type_name("CHANGE")
+      ->take_all();
+}
+
+std::vector<Intervention> InterveneArgument::interventions(const ModelFolder& model) const {
+  std::vector<Intervention> all;
+  for (const std::string& text : texts)
+    for (Intervention& one : parseInterventions(text)) all.push_back(std::move(one));
+  runOtherTexts(all, model);
+  return all;
 }
 
 }  // namespace headlight

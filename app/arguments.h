@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/intervention/intervention.h"
 #include "core/model/model_folder.h"
 #include "core/text/encoding.h"
 
@@ -40,6 +41,17 @@ struct InputArgument {
   Encoding encode(const ModelFolder& model) const;
   /// The text as a caption says it; for ids, the tokens.
   std::string caption(const Encoding& encoding) const;
+};
+
+/// What shall be changed in the run: `--intervene "ablate 1.3; cap sink 0.2"`, the grammar of
+/// core/intervention/grammar.h.
+struct InterveneArgument {
+  std::vector<std::string> texts;
+
+  void addTo(CLI::App& command);
+  bool given() const { return !texts.empty(); }
+  /// The interventions, their other texts read by `model`; throws Error.
+  std::vector<Intervention> interventions(const ModelFolder& model) const;
 };
 
 }  // namespace headlight

@@ -10,6 +10,7 @@ namespace {
 struct Arguments {
   ModelArgument model;
   InputArgument input;
+  InterveneArgument intervene;
   ExportChoice choice;
   std::vector<std::string> with;
   std::string output, format;
@@ -21,6 +22,7 @@ Action addAttentionCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
   a->model.addTo(app);
   a->input.addTo(app);
+  a->intervene.addTo(app);
   app.add_option("--layer", a->choice.layers, "Only these layers, counted from 0")->delimiter(',')->type_name("L,…");
   app.add_option("--head", a->choice.heads, "Only these heads, counted from 0")->delimiter(',')->type_name("H,…");
   app.add_option("--with", a->with, "Also write hidden states and logits")
@@ -39,6 +41,7 @@ Action addAttentionCommand(CLI::App& app) {
     const ModelFolder model = a->model.open();
     RunOptions options;
     options.logits = a->choice.logits;
+    options.interventions = a->intervene.interventions(model);
     const auto trace = model.model->run(a->input.encode(model), options);
     exportAttention(a->output, trace, a->choice, a->format.empty() ? std::nullopt : std::optional(a->format));
   };

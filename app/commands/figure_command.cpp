@@ -19,6 +19,7 @@ namespace {
 struct Arguments {
   ModelArgument model;
   InputArgument input;
+  InterveneArgument intervene;
   std::string view = "heatmap", size = "1600x900", theme = "light", scale = "sqrt", range = "common", sink = "apart",
               colours = "indigo";
   std::vector<int> layers, heads;
@@ -111,6 +112,7 @@ Action addFigureCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
   a->model.addTo(app);
   a->input.addTo(app);
+  a->intervene.addTo(app);
   const auto oneOf = [&app](const char* name, std::string& value, const char* what, std::vector<std::string> choices) {
     app.add_option(name, value, what)->check(CLI::IsMember(std::move(choices)))->capture_default_str();
   };
@@ -148,6 +150,7 @@ Action addFigureCommand(CLI::App& app) {
     const Encoding encoding = a->input.encode(model);
     RunOptions options;
     options.logits = false;
+    options.interventions = a->intervene.interventions(model);
     const auto trace = model.model->run(encoding, options);
     const QString text = QString::fromStdString(a->input.caption(encoding));
     const QtApplication application;

@@ -4,7 +4,11 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/json_lines.h"
+#include "core/analysis/ablation.h"
+#include "core/analysis/effect.h"
+#include "core/analysis/logit_lens.h"
 #include "core/base/error.h"
+#include "core/intervention/grammar.h"
 #include "core/model/predictions.h"
 
 namespace headlight {
@@ -15,71 +19,141 @@ using Json = nlohmann::ordered_json;
 struct Arguments {
   ModelArgument model;
   InputArgument input;
+  InterveneArgument intervene;
   int top = 10;
+  bool lens = false, surprise = false;
+  std::vector<std::string> attribute;
 };
 
-Json described(const std::vector<Prediction>& predictions, int top, const char* nameKey) {
+/// What was there before the interventions, and how far the draws of a dropout lie apart; nothing without
+/// interventions.
+struct Before {
+  std::shared_ptr<const Trace> trace;
+  Matrix deviation;
+};
+
+Json described(const std::vector<Prediction>& predictions, int top, const char* nameKey, const Before& before = {},
+               Index row = 0) {
+  std::vector<double> earlier;
+  if (before.trace) earlier = logProbabilities(before.trace->logits, row);
   Json list = Json::array();
   for (const Prediction& p : predictions) {
     if (static_cast<int>(list.size()) == top) break;
     Json entry = {{"id", p.id}, {nameKey, p.text}};
-    // A regression has a value in place of a probability.
-    if (std::isnan(p.probability)) {
+    const bool isValue = std::isnan(p.probability);  // A regression has a value in place of a probability.
+    if (isValue) {
       entry["value"] = p.logProbability;
     } else {
       entry["probability"] = p.probability;
       entry["log_probability"] = p.logProbability;
+    }
+    if (before.trace && isValue) entry["value_before"] = before.trace->logits(row, 0);
+    if (before.trace && !isValue && before.trace->logits.cols() > 1) {
+      const double was = earlier[static_cast<std::size_t>(p.id)];
+      entry["probability_before"] = std::exp(was);
+      entry["log_probability_change"] = p.logProbability - was;
+      if (before.deviation.size() > 0) entry["standard_deviation"] = before.deviation(row, p.id);
     }
     list.push_back(std::move(entry));
   }
   return list;
 }
 
-Json positions(const std::vector<PositionPredictions>& predictions, const Encoding& encoding, int top,
-               const char* nameKey) {
+Json positions(const std::vector<PositionPredictions>& predictions, const Trace& trace, int top, const char* nameKey,
+               const Before& before) {
   Json list = Json::array();
-  for (const PositionPredictions& at : predictions)
+  for (const PositionPredictions& at : predictions) {
     list.push_back({{"position", at.position},
-                    {"token", encoding.tokens[static_cast<std::size_t>(at.position)].text},
-                    {"predictions", described(at.top, top, nameKey)}});
+                    {"token", trace.encoding.tokens[static_cast<std::size_t>(at.position)].text},
+                    {"predictions", described(at.top, top, nameKey, before, at.position)}});
+    if (before.trace && trace.logits.cols() > 1)
+      list.back()["kl_from_before"] =
+          divergence(logProbabilities(before.trace->logits, at.position), logProbabilities(trace.logits, at.position));
+  }
   return list;
 }
 
-Json predicted(const ModelFolder& model, const Trace& trace, int top) {
+Json predicted(const ModelFolder& model, const Trace& trace, int top, const Before& before) {
   const ModelInfo& info = model.model->info();
-  const Encoding& encoding = trace.encoding;
+  const Tokenizer* tokenizer = model.tokenizer.get();
+  const Index row = answerRows(info, trace, tokenizer).front();
   Json answer = {{"model", model.name}};
+  const auto one = [&](const char* kind, const std::vector<Prediction>& predictions, const char* nameKey, int count) {
+    answer["kind"] = kind;
+    answer["predictions"] = described(predictions, count, nameKey, before, row);
+    if (before.trace && trace.logits.cols() > 1)
+      answer["kl_from_before"] =
+          divergence(logProbabilities(before.trace->logits, row), logProbabilities(trace.logits, row));
+  };
   switch (info.head) {
     case HeadKind::CausalLm:
-      answer["kind"] = "next token";
-      answer["predictions"] = described(
-          nextTokens(trace, static_cast<Index>(encoding.size()) - 1, top, model.tokenizer.get()), top, "token");
+      one("next token", nextTokens(trace, row, top, tokenizer), "token", top);
       break;
-    case HeadKind::MaskedLm: {
-      const auto mask = model.tokenizer ? model.tokenizer->maskId() : std::nullopt;
-      if (!mask) throw Error("model '" + model.name + "': expected a tokenizer that names a mask token, found none");
-      const auto masked = maskedTokens(trace, *mask, top, model.tokenizer.get());
-      if (masked.empty())
-        throw Error("text: expected at least one " + model.tokenizer->tokenOf(*mask).value_or("mask token") +
-                    " to fill, found none");
+    case HeadKind::MaskedLm:
       answer["kind"] = "masked tokens";
-      answer["positions"] = positions(masked, encoding, top, "token");
+      answer["positions"] =
+          positions(maskedTokens(trace, *tokenizer->maskId(), top, tokenizer), trace, top, "token", before);
       break;
-    }
     case HeadKind::SequenceClassification:
-      answer["kind"] = "class";
-      answer["predictions"] = described(classes(trace, info), top, "label");
+      one("class", classes(trace, info), "label", top);
       break;
-    case HeadKind::TokenClassification:
-    case HeadKind::ReplacedTokenDetection:
+    default:
       answer["kind"] = "class of each token";
-      answer["positions"] = positions(tokenLabels(trace, info), encoding, top, "label");
-      break;
-    case HeadKind::None:
-      throw Error("model '" + model.name +
-                  "': expected a model with a head, found a base model, which predicts nothing");
+      answer["positions"] = positions(tokenLabels(trace, info), trace, top, "label", before);
   }
   return answer;
+}
+
+/// What the head would say after each layer.
+Json lensOf(const ModelFolder& model, const Trace& trace, Index row, int top) {
+  const ModelInfo& info = model.model->info();
+  Trace one;
+  one.encoding = trace.encoding;
+  one.logits = logitLens(*model.model, trace, row);
+  Json layers = Json::array();
+  for (Index layer = 0; layer < one.logits.rows(); ++layer) {
+    std::vector<Prediction> predictions;
+    if (info.head == HeadKind::CausalLm || info.head == HeadKind::MaskedLm) {
+      predictions = nextTokens(one, layer, top, model.tokenizer.get());
+    } else {
+      Trace single = one;
+      single.logits = one.logits.row(layer);
+      predictions =
+          info.head == HeadKind::SequenceClassification ? classes(single, info) : tokenLabels(single, info).front().top;
+    }
+    layers.push_back({{"after_layers", layer}, {"predictions", described(predictions, top, "outcome")}});
+  }
+  return layers;
+}
+
+Json attributionOf(const ModelFolder& model, const Trace& trace, Index row, const std::vector<std::string>& tokens) {
+  if (tokens.size() > 2) throw Error("--attribute: expected one token or two, found " + std::to_string(tokens.size()));
+  const std::int64_t id = outcomeNamed(model, tokens.front());
+  const auto against = tokens.size() == 2 ? std::optional(outcomeNamed(model, tokens.back())) : std::nullopt;
+  const LogitAttribution attribution = attributeLogit(*model.model, trace, row, id, against);
+  Json parts = Json::array();
+  for (const LogitPart& part : attribution.parts) {
+    Json entry = {{"part", nameOf(part.kind)}};
+    if (part.kind != LogitPart::Kind::Embedding && part.kind != LogitPart::Kind::Bias) entry["layer"] = part.head.layer;
+    if (part.kind == LogitPart::Kind::Head) entry["head"] = part.head.head;
+    entry["value"] = part.value;
+    parts.push_back(std::move(entry));
+  }
+  Json answer = {{"position", row}, {"id", id}};
+  if (against) answer["against"] = *against;
+  answer[against ? "logit_difference" : "logit"] = attribution.logit;
+  answer["parts"] = std::move(parts);
+  return answer;
+}
+
+Json surpriseOf(const ModelFolder& model, const Trace& trace) {
+  const std::vector<double> surprise = tokenSurprise(model, trace);
+  Json list = Json::array();
+  for (std::size_t i = 0; i < surprise.size(); ++i) {
+    list.push_back({{"token", trace.encoding.tokens[i].text}, {"nats", nullptr}});
+    if (!std::isnan(surprise[i])) list.back()["nats"] = surprise[i];
+  }
+  return list;
 }
 
 }  // namespace
@@ -88,10 +162,32 @@ Action addPredictCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
   a->model.addTo(app);
   a->input.addTo(app);
+  a->intervene.addTo(app);
   app.add_option("--top", a->top, "How many, likeliest first")->check(CLI::Range(1, 1000000))->capture_default_str();
+  app.add_flag("--lens", a->lens, "Also what the head would say after each layer (logit lens)");
+  app.add_option("--attribute", a->attribute,
+                 "Also what every head and layer adds to a token's logit, or to the difference of two (direct logit "
+                 "attribution); a token's text or number")
+      ->delimiter(',')
+      ->type_name("TOKEN[,TOKEN]");
+  app.add_flag("--surprise", a->surprise, "Also how unexpected every token is, -ln p");
   return [a](std::ostream& out) {
     const ModelFolder model = a->model.open();
-    out << dumpLine(predicted(model, *model.model->run(a->input.encode(model)), a->top)) << '\n';
+    const Encoding encoding = a->input.encode(model);
+    RunOptions options;
+    options.interventions = a->intervene.interventions(model);
+    Before before;
+    if (a->intervene.given()) options.from = before.trace = model.model->run(encoding);
+    DrawnRun run = runDraws(*model.model, encoding, options);
+    before.deviation = std::move(run.deviation);
+    Json answer = predicted(model, *run.trace, a->top, before);
+    if (a->intervene.given()) answer["interventions"] = textOf(options.interventions);
+    // The run itself, not the mean of several draws, has the hidden states that these read.
+    const Index row = answerRows(model.model->info(), *run.trace, model.tokenizer.get()).front();
+    if (a->lens) answer["lens"] = lensOf(model, *run.trace, row, a->top);
+    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *run.trace, row, a->attribute);
+    if (a->surprise) answer["surprise"] = surpriseOf(model, *run.trace);
+    out << dumpLine(answer) << '\n';
   };
 }
 

@@ -1,29 +1,18 @@
 #include "core/analysis/metrics.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <unordered_map>
 
 #include "core/analysis/row_bands.h"
 #include "core/base/error.h"
+#include "core/text/token_kinds.h"
 
 namespace headlight {
 namespace {
 
-constexpr Index kLongRange = 8;
-
-bool hasLetterOrDigit(const std::string& text) {
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t at = 0; at < length;) {
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, length, c);
-    if (c >= 0 && u_isalnum(c)) return true;
-  }
-  return false;
-}
+constexpr Index kLocal = 2, kLongRange = 8;
 
 /// For every query the earlier positions of its token; empty for special tokens, which repeat without meaning.
 std::vector<std::vector<Index>> earlierOccurrences(const std::vector<Token>& tokens) {
@@ -54,13 +43,15 @@ struct Mean {
 HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress) {
   const std::vector<Token>& tokens = maps.keyTokens();
   std::vector<char> punctuation(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    punctuation[i] = !tokens[i].special && !hasLetterOrDigit(tokens[i].display);
+  for (std::size_t i = 0; i < tokens.size(); ++i) punctuation[i] = isPunctuation(tokens[i]);
   const auto earlier = earlierOccurrences(tokens);
   const Index N = maps.keys();
+  std::vector<char> isSink(tokens.size());
+  for (const Index k : sinkTokens(tokens)) isSink[static_cast<std::size_t>(k)] = true;
+  Eigen::VectorXd sum = Eigen::VectorXd::Zero(N);
 
-  Mean entropy, relative, confidence, distance, previous, next, same, first, firstRest, special, mark, far, duplicate,
-      induction;
+  Mean entropy, relative, confidence, distance, previous, next, same, first, firstRest, special, mark, sink, near, far,
+      duplicate, induction;
   forEachRow(
       maps, head,
       [&](Index q, const auto& row) {
@@ -69,18 +60,23 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
         const Index visible = (row.array() > 0).count();
         if (visible > 1) relative.add(h / std::log(static_cast<double>(visible)));
         confidence.add(row.maxCoeff());
-        double d = 0, onSpecial = 0, onMarks = 0, onFar = 0;
+        sum += row.transpose().template cast<double>();
+        double d = 0, onSpecial = 0, onMarks = 0, onSinks = 0, onNear = 0, onFar = 0;
         for (Index k = 0; k < N; ++k) {
           const double a = row(k);
           const Index apart = std::abs(q - k);
           d += a * static_cast<double>(apart);
           if (tokens[static_cast<std::size_t>(k)].special) onSpecial += a;
           if (punctuation[static_cast<std::size_t>(k)]) onMarks += a;
+          if (isSink[static_cast<std::size_t>(k)]) onSinks += a;
+          if (apart <= kLocal) onNear += a;
           if (apart > kLongRange) onFar += a;
         }
         distance.add(d);
         special.add(onSpecial);
         mark.add(onMarks);
+        sink.add(onSinks);
+        near.add(onNear);
         far.add(onFar);
         if (q < N) same.add(row(q));
         if (q >= 1 && q - 1 < N) previous.add(row(q - 1));
@@ -111,7 +107,10 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
   m.firstTokenRest = firstRest.value();
   m.specialTokens = special.value();
   m.punctuation = mark.value();
+  m.sink = sink.value();
+  m.local = near.value();
   m.longRange = far.value();
+  if (maps.queries() > 0) m.diversity = std::max(0.0, entropyOf(sum / static_cast<double>(maps.queries())) - m.entropy);
   if (duplicate.count) m.duplicateToken = duplicate.value();
   if (induction.count) m.induction = induction.value();
   return m;
@@ -135,6 +134,35 @@ std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head) {
   entropies.reserve(static_cast<std::size_t>(maps.queries()));
   forEachRow(maps, head, [&](Index, const auto& row) { entropies.push_back(entropyOf(row)); });
   return entropies;
+}
+
+double symmetricShare(const AttentionMaps& maps, HeadId head) {
+  if (maps.queries() != maps.keys())
+    throw Error("symmetric share: expected as many queries as keys, found " + std::to_string(maps.queries()) + " and " +
+                std::to_string(maps.keys()));
+  constexpr Index kBandCells = 1 << 18;
+  const Index n = maps.keys(), band = std::clamp<Index>(kBandCells / std::max<Index>(n, 1), 1, std::max<Index>(n, 1));
+  double returned = 0, all = 0;
+  for (Index from = 0; from < n; from += band) {
+    const Index count = std::min(band, n - from);
+    const Matrix there = maps.weights(head, {from, 0, count, n}), back = maps.weights(head, {0, from, n, count});
+    for (Index i = 0; i < count; ++i)
+      for (Index k = 0; k < n; ++k) {
+        if (k == from + i) continue;
+        all += static_cast<double>(there(i, k));
+        returned += static_cast<double>(std::min(there(i, k), back(k, i)));
+      }
+  }
+  return all > 0 ? returned / all : 0;
+}
+
+double shareEntropy(const AttentionMaps& maps, HeadId head) {
+  Mean mean;
+  forEachRow(maps, head, [&](Index, const auto& row) {
+    const double sum = row.template cast<double>().sum();
+    if (sum > 0) mean.add(entropyOf(row.template cast<double>() / sum));
+  });
+  return mean.value();
 }
 
 }  // namespace headlight

@@ -21,7 +21,11 @@ struct HeadMetrics {
   double firstTokenRest = 0;  ///< Mean of A[q, 0] over q ≥ 1.
   double specialTokens = 0;   ///< Mean mass on tokens that the tokenizer added.
   double punctuation = 0;     ///< Mean mass on tokens without a letter or digit, special ones apart.
+  double sink = 0;            ///< Mean mass on the first token and on those that the tokenizer added.
+  double local = 0;           ///< Mean mass on keys at most 2 tokens away.
   double longRange = 0;       ///< Mean mass on keys further than 8 tokens away.
+  double diversity = 0;  ///< Entropy of the mean row - mean entropy, in nats: the Jensen–Shannon divergence of all
+                         ///< rows (Lin 1991), 0 when they are alike.
   std::optional<double>
       duplicateToken;  ///< Mean mass on earlier occurrences of the query's token, over queries that have one.
   std::optional<double>
@@ -31,6 +35,14 @@ struct HeadMetrics {
 /// The metrics of one head over its own tokens; needs as many queries as keys for all that compares positions.
 /// Exact and streaming: memory is a band of rows. Throws Cancelled.
 HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
+
+/// The part of the weight between different tokens that is returned: Σ min(A[q, k], A[k, q]) / Σ A[q, k] over q ≠ k; 1
+/// for a symmetric map, 0 for a causal one. Needs as many queries as keys; throws Error otherwise. Memory is two bands.
+double symmetricShare(const AttentionMaps& maps, HeadId head);
+
+/// Mean entropy of rows brought to sum 1, in nats; rows of zeros are left out. Of norm-weighted attention: how broadly
+/// what arrives is spread (Kobayashi et al. 2020).
+double shareEntropy(const AttentionMaps& maps, HeadId head);
 
 /// How a head treats the second saying of a text that is said twice, `period` tokens apart; means over the queries from
 /// `period` on.

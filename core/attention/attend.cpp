@@ -14,21 +14,6 @@ namespace {
 /// Scores in a block of one head: 1 MiB, which the cache of a core holds.
 constexpr Index kBlock = 256 * 1024;
 
-/// ln Σ exp(score) of each row; -infinity for a row that sees nothing.
-Vector logSumExpOf(const Matrix& scores) {
-  Vector out(scores.rows());
-  for (Index i = 0; i < scores.rows(); ++i) {
-    const float largest = scores.cols() > 0 ? scores.row(i).maxCoeff() : -std::numeric_limits<float>::infinity();
-    if (std::isinf(largest) && largest < 0) {
-      out[i] = largest;
-      continue;
-    }
-    const std::span<const float> row(scores.row(i).data(), static_cast<std::size_t>(scores.cols()));
-    out[i] = static_cast<float>(static_cast<double>(largest) + std::log(sumExpShifted(row, -largest)));
-  }
-  return out;
-}
-
 /// One head over the queries [first, first + count).
 void attendBlock(AttentionRecord& record, int head, Index first, Index count, MatrixOut out) {
   thread_local Matrix scores;
@@ -49,20 +34,25 @@ void attendBlock(AttentionRecord& record, int head, Index first, Index count, Ma
   }
   scores.resize(count, keys);
   computeScores(record, head, {first, begin, count, keys}, scores);
-  const Vector logSumExp = logSumExpOf(scores);
+  const Vector logSumExp = rowLogSumExp(scores);
   record.logSumExp.col(head).segment(first, count) = logSumExp;
-  scoresToWeights(scores, logSumExp);
+  if (const auto* edits = record.editsOf(head))
+    editedWeights(*edits, {first, begin, count, keys}, logSumExp, scores);
+  else
+    scoresToWeights(scores, logSumExp);
   const Index kvHead = head / (rule.heads / rule.kvHeads);
   multiply(scores, record.v.block(begin, kvHead * rule.dHead, keys, rule.dHead), false, context);
 }
 
 }  // namespace
 
+Index attentionBlock(Index keys) { return std::clamp<Index>(kBlock / std::max<Index>(keys, 1), 16, 128); }
+
 void attend(AttentionRecord& record, MatrixOut out, const Progress& progress) {
   const ScoreRule& rule = *record.rule;
   const Index queries = record.queries(), keys = record.keys();
   record.logSumExp.resize(queries, rule.heads);
-  const Index block = std::clamp<Index>(kBlock / std::max<Index>(keys, 1), 16, 128);
+  const Index block = attentionBlock(keys);
   const bool alone = queries * keys * rule.dHead * rule.heads < (1 << 18);  // Too little to wake another thread for.
   for (Index first = 0; first < queries; first += block) {
     progress(static_cast<double>(first) / static_cast<double>(queries));
@@ -72,6 +62,35 @@ void attend(AttentionRecord& record, MatrixOut out, const Progress& progress) {
       for (int head = 0; head < rule.heads; ++head) one(head);
     else
       parallelFor(rule.heads, one);
+  }
+  record.replaced.clear();
+  if (!record.edits) return;
+  for (const OutputEdit& edit : record.edits->outputs) {
+    auto own = out.middleCols(edit.head * rule.dHead, rule.dHead);
+    record.replaced.push_back(edit);
+    Matrix& rows = record.replaced.back().rows;
+    if (rows.size() == 0) rows = own.cast<double>().colwise().mean().cast<float>();
+    if (rows.rows() == 1)
+      own.rowwise() = rows.row(0);
+    else
+      own = rows;
+  }
+}
+
+void headOutput(const AttentionRecord& record, int head, MatrixOut out) {
+  const ScoreRule& rule = *record.rule;
+  if (const OutputEdit* replaced = record.replacedOutput(head)) {
+    for (Index i = 0; i < out.rows(); ++i) out.row(i) = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : i);
+    return;
+  }
+  const Index queries = record.queries(), keys = record.keys(), kvHead = head / (rule.heads / rule.kvHeads);
+  const Index block = attentionBlock(keys);
+  Matrix weights;
+  for (Index first = 0; first < queries; first += block) {
+    const Index count = std::min(block, queries - first);
+    weights.resize(count, keys);
+    computeWeights(record, head, {first, 0, count, keys}, weights);
+    multiply(weights, record.v.middleCols(kvHead * rule.dHead, rule.dHead), false, out.middleRows(first, count));
   }
 }
 

@@ -69,6 +69,20 @@ void computeScores(const AttentionRecord& record, int head, const Rect& rect, Ma
   }
 }
 
+Vector rowLogSumExp(MatrixView scores) {
+  Vector out(scores.rows());
+  for (Index i = 0; i < scores.rows(); ++i) {
+    const float largest = scores.cols() > 0 ? scores.row(i).maxCoeff() : kHidden;
+    if (std::isinf(largest) && largest < 0) {
+      out[i] = largest;
+      continue;
+    }
+    const std::span<const float> row(scores.row(i).data(), static_cast<std::size_t>(scores.cols()));
+    out[i] = static_cast<float>(static_cast<double>(largest) + std::log(sumExpShifted(row, -largest)));
+  }
+  return out;
+}
+
 void scoresToWeights(MatrixOut scores, const Vector& logSumExp) {
   for (Index i = 0; i < scores.rows(); ++i) {
     if (std::isinf(logSumExp[i]))
@@ -79,8 +93,27 @@ void scoresToWeights(MatrixOut scores, const Vector& logSumExp) {
 }
 
 void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
-  computeScores(record, head, rect, out);
-  scoresToWeights(out, record.logSumExp.col(head).segment(rect.row, rect.rows));
+  if (record.replacedOutput(head)) {
+    out.setZero();
+    return;
+  }
+  const auto* edits = record.editsOf(head);
+  if (!edits) {
+    computeScores(record, head, rect, out);
+    scoresToWeights(out, record.logSumExp.col(head).segment(rect.row, rect.rows));
+    return;
+  }
+  constexpr Index kBandCells = 1 << 18;
+  const Index band =
+      std::clamp<Index>(kBandCells / std::max<Index>(record.keys(), 1), 1, std::max<Index>(rect.rows, 1));
+  Matrix rows;
+  for (Index from = 0; from < rect.rows; from += band) {
+    const Rect whole{rect.row + from, 0, std::min(band, rect.rows - from), record.keys()};
+    rows.resize(whole.rows, whole.cols);
+    computeScores(record, head, whole, rows);
+    editedWeights(*edits, whole, record.logSumExp.col(head).segment(whole.row, whole.rows), rows);
+    out.middleRows(from, whole.rows) = rows.middleCols(rect.col, rect.cols);
+  }
 }
 
 }  // namespace headlight

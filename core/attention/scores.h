@@ -52,11 +52,16 @@ struct ScoreRule {
 /// -infinity where the query may not see the key.
 void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
 
+/// ln Σ exp(score) of each row, [rows]; -infinity for a row that sees nothing.
+Vector rowLogSumExp(MatrixView scores);
+
 /// Turns rows of final scores into weights in place: exp(score - logSumExp of the row), exactly 0 where the score is
 /// -infinity, and 0 all along a row whose logSumExp is -infinity. The one place where a weight is made.
 void scoresToWeights(MatrixOut scores, const Vector& logSumExp);
 
-/// The attention weights of `head` over `rect` into `out`: exp(score - logSumExp), exactly 0 where masked.
+/// The attention weights of `head` over `rect` into `out`, as the run used them: exp(score - logSumExp), exactly 0
+/// where masked, with the record's edits; 0 for a head whose output was replaced, which uses none. Edited heads need
+/// their whole rows: memory is a band of them.
 void computeWeights(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
 
 }  // namespace headlight

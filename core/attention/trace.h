@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/attention/scores.h"
+#include "core/attention/weight_edit.h"
 #include "core/base/matrix.h"
 #include "core/text/encoding.h"
 
@@ -18,11 +19,25 @@ struct AttentionRecord {
   Matrix q;          ///< [N, heads · dHead], after rotation and normalisation.
   Matrix k;          ///< [M, kvHeads · dHead], after rotation and normalisation.
   Matrix v;          ///< [M, kvHeads · dHead].
-  Matrix logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row; -inf for a row that may see nothing.
-  std::shared_ptr<const ScoreRule> rule;  ///< How q and k become scores.
+  Matrix logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row before any edit; -inf for a row that may see nothing.
+  std::shared_ptr<const ScoreRule> rule;    ///< How q and k become scores.
+  std::shared_ptr<const LayerEdits> edits;  ///< What was changed in this layer; null for nothing.
+  std::vector<OutputEdit> replaced;         ///< Outputs that stand for the heads' own ones, with their numbers.
 
   Index queries() const { return q.rows(); }
   Index keys() const { return k.rows(); }
+  /// What is changed in the weights of `head`; null for nothing.
+  const std::vector<WeightEdit>* editsOf(int head) const {
+    return edits && !edits->heads[static_cast<std::size_t>(head)].empty()
+               ? &edits->heads[static_cast<std::size_t>(head)]
+               : nullptr;
+  }
+  /// What stands for the output of `head`; null for its own.
+  const OutputEdit* replacedOutput(int head) const {
+    for (const OutputEdit& output : replaced)
+      if (output.head == head) return &output;
+    return nullptr;
+  }
 };
 
 /// What one run of a model leaves behind. Immutable once made; shared as `std::shared_ptr<const Trace>`.

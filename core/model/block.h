@@ -29,8 +29,8 @@ struct Scratch {
 };
 
 /// The one transformer block: `hidden` [N, width], the output of the layer before, becomes this layer's output;
-/// `record` gets what its attention leaves behind. Nothing else is read or written, so that layers may be run one by
-/// one.
+/// `record` gets what its attention leaves behind; record.edits is what shall be changed in it. Nothing else is read or
+/// written, so that layers may be run one by one.
 void runLayer(const Description& description, const Weights& weights, std::size_t layer, const RunTables& tables,
               Scratch& scratch, Matrix& hidden, AttentionRecord& record, const Progress& progress = {});
 

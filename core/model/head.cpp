@@ -23,6 +23,14 @@ Matrix pool(HeadPart::Pooling pooling, const Encoding& encoding, const Matrix& s
 
 }  // namespace
 
+Matrix finalStates(const Description& d, const Weights& weights, Matrix hidden) {
+  apply(weights.finalNorm, hidden);
+  if (weights.finalProjection.empty()) return hidden;
+  Matrix projected(hidden.rows(), d.finalWidth);
+  apply(weights.finalProjection, hidden, projected);
+  return projected;
+}
+
 Matrix runHead(const Description& d, const Weights& weights, const Encoding& encoding, const Matrix& final) {
   if (d.head.kind == HeadKind::None) return {};
   Matrix states = pool(d.head.pooling, encoding, final);

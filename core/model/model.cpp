@@ -1,10 +1,13 @@
 #include "core/model/model.h"
 
+#include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
+#include "core/intervention/layer_edits.h"
 #include "core/model/block.h"
 #include "core/model/check.h"
 #include "core/model/description.h"
@@ -79,12 +82,37 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
   return info;
 }
 
+std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Description& d, const Encoding& encoding,
+                                                       const RunOptions& options) {
+  InterventionPlace place;
+  place.tokens = &encoding.tokens;
+  place.draw = options.draw;
+  for (const LayerPart& layer : d.layers) place.heads.push_back(layer.attention.heads);
+  return layerEdits(options.interventions, place);
+}
+
+bool sameTokens(const Encoding& a, const Encoding& b) {
+  return std::equal(
+      a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(),
+      [](const Token& x, const Token& y) { return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended; });
+}
+
+/// The first layer that must be computed when the ones before it are as in `from`.
+std::size_t firstChangedLayer(const Trace& from, const std::vector<std::shared_ptr<const LayerEdits>>& edits) {
+  std::size_t layer = 0;
+  const auto same = [](const auto& a, const auto& b) { return a == b || (a && b && *a == *b); };
+  while (layer + 1 < edits.size() && same(from.layers[layer].edits, edits[layer])) ++layer;
+  return layer;
+}
+
 }  // namespace
 
 Model::Model(std::unique_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
 Model::~Model() = default;
 
 const ModelInfo& Model::info() const { return m_parts->info; }
+const Description& Model::description() const { return m_parts->description; }
+const Weights& Model::weights() const { return m_parts->weights; }
 
 std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, const Progress& progress) {
   if (!std::filesystem::is_directory(folder))
@@ -125,18 +153,34 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   auto trace = std::make_shared<Trace>();
   trace->model = m_parts->info.name;
   trace->encoding = encoding;
+  auto edits = editsOf(d, encoding, options);
 
-  // 1. Embeddings.
-  Matrix hidden = embed(d, weights, encoding);
+  // 1. Embeddings, or what an earlier run has computed already.
+  Matrix hidden;
+  std::size_t first = 0;
+  trace->layers.resize(d.layers.size());
+  if (options.from) {
+    const Trace& from = *options.from;
+    if (from.model != trace->model || from.layers.size() != d.layers.size() || !sameTokens(from.encoding, encoding))
+      throw Error("run of '" + trace->model + "' over " + std::to_string(encoding.size()) +
+                  " tokens: expected an earlier run of it over the same tokens to begin from, found one of '" +
+                  from.model + "' over " + std::to_string(from.encoding.size()));
+    first = firstChangedLayer(from, edits);
+    for (std::size_t i = 0; i <= first; ++i) trace->hiddenStates.push_back(from.hiddenStates[i]);
+    for (std::size_t i = 0; i < first; ++i) trace->layers[i] = from.layers[i];
+    hidden = trace->hiddenStates.back();
+  } else {
+    hidden = embed(d, weights, encoding);
+    trace->hiddenStates.push_back(hidden);
+  }
   const RunTables tables = runTables(d, weights, encoding);
-  trace->hiddenStates.push_back(hidden);
 
   // 2. Layers, one after the other.
   Scratch scratch;
-  trace->layers.resize(d.layers.size());
-  const auto steps = static_cast<double>(d.layers.size() + 1);
-  for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    const auto at = static_cast<double>(i);
+  const auto steps = static_cast<double>(d.layers.size() + 1 - first);
+  for (std::size_t i = first; i < d.layers.size(); ++i) {
+    const auto at = static_cast<double>(i - first);
+    trace->layers[i].edits = std::move(edits[i]);
     options.progress(at / steps, "layer " + std::to_string(i));
     runLayer(d, weights, i, tables, scratch, hidden, trace->layers[i],
              options.progress.slice(at / steps, (at + 1) / steps));
@@ -144,13 +188,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   }
 
   // 3. The final norm and projection, and the head.
-  Matrix final = hidden;
-  apply(weights.finalNorm, final);
-  if (!weights.finalProjection.empty()) {
-    Matrix projected(final.rows(), d.finalWidth);
-    apply(weights.finalProjection, final, projected);
-    final = std::move(projected);
-  }
+  Matrix final = finalStates(d, weights, hidden);
   options.progress((steps - 1) / steps, "head");
   if (options.logits) trace->logits = runHead(d, weights, encoding, final);
   trace->oneVectorOfLogits =
@@ -158,6 +196,18 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   trace->hiddenStates.push_back(d.finalInHiddenStates ? std::move(final) : std::move(hidden));
   options.progress(1);
   return trace;
+}
+
+Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const {
+  const Description& d = m_parts->description;
+  assert(trace.layers.size() == d.layers.size() && layer >= 0 && layer < static_cast<int>(d.layers.size()));
+  Matrix hidden = trace.hiddenStates[static_cast<std::size_t>(layer)];
+  AttentionRecord record;
+  record.edits = std::move(edits);
+  Scratch scratch;
+  runLayer(d, m_parts->weights, static_cast<std::size_t>(layer), runTables(d, m_parts->weights, trace.encoding),
+           scratch, hidden, record);
+  return hidden;
 }
 
 }  // namespace headlight

@@ -8,6 +8,7 @@
 
 #include "core/attention/trace.h"
 #include "core/base/progress.h"
+#include "core/intervention/intervention.h"
 #include "core/model/head_kind.h"
 #include "core/text/encoding.h"
 
@@ -35,10 +36,18 @@ struct ModelInfo {
   std::vector<std::string> remarks;  ///< What is unusual, a sentence each.
 };
 
-/// What a run shall compute beside attention and hidden states.
+struct Description;
+struct Weights;
+
+/// What a run shall compute beside attention and hidden states, and what shall be changed in it.
 struct RunOptions {
   bool logits = true;
   Progress progress;
+  std::vector<Intervention> interventions;  ///< Act in their order.
+  int draw = 0;                             ///< Which draw of a dropout.
+  /// An earlier run of this model over the same tokens, with whatever interventions: layers before the first one in
+  /// which the two differ are taken from it, bit for bit, and only the others are computed.
+  std::shared_ptr<const Trace> from;
 };
 
 /// Weights and the description of one transformer. Immutable; several threads may run it.
@@ -50,7 +59,15 @@ class Model {
 
   const ModelInfo& info() const;
   /// Runs the model over the tokens; throws Error for an empty input, ids outside the vocabulary or too many positions.
+  /// Throws Error also for interventions that do not fit, and for a `from` of other tokens or another model.
   std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {}) const;
+  /// The output of one layer, [N, width], computed again from what it read in `trace`, with `edits` (null for none). Of
+  /// the last layer it is the output before the final norm.
+  Matrix layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const;
+
+  /// What the model is made of, for analyses that read weights.
+  const Description& description() const;
+  const Weights& weights() const;
 
  private:
   struct Parts;

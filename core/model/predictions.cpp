@@ -10,18 +10,6 @@
 namespace headlight {
 namespace {
 
-/// ln softmax of one row of logits, in double precision.
-std::vector<double> logSoftmax(const Matrix& logits, Index row) {
-  std::vector<double> out(static_cast<std::size_t>(logits.cols()));
-  for (Index j = 0; j < logits.cols(); ++j) out[static_cast<std::size_t>(j)] = static_cast<double>(logits(row, j));
-  const double largest = *std::max_element(out.begin(), out.end());
-  double sum = 0;
-  for (const double value : out) sum += std::exp(value - largest);
-  const double logSum = largest + std::log(sum);
-  for (double& value : out) value -= logSum;
-  return out;
-}
-
 template <typename TextOf>
 std::vector<Prediction> likeliest(const std::vector<double>& logProbabilities, int count, const TextOf& textOf) {
   std::vector<std::int64_t> ids(logProbabilities.size());
@@ -36,10 +24,7 @@ std::vector<Prediction> likeliest(const std::vector<double>& logProbabilities, i
 }
 
 std::vector<Prediction> tokensAt(const Trace& trace, Index row, int count, const Tokenizer* tokenizer) {
-  if (row < 0 || row >= trace.logits.rows() || trace.logits.cols() == 0)
-    throw Error("predictions at token " + std::to_string(row) + ": the run has logits for " +
-                std::to_string(trace.logits.rows()) + " tokens");
-  return likeliest(logSoftmax(trace.logits, row), count, [&](std::int64_t id) {
+  return likeliest(logProbabilities(trace.logits, row), count, [&](std::int64_t id) {
     return tokenizer && id < tokenizer->vocabularySize() ? tokenizer->displayOf(id) : std::to_string(id);
   });
 }
@@ -50,6 +35,20 @@ std::string labelOf(const ModelInfo& info, std::int64_t id) {
 }
 
 }  // namespace
+
+std::vector<double> logProbabilities(const Matrix& logits, Index row) {
+  if (row < 0 || row >= logits.rows() || logits.cols() == 0)
+    throw Error("predictions at token " + std::to_string(row) + ": the run has logits for " +
+                std::to_string(logits.rows()) + " tokens");
+  std::vector<double> out(static_cast<std::size_t>(logits.cols()));
+  for (Index j = 0; j < logits.cols(); ++j) out[static_cast<std::size_t>(j)] = static_cast<double>(logits(row, j));
+  const double largest = *std::max_element(out.begin(), out.end());
+  double sum = 0;
+  for (const double value : out) sum += std::exp(value - largest);
+  const double logSum = largest + std::log(sum);
+  for (double& value : out) value -= logSum;
+  return out;
+}
 
 std::vector<Prediction> nextTokens(const Trace& trace, Index at, int count, const Tokenizer* tokenizer) {
   return tokensAt(trace, at, count, tokenizer);
@@ -69,7 +68,7 @@ std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info) {
     throw Error("predictions: '" + info.name + "' is no classifier of texts");
   if (trace.logits.cols() == 1)
     return {{0, labelOf(info, 0), std::numeric_limits<double>::quiet_NaN(), static_cast<double>(trace.logits(0, 0))}};
-  return likeliest(logSoftmax(trace.logits, 0), static_cast<int>(trace.logits.cols()),
+  return likeliest(logProbabilities(trace.logits, 0), static_cast<int>(trace.logits.cols()),
                    [&](std::int64_t id) { return labelOf(info, id); });
 }
 
@@ -80,7 +79,7 @@ std::vector<PositionPredictions> tokenLabels(const Trace& trace, const ModelInfo
   std::vector<PositionPredictions> out;
   for (Index i = 0; i < trace.logits.rows(); ++i) {
     if (!detection) {
-      out.push_back({i, likeliest(logSoftmax(trace.logits, i), static_cast<int>(trace.logits.cols()),
+      out.push_back({i, likeliest(logProbabilities(trace.logits, i), static_cast<int>(trace.logits.cols()),
                                   [&](std::int64_t id) { return labelOf(info, id); })});
       continue;
     }
@@ -88,7 +87,7 @@ std::vector<PositionPredictions> tokenLabels(const Trace& trace, const ModelInfo
     Matrix two(1, 2);
     two << 0, trace.logits(i, 0);
     out.push_back(
-        {i, likeliest(logSoftmax(two, 0), 2, [](std::int64_t id) { return id == 0 ? "original" : "replaced"; })});
+        {i, likeliest(logProbabilities(two, 0), 2, [](std::int64_t id) { return id == 0 ? "original" : "replaced"; })});
   }
   return out;
 }

@@ -24,6 +24,9 @@ struct PositionPredictions {
   std::vector<Prediction> top;  ///< Likeliest first; equal ones by id.
 };
 
+/// ln softmax of one row of logits, in double precision: [outcomes]. Throws Error for a row that there is not.
+std::vector<double> logProbabilities(const Matrix& logits, Index row);
+
 /// The `count` tokens likeliest to follow position `at`, of a causal model's trace. `tokenizer` may be null: then the
 /// text is the id. Throws Error when the trace has no logits at that position.
 std::vector<Prediction> nextTokens(const Trace& trace, Index at, int count, const Tokenizer* tokenizer);

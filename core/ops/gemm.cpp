@@ -2,6 +2,7 @@
 
 #include <cblas.h>
 
+#include <atomic>
 #include <cassert>
 
 namespace headlight {
@@ -16,6 +17,8 @@ void useOneThread() {
   (void)once;
 }
 
+std::atomic<std::uint64_t> counted{0};
+
 void sgemm(CBLAS_TRANSPOSE transposeB, MatrixView a, MatrixView b, float scale, float keep, MatrixOut out, Index n) {
   if (out.size() == 0) return;
   if (a.cols() == 0) {
@@ -23,6 +26,7 @@ void sgemm(CBLAS_TRANSPOSE transposeB, MatrixView a, MatrixView b, float scale, 
     return;
   }
   useOneThread();
+  counted.fetch_add(static_cast<std::uint64_t>(a.rows() * a.cols() * n), std::memory_order_relaxed);
   cblas_sgemm(CblasRowMajor, CblasNoTrans, transposeB, static_cast<int>(a.rows()), static_cast<int>(n),
               static_cast<int>(a.cols()), scale, a.data(), static_cast<int>(a.outerStride()), b.data(),
               static_cast<int>(b.outerStride()), keep, out.data(), static_cast<int>(out.outerStride()));
@@ -39,5 +43,7 @@ void multiply(MatrixView a, MatrixView b, bool add, MatrixOut out) {
   assert(a.cols() == b.rows() && out.rows() == a.rows() && out.cols() == b.cols());
   sgemm(CblasNoTrans, a, b, 1, add ? 1.0F : 0.0F, out, b.cols());
 }
+
+std::uint64_t countedMultiplyAdds() { return counted.load(std::memory_order_relaxed); }
 
 }  // namespace headlight

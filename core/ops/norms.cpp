@@ -33,13 +33,22 @@ HEADLIGHT_VECTORISED double sumOf(const float* v, Index n, double shift, bool sq
   return sum;
 }
 
-void normalise(const Norm& norm, float* v, Index n) {
+/// The mean that a norm takes off, and the factor that it multiplies with then.
+struct Scale {
+  double mean, factor;
+};
+
+Scale scaleOf(const Norm& norm, const float* v, Index n) {
   const auto count = static_cast<double>(n);
   const double mean = norm.kind == NormKind::LayerNorm ? sumOf(v, n, 0, false) / count : 0;
   const double variance = sumOf(v, n, mean, true) / count;
-  const auto factor = static_cast<float>(1.0 / std::sqrt(variance + norm.epsilon));
+  return {mean, 1.0 / std::sqrt(variance + norm.epsilon)};
+}
+
+void normalise(const Norm& norm, float* v, Index n) {
+  const auto [mean, factor] = scaleOf(norm, v, n);
   Eigen::Map<Eigen::ArrayXf> row(v, n);
-  row = (row - static_cast<float>(mean)) * factor;
+  row = (row - static_cast<float>(mean)) * static_cast<float>(factor);
   if (norm.gain.size() > 0) row *= norm.gain.array();
   if (norm.bias.size() > 0) row += norm.bias.array();
 }
@@ -53,6 +62,18 @@ void applyPerHead(const Norm& norm, Index heads, MatrixOut rows) {
   const Index width = rows.cols() / heads;
   for (Index i = 0; i < rows.rows(); ++i)
     for (Index h = 0; h < heads; ++h) normalise(norm, rows.row(i).data() + h * width, width);
+}
+
+double factorOf(const Norm& norm, MatrixView row) { return norm ? scaleOf(norm, row.data(), row.cols()).factor : 1; }
+
+void applyLinearPart(const Norm& norm, MatrixOut rows) {
+  if (!norm) return;
+  for (Index i = 0; i < rows.rows(); ++i) {
+    auto row = rows.row(i).array();
+    if (norm.kind == NormKind::LayerNorm)
+      row -= static_cast<float>(scaleOf(norm, rows.row(i).data(), rows.cols()).mean);
+    if (norm.gain.size() > 0) row *= norm.gain.array().transpose();
+  }
 }
 
 }  // namespace headlight

@@ -21,4 +21,10 @@ void apply(const Norm& norm, MatrixOut rows);
 /// Normalises each head's part of each row alone: rows [n, heads · width of the norm].
 void applyPerHead(const Norm& norm, Index heads, MatrixOut rows);
 
+/// The factor with which `norm` brings one row [width] to its size; 1 for None. With the factor held, a norm is linear:
+/// norm(x) = factor · linearPart(x) + bias.
+double factorOf(const Norm& norm, MatrixView row);
+/// Subtracts the mean (LayerNorm) of each row of `rows` [n, width] and multiplies by the gain.
+void applyLinearPart(const Norm& norm, MatrixOut rows);
+
 }  // namespace headlight

@@ -37,6 +37,15 @@ void RowMaximumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const
   }
 }
 
+void RowSumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  Matrix row(1, keys());
+  for (Index i = 0; i < rect.rows; ++i) {
+    base().weights(head, {rect.row + i, 0, 1, keys()}, row);
+    const double sum = row.cast<double>().sum();
+    out.row(i) = row.row(0).segment(rect.col, rect.cols) / static_cast<float>(sum != 0 ? sum : 1);
+  }
+}
+
 void TransposedMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   out = base().weights(head, {rect.col, rect.row, rect.cols, rect.rows}).transpose();
 }

@@ -36,6 +36,14 @@ class RowMaximumMaps final : public Lens {
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 };
 
+/// Each row divided by the sum of it, so that it sums to 1; a row of zeros stays.
+class RowSumMaps final : public Lens {
+ public:
+  using AttentionMaps::weights;
+  using Lens::Lens;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+};
+
 /// Queries and keys exchanged: row i tells who attends to token i. Columns sum to 1 in place of rows.
 class TransposedMaps final : public Lens {
  public:

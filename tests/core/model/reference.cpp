@@ -22,21 +22,6 @@ const StoredTensor* find(const TensorTable& table, const std::string& name) {
   return at == table.end() ? nullptr : &at->second;
 }
 
-Encoding encodingOf(const TensorTable& table, int input) {
-  const std::string i = std::to_string(input);
-  const auto ids = integersOf(table.at("input_ids." + i), "input_ids");
-  std::vector<std::int64_t> types(ids.size(), 0);
-  if (const StoredTensor* stored = find(table, "token_type_ids." + i)) types = integersOf(*stored, "token_type_ids");
-  Encoding encoding;
-  for (std::size_t t = 0; t < ids.size(); ++t) {
-    Token token;
-    token.id = ids[t];
-    token.typeId = types[t];
-    encoding.tokens.push_back(token);
-  }
-  return encoding;
-}
-
 /// The largest difference between `found` (rows one after the other) and the expected tensor, and where it is.
 struct Difference {
   double largest = 0, scale = 1;
@@ -93,6 +78,21 @@ std::string Comparison::row() const {
   std::snprintf(line, sizeof line, "%-36s | %9s | %9s | %9s | %9s", (family + "/" + name).c_str(),
                 number(attention).c_str(), number(hidden).c_str(), number(logits).c_str(), number(kTolerance).c_str());
   return line;
+}
+
+Encoding encodingOf(const TensorTable& table, int input) {
+  const std::string i = std::to_string(input);
+  const auto ids = integersOf(table.at("input_ids." + i), "input_ids");
+  std::vector<std::int64_t> types(ids.size(), 0);
+  if (const StoredTensor* stored = find(table, "token_type_ids." + i)) types = integersOf(*stored, "token_type_ids");
+  Encoding encoding;
+  for (std::size_t t = 0; t < ids.size(); ++t) {
+    Token token;
+    token.id = ids[t];
+    token.typeId = types[t];
+    encoding.tokens.push_back(token);
+  }
+  return encoding;
 }
 
 Comparison compare(const fs::path& folder) {

@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "core/checkpoint/safetensors.h"
+#include "core/text/encoding.h"
+
 namespace headlight::reference {
 
 /// How far a model is from its expected tensors.
@@ -26,6 +29,9 @@ constexpr double kTolerance = 5e-5;
 /// Runs every input of expected.safetensors of `folder` and compares attention weights (of TraceMaps), hidden states
 /// and logits. Throws headlight::Error when the model cannot be opened or run.
 Comparison compare(const std::filesystem::path& folder);
+
+/// The tokens of one input of a model's expected.safetensors.
+Encoding encodingOf(const TensorTable& table, int input);
 
 /// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, then the
 /// reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference).

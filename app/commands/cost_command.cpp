@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <chrono>
+#include <ostream>
+
+#include "app/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/table_output.h"
+#include "core/analysis/cost.h"
+
+namespace headlight {
+namespace {
+
+struct Arguments {
+  ModelArgument model;
+  std::vector<Index> tokens = {128, 1024, 8192, 65536, 1000000};
+  Index window = 4096, measure = 0;
+  std::string output;
+};
+
+constexpr std::pair<AttentionKind, const char*> kKinds[] = {
+    {AttentionKind::Full, "full"}, {AttentionKind::Windowed, "windowed"}, {AttentionKind::Streamed, "streamed"}};
+
+/// Seconds that this program takes for so many tokens; the best of three runs.
+double measured(const Model& model, Index tokens) {
+  Encoding encoding;
+  for (Index i = 0; i < tokens; ++i) {
+    Token token;
+    token.id = i * 7 % model.info().vocabulary;
+    encoding.tokens.push_back(token);
+  }
+  double best = 0;
+  for (int run = 0; run < 3; ++run) {
+    const auto start = std::chrono::steady_clock::now();
+    model.run(encoding);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (run == 0 || seconds < best) best = seconds;
+  }
+  return best;
+}
+
+}  // namespace
+
+Action addCostCommand(CLI::App& app) {
+  const auto a = std::make_shared<Arguments>();
+  a->model.addTo(app);
+  app.add_option("--tokens", a->tokens, "Lengths of the text")
+      ->delimiter(',')
+      ->check(CLI::Range(Index{1}, Index{100000000}))
+      ->capture_default_str();
+  app.add_option("--window", a->window, "Keys that a query sees with windowed attention")
+      ->check(CLI::Range(Index{1}, Index{100000000}))
+      ->capture_default_str();
+  app.add_option("--measure", a->measure, "Also run texts of up to so many tokens, and write the seconds")
+      ->type_name("TOKENS");
+  addTableOutput(app, a->output);
+  return [a](std::ostream& out) {
+    const ModelFolder model = a->model.open();
+    Table table;
+    table.columns = {"tokens", "attention", "multiply_adds"};
+    for (const CostPart& part : costOf(*model.model, 1, AttentionKind::Full).parts) {
+      std::string name = nameOf(part.part);
+      std::replace(name.begin(), name.end(), '-', '_');
+      table.columns.push_back(name + "_multiply_adds");
+      table.columns.push_back(name + "_weight_bytes");
+    }
+    for (const char* name : {"weight_bytes", "cache_bytes", "attention_bytes", "seconds"})
+      table.columns.emplace_back(name);
+    for (const Index tokens : a->tokens)
+      for (const auto& [kind, name] : kKinds) {
+        const Cost cost = costOf(*model.model, tokens, kind, a->window);
+        std::vector<Cell> row{static_cast<double>(tokens), std::string(name), cost.multiplyAdds()};
+        for (const CostPart& part : cost.parts) {
+          row.emplace_back(part.multiplyAdds);
+          row.emplace_back(part.weightBytes);
+        }
+        row.emplace_back(cost.weightBytes());
+        row.emplace_back(cost.cacheBytes);
+        row.emplace_back(cost.attentionBytes);
+        const bool runs = kind == AttentionKind::Streamed && tokens <= a->measure;
+        row.push_back(runs ? Cell(measured(*model.model, tokens)) : Cell());
+        table.rows.push_back(std::move(row));
+      }
+    writeTable(table, a->output, out);
+  };
+}
+
+}  // namespace headlight

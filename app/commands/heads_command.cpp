@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <cmath>
+#include <ostream>
+#include <sstream>
+
+#include "app/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/json_lines.h"
+#include "app/commands/table_output.h"
+#include "core/analysis/head_table.h"
+#include "core/analysis/methods.h"
+#include "core/attention/lenses/row_lenses.h"
+
+namespace headlight {
+namespace {
+
+struct Arguments {
+  ModelArgument model;
+  InputArgument input;
+  InterveneArgument intervene;
+  std::string sort, output;
+  std::vector<std::string> methods = {"raw"};
+  bool noProbe = false;
+};
+
+}  // namespace
+
+Action addHeadsCommand(CLI::App& app) {
+  const auto a = std::make_shared<Arguments>();
+  a->model.addTo(app);
+  a->input.addTo(app);
+  a->intervene.addTo(app);
+  std::string names;
+  for (const HeadColumn& column : headColumns()) names += (names.empty() ? "" : ", ") + std::string(column.name);
+  app.add_option("--sort", a->sort, "Largest first, by one of: " + names)->type_name("METRIC");
+  app.add_option("--methods", a->methods,
+                 "What is measured: the weights (raw), what arrives (norm, rows brought to sum "
+                 "1), the weights that reach the output (effective); a row for each head and method")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"raw", "norm", "effective"}))
+      ->capture_default_str();
+  app.add_flag("--no-probe", a->noProbe, "Leave out the induction probe, which reads random tokens said twice");
+  addTableOutput(app, a->output);
+  return [a](std::ostream& out) {
+    const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);
+    const ModelFolder model = a->model.open();
+    RunOptions options;
+    options.logits = false;
+    options.interventions = a->intervene.interventions(model);
+    const auto trace = model.model->run(a->input.encode(model), options);
+    std::vector<std::vector<ProbeScores>> probe;
+    if (!a->noProbe) probe = probeInduction(*model.model, probeSetup(model));
+
+    struct Row {
+      std::string method;
+      HeadFacts facts;
+    };
+    std::vector<Row> rows;
+    for (const std::string& name : a->methods) {
+      auto maps = attentionBy(methodNamed(name), model.model, trace);
+      if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
+      for (HeadFacts& facts : computeHeadTable(model, trace, *maps, probe)) rows.push_back({name, std::move(facts)});
+    }
+    if (sort)
+      std::stable_sort(rows.begin(), rows.end(), [sort](const Row& x, const Row& y) {
+        return sort->value(x.facts).value_or(-INFINITY) > sort->value(y.facts).value_or(-INFINITY);
+      });
+
+    Table table;
+    table.columns = {"method", "layer", "head", "label"};
+    for (const HeadColumn& column : headColumns()) table.columns.emplace_back(column.name);
+    for (const LabelScore& score : rows.front().facts.labelling.scores) {
+      std::string name = nameOf(score.label);
+      std::replace(name.begin(), name.end(), ' ', '_');
+      table.columns.push_back(name + "_score");
+      table.columns.push_back(name + "_chance");
+    }
+    for (const auto& [method, facts] : rows) {
+      std::vector<Cell> cells{method, static_cast<double>(facts.head.layer), static_cast<double>(facts.head.head),
+                              std::string(nameOf(facts.labelling.label))};
+      for (const HeadColumn& column : headColumns()) cells.push_back(cellOf(column.value(facts)));
+      for (const LabelScore& score : facts.labelling.scores) {
+        cells.push_back(score.queries > 0 ? Cell(score.score) : Cell());
+        cells.push_back(score.queries > 0 ? Cell(score.chance) : Cell());
+      }
+      table.rows.push_back(std::move(cells));
+    }
+    writeTable(table, a->output, out);
+  };
+}
+
+}  // namespace headlight

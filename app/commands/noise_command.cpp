@@ -1,0 +1,61 @@
+#include <cmath>
+#include <map>
+#include <ostream>
+
+#include "app/arguments.h"
+#include "app/commands/commands.h"
+#include "app/commands/table_output.h"
+#include "core/analysis/noise.h"
+
+namespace headlight {
+namespace {
+
+struct Arguments {
+  ModelArgument model;
+  std::string text, kind = "random", output;
+  NoiseSetup setup;
+  int seeds = 5;
+};
+
+const std::map<std::string, NoiseKind> kKinds{{"random", NoiseKind::RandomWords},
+                                              {"repeated", NoiseKind::RepeatedWords},
+                                              {"own", NoiseKind::OwnWords},
+                                              {"typos", NoiseKind::Typos},
+                                              {"shuffled", NoiseKind::ShuffledClauses}};
+
+}  // namespace
+
+Action addNoiseCommand(CLI::App& app) {
+  const auto a = std::make_shared<Arguments>();
+  a->model.addTo(app);
+  app.add_option("--text", a->text, "A text (- reads standard input)")->type_name("T")->required();
+  app.add_option("--kind", a->kind,
+                 "Words put in (random ones, the text's own again, or --words), typos, or clauses in another order")
+      ->check(CLI::IsMember(kKinds))
+      ->capture_default_str();
+  app.add_option("--words", a->setup.own, "The words that --kind own puts in")->delimiter(',')->type_name("W,…");
+  app.add_option("--amount", a->setup.amount, "Words put in or misspelt, as a part of the text's words")
+      ->capture_default_str();
+  app.add_option("--seeds", a->seeds, "How many noisy texts")->check(CLI::Range(1, 1000))->capture_default_str();
+  addTableOutput(app, a->output);
+  return [a](std::ostream& out) {
+    a->setup.kind = kKinds.at(a->kind);
+    const ModelFolder model = a->model.open();
+    const NoiseReport report = measureNoise(model, orStandardInput(a->text), a->setup, a->seeds);
+    // The prediction moves as one; its numbers stand in every row, so that a row can be read alone.
+    double kl = 0, change = 0;
+    for (std::size_t i = 0; i < report.divergences.size(); ++i) {
+      kl += report.divergences[i] / a->seeds;
+      change += report.changes[i] / a->seeds;
+    }
+    Table table;
+    table.columns = {"layer",  "head",  "noise_mass",    "deviation",
+                     "chance", "seeds", "prediction_kl", "log_probability_change"};
+    for (const HeadNoise& head : report.heads)
+      table.rows.push_back({static_cast<double>(head.head.layer), static_cast<double>(head.head.head), head.mass,
+                            head.deviation, head.chance, static_cast<double>(a->seeds), kl, change});
+    writeTable(table, a->output, out);
+  };
+}
+
+}  // namespace headlight

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/model/model_folder.h"
+
+namespace headlight {
+
+/// One outcome in one row of a run's logits: the token or class whose probability is watched.
+struct Outcome {
+  Index row = 0;
+  std::int64_t id = 0;
+};
+
+/// The outcome that a person names: a class by label or number, a token by the vocabulary's string, by a text that is
+/// one token, or by its number. Throws Error when there is none, or when the text is several tokens.
+std::int64_t outcomeNamed(const ModelFolder& model, const std::string& name);
+
+/// The likeliest outcome of a row.
+std::int64_t likeliestOutcome(const Trace& trace, Index row);
+
+/// What happens to the prediction without one head.
+struct AblationEffect {
+  HeadId head;
+  double logProbabilityChange = 0;  ///< ln p of the outcome without the head - with it; negative where the head helps.
+  double divergence = 0;            ///< KL of the whole distribution, with from without, in nats.
+};
+
+/// Ablates every head in turn (zero, mean, or the mean over `other`) and compares with `clean`, a run of the model with
+/// logits; layers before the head's are taken from it. Heads in order. Throws Error for a row or outcome that there is
+/// not, and for a model that gives one number; Cancelled.
+std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean, Outcome outcome,
+                                            Ablate::By by, const OtherText& other = {}, const Progress& progress = {});
+
+}  // namespace headlight

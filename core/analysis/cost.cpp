@@ -1,0 +1,141 @@
+#include "core/analysis/cost.h"
+
+#include <algorithm>
+
+#include "core/attention/attend.h"
+#include "core/model/description.h"
+#include "core/model/weights.h"
+
+namespace headlight {
+namespace {
+
+double numbersOf(const Linear& linear) { return static_cast<double>(linear.in()) * static_cast<double>(linear.out()); }
+
+/// Numbers of all linear maps of a part; absent ones have none.
+template <class... Maps>
+double numbersOf(const Linear& first, const Maps&... rest) {
+  return numbersOf(first) + numbersOf(rest...);
+}
+
+double bytesPerNumber(const Model& model) {
+  const std::string& format = model.info().numberFormat;
+  return format == "F64" ? 8 : format == "F32" ? 4 : 2;
+}
+
+Visibility visibilityOf(const AttentionPart& part, Index window) {
+  Visibility v;
+  v.causal = part.causal;
+  // The block reads a window the same way: the last keys of a causal layer, else so many to each side.
+  if (window > 0) {
+    v.before = part.causal ? window - 1 : window;
+    v.after = part.causal ? 0 : window;
+  }
+  return v;
+}
+
+/// Pairs of a query and a key that are computed when blocks of queries run over the keys that any of them sees.
+double streamedPairs(const Visibility& visibility, Index tokens) {
+  const Index block = attentionBlock(tokens);
+  double pairs = 0;
+  for (Index first = 0; first < tokens; first += block) {
+    const Index last = std::min(first + block, tokens) - 1;
+    // Ranges move to the right with the query.
+    const Index begin = visibility.visible(first, tokens).begin, end = visibility.visible(last, tokens).end;
+    pairs += static_cast<double>(last - first + 1) * static_cast<double>(std::max<Index>(end - begin, 0));
+  }
+  return pairs;
+}
+
+/// Keys in the window of each query, added up: a sum of an arithmetic row at each end and a level middle.
+double windowPairs(const Visibility& visibility, Index tokens) {
+  const auto n = static_cast<double>(tokens);
+  const auto reach = [&](Index most) {  // Keys to one side of a query, over all queries.
+    const auto w = static_cast<double>(std::min(most, tokens - 1));
+    return w * n - w * (w + 1) / 2;
+  };
+  return n + reach(visibility.before) + (visibility.causal ? 0 : reach(visibility.after));
+}
+
+}  // namespace
+
+const char* nameOf(CostPart::Part part) {
+  switch (part) {
+    case CostPart::Part::Projections:
+      return "projections";
+    case CostPart::Part::Scores:
+      return "scores";
+    case CostPart::Part::FeedForward:
+      return "feed-forward";
+    case CostPart::Part::Head:
+      return "head";
+  }
+  return "";
+}
+
+double Cost::multiplyAdds() const {
+  double sum = 0;
+  for (const CostPart& part : parts) sum += part.multiplyAdds;
+  return sum;
+}
+
+double Cost::weightBytes() const {
+  double sum = embeddingBytes;
+  for (const CostPart& part : parts) sum += part.weightBytes;
+  return sum;
+}
+
+Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) {
+  const Description& d = model.description();
+  const Weights& weights = model.weights();
+  const auto n = static_cast<double>(tokens);
+  const double bytes = bytesPerNumber(model);
+  Cost cost;
+  CostPart projections{CostPart::Part::Projections, 0, 0}, scores{CostPart::Part::Scores, 0, 0},
+      feedForward{CostPart::Part::FeedForward, 0, 0}, head{CostPart::Part::Head, 0, 0};
+  for (std::size_t l = 0; l < d.layers.size(); ++l) {
+    const AttentionPart& part = d.layers[l].attention;
+    const LayerWeights& w = weights.layers[l];
+    const double projection =
+        numbersOf(w.attention.query, w.attention.key, w.attention.value, w.attention.qkv, w.attention.output);
+    const double inner = numbersOf(w.feedForward.in, w.feedForward.gate, w.feedForward.gateIn, w.feedForward.output);
+    projections.multiplyAdds += n * projection;
+    projections.weightBytes += bytes * projection;
+    feedForward.multiplyAdds += n * inner;
+    feedForward.weightBytes += bytes * inner;
+
+    const double heads = part.heads, dHead = static_cast<double>(part.dHead);
+    Index seen = part.window;
+    if (kind == AttentionKind::Windowed) seen = seen > 0 ? std::min(seen, window) : window;
+    const Visibility visibility = visibilityOf(part, seen);
+    const double pairs = kind == AttentionKind::Full       ? n * n
+                         : kind == AttentionKind::Windowed ? windowPairs(visibility, tokens)
+                                                           : streamedPairs(visibility, tokens);
+    scores.multiplyAdds += 2 * pairs * heads * dHead;  // Queries with keys, weights with values.
+    cost.cacheBytes += 2 * n * part.kvHeads * dHead * sizeof(float);
+    cost.attentionBytes += heads * sizeof(float) * (kind == AttentionKind::Streamed ? n : pairs);
+  }
+  if (kind == AttentionKind::Streamed)
+    cost.attentionBytes += static_cast<double>(std::min(attentionBlock(tokens), tokens)) * n * sizeof(float);
+  for (const HeadStepWeights& step : weights.headSteps) {
+    head.multiplyAdds += n * numbersOf(step.linear);
+    head.weightBytes += bytes * numbersOf(step.linear);
+  }
+  const double rows = d.head.pooling == HeadPart::Pooling::EachToken ? n : 1;
+  if (d.head.pooling != HeadPart::Pooling::EachToken && !weights.headSteps.empty()) head.multiplyAdds /= n;
+  if (!weights.headOutput.empty()) {
+    head.multiplyAdds += rows * numbersOf(weights.headOutput);
+    head.weightBytes += bytes * numbersOf(weights.headOutput);
+  }
+  if (!weights.finalProjection.empty()) {
+    head.multiplyAdds += n * numbersOf(weights.finalProjection);
+    head.weightBytes += bytes * numbersOf(weights.finalProjection);
+  }
+  if (!weights.embeddingProjection.empty()) projections.multiplyAdds += n * numbersOf(weights.embeddingProjection);
+  for (const WeightMatrix* table : {&weights.tokens, &weights.types, &weights.positions})
+    if (!(table == &weights.tokens && d.head.tied))
+      cost.embeddingBytes += bytes * static_cast<double>(table->rows()) * static_cast<double>(table->cols());
+  cost.parts = {projections, scores, feedForward, head};
+  return cost;
+}
+
+}  // namespace headlight

@@ -1,0 +1,107 @@
+#include "core/analysis/head_table.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/analysis/norm_maps.h"
+#include "core/base/error.h"
+#include "core/text/token_kinds.h"
+
+namespace headlight {
+namespace {
+
+using Value = std::optional<double>;
+
+const HeadColumn kColumns[] = {
+    {"entropy", "Entropy of a row, nats", [](const HeadFacts& f) -> Value { return f.metrics.entropy; }},
+    {"relative_entropy", "Entropy / ln(keys seen)",
+     [](const HeadFacts& f) -> Value { return f.metrics.relativeEntropy; }},
+    {"norm_entropy", "Entropy of norm-weighted rows, nats", [](const HeadFacts& f) -> Value { return f.normEntropy; }},
+    {"confidence", "Largest weight of a row", [](const HeadFacts& f) -> Value { return f.metrics.confidence; }},
+    {"diversity", "Divergence of the rows, nats", [](const HeadFacts& f) -> Value { return f.metrics.diversity; }},
+    {"mean_distance", "Distance, tokens", [](const HeadFacts& f) -> Value { return f.metrics.meanDistance; }},
+    {"local", "Mass at most 2 tokens away", [](const HeadFacts& f) -> Value { return f.metrics.local; }},
+    {"long_range", "Mass further than 8 tokens", [](const HeadFacts& f) -> Value { return f.metrics.longRange; }},
+    {"previous_token", "Mass on the token before", [](const HeadFacts& f) -> Value { return f.metrics.previousToken; }},
+    {"next_token", "Mass on the token behind", [](const HeadFacts& f) -> Value { return f.metrics.nextToken; }},
+    {"same_token", "Mass on the token itself", [](const HeadFacts& f) -> Value { return f.metrics.sameToken; }},
+    {"duplicate_token", "Mass on earlier occurrences",
+     [](const HeadFacts& f) -> Value { return f.metrics.duplicateToken; }},
+    {"induction", "Mass on what followed them", [](const HeadFacts& f) -> Value { return f.metrics.induction; }},
+    {"probe_duplicate", "The same on random tokens said twice: earlier occurrence",
+     [](const HeadFacts& f) -> Value { return f.probe ? Value(f.probe->duplicateRaw) : std::nullopt; }},
+    {"probe_induction", "The same on random tokens said twice: what followed",
+     [](const HeadFacts& f) -> Value { return f.probe ? Value(f.probe->inductionRaw) : std::nullopt; }},
+    {"sink", "Mass on first and added tokens", [](const HeadFacts& f) -> Value { return f.metrics.sink; }},
+    {"first_token", "Mass on the first token", [](const HeadFacts& f) -> Value { return f.metrics.firstToken; }},
+    {"special_tokens", "Mass on added tokens", [](const HeadFacts& f) -> Value { return f.metrics.specialTokens; }},
+    {"punctuation", "Mass on punctuation", [](const HeadFacts& f) -> Value { return f.metrics.punctuation; }},
+    {"symmetric", "Weight that is returned", [](const HeadFacts& f) -> Value { return f.symmetric; }},
+};
+
+}  // namespace
+
+std::span<const HeadColumn> headColumns() { return kColumns; }
+
+const HeadColumn& headColumn(std::string_view name) {
+  const auto found = std::find_if(std::begin(kColumns), std::end(kColumns),
+                                  [name](const HeadColumn& column) { return column.name == name; });
+  if (found != std::end(kColumns)) return *found;
+  std::string names;
+  for (const HeadColumn& column : kColumns) names += (names.empty() ? "" : ", ") + std::string(column.name);
+  throw Error("metric '" + std::string(name) + "': expected one of " + names);
+}
+
+ProbeSetup probeSetup(const ModelFolder& model) {
+  ProbeSetup setup;
+  const Index vocabulary = model.model->info().vocabulary;
+  std::vector<std::int64_t> added;
+  if (model.tokenizer) {
+    // What is added around a text, seen at one.
+    const Encoding one = model.tokenizer->encode("a");
+    bool before = true;
+    for (const Token& token : one.tokens) {
+      before = before && token.special;
+      if (token.special) (before ? setup.begin : setup.end).push_back(token.id);
+      if (token.special) added.push_back(token.id);
+    }
+  }
+  for (std::int64_t id = 0; id < vocabulary; ++id) {
+    if (std::find(added.begin(), added.end(), id) != added.end()) continue;
+    if (model.tokenizer) {
+      if (id >= model.tokenizer->vocabularySize()) break;
+      // Added tokens have brackets of some kind; words do not.
+      const std::string text = model.tokenizer->displayOf(id);
+      if (!hasLetterOrDigit(text) || text.find_first_of("<>[]") != std::string::npos) continue;
+    }
+    setup.candidates.push_back(id);
+  }
+  return setup;
+}
+
+std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, std::shared_ptr<const Trace> trace,
+                                        const AttentionMaps& maps, const std::vector<std::vector<ProbeScores>>& probe,
+                                        const Progress& progress) {
+  const auto norms = normWeightedAttention(model.model, trace, progress.slice(0, 0.2));
+  std::vector<HeadFacts> table;
+  const auto count = static_cast<double>(maps.layers()) * maps.heads();
+  for (int l = 0; l < maps.layers(); ++l)
+    for (int h = 0; h < maps.heads(); ++h) {
+      progress(0.2 + 0.8 * static_cast<double>(table.size()) / count,
+               "head " + std::to_string(l) + "." + std::to_string(h));
+      const Visibility& visibility = trace->layers[static_cast<std::size_t>(l)].rule->visibility;
+      HeadFacts facts;
+      facts.head = {l, h};
+      if (!probe.empty()) facts.probe = probe[static_cast<std::size_t>(l)][static_cast<std::size_t>(h)];
+      facts.metrics = computeMetrics(maps, facts.head);
+      facts.labelling =
+          labelHead(maps, facts.head, visibility, facts.probe ? std::optional(facts.probe->induction) : std::nullopt);
+      if (!visibility.causal) facts.symmetric = symmetricShare(maps, facts.head);
+      facts.normEntropy = shareEntropy(*norms, facts.head);
+      table.push_back(std::move(facts));
+    }
+  progress(1);
+  return table;
+}
+
+}  // namespace headlight

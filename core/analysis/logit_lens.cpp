@@ -1,0 +1,165 @@
+#include "core/analysis/logit_lens.h"
+
+#include <cmath>
+#include <limits>
+
+#include "core/analysis/head_values.h"
+#include "core/attention/attend.h"
+#include "core/base/error.h"
+#include "core/model/description.h"
+#include "core/model/head.h"
+#include "core/model/predictions.h"
+#include "core/model/weights.h"
+
+namespace headlight {
+namespace {
+
+std::size_t at(Index i) { return static_cast<std::size_t>(i); }
+
+/// The direction d for which norm(x) · direction = x · d + bias · direction, the norm's factor held.
+Eigen::VectorXd before(const Norm& norm, double factor, Eigen::VectorXd direction) {
+  if (!norm) return direction;
+  if (norm.gain.size() > 0) direction.array() *= norm.gain.cast<double>().array();
+  if (norm.kind == NormKind::LayerNorm) direction.array() -= direction.mean();
+  return direction * factor;
+}
+
+double biasOf(const Vector& bias, const Eigen::VectorXd& direction) {
+  return bias.size() > 0 ? bias.cast<double>().dot(direction) : 0;
+}
+
+void checkAttributable(const Model& model, const Trace& trace, Index position) {
+  const Description& d = model.description();
+  bool sum = d.head.kind == HeadKind::CausalLm && d.head.steps.empty() && !d.finalProjection;
+  for (const LayerPart& layer : d.layers)
+    sum = sum && !layer.attentionNorms.after && !layer.feedForwardNorms.after && !layer.residualFromNorm;
+  if (!sum)
+    throw Error("direct logit attribution of '" + model.info().name +
+                "': expected a causal model with a residual stream that is a sum (norms before its layers) and one "
+                "linear map as its head");
+  if (position < 0 || position >= static_cast<Index>(trace.encoding.size()))
+    throw Error("direct logit attribution: token " + std::to_string(position) + ": expected 0 to " +
+                std::to_string(trace.encoding.size() - 1));
+}
+
+}  // namespace
+
+Matrix logitLens(const Model& model, const Trace& trace, Index row) {
+  const Description& d = model.description();
+  if (d.head.kind == HeadKind::None || row < 0 || row >= trace.logits.rows())
+    throw Error("logit lens of '" + model.info().name + "' at row " + std::to_string(row) +
+                ": the run has logits for " + std::to_string(trace.logits.rows()) + " rows");
+  const bool eachToken = d.head.pooling == HeadPart::Pooling::EachToken;
+  Matrix lens(static_cast<Index>(d.layers.size()) + 1, trace.logits.cols());
+  for (std::size_t layer = 0; layer < d.layers.size(); ++layer) {
+    const Matrix& hidden = trace.hiddenStates[layer];
+    const Matrix final = finalStates(d, model.weights(), eachToken ? Matrix(hidden.row(row)) : hidden);
+    lens.row(static_cast<Index>(layer)) = runHead(d, model.weights(), trace.encoding, final).row(eachToken ? 0 : row);
+  }
+  lens.bottomRows(1) = trace.logits.row(row);
+  return lens;
+}
+
+const char* nameOf(LogitPart::Kind kind) {
+  switch (kind) {
+    case LogitPart::Kind::Embedding:
+      return "embedding";
+    case LogitPart::Kind::Head:
+      return "head";
+    case LogitPart::Kind::AttentionBias:
+      return "attention bias";
+    case LogitPart::Kind::FeedForward:
+      return "feed-forward";
+    case LogitPart::Kind::Bias:
+      return "bias";
+  }
+  return "";
+}
+
+LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index position, std::int64_t id,
+                                std::optional<std::int64_t> against) {
+  checkAttributable(model, trace, position);
+  const Description& d = model.description();
+  const Weights& weights = model.weights();
+  for (const std::int64_t token : {id, against.value_or(id)})
+    if (token < 0 || token >= d.head.outputs)
+      throw Error("direct logit attribution: token id " + std::to_string(token) + ": expected 0 to " +
+                  std::to_string(d.head.outputs - 1));
+
+  // 1. The direction of the logit in the final states, and before the final norm.
+  const Linear& output = weights.headOutput;
+  std::vector<float> buffer;
+  const auto rowOf = [&](std::int64_t token) -> Eigen::VectorXd {
+    if (output.inOut) return inputRows(output, 0, output.in()).col(token).cast<double>();
+    return output.weight.rowsAsFloats(token, 1, buffer).row(0).transpose().cast<double>();
+  };
+  Eigen::VectorXd direction = rowOf(id);
+  double bias = output.bias.size() > 0 ? static_cast<double>(output.bias[id]) : 0;
+  if (against) {
+    direction -= rowOf(*against);
+    bias -= output.bias.size() > 0 ? static_cast<double>(output.bias[*against]) : 0;
+  }
+  const int last = static_cast<int>(d.layers.size()) - 1;
+  const Matrix end = model.layerOutput(trace, last, trace.layers.back().edits);
+  bias += biasOf(weights.finalNorm.bias, direction);
+  const Eigen::VectorXd u =
+      before(weights.finalNorm, factorOf(weights.finalNorm, end.middleRows(position, 1)), std::move(direction));
+
+  // 2. What each part adds along it.
+  LogitAttribution result;
+  const auto along = [&](const Matrix& hidden) { return hidden.row(position).cast<double>().dot(u.transpose()); };
+  result.parts.push_back({LogitPart::Kind::Embedding, {}, along(trace.hiddenStates.front())});
+  for (int layer = 0; layer <= last; ++layer) {
+    const AttentionRecord& record = trace.layers[at(layer)];
+    const ScoreRule& rule = *record.rule;
+    const LayerWeights& w = weights.layers[at(layer)];
+    const Norm& inside = w.attentionNorms.inside;
+    Eigen::VectorXd v = u;
+    if (inside) v = before(inside, factorOf(inside, attentionOutput(model, trace, layer).middleRows(position, 1)), u);
+    double attention = biasOf(w.attention.output.bias, v) + biasOf(inside.bias, u);
+    const double attentionBias = attention;
+    Matrix context(record.queries(), rule.dHead);
+    for (int head = 0; head < rule.heads; ++head) {
+      headOutput(record, head, context);
+      const Eigen::VectorXd written = inputRows(w.attention.output, head * rule.dHead, rule.dHead).cast<double>() * v;
+      const double value = context.row(position).cast<double>().dot(written.transpose());
+      attention += value;
+      result.parts.push_back({LogitPart::Kind::Head, {layer, head}, value});
+    }
+    result.parts.push_back({LogitPart::Kind::AttentionBias, {layer, 0}, attentionBias});
+    const Matrix& after = layer == last ? end : trace.hiddenStates[at(layer + 1)];
+    result.parts.push_back(
+        {LogitPart::Kind::FeedForward, {layer, 0}, along(after) - along(trace.hiddenStates[at(layer)]) - attention});
+  }
+  result.parts.push_back({LogitPart::Kind::Bias, {}, bias});
+  for (const LogitPart& part : result.parts) result.logit += part.value;
+  return result;
+}
+
+std::vector<double> tokenSurprise(const ModelFolder& folder, const Trace& trace, const Progress& progress) {
+  const Model& model = *folder.model;
+  const std::vector<Token>& tokens = trace.encoding.tokens;
+  std::vector<double> surprise(tokens.size(), std::numeric_limits<double>::quiet_NaN());
+  const auto of = [](const Matrix& logits, std::size_t row, std::int64_t id) {
+    return -logProbabilities(logits, static_cast<Index>(row))[static_cast<std::size_t>(id)];
+  };
+  if (model.info().head == HeadKind::CausalLm) {
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+      if (!tokens[i].special) surprise[i] = of(trace.logits, i - 1, tokens[i].id);
+    return surprise;
+  }
+  const std::int64_t mask = folder.tokenizer ? folder.tokenizer->maskId().value_or(-1) : -1;
+  if (model.info().head != HeadKind::MaskedLm || mask < 0)
+    throw Error("surprise of '" + folder.name +
+                "': expected a causal model, or a masked one with a mask token, found neither");
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    progress(static_cast<double>(i) / static_cast<double>(tokens.size()), "surprise");
+    if (tokens[i].special || tokens[i].id == mask) continue;
+    Encoding masked = trace.encoding;
+    masked.tokens[i].id = mask;
+    surprise[i] = of(model.run(masked)->logits, i, tokens[i].id);
+  }
+  return surprise;
+}
+
+}  // namespace headlight

@@ -1,0 +1,64 @@
+#include "core/analysis/methods.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "core/analysis/effective_attention.h"
+#include "core/analysis/norm_maps.h"
+#include "core/analysis/rollout.h"
+#include "core/analysis/value_zeroing.h"
+#include "core/attention/trace_maps.h"
+#include "core/base/error.h"
+
+namespace headlight {
+namespace {
+
+constexpr MethodInfo kMethods[] = {
+    {Method::Raw, "raw", "Attention weights", true},
+    {Method::Norm, "norm", "Norm of what arrives (Kobayashi et al. 2020)", true},
+    {Method::NormSum, "norm-sum", "Norm of what arrives by all heads together (Kobayashi et al. 2020)", false},
+    {Method::NormResidual, "norm-residual", "The same with residual and normalisation (Kobayashi et al. 2021)", false},
+    {Method::Contributions, "contributions", "Contributions by distance (Ferrando et al. 2022)", false},
+    {Method::ValueZeroing, "value-zeroing", "Change without a token's value (Mohebbi et al. 2023)", false},
+    {Method::Effective, "effective", "Weights that reach the output (Brunner et al. 2020)", true},
+    {Method::Rollout, "rollout", "Attention rollout (Abnar and Zuidema 2020)", false},
+};
+
+}  // namespace
+
+std::span<const MethodInfo> methods() { return kMethods; }
+
+Method methodNamed(std::string_view name) {
+  const auto found = std::find_if(std::begin(kMethods), std::end(kMethods),
+                                  [name](const MethodInfo& info) { return info.name == name; });
+  if (found != std::end(kMethods)) return found->method;
+  std::string names;
+  for (const MethodInfo& info : kMethods) names += (names.empty() ? "" : ", ") + std::string(info.name);
+  throw Error("method '" + std::string(name) + "': expected one of " + names);
+}
+
+std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<const Model> model,
+                                                 std::shared_ptr<const Trace> trace, const Progress& progress) {
+  switch (method) {
+    case Method::Raw:
+      break;
+    case Method::Norm:
+      return normWeightedAttention(std::move(model), std::move(trace), progress);
+    case Method::NormSum:
+      return normWeightedSum(std::move(model), std::move(trace), NormSum::Heads, progress);
+    case Method::NormResidual:
+      return normWeightedSum(std::move(model), std::move(trace), NormSum::Residual, progress);
+    case Method::Contributions:
+      return contributions(std::move(model), std::move(trace));
+    case Method::ValueZeroing:
+      return valueZeroing(*model, *trace, progress);
+    case Method::Effective:
+      return std::make_shared<EffectiveAttention>(std::move(trace));
+    case Method::Rollout:
+      return rollout(TraceMaps(std::move(trace)), progress);
+  }
+  return std::make_shared<TraceMaps>(std::move(trace));
+}
+
+}  // namespace headlight

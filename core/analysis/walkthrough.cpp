@@ -1,0 +1,114 @@
+#include "core/analysis/walkthrough.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+#include "core/analysis/head_values.h"
+#include "core/attention/attend.h"
+#include "core/base/error.h"
+#include "core/model/description.h"
+#include "core/model/rotary_frequencies.h"
+#include "core/model/weights.h"
+#include "core/ops/gemm.h"
+#include "core/ops/rotary.h"
+
+namespace headlight {
+namespace {
+
+void within(const char* what, Index value, Index count) {
+  if (value < 0 || value >= count)
+    throw Error("walkthrough: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
+                std::to_string(count - 1));
+}
+
+/// The products of queries and keys turned back to the same place. A table turns by an angle and stretches by a factor
+/// f (Yarn, LongRope): turning back leaves f² in the product, as it is in the run.
+Vector contentOf(const RotaryTable& table, const Vector& query, Index queryAt, const Matrix& keys, float scale) {
+  RotaryTable back = table;
+  back.sin = -back.sin;
+  const Matrix stretch = (table.cos.array().square() + table.sin.array().square()).matrix();
+  // rotate() takes row i to place i, so the query needs as many rows as its place.
+  Matrix turnedKeys = keys, turnedQuery = Matrix::Zero(queryAt + 1, query.size());
+  turnedQuery.row(queryAt) = query.transpose();
+  rotate(back, 1, turnedKeys);
+  rotate(back, 1, turnedQuery);
+  // Each was stretched once more on the way back; the first pair's factor is everyone's.
+  const float factor = stretch(0, 0);
+  const Index turned = 2 * table.cos.cols();
+  turnedKeys.leftCols(turned) /= std::sqrt(factor);
+  turnedQuery.leftCols(turned) /= std::sqrt(factor);
+  return turnedKeys * turnedQuery.row(queryAt).transpose() * scale;
+}
+
+}  // namespace
+
+Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Index query) {
+  within("layer", head.layer, static_cast<Index>(trace.layers.size()));
+  const auto layer = static_cast<std::size_t>(head.layer);
+  const AttentionRecord& record = trace.layers[layer];
+  const ScoreRule& rule = *record.rule;
+  within("head", head.head, rule.heads);
+  within("token", query, record.queries());
+  const Index m = record.keys(), dHead = rule.dHead, kvHead = head.head / (rule.heads / rule.kvHeads);
+
+  Walkthrough walk;
+  walk.head = head;
+  walk.queryAt = query;
+  // 1. The query, the keys, their products.
+  walk.query = record.q.row(query).segment(head.head * dHead, dHead).transpose();
+  walk.keys = record.k.middleCols(kvHead * dHead, dHead);
+  walk.products = walk.keys.array().rowwise() * walk.query.transpose().array();
+  walk.scale = rule.scale;
+  walk.scaled = walk.products.rowwise().sum() * rule.scale;
+  if (const int rotary = model.description().layers[layer].attention.rotary; rotary >= 0) {
+    const RotaryTable table = rotaryTable(model.description().rotaries[static_cast<std::size_t>(rotary)], m);
+    walk.content = contentOf(table, walk.query, query, walk.keys, rule.scale);
+    walk.position = walk.scaled - walk.content;
+  }
+
+  // 2. Scores and mask.
+  Matrix row(1, m);
+  computeScores(record, head.head, {query, 0, 1, m}, row);
+  walk.scores = row.row(0).transpose();
+  walk.added = Vector::Zero(m);
+  walk.visible.resize(static_cast<std::size_t>(m));
+  for (Index k = 0; k < m; ++k)
+    if (std::isfinite(walk.scores[k])) {
+      walk.visible[static_cast<std::size_t>(k)] = true;
+      walk.added[k] = walk.scores[k] - walk.scaled[k];
+    }
+
+  // 3. Softmax, as the map shows it.
+  walk.logSumExp = record.logSumExp(query, head.head);
+  walk.changed = record.editsOf(head.head) || record.replacedOutput(head.head);
+  computeWeights(record, head.head, {query, 0, 1, m}, row);
+  walk.weights = row.row(0).transpose();
+
+  // 4. The values mixed, and what leaves the layer.
+  walk.values = record.v.middleCols(kvHead * dHead, dHead);
+  if (const OutputEdit* replaced = record.replacedOutput(head.head)) {
+    walk.mixed = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : query).transpose();
+  } else {
+    Matrix mixed(1, dHead);
+    multiply(row, walk.values, false, mixed);
+    walk.mixed = mixed.row(0).transpose();
+  }
+  const Linear& output = model.weights().layers[layer].attention.output;
+  walk.written = inputRows(output, head.head * dHead, dHead).transpose() * walk.mixed;
+  return walk;
+}
+
+std::vector<Index> largestDimensions(const Walkthrough& walk, Index key, Index count) {
+  std::vector<Index> order(static_cast<std::size_t>(walk.products.cols()));
+  std::iota(order.begin(), order.end(), Index{0});
+  const auto size = [&](Index d) { return std::abs(walk.products(key, d)); };
+  const auto most = order.begin() + std::clamp<Index>(count, 0, walk.products.cols());
+  std::partial_sort(order.begin(), most, order.end(),
+                    [&](Index a, Index b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
+  order.erase(most, order.end());
+  return order;
+}
+
+}  // namespace headlight

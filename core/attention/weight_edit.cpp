@@ -1,0 +1,134 @@
+#include "core/attention/weight_edit.h"
+
+#include <cmath>
+#include <limits>
+
+#include "core/attention/scores.h"
+#include "core/attention/trace.h"
+
+namespace headlight {
+namespace {
+
+constexpr float kHidden = -std::numeric_limits<float>::infinity();
+
+/// One step of the counter-based generator SplitMix64 (Steele et al. 2014).
+std::uint64_t mixed(std::uint64_t x) {
+  x += 0x9e3779b97f4a7c15U;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
+  return x ^ (x >> 31);
+}
+
+/// A number in [0, 1) that depends on nothing but its arguments, so that any cell can be drawn again by itself.
+double drawOf(const WeightEdit& edit, Index query, Index key) {
+  std::uint64_t state = mixed(edit.seed);
+  for (const auto part : {static_cast<std::uint64_t>(edit.where.layer), static_cast<std::uint64_t>(edit.where.head),
+                          static_cast<std::uint64_t>(query), static_cast<std::uint64_t>(key)})
+    state = mixed(state ^ part);
+  return static_cast<double>(state >> 11) * 0x1.0p-53;
+}
+
+/// One row on its way from scores to weights.
+class Row {
+ public:
+  Row(MatrixOut rows, Index at, float logSumExp, Index query, Index firstKey)
+      : m_row(rows.middleRows(at, 1)), m_logSumExp(1), m_query(query), m_firstKey(firstKey) {
+    m_logSumExp[0] = logSumExp;
+  }
+
+  void apply(const WeightEdit& edit) {
+    if (!edit.queries.empty() && !edit.queries[static_cast<std::size_t>(m_query)]) return;
+    switch (edit.kind) {
+      case WeightEdit::Kind::Temperature:
+        toScores();
+        m_row.array() /= static_cast<float>(edit.amount);
+        break;
+      case WeightEdit::Kind::Factor:
+        toScores();
+        scale(edit);
+        break;
+      case WeightEdit::Kind::Uniform:
+        toScores();
+        for (Index j = 0; j < m_row.cols(); ++j)
+          if (m_row(0, j) > kHidden) m_row(0, j) = 0;
+        break;
+      case WeightEdit::Kind::Cap:
+        toWeights();
+        cap(edit);
+        break;
+      case WeightEdit::Kind::Clear:
+        toWeights();
+        for (Index j = 0; j < m_row.cols(); ++j)
+          if (concerns(edit, j)) m_row(0, j) = 0;
+        break;
+      case WeightEdit::Kind::Dropout: {
+        toWeights();
+        const auto kept = static_cast<float>(1 / (1 - edit.amount));
+        for (Index j = 0; j < m_row.cols(); ++j)
+          m_row(0, j) *= drawOf(edit, m_query, m_firstKey + j) < edit.amount ? 0.0F : kept;
+        break;
+      }
+      case WeightEdit::Kind::Pattern:
+        computeWeights(*edit.source, edit.where.head, {m_query, m_firstKey, 1, m_row.cols()}, m_row);
+        m_areWeights = true;
+        break;
+    }
+  }
+
+  void toWeights() {
+    if (m_areWeights) return;
+    if (m_changed) m_logSumExp = rowLogSumExp(m_row);
+    scoresToWeights(m_row, m_logSumExp);
+    m_areWeights = true;
+  }
+
+ private:
+  bool concerns(const WeightEdit& edit, Index j) const {
+    return edit.keys.empty() || edit.keys[static_cast<std::size_t>(m_firstKey + j)];
+  }
+
+  void toScores() {
+    m_changed = true;
+    if (!m_areWeights) return;
+    m_row = m_row.array().log();  // ln 0 is -infinity.
+    m_areWeights = false;
+  }
+
+  void scale(const WeightEdit& edit) {
+    if (edit.amount == 0) {
+      bool other = false;
+      for (Index j = 0; j < m_row.cols() && !other; ++j) other = m_row(0, j) > kHidden && !concerns(edit, j);
+      if (!other) return;
+    }
+    const float added = edit.amount == 0 ? kHidden : static_cast<float>(std::log(edit.amount));
+    for (Index j = 0; j < m_row.cols(); ++j)
+      if (concerns(edit, j)) m_row(0, j) += added;
+  }
+
+  void cap(const WeightEdit& edit) {
+    double taken = 0, others = 0;
+    for (Index j = 0; j < m_row.cols(); ++j) (concerns(edit, j) ? taken : others) += static_cast<double>(m_row(0, j));
+    const double most = edit.amount * (taken + others);
+    if (taken <= most || others <= 0) return;
+    const auto less = static_cast<float>(most / taken);
+    const auto more = static_cast<float>((taken + others - most) / others);
+    for (Index j = 0; j < m_row.cols(); ++j) m_row(0, j) *= concerns(edit, j) ? less : more;
+  }
+
+  MatrixOut m_row;
+  Vector m_logSumExp;
+  Index m_query, m_firstKey;
+  bool m_areWeights = false, m_changed = false;
+};
+
+}  // namespace
+
+void editedWeights(const std::vector<WeightEdit>& edits, const Rect& rect, const Vector& logSumExp, MatrixOut rows) {
+  for (Index i = 0; i < rows.rows(); ++i) {
+    Row row(rows, i, logSumExp[i], rect.row + i, rect.col);
+    for (const WeightEdit& edit : edits) row.apply(edit);
+    row.toWeights();
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+struct AttentionRecord;
+
+/// One change of the attention weights of one head. A head's changes are made in order, row by row, on the final scores
+/// or on the weights; those that need scores after others that made weights take the logarithm of the weights, which is
+/// the same in exact arithmetic.
+struct WeightEdit {
+  enum class Kind {
+    Temperature,  ///< softmax(scores / amount).
+    Factor,   ///< The weights of `keys` times `amount`, then the row normalised; a row with no other key is left alone
+              ///< where the amount is 0 (then it is the same as a score of -infinity).
+    Uniform,  ///< Equal weights on the keys that the query may see.
+    Cap,      ///< `keys` take at most the part `amount` of the row, the rest goes to the others in proportion.
+    Clear,    ///< The weights of `keys` are 0; nothing is normalised.
+    Dropout,  ///< Each weight is 0 with probability `amount`, the others are divided by 1 - amount.
+    Pattern,  ///< The weights of head `where.head` of `source` in place of the own ones.
+  };
+  Kind kind = Kind::Clear;
+  std::vector<bool> queries;  ///< [N]; empty for every query.
+  std::vector<bool> keys;     ///< [M]; empty for every key.
+  double amount = 0;
+  std::uint64_t seed = 0;  ///< Dropout: the same seed, head, query and key always give the same draw.
+  HeadId where;            ///< Dropout: the head itself. Pattern: the head in the source.
+  std::shared_ptr<const AttentionRecord> source;
+
+  bool operator==(const WeightEdit&) const = default;
+};
+
+/// A head's output in place of its own: `rows` [N, dHead], or [1, dHead] for every query; without rows the mean of its
+/// own outputs over the queries.
+struct OutputEdit {
+  int head = 0;
+  Matrix rows;
+
+  bool operator==(const OutputEdit& other) const {
+    return head == other.head && rows.rows() == other.rows.rows() && rows.cols() == other.rows.cols() &&
+           rows == other.rows;
+  }
+};
+
+/// All that is changed in one layer.
+struct LayerEdits {
+  std::vector<std::vector<WeightEdit>> heads;  ///< A list for each head.
+  std::vector<OutputEdit> outputs;             ///< At most one for a head.
+
+  bool operator==(const LayerEdits&) const = default;
+};
+
+/// Makes weights of rows of final scores in place and changes them on the way: `rows` are the scores of the queries
+/// [rect.row, rect.row + rect.rows) with all the keys that they may see, columns from key rect.col on; `logSumExp` is
+/// that of these scores. Work is linear in the cells.
+void editedWeights(const std::vector<WeightEdit>& edits, const Rect& rect, const Vector& logSumExp, MatrixOut rows);
+
+}  // namespace headlight

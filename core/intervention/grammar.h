@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/intervention/intervention.h"
+
+namespace headlight {
+
+// Interventions as a person writes them, several apart by ";":
+//
+//   ablate HEADS [mean [of "TEXT"]]        the heads' output is nothing, or its mean over the text or another text
+//   mask key TOKENS [in HEADS]             nobody sees these tokens; rows brought to sum 1
+//   mask row TOKENS [in HEADS]             these tokens read nothing
+//   mask cell TOKENS TOKENS [in HEADS]     the first ones do not see the second ones
+//   temperature NUMBER [in HEADS]          softmax(scores / NUMBER)
+//   uniform HEADS                          equal weights
+//   cap TOKENS PART [in HEADS]             together they take at most PART (0 to 1) of a row
+//   scale TOKENS FACTOR [in HEADS]         their weights times FACTOR, rows brought to sum 1
+//   dropout RATE [seed N] [draws N] [in HEADS]
+//   patch pattern|output HEADS from "TEXT" from another text of as many tokens
+//
+//   HEADS   LAYER.HEAD, each a number, a range 0-2 or *; several apart by commas: 1.3,0-2.*
+//   TOKENS  a number, a range 3-5, first, last, special, punctuation or sink; several apart by commas
+//   TEXT    with \" and \\ for " and \ themselves
+//
+// Layers, heads and tokens count from 0; ranges hold both ends. Without `in` every head is meant.
+
+/// Reads interventions; throws Error that names the place (a character, from 1), what was expected and what was found.
+/// Other texts come back without a trace.
+std::vector<Intervention> parseInterventions(std::string_view text);
+
+/// The text that parseInterventions reads as the same interventions.
+std::string textOf(const Intervention& intervention);
+std::string textOf(const std::vector<Intervention>& interventions);
+
+}  // namespace headlight

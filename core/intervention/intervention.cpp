@@ -1,0 +1,26 @@
+#include "core/intervention/intervention.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace headlight {
+
+const OtherText* otherTextOf(const Intervention& intervention) {
+  if (const auto* patch = std::get_if<Patch>(&intervention)) return &patch->other;
+  if (const auto* ablate = std::get_if<Ablate>(&intervention); ablate && ablate->by == Ablate::By::MeanOfOther)
+    return &ablate->other;
+  return nullptr;
+}
+
+OtherText* otherTextOf(Intervention& intervention) {
+  return const_cast<OtherText*>(otherTextOf(std::as_const(intervention)));
+}
+
+int drawsOf(const std::vector<Intervention>& interventions) {
+  int draws = 1;
+  for (const Intervention& intervention : interventions)
+    if (const auto* dropout = std::get_if<Dropout>(&intervention)) draws = std::max(draws, dropout->draws);
+  return draws;
+}
+
+}  // namespace headlight

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/intervention/token_set.h"
+
+namespace headlight {
+
+struct Trace;
+
+// What is changed in a run: plain values, which a person writes in the grammar of core/intervention/grammar.h and
+// Model::run takes. They act in their order.
+
+/// Another text, and what the same model left behind when it read it (null until someone ran it).
+struct OtherText {
+  std::string text;
+  std::shared_ptr<const Trace> trace;
+  bool operator==(const OtherText& other) const { return text == other.text; }
+};
+
+/// A head's output replaced (Michel et al. 2019): by nothing, its weights all 0; by the mean of its outputs over the
+/// tokens of the text; or by their mean over another text (Wang et al. 2022).
+struct Ablate {
+  enum class By { Zero, Mean, MeanOfOther };
+  HeadSet heads = {};
+  By by = By::Zero;
+  OtherText other = {};
+  bool operator==(const Ablate&) const = default;
+};
+
+/// Attention knock-out (Geva et al. 2023): `queries` do not see `keys`, and the rest of the row is brought to sum 1; a
+/// row without another key stays as it is. With every key named (an empty set) the queries read nothing: weights 0.
+struct Mask {
+  TokenSet queries, keys;
+  HeadSet heads = {};
+  bool operator==(const Mask&) const = default;
+};
+
+/// softmax(scores / temperature), above 0.
+struct Temperature {
+  double temperature = 1;
+  HeadSet heads = {};
+  bool operator==(const Temperature&) const = default;
+};
+
+/// Equal weights on every key that a query may see.
+struct Uniform {
+  HeadSet heads = {};
+  bool operator==(const Uniform&) const = default;
+};
+
+/// Together the keys take at most the part `most` of a row (0 to 1); the rest goes to the other keys in proportion.
+struct Cap {
+  TokenSet keys;
+  double most = 1;
+  HeadSet heads = {};
+  bool operator==(const Cap&) const = default;
+};
+
+/// The weights of the keys times a factor, then the row brought to sum 1: below 1 it lowers them, above 1 it stresses
+/// them (PASTA, Zhang et al. 2023, with the reciprocal factor on all other keys).
+struct Scale {
+  TokenSet keys;
+  double factor = 1;
+  HeadSet heads = {};
+  bool operator==(const Scale&) const = default;
+};
+
+/// Dropout on the attention matrix as in training (Vaswani et al. 2017): a weight is 0 with probability `rate` (below
+/// 1), the others are divided by 1 - rate. Each of `draws` runs has its own draw, fixed by the seed.
+struct Dropout {
+  double rate = 0;
+  std::uint64_t seed = 0;
+  int draws = 1;
+  HeadSet heads = {};
+  bool operator==(const Dropout&) const = default;
+};
+
+/// The pattern (weights) or the output of heads from another text of as many tokens (Vig et al. 2020).
+struct Patch {
+  enum class What { Pattern, Output };
+  What what = What::Output;
+  HeadSet heads = {};
+  OtherText other = {};
+  bool operator==(const Patch&) const = default;
+};
+
+using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, Patch>;
+
+/// The other text that an intervention needs; null for none.
+const OtherText* otherTextOf(const Intervention& intervention);
+OtherText* otherTextOf(Intervention& intervention);
+
+/// How many runs show the whole of what the interventions do: the most draws of a dropout, else 1.
+int drawsOf(const std::vector<Intervention>& interventions);
+
+}  // namespace headlight

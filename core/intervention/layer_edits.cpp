@@ -1,0 +1,198 @@
+#include "core/intervention/layer_edits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "core/attention/attend.h"
+#include "core/base/error.h"
+
+namespace headlight {
+namespace {
+
+using Edits = std::vector<LayerEdits>;
+
+void wrong(const char* what, const std::string& expected, double found) {
+  std::ostringstream text;
+  text << "intervention: " << what << ": expected " << expected << ", found " << found;
+  throw Error(text.str());
+}
+
+/// Every range must name a head that there is.
+void check(const HeadSet& set, const std::vector<int>& heads) {
+  const auto within = [](const NumberRange& range, int count, const char* thing) {
+    if (range.first < 0 || range.first >= count || (range.last != NumberRange::kEnd && range.last >= count) ||
+        range.last < range.first)
+      throw Error("intervention: " + std::string(thing) + " " +
+                  std::to_string(range.first < 0 || range.first >= count ? range.first : range.last) +
+                  ": expected 0 to " + std::to_string(count - 1) + " (the model has " + std::to_string(count) + " " +
+                  thing + "s)");
+  };
+  for (const HeadRange& range : set) {
+    within(range.layers, static_cast<int>(heads.size()), "layer");
+    within(range.heads, *std::max_element(heads.begin(), heads.end()), "head");
+  }
+}
+
+/// The other text's trace, with the shape that the heads need.
+const Trace& sourceOf(const OtherText& other, const InterventionPlace& place, bool sameLength) {
+  if (!other.trace) throw Error("intervention: the other text '" + other.text + "' was not run");
+  const Trace& trace = *other.trace;
+  bool fits = trace.layers.size() == place.heads.size();
+  for (std::size_t l = 0; fits && l < trace.layers.size(); ++l) fits = trace.layers[l].rule->heads == place.heads[l];
+  if (!fits) throw Error("intervention: the other text '" + other.text + "' was read by a model of another shape");
+  if (sameLength && trace.encoding.size() != place.tokens->size())
+    throw Error("intervention: the other text '" + other.text + "': expected " + std::to_string(place.tokens->size()) +
+                " tokens as in the text itself, found " + std::to_string(trace.encoding.size()));
+  return trace;
+}
+
+class Compiler {
+ public:
+  explicit Compiler(const InterventionPlace& place) : m_place(place), m_edits(place.heads.size()) {
+    for (std::size_t l = 0; l < place.heads.size(); ++l)
+      m_edits[l].heads.resize(static_cast<std::size_t>(place.heads[l]));
+  }
+
+  void operator()(const Ablate& a) {
+    if (a.by == Ablate::By::Zero) {
+      addToAll(a.heads, {});
+      return;
+    }
+    const Trace* source = a.by == Ablate::By::MeanOfOther ? &sourceOf(a.other, m_place, false) : nullptr;
+    each(a.heads, [&](int layer, int head) {
+      Matrix mean;
+      if (source) mean = outputOf(*source, layer, head).cast<double>().colwise().mean().cast<float>();
+      replace(layer, head, std::move(mean));
+    });
+  }
+
+  void operator()(const Mask& m) {
+    WeightEdit edit;
+    if (!m.queries.empty()) edit.queries = members(m.queries);
+    if (!m.keys.empty()) {
+      edit.kind = WeightEdit::Kind::Factor;
+      edit.keys = members(m.keys);
+    }
+    addToAll(m.heads, edit);
+  }
+
+  void operator()(const Temperature& t) {
+    if (!(t.temperature > 0) || std::isinf(t.temperature)) wrong("temperature", "a number above 0", t.temperature);
+    WeightEdit edit;
+    edit.kind = WeightEdit::Kind::Temperature;
+    edit.amount = t.temperature;
+    addToAll(t.heads, edit);
+  }
+
+  void operator()(const Uniform& u) {
+    WeightEdit edit;
+    edit.kind = WeightEdit::Kind::Uniform;
+    addToAll(u.heads, edit);
+  }
+
+  void operator()(const Cap& c) {
+    if (!(c.most >= 0 && c.most <= 1)) wrong("cap", "a part from 0 to 1", c.most);
+    addToAll(c.heads, onKeys(WeightEdit::Kind::Cap, c.keys, c.most));
+  }
+
+  void operator()(const Scale& s) {
+    if (!(s.factor >= 0) || std::isinf(s.factor)) wrong("factor", "a number of at least 0", s.factor);
+    addToAll(s.heads, onKeys(WeightEdit::Kind::Factor, s.keys, s.factor));
+  }
+
+  void operator()(const Dropout& d) {
+    if (!(d.rate >= 0 && d.rate < 1)) wrong("dropout", "a rate from 0 to below 1", d.rate);
+    if (d.draws < 1) wrong("dropout", "at least 1 draw", d.draws);
+    each(d.heads, [&](int layer, int head) {
+      WeightEdit edit;
+      edit.kind = WeightEdit::Kind::Dropout;
+      edit.amount = d.rate;
+      // Draws of one seed must not be the first draws of its neighbours.
+      edit.seed = d.seed * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(m_place.draw);
+      edit.where = {layer, head};
+      add(layer, head, std::move(edit));
+    });
+  }
+
+  void operator()(const Patch& p) {
+    const Trace& source = sourceOf(p.other, m_place, true);
+    each(p.heads, [&](int layer, int head) {
+      if (p.what == Patch::What::Output) {
+        replace(layer, head, outputOf(source, layer, head));
+        return;
+      }
+      WeightEdit edit;
+      edit.kind = WeightEdit::Kind::Pattern;
+      edit.where = {layer, head};
+      // The record lives as long as the trace that it is a part of.
+      edit.source = {p.other.trace, &source.layers[static_cast<std::size_t>(layer)]};
+      add(layer, head, std::move(edit));
+    });
+  }
+
+  std::vector<std::shared_ptr<const LayerEdits>> finished() {
+    std::vector<std::shared_ptr<const LayerEdits>> layers;
+    for (LayerEdits& layer : m_edits) {
+      const bool any = !layer.outputs.empty() || std::any_of(layer.heads.begin(), layer.heads.end(),
+                                                             [](const auto& head) { return !head.empty(); });
+      layers.push_back(any ? std::make_shared<const LayerEdits>(std::move(layer)) : nullptr);
+    }
+    return layers;
+  }
+
+ private:
+  template <class Each>
+  void each(const HeadSet& set, const Each& body) {
+    check(set, m_place.heads);
+    for (int layer = 0; layer < static_cast<int>(m_place.heads.size()); ++layer)
+      for (int head = 0; head < m_place.heads[static_cast<std::size_t>(layer)]; ++head)
+        if (contains(set, layer, head)) body(layer, head);
+  }
+
+  void addToAll(const HeadSet& set, const WeightEdit& edit) {
+    each(set, [&](int layer, int head) { add(layer, head, edit); });
+  }
+
+  void add(int layer, int head, WeightEdit edit) {
+    m_edits[static_cast<std::size_t>(layer)].heads[static_cast<std::size_t>(head)].push_back(std::move(edit));
+  }
+
+  /// The last one counts.
+  void replace(int layer, int head, Matrix rows) {
+    auto& outputs = m_edits[static_cast<std::size_t>(layer)].outputs;
+    std::erase_if(outputs, [head](const OutputEdit& edit) { return edit.head == head; });
+    outputs.push_back({head, std::move(rows)});
+  }
+
+  std::vector<bool> members(const TokenSet& set) const { return membersOf(set, *m_place.tokens); }
+
+  WeightEdit onKeys(WeightEdit::Kind kind, const TokenSet& keys, double amount) const {
+    WeightEdit edit;
+    edit.kind = kind;
+    edit.keys = members(keys);
+    edit.amount = amount;
+    return edit;
+  }
+
+  static Matrix outputOf(const Trace& trace, int layer, int head) {
+    const AttentionRecord& record = trace.layers[static_cast<std::size_t>(layer)];
+    Matrix out(record.queries(), record.rule->dHead);
+    headOutput(record, head, out);
+    return out;
+  }
+
+  const InterventionPlace& m_place;
+  Edits m_edits;
+};
+
+}  // namespace
+
+std::vector<std::shared_ptr<const LayerEdits>> layerEdits(const std::vector<Intervention>& interventions,
+                                                          const InterventionPlace& place) {
+  Compiler compiler(place);
+  for (const Intervention& intervention : interventions) std::visit(compiler, intervention);
+  return compiler.finished();
+}
+
+}  // namespace headlight

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/attention/trace.h"
+#include "core/intervention/intervention.h"
+
+namespace headlight {
+
+/// Where interventions are to act.
+struct InterventionPlace {
+  const std::vector<Token>* tokens = nullptr;
+  std::vector<int> heads;  ///< Of each layer.
+  int draw = 0;            ///< Which draw of a dropout.
+};
+
+/// What the interventions change in each layer; null where they leave one alone. Throws Error for heads and tokens that
+/// there are not, for numbers out of range, and for another text that is missing or does not fit.
+std::vector<std::shared_ptr<const LayerEdits>> layerEdits(const std::vector<Intervention>& interventions,
+                                                          const InterventionPlace& place);
+
+}  // namespace headlight

@@ -1,0 +1,157 @@
+#include <QtTest>
+#include <random>
+
+#include "core/base/error.h"
+#include "core/intervention/grammar.h"
+
+using namespace headlight;
+
+namespace {
+
+/// Any intervention, from a seeded generator.
+class Maker {
+ public:
+  explicit Maker(unsigned seed) : m_random(seed) {}
+
+  Intervention make() {
+    switch (below(8)) {
+      case 0: {
+        const auto by = static_cast<Ablate::By>(below(3));
+        return Ablate{heads(), by, by == Ablate::By::MeanOfOther ? other() : OtherText{}};
+      }
+      case 1:
+        return below(2) ? Mask{below(2) ? tokens() : TokenSet{}, tokens(), heads()} : Mask{tokens(), {}, heads()};
+      case 2:
+        return Temperature{number(), heads()};
+      case 3:
+        return Uniform{heads()};
+      case 4:
+        return Cap{tokens(), number(), heads()};
+      case 5:
+        return Scale{tokens(), number(), heads()};
+      case 6:
+        return Dropout{number(), m_random(), 1 + below(9), heads()};
+      default:
+        return Patch{below(2) ? Patch::What::Output : Patch::What::Pattern, heads(), other()};
+    }
+  }
+
+ private:
+  int below(int end) { return static_cast<int>(m_random() % static_cast<unsigned>(end)); }
+  double number() { return std::uniform_real_distribution<double>(0, 3)(m_random); }
+  NumberRange range() {
+    if (below(3) == 0) return {};
+    const int first = below(12);
+    return {first, first + below(3)};
+  }
+  HeadSet heads() {
+    HeadSet set;
+    for (int i = below(3); i > 0; --i) {
+      const HeadRange one{range(), range()};
+      if (one != HeadRange{}) set.push_back(one);
+    }
+    return set;
+  }
+  TokenSet tokens() {
+    TokenSet set;
+    for (int i = 1 + below(2); i > 0; --i) {
+      TokenPick pick;
+      pick.kind = static_cast<TokenPick::Kind>(below(6));
+      if (pick.kind == TokenPick::Kind::Span) pick.last = (pick.first = below(40)) + below(3);
+      set.push_back(pick);
+    }
+    return set;
+  }
+  OtherText other() {
+    const char* const texts[] = {"", "a \"quoted\" word", "back\\slash; and 1.3", "Üñí"};
+    return {texts[below(4)], nullptr};
+  }
+  std::mt19937 m_random;
+};
+
+}  // namespace
+
+class TestGrammar : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void readsWhatItPrints() {
+    Maker maker(1);
+    for (int i = 0; i < 3000; ++i) {
+      std::vector<Intervention> list;
+      for (int n = 1 + i % 3; n > 0; --n) list.push_back(maker.make());
+      const std::string text = textOf(list);
+      QVERIFY2(parseInterventions(text) == list, text.c_str());
+    }
+  }
+
+  void readsWhatAPersonWrites_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("again");
+    const auto same = [](const char* text) { QTest::newRow(text) << text << text; };
+    same("ablate 1.3");
+    same("ablate 1.3 mean");
+    same("ablate 1.3,0-2.* mean of \"some \\\"other\\\" text\"");
+    same("mask key 4 in 0-2.*");
+    same("mask row last");
+    same("mask cell 5-7 0,special in 1.*");
+    same("temperature 0.5");
+    same("uniform *.2");
+    same("cap sink 0.2");
+    same("scale punctuation,special 0.3");
+    same("dropout 0.1 seed 7 draws 20 in 1.0-3");
+    same("patch pattern 1.3 from \"B\"");
+    QTest::newRow("every head") << "temperature 2 in *.*"
+                                << "temperature 2";
+    QTest::newRow("spaces") << "  cap  sink   .2 ;ablate 1.3 , 1.4"
+                            << "cap sink 0.2; ablate 1.3,1.4";
+  }
+  void readsWhatAPersonWrites() {
+    QFETCH(QString, text);
+    QFETCH(QString, again);
+    QCOMPARE(QString::fromStdString(textOf(parseInterventions(text.toStdString()))), again);
+  }
+
+  void errorsNamePlaceExpectedAndFound_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("empty") << ""
+                           << "character 1: expected ablate, mask, temperature, uniform, cap, scale, dropout or patch, "
+                              "found the end";
+    QTest::newRow("verb") << "ablat 1.3"
+                          << "character 1: expected ablate";
+    QTest::newRow("second") << "ablate 1.3; burn 2.1"
+                            << "character 13: expected ablate";
+    QTest::newRow("head") << "ablate 1"
+                          << "character 9: expected '.' between layer and head, found the end";
+    QTest::newRow("layer") << "ablate x.1"
+                           << "character 8: expected a layer, found 'x.1'";
+    QTest::newRow("backwards") << "ablate 3-1.0"
+                               << "character 8: expected a range that does not run backwards";
+    QTest::newRow("part") << "cap sink"
+                          << "character 9: expected a part from 0 to 1, found the end";
+    QTest::newRow("token") << "mask key middle"
+                           << "character 10: expected a token number";
+    QTest::newRow("rest") << "uniform 0.1 mean"
+                          << "character 13: expected ';' or the end, found 'mean'";
+    QTest::newRow("quote") << "patch output 0.1 from \"B"
+                           << "expected a closing quotation mark";
+    QTest::newRow("not finite") << "temperature inf"
+                                << "character 13: expected a temperature";
+    QTest::newRow("huge") << "ablate 99999999999.1"
+                          << "character 8: expected a layer";
+  }
+  void errorsNamePlaceExpectedAndFound() {
+    QFETCH(QString, text);
+    QFETCH(QString, message);
+    try {
+      parseInterventions(text.toStdString());
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY2(QString(error.what()).contains(message), error.what());
+    }
+  }
+};
+
+QTEST_APPLESS_MAIN(TestGrammar)
+#include "test_grammar.moc"
