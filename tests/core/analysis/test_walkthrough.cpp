@@ -110,12 +110,12 @@ class TestWalkthrough : public QObject {
 
   void changedRunsShowTheChange() {
     if (!open("gpt2", 0,
-              {Cap{{{TokenPick::Kind::First, 0, 0}}, 0.01, {}}, Ablate{{{{1, 1}, {2, 2}}}, Ablate::By::Mean, {}}}))
+              {Cap{{{TokenPick::Kind::First, 0, 0}}, 0.001, {}}, Ablate{{{{1, 1}, {2, 2}}}, Ablate::By::Mean, {}}}))
       QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     const Walkthrough capped = walkThrough(*m_model, *m_trace, {0, 1}, 6);
     QVERIFY(capped.changed);
-    QVERIFY(capped.weights[0] <= 0.0101F);
-    QVERIFY(std::exp(capped.scores[0] - capped.logSumExp) > 0.0101F);
+    QVERIFY(capped.weights[0] <= 0.00101F);
+    QVERIFY(std::exp(capped.scores[0] - capped.logSumExp) > 0.00101F);
     const Walkthrough mean = walkThrough(*m_model, *m_trace, {1, 2}, 6);
     QVERIFY(mean.weights.isZero(0) && !mean.mixed.isZero(0));
     QVERIFY_EXCEPTION_THROWN(walkThrough(*m_model, *m_trace, {3, 0}, 0), Error);
