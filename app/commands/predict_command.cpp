@@ -182,11 +182,11 @@ Action addPredictCommand(CLI::App& app) {
     before.deviation = std::move(run.deviation);
     Json answer = predicted(model, *run.trace, a->top, before);
     if (a->intervene.given()) answer["interventions"] = textOf(options.interventions);
-    // The run itself, not the mean of several draws, has the hidden states that these read.
+    // These read hidden states, which a mean over draws does not have.
     const Index row = answerRows(model.model->info(), *run.trace, model.tokenizer.get()).front();
-    if (a->lens) answer["lens"] = lensOf(model, *run.trace, row, a->top);
-    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *run.trace, row, a->attribute);
-    if (a->surprise) answer["surprise"] = surpriseOf(model, *run.trace);
+    if (a->lens) answer["lens"] = lensOf(model, *run.first, row, a->top);
+    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *run.first, row, a->attribute);
+    if (a->surprise) answer["surprise"] = surpriseOf(model, *run.first);
     out << dumpLine(answer) << '\n';
   };
 }

@@ -62,16 +62,17 @@ DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions optio
   };
   options.draw = 0;
   options.progress = part(0);
-  DrawnRun result{model.run(encoding, options), {}};
+  DrawnRun result;
+  result.trace = result.first = model.run(encoding, options);
   const Matrix& logits = result.trace->logits;
   if (draws == 1 || logits.size() == 0) return result;
 
   Eigen::ArrayXXd sum = Eigen::ArrayXXd::Zero(logits.rows(), logits.cols()), squares = sum;
-  options.from = result.trace;
+  options.from = result.first;
   for (int draw = 0; draw < draws; ++draw) {
     options.draw = draw;
     options.progress = part(draw);
-    const auto trace = draw == 0 ? result.trace : model.run(encoding, options);
+    const auto trace = draw == 0 ? result.first : model.run(encoding, options);
     for (Index i = 0; i < logits.rows(); ++i) {
       const std::vector<double> row = logProbabilities(trace->logits, i);
       const auto p = Eigen::Map<const Eigen::ArrayXd>(row.data(), logits.cols()).exp().transpose().eval();

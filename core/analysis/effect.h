@@ -23,6 +23,7 @@ void runOtherTexts(std::vector<Intervention>& interventions, const ModelFolder& 
 /// What a run with draws of a dropout comes to.
 struct DrawnRun {
   std::shared_ptr<const Trace> trace;  ///< The first draw, its logits those of the mean: ln of the mean probabilities.
+  std::shared_ptr<const Trace> first;  ///< The first draw with its own logits.
   Matrix deviation;                    ///< Standard deviation of each probability over the draws; empty for one draw.
 };
 
