@@ -7,6 +7,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/base/version.h"
+#include "core/intervention/grammar.h"
 #include "ui/figures/atlas_figure.h"
 #include "ui/figures/figure_writer.h"
 #include "ui/figures/heatmap_figure.h"
@@ -152,7 +153,9 @@ Action addFigureCommand(CLI::App& app) {
     options.logits = false;
     options.interventions = a->intervene.interventions(model);
     const auto trace = model.model->run(encoding, options);
-    const QString text = QString::fromStdString(a->input.caption(encoding));
+    QString text = QString::fromStdString(a->input.caption(encoding));
+    // A picture of a changed run says so.
+    if (a->intervene.given()) text += " · changed: " + QString::fromStdString(textOf(options.interventions));
     const QtApplication application;
     if (a->view == "links") {
       draw<LinksFigure>(*a, trace, text, [&](LinksFigure& figure, const std::vector<HeadId>& heads) {

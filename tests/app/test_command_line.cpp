@@ -64,7 +64,8 @@ class TestCommandLine : public QObject {
   void helpNamesEveryCommand() {
     const Outcome outcome = run({"--help"});
     QCOMPARE(outcome.code, 0);
-    for (const char* command : {"attention", "figure", "predict", "tokenize", "decode", "models"})
+    for (const char* command :
+         {"attention", "figure", "predict", "heads", "ablate", "noise", "cost", "tokenize", "decode", "models"})
       QVERIFY2(outcome.out.find(command) != std::string::npos, command);
     QVERIFY(outcome.err.empty());
   }

@@ -1,0 +1,206 @@
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/command_line.h"
+
+using namespace headlight;
+using Json = nlohmann::json;
+
+namespace {
+
+const char* const kRepeat = "Harry Potter went to school with his friends. Later that day Harry";
+
+struct Outcome {
+  std::optional<int> code;
+  std::string out, err;
+};
+
+Outcome run(const std::vector<std::string>& arguments) {
+  Outcome outcome;
+  WindowRequest window;
+  std::ostringstream out, err;
+  outcome.code = runCommandLine(arguments, out, err, window);
+  outcome.out = out.str();
+  outcome.err = err.str();
+  return outcome;
+}
+
+/// Lines of a table, by the names of its columns.
+std::vector<std::map<std::string, std::string>> tableOf(const std::string& csv) {
+  std::istringstream lines(csv);
+  std::string line, cell;
+  std::vector<std::string> names;
+  std::vector<std::map<std::string, std::string>> rows;
+  while (std::getline(lines, line)) {
+    std::istringstream cells(line);
+    const bool heading = names.empty();
+    if (!heading) rows.emplace_back();
+    for (std::size_t i = 0; std::getline(cells, cell, ','); ++i)
+      if (heading)
+        names.push_back(cell);
+      else
+        rows.back()[names.at(i)] = cell;
+  }
+  return rows;
+}
+
+}  // namespace
+
+class TestAnalysisCommands : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+
+  Json jsonOf(std::vector<std::string> arguments) {
+    const std::string path = m_folder.filePath("out.json").toStdString();
+    arguments.insert(arguments.end(), {"-o", path});
+    const Outcome outcome = run(arguments);
+    if (outcome.code != 0) throw std::runtime_error(outcome.err);
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? Json::parse(file.readAll().toStdString()) : Json();
+  }
+
+ private slots:
+  void headsHaveEveryMetricAndALabel() {
+    const Json heads = jsonOf({"heads", "--text", kRepeat});
+    const Json info = jsonOf({"heads", "--text", kRepeat, "--no-probe", "--methods", "raw,norm,effective"});
+    QCOMPARE(info.size(), 3 * heads.size());
+    QVERIFY(info[0]["probe_induction"].is_null());
+    bool induction = false;
+    for (const Json& head : heads) {
+      QVERIFY(head["entropy"].is_number() && head["norm_entropy"].is_number() && head["diversity"].is_number());
+      QVERIFY(head["symmetric"].is_null());  // A causal model.
+      if (head["label"] != "induction") continue;
+      induction = true;
+      QVERIFY(head["probe_induction"].get<double>() > head["induction_chance"].get<double>());
+    }
+    QVERIFY(induction);
+    const auto sorted = tableOf(run({"heads", "--text", kRepeat, "--sort", "probe_induction"}).out);
+    QCOMPARE(sorted.size(), heads.size());
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+      QVERIFY(std::stod(sorted[i - 1].at("probe_induction")) >= std::stod(sorted[i].at("probe_induction")));
+    const Outcome wrong = run({"heads", "--text", kRepeat, "--sort", "beauty"});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.find("expected one of entropy") != std::string::npos);
+  }
+
+  /// The heads that the probe finds, or the previous-token heads that feed them, are those that the repeat needs.
+  void theRepeatNeedsTheInductionCircuit() {
+    const auto heads = tableOf(run({"heads", "--text", kRepeat}).out);
+    std::map<std::string, std::string> labels;
+    for (const auto& head : heads) labels[head.at("layer") + "." + head.at("head")] = head.at("label");
+    auto effects = tableOf(run({"ablate", "--text", kRepeat, "--target", " P"}).out);
+    QCOMPARE(effects.size(), heads.size());
+    std::sort(effects.begin(), effects.end(), [](const auto& a, const auto& b) {
+      return std::stod(a.at("log_probability_change")) < std::stod(b.at("log_probability_change"));
+    });
+    bool found = false;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string head = effects[i].at("layer") + "." + effects[i].at("head"), label = labels[head];
+      qInfo("%s %s: %s", head.c_str(), label.c_str(), effects[i].at("log_probability_change").c_str());
+      QVERIFY(std::stod(effects[i].at("log_probability_change")) < 0);
+      found = found || label == "induction";
+    }
+    QVERIFY2(found, "none of the three heads that the repeated token needs most is an induction head");
+  }
+
+  void ablationByZeroAndMean() {
+    const Json effects = jsonOf({"ablate", "--text", kRepeat, "--by", "zero,mean", "--of", "The cat sat."});
+    QVERIFY(effects.front()["ablation"] == "zero" && effects.back()["ablation"] == "mean");
+    for (const Json& effect : effects) QVERIFY(effect["kl"].get<double>() > -1e-9);
+    const Outcome wrong = run({"ablate", "--text", kRepeat, "--target", "Potter and more"});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.find("expected one token") != std::string::npos);
+  }
+
+  void predictionsBeforeAndAfter() {
+    const Json same = Json::parse(run({"predict", "--text", kRepeat, "--intervene", "temperature 1"}).out);
+    QVERIFY(std::abs(same["kl_from_before"].get<double>()) < 1e-6);
+    const Json changed = Json::parse(run({"predict", "--text", kRepeat, "--intervene", "ablate 0.*; cap sink .1",
+                                          "--intervene", "patch output 1.0 from \"" + std::string(kRepeat) + "\""})
+                                         .out);
+    QVERIFY(changed["interventions"] ==
+            "ablate 0.*; cap sink 0.1; patch output 1.0 from \"" + std::string(kRepeat) + "\"");
+    QVERIFY(changed["kl_from_before"].get<double>() > 0.01);
+    for (const Json& p : changed["predictions"])
+      QVERIFY(std::abs(p["log_probability"].get<double>() - p["log_probability_change"].get<double>() -
+                       std::log(p["probability_before"].get<double>())) < 1e-6);
+    const Json plain = Json::parse(run({"predict", "--text", kRepeat}).out);
+    QVERIFY(!plain.contains("interventions") && !plain["predictions"][0].contains("probability_before"));
+  }
+
+  void draws() {
+    const std::string one =
+        run({"predict", "--text", kRepeat, "--top", "100000", "--intervene", "dropout 0.2 seed 3 draws 6"}).out;
+    QCOMPARE(one,
+             run({"predict", "--text", kRepeat, "--top", "100000", "--intervene", "dropout 0.2 seed 3 draws 6"}).out);
+    const Json drawn = Json::parse(one);
+    double sum = 0;
+    for (const Json& p : drawn["predictions"]) sum += p["probability"].get<double>();
+    QVERIFY(std::abs(sum - 1) < 1e-4);
+    QVERIFY(drawn["predictions"][0]["standard_deviation"].get<double>() > 0);
+  }
+
+  void lensAttributionAndSurprise() {
+    const Json answer =
+        Json::parse(run({"predict", "--text", kRepeat, "--lens", "--surprise", "--attribute", " P, had"}).out);
+    const auto& last = answer["lens"].back()["predictions"];
+    QVERIFY(last[0]["id"] == answer["predictions"][0]["id"]);
+    double sum = 0;
+    for (const Json& part : answer["attribution"]["parts"]) sum += part["value"].get<double>();
+    QVERIFY(std::abs(sum - answer["attribution"]["logit_difference"].get<double>()) < 1e-6);
+    QVERIFY(answer["surprise"][0]["nats"].is_null());
+    QVERIFY(answer["surprise"][2]["nats"].get<double>() > 0);
+    QCOMPARE(run({"predict", "--text", kRepeat, "--attribute", "1,2,3"}).code, 1);
+    const Json masked =
+        Json::parse(run({"predict", "--model", "bert", "--text", "he [MASK] home.", "--surprise", "--lens"}).out);
+    QVERIFY(masked["surprise"][1]["nats"].get<double>() > 0);
+    QVERIFY(masked["surprise"].back()["nats"].is_null());
+    const Json classes = Json::parse(run({"predict", "--model", "sentiment", "--text", "a fine day", "--lens"}).out);
+    QVERIFY(classes["lens"].back()["predictions"][0]["outcome"] == classes["predictions"][0]["label"]);
+  }
+
+  void attentionOfAChangedRun() {
+    const Json clean = jsonOf({"attention", "--text", kRepeat, "--layer", "0", "--head", "1"});
+    const Json changed =
+        jsonOf({"attention", "--text", kRepeat, "--layer", "0", "--head", "1", "--intervene", "mask key 3 in 0.1"});
+    const auto& before = clean["attentions"]["0"]["1"];
+    const auto& after = changed["attentions"]["0"]["1"];
+    for (std::size_t q = 4; q < before.size(); ++q) {
+      QVERIFY(before[q][3].get<double>() > 0 && after[q][3].get<double>() == 0);
+      const double rest = 1 - before[q][3].get<double>();
+      QVERIFY(std::abs(after[q][q].get<double>() * rest - before[q][q].get<double>()) < 1e-5);
+    }
+    const Outcome wrong = run({"attention", "--text", "a", "--intervene", "ablate 99.0", "-o", "-"});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.find("layer 99: expected 0 to") != std::string::npos);
+  }
+
+  void noiseAndCost() {
+    const Json noise =
+        jsonOf({"noise", "--text", "The old man lived near the sea and went home", "--kind", "typos", "--seeds", "2"});
+    QVERIFY(noise[0]["noise_mass"].get<double>() > 0 && noise[0]["seeds"] == 2);
+    const auto cost = tableOf(run({"cost", "--tokens", "10,1000000", "--measure", "10"}).out);
+    QCOMPARE(cost.size(), std::size_t{6});
+    QVERIFY(std::stod(cost[2].at("seconds")) > 0);
+    QVERIFY(std::stod(cost[3].at("attention_bytes")) > 1000 * std::stod(cost[5].at("attention_bytes")));
+    const Outcome wrong = run({"cost", "-o", m_folder.filePath("out.txt").toStdString()});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.find("expected a name ending in .csv or .json") != std::string::npos);
+  }
+
+  void figuresOfChangedRuns() {
+    const std::string path = m_folder.filePath("figure.svg").toStdString();
+    QCOMPARE(run({"figure", "--text", "one two three", "--intervene", "uniform 0.0", "-o", path}).code, 0);
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.size() > 1000);
+  }
+};
+
+QTEST_MAIN(TestAnalysisCommands)
+#include "test_analysis_commands.moc"
