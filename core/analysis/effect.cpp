@@ -1,7 +1,10 @@
 #include "core/analysis/effect.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "core/analysis/similarity.h"
+#include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"
 
@@ -86,6 +89,24 @@ DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions optio
   drawn->logits = mean.log().cast<float>().matrix();
   result.trace = std::move(drawn);
   return result;
+}
+
+std::vector<HeadChange> headChanges(std::shared_ptr<const Trace> before, std::shared_ptr<const Trace> after,
+                                    const Progress& progress) {
+  const TraceMaps a(std::move(before)), b(std::move(after));
+  if (a.layers() != b.layers() || a.heads() != b.heads())
+    throw Error("changes of heads: expected runs of the same model, found " + std::to_string(a.layers()) + " × " +
+                std::to_string(a.heads()) + " and " + std::to_string(b.layers()) + " × " + std::to_string(b.heads()) +
+                " heads");
+  std::vector<HeadChange> changes;
+  for (int layer = 0; layer < a.layers(); ++layer) {
+    progress(static_cast<double>(layer) / a.layers(), "comparing heads");
+    for (int head = 0; head < a.heads(); ++head)
+      changes.push_back({{layer, head}, compareHeads(a, {layer, head}, b, {layer, head}).divergence});
+  }
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const HeadChange& x, const HeadChange& y) { return x.divergence > y.divergence; });
+  return changes;
 }
 
 }  // namespace headlight

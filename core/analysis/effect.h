@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/ids.h"
 #include "core/model/model.h"
 #include "core/model/model_folder.h"
 
@@ -30,5 +31,15 @@ struct DrawnRun {
 /// Runs the model for every draw that options.interventions ask for; a single run without a dropout. Later draws begin
 /// from the first one, so that the layers before the dropout are computed once.
 DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions options);
+
+/// How far one head's attention moved between two runs.
+struct HeadChange {
+  HeadId head;
+  double divergence = 0;  ///< Mean Jensen–Shannon divergence of its rows, in nats: 0 to ln 2.
+};
+/// Every head's change from one run of a model to another over as many tokens, the largest first. Throws Error when the
+/// two have other shapes; Cancelled.
+std::vector<HeadChange> headChanges(std::shared_ptr<const Trace> before, std::shared_ptr<const Trace> after,
+                                    const Progress& progress = {});
 
 }  // namespace headlight

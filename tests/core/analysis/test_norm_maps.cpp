@@ -1,6 +1,8 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/analysis/agreement.h"
+#include "core/analysis/effect.h"
 #include "core/analysis/effective_attention.h"
 #include "core/analysis/head_values.h"
 #include "core/analysis/norm_maps.h"
@@ -190,6 +192,53 @@ class TestNormMaps : public QObject {
     const Eigen::VectorXd a = single->hiddenStates[1].row(0).cast<double>(),
                           b = ablated->hiddenStates[1].row(0).cast<double>();
     QVERIFY(std::abs(static_cast<double>(zeroed(0, 0)) - (1 - a.dot(b) / a.norm() / b.norm())) < 1e-6);
+  }
+
+  void everyMethodGivesMaps() {
+    if (!open("gpt2", 0)) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
+    std::vector<Method> all;
+    for (const MethodInfo& info : methods()) {
+      QCOMPARE(methodNamed(info.name), info.method);
+      const auto maps = attentionBy(info.method, m_model, m_trace);
+      QCOMPARE(maps->heads(), info.perHead ? 4 : 1);
+      QCOMPARE(maps->layers(), 3);
+      QVERIFY(maps->weights({2, 0}).allFinite());
+      all.push_back(info.method);
+    }
+    QVERIFY_EXCEPTION_THROWN(methodNamed("taste"), Error);
+    const SideBySide side = methodsSideBySide(m_model, m_trace, {1, 2}, 4, all);
+    QCOMPARE(side.keys, (std::vector<Index>{0, 1, 2, 3, 4}));
+    QCOMPARE(side.rows.size(), all.size());
+    QCOMPARE(side.rows[0].row[3], static_cast<double>(TraceMaps(m_trace).weights({1, 2})(4, 3)));
+    QCOMPARE(side.agreement(0, 1), rankCorrelation(side.rows[0].row, side.rows[1].row));
+    QCOMPARE(side.lowest, side.agreement.minCoeff());
+    QVERIFY_EXCEPTION_THROWN(methodsSideBySide(m_model, m_trace, {1, 4}, 4, all), Error);
+  }
+
+  void rankCorrelations() {
+    QCOMPARE(rankCorrelation({1, 2, 3}, {10, 20, 21}), 1.0);
+    QCOMPARE(rankCorrelation({1, 2, 3}, {3, 2, 1}), -1.0);
+    QCOMPARE(rankCorrelation({1, 1, 1}, {3, 2, 1}), 0.0);
+    // Ranks 0 1.5 1.5 3 and 0 1 2 3: 4.5 / sqrt(4.5 · 5).
+    QVERIFY(std::abs(rankCorrelation({1, 2, 2, 5}, {1, 2, 3, 4}) - 4.5 / std::sqrt(22.5)) < 1e-12);
+    QVERIFY_EXCEPTION_THROWN(rankCorrelation({1}, {1, 2}), Error);
+  }
+
+  void changesOfHeads() {
+    if (!open("gpt2", 0)) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
+    RunOptions options;
+    options.interventions = {Uniform{{{{1, 1}, {3, 3}}}}};
+    const auto changed = m_model->run(m_trace->encoding, options);
+    const auto changes = headChanges(m_trace, changed);
+    QCOMPARE(changes.size(), std::size_t{12});
+    QCOMPARE(changes.front().head, (HeadId{1, 3}));
+    for (const HeadChange& change : changes)
+      if (change.head.layer == 0 || (change.head.layer == 1 && change.head.head != 3))
+        QCOMPARE(change.divergence, 0.0);
+      else
+        QVERIFY(change.divergence > 0 && change.divergence <= std::log(2.0));
+    QCOMPARE(divergence({std::log(0.5), std::log(0.5)}, {std::log(0.25), std::log(0.75)}),
+             0.5 * std::log(2.0) + 0.5 * std::log(0.5 / 0.75));
   }
 
   void refusesWhatWouldTakeTooLong() {
