@@ -27,7 +27,7 @@ struct Command {
 constexpr Command kCommands[] = {
     {"attention", "Write every attention weight, and on request hidden states and logits, to a file",
      addAttentionCommand},
-    {"figure", "Draw a picture of the attention: PNG, SVG or PDF", addFigureCommand},
+    {"figure", "Draw a picture of the attention: PNG, SVG, PDF, PowerPoint or a web page", addFigureCommand},
     {"heads", "Every metric of every head, and what the head does, as a table", addHeadsCommand},
     {"ablate", "What the prediction loses without each head, as a table", addAblateCommand},
     {"noise", "Which heads attend to noise in a text, and how far the prediction moves, as a table", addNoiseCommand},
@@ -50,8 +50,8 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   app.set_version_flag("--version", std::string("headlight ") + kVersion);
   app.require_subcommand(0, 1);
   app.get_formatter()->column_width(34);
-  app.add_option("open", window.open, "A text, or a model folder, to open in the window")
-      ->type_name("TEXT | MODEL-FOLDER");
+  app.add_option("open", window.open, "What the window opens: a text, a model folder, a session, or a figure that keeps its session")
+      ->type_name("TEXT | MODEL-FOLDER | SESSION | FIGURE");
   app.add_option("--model", window.model, "The model that the window opens")->type_name("NAME-OR-FOLDER");
 
   app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));

@@ -12,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/version.h"
 #include "core/model/model_places.h"
+#include "ui/export/provenance_reader.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/session_file.h"
@@ -22,9 +23,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether a session is to be opened.
+/// Whether a session is to be opened, or a figure that keeps one.
 bool namesSession(const WindowRequest& request) {
-  return request.open.size() == 1 && fs::path(request.open.front()).extension() == ".headlight";
+  if (request.open.size() != 1) return false;
+  const fs::path path = request.open.front();
+  std::error_code ignored;
+  return path.extension() == ".headlight" || (isFigureFile(path) && fs::is_regular_file(path, ignored));
 }
 
 /// What the window opens with: the first sample, unless the arguments name a model or a text.

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <filesystem>
 #include <optional>
 
@@ -6,13 +7,14 @@
 #include "app/qt_application.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
-#include "core/base/version.h"
 #include "core/intervention/grammar.h"
+#include "ui/export/exporter.h"
+#include "ui/export/figure_presets.h"
+#include "ui/export/numbered_tokens.h"
 #include "ui/figures/atlas_figure.h"
-#include "ui/figures/figure_writer.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
-#include "ui/figures/slides/slide_writer.h"
+#include "ui/workspace/session_file.h"
 
 namespace headlight {
 namespace {
@@ -21,29 +23,77 @@ struct Arguments {
   ModelArgument model;
   InputArgument input;
   InterveneArgument intervene;
-  std::string view = "heatmap", size = "1600x900", theme = "light", scale = "sqrt", range = "common", sink = "apart",
-              colours = "indigo";
+  std::string view = "heatmap", size, theme = "light", scale = "sqrt", range = "common", sink = "apart", colours,
+              preset, font, title, caption, slide = "16:9";
+  std::vector<std::string> callouts;
   std::vector<int> layers, heads;
-  double dpi = 96, threshold = 0.05;
-  bool values = false, noCaption = false;
+  double dpi = 0, threshold = 0.05, textSize = 0;
+  bool values = false, noTitle = false, noCaption = false, noText = false, transparent = false;
   std::string output;
 };
 
-QSize sizeOf(const Arguments& a) {
+/// Size and resolution: those of the preset unless they are given, without any 1600 × 900 at 96 dpi.
+void setSize(const Arguments& a, ExportSettings& settings) {
+  settings.size = {1600, 900};
+  settings.dpi = 96;
+  for (const FigurePreset& preset : figurePresets())
+    if (a.preset == preset.id) {
+      settings.dpi = a.dpi > 0 ? a.dpi : preset.dpi;
+      settings.size = QSizeF(preset.width * settings.dpi, preset.height * settings.dpi).toSize();
+    }
+  if (a.dpi > 0) settings.dpi = a.dpi;
+  if (a.size.empty()) return;
   const auto [width, height] = parseSize(a.size);
-  return {width, height};
+  settings.size = {width, height};
 }
 
+/// "4,1:a text" marks a cell, "4,:a text" a token on the side of the queries, ",1:a text" one on the side of the keys.
+Callout calloutOf(const std::string& argument) {
+  const std::size_t colon = argument.find(':'), comma = argument.find(',');
+  const auto number = [&](std::size_t from, std::size_t to) -> Index {
+    if (from == to) return -1;
+    Index value = 0;
+    const auto [end, failed] = std::from_chars(&argument[from], &argument[from] + (to - from), value);
+    if (failed != std::errc() || end != &argument[from] + (to - from) || value < 0) return -2;
+    return value;
+  };
+  Callout callout{-2, -2, {}};
+  if (comma < colon && colon != std::string::npos)
+    callout = {number(0, comma), number(comma + 1, colon), QString::fromStdString(argument.substr(colon + 1))};
+  if (callout.query < -1 || callout.key < -1 || (callout.query < 0 && callout.key < 0))
+    throw Error("--callout: expected QUERY,KEY:TEXT with the numbers of two tokens (or of one), found '" + argument +
+                "'");
+  return callout;
+}
+
+/// How the file looks; throws Error for a name or a size that there is not.
+ExportSettings settingsOf(const Arguments& a) {
+  ExportSettings settings;
+  settings.kind = fileKindOf(a.output);
+  setSize(a, settings);
+  settings.slides = a.slide == "4:3" ? SlideFormat::Classic4x3 : SlideFormat::Wide16x9;
+  settings.theme = a.theme == "dark" ? Theme::Dark : Theme::Light;
+  for (const ColourMapId id : allColourMaps())
+    if (colourMapName(id).toStdString() == a.colours) settings.colours = id;
+  settings.family = QString::fromStdString(a.font);
+  settings.points = a.textSize;
+  settings.title = !a.noTitle;
+  settings.caption = !a.noCaption;
+  settings.values = a.values;
+  settings.transparent = a.transparent;
+  settings.text = !a.noText;
+  settings.ownTitle = QString::fromStdString(a.title);
+  settings.ownCaption = QString::fromStdString(a.caption);
+  for (const std::string& argument : a.callouts) settings.callouts.push_back(calloutOf(argument));
+  return settings;
+}
+
+/// How weights become colours; the rest of the style is the file's.
 FigureStyle styleOf(const Arguments& a) {
   FigureStyle style;
-  style.theme = a.theme == "dark" ? Theme::Dark : Theme::Light;
   style.scale = a.scale == "linear" ? ScaleKind::Linear : a.scale == "log" ? ScaleKind::Log : ScaleKind::Sqrt;
   style.range = a.range == "head" ? ScaleRange::PerHead : ScaleRange::Common;
   style.sinksApart = a.sink == "apart";
-  style.cellValues = a.values;
-  style.caption = !a.noCaption;
-  for (const ColourMapId id : allColourMaps())
-    if (colourMapName(id).toStdString() == a.colours) style.colourMap = id;
   return style;
 }
 
@@ -64,47 +114,61 @@ std::vector<HeadId> chosenHeads(const Arguments& a, const AttentionMaps& maps) {
   return chosen;
 }
 
-bool isSlide(const Arguments& a) { return std::filesystem::path(a.output).extension() == ".pptx"; }
-
-/// A slide with the title and caption as its own texts, so that they can be edited, and the settings in its notes.
-void writeSlide(const Arguments& a, std::shared_ptr<AttentionFigure> figure) {
-  FigureStyle style = figure->style();
-  const Palette& inks = style.inks();
-  const QString model = figure->context().modelName, text = figure->context().text;
-  Slide slide;
-  slide.title = figure->title();
-  slide.caption = a.noCaption ? model : QString("%1 · “%2”").arg(model, text);
-  slide.notes = QString("Made with Headlight %1\nModel: %2\n%3Figure: %4, %5 scale, sink %6\n%7")
-                    .arg(kVersion, model, a.noCaption ? QString() : QString("Text: %1\n").arg(text),
-                         QString::fromStdString(a.view), QString::fromStdString(a.scale),
-                         QString::fromStdString(a.sink), figure->altText());
-  style.title = style.caption = false;
-  style.transparent = true;
-  figure->setStyle(style);
-  slide.figure = std::move(figure);
-  writeSlides(a.output, {slide},
-              {SlideFormat::Wide16x9, inks.paper, inks.ink, inks.muted, fontFamilies(style.family).front()});
+/// What the window shows when the figure is opened in it: a panel for each head that has a picture of its own.
+Session sessionOf(const Arguments& a, const ModelFolder& model, const std::vector<HeadId>& heads) {
+  Session session;
+  session.modelName = model.name;
+  session.fingerprint = modelFingerprint(model.path);
+  session.state.model = std::filesystem::absolute(model.path).lexically_normal();
+  session.state.text = *a.input.text;
+  session.state.pair = a.input.pair;
+  session.state.head = heads.front();
+  session.state.panels = openingPanels();
+  if (a.view == "atlas") return session;
+  const FigureStyle style = styleOf(a);
+  PanelState panel;
+  panel.kind = a.view == "links" ? PanelKind::Links : PanelKind::Heatmap;
+  panel.scale = style.scale;
+  panel.sinksApart = style.sinksApart;
+  panel.threshold = a.threshold;
+  session.state.panels.assign(a.view == "links" ? 1 : heads.size(), panel);
+  if (session.state.panels.size() > 1)
+    for (std::size_t i = 0; i < heads.size(); ++i) session.state.panels[i].pinned = heads[i];
+  return session;
 }
 
+/// The picture of `heads`, drawn by a figure of kind `Kind` that `finish` has set up.
 template <class Kind>
-void draw(const Arguments& a, const std::shared_ptr<const Trace>& trace, const QString& text,
-          const std::function<void(Kind&, const std::vector<HeadId>&)>& finish = {}) {
-  const auto maps = std::make_shared<TraceMaps>(trace);
-  const std::vector<HeadId> heads = chosenHeads(a, *maps);
+Exportable drawn(const Arguments& a, const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
+                 const QString& text, const std::vector<HeadId>& heads, const std::function<void(Kind&)>& finish = {}) {
   const auto figure = std::make_shared<Kind>();
-  figure->setMaps(maps, contextOf(*trace, text));
+  figure->setMaps(std::make_shared<TraceMaps>(trace), contextOf(*trace, text));
   figure->setHead(heads.front());
   figure->setStyle(styleOf(a));
-  if (finish) finish(*figure, heads);
-  if (isSlide(a))
-    writeSlide(a, figure);
-  else
-    writeFigure(*figure, a.output, {sizeOf(a), a.dpi, std::nullopt});
+  if (finish) finish(*figure);
+  Exportable exportable;
+  exportable.style = figure->style();
+  exportable.provenance = provenanceOf(*figure, a.view);
+  exportable.provenance.fingerprint = modelFingerprint(model.path);
+  if (a.input.text) exportable.provenance.session = sessionText(sessionOf(a, model, heads));
+  exportable.make = [figure](const FigureStyle& style, bool withText) {
+    auto copy = std::make_unique<Kind>(*figure);
+    copy->setStyle(style);
+    if (!withText) leaveTextOut(*copy);
+    return copy;
+  };
+  return exportable;
 }
 
-void onlyOneHead(const Arguments& a) {
-  if (a.layers.size() > 1 || a.heads.size() > 1)
-    throw Error("--view " + a.view + ": expected one layer and one head, found several (links draw several)");
+/// Several heads as one figure with a picture for each.
+Exportable drawnApart(const Arguments& a, const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
+                      const QString& text, const std::vector<HeadId>& heads) {
+  Exportable exportable = drawn<HeatmapFigure>(a, model, trace, text, heads);
+  if (heads.size() == 1) return exportable;
+  for (const HeadId head : heads) exportable.parts.push_back(drawn<HeatmapFigure>(a, model, trace, text, {head}));
+  exportable.make = {};
+  exportable.provenance.head.reset();
+  return exportable;
 }
 
 }  // namespace
@@ -121,33 +185,52 @@ Action addFigureCommand(CLI::App& app) {
   for (const ColourMapId id : allColourMaps())
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
   oneOf("--view", a->view, "Which picture", {"heatmap", "links", "atlas"});
-  app.add_option("--layer", a->layers, "Which layer, counted from 0; links take several")
+  app.add_option("--layer", a->layers,
+                 "Which layer, counted from 0; several give a picture each, or links over one another")
       ->delimiter(',')
       ->type_name("L");
-  app.add_option("--head", a->heads, "Which head, counted from 0; links take several")->delimiter(',')->type_name("H");
-  app.add_option("--size", a->size, "Pixels")->type_name("WIDTHxHEIGHT")->capture_default_str();
+  app.add_option("--head", a->heads, "Which head, counted from 0; several as with layers")
+      ->delimiter(',')
+      ->type_name("H");
+  std::vector<std::string> presets;
+  for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
+  app.add_option("--preset", a->preset, "A size that is often needed")->check(CLI::IsMember(presets));
+  app.add_option("--size", a->size, "Pixels; 1600x900 without a preset")->type_name("WIDTHxHEIGHT");
   app.add_option("--dpi", a->dpi, "Pixels an inch: 192 with twice the size draws the same picture twice as fine")
-      ->check(CLI::Range(24.0, 1200.0))
-      ->capture_default_str();
+      ->check(CLI::Range(24.0, 1200.0));
   oneOf("--theme", a->theme, "Paper", {"light", "dark"});
+  oneOf("--slide", a->slide, "Shape of a PowerPoint slide", {"16:9", "4:3"});
+  app.add_option("--font", a->font, "Font of all texts")->type_name("FAMILY");
+  app.add_option("--text-size", a->textSize, "Labels, in points; without it what suits the size of the figure")
+      ->check(CLI::Range(4.0, 96.0));
+  app.add_option("--title", a->title, "A title in place of layer and head")->type_name("TEXT");
+  app.add_option("--caption", a->caption, "A sentence below the figure")->type_name("TEXT");
+  app.add_option("--callout", a->callouts, "Mark a cell (4,1:…) or a token (4,:… or ,1:…), counted from 0, and say why")
+      ->type_name("QUERY,KEY:TEXT")
+      ->allow_extra_args(false);
+  app.add_flag("--transparent", a->transparent, "No paper behind the figure");
   oneOf("--scale", a->scale, "From weight to colour", {"linear", "sqrt", "log"});
   oneOf("--range", a->range, "Top of the scale: the same for all heads, or this head's largest weight",
         {"common", "head"});
   oneOf("--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens",
         {"apart", "raw"});
-  oneOf("--colours", a->colours, "Colour map", colours);
+  app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
   app.add_option("--threshold", a->threshold, "Links: leave out weights below")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   app.add_flag("--values", a->values, "Heatmap: numbers in the cells when they fit");
-  app.add_flag("--no-caption", a->noCaption, "Leave the text out");
-  app.add_option("-o,--output", a->output, "Where to: .png, .svg, .pdf or .pptx (one slide of native shapes)")
+  app.add_flag("--no-title", a->noTitle, "Leave out layer and head");
+  app.add_flag("--no-caption", a->noCaption, "Leave out what stands below the title");
+  app.add_flag("--no-text", a->noText,
+               "Confidential: numbers instead of tokens, and neither the text nor its session in the file");
+  app.add_option("-o,--output", a->output,
+                 "Where to: .png, .svg, .pdf, .pptx (a slide of native shapes) or .html (a page that shows values)")
       ->required()
       ->type_name("OUT");
   return [a](std::ostream&) {
-    if (!isSlide(*a)) figureFormat(a->output);  // A wrong name is known before the model runs.
-    sizeOf(*a);
+    const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
     const ModelFolder model = a->model.open();
+    if (a->input.text) a->input.text = orStandardInput(*a->input.text);
     const Encoding encoding = a->input.encode(model);
     RunOptions options;
     options.logits = false;
@@ -157,17 +240,19 @@ Action addFigureCommand(CLI::App& app) {
     // A picture of a changed run says so.
     if (a->intervene.given()) text += " · changed: " + QString::fromStdString(textOf(options.interventions));
     const QtApplication application;
+    const std::vector<HeadId> heads = chosenHeads(*a, TraceMaps(trace));
+    Exportable exportable;
     if (a->view == "links") {
-      draw<LinksFigure>(*a, trace, text, [&](LinksFigure& figure, const std::vector<HeadId>& heads) {
+      exportable = drawn<LinksFigure>(*a, model, trace, text, heads, [&](LinksFigure& figure) {
         figure.setHeads(heads);
         figure.setThreshold(a->threshold);
       });
     } else if (a->view == "atlas") {
-      draw<AtlasFigure>(*a, trace, text);
+      exportable = drawn<AtlasFigure>(*a, model, trace, text, heads);
     } else {
-      onlyOneHead(*a);
-      draw<HeatmapFigure>(*a, trace, text);
+      exportable = drawnApart(*a, model, trace, text, heads);
     }
+    exportFigure(exportable, settings, a->output);
   };
 }
 

@@ -28,6 +28,8 @@ class TemporaryName {
     // A link is followed, so that it stays a link and its target is what changes.
     if (fs::is_symlink(m_target, ignored)) m_target = fs::weakly_canonical(m_target, ignored);
     if (fs::is_directory(m_target, ignored)) refuse(target, "it is a folder");
+    if (fs::exists(m_target, ignored) && !fs::is_regular_file(m_target, ignored))
+      refuse(target, "it is a device or a pipe");
     std::string pattern = (m_target.parent_path() / ("." + m_target.filename().string() + ".XXXXXX")).string();
     const int file = ::mkstemp(pattern.data());
     if (file < 0) refuse(target, std::strerror(errno));
@@ -68,13 +70,19 @@ void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& 
     if (!std::cout.flush()) refuse("standard output", "the other end does not take it");
     return;
   }
-  writeWholeByName(path, [&](const fs::path& name) {
+  const auto fill = [&](const fs::path& name) {
     std::ofstream file(name, std::ios::binary);
+    if (!file) refuse(path, std::strerror(errno));
     errno = 0;
     write(file);
     file.close();
     if (!file) refuse(path, errno ? std::strerror(errno) : "not everything could be written");
-  });
+  };
+  std::error_code ignored;
+  const fs::file_status target = fs::status(path, ignored);
+  // A device or a pipe is written to, not replaced.
+  if (fs::is_character_file(target) || fs::is_fifo(target)) return fill(path);
+  writeWholeByName(path, fill);
 }
 
 void writeWholeByName(const fs::path& path, const std::function<void(const fs::path&)>& write) {

@@ -8,8 +8,8 @@ namespace headlight {
 
 /// Lets `write` fill a file that appears at `path` whole or not at all: it is written beside it, flushed to the disk
 /// and renamed.
-/// `-` writes to standard output. Throws Error (path and reason) when the file cannot be written, and what `write`
-/// throws.
+/// `-` writes to standard output; a device or a pipe is written to as it is. Throws Error (path and reason) when the
+/// file cannot be written, and what `write` throws.
 void writeWhole(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
 /// The same for a library that insists on a path: `write` gets the temporary file's name.

@@ -6,8 +6,11 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "tests/support/unpacked.h"
+#include "ui/workspace/session_file.h"
 
 using namespace headlight;
+using headlight::test::contentOf;
 using Json = nlohmann::json;
 
 namespace {
@@ -27,11 +30,6 @@ Outcome run(const std::vector<std::string>& arguments) {
   outcome.out = out.str();
   outcome.err = err.str();
   return outcome;
-}
-
-QByteArray contentOf(const QString& path) {
-  QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }  // namespace
@@ -175,6 +173,60 @@ class TestCommandLine : public QObject {
     QCOMPARE(files().size(), 1);
   }
 
+  void aFigureKeepsItsSessionUnlessToldNotTo() {
+    for (const std::string suffix : {"png", "svg", "pdf", "pptx", "html"}) {
+      const std::string out = at("figure." + suffix);
+      std::vector<std::string> arguments = {"figure", "--text",  kSentence, "--view", "links", "--layer", "1", "--head",
+                                            "2",      "--scale", "log",     "--sink", "raw",   "-o",      out};
+      const Outcome outcome = run(arguments);
+      QVERIFY2(outcome.code == 0, outcome.err.c_str());
+      const Session session = readSessionFile(out);
+      QCOMPARE(session.state.text, std::string(kSentence));
+      QVERIFY(session.state.head == (HeadId{1, 2}));
+      QCOMPARE(session.state.panels.size(), 1U);
+      QCOMPARE(session.state.panels[0].kind, PanelKind::Links);
+      QCOMPARE(session.state.panels[0].scale, ScaleKind::Log);
+      QVERIFY(!session.state.panels[0].sinksApart);
+      QVERIFY(!session.fingerprint.empty());
+      const QByteArray once = contentOf(QString::fromStdString(out));
+      QVERIFY(run(arguments).code == 0);
+      QVERIFY(contentOf(QString::fromStdString(out)) == once);
+      arguments.push_back("--no-text");
+      QVERIFY(run(arguments).code == 0);
+      QVERIFY(!test::unpacked(QString::fromStdString(out)).contains("chased"));
+    }
+  }
+
+  void severalHeadsAreOneFigure() {
+    const std::string svg = at("heads.svg");
+    QVERIFY(run({"figure", "--text", kSentence, "--layer", "1", "--head", "0,2,3", "-o", svg}).code == 0);
+    const QByteArray content = contentOf(QString::fromStdString(svg));
+    for (const char* heading : {"(a)  Layer 1, head 0", "(b)  Layer 1, head 2", "(c)  Layer 1, head 3"})
+      QVERIFY2(content.contains(heading), heading);
+    const Session session = readSessionFile(svg);
+    QCOMPARE(session.state.panels.size(), 3U);
+    QVERIFY(session.state.panels[1].pinned == (HeadId{1, 2}));
+  }
+
+  void presetsAndTextsOfOnesOwn() {
+    const std::string png = at("own.png");
+    QVERIFY(
+        run({"figure", "--text", kSentence, "--preset", "column", "--dpi", "300", "--transparent", "-o", png}).code ==
+        0);
+    const QImage image(QString::fromStdString(png));
+    QCOMPARE(image.size(), QSize(990, 900));
+    QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 300);
+    QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
+    const std::string svg = at("own.svg");
+    QVERIFY(run({"figure", "--text", kSentence, "--title", "A title of mine", "--caption", "Mine, too", "--text-size",
+                 "11", "--theme", "dark", "--callout", "3,1:Look here, there: yes", "-o", svg})
+                .code == 0);
+    const QByteArray content = contentOf(QString::fromStdString(svg));
+    QVERIFY(content.contains("A title of mine") && content.contains("Mine, too"));
+    QVERIFY(content.contains("Look here, there: yes"));
+    QVERIFY(!content.contains(">Layer 0, head 0</text>"));
+  }
+
   void failuresAreOneAndWriteNothing_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("message");
@@ -194,6 +246,9 @@ class TestCommandLine : public QObject {
     QTest::newRow("suffix of a figure") << QStringList{"figure", "--text", "a", "-o", "%/x.gif"} << "x.gif";
     QTest::newRow("size of a figure") << QStringList{"figure", "--text", "a", "--size", "big", "-o", "%/x.png"}
                                       << "--size: expected WIDTHxHEIGHT";
+    for (const char* callout : {"1", "1,2", "a,1:x", ",:x", "-1,2:x", "99999999999999999999,1:x"})
+      QTest::newRow(callout) << QStringList{"figure", "--text", "a", "--callout", callout, "-o", "%/x.png"}
+                             << "--callout: expected QUERY,KEY:TEXT";
     QTest::newRow("missing folder") << QStringList{"figure", "--text", "a", "-o", "%/none/x.png"} << "none/x.png";
     QTest::newRow("empty text") << QStringList{"predict", "--text", ""}
                                 << "text: expected at least one token, found an empty text";
@@ -202,8 +257,6 @@ class TestCommandLine : public QObject {
     QTest::newRow("no mask") << QStringList{"predict", "--model", "bert", "--text", "a"}
                              << "expected at least one [MASK] to fill";
     QTest::newRow("missing lines") << QStringList{"tokenize", "--jsonl", "%/none.jsonl"} << "none.jsonl";
-    QTest::newRow("several heads in one heatmap")
-        << QStringList{"figure", "--text", "a", "--head", "1,2", "-o", "%/x.png"} << "expected one layer and one head";
   }
   void failuresAreOneAndWriteNothing() {
     QFETCH(QStringList, arguments);

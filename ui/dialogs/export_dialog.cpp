@@ -7,11 +7,13 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -21,34 +23,21 @@
 
 #include "core/base/error.h"
 #include "ui/dialogs/figure_preview.h"
+#include "ui/export/exporter.h"
+#include "ui/export/figure_presets.h"
 
 namespace headlight {
 namespace {
 
-struct Preset {
-  const char* name;
-  QSize size;
-  int dpi;
-};
-
-/// Sizes that people need, ready to be printed or shown: pixels and how many of them make an inch.
-constexpr Preset kPresets[] = {
-    {QT_TRANSLATE_NOOP("ExportDialog", "Slide, 16:9"), {3200, 1800}, 192},
-    {QT_TRANSLATE_NOOP("ExportDialog", "Slide, 4:3"), {2400, 1800}, 192},
-    {QT_TRANSLATE_NOOP("ExportDialog", "Square"), {1800, 1800}, 192},
-    {QT_TRANSLATE_NOOP("ExportDialog", "Paper, one column"), {1050, 1050}, 300},
-    {QT_TRANSLATE_NOOP("ExportDialog", "Paper, two columns"), {2100, 1260}, 300},
-};
-constexpr int kPresetCount = static_cast<int>(std::size(kPresets));
-
-constexpr const char* kSuffixes[] = {"png", "svg", "pdf"};
-
 /// A PNG of more would not fit into memory comfortably.
 constexpr int kMostPixels = 16000;
+/// Longer than the pause between two keys of a person who types.
+constexpr int kSettledAfter = 150;  // Milliseconds.
+constexpr int kFieldWidth = 264;
 
-QSpinBox* makeSpin(const QString& objectName, const QString& accessibleName, int from, int to, const QString& suffix) {
+QSpinBox* makeSpin(const char* objectName, const QString& accessibleName, int from, int to, const QString& suffix) {
   auto* spin = new QSpinBox;
-  spin->setObjectName(objectName);
+  spin->setObjectName(QLatin1String(objectName));
   spin->setAccessibleName(accessibleName);
   spin->setRange(from, to);
   spin->setSuffix(suffix);
@@ -57,37 +46,39 @@ QSpinBox* makeSpin(const QString& objectName, const QString& accessibleName, int
   return spin;
 }
 
-QString settingsKey(const char* name) { return QStringLiteral("export/") + QLatin1String(name); }
+QComboBox* makeBox(const char* objectName, const QStringList& items) {
+  auto* box = new QComboBox;
+  box->setObjectName(QLatin1String(objectName));
+  box->addItems(items);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(12);
+  return box;
+}
+
+QCheckBox* makeCheck(const char* objectName, const QString& text, const QString& toolTip = {}) {
+  auto* check = new QCheckBox(text);
+  check->setObjectName(QLatin1String(objectName));
+  check->setToolTip(toolTip);
+  return check;
+}
+
+QLineEdit* makeLine(const char* objectName, const QString& accessibleName) {
+  auto* line = new QLineEdit;
+  line->setObjectName(QLatin1String(objectName));
+  line->setAccessibleName(accessibleName);
+  return line;
+}
+
+void addSection(QFormLayout& form, const QString& title) {
+  auto* label = new QLabel(title);
+  label->setObjectName(QStringLiteral("sectionTitle"));
+  label->setContentsMargins(0, form.rowCount() == 0 ? 0 : 8, 0, 0);
+  form.addRow(label);
+}
+
+QString folderKey() { return QStringLiteral("export/folder"); }
 
 }  // namespace
-
-ExportSettings loadExportSettings() {
-  const QSettings kept;
-  ExportSettings settings;
-  settings.format = static_cast<FigureFormat>(std::clamp(kept.value(settingsKey("format"), 0).toInt(), 0, 2));
-  settings.write.size = kept.value(settingsKey("size"), kPresets[0].size).toSize();
-  settings.write.dpi = kept.value(settingsKey("dpi"), kPresets[0].dpi).toDouble();
-  if (settings.write.size.isEmpty() || settings.write.dpi < 24) {
-    settings.write.size = kPresets[0].size;
-    settings.write.dpi = kPresets[0].dpi;
-  }
-  settings.theme = kept.value(settingsKey("dark"), false).toBool() ? Theme::Dark : Theme::Light;
-  settings.title = kept.value(settingsKey("title"), true).toBool();
-  settings.caption = kept.value(settingsKey("caption"), true).toBool();
-  settings.transparent = kept.value(settingsKey("transparent"), false).toBool();
-  return settings;
-}
-
-void saveExportSettings(const ExportSettings& settings) {
-  QSettings kept;
-  kept.setValue(settingsKey("format"), static_cast<int>(settings.format));
-  kept.setValue(settingsKey("size"), settings.write.size);
-  kept.setValue(settingsKey("dpi"), settings.write.dpi);
-  kept.setValue(settingsKey("dark"), settings.theme == Theme::Dark);
-  kept.setValue(settingsKey("title"), settings.title);
-  kept.setValue(settingsKey("caption"), settings.caption);
-  kept.setValue(settingsKey("transparent"), settings.transparent);
-}
 
 ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current, QWidget* parent)
     : QDialog(parent), m_choices(std::move(choices)) {
@@ -111,19 +102,28 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
   auto* side = new QVBoxLayout;
-  side->addWidget(buildForm());
-  side->addStretch(1);
+  // With larger text, or many callouts, the form is longer than a small screen.
+  auto* scroll = new QScrollArea;
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidget(buildForm());
+  scroll->setFixedWidth(scroll->widget()->sizeHint().width() + 16);
+  scroll->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+  side->addWidget(scroll, 1);
   auto* row = new QHBoxLayout;
-  row->setSpacing(16);
+  row->setSpacing(24);
   row->addWidget(m_preview, 1);
   row->addLayout(side);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 16, 16, 16);
   column->setSpacing(12);
   column->addLayout(row, 1);
+  m_path = makeLine("exportPath", tr("File"));
   auto* file = new QLabel(tr("F&ile"));
   file->setBuddy(m_path);
   auto* browseButton = new QPushButton(tr("Browse…"));
+  browseButton->setAutoDefault(false);
   connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
   auto* path = new QHBoxLayout;
   path->setSpacing(8);
@@ -134,97 +134,239 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   column->addWidget(m_problem);
   column->addWidget(buttons);
 
+  showCallouts();
+  connect(m_preview, &FigurePreview::clicked, this, &ExportDialog::mark);
+  m_settled.setSingleShot(true);
+  m_settled.setInterval(kSettledAfter);
+  connect(&m_settled, &QTimer::timeout, this, &ExportDialog::preview);
   m_what->setCurrentIndex(static_cast<int>(std::min(current, m_choices.size() - 1)));
   showSettings(loadExportSettings());
-  resize(960, 560);
+  preview();
+  resize(1136, 720);
 }
 
 ExportDialog::~ExportDialog() = default;
 
 QWidget* ExportDialog::buildForm() {
-  const auto makeBox = [](const QString& objectName, const QStringList& items) {
-    auto* box = new QComboBox;
-    box->setObjectName(objectName);
-    box->addItems(items);
-    return box;
-  };
-  QStringList names, presets;
-  for (const Exportable& choice : m_choices) names << choice.name;
-  for (const Preset& preset : kPresets) presets << tr(preset.name);
-  m_what = makeBox(QStringLiteral("exportWhat"), names);
-  m_format = makeBox(QStringLiteral("exportFormat"), {tr("PNG, pixels"), tr("SVG, vectors"), tr("PDF, vectors")});
-  m_preset = makeBox(QStringLiteral("exportPreset"), presets << tr("Own size"));
-  m_theme = makeBox(QStringLiteral("exportTheme"), {tr("Light"), tr("Dark")});
-  m_width = makeSpin(QStringLiteral("exportWidth"), tr("Width in pixels"), 64, kMostPixels, tr(" px"));
-  m_height = makeSpin(QStringLiteral("exportHeight"), tr("Height in pixels"), 64, kMostPixels, tr(" px"));
-  m_dpi = makeSpin(QStringLiteral("exportDpi"), tr("Pixels an inch"), 24, 1200, tr(" dpi"));
-  m_dpi->setToolTip(tr("How many pixels make an inch: more make text and lines larger in pixels"));
-  m_title = new QCheckBox(tr("Title"));
-  m_title->setObjectName(QStringLiteral("exportTitle"));
-  m_caption = new QCheckBox(tr("Caption"));
-  m_caption->setObjectName(QStringLiteral("exportCaption"));
-  m_transparent = new QCheckBox(tr("Transparent background"));
-  m_transparent->setObjectName(QStringLiteral("exportTransparent"));
-  m_path = new QLineEdit;
-  m_path->setObjectName(QStringLiteral("exportPath"));
-  m_path->setAccessibleName(tr("File"));
-
-  auto* size = new QHBoxLayout;
-  size->addWidget(m_width);
-  size->addWidget(new QLabel(QStringLiteral("×")));
-  size->addWidget(m_height);
-  size->addWidget(m_dpi);
   auto* box = new QWidget;
   auto* form = new QFormLayout(box);
-  form->setContentsMargins(0, 0, 0, 0);
+  form->setContentsMargins(0, 0, 12, 0);
+  form->setHorizontalSpacing(12);
+  form->setVerticalSpacing(6);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  form->addRow(tr("&What"), m_what);
-  form->addRow(tr("&Format"), m_format);
-  form->addRow(tr("&Size"), m_preset);
-  form->addRow(QString(), size);
-  form->addRow(tr("&Theme"), m_theme);
-  form->addRow(tr("Show"), m_title);
-  form->addRow(QString(), m_caption);
-  form->addRow(QString(), m_transparent);
+  buildFileRows(*form);
+  buildLookRows(*form);
+  buildShowRows(*form);
+  m_what->setMinimumWidth(kFieldWidth);
 
   connect(m_preset, &QComboBox::activated, this, &ExportDialog::choosePreset);
-  for (QComboBox* combo : {m_what, m_format, m_theme})
+  for (QComboBox* combo : {m_what, m_kind, m_slides, m_theme, m_colours, m_family})
     connect(combo, &QComboBox::currentIndexChanged, this, &ExportDialog::settingsChanged);
-  for (QSpinBox* spin : {m_width, m_height, m_dpi})
+  for (QSpinBox* spin : {m_width, m_height, m_dpi, m_points})
     connect(spin, &QSpinBox::valueChanged, this, &ExportDialog::settingsChanged);
-  for (QCheckBox* check : {m_title, m_caption, m_transparent})
+  for (QCheckBox* check : {m_title, m_caption, m_values, m_transparent, m_text})
     connect(check, &QCheckBox::toggled, this, &ExportDialog::settingsChanged);
+  for (QLineEdit* line : {m_ownTitle, m_ownCaption})
+    connect(line, &QLineEdit::textChanged, this, &ExportDialog::settingsChanged);
   return box;
+}
+
+void ExportDialog::buildFileRows(QFormLayout& form) {
+  QStringList names, presets;
+  for (const Exportable& choice : m_choices) names << choice.name;
+  for (const FigurePreset& preset : figurePresets())
+    presets << QCoreApplication::translate("FigurePreset", preset.name);
+  m_what = makeBox("exportWhat", names);
+  m_kind = makeBox("exportFormat", {tr("PNG, pixels"), tr("SVG, vectors"), tr("PDF, vectors"),
+                                    tr("PowerPoint, editable shapes"), tr("Web page, one file")});
+  m_preset = makeBox("exportPreset", presets << tr("Own size"));
+  m_slides = makeBox("exportSlides", {tr("16:9"), tr("4:3")});
+  m_width = makeSpin("exportWidth", tr("Width in pixels"), 64, kMostPixels, tr(" px"));
+  m_height = makeSpin("exportHeight", tr("Height in pixels"), 64, kMostPixels, tr(" px"));
+  m_dpi = makeSpin("exportDpi", tr("Pixels an inch"), 24, 1200, tr(" dpi"));
+  m_dpi->setToolTip(tr("How many pixels make an inch: more make text and lines larger in pixels"));
+  m_inches = new QLabel;
+  m_inches->setObjectName(QStringLiteral("quiet"));
+  m_size = new QWidget;
+  auto* size = new QHBoxLayout(m_size);
+  size->setContentsMargins(0, 0, 0, 0);
+  size->setSpacing(4);
+  size->addWidget(m_width, 3);
+  size->addWidget(new QLabel(QStringLiteral("×")));
+  size->addWidget(m_height, 3);
+  size->addWidget(m_dpi, 3);
+  m_presetLabel = new QLabel(tr("&Size"));
+  m_presetLabel->setBuddy(m_preset);
+  m_slidesLabel = new QLabel(tr("&Slide"));
+  m_slidesLabel->setBuddy(m_slides);
+
+  addSection(form, tr("Figure"));
+  form.addRow(tr("&What"), m_what);
+  form.addRow(tr("&Format"), m_kind);
+  form.addRow(m_presetLabel, m_preset);
+  form.addRow(QString(), m_size);
+  form.addRow(m_slidesLabel, m_slides);
+  form.addRow(QString(), m_inches);
+}
+
+void ExportDialog::buildLookRows(QFormLayout& form) {
+  m_theme = makeBox("exportTheme", {tr("Light"), tr("Dark")});
+  m_colours = makeBox("exportColours", {tr("As in the window")});
+  for (const ColourMapId id : allColourMaps()) {
+    const QString name = colourMapName(id);
+    m_colours->addItem(name.left(1).toUpper() + name.mid(1));
+  }
+  m_family = makeBox("exportFont", {tr("Usual font")});
+  m_family->addItems(QFontDatabase::families(QFontDatabase::Latin));
+  m_points = makeSpin("exportPoints", tr("Size of labels in points"), 0, 96, tr(" pt"));
+  m_points->setSpecialValueText(tr("Fitting"));
+  m_points->setToolTip(tr("Size of labels; 0 for what suits the size of the figure"));
+  m_points->setButtonSymbols(QAbstractSpinBox::UpDownArrows);
+  auto* text = new QHBoxLayout;
+  text->setSpacing(4);
+  text->addWidget(m_family, 1);
+  text->addWidget(m_points);
+
+  addSection(form, tr("Look"));
+  form.addRow(tr("&Theme"), m_theme);
+  form.addRow(tr("&Colours"), m_colours);
+  form.addRow(tr("Te&xt"), text);
+}
+
+void ExportDialog::buildShowRows(QFormLayout& form) {
+  m_title = makeCheck("exportTitle", tr("T&itle"));
+  m_ownTitle = makeLine("exportOwnTitle", tr("Title"));
+  m_caption = makeCheck("exportCaption", tr("C&aption"), tr("Model, text and how to read the colours"));
+  m_ownCaption = makeLine("exportOwnCaption", tr("Sentence below the figure"));
+  m_ownCaption->setPlaceholderText(tr("A sentence of your own"));
+  m_values =
+      makeCheck("exportValues", tr("&Numbers in cells"), tr("Percentages in the cells of a heatmap, when they fit"));
+  m_transparent = makeCheck("exportTransparent", tr("Transparent &background"));
+  m_text = makeCheck("exportText", tr("Keep text and session in the fil&e"),
+                     tr("Off for confidential work: numbers instead of tokens, and nothing of the text in the file"));
+  m_textNote = new QLabel;
+  m_textNote->setObjectName(QStringLiteral("quiet"));
+  m_textNote->setWordWrap(true);
+
+  addSection(form, tr("Show"));
+  form.addRow(m_title, m_ownTitle);
+  form.addRow(m_caption, m_ownCaption);
+  form.addRow(QString(), m_values);
+  form.addRow(QString(), m_transparent);
+  form.addRow(QString(), m_text);
+  form.addRow(QString(), m_textNote);
+  m_calloutRows = new QWidget;
+  auto* rows = new QVBoxLayout(m_calloutRows);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(4);
+  addSection(form, tr("Callouts"));
+  form.addRow(m_calloutRows);
+}
+
+void ExportDialog::mark(QPointF point) {
+  constexpr std::size_t kMostCallouts = 4;
+  const std::vector<FigureSpot> spots = m_preview->figure()->spots(m_preview->figureSize());
+  const auto spot = std::find_if(spots.begin(), spots.end(), [&](const FigureSpot& each) {
+    return each.rect.contains(point) && (each.query >= 0 || each.key >= 0);
+  });
+  if (spot == spots.end()) return;
+  std::size_t at = 0;
+  while (at < m_callouts.size() && (m_callouts[at].query != spot->query || m_callouts[at].key != spot->key)) ++at;
+  if (at == m_callouts.size()) {
+    if (at == kMostCallouts) return;
+    m_callouts.push_back({spot->query, spot->key, {}});
+    m_calloutNames << spot->text;
+    showCallouts();
+    settingsChanged();
+  }
+  if (auto* line = findChild<QLineEdit*>(QStringLiteral("callout%1").arg(at))) line->setFocus();
+}
+
+void ExportDialog::showCallouts() {
+  for (QWidget* old : m_calloutRows->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+    old->hide();
+    old->setObjectName(QString());
+    old->deleteLater();
+  }
+  if (m_callouts.empty()) {
+    auto* hint = new QLabel(tr("Click a cell or a token in the picture to mark it."));
+    hint->setObjectName(QStringLiteral("quiet"));
+    hint->setWordWrap(true);
+    m_calloutRows->layout()->addWidget(hint);
+  }
+  for (std::size_t i = 0; i < m_callouts.size(); ++i) {
+    const QString& name = m_calloutNames[static_cast<qsizetype>(i)];
+    auto* row = new QWidget;
+    auto* line = makeLine("", name);
+    line->setObjectName(QStringLiteral("callout%1").arg(i));
+    line->setText(m_callouts[i].text);
+    line->setPlaceholderText(name);
+    line->setToolTip(name);
+    auto* away = new QPushButton(QStringLiteral("×"));
+    away->setAutoDefault(false);
+    away->setFixedWidth(32);
+    away->setStyleSheet(QStringLiteral("padding: 3px 0"));
+    away->setAccessibleName(tr("Remove the mark: %1").arg(name));
+    connect(line, &QLineEdit::textChanged, this, [this, i](const QString& text) {
+      m_callouts[i].text = text.trimmed();
+      settingsChanged();
+    });
+    connect(away, &QPushButton::clicked, this, [this, i] {
+      m_callouts.erase(m_callouts.begin() + static_cast<std::ptrdiff_t>(i));
+      m_calloutNames.removeAt(static_cast<qsizetype>(i));
+      showCallouts();
+      settingsChanged();
+    });
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(line, 1);
+    layout->addWidget(away);
+    m_calloutRows->layout()->addWidget(row);
+  }
 }
 
 ExportSettings ExportDialog::settings() const {
   ExportSettings settings;
-  settings.format = static_cast<FigureFormat>(m_format->currentIndex());
-  settings.write.size = QSize(m_width->value(), m_height->value());
-  settings.write.dpi = m_dpi->value();
-  settings.write.format = settings.format;
+  settings.kind = static_cast<FileKind>(m_kind->currentIndex());
+  settings.size = QSize(m_width->value(), m_height->value());
+  settings.dpi = m_dpi->value();
+  settings.slides = m_slides->currentIndex() == 1 ? SlideFormat::Classic4x3 : SlideFormat::Wide16x9;
   settings.theme = m_theme->currentIndex() == 1 ? Theme::Dark : Theme::Light;
+  if (const int colours = m_colours->currentIndex(); colours > 0)
+    settings.colours = allColourMaps()[static_cast<std::size_t>(colours - 1)];
+  if (m_family->currentIndex() > 0) settings.family = m_family->currentText();
+  settings.points = m_points->value();
   settings.title = m_title->isChecked();
   settings.caption = m_caption->isChecked();
+  settings.values = m_values->isChecked();
   settings.transparent = m_transparent->isChecked();
+  settings.text = m_text->isChecked();
+  settings.ownTitle = m_ownTitle->text().trimmed();
+  settings.ownCaption = m_ownCaption->text().trimmed();
+  settings.callouts = m_callouts;
   return settings;
 }
 
 void ExportDialog::showSettings(const ExportSettings& settings) {
-  {
-    const QSignalBlocker b1(m_format), b2(m_width), b3(m_height), b4(m_dpi), b5(m_theme), b6(m_title), b7(m_caption),
-        b8(m_transparent);
-    m_format->setCurrentIndex(static_cast<int>(settings.format));
-    m_width->setValue(settings.write.size.width());
-    m_height->setValue(settings.write.size.height());
-    m_dpi->setValue(static_cast<int>(settings.write.dpi));
-    m_theme->setCurrentIndex(settings.theme == Theme::Dark ? 1 : 0);
-    m_title->setChecked(settings.title);
-    m_caption->setChecked(settings.caption);
-    m_transparent->setChecked(settings.transparent);
-  }
+  m_kind->setCurrentIndex(static_cast<int>(settings.kind));
+  m_width->setValue(settings.size.width());
+  m_height->setValue(settings.size.height());
+  m_dpi->setValue(static_cast<int>(settings.dpi));
+  m_slides->setCurrentIndex(settings.slides == SlideFormat::Classic4x3 ? 1 : 0);
+  m_theme->setCurrentIndex(settings.theme == Theme::Dark ? 1 : 0);
+  const std::vector<ColourMapId> maps = allColourMaps();
+  for (std::size_t i = 0; i < maps.size(); ++i)
+    if (settings.colours == maps[i]) m_colours->setCurrentIndex(static_cast<int>(i) + 1);
+  m_family->setCurrentIndex(std::max(0, settings.family.isEmpty() ? 0 : m_family->findText(settings.family)));
+  m_points->setValue(static_cast<int>(settings.points));
+  m_title->setChecked(settings.title);
+  m_caption->setChecked(settings.caption);
+  m_values->setChecked(settings.values);
+  m_transparent->setChecked(settings.transparent);
+  m_text->setChecked(settings.text);
   if (m_path->text().isEmpty()) {
-    QString folder = QSettings().value(settingsKey("folder")).toString();
+    QString folder = QSettings().value(folderKey()).toString();
     if (folder.isEmpty() || !QDir(folder).exists())
       folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     if (!QDir(folder).exists()) folder = QDir::homePath();
@@ -234,53 +376,70 @@ void ExportDialog::showSettings(const ExportSettings& settings) {
 }
 
 void ExportDialog::choosePreset(int index) {
-  if (index < 0 || index >= kPresetCount) return;
-  const QSignalBlocker b1(m_width), b2(m_height), b3(m_dpi);
-  m_width->setValue(kPresets[index].size.width());
-  m_height->setValue(kPresets[index].size.height());
-  m_dpi->setValue(kPresets[index].dpi);
-  settingsChanged();
+  if (index < 0 || index >= static_cast<int>(figurePresets().size())) return;
+  const FigurePreset& preset = figurePresets()[static_cast<std::size_t>(index)];
+  m_width->setValue(preset.pixels().width());
+  m_height->setValue(preset.pixels().height());
+  m_dpi->setValue(preset.dpi);
 }
 
 void ExportDialog::settingsChanged() {
   const ExportSettings now = settings();
-  const auto* preset = std::find_if(std::begin(kPresets), std::end(kPresets), [&](const Preset& p) {
-    return p.size == now.write.size && p.dpi == static_cast<int>(now.write.dpi);
+  const auto& presets = figurePresets();
+  const auto preset = std::find_if(presets.begin(), presets.end(), [&](const FigurePreset& p) {
+    return p.pixels() == now.size && p.dpi == static_cast<int>(now.dpi);
   });
-  m_preset->setCurrentIndex(static_cast<int>(preset - std::begin(kPresets)));
+  m_preset->setCurrentIndex(static_cast<int>(preset - presets.begin()));
+  const bool slides = now.kind == FileKind::Slides;
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_presetLabel, m_preset, m_size}) widget->setVisible(!slides);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_slidesLabel, m_slides}) widget->setVisible(slides);
+  m_transparent->setEnabled(!slides);
+  m_ownTitle->setEnabled(now.title);
+  const QSizeF inches = QSizeF(now.size) / now.dpi;
+  m_inches->setText(slides ? tr("Title and caption are texts of the slide.")
+                           : tr("%1 × %2 inches").arg(inches.width(), 0, 'f', 1).arg(inches.height(), 0, 'f', 1));
+  m_textNote->setText(now.text ? tr("Dropping the file on Headlight opens this session again.")
+                               : tr("Tokens are numbered. The file cannot open its session again."));
   const QFileInfo file(m_path->text());
-  const QString suffix = QLatin1String(kSuffixes[static_cast<int>(now.format)]);
+  const QString suffix = QLatin1String(suffixOf(now.kind));
   if (!file.fileName().isEmpty() && file.suffix() != suffix)
     m_path->setText(QDir(file.path()).filePath(file.completeBaseName() + QLatin1Char('.') + suffix));
   m_problem->hide();
-  m_preview->setFigure(figure(), QSizeF(now.write.size) * (96.0 / now.write.dpi));
+  m_settled.start();
 }
 
-std::unique_ptr<Figure> ExportDialog::figure() const {
-  const Exportable& choice = m_choices[static_cast<std::size_t>(std::max(0, m_what->currentIndex()))];
-  const ExportSettings now = settings();
-  FigureStyle style = choice.style;
-  style.theme = now.theme;
-  style.title = now.title;
-  style.caption = now.caption;
-  style.transparent = now.transparent;
-  style.legend = true;
-  style.textSize = textSizeFor(QSizeF(now.write.size) * (96.0 / now.write.dpi));
-  return choice.make(style);
+void ExportDialog::preview() {
+  m_settled.stop();
+  ExportSettings now = settings();
+  if (now.kind == FileKind::Slides) {
+    // As the slide lays it out: its title and caption above the figure.
+    now.size = (now.slides == SlideFormat::Classic4x3 ? QSize(960, 720) : QSize(1280, 720));
+    now.dpi = 96;
+    now.transparent = false;
+  }
+  std::unique_ptr<Figure> figure = figureFor(chosen(), now);
+  m_ownTitle->setPlaceholderText(now.ownTitle.isEmpty() ? figure->title() : QString());
+  m_preview->setFigure(std::move(figure), now.units());
+}
+
+const Exportable& ExportDialog::chosen() const {
+  return m_choices[static_cast<std::size_t>(std::max(0, m_what->currentIndex()))];
 }
 
 void ExportDialog::browse() {
+  const QStringList filters = {tr("PNG (*.png)"), tr("SVG (*.svg)"), tr("PDF (*.pdf)"), tr("PowerPoint (*.pptx)"),
+                               tr("Web page (*.html)")};
   auto* dialog = new QFileDialog(this, tr("Export figure"), m_path->text());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(QLatin1String(kSuffixes[m_format->currentIndex()]));
-  dialog->setNameFilters({tr("PNG (*.png)"), tr("SVG (*.svg)"), tr("PDF (*.pdf)")});
-  dialog->selectNameFilter(dialog->nameFilters().at(m_format->currentIndex()));
+  dialog->setDefaultSuffix(QLatin1String(suffixOf(settings().kind)));
+  dialog->setNameFilters(filters);
+  dialog->selectNameFilter(filters.at(m_kind->currentIndex()));
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
     m_path->setText(path);
-    for (int i = 0; i < static_cast<int>(std::size(kSuffixes)); ++i)
-      if (QFileInfo(path).suffix().compare(QLatin1String(kSuffixes[i]), Qt::CaseInsensitive) == 0)
-        m_format->setCurrentIndex(i);
+    for (int i = 0; i < kFileKinds; ++i)
+      if (QFileInfo(path).suffix().compare(QLatin1String(suffixOf(static_cast<FileKind>(i))), Qt::CaseInsensitive) == 0)
+        m_kind->setCurrentIndex(i);
   });
   dialog->open();
 }
@@ -288,14 +447,14 @@ void ExportDialog::browse() {
 void ExportDialog::write() {
   const QString path = m_path->text();
   try {
-    writeFigure(*figure(), path.toStdString(), settings().write);
+    exportFigure(chosen(), settings(), path.toStdString());
   } catch (const Error& error) {
     m_problem->setText(QString::fromUtf8(error.what()));
     m_problem->show();
     return;
   }
   saveExportSettings(settings());
-  QSettings().setValue(settingsKey("folder"), QFileInfo(path).absolutePath());
+  QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
   emit exported(path);
   accept();
 }

@@ -1,43 +1,22 @@
 #pragma once
 
 #include <QDialog>
-#include <functional>
-#include <memory>
+#include <QTimer>
 #include <vector>
 
-#include "ui/figures/figure.h"
-#include "ui/figures/figure_style.h"
-#include "ui/figures/figure_writer.h"
+#include "ui/export/export_settings.h"
+#include "ui/export/exportable.h"
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace headlight {
 
 class FigurePreview;
-
-/// Something that can be put on paper: how it is called, how it looks on screen, and how to make it look otherwise.
-struct Exportable {
-  QString name;
-  FigureStyle style;
-  std::function<std::unique_ptr<Figure>(const FigureStyle&)> make;
-};
-
-/// What the person chose for a figure file.
-struct ExportSettings {
-  FigureFormat format = FigureFormat::Png;
-  WriteOptions write;
-  Theme theme = Theme::Light;
-  bool title = true, caption = true, transparent = false;
-};
-
-/// The settings used last, and how they are kept for the next time.
-ExportSettings loadExportSettings();
-void saveExportSettings(const ExportSettings& settings);
 
 /// Puts a figure into a file, with a live preview painted by the figure itself.
 class ExportDialog final : public QDialog {
@@ -53,27 +32,52 @@ class ExportDialog final : public QDialog {
 
  private:
   QWidget* buildForm();
+  void buildFileRows(QFormLayout& form);
+  void buildLookRows(QFormLayout& form);
+  void buildShowRows(QFormLayout& form);
   void showSettings(const ExportSettings& settings);
   void choosePreset(int index);
+  /// Shows what follows from the settings, and the picture itself when they have settled.
   void settingsChanged();
+  void preview();
   void browse();
   void write();
-  std::unique_ptr<Figure> figure() const;
+  const Exportable& chosen() const;
+  /// Marks what was clicked, or goes to its text when it is marked already.
+  void mark(QPointF point);
+  void showCallouts();
 
   std::vector<Exportable> m_choices;
   QComboBox* m_what;
-  QComboBox* m_format;
+  QComboBox* m_kind;
+  QLabel* m_presetLabel;
   QComboBox* m_preset;
+  QWidget* m_size;
   QSpinBox* m_width;
   QSpinBox* m_height;
   QSpinBox* m_dpi;
+  QLabel* m_slidesLabel;
+  QComboBox* m_slides;
+  QLabel* m_inches;
   QComboBox* m_theme;
+  QComboBox* m_colours;
+  QComboBox* m_family;
+  QSpinBox* m_points;
   QCheckBox* m_title;
+  QLineEdit* m_ownTitle;
   QCheckBox* m_caption;
+  QLineEdit* m_ownCaption;
+  QCheckBox* m_values;
   QCheckBox* m_transparent;
+  QCheckBox* m_text;
+  QLabel* m_textNote;
+  QWidget* m_calloutRows;
   QLineEdit* m_path;
   QLabel* m_problem;
   FigurePreview* m_preview;
+  QTimer m_settled;
+  std::vector<Callout> m_callouts;
+  QStringList m_calloutNames;  ///< What the spots said that were clicked.
 };
 
 }  // namespace headlight

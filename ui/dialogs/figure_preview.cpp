@@ -2,6 +2,7 @@
 
 #include <qcustomplot.h>
 
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace headlight {
@@ -22,9 +23,20 @@ void FigurePreview::setFigure(std::unique_ptr<Figure> figure, QSizeF size) {
   update();
 }
 
+QRectF FigurePreview::place() const {
+  const QSizeF fitting = m_size.scaled(QSizeF(size() - QSize(2, 2)), Qt::KeepAspectRatio);
+  return {QPointF((width() - fitting.width()) / 2, (height() - fitting.height()) / 2), fitting};
+}
+
+void FigurePreview::mousePressEvent(QMouseEvent* event) {
+  const QRectF shown = place();
+  if (!m_figure || !shown.contains(event->position())) return;
+  emit clicked((event->position() - shown.topLeft()) * (m_size.width() / shown.width()));
+}
+
 void FigurePreview::paintEvent(QPaintEvent*) {
   if (!m_figure || m_size.isEmpty()) return;
-  const QSizeF fitting = m_size.scaled(QSizeF(size() - QSize(2, 2)), Qt::KeepAspectRatio);
+  const QSizeF fitting = place().size();
   const double ratio = devicePixelRatioF();
   const QSize pixels = (fitting * ratio).toSize();
   if (pixels.isEmpty()) return;
@@ -36,11 +48,10 @@ void FigurePreview::paintEvent(QPaintEvent*) {
     painter.scale(pixels.width() / m_size.width(), pixels.height() / m_size.height());
     m_figure->paint(painter, QRectF({}, m_size));
   }
-  const QRectF place(QPointF((width() - fitting.width()) / 2, (height() - fitting.height()) / 2), fitting);
   QPainter painter(this);
-  painter.drawPixmap(place, m_picture, m_picture.rect());
+  painter.drawPixmap(place(), m_picture, m_picture.rect());
   painter.setPen(palette().color(QPalette::Mid));
-  painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
+  painter.drawRect(place().adjusted(-0.5, -0.5, 0.5, 0.5));
 }
 
 }  // namespace headlight

@@ -18,11 +18,22 @@ class FigurePreview final : public QWidget {
   /// `size` is in figure units.
   void setFigure(std::unique_ptr<Figure> figure, QSizeF size);
   QSize sizeHint() const override { return {560, 420}; }
+  /// What is shown; null when there is nothing.
+  const Figure* figure() const { return m_figure.get(); }
+  QSizeF figureSize() const { return m_size; }
+
+ signals:
+  /// The person clicked there, in figure units.
+  void clicked(QPointF point);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
 
  private:
+  /// Where the figure is in the widget.
+  QRectF place() const;
+
   std::unique_ptr<Figure> m_figure;
   QSizeF m_size;
   QPixmap m_picture;

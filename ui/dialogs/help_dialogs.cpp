@@ -70,6 +70,7 @@ void showKeyboardSheet(QWidget* parent) {
       {"Ctrl+I", QT_TRANSLATE_NOOP("KeyboardSheet", "Model sheet")},
       {"Ctrl+E", QT_TRANSLATE_NOOP("KeyboardSheet", "Export the figure")},
       {"Ctrl+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy the figure (outside a text field)")},
+      {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy the head's weights as a table for spreadsheets")},
       {"Ctrl++   Ctrl+-", QT_TRANSLATE_NOOP("KeyboardSheet", "Larger, smaller text")},
       {"Escape", QT_TRANSLATE_NOOP("KeyboardSheet", "Stop what is running")},
       {"F1", QT_TRANSLATE_NOOP("KeyboardSheet", "This sheet")},

@@ -128,6 +128,16 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+std::vector<FigureSpot> AtlasFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty()) return spots;
+  const AtlasLayout places = layout(size);
+  for (int l = 0; l < places.layers; ++l)
+    for (int h = 0; h < places.heads; ++h)
+      spots.push_back({places.thumbnail({l, h}), QStringLiteral("Layer %1, head %2").arg(l).arg(h)});
+  return spots;
+}
+
 QSizeF AtlasFigure::preferredSize() const {
   if (isEmpty()) return {640, 480};
   return {std::clamp(150.0 + 72 * maps()->heads(), 420.0, 1800.0),

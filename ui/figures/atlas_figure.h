@@ -25,6 +25,8 @@ class AtlasFigure final : public AttentionFigure {
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
+  /// Every head.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
   AtlasLayout layout(QSizeF size) const;
 
   /// What setData gave if it is of these maps and fine enough for `layout`, else computed here and kept.

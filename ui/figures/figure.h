@@ -4,10 +4,20 @@
 #include <QSizeF>
 #include <QString>
 #include <QStringList>
+#include <vector>
+
+#include "core/base/index.h"
 
 class QCPPainter;
 
 namespace headlight {
+
+/// Something that can be pointed at in a picture.
+struct FigureSpot {
+  QRectF rect;
+  QString text;                ///< What it says, with its exact weight.
+  Index query = -1, key = -1;  ///< Which tokens it is about; -1 for none in particular.
+};
 
 /// One picture. `paint` is the only way in which it comes onto a screen or into a file.
 /// Lengths are figure units of 1/96 inch, so that the same size has the same layout in every format.
@@ -25,6 +35,12 @@ class Figure {
   virtual QString altText() const = 0;
   /// The families that text of the figure falls back to, best first.
   virtual QStringList families() const = 0;
+  /// What can be pointed at when it is painted into `size`, in the order in which one reads; none when there is too
+  /// much of it or nothing.
+  virtual std::vector<FigureSpot> spots(QSizeF size) const {
+    static_cast<void>(size);
+    return {};
+  }
 };
 
 }  // namespace headlight

@@ -212,6 +212,26 @@ void HeatmapFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+std::vector<FigureSpot> HeatmapFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty()) return spots;
+  const HeatmapLayout places = layout(size.toSize());
+  const Rect region = request(places).region;
+  if (region.rows * region.cols > kMaxVectorCells) return spots;
+  const Matrix weights = maps()->weights(head(), region);
+  for (Index query = region.row; query < region.row + region.rows; ++query)
+    for (Index key = region.col; key < region.col + region.cols; ++key) {
+      const QRectF rect = places.cellRect(query, key).intersected(places.map);
+      if (rect.isEmpty() || !context().isVisible(head().layer, query, key, maps()->keys())) continue;
+      const QString text = QStringLiteral("“%1” attends to “%2”: %3")
+                               .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(query)]),
+                                    tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
+                                    percentText(weights(query - region.row, key - region.col), 2));
+      spots.push_back({rect, text, query, key});
+    }
+  return spots;
+}
+
 QSizeF HeatmapFigure::preferredSize() const {
   if (isEmpty()) return {640, 480};
   const double side = style().textSize * 1.6;

@@ -14,6 +14,8 @@ class HeatmapFigure final : public AttentionFigure {
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;
+  /// Every cell in view that its query may see, up to kMaxVectorCells.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
 
   /// The part of the map in view, in cells (x keys, y queries); the whole map at first and for new maps.
   QRectF visibleCells() const;

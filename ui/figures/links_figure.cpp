@@ -130,6 +130,35 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+std::vector<FigureSpot> LinksFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty() || maps()->queries() + maps()->keys() > kMaxVectorCells) return spots;
+  const LinksLayout places = layout(size);
+  const std::vector<Link>& links = data().links;
+  const auto label = [](const std::vector<Token>& tokens, Index token) {
+    return QStringLiteral("“%1”").arg(tokenLabel(tokens[static_cast<std::size_t>(token)]));
+  };
+  const auto add = [&](bool asQuery, Index token, const QRectF& column) {
+    constexpr qsizetype kMostNamed = 5;
+    QStringList named;
+    for (auto link = links.rbegin(); link != links.rend() && named.size() < kMostNamed; ++link) {
+      if ((asQuery ? link->query : link->key) != token) continue;
+      const QString other = asQuery ? label(maps()->keyTokens(), link->key) : label(maps()->queryTokens(), link->query);
+      named << QStringLiteral("%1 %2").arg(other, percentText(link->weight, 2));
+    }
+    const QString self = label(asQuery ? maps()->queryTokens() : maps()->keyTokens(), token);
+    const QString text =
+        named.isEmpty() ? self + QStringLiteral(": no link is strong enough to be drawn")
+                        : self + (asQuery ? QStringLiteral(" attends to ") : QStringLiteral(" is attended to by ")) +
+                              named.join(QStringLiteral(", "));
+    const QRectF rect(column.left(), places.rowY(token) - places.rowHeight / 2, column.width(), places.rowHeight);
+    spots.push_back({rect, text, asQuery ? token : Index{-1}, asQuery ? Index{-1} : token});
+  };
+  for (Index query = 0; query < maps()->queries(); ++query) add(true, query, places.queryColumn);
+  for (Index key = 0; key < maps()->keys(); ++key) add(false, key, places.keyColumn);
+  return spots;
+}
+
 QSizeF LinksFigure::preferredSize() const {
   if (isEmpty()) return {640, 480};
   const double rows = static_cast<double>(std::max(maps()->queries(), maps()->keys()));

@@ -21,6 +21,8 @@ class LinksFigure final : public LinkedFigure {
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;
+  /// Every token on both sides with its strongest links.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
   LinksLayout layout(QSizeF size) const;
 
  private:

@@ -103,6 +103,9 @@ void MainMenu::buildEditMenu() {
   add(menu, tr("&Copy figure"), QKeySequence::Copy, [this] {
     m_window.copyFigure();
   })->setObjectName(QStringLiteral("copyAction"));
+  add(menu, tr("Copy &numbers"), QKeySequence(QStringLiteral("Ctrl+Shift+C")), [this] {
+    m_window.copyNumbers();
+  })->setObjectName(QStringLiteral("copyNumbersAction"));
   menu->addSeparator();
   add(menu, tr("&Text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
   add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });

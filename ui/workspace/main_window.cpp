@@ -19,9 +19,12 @@
 
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
-#include "ui/figures/figure_writer.h"
+#include "ui/export/figure_writer.h"
+#include "ui/export/provenance_reader.h"
+#include "ui/export/weight_table.h"
 #include "ui/views/atlas_view.h"
 #include "ui/workspace/autosave.h"
+#include "ui/workspace/exports.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/inspector.h"
 #include "ui/workspace/main_menu.h"
@@ -33,7 +36,6 @@
 #include "ui/workspace/session_keeper.h"
 #include "ui/workspace/text_bar.h"
 #include "ui/workspace/token_strip.h"
-#include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
 namespace {
@@ -234,7 +236,7 @@ void MainWindow::saveSessionAs() {
 void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
 
 void MainWindow::openPath(const std::filesystem::path& path) {
-  if (path.extension() == ".headlight") return m_sessions->open(path);
+  if (path.extension() == ".headlight" || isFigureFile(path)) return m_sessions->open(path);
   std::error_code ignored;
   m_workspace.openModel(std::filesystem::is_regular_file(path, ignored) ? path.parent_path() : path);
 }
@@ -262,34 +264,12 @@ void MainWindow::showModelSheet() {
   (new ModelSheet(model.info, QString::fromStdString(model.tokenizerName), this))->open();
 }
 
-std::vector<Exportable> MainWindow::exportables() const {
-  std::vector<Exportable> choices;
-  for (const Panel* panel : m_panels->panels()) {
-    const std::shared_ptr<const AttentionFigure> figure = panel->figure();
-    const QString kind = panel->state().kind == PanelKind::Links ? tr("links") : tr("heatmap");
-    choices.push_back({tr("%1, %2").arg(figure->title(), kind), figure->style(), [figure](const FigureStyle& style) {
-                         std::unique_ptr<AttentionFigure> copy = copyOf(*figure);
-                         copy->setStyle(style);
-                         return copy;
-                       }});
-  }
-  choices.push_back({tr("All heads"), m_atlas->figure().style(), [atlas = m_atlas->figure()](const FigureStyle& style) {
-                       auto copy = std::make_unique<AtlasFigure>(atlas);
-                       copy->setStyle(style);
-                       return copy;
-                     }});
-  choices.push_back({tr("The whole workspace"), m_atlas->figure().style(),
-                     [result = m_workspace.result(), state = m_workspace.state()](const FigureStyle& style) {
-                       return std::make_unique<WorkspaceFigure>(*result, state.head, state.panels, style);
-                     }});
-  return choices;
-}
-
 void MainWindow::exportFigure() {
   if (!m_workspace.result()) return;
   const auto& panels = m_panels->panels();
   const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
-  auto* dialog = new ExportDialog(exportables(), static_cast<std::size_t>(current - panels.begin()), this);
+  auto* dialog = new ExportDialog(exportables(panels, m_atlas->figure(), m_workspace, m_sessions->session()),
+                                  static_cast<std::size_t>(current - panels.begin()), this);
   connect(dialog, &ExportDialog::exported, this,
           [this](const QString& path) { showMessage(Notice::Level::Hint, tr("Written to %1").arg(path)); });
   dialog->open();
@@ -300,13 +280,24 @@ void MainWindow::copyFigure() {
   if (!panel || !m_workspace.result()) return;
   const std::unique_ptr<AttentionFigure> figure = panel->figure();
   const ExportSettings settings = loadExportSettings();
-  FigureStyle style = figure->style();
-  style.theme = settings.theme;
-  style.title = settings.title;
-  style.caption = settings.caption;
+  FigureStyle style = styleFor(settings, figure->style());
+  style.textSize = figure->style().textSize;
   figure->setStyle(style);
   QApplication::clipboard()->setMimeData(figureMimeData(*figure, panel->view()->size()));
   statusBar()->showMessage(tr("Copied as picture and as vectors"), 3000);
+}
+
+void MainWindow::copyNumbers() {
+  const Panel* panel = m_panels->current();
+  if (!panel || !m_workspace.result()) return;
+  const std::unique_ptr<AttentionFigure> figure = panel->figure();
+  const QString table = weightTableHtml(*figure, kMostTableCells);
+  if (table.isEmpty()) return showMessage(Notice::Level::Warning, tr("The map is too large for the clipboard."));
+  auto data = std::make_unique<QMimeData>();
+  data->setHtml(table);
+  data->setText(weightTableText(*figure, kMostTableCells));
+  QApplication::clipboard()->setMimeData(data.release());
+  statusBar()->showMessage(tr("Copied as a table"), 3000);
 }
 
 void MainWindow::addPanel() {

@@ -12,7 +12,6 @@ class QToolButton;
 
 namespace headlight {
 
-struct Exportable;
 class AtlasView;
 class Autosave;
 class History;
@@ -39,7 +38,7 @@ class MainWindow final : public QMainWindow {
   SessionKeeper& sessions() { return *m_sessions; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a session, a model folder, or the folder of a file that is part of one; says in the message bar why it
+  /// Opens a session or a figure that keeps one, a model folder, or the folder of a file that is part of one; says in the message bar why it
   /// cannot.
   void openPath(const std::filesystem::path& path);
   /// Says something that stays until it is dismissed.
@@ -59,6 +58,8 @@ class MainWindow final : public QMainWindow {
   void showModelSheet();
   void exportFigure();
   void copyFigure();
+  /// The weights of the current panel's head, for spreadsheets.
+  void copyNumbers();
   /// Adds a panel that keeps the head shown now.
   void addPanel();
   void closePanel();
@@ -91,8 +92,6 @@ class MainWindow final : public QMainWindow {
   void restyle();
   void showTexts();
   void showResult();
-  /// What can be exported, and which of it is the current panel.
-  std::vector<Exportable> exportables() const;
 
   Workspace m_workspace;
   MessageBar* m_messages;

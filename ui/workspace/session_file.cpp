@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/version.h"
 #include "core/checkpoint/checkpoint.h"
+#include "ui/export/provenance_reader.h"
 
 namespace headlight {
 namespace {
@@ -222,6 +223,7 @@ Session readSession(std::string_view json, const std::string& name) {
 
 Session readSessionFile(const std::filesystem::path& file) {
   const std::string name = file.filename().string();
+  if (isFigureFile(file)) return readSession(sessionInFigure(file), name);
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(file, error);
   if (error) throw Error(name + ": expected a session that can be read: " + error.message());

@@ -27,7 +27,8 @@ std::string sessionText(const Session& session);
 /// expected and what was found; a session is whole or it is not read.
 Session readSession(std::string_view json, const std::string& name);
 
-/// The same for a file; throws Error also when it cannot be read or is larger than any session is.
+/// The same for a file, or for the session that a figure's file keeps; throws Error also when it cannot be read or is
+/// larger than any session is.
 Session readSessionFile(const std::filesystem::path& file);
 
 /// A short text that stays the same while a model does: a hash over its config.json and over names, number formats and

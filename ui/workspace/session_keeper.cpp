@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
 #include "core/model/model_places.h"
+#include "ui/export/provenance_reader.h"
 #include "ui/workspace/recent_files.h"
 
 namespace headlight {
@@ -45,7 +46,8 @@ Session SessionKeeper::session() const {
   return session;
 }
 
-void SessionKeeper::open(const fs::path& file) { read(file, true); }
+// A figure is not written over when the session that it keeps is saved.
+void SessionKeeper::open(const fs::path& file) { read(file, !isFigureFile(file)); }
 
 void SessionKeeper::recover(const fs::path& file) { read(file, false); }
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ui/figures/figure_writer.h"
+#include "ui/export/figure_writer.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
 #include "ui/workspace/panel_area.h"
@@ -72,6 +72,11 @@ void WorkspaceFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const Layout places = layout(area);
   m_atlas.paint(painter, places.atlas);
   for (std::size_t i = 0; i < m_panels.size(); ++i) m_panels[i]->paint(painter, places.panels[i]);
+}
+
+void WorkspaceFigure::forEach(const std::function<void(AttentionFigure&)>& change) {
+  change(m_atlas);
+  for (const auto& panel : m_panels) change(*panel);
 }
 
 QSizeF WorkspaceFigure::preferredSize() const { return {1600, 900}; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,9 @@ class WorkspaceFigure final : public Figure {
   QString title() const override;
   QString altText() const override;
   QStringList families() const override { return m_atlas.families(); }
+
+  /// Changes each of its figures in the same way.
+  void forEach(const std::function<void(AttentionFigure&)>& change);
 
   /// Where the atlas and each panel are in `area`.
   struct Layout {

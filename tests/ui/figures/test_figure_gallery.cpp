@@ -3,10 +3,10 @@
 
 #include "core/attention/lenses/combined_maps.h"
 #include "tests/support/synthetic_maps.h"
+#include "ui/export/figure_writer.h"
 #include "ui/figures/arcs_figure.h"
 #include "ui/figures/atlas_figure.h"
 #include "ui/figures/coloured_text_figure.h"
-#include "ui/figures/figure_writer.h"
 #include "ui/figures/flow_figure.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"

@@ -4,7 +4,7 @@
 #include <QtTest>
 
 #include "tests/support/synthetic_maps.h"
-#include "ui/figures/figure_writer.h"
+#include "ui/export/figure_writer.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/links_view.h"

@@ -1,6 +1,12 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
 #include <QDir>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -11,7 +17,9 @@
 
 #include "core/base/error.h"
 #include "tests/support/fake_engine.h"
-#include "ui/figures/figure_writer.h"
+#include "tests/support/unpacked.h"
+#include "ui/export/export_settings.h"
+#include "ui/export/figure_writer.h"
 #include "ui/workspace/autosave.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/message_bar.h"
@@ -187,6 +195,52 @@ class TestSessions : public QObject {
     QVERIFY(window.workspace().state() == readSessionFile(file).state);
     QVERIFY(picturesOf(window) == before);
     QVERIFY(window.windowTitle().contains("a.headlight"));
+  }
+
+  void aFigureOpensTheSessionItCameFrom_data() {
+    QTest::addColumn<int>("kind");
+    for (int kind = 0; kind < kFileKinds; ++kind) QTest::newRow(suffixOf(static_cast<FileKind>(kind))) << kind;
+  }
+  void aFigureOpensTheSessionItCameFrom() {
+    QFETCH(int, kind);
+    const QString figure = m_folder.filePath(QStringLiteral("figure.") + suffixOf(static_cast<FileKind>(kind)));
+    WorkspaceState state = richState(path("small"));
+    state.panels.resize(3);
+    const auto exportTo = [&](bool text) {
+      FakeEngine fake;
+      MainWindow window(fake.engine());
+      window.show();
+      window.openState(state);
+      QTRY_VERIFY(window.workspace().result());
+      window.exportFigure();
+      auto* dialog = window.findChild<QDialog*>("exportDialog");
+      dialog->findChild<QComboBox*>("exportFormat")->setCurrentIndex(kind);
+      dialog->findChild<QCheckBox*>("exportText")->setChecked(text);
+      dialog->findChild<QLineEdit*>("exportPath")->setText(figure);
+      dialog->findChild<QPushButton*>("exportNow")->click();
+      QVERIFY2(messageOf(window).contains("Written to"), qPrintable(messageOf(window)));
+    };
+    exportTo(true);
+    const QByteArray written = test::contentOf(figure);
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(figure)});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &drop);
+    QTRY_VERIFY(window.workspace().result());
+    QVERIFY(window.workspace().state() == state);
+    // Saving the session must not write over the figure.
+    QVERIFY(!window.sessions().file());
+    QCOMPARE(test::contentOf(figure), written);
+    exportTo(false);
+    window.openPath(figure.toStdString());
+    QVERIFY2(messageOf(window).contains("left out"), qPrintable(messageOf(window)));
+    QVERIFY(window.workspace().state() == state);
   }
 
   void whatCannotBeOpenedChangesNothing() {

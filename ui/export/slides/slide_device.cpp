@@ -1,4 +1,4 @@
-#include "ui/figures/slides/slide_device.h"
+#include "ui/export/slides/slide_device.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -91,6 +91,7 @@ class SlideEngine final : public QPaintEngine {
     const double size = item.font().pixelSize() > 0 ? item.font().pixelSize() : item.font().pointSizeF() * 96 / 72;
     text.font.setPixelSize(std::max(1, static_cast<int>(std::lround(size * scale))));
     text.colour = faded(m_pen).color();
+    text.rightToLeft = item.renderFlags() & QTextItem::RightToLeft;
     if (!visible(QRectF(text.baseline - QPointF(text.width, text.width), QSizeF(2 * text.width, 2 * text.width))))
       return;
     shapes.push_back(text);

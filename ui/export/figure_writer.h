@@ -4,7 +4,9 @@
 #include <QSize>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
+#include "ui/export/provenance.h"
 #include "ui/figures/figure.h"
 
 class QMimeData;
@@ -18,7 +20,8 @@ enum class FigureFormat { Png, Svg, Pdf };
 struct WriteOptions {
   QSize size = {1600, 900};  ///< Pixels of a PNG.
   double dpi = 96;
-  std::optional<FigureFormat> format;  ///< Instead of the one that the path's suffix names.
+  std::optional<FigureFormat> format;         ///< Instead of the one that the path's suffix names.
+  std::optional<Provenance> provenance = {};  ///< What made the figure, to be kept in its file.
 };
 
 /// The format that the suffix of `path` names; throws Error for any other suffix.
@@ -29,6 +32,9 @@ QByteArray figureBytes(const Figure& figure, FigureFormat format, const WriteOpt
 
 /// Writes the figure to `path`, whole or not at all; throws Error that names the path and the reason.
 void writeFigure(const Figure& figure, const std::filesystem::path& path, const WriteOptions& options = {});
+
+/// Several figures as the pages of one PDF. At least one.
+QByteArray pdfPages(const std::vector<const Figure*>& figures, const QString& title, const WriteOptions& options);
 
 /// The figure for the clipboard, as PNG (twice the pixels) and SVG; the caller owns it.
 QMimeData* figureMimeData(const Figure& figure, QSize size);

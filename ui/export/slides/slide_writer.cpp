@@ -1,4 +1,4 @@
-#include "ui/figures/slides/slide_writer.h"
+#include "ui/export/slides/slide_writer.h"
 
 #include <qcustomplot.h>
 
@@ -8,10 +8,11 @@
 
 #include "core/base/version.h"
 #include "core/io/zip_writer.h"
-#include "ui/figures/figure_writer.h"
-#include "ui/figures/slides/drawing_ml.h"
-#include "ui/figures/slides/package_parts.h"
-#include "ui/figures/slides/slide_device.h"
+#include "ui/export/figure_writer.h"
+#include "ui/export/slides/drawing_ml.h"
+#include "ui/export/slides/package_parts.h"
+#include "ui/export/slides/slide_device.h"
+#include "ui/export/xml_text.h"
 
 namespace headlight {
 namespace {
@@ -140,10 +141,12 @@ QRectF figureArea(SlideFormat format) {
   return {kMargin, kTop, size.width() - 2 * kMargin, size.height() - kTop - 28};
 }
 
-void writeSlides(const std::filesystem::path& path, const std::vector<Slide>& slides, const SlideLook& look) {
+void writeSlides(const std::filesystem::path& path, const std::vector<Slide>& slides, const SlideLook& look,
+                 const std::optional<Provenance>& provenance) {
   const int count = static_cast<int>(slides.size());
   Parts parts = presentationParts(count, slideSize(look.format), QString("Headlight %1").arg(kVersion),
-                                  slides.empty() ? QString() : slides.front().title);
+                                  slides.empty() ? QString() : slides.front().title,
+                                  provenance ? QString::fromStdString(provenanceElement(*provenance)) : QString());
   for (int i = 0; i < count; ++i) SlideBuilder(parts, i + 1, look).build(slides[static_cast<std::size_t>(i)]);
   // The content types come first, as readers that stream a package expect.
   std::vector<ZipEntry> entries;

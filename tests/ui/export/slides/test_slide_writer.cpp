@@ -1,5 +1,4 @@
 #include <qcustomplot.h>
-#include <zip.h>
 
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -7,33 +6,16 @@
 
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/unpacked.h"
+#include "ui/export/slides/slide_device.h"
+#include "ui/export/slides/slide_writer.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
-#include "ui/figures/slides/slide_device.h"
-#include "ui/figures/slides/slide_writer.h"
 
 using namespace headlight;
 using namespace headlight::test;
 
 namespace {
-
-QMap<QString, QByteArray> unzipped(const QString& path) {
-  QMap<QString, QByteArray> parts;
-  int code = 0;
-  zip_t* archive = zip_open(qPrintable(path), ZIP_RDONLY | ZIP_CHECKCONS, &code);
-  if (!archive) return parts;
-  for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
-    zip_stat_t about;
-    zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &about);
-    QByteArray content(static_cast<qsizetype>(about.size), '\0');
-    zip_file_t* entry = zip_fopen_index(archive, static_cast<zip_uint64_t>(i), 0);
-    zip_fread(entry, content.data(), about.size);
-    zip_fclose(entry);
-    parts[about.name] = content;
-  }
-  zip_discard(archive);
-  return parts;
-}
 
 template <class Kind>
 std::shared_ptr<Kind> figureOf(std::shared_ptr<const AttentionMaps> maps) {
@@ -94,6 +76,31 @@ class TestSlideWriter : public QObject {
     }
     QVERIFY(parts["ppt/slides/slide1.xml"].contains("First &amp; only"));
     QVERIFY(parts["ppt/notesSlides/notesSlide1.xml"].contains("line two"));
+  }
+
+  void everyPartHasATypeAndEveryTypeAPart() {
+    const QString path = m_folder.filePath("types.pptx");
+    for (const std::shared_ptr<const Figure>& figure : std::initializer_list<std::shared_ptr<const Figure>>{
+             figureOf<HeatmapFigure>(m_maps), std::make_shared<ManyShapes>()}) {
+      writeSlides(path.toStdString(), {{"One", "c", figure, "n"}, {"Two", "", figure, ""}}, {});
+      const auto parts = unzipped(path);
+      QSet<QString> overrides, suffixes;
+      QXmlStreamReader xml(parts["[Content_Types].xml"]);
+      while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        if (xml.name() == u"Override") overrides << xml.attributes().value("PartName").toString().mid(1);
+        if (xml.name() == u"Default") suffixes << xml.attributes().value("Extension").toString();
+        if (xml.name() != u"Types") QVERIFY(!xml.attributes().value("ContentType").isEmpty());
+      }
+      for (const QString& name : overrides) QVERIFY2(parts.contains(name), qPrintable(name));
+      for (const QString& name : parts.keys()) {
+        if (name == "[Content_Types].xml") continue;
+        QVERIFY2(overrides.contains(name) || suffixes.contains(name.section('.', -1)), qPrintable(name));
+        // Only data of our own may do with the plain type of XML.
+        const bool office = name.startsWith("ppt/") && name.endsWith(".xml");
+        QVERIFY2(!office || overrides.contains(name), qPrintable(name));
+      }
+    }
   }
 
   void cellsAndLabelsAreShapesOfTheSlide() {

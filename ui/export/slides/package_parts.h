@@ -12,9 +12,9 @@ namespace headlight {
 inline constexpr const char* kContentTypes = "[Content_Types].xml";
 
 /// All parts of a PowerPoint package that do not depend on what is on the slides: types, properties, masters, layout,
-/// theme.
+/// theme, and `madeFrom`, an XML element that other programs leave alone.
 std::map<std::string, QByteArray> presentationParts(int slides, QSizeF size, const QString& program,
-                                                    const QString& title);
+                                                    const QString& title, const QString& madeFrom);
 
 /// A slide with this content (shapes) on this background.
 QByteArray slidePart(const QString& content, const QColor& background);

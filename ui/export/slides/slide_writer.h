@@ -4,8 +4,10 @@
 #include <QString>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "ui/export/provenance.h"
 #include "ui/figures/figure.h"
 
 namespace headlight {
@@ -35,6 +37,7 @@ QRectF figureArea(SlideFormat format);
 
 /// Writes a PowerPoint file (Office Open XML, ECMA-376) of native shapes, whole or not at all. The same slides give the
 /// same bytes. Needs a QApplication. Throws Error (path and reason).
-void writeSlides(const std::filesystem::path& path, const std::vector<Slide>& slides, const SlideLook& look);
+void writeSlides(const std::filesystem::path& path, const std::vector<Slide>& slides, const SlideLook& look,
+                 const std::optional<Provenance>& provenance = {});
 
 }  // namespace headlight

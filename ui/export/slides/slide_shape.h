@@ -33,6 +33,7 @@ struct SlideText {
   QString text;
   QFont font;  ///< Its pixel size is in figure units.
   QColor colour;
+  bool rightToLeft = false;
 };
 
 struct SlideImage {

@@ -1,4 +1,4 @@
-#include "ui/figures/figure_writer.h"
+#include "ui/export/figure_writer.h"
 
 #include <qcustomplot.h>
 
@@ -14,7 +14,11 @@
 #include <ostream>
 
 #include "core/base/error.h"
+#include "core/base/version.h"
 #include "core/io/atomic_file.h"
+#include "ui/export/pdf_bytes.h"
+#include "ui/export/png_text.h"
+#include "ui/export/xml_text.h"
 
 namespace headlight {
 namespace {
@@ -54,7 +58,11 @@ QByteArray pngBytes(const Figure& figure, const WriteOptions& options) {
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
   if (!image.save(&buffer, "PNG")) throw Error("figure: the picture cannot be written as PNG");
-  return bytes;
+  // Each text goes in before the others.
+  if (options.provenance) bytes = withPngText(bytes, kProvenanceKey, provenanceJson(*options.provenance));
+  bytes = withPngText(bytes, "Description", figure.altText().toStdString());
+  bytes = withPngText(bytes, "Title", figure.title().toStdString());
+  return withPngText(bytes, "Software", std::string("Headlight ") + kVersion);
 }
 
 QString unescaped(QString text) {
@@ -94,38 +102,21 @@ QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size)
     result += QStringView(svg).mid(done, match.capturedEnd(5) - done);
     if (width > 0 && content.size() > 1)
       result += QStringLiteral(" textLength=\"%1\" lengthAdjust=\"spacingAndGlyphs\"").arg(units(width));
+    // The place is the left end of the text, whichever way it is read.
+    if (content.isRightToLeft()) result += QStringLiteral(" direction=\"rtl\" text-anchor=\"end\"");
     done = match.capturedEnd(5);
   }
   svg = result + svg.mid(done);
 
   QStringList families;
   for (const QString& family : figure.families()) families << QStringLiteral("'%1'").arg(family);
-  families << QStringLiteral("sans-serif");
+  // What the letters of other scripts are found in, on systems that have Noto.
+  for (const char* script : {"CJK SC", "Arabic", "Hebrew", "Devanagari", "Thai"})
+    families << QStringLiteral("'Noto Sans %1'").arg(QLatin1String(script));
+  families << QStringLiteral("'Noto Color Emoji'") << QStringLiteral("sans-serif");
   static const QRegularExpression family(QStringLiteral("font-family=\"[^\"]*\""));
   svg.replace(family, QStringLiteral("font-family=\"%1\"").arg(families.join(QStringLiteral(", ")).toHtmlEscaped()));
   return svg.toUtf8();
-}
-
-/// Replaces the time of writing by a fixed one, and moves what the cross-reference table says of the objects behind it.
-QByteArray withoutDate(const QByteArray& pdf) {
-  const qsizetype at = pdf.indexOf("/CreationDate ("), end = at < 0 ? -1 : pdf.indexOf(')', at);
-  const qsizetype table = pdf.lastIndexOf("\nxref\n"), trailer = pdf.lastIndexOf("trailer");
-  const qsizetype startAt = pdf.lastIndexOf("startxref\n");
-  if (end < 0 || table < end || trailer < table || startAt < trailer) return pdf;
-  const QByteArray fixed = "/CreationDate (D:19700101000000Z";
-  const qsizetype shift = fixed.size() - (end - at);
-  QByteArray result = pdf.left(at) + fixed + pdf.mid(end, table - end);
-  for (const QByteArray& line : pdf.mid(table, trailer - table).split('\n')) {
-    QByteArray entry = line;
-    if (line.size() >= 18 && line.at(10) == ' ' && line.contains(" n")) {
-      const qlonglong offset = line.left(10).toLongLong();
-      if (offset > at) entry = QByteArray::number(offset + shift).rightJustified(10, '0') + line.mid(10);
-    }
-    result += entry + '\n';
-  }
-  result.chop(1);
-  result += pdf.mid(trailer, startAt - trailer) + "startxref\n" + QByteArray::number(table + 1 + shift);
-  return result + pdf.mid(pdf.indexOf('\n', startAt + 10));
 }
 
 /// The order of fonts in a PDF hangs on the seed of Qt's hash tables: fixed while one is written.
@@ -146,37 +137,22 @@ QByteArray svgBytes(const Figure& figure, const WriteOptions& options) {
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
     // QSvgGenerator writes both as they are.
-    generator.setTitle(figure.title().toHtmlEscaped());
-    generator.setDescription(figure.altText().toHtmlEscaped());
+    generator.setTitle(xmlText(figure.title()));
+    generator.setDescription(xmlText(figure.altText()));
     QCPPainter painter(&generator);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
     figure.paint(painter, QRectF(QPointF(0, 0), size));
   }
-  return finishedSvg(bytes, figure, size);
-}
-
-QByteArray pdfBytes(const Figure& figure, const WriteOptions& options) {
-  const QSizeF size = figureSize(options);
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  {
-    const FixedHashSeed fixedSeed;
-    QPdfWriter writer(&buffer);
-    writer.setResolution(static_cast<int>(kUnitsPerInch));
-    writer.setPageSize(QPageSize(size * (72 / kUnitsPerInch), QPageSize::Point, QString(), QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setTitle(figure.title());
-    writer.setCreator(QStringLiteral("Headlight"));
-    QCPPainter painter(&writer);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    painter.setMode(QCPPainter::pmNonCosmetic);
-    figure.paint(painter, QRectF(QPointF(0, 0), size));
+  bytes = finishedSvg(bytes, figure, size);
+  if (options.provenance) {
+    const QByteArray end = "</desc>";
+    const QByteArray metadata =
+        "\n<metadata>" + QByteArray::fromStdString(provenanceElement(*options.provenance)) + "</metadata>";
+    bytes.insert(bytes.indexOf(end) + end.size(), metadata);
   }
-  return withoutDate(bytes);
+  return bytes;
 }
 
 }  // namespace
@@ -197,9 +173,36 @@ QByteArray figureBytes(const Figure& figure, FigureFormat format, const WriteOpt
     case FigureFormat::Svg:
       return svgBytes(figure, options);
     case FigureFormat::Pdf:
-      return pdfBytes(figure, options);
+      return pdfPages({&figure}, figure.title(), options);
   }
   return {};
+}
+
+QByteArray pdfPages(const std::vector<const Figure*>& figures, const QString& title, const WriteOptions& options) {
+  checkOptions(options);
+  const QSizeF size = figureSize(options);
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::WriteOnly);
+  {
+    const FixedHashSeed fixedSeed;
+    QPdfWriter writer(&buffer);
+    writer.setResolution(static_cast<int>(kUnitsPerInch));
+    writer.setPageSize(QPageSize(size * (72 / kUnitsPerInch), QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setTitle(title);
+    writer.setCreator(QStringLiteral("Headlight ") + QString::fromUtf8(kVersion));
+    writer.setDocumentXmpMetadata(xmpPacket(title, figures.front()->altText(), options.provenance));
+    QCPPainter painter(&writer);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.setMode(QCPPainter::pmNonCosmetic);
+    for (const Figure* figure : figures) {
+      if (figure != figures.front()) writer.newPage();
+      figure->paint(painter, QRectF(QPointF(0, 0), size));
+    }
+  }
+  return pdfWithoutDate(bytes);
 }
 
 void writeFigure(const Figure& figure, const std::filesystem::path& path, const WriteOptions& options) {

@@ -1,7 +1,9 @@
-#include "ui/figures/slides/drawing_ml.h"
+#include "ui/export/slides/drawing_ml.h"
 
 #include <QTextStream>
 #include <cmath>
+
+#include "ui/export/xml_text.h"
 
 namespace headlight {
 namespace {
@@ -157,8 +159,8 @@ class Writer {
     return shapeStart(m_id++, "Text", true) + "<p:spPr>" + position(box.translated(m_offset), shape.angle) +
            "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"none\" "
            "lIns=\"0\" tIns=\"0\" "
-           "rIns=\"0\" bIns=\"0\" anchor=\"ctr\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang=\"en-GB\" "
-           "sz=\"" +
+           "rIns=\"0\" bIns=\"0\" anchor=\"ctr\"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>" +
+           QString(shape.rightToLeft ? "<a:pPr algn=\"l\" rtl=\"1\"/>" : "") + "<a:r><a:rPr lang=\"en-GB\" sz=\"" +
            QString::number(qRound(shape.font.pixelSize() * 75.0)) + "\"" + bold + italic + "><a:solidFill>" +
            colour(shape.colour) + "</a:solidFill><a:latin typeface=\"" + family + "\"/><a:ea typeface=\"" + family +
            "\"/><a:cs typeface=\"" + family + "\"/></a:rPr><a:t>" + xmlText(shape.text) +
@@ -183,14 +185,6 @@ class Writer {
 };
 
 }  // namespace
-
-QString xmlText(const QString& text) {
-  QString clean;
-  for (const QChar c : text)
-    if (c >= QChar(0x20) || c == '\t' || c == '\n') clean += c;
-  clean.remove(QChar(0xFFFE)).remove(QChar(0xFFFF));
-  return clean.toHtmlEscaped();
-}
 
 QString drawingMlGroup(const SlideShapes& shapes, QPointF offset, const QString& name, const QString& altText,
                        int firstId, const std::function<QString(const QImage&)>& addImage) {

@@ -3,7 +3,7 @@
 #include <QPaintDevice>
 #include <memory>
 
-#include "ui/figures/slides/slide_shape.h"
+#include "ui/export/slides/slide_shape.h"
 
 namespace headlight {
 

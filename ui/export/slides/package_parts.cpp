@@ -1,6 +1,7 @@
-#include "ui/figures/slides/package_parts.h"
+#include "ui/export/slides/package_parts.h"
 
-#include "ui/figures/slides/drawing_ml.h"
+#include "ui/export/slides/drawing_ml.h"
+#include "ui/export/xml_text.h"
 
 namespace headlight {
 namespace {
@@ -31,7 +32,9 @@ QString contentTypes(int slides) {
       "<Override PartName=\"/docProps/core.xml\" "
       "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
       "<Override PartName=\"/docProps/app.xml\" "
-      "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>";
+      "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
+      "<Override PartName=\"/customXml/itemProps1.xml\" "
+      "ContentType=\"application/vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>";
   const auto add = [&](const QString& name, const QString& type) {
     types +=
         QString(
@@ -109,7 +112,7 @@ QByteArray notesPart(const QString& text) {
 }
 
 std::map<std::string, QByteArray> presentationParts(int slides, QSizeF size, const QString& program,
-                                                    const QString& title) {
+                                                    const QString& title, const QString& madeFrom) {
   std::map<std::string, QByteArray> parts;
   parts[kContentTypes] = part(contentTypes(slides));
   parts["_rels/.rels"] =
@@ -126,9 +129,18 @@ std::map<std::string, QByteArray> presentationParts(int slides, QSizeF size, con
       "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>" +
       xmlText(program) + "</Application></Properties>");
 
+  // What made the file, where other programs keep it when they save.
+  parts["customXml/item1.xml"] = part(madeFrom.isEmpty() ? QStringLiteral("<none/>") : madeFrom);
+  parts["customXml/itemProps1.xml"] = part(
+      "<ds:datastoreItem ds:itemID=\"{6B4F2A0E-3C1D-4E57-9A52-0C7D1E8F4B11}\" "
+      "xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs/>"
+      "</ds:datastoreItem>");
+  parts["customXml/_rels/item1.xml.rels"] = relationsPart(relation("rId1", "customXmlProps", "itemProps1.xml"));
+
   QString ids, relations = relation("rIdMaster", "slideMaster", "slideMasters/slideMaster1.xml") +
                            relation("rIdNotes", "notesMaster", "notesMasters/notesMaster1.xml") +
-                           relation("rIdTheme", "theme", "theme/theme1.xml");
+                           relation("rIdTheme", "theme", "theme/theme1.xml") +
+                           relation("rIdMadeFrom", "customXml", "../customXml/item1.xml");
   for (int i = 1; i <= slides; ++i) {
     ids += QString("<p:sldId id=\"%1\" r:id=\"rIdSlide%2\"/>").arg(255 + i).arg(i);
     relations += relation(QString("rIdSlide%1").arg(i), "slide", QString("slides/slide%1.xml").arg(i));

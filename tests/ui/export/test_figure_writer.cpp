@@ -10,8 +10,8 @@
 
 #include "core/base/error.h"
 #include "tests/support/synthetic_maps.h"
+#include "ui/export/figure_writer.h"
 #include "ui/figures/atlas_figure.h"
-#include "ui/figures/figure_writer.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
 

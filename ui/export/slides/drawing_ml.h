@@ -4,15 +4,12 @@
 #include <QString>
 #include <functional>
 
-#include "ui/figures/slides/slide_shape.h"
+#include "ui/export/slides/slide_shape.h"
 
 namespace headlight {
 
 /// Figure units (1/96 inch) to the length unit of DrawingML, 914,400 an inch.
 inline qint64 toEmu(double units) { return qRound64(units * 9525); }
-
-/// Text as it stands in XML, without characters that XML does not have.
-QString xmlText(const QString& text);
 
 /// One DrawingML group (ECMA-376 part 1, 20.1 and 19.3) that holds `shapes` moved by `offset`, with ids from `firstId`
 /// on. `addImage` keeps an image in the package and returns its relationship id.

@@ -1,0 +1,303 @@
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+#include <cmath>
+#include <csignal>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "tests/support/synthetic_maps.h"
+#include "tests/support/unpacked.h"
+#include "ui/export/exporter.h"
+#include "ui/export/figure_grid.h"
+#include "ui/export/figure_presets.h"
+#include "ui/export/figure_writer.h"
+#include "ui/export/html_page.h"
+#include "ui/export/numbered_tokens.h"
+#include "ui/export/provenance_reader.h"
+#include "ui/export/weight_table.h"
+#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/links_figure.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+namespace {
+
+template <class Kind>
+Exportable exportableOf(HeadId head, std::size_t tokens = 7) {
+  const auto figure = std::make_shared<Kind>();
+  AttentionContext context;
+  context.modelName = QStringLiteral("gpt");
+  context.text = QStringLiteral("The cat </script> & <b>");
+  context.sinkColumns = {0};
+  std::vector<std::string> words = wordTokens(tokens);
+  words[1] = " </script>";
+  figure->setMaps(std::make_shared<SyntheticMaps>(words, 2, 3, true), context);
+  figure->setHead(head);
+  Exportable exportable;
+  exportable.style = figure->style();
+  exportable.provenance = provenanceOf(*figure, "made");
+  exportable.make = [figure](const FigureStyle& style, bool withText) {
+    auto copy = std::make_unique<Kind>(*figure);
+    copy->setStyle(style);
+    if (!withText) leaveTextOut(*copy);
+    return copy;
+  };
+  return exportable;
+}
+
+Exportable threePanels() {
+  Exportable all;
+  all.parts = {exportableOf<HeatmapFigure>({0, 0}), exportableOf<LinksFigure>({0, 1}),
+               exportableOf<HeatmapFigure>({1, 2})};
+  all.provenance = all.parts.front().provenance;
+  return all;
+}
+
+ExportSettings settingsFor(FileKind kind) {
+  ExportSettings settings;
+  settings.kind = kind;
+  settings.size = {1200, 700};
+  settings.dpi = 96;
+  return settings;
+}
+
+QString messageOf(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
+}
+
+/// While it lives, no file grows beyond `bytes`: what a full disk does to a program.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) : m_before(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &m_limit);
+    const rlimit small{bytes, m_limit.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~FullDisk() {
+    ::setrlimit(RLIMIT_FSIZE, &m_limit);
+    std::signal(SIGXFSZ, m_before);
+  }
+
+ private:
+  rlimit m_limit;
+  void (*m_before)(int);
+};
+
+}  // namespace
+
+class TestExport : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+
+  QString at(FileKind kind) const { return m_folder.filePath(QStringLiteral("f.") + QLatin1String(suffixOf(kind))); }
+  QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden | QDir::System); }
+  void everyKind() {
+    QTest::addColumn<int>("kind");
+    for (int kind = 0; kind < kFileKinds; ++kind) QTest::newRow(suffixOf(static_cast<FileKind>(kind))) << kind;
+  }
+
+ private slots:
+  void init() {
+    for (const QString& name : files()) QFile::remove(m_folder.filePath(name));
+  }
+
+  void lettersGoOn() {
+    QCOMPARE(gridLetter(0), QStringLiteral("a"));
+    QCOMPARE(gridLetter(25), QStringLiteral("z"));
+    QCOMPARE(gridLetter(26), QStringLiteral("aa"));
+    QCOMPARE(gridLetter(53), QStringLiteral("bb"));
+  }
+
+  void panelsOfAGridStandApart() {
+    for (const int count : {1, 2, 3, 4, 5, 7, 12})
+      for (const QSizeF size : {QSizeF(1280, 720), QSizeF(317, 288), QSizeF(672, 403), QSizeF(400, 1200)}) {
+        std::vector<std::unique_ptr<Figure>> figures;
+        for (int i = 0; i < count; ++i)
+          figures.push_back(exportableOf<HeatmapFigure>({0, i % 3}).make(FigureStyle(), true));
+        const FigureGrid grid(std::move(figures), "A title", "gpt", FigureStyle());
+        const FigureGrid::Layout layout = grid.layout(size);
+        QCOMPARE(layout.places.size(), static_cast<std::size_t>(count));
+        const QRectF page(QPointF(0, 0), size);
+        for (std::size_t i = 0; i < layout.places.size(); ++i) {
+          QVERIFY(page.adjusted(-0.01, -0.01, 0.01, 0.01).contains(layout.places[i]));
+          QVERIFY(page.contains(layout.headings[i].box));
+          QVERIFY(layout.headings[i].text.startsWith(QStringLiteral("(%1)").arg(gridLetter(i))));
+          for (std::size_t j = 0; j < layout.places.size(); ++j) {
+            if (i != j) QVERIFY(!layout.places[i].adjusted(1, 1, -1, -1).intersects(layout.places[j]));
+            QVERIFY(!layout.headings[i].box.adjusted(0, 1, 0, -1).intersects(layout.places[j]));
+          }
+        }
+      }
+  }
+
+  void aSpotSaysTheExactWeight() {
+    const auto figure = exportableOf<HeatmapFigure>({1, 2}).make(FigureStyle(), true);
+    const auto& heat = dynamic_cast<const HeatmapFigure&>(*figure);
+    const QSizeF size(800, 600);
+    const HeatmapLayout layout = heat.layout(size);
+    const std::vector<FigureSpot> spots = figure->spots(size);
+    QCOMPARE(spots.size(), std::size_t{49});
+    for (const FigureSpot& spot : spots) {
+      const auto cell = layout.cellAt(spot.rect.center());
+      QVERIFY(cell && cell->first == spot.query && cell->second == spot.key);
+      const double weight = heat.maps()->weights({1, 2})(spot.query, spot.key);
+      QVERIFY2(spot.text.endsWith(": " + percentText(weight, 2)), qPrintable(spot.text));
+    }
+    // A title of one's own moves the picture and its spots.
+    ExportSettings settings = settingsFor(FileKind::Png);
+    settings.ownTitle = "Mine";
+    const auto titled = figureFor(exportableOf<HeatmapFigure>({1, 2}), settings);
+    QCOMPARE(titled->spots(size).size(), std::size_t{49});
+    QVERIFY(titled->spots(size)[0].rect.top() > 0);
+  }
+
+  void severalPanelsAreOneFigureInEveryFormat_data() { everyKind(); }
+  void severalPanelsAreOneFigureInEveryFormat() {
+    QFETCH(int, kind);
+    const QString path = at(static_cast<FileKind>(kind));
+    exportFigure(threePanels(), settingsFor(static_cast<FileKind>(kind)), path.toStdString());
+    const QByteArray all = unpacked(path);
+    if (kind == static_cast<int>(FileKind::Svg)) QVERIFY(all.contains("(c)  Layer 1, head 2"));
+    if (kind == static_cast<int>(FileKind::Slides)) {
+      const QByteArray slide = unzipped(path)["ppt/slides/slide1.xml"];
+      QVERIFY(slide.contains("(b)  Layer 0, head 1") && !slide.contains("<p:pic>") && slide.count("<p:sp>") > 60);
+    }
+    if (kind == static_cast<int>(FileKind::Page)) QCOMPARE(all.count("<figure>"), 3);
+    QVERIFY(readProvenance(path.toStdString()) == threePanels().provenance);
+  }
+
+  void aPageNeedsNothingButItself() {
+    for (const Exportable& what : {exportableOf<HeatmapFigure>({0, 1}), threePanels()}) {
+      const QByteArray page = htmlPage(what, settingsFor(FileKind::Page));
+      QVERIFY(page.startsWith("<!DOCTYPE html>"));
+      QVERIFY(page.contains("Content-Security-Policy\" content=\"default-src 'none';"));
+      QVERIFY(!page.contains("@figures") && !page.contains("@provenance"));
+      // Names of namespaces are the only addresses.
+      QByteArray rest = page;
+      for (const char* name : {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}) rest.replace(name, "");
+      QVERIFY2(!rest.contains("http:") && !rest.contains("https:") && !rest.contains("//www"), "an address");
+      // The pictures are XML, the data is JSON, and no text ends the element that it stands in.
+      const QString text = QString::fromUtf8(page);
+      static const QRegularExpression svg(QStringLiteral("<svg.*?</svg>"),
+                                          QRegularExpression::DotMatchesEverythingOption);
+      int pictures = 0;
+      for (auto it = svg.globalMatch(text); it.hasNext(); ++pictures) {
+        QXmlStreamReader xml(it.next().captured());
+        while (!xml.atEnd()) xml.readNext();
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+      }
+      const int parts = static_cast<int>(std::max<std::size_t>(1, what.parts.size()));
+      QCOMPARE(pictures, 2 * parts);
+      QCOMPARE(text.count("</script>"), parts + 2);
+      static const QRegularExpression data(QStringLiteral("<script type=\"application/json\">(.*?)</script>"));
+      for (auto it = data.globalMatch(text); it.hasNext();) {
+        const auto json = nlohmann::json::parse(it.next().captured(1).toStdString());
+        QVERIFY(json["spots"].size() >= 14);
+        QVERIFY(json["spots"][0][4].get<std::string>().find("“") != std::string::npos);
+      }
+      QVERIFY(provenanceIn(page.toStdString(), "page") == what.provenance);
+    }
+  }
+
+  void numbersForSpreadsheets() {
+    const auto figure = exportableOf<HeatmapFigure>({1, 2}).make(FigureStyle(), true);
+    const auto& heat = dynamic_cast<const AttentionFigure&>(*figure);
+    const QString table = weightTableHtml(heat, kMostTableCells);
+    QXmlStreamReader xml(table);
+    int cells = 0;
+    while (!xml.atEnd())
+      if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QStringLiteral("td")) ++cells;
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(cells, 49);
+    const QStringList lines = weightTableText(heat, kMostTableCells).split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 8);
+    for (const QString& line : lines) QCOMPARE(line.count('\t'), 7);
+    QVERIFY(std::abs(lines[3].section('\t', 2, 2).toFloat() - heat.maps()->weights({1, 2})(2, 1)) < 1e-6F);
+    QVERIFY(weightTableText(heat, 48).isEmpty());
+  }
+
+  void presetsAreWhatTheySay() {
+    QSet<QString> ids;
+    for (const FigurePreset& preset : figurePresets()) {
+      ids << preset.id;
+      QCOMPARE(preset.pixels(), QSize(qRound(preset.width * preset.dpi), qRound(preset.height * preset.dpi)));
+      QVERIFY(preset.pixels().width() <= 16000 && preset.pixels().height() <= 16000);
+    }
+    QCOMPARE(ids.size(), static_cast<qsizetype>(figurePresets().size()));
+    QVERIFY(ids.contains("column") && ids.contains("two-columns"));
+  }
+
+  void aFullDiskLeavesNothingButAMessage_data() { everyKind(); }
+  void aFullDiskLeavesNothingButAMessage() {
+    QFETCH(int, kind);
+    const QString path = at(static_cast<FileKind>(kind));
+    QString message;
+    {
+      const FullDisk full(2000);
+      message = messageOf([&] {
+        exportFigure(exportableOf<HeatmapFigure>({0, 0}), settingsFor(static_cast<FileKind>(kind)), path.toStdString());
+      });
+    }
+    QVERIFY2(message.contains(path) && !message.contains('\n'), qPrintable(message));
+    QCOMPARE(files(), QStringList());
+    // What was there before is still there.
+    exportFigure(exportableOf<HeatmapFigure>({0, 0}), settingsFor(static_cast<FileKind>(kind)), path.toStdString());
+    const QByteArray before = contentOf(path);
+    {
+      const FullDisk full(2000);
+      QVERIFY(!messageOf([&] {
+                 exportFigure(exportableOf<HeatmapFigure>({1, 1}), settingsFor(static_cast<FileKind>(kind)),
+                              path.toStdString());
+               }).isEmpty());
+    }
+    QVERIFY(contentOf(path) == before);
+    QCOMPARE(files().size(), 1);
+  }
+
+  void placesThatCannotBeWrittenAreNamed_data() { everyKind(); }
+  void placesThatCannotBeWrittenAreNamed() {
+    QFETCH(int, kind);
+    const QString suffix = QLatin1String(suffixOf(static_cast<FileKind>(kind)));
+    QFile file(m_folder.filePath("file"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    for (const QString& folder : {m_folder.filePath("missing"), m_folder.filePath("file"), QStringLiteral("/proc")}) {
+      const QString path = folder + "/f." + suffix;
+      const QString message = messageOf([&] {
+        exportFigure(exportableOf<HeatmapFigure>({0, 0}), settingsFor(static_cast<FileKind>(kind)), path.toStdString());
+      });
+      QVERIFY2(message.contains(path) && !message.contains('\n'), qPrintable(message));
+    }
+    QCOMPARE(files(), QStringList{"file"});
+  }
+
+  void aDeviceIsWrittenToAndNotReplaced() {
+    // The real devices stay out of reach of a test that may replace what it writes to.
+    const QString full = m_folder.filePath("full");
+    if (::mknod(qPrintable(full), S_IFCHR | 0666, makedev(1, 7)) != 0 || !QFile(full).open(QIODevice::WriteOnly))
+      QSKIP("devices can only be made by root");
+    const auto figure = exportableOf<HeatmapFigure>({0, 0}).make(FigureStyle(), true);
+    const QString message = messageOf([&] {
+      writeFigure(*figure, full.toStdString(), {{400, 300}, 96, FigureFormat::Png});
+    });
+    QVERIFY2(message.contains(full) && message.contains("No space left"), qPrintable(message));
+    QVERIFY(!QFileInfo(full).isFile());
+  }
+};
+
+QTEST_MAIN(TestExport)
+#include "test_export.moc"

@@ -1,0 +1,319 @@
+#include "ui/dialogs/deck_window.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "ui/dialogs/figure_preview.h"
+
+namespace headlight {
+namespace {
+
+constexpr FileKind kKinds[] = {FileKind::Slides, FileKind::Pdf, FileKind::Page};
+// Milliseconds.
+constexpr int kSettledAfter = 150;
+constexpr int kTypedAfter = 700;
+
+bool isReady(const Exportable& what) { return what.make || !what.parts.empty(); }
+
+QPushButton* makeButton(const char* objectName, const QString& text, const QString& toolTip = {}) {
+  auto* button = new QPushButton(text);
+  button->setObjectName(QLatin1String(objectName));
+  button->setToolTip(toolTip);
+  button->setAutoDefault(false);
+  return button;
+}
+
+QLabel* quietLabel(const QString& text) {
+  auto* label = new QLabel(text);
+  label->setObjectName(QStringLiteral("quiet"));
+  label->setWordWrap(true);
+  return label;
+}
+
+}  // namespace
+
+DeckWindow::DeckWindow(QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("deckWindow"));
+  setWindowTitle(tr("Deck"));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(16);
+  row->addWidget(buildList());
+  row->addWidget(buildPage(), 1);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(16, 16, 16, 16);
+  column->setSpacing(12);
+  column->addLayout(row, 1);
+  column->addWidget(buildExport());
+  m_settled.setSingleShot(true);
+  m_settled.setInterval(kSettledAfter);
+  connect(&m_settled, &QTimer::timeout, this, &DeckWindow::preview);
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(kTypedAfter);
+  connect(&m_typing, &QTimer::timeout, this, &DeckWindow::flush);
+  resize(1040, 680);
+  setPages({});
+}
+
+DeckWindow::~DeckWindow() = default;
+
+QWidget* DeckWindow::buildList() {
+  m_list = new QListWidget;
+  m_list->setObjectName(QStringLiteral("deckList"));
+  m_list->setAccessibleName(tr("Pages"));
+  m_list->setWordWrap(true);
+  m_list->setSpacing(2);
+  connect(m_list, &QListWidget::currentRowChanged, this, [this] {
+    flush();
+    showPage();
+  });
+  m_empty = quietLabel(tr("Nothing here yet. Ctrl+D adds the current panel while you explore."));
+  m_up = makeButton("deckUp", tr("Up"), tr("Earlier in the deck (Alt+Up)"));
+  m_down = makeButton("deckDown", tr("Down"), tr("Later in the deck (Alt+Down)"));
+  m_remove = makeButton("deckRemove", tr("Remove"), tr("Out of the deck; Undo brings it back"));
+  connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
+  connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
+  connect(m_remove, &QPushButton::clicked, this, [this] {
+    flush();
+    if (current() >= 0) emit removeRequested(current());
+  });
+  auto* box = new QWidget;
+  box->setFixedWidth(264);
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(m_empty);
+  column->addWidget(m_list, 1);
+  auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(4);
+  for (QPushButton* button : {m_up, m_down, m_remove}) buttons->addWidget(button);
+  column->addLayout(buttons);
+  return box;
+}
+
+QWidget* DeckWindow::buildPage() {
+  m_title = new QLineEdit;
+  m_title->setObjectName(QStringLiteral("deckTitle"));
+  m_title->setPlaceholderText(tr("Title"));
+  m_title->setAccessibleName(tr("Title of the page"));
+  m_sentence = new QPlainTextEdit;
+  m_sentence->setObjectName(QStringLiteral("deckSentence"));
+  m_sentence->setPlaceholderText(tr("A sentence that says what one sees"));
+  m_sentence->setAccessibleName(tr("Sentence of the page"));
+  m_sentence->setTabChangesFocus(true);
+  m_sentence->setFixedHeight(2 * fontMetrics().lineSpacing() + 16);
+  m_preview = new FigurePreview;
+  const auto edited = [this] {
+    if (m_showing || current() < 0) return;
+    m_typed = current();
+    m_typing.start();
+  };
+  connect(m_title, &QLineEdit::editingFinished, this, &DeckWindow::flush);
+  connect(m_title, &QLineEdit::textChanged, this, edited);
+  connect(m_sentence, &QPlainTextEdit::textChanged, this, edited);
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(m_title);
+  column->addWidget(m_sentence);
+  column->addWidget(m_preview, 1);
+  return box;
+}
+
+QWidget* DeckWindow::buildExport() {
+  const auto makeBox = [](const char* objectName, const QString& accessibleName, const QStringList& items) {
+    auto* box = new QComboBox;
+    box->setObjectName(QLatin1String(objectName));
+    box->setAccessibleName(accessibleName);
+    box->addItems(items);
+    return box;
+  };
+  m_kind = makeBox("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page")});
+  m_slides = makeBox("deckSlides", tr("Shape of the pages"), {tr("16:9"), tr("4:3")});
+  m_theme = makeBox("deckTheme", tr("Theme"), {tr("Light"), tr("Dark")});
+  m_text = new QCheckBox(tr("Keep texts and session"));
+  m_text->setObjectName(QStringLiteral("deckText"));
+  m_text->setToolTip(tr("Off for confidential work: numbers instead of tokens, and nothing of the texts in the file"));
+  m_text->setChecked(true);
+  m_path = new QLineEdit;
+  m_path->setObjectName(QStringLiteral("deckPath"));
+  m_path->setAccessibleName(tr("File"));
+  QString folder = QSettings().value(QStringLiteral("export/folder")).toString();
+  if (folder.isEmpty() || !QDir(folder).exists())
+    folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  if (!QDir(folder).exists()) folder = QDir::homePath();
+  m_path->setText(QDir(folder).filePath(QStringLiteral("deck.pptx")));
+  m_export = makeButton("deckExport", tr("Export deck"));
+  QPushButton* browse = makeButton("deckBrowse", tr("Browse…"));
+  m_says = new QLabel;
+  m_says->setObjectName(QStringLiteral("deckSays"));
+  m_says->setTextFormat(Qt::PlainText);
+  m_says->setWordWrap(true);
+  m_says->hide();
+  connect(m_kind, &QComboBox::currentIndexChanged, this, &DeckWindow::suffixFollows);
+  for (QComboBox* box : {m_slides, m_theme})
+    connect(box, &QComboBox::currentIndexChanged, this, [this] { m_settled.start(); });
+  connect(m_text, &QCheckBox::toggled, this, [this] { m_settled.start(); });
+  connect(m_export, &QPushButton::clicked, this, &DeckWindow::write);
+  connect(browse, &QPushButton::clicked, this, [this] {
+    auto* dialog = new QFileDialog(this, tr("Export deck"), m_path->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QLatin1String(suffixOf(settings().kind)));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+      m_path->setText(path);
+      for (int i = 0; i < static_cast<int>(std::size(kKinds)); ++i)
+        if (QFileInfo(path).suffix() == QLatin1String(suffixOf(kKinds[i]))) m_kind->setCurrentIndex(i);
+    });
+    dialog->open();
+  });
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(m_says);
+  auto* choices = new QHBoxLayout;
+  choices->setSpacing(8);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_kind, m_slides, m_theme, m_text}) choices->addWidget(widget);
+  choices->addStretch(1);
+  column->addLayout(choices);
+  auto* file = new QHBoxLayout;
+  file->setSpacing(8);
+  file->addWidget(m_path, 1);
+  file->addWidget(browse);
+  file->addWidget(m_export);
+  column->addLayout(file);
+  return box;
+}
+
+void DeckWindow::setPages(std::vector<DeckPage> pages) {
+  const int before = current();
+  m_typed = -1;
+  m_pages = std::move(pages);
+  {
+    const QSignalBlocker blocked(m_list);
+    m_list->clear();
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+      const DeckPage& page = m_pages[i];
+      const QString name = page.title.isEmpty() ? page.what.name : page.title;
+      m_list->addItem(QStringLiteral("%1   %2").arg(i + 1).arg(name.isEmpty() ? tr("Untitled") : name));
+    }
+    m_list->setCurrentRow(std::clamp(before, m_pages.empty() ? -1 : 0, static_cast<int>(m_pages.size()) - 1));
+  }
+  showPage();
+}
+
+void DeckWindow::showPage() {
+  const int page = current();
+  const bool any = page >= 0;
+  m_empty->setVisible(m_pages.empty());
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_sentence, m_preview}) widget->setVisible(any);
+  m_up->setEnabled(any && page > 0);
+  m_down->setEnabled(any && page + 1 < static_cast<int>(m_pages.size()));
+  m_remove->setEnabled(any);
+  m_export->setEnabled(
+      any && std::all_of(m_pages.begin(), m_pages.end(), [](const DeckPage& each) { return isReady(each.what); }));
+  if (!any) return;
+  const DeckPage& shown = m_pages[static_cast<std::size_t>(page)];
+  m_showing = true;
+  // What a person is typing stays as it is, with its cursor.
+  if (m_title->text() != shown.title) m_title->setText(shown.title);
+  if (m_sentence->toPlainText().simplified() != shown.sentence) m_sentence->setPlainText(shown.sentence);
+  m_showing = false;
+  m_settled.start();
+}
+
+void DeckWindow::flush() {
+  m_typing.stop();
+  const int page = std::exchange(m_typed, -1);
+  if (page >= 0) emit textsEdited(page, m_title->text(), m_sentence->toPlainText().simplified());
+}
+
+void DeckWindow::preview() {
+  m_settled.stop();
+  const int page = current();
+  if (page < 0) return;
+  const DeckPage& shown = m_pages[static_cast<std::size_t>(page)];
+  if (!isReady(shown.what)) return m_preview->setFigure(nullptr, {});
+  const ExportSettings pageSettings = deckPageSettings(shown, settings());
+  m_preview->setFigure(figureFor(shown.what, pageSettings), pageSettings.units());
+}
+
+void DeckWindow::move(int step) {
+  flush();
+  const int from = current(), to = from + step;
+  if (from < 0 || to < 0 || to >= static_cast<int>(m_pages.size())) return;
+  {
+    const QSignalBlocker blocked(m_list);
+    m_list->setCurrentRow(to);
+  }
+  emit moveRequested(from, to);
+}
+
+void DeckWindow::suffixFollows() {
+  const QFileInfo file(m_path->text());
+  if (!file.fileName().isEmpty())
+    m_path->setText(
+        QDir(file.path())
+            .filePath(file.completeBaseName() + QLatin1Char('.') + QLatin1String(suffixOf(settings().kind))));
+  m_slides->setEnabled(settings().kind != FileKind::Page);
+}
+
+void DeckWindow::write() {
+  flush();
+  emit exportRequested(settings(), m_path->text());
+}
+
+void DeckWindow::showExported(const QString& path) {
+  QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
+  m_says->setProperty("level", "hint");
+  m_says->setText(tr("Written to %1").arg(path));
+  m_says->style()->polish(m_says);
+  m_says->show();
+}
+
+void DeckWindow::showProblem(const QString& message) {
+  m_says->setProperty("level", "error");
+  m_says->setText(message);
+  m_says->style()->polish(m_says);
+  m_says->show();
+}
+
+void DeckWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
+    return move(event->key() == Qt::Key_Up ? -1 : 1);
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return;  // In a field it ends no dialog.
+  QDialog::keyPressEvent(event);
+}
+
+int DeckWindow::current() const { return m_list->currentRow(); }
+
+ExportSettings DeckWindow::settings() const {
+  ExportSettings settings = loadExportSettings();
+  settings.kind = kKinds[std::max(0, m_kind->currentIndex())];
+  settings.slides = m_slides->currentIndex() == 1 ? SlideFormat::Classic4x3 : SlideFormat::Wide16x9;
+  settings.theme = m_theme->currentIndex() == 1 ? Theme::Dark : Theme::Light;
+  settings.text = m_text->isChecked();
+  settings.transparent = false;
+  return settings;
+}
+
+}  // namespace headlight

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "ui/figures/figure.h"
+#include "ui/figures/figure_style.h"
+
+namespace headlight {
+
+/// A mark around a cell or a token of a picture, with what a person says of it.
+struct Callout {
+  Index query = -1, key = -1;  ///< As the spots of the figure have them; -1 for none.
+  QString text;                ///< May be empty: then there is the mark alone.
+  bool operator==(const Callout&) const = default;
+};
+
+/// A figure with callouts over it: each mark is a frame, each text stands where it covers least.
+class AnnotatedFigure final : public Figure {
+ public:
+  AnnotatedFigure(std::unique_ptr<Figure> figure, std::vector<Callout> callouts, const FigureStyle& style);
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override { return m_figure->preferredSize(); }
+  QString title() const override { return m_figure->title(); }
+  QString altText() const override;
+  QStringList families() const override { return m_figure->families(); }
+  std::vector<FigureSpot> spots(QSizeF size) const override { return m_figure->spots(size); }
+
+  /// One callout in place; the box is empty where there is no text.
+  struct Placed {
+    QRectF mark, box;
+    std::vector<QString> lines;
+  };
+  /// In the order of the callouts; those whose spot is not in the picture are left out.
+  std::vector<Placed> layout(QSizeF size) const;
+
+ private:
+  std::unique_ptr<Figure> m_figure;
+  std::vector<Callout> m_callouts;
+  FigureStyle m_style;
+};
+
+}  // namespace headlight

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "ui/export/annotated_figure.h"
+#include "ui/export/slides/slide_writer.h"
+#include "ui/figures/figure_style.h"
+
+namespace headlight {
+
+/// The kinds of file that a figure can be put into.
+enum class FileKind { Png, Svg, Pdf, Slides, Page };
+inline constexpr int kFileKinds = static_cast<int>(FileKind::Page) + 1;
+
+/// "png", "svg", "pdf", "pptx", "html".
+const char* suffixOf(FileKind kind);
+/// The kind that the suffix of `path` names; throws Error for any other suffix.
+FileKind fileKindOf(const std::filesystem::path& path);
+
+/// What a person chose for a figure file.
+struct ExportSettings {
+  FileKind kind = FileKind::Png;
+  QSize size;  ///< Pixels of a PNG; with `dpi` it says how many inches every other format has.
+  double dpi = 96;
+  SlideFormat slides = SlideFormat::Wide16x9;
+  Theme theme = Theme::Light;
+  std::optional<ColourMapId> colours;  ///< None for the figure's own.
+  QString family;                      ///< Font; empty for the usual one.
+  double points = 0;                   ///< Size of labels; 0 for what suits the figure's size.
+  bool title = true, caption = true, values = false, transparent = false;
+  bool text = true;              ///< Off: numbers instead of tokens, and nothing of the text in the file.
+  QString ownTitle, ownCaption;  ///< A title in place of the figure's, a sentence below it; empty for none.
+
+  std::vector<Callout> callouts;
+
+  ExportSettings();
+  /// In figure units.
+  QSizeF units() const { return QSizeF(size) * (96 / dpi); }
+  bool operator==(const ExportSettings&) const = default;
+};
+
+/// How a figure looks that was in `style` on screen.
+FigureStyle styleFor(const ExportSettings& settings, FigureStyle style);
+
+/// The settings used last, without titles, captions and callouts of one's own, and how they are kept for the next time.
+ExportSettings loadExportSettings();
+void saveExportSettings(const ExportSettings& settings);
+
+}  // namespace headlight

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "ui/export/provenance.h"
+#include "ui/figures/figure.h"
+#include "ui/figures/figure_style.h"
+
+namespace headlight {
+
+/// Something that can be put on paper: how it is called, how it looks on screen, and how to make it look otherwise.
+struct Exportable {
+  QString name;
+  FigureStyle style;
+  /// The figure in another style; without its text (numbers instead of tokens) when `withText` is false.
+  std::function<std::unique_ptr<Figure>(const FigureStyle& style, bool withText)> make;
+  Provenance provenance = {};          ///< With the text.
+  std::vector<Exportable> parts = {};  ///< Of a figure of several: with them `make` may be missing.
+};
+
+}  // namespace headlight

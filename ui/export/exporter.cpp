@@ -1,0 +1,150 @@
+#include "ui/export/exporter.h"
+
+#include <cmath>
+#include <ostream>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/io/atomic_file.h"
+#include "ui/export/figure_grid.h"
+#include "ui/export/figure_writer.h"
+#include "ui/export/html_page.h"
+#include "ui/export/titled_figure.h"
+
+namespace headlight {
+namespace {
+
+Provenance provenanceFor(const Exportable& what, const ExportSettings& settings) {
+  return settings.text ? what.provenance : withoutText(what.provenance);
+}
+
+/// Model and text, as a caption says them.
+QString subtitleOf(const Provenance& provenance) {
+  const QString model = QString::fromStdString(provenance.model);
+  if (!provenance.text || provenance.text->empty()) return model;
+  return QStringLiteral("%1 · “%2”").arg(model, QString::fromStdString(*provenance.text).simplified());
+}
+
+/// The parts as one figure; model and text are said once for all.
+std::unique_ptr<Figure> gridOf(const Exportable& what, const ExportSettings& settings, FigureStyle style) {
+  if (settings.points <= 0) {
+    const double across = std::ceil(std::sqrt(static_cast<double>(what.parts.size())));
+    style.textSize = textSizeFor(settings.units() / across);
+  }
+  std::vector<std::unique_ptr<Figure>> figures;
+  for (const Exportable& part : what.parts) {
+    ExportSettings own = settings;
+    own.title = false;
+    FigureStyle inner = styleFor(own, part.style);
+    inner.textSize = style.textSize;
+    figures.push_back(part.make(inner, settings.text));
+    if (auto* attention = dynamic_cast<AttentionFigure*>(figures.back().get())) {
+      AttentionContext context = attention->context();
+      context.modelName.clear();
+      context.text.clear();
+      attention->setMaps(attention->maps(), std::move(context));
+    }
+  }
+  return std::make_unique<FigureGrid>(std::move(figures), QString(), subtitleOf(provenanceFor(what, settings)), style);
+}
+
+std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& settings, const FigureStyle& style) {
+  std::unique_ptr<Figure> figure = what.make ? what.make(style, settings.text) : gridOf(what, settings, style);
+  if (settings.callouts.empty()) return figure;
+  return std::make_unique<AnnotatedFigure>(std::move(figure), settings.callouts, style);
+}
+
+/// A slide whose title and caption are texts of its own, so that they can be edited, with what made it in its notes.
+Slide slideOf(const Exportable& what, const ExportSettings& settings) {
+  const Provenance provenance = provenanceFor(what, settings);
+  ExportSettings bare = settings;
+  bare.title = bare.caption = false;
+  bare.transparent = true;
+  bare.size = figureArea(settings.slides).size().toSize();
+  bare.dpi = 96;
+  Slide slide;
+  slide.figure = madeFrom(what, bare, styleFor(bare, what.style));
+  const QString own = what.make ? slide.figure->title()
+                                : QStringLiteral("Attention in %1").arg(QString::fromStdString(provenance.model));
+  slide.title = settings.ownTitle.isEmpty() ? own : settings.ownTitle;
+  slide.caption = settings.ownCaption.isEmpty() ? subtitleOf(provenance) : settings.ownCaption;
+  if (!settings.caption) slide.caption.clear();
+  slide.notes = provenanceNotes(provenance) + QLatin1Char('\n') + slide.figure->altText();
+  return slide;
+}
+
+SlideLook lookOf(const ExportSettings& settings) {
+  const Palette& inks = palette(settings.theme);
+  return {settings.slides, inks.paper, inks.ink, inks.muted, fontFamilies(settings.family).front()};
+}
+
+void writeBytes(const std::filesystem::path& path, const QByteArray& bytes) {
+  writeWhole(path, [&bytes](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
+}
+
+}  // namespace
+
+std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& settings) {
+  FigureStyle style = styleFor(settings, what.style);
+  const bool ownTitle = settings.title && !settings.ownTitle.isEmpty();
+  const bool ownCaption = settings.caption && !settings.ownCaption.isEmpty();
+  if (!ownTitle && !ownCaption) return madeFrom(what, settings, style);
+  FigureStyle inner = style;
+  inner.title = style.title && !ownTitle;
+  return std::make_unique<TitledFigure>(madeFrom(what, settings, inner), ownTitle ? settings.ownTitle : QString(),
+                                        ownCaption ? settings.ownCaption : QString(), style);
+}
+
+void exportFigure(const Exportable& what, const ExportSettings& settings, const std::filesystem::path& path) {
+  const Provenance provenance = provenanceFor(what, settings);
+  if (settings.kind == FileKind::Slides)
+    return writeSlides(path, {slideOf(what, settings)}, lookOf(settings), provenance);
+  if (settings.kind == FileKind::Page) return writeBytes(path, htmlPage(what, settings));
+  WriteOptions options{settings.size, settings.dpi, {}, provenance};
+  options.format = settings.kind == FileKind::Svg   ? FigureFormat::Svg
+                   : settings.kind == FileKind::Pdf ? FigureFormat::Pdf
+                                                    : FigureFormat::Png;
+  writeFigure(*figureFor(what, settings), path, options);
+}
+
+ExportSettings deckPageSettings(const DeckPage& page, ExportSettings settings) {
+  settings.ownTitle = page.title;
+  settings.ownCaption = page.sentence;
+  settings.title = settings.caption = true;
+  settings.size = settings.slides == SlideFormat::Wide16x9 ? QSize(1280, 720) : QSize(960, 720);
+  settings.dpi = 96;
+  return settings;
+}
+
+void exportDeck(const std::vector<DeckPage>& pages, const ExportSettings& settings, const Provenance& deck,
+                const std::filesystem::path& path) {
+  const Provenance provenance = settings.text ? deck : withoutText(deck);
+  if (settings.kind == FileKind::Slides) {
+    std::vector<Slide> slides;
+    for (const DeckPage& page : pages) slides.push_back(slideOf(page.what, deckPageSettings(page, settings)));
+    return writeSlides(path, slides, lookOf(settings), provenance);
+  }
+  if (settings.kind == FileKind::Page) {
+    std::vector<PagePart> parts;
+    for (const DeckPage& page : pages) {
+      const std::vector<Exportable> pictures =
+          page.what.parts.empty() ? std::vector<Exportable>{page.what} : page.what.parts;
+      for (const Exportable& picture : pictures)
+        parts.push_back(&picture == &pictures.front() ? PagePart{page.title, page.sentence, picture}
+                                                      : PagePart{{}, {}, picture});
+    }
+    return writeBytes(path, htmlPage(parts, provenance, settings));
+  }
+  if (settings.kind != FileKind::Pdf)
+    throw Error("cannot write '" + path.string() + "': a deck is expected to end in .pptx, .pdf or .html");
+  std::vector<std::unique_ptr<Figure>> figures;
+  std::vector<const Figure*> shown;
+  for (const DeckPage& page : pages) {
+    figures.push_back(figureFor(page.what, deckPageSettings(page, settings)));
+    shown.push_back(figures.back().get());
+  }
+  const ExportSettings shape = deckPageSettings(pages.front(), settings);
+  writeBytes(path, pdfPages(shown, shown.front()->title(), {shape.size, shape.dpi, {}, provenance}));
+}
+
+}  // namespace headlight

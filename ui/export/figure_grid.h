@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "ui/figures/figure.h"
+#include "ui/figures/figure_frame.h"
+
+namespace headlight {
+
+/// Several figures in one, lettered (a), (b), (c), below a common subtitle.
+class FigureGrid final : public Figure {
+ public:
+  /// The figures leave their own titles to the grid. An empty title or subtitle takes no room. At least one figure.
+  FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, const FigureStyle& style);
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString title() const override { return m_title; }
+  QString altText() const override;
+  QStringList families() const override { return m_figures.front()->families(); }
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+
+  /// Where everything is; the same place and heading for each figure, in their order.
+  struct Layout {
+    FigureFrame frame;
+    std::vector<PlacedText> headings;
+    std::vector<QRectF> places;
+  };
+  Layout layout(QSizeF size) const;
+
+ private:
+  std::vector<std::unique_ptr<Figure>> m_figures;
+  QString m_title, m_subtitle;
+  FigureStyle m_style;
+};
+
+/// "a" … "z", "aa", "ab" …
+QString gridLetter(std::size_t index);
+
+}  // namespace headlight

@@ -1,0 +1,44 @@
+#include "ui/export/numbered_tokens.h"
+
+#include <utility>
+
+namespace headlight {
+namespace {
+
+std::vector<Token> numbered(std::vector<Token> tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    tokens[i].id = 0;
+    if (!tokens[i].special) tokens[i].text = tokens[i].display = std::to_string(i + 1);
+  }
+  return tokens;
+}
+
+class NumberedTokens final : public AttentionMaps {
+ public:
+  explicit NumberedTokens(std::shared_ptr<const AttentionMaps> maps)
+      : m_maps(std::move(maps)), m_queries(numbered(m_maps->queryTokens())), m_keys(numbered(m_maps->keyTokens())) {}
+
+  int layers() const override { return m_maps->layers(); }
+  int heads() const override { return m_maps->heads(); }
+  const std::vector<Token>& queryTokens() const override { return m_queries; }
+  const std::vector<Token>& keyTokens() const override { return m_keys; }
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override { m_maps->weights(head, rect, out); }
+
+ private:
+  std::shared_ptr<const AttentionMaps> m_maps;
+  std::vector<Token> m_queries, m_keys;
+};
+
+}  // namespace
+
+std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const AttentionMaps> maps) {
+  return std::make_shared<NumberedTokens>(std::move(maps));
+}
+
+void leaveTextOut(AttentionFigure& figure) {
+  AttentionContext context = figure.context();
+  context.text.clear();
+  if (figure.maps()) figure.setMaps(numberedTokens(figure.maps()), std::move(context));
+}
+
+}  // namespace headlight

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/figures/attention_figure.h"
+
+namespace headlight {
+
+/// The same weights with the place of each token ("1", "2", …) instead of what it says. Special tokens keep their
+/// names: they are no part of the text.
+std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const AttentionMaps> maps);
+
+/// Makes `figure` show its weights without anything of the text, for confidential work.
+void leaveTextOut(AttentionFigure& figure);
+
+}  // namespace headlight

@@ -1,0 +1,122 @@
+#include "ui/export/provenance.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/version.h"
+#include "ui/export/xml_text.h"
+
+namespace headlight {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kVersionWritten = 1;
+constexpr int kMostDepth = 24;  // Of which a session needs about half.
+
+std::string scaleName(const FigureStyle& style) {
+  const std::string name = style.scale == ScaleKind::Sqrt  ? "square root"
+                           : style.scale == ScaleKind::Log ? "logarithmic"
+                                                           : "linear";
+  return name + (style.range == ScaleRange::Common ? ", the same for every head" : ", up to the head's largest weight");
+}
+
+}  // namespace
+
+Provenance provenanceOf(const AttentionFigure& figure, const std::string& picture) {
+  Provenance provenance;
+  provenance.program = std::string("Headlight ") + kVersion;
+  provenance.model = figure.context().modelName.toStdString();
+  provenance.text = figure.context().text.toStdString();
+  provenance.picture = picture;
+  if (picture != "atlas") provenance.head = figure.head();
+  provenance.lenses = figure.context().lenses.toStdString();
+  provenance.scale = scaleName(figure.style());
+  return provenance;
+}
+
+Provenance withoutText(Provenance provenance) {
+  provenance.text.reset();
+  provenance.session.clear();
+  return provenance;
+}
+
+QString provenanceNotes(const Provenance& p) {
+  const auto line = [](const char* name, const std::string& value) {
+    return value.empty() ? QString()
+                         : QStringLiteral("%1: %2\n").arg(QLatin1String(name), QString::fromStdString(value));
+  };
+  QString notes = QStringLiteral("Made with %1\n").arg(QString::fromStdString(p.program));
+  notes += line("Model", p.fingerprint.empty() ? p.model : p.model + " (" + p.fingerprint + ")");
+  notes += p.text ? line("Text", *p.text) : QStringLiteral("Text: left out\n");
+  std::string picture = p.picture;
+  if (p.head) picture += ", layer " + std::to_string(p.head->layer) + ", head " + std::to_string(p.head->head);
+  return (notes + line("Picture", picture) + line("Seen through", p.lenses) + line("Colour scale", p.scale)).trimmed();
+}
+
+std::string provenanceJson(const Provenance& p) {
+  Json json = {{kProvenanceKey, kVersionWritten}, {"program", p.program}};
+  json["model"] = {{"name", p.model}, {"fingerprint", p.fingerprint}};
+  json["text"] = p.text ? Json(*p.text) : Json();
+  json["picture"] = p.picture;
+  if (p.head) json["head"] = {{"layer", p.head->layer}, {"head", p.head->head}};
+  json["lenses"] = p.lenses;
+  json["scale"] = p.scale;
+  json["session"] = p.session.empty() ? Json() : Json::parse(p.session);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Provenance provenanceFromJson(std::string_view text, const std::string& name) {
+  const auto fail = [&name](const std::string& expected, const std::string& found) {
+    throw Error(name + ": expected " + expected + " in what Headlight keeps of a figure, found " + found);
+  };
+  if (text.size() > kMostProvenanceBytes) fail("at most 16 MiB", std::to_string(text.size()) + " bytes");
+  Json json;
+  try {
+    json = Json::parse(text, [&](int depth, Json::parse_event_t, Json&) {
+      if (depth > kMostDepth) fail("few levels", "JSON that is nested too deep");
+      return true;
+    });
+  } catch (const Json::exception&) {
+    fail("JSON", "something else");
+  }
+  const auto member = [&](const Json& object, const char* key) -> Json {
+    if (!object.is_object()) fail("an object", object.type_name());
+    const auto found = object.find(key);
+    return found == object.end() ? Json() : *found;
+  };
+  const auto string = [&](const Json& object, const char* key) {
+    const Json value = member(object, key);
+    if (!value.is_string()) fail(std::string("a text for \"") + key + '"', value.type_name());
+    return value.get<std::string>();
+  };
+  const auto number = [&](const Json& object, const char* key) {
+    const Json value = member(object, key);
+    if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 1'000'000)
+      fail(std::string("a whole number from 0 to 1000000 for \"") + key + '"', value.dump().substr(0, 40));
+    return static_cast<int>(value.get<std::uint64_t>());
+  };
+  if (const int version = number(json, kProvenanceKey); version > kVersionWritten)
+    fail("version " + std::to_string(kVersionWritten) + " or older",
+         "version " + std::to_string(version) + ": a newer Headlight wrote it");
+  Provenance p;
+  p.program = string(json, "program");
+  const Json model = member(json, "model");
+  p.model = string(model, "name");
+  p.fingerprint = string(model, "fingerprint");
+  if (!member(json, "text").is_null()) p.text = string(json, "text");
+  p.picture = string(json, "picture");
+  if (const Json head = member(json, "head"); !head.is_null()) p.head = {number(head, "layer"), number(head, "head")};
+  p.lenses = string(json, "lenses");
+  p.scale = string(json, "scale");
+  if (const Json session = member(json, "session"); session.is_object())
+    p.session = session.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return p;
+}
+
+std::string provenanceElement(const Provenance& provenance) {
+  return "<headlight:figure xmlns:headlight=\"" + std::string(kProvenanceNamespace) + "\">" +
+         xmlText(QString::fromStdString(provenanceJson(provenance))).toStdString() + "</headlight:figure>";
+}
+
+}  // namespace headlight

@@ -1,0 +1,130 @@
+#include "ui/export/provenance_reader.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QXmlStreamReader>
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/io/zip_reader.h"
+#include "ui/export/png_text.h"
+
+namespace headlight {
+namespace {
+
+constexpr qint64 kMostBytes = qint64{1} << 30;
+
+[[noreturn]] void nothingOfOurs(const std::string& name) {
+  throw Error(name + ": expected a figure that Headlight wrote, found nothing of its session in it");
+}
+
+/// The text of the element that provenanceElement writes, in XML that may hold anything else.
+std::string fromXml(QByteArrayView xml, const std::string& name) {
+  QXmlStreamReader reader(xml.toByteArray());
+  while (!reader.atEnd()) {
+    reader.readNext();
+    if (!reader.isStartElement() || reader.name() != u"figure" ||
+        reader.namespaceUri() != QLatin1String(kProvenanceNamespace))
+      continue;
+    const QString text = reader.readElementText(QXmlStreamReader::ErrorOnUnexpectedElement);
+    if (!reader.hasError()) return text.toStdString();
+  }
+  if (reader.hasError())
+    throw Error(name + ": expected XML, found an error in line " + std::to_string(reader.lineNumber()) + " (" +
+                reader.errorString().toStdString() + ")");
+  nothingOfOurs(name);
+}
+
+/// XMP stands in a PDF as it is, between marks that are made to be searched for (ISO 16684-1, 7.3.2).
+std::string fromPdf(std::string_view bytes, const std::string& name) {
+  const std::size_t begin = bytes.rfind("<?xpacket begin=");
+  if (begin == std::string_view::npos) {
+    if (bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 1024)).find("%%EOF") == std::string_view::npos)
+      throw Error(name + ": expected a PDF that ends with %%EOF, found one that is cut off");
+    nothingOfOurs(name);
+  }
+  const std::size_t from = bytes.find("?>", begin), end = bytes.find("<?xpacket end=", begin);
+  if (from == std::string_view::npos || end == std::string_view::npos || from + 2 > end)
+    throw Error(name + ": expected a PDF whose metadata is whole, found one that is cut off");
+  return fromXml(QByteArrayView(bytes.data() + from + 2, static_cast<qsizetype>(end - from - 2)), name);
+}
+
+std::string fromPackage(std::string_view bytes, const std::string& name) {
+  const auto wanted = [](std::string_view entry) {
+    // Other programs that save the file may number its parts anew.
+    return entry.substr(0, 14) == "customXml/item" && entry.find("Props") == std::string_view::npos &&
+           entry.size() >= 4 && entry.substr(entry.size() - 4) == ".xml";
+  };
+  const auto part = readZipEntry(bytes, wanted, kMostProvenanceBytes, name);
+  if (!part) nothingOfOurs(name);
+  return fromXml(QByteArrayView(part->data(), static_cast<qsizetype>(part->size())), name);
+}
+
+std::string fromHtml(std::string_view bytes, const std::string& name) {
+  const std::string mark = std::string("id=\"") + kProvenanceKey + "\">";
+  const std::size_t at = bytes.find(mark);
+  if (at == std::string_view::npos) nothingOfOurs(name);
+  const std::size_t from = at + mark.size(), end = bytes.find("</script>", from);
+  if (end == std::string_view::npos)
+    throw Error(name + ": expected a page whose data block ends, found one that is cut off");
+  return std::string(bytes.substr(from, end - from));
+}
+
+bool startsWith(std::string_view bytes, std::string_view start) { return bytes.substr(0, start.size()) == start; }
+
+}  // namespace
+
+bool isFigureFile(const std::filesystem::path& path) {
+  std::string suffix = path.extension().string();
+  std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](unsigned char c) { return std::tolower(c); });
+  constexpr std::string_view known[] = {".png", ".svg", ".pdf", ".pptx", ".html"};
+  return std::find(std::begin(known), std::end(known), suffix) != std::end(known);
+}
+
+Provenance provenanceIn(std::string_view bytes, const std::string& name) {
+  std::string json;
+  const std::string_view start = bytes.substr(0, 512);
+  if (startsWith(bytes, kPngSignature)) {
+    const auto text = pngText(bytes, kProvenanceKey, name);
+    if (!text) nothingOfOurs(name);
+    json = *text;
+  } else if (startsWith(bytes, "%PDF-")) {
+    json = fromPdf(bytes, name);
+  } else if (startsWith(bytes, "PK\x03\x04")) {
+    json = fromPackage(bytes, name);
+  } else if (start.find("<!DOCTYPE html") != std::string_view::npos) {
+    json = fromHtml(bytes, name);
+  } else if (start.find("<?xml") != std::string_view::npos || start.find("<svg") != std::string_view::npos) {
+    json = fromXml(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())), name);
+  } else {
+    throw Error(name + ": expected a figure (PNG, SVG, PDF, PowerPoint or HTML), found " +
+                (bytes.empty() ? "an empty file" : "something else"));
+  }
+  return provenanceFromJson(json, name);
+}
+
+Provenance readProvenance(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  QFile file(QString::fromStdString(path.string()));
+  if (!QFileInfo(file).isFile()) throw Error(name + ": expected a figure, found no such file");
+  if (!file.open(QIODevice::ReadOnly))
+    throw Error(name + ": expected a figure that can be read: " + file.errorString().toStdString());
+  if (file.size() > kMostBytes)
+    throw Error(name + ": expected a figure of at most 1 GiB, found " + std::to_string(file.size()) + " bytes");
+  const QByteArray bytes = file.readAll();
+  if (bytes.size() != file.size()) throw Error(name + ": expected a figure that can be read, reading it failed");
+  return provenanceIn({bytes.constData(), static_cast<std::size_t>(bytes.size())}, name);
+}
+
+std::string sessionInFigure(const std::filesystem::path& path) {
+  const Provenance provenance = readProvenance(path);
+  if (!provenance.session.empty()) return provenance.session;
+  const std::string name = path.filename().string();
+  if (!provenance.text)
+    throw Error(name +
+                ": expected a figure with its session, but the text was left out when it was written, and the "
+                "session with it");
+  throw Error(name + ": expected a figure with its session, found one that was made without a session");
+}
+
+}  // namespace headlight

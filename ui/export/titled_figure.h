@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "ui/figures/figure.h"
+#include "ui/figures/figure_frame.h"
+
+namespace headlight {
+
+/// A figure below a title and above a caption that a person wrote.
+class TitledFigure final : public Figure {
+ public:
+  /// `style` is that of the figure, which leaves out what is written here; an empty text takes no room.
+  TitledFigure(std::unique_ptr<Figure> figure, QString title, QString caption, const FigureStyle& style);
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString title() const override;
+  QString altText() const override;
+  QStringList families() const override { return m_figure->families(); }
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+
+ private:
+  /// The texts around the figure, and where the figure is.
+  std::pair<FigureFrame, QRectF> layout(QSizeF size) const;
+
+  std::unique_ptr<Figure> m_figure;
+  QString m_title, m_caption;
+  FigureStyle m_style;
+};
+
+}  // namespace headlight

@@ -1,0 +1,70 @@
+#include "ui/workspace/exports.h"
+
+#include <QCoreApplication>
+
+#include "ui/export/numbered_tokens.h"
+#include "ui/workspace/panel.h"
+#include "ui/workspace/workspace_figure.h"
+
+namespace headlight {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Exports", text); }
+
+Exportable exportableOf(std::shared_ptr<const AttentionFigure> figure, const QString& name, const std::string& picture,
+                        const Session& session) {
+  Exportable exportable;
+  exportable.name = name;
+  exportable.style = figure->style();
+  exportable.provenance = provenanceOf(*figure, picture);
+  exportable.provenance.fingerprint = session.fingerprint;
+  exportable.provenance.session = sessionText(session);
+  exportable.make = [figure](const FigureStyle& style, bool withText) {
+    std::unique_ptr<AttentionFigure> copy = copyOf(*figure);
+    copy->setStyle(style);
+    if (!withText) leaveTextOut(*copy);
+    return copy;
+  };
+  return exportable;
+}
+
+}  // namespace
+
+std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const AtlasFigure& atlas,
+                                    const Workspace& workspace, const Session& session) {
+  std::vector<Exportable> choices;
+  for (const Panel* panel : panels) {
+    const std::shared_ptr<const AttentionFigure> figure = panel->figure();
+    const bool links = panel->state().kind == PanelKind::Links;
+    const QString kind = links ? translated("links") : translated("heatmap");
+    choices.push_back(exportableOf(figure, QStringLiteral("%1, %2").arg(figure->title(), kind),
+                                   links ? "links" : "heatmap", session));
+  }
+  Exportable all;
+  all.parts = choices;
+  const Exportable heads =
+      exportableOf(std::make_shared<AtlasFigure>(atlas), translated("All heads"), "atlas", session);
+  choices.push_back(heads);
+  if (all.parts.size() > 1) {
+    all.name = translated("All panels");
+    all.style = all.parts.front().style;
+    all.provenance = all.parts.front().provenance;
+    all.provenance.picture = "panels";
+    all.provenance.head.reset();
+    choices.push_back(all);
+  }
+  Exportable whole = heads;
+  whole.name = translated("The whole workspace");
+  whole.provenance.picture = "workspace";
+  whole.parts = all.parts;
+  whole.parts.insert(whole.parts.begin(), heads);
+  whole.make = [result = workspace.result(), state = workspace.state()](const FigureStyle& style, bool withText) {
+    auto figure = std::make_unique<WorkspaceFigure>(*result, state.head, state.panels, style);
+    if (!withText) figure->forEach(leaveTextOut);
+    return figure;
+  };
+  choices.push_back(std::move(whole));
+  return choices;
+}
+
+}  // namespace headlight
