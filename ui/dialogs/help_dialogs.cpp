@@ -69,6 +69,8 @@ void showKeyboardSheet(QWidget* parent) {
       {"Ctrl+O", QT_TRANSLATE_NOOP("KeyboardSheet", "Open a model folder")},
       {"Ctrl+I", QT_TRANSLATE_NOOP("KeyboardSheet", "Model sheet")},
       {"Ctrl+E", QT_TRANSLATE_NOOP("KeyboardSheet", "Export the figure")},
+      {"Ctrl+D", QT_TRANSLATE_NOOP("KeyboardSheet", "Add the panel to the deck")},
+      {"Ctrl+Shift+D", QT_TRANSLATE_NOOP("KeyboardSheet", "The deck: order, words, export")},
       {"Ctrl+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy the figure (outside a text field)")},
       {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy the head's weights as a table for spreadsheets")},
       {"Ctrl++   Ctrl+-", QT_TRANSLATE_NOOP("KeyboardSheet", "Larger, smaller text")},

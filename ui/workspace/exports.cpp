@@ -67,4 +67,23 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
   return choices;
 }
 
+Exportable exportableOf(const Session& session, const Engine& engine, const Progress& progress) {
+  const WorkspaceState& state = session.state;
+  const auto model = std::make_shared<const LoadedModel>(engine.open(state.model, progress));
+  const RunResult result = engine.run({model, state.text, state.pair}, progress);
+  std::vector<Exportable> parts;
+  for (const PanelState& panel : state.panels) {
+    const std::shared_ptr<const AttentionFigure> figure = panelFigure(panel, result, state.head, FigureStyle());
+    parts.push_back(
+        exportableOf(figure, figure->title(), panel.kind == PanelKind::Links ? "links" : "heatmap", session));
+  }
+  Exportable exportable = parts.front();
+  if (parts.size() == 1) return exportable;
+  exportable.make = {};
+  exportable.parts = std::move(parts);
+  exportable.provenance.picture = "panels";
+  exportable.provenance.head.reset();
+  return exportable;
+}
+
 }  // namespace headlight

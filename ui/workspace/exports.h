@@ -16,4 +16,7 @@ class Panel;
 std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const AtlasFigure& atlas,
                                     const Workspace& workspace, const Session& session);
 
+/// The panels of a session, read by the engine: what a slide of a deck shows. Throws Error or Cancelled.
+Exportable exportableOf(const Session& session, const Engine& engine, const Progress& progress);
+
 }  // namespace headlight

@@ -88,6 +88,12 @@ void MainMenu::buildFileMenu() {
   add(menu, tr("&Export figure…"), QKeySequence(QStringLiteral("Ctrl+E")), [this] {
     m_window.exportFigure();
   })->setObjectName(QStringLiteral("exportAction"));
+  add(menu, tr("Add to &deck"), QKeySequence(QStringLiteral("Ctrl+D")), [this] {
+    m_window.addToDeck();
+  })->setObjectName(QStringLiteral("addToDeckAction"));
+  add(menu, tr("Dec&k…"), QKeySequence(QStringLiteral("Ctrl+Shift+D")), [this] {
+    m_window.showDeck();
+  })->setObjectName(QStringLiteral("deckAction"));
   menu->addSeparator();
   add(menu, tr("&Quit"), QKeySequence::Quit, [this] { m_window.close(); });
 }
@@ -164,7 +170,9 @@ void MainMenu::buildSamplesMenu() {
                               .arg(sample.head.head),
                           {}, [this, sample] {
                             try {
-                              m_window.openState(stateOf(sample, m_window.workspace().panels()));
+                              WorkspaceState state = stateOf(sample, m_window.workspace().panels());
+                              state.deck = m_window.workspace().deck();
+                              m_window.openState(state);
                               m_window.showMessage(Notice::Level::Hint, QString::fromStdString(sample.shows));
                             } catch (const Error& error) {
                               m_window.showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));

@@ -24,6 +24,7 @@
 #include "ui/export/weight_table.h"
 #include "ui/views/atlas_view.h"
 #include "ui/workspace/autosave.h"
+#include "ui/workspace/deck_keeper.h"
 #include "ui/workspace/exports.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/inspector.h"
@@ -59,7 +60,8 @@ QFrame* makeCard(const QString& title, QWidget* content) {
 
 }  // namespace
 
-MainWindow::MainWindow(Engine engine, QWidget* parent) : QMainWindow(parent), m_workspace(std::move(engine)) {
+MainWindow::MainWindow(Engine engine, QWidget* parent)
+    : QMainWindow(parent), m_engine(engine), m_workspace(std::move(engine)) {
   const QSettings settings;
   m_themeChoice = static_cast<ThemeChoice>(std::clamp(settings.value(QStringLiteral("theme"), 0).toInt(), 0, 2));
   m_showsSpaces = settings.value(QStringLiteral("showSpaces"), false).toBool();
@@ -77,6 +79,7 @@ MainWindow::MainWindow(Engine engine, QWidget* parent) : QMainWindow(parent), m_
       this);
   m_menu = new MainMenu(*this);
   m_modelButton->setMenu(m_menu->modelMenu());
+  m_deck = new DeckKeeper(&m_workspace, m_sessions, m_engine, this);
   connectWorkspace();
   connectSessions();
   restoreLayout();
@@ -299,6 +302,21 @@ void MainWindow::copyNumbers() {
   QApplication::clipboard()->setMimeData(data.release());
   statusBar()->showMessage(tr("Copied as a table"), 3000);
 }
+
+void MainWindow::addToDeck() {
+  const auto& panels = m_panels->panels();
+  const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
+  if (current == panels.end() || !m_workspace.result()) return;
+  PanelState panel = (*current)->state();
+  panel.pinned = (*current)->head();
+  const auto choices = exportables(panels, m_atlas->figure(), m_workspace, m_sessions->session());
+  Exportable shown = choices[static_cast<std::size_t>(current - panels.begin())];
+  shown.name = (*current)->figure()->title();
+  m_deck->add(panel, shown);
+  statusBar()->showMessage(tr("Page %1 of the deck").arg(m_workspace.deck().size()), 3000);
+}
+
+void MainWindow::showDeck() { m_deck->show(this); }
 
 void MainWindow::addPanel() {
   PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();

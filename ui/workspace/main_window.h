@@ -14,6 +14,7 @@ namespace headlight {
 
 class AtlasView;
 class Autosave;
+class DeckKeeper;
 class History;
 class Inspector;
 class MainMenu;
@@ -36,10 +37,11 @@ class MainWindow final : public QMainWindow {
   PanelArea& panelArea() { return *m_panels; }
   const History& history() const { return *m_history; }
   SessionKeeper& sessions() { return *m_sessions; }
+  DeckKeeper& deck() { return *m_deck; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a session or a figure that keeps one, a model folder, or the folder of a file that is part of one; says in the message bar why it
-  /// cannot.
+  /// Opens a session or a figure that keeps one, a model folder, or the folder of a file that is part of one; says in
+  /// the message bar why it cannot.
   void openPath(const std::filesystem::path& path);
   /// Says something that stays until it is dismissed.
   void showMessage(Notice::Level level, const QString& text);
@@ -60,6 +62,9 @@ class MainWindow final : public QMainWindow {
   void copyFigure();
   /// The weights of the current panel's head, for spreadsheets.
   void copyNumbers();
+  /// Makes a page of the deck of the current panel.
+  void addToDeck();
+  void showDeck();
   /// Adds a panel that keeps the head shown now.
   void addPanel();
   void closePanel();
@@ -93,6 +98,7 @@ class MainWindow final : public QMainWindow {
   void showTexts();
   void showResult();
 
+  Engine m_engine;
   Workspace m_workspace;
   MessageBar* m_messages;
   QToolButton* m_modelButton;
@@ -106,6 +112,7 @@ class MainWindow final : public QMainWindow {
   History* m_history;
   SessionKeeper* m_sessions;
   Autosave* m_autosave;
+  DeckKeeper* m_deck;
   ThemeChoice m_themeChoice = ThemeChoice::System;
   bool m_showsSpaces = false;
 };

@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uintmax_t kMostBytes = 16 << 20;
 constexpr int kMostDepth = 12;
-constexpr std::size_t kMostPanels = 100, kMostLenses = 20;
+constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSlides = 500;
 constexpr const char* kMark = "headlight-session";
 
 template <class T>
@@ -69,6 +69,9 @@ class Reader {
     if (found.size() > 60) found = found.substr(0, 57) + "...";
     throw Error(m_place + ": expected " + expected + ", found " + found);
   }
+
+  const Json& value() const { return m_value; }
+  const std::string& place() const { return m_place; }
 
   Reader at(const std::string& key) const {
     if (!m_value.is_object()) fail("an object");
@@ -128,6 +131,8 @@ class Reader {
   std::string m_place;
 };
 
+std::string textOf(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
 Json jsonOf(HeadId head) { return {{"layer", head.layer}, {"head", head.head}}; }
 
 Json jsonOf(const PanelLens& lens) {
@@ -171,6 +176,10 @@ PanelState panelFrom(const Reader& reader) {
   return panel;
 }
 
+Json jsonOf(const DeckSlide& slide) {
+  return {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(slide.session)}};
+}
+
 Json parsed(std::string_view json, const std::string& name) {
   if (json.size() > kMostBytes)
     throw Error(name + ": expected a session of at most 16 MiB, found " + std::to_string(json.size()) + " bytes");
@@ -184,23 +193,19 @@ Json parsed(std::string_view json, const std::string& name) {
   }
 }
 
-}  // namespace
+Session sessionFrom(const Json& value, const std::string& name);
 
-std::string sessionText(const Session& session) {
-  const WorkspaceState& state = session.state;
-  Json json = {{kMark, kSessionVersion}, {"program", std::string("Headlight ") + kVersion}};
-  json["model"] = {{"name", session.modelName}, {"folder", state.model.string()}, {"fingerprint", session.fingerprint}};
-  json["text"] = state.text;
-  if (state.pair) json["second text"] = *state.pair;
-  json["head"] = jsonOf(state.head);
-  if (state.token) json["token"] = *state.token;
-  json["panels"] = Json::array();
-  for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+/// A slide's session is read once to know that it can be shown; it has no deck of its own.
+DeckSlide slideFrom(const Reader& reader) {
+  DeckSlide slide{reader.at("title").text(), reader.at("sentence").text(), {}};
+  const Reader session = reader.at("session");
+  if (session.has("deck")) session.fail("a session without a deck");
+  sessionFrom(session.value(), session.place());
+  slide.session = textOf(session.value());
+  return slide;
 }
 
-Session readSession(std::string_view json, const std::string& name) {
-  const Json value = parsed(json, name);
+Session sessionFrom(const Json& value, const std::string& name) {
   if (!value.is_object() || !value.contains(kMark)) throw Error(name + ": expected a session, found other JSON");
   const Reader reader(value, name);
   if (const auto version = reader.at(kMark).whole(1, 1'000'000); version > kSessionVersion)
@@ -218,9 +223,29 @@ Session readSession(std::string_view json, const std::string& name) {
   const Reader panels = reader.at("panels");
   for (const Reader& panel : panels.list(kMostPanels)) session.state.panels.push_back(panelFrom(panel));
   if (session.state.panels.empty()) panels.fail("at least one panel");
+  if (reader.has("deck"))
+    for (const Reader& slide : reader.at("deck").list(kMostSlides)) session.state.deck.push_back(slideFrom(slide));
   return session;
 }
 
+}  // namespace
+
+std::string sessionText(const Session& session) {
+  const WorkspaceState& state = session.state;
+  Json json = {{kMark, kSessionVersion}, {"program", std::string("Headlight ") + kVersion}};
+  json["model"] = {{"name", session.modelName}, {"folder", state.model.string()}, {"fingerprint", session.fingerprint}};
+  json["text"] = state.text;
+  if (state.pair) json["second text"] = *state.pair;
+  json["head"] = jsonOf(state.head);
+  if (state.token) json["token"] = *state.token;
+  json["panels"] = Json::array();
+  for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
+  if (!state.deck.empty()) json["deck"] = Json::array();
+  for (const DeckSlide& slide : state.deck) json["deck"].push_back(jsonOf(slide));
+  return textOf(json);
+}
+
+Session readSession(std::string_view json, const std::string& name) { return sessionFrom(parsed(json, name), name); }
 Session readSessionFile(const std::filesystem::path& file) {
   const std::string name = file.filename().string();
   if (isFigureFile(file)) return readSession(sessionInFigure(file), name);

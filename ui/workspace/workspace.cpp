@@ -111,6 +111,7 @@ void Workspace::takeState(const WorkspaceState& state, bool otherModel) {
   m_awaited = state;
   emit textsReplaced();
   emit panelsChanged();
+  emit deckChanged();
   if (sameText)
     settle();
   else
@@ -152,6 +153,13 @@ void Workspace::removePanel(std::size_t index) {
   if (index >= m_state.panels.size() || m_state.panels.size() == 1) return;
   m_state.panels.erase(m_state.panels.begin() + static_cast<std::ptrdiff_t>(index));
   emit panelsChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::setDeck(std::vector<DeckSlide> deck) {
+  if (deck == m_state.deck) return;
+  m_state.deck = std::move(deck);
+  emit deckChanged();
   emit stateChanged(true);
 }
 

@@ -56,6 +56,9 @@ class Workspace : public QObject {
   /// Removes a panel; the last one stays.
   void removePanel(std::size_t index);
 
+  const std::vector<DeckSlide>& deck() const { return m_state.deck; }
+  void setDeck(std::vector<DeckSlide> deck);
+
   /// The last good result; null before the first run.
   const std::shared_ptr<const RunResult>& result() const { return m_result; }
   /// Whether result() belongs to another text or model than the present ones and no newer one will come.
@@ -81,6 +84,7 @@ class Workspace : public QObject {
   /// Panels were added or removed, or the list was replaced.
   void panelsChanged();
   void panelChanged(std::size_t index);
+  void deckChanged();
   void resultChanged();
   void staleChanged(bool stale);
   void noticeChanged(const headlight::Notice& notice);

@@ -27,6 +27,14 @@ struct PanelState {
   bool operator==(const PanelState&) const = default;
 };
 
+/// A page of the deck that is collected while exploring.
+struct DeckSlide {
+  std::string title, sentence;  ///< UTF-8.
+  std::string session;          ///< What it shows, as sessionText() writes it: a workspace of the panels on the slide.
+
+  bool operator==(const DeckSlide&) const = default;
+};
+
 /// Everything that makes a workspace what it is, as a plain value: a session file holds one, undo goes back to one.
 struct WorkspaceState {
   std::filesystem::path model;      ///< The folder.
@@ -35,6 +43,7 @@ struct WorkspaceState {
   HeadId head;                      ///< Selected: what panels without a head of their own show.
   std::optional<Index> token;       ///< Pinned token.
   std::vector<PanelState> panels;
+  std::vector<DeckSlide> deck;
 
   bool operator==(const WorkspaceState&) const = default;
 };

@@ -1,0 +1,116 @@
+#include "ui/workspace/deck_keeper.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "ui/dialogs/deck_window.h"
+#include "ui/workspace/exports.h"
+
+namespace headlight {
+
+DeckKeeper::DeckKeeper(Workspace* workspace, SessionKeeper* sessions, Engine engine, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_sessions(sessions), m_engine(std::move(engine)) {
+  connect(workspace, &Workspace::deckChanged, this, &DeckKeeper::refresh);
+  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
+    if (m_window) m_window->showProblem(message);
+  });
+}
+
+DeckKeeper::~DeckKeeper() = default;
+
+template <class Change>
+void DeckKeeper::change(Change change) {
+  std::vector<DeckSlide> deck = m_workspace->deck();
+  change(deck);
+  m_workspace->setDeck(std::move(deck));
+}
+
+void DeckKeeper::add(const PanelState& panel, const Exportable& shown) {
+  Session session = m_sessions->session();
+  session.state.panels = {panel};
+  session.state.deck.clear();
+  DeckSlide slide;
+  slide.title = shown.name.toStdString();
+  slide.session = sessionText(session);
+  Exportable picture = shown;
+  picture.provenance.session = slide.session;
+  m_known[slide.session] = std::move(picture);
+  change([&](std::vector<DeckSlide>& deck) { deck.push_back(std::move(slide)); });
+}
+
+void DeckKeeper::show(QWidget* parent) {
+  if (!m_window) {
+    m_window = new DeckWindow(parent);
+    connect(m_window, &DeckWindow::textsEdited, this, [this](int page, const QString& title, const QString& sentence) {
+      change([&](std::vector<DeckSlide>& deck) {
+        DeckSlide& slide = deck.at(static_cast<std::size_t>(page));
+        slide.title = title.toStdString();
+        slide.sentence = sentence.toStdString();
+      });
+    });
+    connect(m_window, &DeckWindow::moveRequested, this, [this](int from, int to) {
+      change([&](std::vector<DeckSlide>& deck) {
+        std::swap(deck.at(static_cast<std::size_t>(from)), deck.at(static_cast<std::size_t>(to)));
+      });
+    });
+    connect(m_window, &DeckWindow::removeRequested, this,
+            [this](int page) { change([&](std::vector<DeckSlide>& deck) { deck.erase(deck.begin() + page); }); });
+    connect(m_window, &DeckWindow::exportRequested, this, &DeckKeeper::write);
+  }
+  m_window->show();
+  m_window->raise();
+  m_window->activateWindow();
+  refresh();
+}
+
+std::vector<DeckPage> DeckKeeper::pages() const {
+  std::vector<DeckPage> pages;
+  for (const DeckSlide& slide : m_workspace->deck()) {
+    DeckPage page{QString::fromStdString(slide.title), QString::fromStdString(slide.sentence), {}};
+    if (const auto known = m_known.find(slide.session); known != m_known.end()) page.what = known->second;
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+void DeckKeeper::refresh() {
+  if (!m_window) return;
+  m_window->setPages(pages());
+  std::vector<std::string> missing;
+  for (const DeckSlide& slide : m_workspace->deck())
+    if (!m_known.contains(slide.session) && !std::count(missing.begin(), missing.end(), slide.session))
+      missing.push_back(slide.session);
+  if (missing.empty() || m_job.isRunning()) return;
+  m_job.start(
+      [missing, engine = m_engine](const Progress& progress) {
+        std::vector<std::pair<std::string, Exportable>> computed;
+        for (const std::string& text : missing) {
+          const Session session = readSession(text, "deck");
+          computed.emplace_back(text, exportableOf(session, engine, progress));
+        }
+        return computed;
+      },
+      [this](auto computed) { take(std::move(computed)); });
+}
+
+void DeckKeeper::take(std::vector<std::pair<std::string, Exportable>> computed) {
+  for (auto& [session, picture] : computed) m_known[session] = std::move(picture);
+  refresh();
+}
+
+void DeckKeeper::write(const ExportSettings& settings, const QString& path) {
+  try {
+    const std::vector<DeckPage> deck = pages();
+    if (deck.empty()) throw Error("deck: expected at least one page, found none");
+    Provenance provenance = deck.front().what.provenance;
+    provenance.picture = "deck";
+    provenance.head.reset();
+    provenance.session = sessionText(m_sessions->session());
+    exportDeck(deck, settings, provenance, path.toStdString());
+    m_window->showExported(path);
+  } catch (const Error& error) {
+    m_window->showProblem(QString::fromUtf8(error.what()));
+  }
+}
+
+}  // namespace headlight
