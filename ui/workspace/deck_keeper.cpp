@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "ui/dialogs/deck_window.h"
 #include "ui/workspace/exports.h"
 
 namespace headlight {

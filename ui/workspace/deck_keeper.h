@@ -7,13 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "ui/dialogs/deck_window.h"
 #include "ui/export/exporter.h"
 #include "ui/job.h"
 #include "ui/workspace/session_keeper.h"
 
 namespace headlight {
-
-class DeckWindow;
 
 /// The deck of a workspace: collects slides, shows them in a window, computes the pictures of those that were read from
 /// a file, and exports them. The slides themselves are part of the WorkspaceState, so that undo and sessions have them.
