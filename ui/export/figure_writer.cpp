@@ -113,7 +113,8 @@ QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size)
   // What the letters of other scripts are found in, on systems that have Noto.
   for (const char* script : {"CJK SC", "Arabic", "Hebrew", "Devanagari", "Thai"})
     families << QStringLiteral("'Noto Sans %1'").arg(QLatin1String(script));
-  families << QStringLiteral("'Noto Color Emoji'") << QStringLiteral("sans-serif");
+  // No emoji font: it has digits of its own, which some programs then take.
+  families << QStringLiteral("sans-serif");
   static const QRegularExpression family(QStringLiteral("font-family=\"[^\"]*\""));
   svg.replace(family, QStringLiteral("font-family=\"%1\"").arg(families.join(QStringLiteral(", ")).toHtmlEscaped()));
   return svg.toUtf8();
