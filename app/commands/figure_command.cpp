@@ -150,7 +150,10 @@ Exportable drawn(const Arguments& a, const ModelFolder& model, const std::shared
   exportable.style = figure->style();
   exportable.provenance = provenanceOf(*figure, a.view);
   exportable.provenance.fingerprint = modelFingerprint(model.path);
-  if (a.input.text) exportable.provenance.session = sessionText(sessionOf(a, model, heads));
+  for (const std::string& text : a.intervene.texts)
+    exportable.provenance.interventions += (exportable.provenance.interventions.empty() ? "" : "; ") + text;
+  // A session knows of no interventions: without them it would show other weights.
+  if (a.input.text && !a.intervene.given()) exportable.provenance.session = sessionText(sessionOf(a, model, heads));
   exportable.make = [figure](const FigureStyle& style, bool withText) {
     auto copy = std::make_unique<Kind>(*figure);
     copy->setStyle(style);

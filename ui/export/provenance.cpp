@@ -38,6 +38,8 @@ Provenance provenanceOf(const AttentionFigure& figure, const std::string& pictur
 Provenance withoutText(Provenance provenance) {
   provenance.text.reset();
   provenance.session.clear();
+  // An intervention may hold another text.
+  if (!provenance.interventions.empty()) provenance.interventions = "some, left out";
   return provenance;
 }
 
@@ -51,7 +53,9 @@ QString provenanceNotes(const Provenance& p) {
   notes += p.text ? line("Text", *p.text) : QStringLiteral("Text: left out\n");
   std::string picture = p.picture;
   if (p.head) picture += ", layer " + std::to_string(p.head->layer) + ", head " + std::to_string(p.head->head);
-  return (notes + line("Picture", picture) + line("Seen through", p.lenses) + line("Colour scale", p.scale)).trimmed();
+  return (notes + line("Picture", picture) + line("Seen through", p.lenses) +
+          line("Changed while it ran", p.interventions) + line("Colour scale", p.scale))
+      .trimmed();
 }
 
 std::string provenanceJson(const Provenance& p) {
@@ -62,6 +66,7 @@ std::string provenanceJson(const Provenance& p) {
   if (p.head) json["head"] = {{"layer", p.head->layer}, {"head", p.head->head}};
   json["lenses"] = p.lenses;
   json["scale"] = p.scale;
+  if (!p.interventions.empty()) json["interventions"] = p.interventions;
   json["session"] = p.session.empty() ? Json() : Json::parse(p.session);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -109,6 +114,7 @@ Provenance provenanceFromJson(std::string_view text, const std::string& name) {
   if (const Json head = member(json, "head"); !head.is_null()) p.head = {number(head, "layer"), number(head, "head")};
   p.lenses = string(json, "lenses");
   p.scale = string(json, "scale");
+  if (!member(json, "interventions").is_null()) p.interventions = string(json, "interventions");
   if (const Json session = member(json, "session"); session.is_object())
     p.session = session.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
   return p;

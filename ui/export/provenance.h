@@ -19,6 +19,7 @@ struct Provenance {
   std::optional<HeadId> head;       ///< None for a picture of all heads.
   std::string lenses;               ///< As the caption names them; empty for none.
   std::string scale;                ///< From weight to colour: "square root, common".
+  std::string interventions;        ///< What was changed while the model ran; empty for nothing.
   std::string session;              ///< The session as JSON; empty when there is none.
 
   bool operator==(const Provenance&) const = default;
