@@ -150,8 +150,8 @@ Exportable drawn(const Arguments& a, const ModelFolder& model, const std::shared
   exportable.style = figure->style();
   exportable.provenance = provenanceOf(*figure, a.view);
   exportable.provenance.fingerprint = modelFingerprint(model.path);
-  for (const std::string& text : a.intervene.texts)
-    exportable.provenance.interventions += (exportable.provenance.interventions.empty() ? "" : "; ") + text;
+  for (const std::string& intervention : a.intervene.texts)
+    exportable.provenance.interventions += (exportable.provenance.interventions.empty() ? "" : "; ") + intervention;
   // A session knows of no interventions: without them it would show other weights.
   if (a.input.text && !a.intervene.given()) exportable.provenance.session = sessionText(sessionOf(a, model, heads));
   exportable.make = [figure](const FigureStyle& style, bool withText) {
