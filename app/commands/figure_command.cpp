@@ -1,6 +1,7 @@
 #include <charconv>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
@@ -30,6 +31,7 @@ struct Arguments {
   double dpi = 0, threshold = 0.05, textSize = 0;
   bool values = false, noTitle = false, noCaption = false, noText = false, transparent = false;
   std::string output;
+  std::string changed;  ///< What was changed in the run, for captions; empty for nothing.
 };
 
 /// Size and resolution: those of the preset unless they are given, without any 1600 × 900 at 96 dpi.
@@ -142,7 +144,9 @@ template <class Kind>
 Exportable drawn(const Arguments& a, const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
                  const QString& text, const std::vector<HeadId>& heads, const std::function<void(Kind&)>& finish = {}) {
   const auto figure = std::make_shared<Kind>();
-  figure->setMaps(std::make_shared<TraceMaps>(trace), contextOf(*trace, text));
+  AttentionContext context = contextOf(*trace, text);
+  context.lenses = QString::fromStdString(a.changed);
+  figure->setMaps(std::make_shared<TraceMaps>(trace), context);
   figure->setHead(heads.front());
   figure->setStyle(styleOf(a));
   if (finish) finish(*figure);
@@ -150,14 +154,18 @@ Exportable drawn(const Arguments& a, const ModelFolder& model, const std::shared
   exportable.style = figure->style();
   exportable.provenance = provenanceOf(*figure, a.view);
   exportable.provenance.fingerprint = modelFingerprint(model.path);
-  for (const std::string& intervention : a.intervene.texts)
-    exportable.provenance.interventions += (exportable.provenance.interventions.empty() ? "" : "; ") + intervention;
+  exportable.provenance.interventions = std::exchange(exportable.provenance.lenses, {});
   // A session knows of no interventions: without them it would show other weights.
   if (a.input.text && !a.intervene.given()) exportable.provenance.session = sessionText(sessionOf(a, model, heads));
   exportable.make = [figure](const FigureStyle& style, bool withText) {
     auto copy = std::make_unique<Kind>(*figure);
     copy->setStyle(style);
-    if (!withText) leaveTextOut(*copy);
+    if (withText) return copy;
+    leaveTextOut(*copy);
+    AttentionContext rest = copy->context();
+    // An intervention may hold another text.
+    if (!rest.lenses.isEmpty()) rest.lenses = QStringLiteral("changed while it ran");
+    copy->setMaps(copy->maps(), rest);
     return copy;
   };
   return exportable;
@@ -239,9 +247,9 @@ Action addFigureCommand(CLI::App& app) {
     options.logits = false;
     options.interventions = a->intervene.interventions(model);
     const auto trace = model.model->run(encoding, options);
-    QString text = QString::fromStdString(a->input.caption(encoding));
+    const QString text = QString::fromStdString(a->input.caption(encoding));
     // A picture of a changed run says so.
-    if (a->intervene.given()) text += " · changed: " + QString::fromStdString(textOf(options.interventions));
+    if (a->intervene.given()) a->changed = "changed: " + textOf(options.interventions);
     const QtApplication application;
     const std::vector<HeadId> heads = chosenHeads(*a, TraceMaps(trace));
     Exportable exportable;
