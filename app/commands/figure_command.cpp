@@ -5,6 +5,7 @@
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
+#include "app/commands/figure_drawing.h"
 #include "app/qt_application.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
@@ -12,9 +13,6 @@
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
 #include "ui/export/numbered_tokens.h"
-#include "ui/figures/atlas_figure.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/links_figure.h"
 #include "ui/workspace/session_file.h"
 
 namespace headlight {
@@ -24,11 +22,11 @@ struct Arguments {
   ModelArgument model;
   InputArgument input;
   InterveneArgument intervene;
-  std::string view = "heatmap", size, theme = "light", scale = "sqrt", range = "common", sink = "apart", colours,
-              preset, font, title, caption, slide = "16:9";
+  DrawingArguments drawing;
+  std::string size, theme = "light", scale = "sqrt", range, sink = "apart", colours, preset, font, title, caption,
+                    slide = "16:9";
   std::vector<std::string> callouts;
-  std::vector<int> layers, heads;
-  double dpi = 0, threshold = 0.05, textSize = 0;
+  double dpi = 0, textSize = 0;
   bool values = false, noTitle = false, noCaption = false, noText = false, transparent = false;
   std::string output;
   std::string changed;  ///< What was changed in the run, for captions; empty for nothing.
@@ -94,26 +92,11 @@ ExportSettings settingsOf(const Arguments& a) {
 FigureStyle styleOf(const Arguments& a) {
   FigureStyle style;
   style.scale = a.scale == "linear" ? ScaleKind::Linear : a.scale == "log" ? ScaleKind::Log : ScaleKind::Sqrt;
-  style.range = a.range == "head" ? ScaleRange::PerHead : ScaleRange::Common;
+  // Differences are small: unless it is chosen, their scale ends at the largest.
+  const bool own = a.range.empty() ? a.drawing.view == "difference" : a.range == "head";
+  style.range = own ? ScaleRange::PerHead : ScaleRange::Common;
   style.sinksApart = a.sink == "apart";
   return style;
-}
-
-/// The heads that are meant: every layer with every head that was named. Throws Error for one that is not there.
-std::vector<HeadId> chosenHeads(const Arguments& a, const AttentionMaps& maps) {
-  const auto inRange = [](int n, int count, const char* thing) {
-    if (n < 0 || n >= count)
-      throw Error(std::string("--") + thing + ": expected 0 to " + std::to_string(count - 1) + " (the model has " +
-                  std::to_string(count) + " " + thing + "s), found " + std::to_string(n));
-  };
-  std::vector<HeadId> chosen;
-  for (const int layer : a.layers.empty() ? std::vector<int>{0} : a.layers)
-    for (const int head : a.heads.empty() ? std::vector<int>{0} : a.heads) {
-      inRange(layer, maps.layers(), "layer");
-      inRange(head, maps.heads(), "head");
-      chosen.push_back({layer, head});
-    }
-  return chosen;
 }
 
 /// What the window shows when the figure is opened in it: a panel for each head that has a picture of its own.
@@ -126,57 +109,63 @@ Session sessionOf(const Arguments& a, const ModelFolder& model, const std::vecto
   session.state.pair = a.input.pair;
   session.state.head = heads.front();
   session.state.panels = openingPanels();
-  if (a.view == "atlas") return session;
+  const bool links = a.drawing.view == "links";
+  if (!links && a.drawing.view != "heatmap") return session;
   const FigureStyle style = styleOf(a);
   PanelState panel;
-  panel.kind = a.view == "links" ? PanelKind::Links : PanelKind::Heatmap;
+  panel.kind = links ? PanelKind::Links : PanelKind::Heatmap;
   panel.scale = style.scale;
   panel.sinksApart = style.sinksApart;
-  panel.threshold = a.threshold;
-  session.state.panels.assign(a.view == "links" ? 1 : heads.size(), panel);
+  panel.threshold = a.drawing.threshold;
+  session.state.panels.assign(links ? 1 : heads.size(), panel);
   if (session.state.panels.size() > 1)
     for (std::size_t i = 0; i < heads.size(); ++i) session.state.panels[i].pinned = heads[i];
   return session;
 }
 
-/// The picture of `heads`, drawn by a figure of kind `Kind` that `finish` has set up.
-template <class Kind>
-Exportable drawn(const Arguments& a, const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
-                 const QString& text, const std::vector<HeadId>& heads, const std::function<void(Kind&)>& finish = {}) {
-  const auto figure = std::make_shared<Kind>();
-  AttentionContext context = contextOf(*trace, text);
-  context.lenses = QString::fromStdString(a.changed);
-  figure->setMaps(std::make_shared<TraceMaps>(trace), context);
-  figure->setHead(heads.front());
+/// "words · changed: …", or one of them.
+QString lensesAnd(const QString& lenses, const QString& changed) {
+  return lenses.isEmpty() || changed.isEmpty() ? lenses + changed : lenses + QStringLiteral(" · ") + changed;
+}
+
+/// The picture of `heads`.
+Exportable drawn(const Arguments& a, const FigureInput& source, const std::vector<HeadId>& heads) {
+  const std::shared_ptr<AttentionFigure> figure = drawnFigure(a.drawing, source, a.input, a.intervene, heads);
   figure->setStyle(styleOf(a));
-  if (finish) finish(*figure);
   Exportable exportable;
   exportable.style = figure->style();
-  exportable.provenance = provenanceOf(*figure, a.view);
-  exportable.provenance.fingerprint = modelFingerprint(model.path);
-  exportable.provenance.interventions = std::exchange(exportable.provenance.lenses, {});
+  exportable.provenance = provenanceOf(*figure, a.drawing.view);
+  exportable.provenance.fingerprint = modelFingerprint(source.model.path);
+  exportable.provenance.interventions = a.changed;
   // A session knows of no interventions: without them it would show other weights.
-  if (a.input.text && !a.intervene.given()) exportable.provenance.session = sessionText(sessionOf(a, model, heads));
-  exportable.make = [figure](const FigureStyle& style, bool withText) {
-    auto copy = std::make_unique<Kind>(*figure);
+  if (a.input.text && !a.intervene.given())
+    exportable.provenance.session = sessionText(sessionOf(a, source.model, heads));
+  const QString lenses = figure->context().lenses;
+  AttentionContext context = figure->context();
+  context.lenses = lensesAnd(lenses, QString::fromStdString(a.changed));
+  figure->setMaps(figure->maps(), std::move(context));
+  const bool otherText = a.drawing.minusText.has_value();
+  exportable.make = [figure, lenses, otherText](const FigureStyle& style,
+                                                bool withText) -> std::unique_ptr<AttentionFigure> {
+    auto copy = figure->clone();
     copy->setStyle(style);
     if (withText) return copy;
     leaveTextOut(*copy);
     AttentionContext rest = copy->context();
-    // An intervention may hold another text.
-    if (!rest.lenses.isEmpty()) rest.lenses = QStringLiteral("changed while it ran");
+    // An intervention, and what is subtracted, may hold another text.
+    if (rest.lenses != lenses) rest.lenses = lensesAnd(lenses, QStringLiteral("changed while it ran"));
+    if (otherText) rest.minus = QStringLiteral("another text");
     copy->setMaps(copy->maps(), rest);
     return copy;
   };
   return exportable;
 }
 
-/// Several heads as one figure with a picture for each.
-Exportable drawnApart(const Arguments& a, const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
-                      const QString& text, const std::vector<HeadId>& heads) {
-  Exportable exportable = drawn<HeatmapFigure>(a, model, trace, text, heads);
-  if (heads.size() == 1) return exportable;
-  for (const HeadId head : heads) exportable.parts.push_back(drawn<HeatmapFigure>(a, model, trace, text, {head}));
+/// Several heads as one figure, in one picture where the view can, else with a picture for each.
+Exportable drawnAll(const Arguments& a, const FigureInput& source, const std::vector<HeadId>& heads) {
+  Exportable exportable = drawn(a, source, heads);
+  if (heads.size() == 1 || !a.drawing.drawsOneHead()) return exportable;
+  for (const HeadId head : heads) exportable.parts.push_back(drawn(a, source, {head}));
   exportable.make = {};
   exportable.provenance.head.reset();
   return exportable;
@@ -195,14 +184,7 @@ Action addFigureCommand(CLI::App& app) {
   std::vector<std::string> colours;
   for (const ColourMapId id : allColourMaps())
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
-  oneOf("--view", a->view, "Which picture", {"heatmap", "links", "atlas"});
-  app.add_option("--layer", a->layers,
-                 "Which layer, counted from 0; several give a picture each, or links over one another")
-      ->delimiter(',')
-      ->type_name("L");
-  app.add_option("--head", a->heads, "Which head, counted from 0; several as with layers")
-      ->delimiter(',')
-      ->type_name("H");
+  a->drawing.addTo(app);
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A size that is often needed")->check(CLI::IsMember(presets));
@@ -221,15 +203,13 @@ Action addFigureCommand(CLI::App& app) {
       ->allow_extra_args(false);
   app.add_flag("--transparent", a->transparent, "No paper behind the figure");
   oneOf("--scale", a->scale, "From weight to colour", {"linear", "sqrt", "log"});
-  oneOf("--range", a->range, "Top of the scale: the same for all heads, or this head's largest weight",
-        {"common", "head"});
+  app.add_option("--range", a->range,
+                 "Top of the scale: the same for all heads (default), or this head's largest weight (difference)")
+      ->check(CLI::IsMember({"common", "head"}));
   oneOf("--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens",
         {"apart", "raw"});
   app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
-  app.add_option("--threshold", a->threshold, "Links: leave out weights below")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
-  app.add_flag("--values", a->values, "Heatmap: numbers in the cells when they fit");
+  app.add_flag("--values", a->values, "Numbers in cells, below words or over bars when they fit");
   app.add_flag("--no-title", a->noTitle, "Leave out layer and head");
   app.add_flag("--no-caption", a->noCaption, "Leave out what stands below the title");
   app.add_flag("--no-text", a->noText,
@@ -240,29 +220,13 @@ Action addFigureCommand(CLI::App& app) {
       ->type_name("OUT");
   return [a](std::ostream&) {
     const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
-    const ModelFolder model = a->model.open();
+    a->drawing.check();
     if (a->input.text) a->input.text = orStandardInput(*a->input.text);
-    const Encoding encoding = a->input.encode(model);
-    RunOptions options;
-    options.logits = false;
-    options.interventions = a->intervene.interventions(model);
-    const auto trace = model.model->run(encoding, options);
-    const QString text = QString::fromStdString(a->input.caption(encoding));
+    const FigureInput source = readInput(a->model, a->input, a->intervene);
     // A picture of a changed run says so.
-    if (a->intervene.given()) a->changed = "changed: " + textOf(options.interventions);
+    if (a->intervene.given()) a->changed = "changed: " + textOf(a->intervene.interventions(source.model));
     const QtApplication application;
-    const std::vector<HeadId> heads = chosenHeads(*a, TraceMaps(trace));
-    Exportable exportable;
-    if (a->view == "links") {
-      exportable = drawn<LinksFigure>(*a, model, trace, text, heads, [&](LinksFigure& figure) {
-        figure.setHeads(heads);
-        figure.setThreshold(a->threshold);
-      });
-    } else if (a->view == "atlas") {
-      exportable = drawn<AtlasFigure>(*a, model, trace, text, heads);
-    } else {
-      exportable = drawnApart(*a, model, trace, text, heads);
-    }
+    const Exportable exportable = drawnAll(*a, source, chosenHeads(a->drawing, TraceMaps(source.trace)));
     exportFigure(exportable, settings, a->output);
   };
 }

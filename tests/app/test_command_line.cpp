@@ -153,10 +153,11 @@ class TestCommandLine : public QObject {
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("suffix");
     QTest::addColumn<QByteArray>("start");
-    for (const QString view : {"heatmap", "links", "atlas"}) {
+    for (const QString view : {"heatmap", "links", "atlas", "text", "arcs", "profile", "flow", "similarity"}) {
       QTest::newRow(qPrintable(view + " png")) << view << "png" << QByteArray("\x89PNG");
       QTest::newRow(qPrintable(view + " svg")) << view << "svg" << QByteArray("<?xml");
       QTest::newRow(qPrintable(view + " pdf")) << view << "pdf" << QByteArray("%PDF");
+      QTest::newRow(qPrintable(view + " pptx")) << view << "pptx" << QByteArray("PK");
     }
   }
   void figuresOfEveryViewAndFormat() {
@@ -227,6 +228,42 @@ class TestCommandLine : public QObject {
     QVERIFY(!content.contains(">Layer 0, head 0</text>"));
   }
 
+  void everyViewThroughLenses_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("shown");
+    const auto add = [](const char* name, const QString& arguments, const QString& shown) {
+      QTest::newRow(name) << arguments.split(' ') << shown;
+    };
+    add("text", "--view text --token was", "what “was” attends to");
+    add("text, received", "--view text --token 2 --direction receives", "what attends to “cat”");
+    add("profile", "--view profile --head 0,1 --token cat", "Heads L0 H0, L0 H1: what “cat” attends to");
+    add("arcs of words", "--view arcs --layer 1 --lens words", "words");
+    add("flow", "--view flow --flow rollout --token that", "Flow into “that” after layer 3, rollout");
+    add("similarity", "--view similarity --lens no-sink", "without sink");
+    add("heatmap", "--view heatmap --lens no-specials,top:3", "without special tokens, top 3");
+    add("mean of heads", "--view links --lens mean", "mean of all heads");
+    add("two heads", "--view difference --layer 1 --minus-head 2", "Layer 1, head 0 − layer 1, head 2");
+    add("two models", "--view difference --minus-model bert", "gpt − bert");
+  }
+  void everyViewThroughLenses() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, shown);
+    std::vector<std::string> words = {"figure", "--text", kSentence, "--size", "1200x700", "-o", at("x.svg")};
+    for (const QString& word : arguments) words.push_back(word.toStdString());
+    const Outcome outcome = run(words);
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    // Text in SVG is text.
+    QVERIFY(QString::fromUtf8(contentOf(QString::fromStdString(at("x.svg")))).contains(shown));
+  }
+
+  void anInsertedWordIsShownAsSuch() {
+    const std::string longer = std::string("Yesterday ") + kSentence;
+    const Outcome outcome = run({"figure", "--text", longer, "--view", "difference", "--minus-text", kSentence,
+                                 "--lens", "words", "-o", at("x.svg")});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    QVERIFY(QString::fromUtf8(contentOf(QString::fromStdString(at("x.svg")))).contains("+Yesterday"));
+  }
+
   void failuresAreOneAndWriteNothing_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("message");
@@ -257,6 +294,16 @@ class TestCommandLine : public QObject {
     QTest::newRow("no mask") << QStringList{"predict", "--model", "bert", "--text", "a"}
                              << "expected at least one [MASK] to fill";
     QTest::newRow("missing lines") << QStringList{"tokenize", "--jsonl", "%/none.jsonl"} << "none.jsonl";
+    const auto figure = [](const QString& arguments) {
+      return QStringList{"figure", "--text", "a word", "-o", "%/x.png"} + arguments.split(' ');
+    };
+    QTest::newRow("no such token") << figure("--view text --token 99") << "--token: expected 0 to";
+    QTest::newRow("no such word") << figure("--view text --token cat") << "expected a number or a word of the text";
+    QTest::newRow("no such lens") << figure("--lens glass") << "lens: expected one of words";
+    QTest::newRow("less nothing") << figure("--view difference") << "expected --minus-layer";
+    QTest::newRow("less without difference") << figure("--minus-head 1") << "expected --view difference";
+    QTest::newRow("less two things") << figure("--view difference --minus-text b --minus-model bert") << "found both";
+    QTest::newRow("less a head that is not") << figure("--view difference --minus-head 99") << "--minus-head: expected";
   }
   void failuresAreOneAndWriteNothing() {
     QFETCH(QStringList, arguments);

@@ -13,6 +13,7 @@ class ArcsFigure final : public LinkedFigure {
   /// Leaves only the arcs from or to the token at this place of the text in full; none for all.
   void setFocus(std::optional<Index> place) { m_focus = place; }
 
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ArcsFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;

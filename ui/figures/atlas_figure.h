@@ -21,6 +21,7 @@ AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& 
 /// All heads as thumbnails in a layer × head grid on one scale, unless the style says otherwise.
 class AtlasFigure final : public AttentionFigure {
  public:
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<AtlasFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;

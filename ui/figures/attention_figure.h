@@ -23,6 +23,9 @@ class AttentionFigure : public Figure {
   /// Whether there is anything to draw: maps with tokens, and a head that they have.
   bool isEmpty() const;
 
+  /// The same figure once more, to be styled apart.
+  virtual std::unique_ptr<AttentionFigure> clone() const = 0;
+
   QString title() const override;
   QStringList families() const override { return fontFamilies(m_style.family); }
 

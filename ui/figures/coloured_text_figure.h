@@ -17,6 +17,7 @@ class ColouredTextFigure final : public AttentionFigure {
   Index token() const;
   Direction direction() const { return m_direction; }
 
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ColouredTextFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;

@@ -20,6 +20,7 @@ class FlowFigure final : public AttentionFigure {
   Index token() const;
   int level() const;
 
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<FlowFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;

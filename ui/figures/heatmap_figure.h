@@ -11,6 +11,7 @@ namespace headlight {
 /// One head as a map of cells: a row for each query, a column for each key, sinks apart, always with a colour bar.
 class HeatmapFigure final : public AttentionFigure {
  public:
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<HeatmapFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;

@@ -18,6 +18,7 @@ class LinksFigure final : public LinkedFigure {
   void setFocus(std::optional<Focus> focus) { m_focus = focus; }
   const std::optional<Focus>& focus() const { return m_focus; }
 
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<LinksFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;

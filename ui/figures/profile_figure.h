@@ -15,6 +15,7 @@ class ProfileFigure final : public HeadsFigure {
   /// The query that is shown: the chosen one if the maps have it.
   Index token() const;
 
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ProfileFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;

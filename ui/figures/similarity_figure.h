@@ -9,6 +9,7 @@ namespace headlight {
 /// All heads as dots: the nearer two of them, the more alike their attention on this text. Coloured by layer.
 class SimilarityFigure final : public AttentionFigure {
  public:
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<SimilarityFigure>(*this); }
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString title() const override;

@@ -50,7 +50,9 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
   // How many labels are left out is a note, which takes room itself.
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
-    if (unlabelled > 0) notes.push_back(QStringLiteral("%1 heads have no label for want of room.").arg(unlabelled));
+    if (unlabelled > 0)
+      notes.push_back(unlabelled == 1 ? QStringLiteral("One head has no label for want of room.")
+                                      : QStringLiteral("%1 heads have no label for want of room.").arg(unlabelled));
     out = {};
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;

@@ -12,6 +12,7 @@
 #include "core/base/version.h"
 #include "core/checkpoint/checkpoint.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/workspace/lens_words.h"
 
 namespace headlight {
 namespace {
@@ -38,17 +39,11 @@ const Names<ScaleKind>& scaleNames() {
 }
 
 const Names<PanelLens::Kind>& lensNames() {
-  using Kind = PanelLens::Kind;
-  static const Names<Kind> names = {{Kind::Words, "words"},
-                                    {Kind::Sentences, "sentences"},
-                                    {Kind::WithoutSpecials, "without special tokens"},
-                                    {Kind::WithoutSink, "without sink"},
-                                    {Kind::Threshold, "threshold"},
-                                    {Kind::Top, "top"},
-                                    {Kind::RowMaximum, "row maximum"},
-                                    {Kind::Transposed, "transposed"},
-                                    {Kind::MeanOfHeads, "mean of heads"},
-                                    {Kind::MaxOfHeads, "largest of heads"}};
+  static const Names<PanelLens::Kind> names = [] {
+    Names<PanelLens::Kind> all;
+    for (const LensWords& words : lensWords()) all.emplace_back(words.kind, words.inSessions);
+    return all;
+  }();
   return names;
 }
 
