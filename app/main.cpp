@@ -2,8 +2,10 @@
 
 #include "app/command_line.h"
 #include "app/window.h"
+#include "core/base/heap.h"
 
 int main(int argc, char* argv[]) {
+  headlight::keepFreedMemory();
   headlight::WindowRequest request;
   const auto code = headlight::runCommandLine({argv + 1, argv + argc}, std::cout, std::cerr, request);
   return code ? *code : headlight::runWindow(argc, argv, request);

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/heap.h"
 #include "core/model/model.h"
 
 namespace {
@@ -40,6 +41,7 @@ int main(int argc, char** argv) try {
     std::cerr << "usage: bench_intervention FOLDER [TOKENS] [RUNS]\n";
     return 2;
   }
+  headlight::keepFreedMemory();
   const int tokens = argc > 2 ? std::stoi(argv[2]) : 40, runs = argc > 3 ? std::stoi(argv[3]) : 5;
   const auto model = headlight::Model::open(argv[1]);
   headlight::Encoding encoding;
