@@ -3,6 +3,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
+#include <numeric>
 
 #include "tests/support/synthetic_maps.h"
 #include "tests/support/unpacked.h"
@@ -48,23 +50,38 @@ Exportable panels() {
   return all;
 }
 
-/// How far two pictures are apart, in parts of the way from black to white: the mean over small blocks, so that a
-/// renderer may smooth an edge otherwise but may not move, lose or recolour anything.
-double apart(const QImage& one, const QImage& other) {
-  constexpr int kBlock = 4;
-  const QSize size(one.width() / kBlock, one.height() / kBlock);
-  const auto small = [&](const QImage& image) {
-    return image.convertToFormat(QImage::Format_RGB32).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+/// How far two pictures are apart, in parts of the way from black to white.
+struct Distance {
+  double mean = 0;   ///< Over the whole picture.
+  double worst = 0;  ///< Over the neighbourhood of 16 × 16 units that is furthest off.
+};
+
+/// Compared over small blocks, so that a renderer may smooth an edge otherwise but may not move, lose or recolour
+/// anything.
+Distance apart(const QImage& one, const QImage& other) {
+  const auto differenceAt = [&](int block) {
+    const QSize size(one.width() / block, one.height() / block);
+    const auto small = [&](const QImage& image) {
+      return image.convertToFormat(QImage::Format_RGB32).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    };
+    const QImage a = small(one), b = small(other);
+    std::vector<double> off;
+    for (int y = 0; y < size.height(); ++y)
+      for (int x = 0; x < size.width(); ++x) {
+        const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+        off.push_back((std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q))) /
+                      (3.0 * 255));
+      }
+    return off;
   };
-  const QImage a = small(one), b = small(other);
-  double sum = 0;
-  for (int y = 0; y < size.height(); ++y)
-    for (int x = 0; x < size.width(); ++x) {
-      const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-      sum += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q));
-    }
-  return sum / (3.0 * 255 * size.width() * size.height());
+  const std::vector<double> fine = differenceAt(4), coarse = differenceAt(16);
+  return {std::accumulate(fine.begin(), fine.end(), 0.0) / static_cast<double>(fine.size()),
+          *std::max_element(coarse.begin(), coarse.end())};
 }
+
+bool within(const Distance& off, const Distance& most) { return off.mean < most.mean && off.worst < most.worst; }
+
+QString text(const Distance& off) { return QStringLiteral("mean %1, worst %2").arg(off.mean).arg(off.worst); }
 
 QString tool(const char* name) { return QStandardPaths::findExecutable(QLatin1String(name)); }
 
@@ -81,9 +98,9 @@ class TestSamePicture : public QObject {
   Q_OBJECT
   QTemporaryDir m_folder;
 
-  /// Measured: SVG at most 0.004, PDF 0.004, PPTX 0.008 over all figures; a figure drawn with another head is 0.02 and
-  /// more away.
-  static constexpr double kSvg = 0.008, kPdf = 0.008, kSlide = 0.014;
+  /// Measured over all figures: mean at most 0.0047, worst neighbourhood 0.056 (PDF and slides of coloured text). A
+  /// label in another font is 0.1 and more away where it stands.
+  static constexpr Distance kSvg = {0.006, 0.08}, kPdf = {0.006, 0.08}, kSlide = {0.006, 0.08};
 
   static ExportSettings settingsFor(FileKind kind) {
     ExportSettings settings;
@@ -121,8 +138,8 @@ class TestSamePicture : public QObject {
     QVERIFY(ran(tool("rsvg-convert"), {written(FileKind::Svg, what), "-o", out}));
     const QImage back(out);
     QCOMPARE(back.size(), png.size());
-    const double off = apart(png, back);
-    QVERIFY2(off < kSvg, qPrintable(QString::number(off)));
+    const Distance off = apart(png, back);
+    QVERIFY2(within(off, kSvg), qPrintable(text(off)));
   }
 
   void pdf_data() { everyFigure(); }
@@ -131,8 +148,8 @@ class TestSamePicture : public QObject {
     QFETCH(Exportable, what);
     const QImage png(written(FileKind::Png, what)), back = pageOf(written(FileKind::Pdf, what));
     QCOMPARE(back.size(), png.size());
-    const double off = apart(png, back);
-    QVERIFY2(off < kPdf, qPrintable(QString::number(off)));
+    const Distance off = apart(png, back);
+    QVERIFY2(within(off, kPdf), qPrintable(text(off)));
   }
 
   void slide_data() { everyFigure(); }
@@ -152,8 +169,8 @@ class TestSamePicture : public QObject {
     bare.size = area.size();
     const QString png = m_folder.filePath("bare.png");
     exportFigure(what, bare, png.toStdString());
-    const double off = apart(QImage(png), back.copy(area));
-    QVERIFY2(off < kSlide, qPrintable(QString::number(off)));
+    const Distance off = apart(QImage(png), back.copy(area));
+    QVERIFY2(within(off, kSlide), qPrintable(text(off)));
   }
 
   void anotherPictureIsNotTheSame() {
@@ -165,7 +182,7 @@ class TestSamePicture : public QObject {
       dynamic_cast<HeatmapFigure&>(*copy).setHead({2, 1});
       return copy;
     };
-    QVERIFY(apart(one, QImage(written(FileKind::Png, other))) > kSlide);
+    QVERIFY(!within(apart(one, QImage(written(FileKind::Png, other))), kSlide));
   }
 };
 
