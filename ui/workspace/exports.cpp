@@ -20,7 +20,7 @@ Exportable exportableOf(std::shared_ptr<const AttentionFigure> figure, const QSt
   exportable.provenance.fingerprint = session.fingerprint;
   exportable.provenance.session = sessionText(session);
   exportable.make = [figure](const FigureStyle& style, bool withText) {
-    std::unique_ptr<AttentionFigure> copy = copyOf(*figure);
+    std::unique_ptr<AttentionFigure> copy = figure->clone();
     copy->setStyle(style);
     if (!withText) leaveTextOut(*copy);
     return copy;
