@@ -89,8 +89,9 @@ int takeScreenshot(const WindowRequest& request) {
   };
   QObject::connect(&window.workspace(), &Workspace::openingFailed, &window,
                    [&](const QString&, const QString& message) { leave(false, message); });
-  QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, [&] {
-    // The views paint in the events that this result has just caused.
+  QObject::connect(&window.workspace(), &Workspace::runningChanged, &window, [&](bool running) {
+    if (running || !window.workspace().result()) return;
+    // The views paint in the events that the last result has just caused.
     QTimer::singleShot(300, &window, [&] {
       const QString file = QString::fromStdString(request.screenshot);
       leave(window.grab().save(file, "PNG"), "cannot write '" + file + "'");

@@ -57,6 +57,10 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   spec.size = size;
   spec.layers = maps()->layers();
   spec.heads = maps()->heads();
+  for (const HeadId head : m_listed)
+    if (head.layer < spec.layers && head.head < spec.heads) spec.listed.push_back(head);
+  spec.headsOfGroup = context().headsOfGroup;
+  for (int layer = 0; layer < spec.layers; ++layer) spec.windowed.push_back(context().isWindowed(layer));
   spec.aspect = std::clamp(static_cast<double>(maps()->keys()) / static_cast<double>(maps()->queries()), 0.5, 2.0);
   spec.title = title();
   spec.subtitle = subtitle();
@@ -68,6 +72,10 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
           ? scaleNote()
           : scaleNote().replace(QStringLiteral("up to the largest weight of the head"),
                                 QStringLiteral("for each head up to its own largest weight (100% of the bar)")));
+  if (spec.headsOfGroup > 1 && spec.listed.empty())
+    spec.notes.push_back(QStringLiteral("A line joins %1 heads that share keys and values.").arg(spec.headsOfGroup));
+  if (std::find(spec.windowed.begin(), spec.windowed.end(), true) != spec.windowed.end() && spec.listed.empty())
+    spec.notes.push_back(QStringLiteral("Underlined layers see only a window of the text."));
   if (!sinks().empty()) {
     spec.sinkStrips = true;
     spec.notes.push_back(QStringLiteral("Strip below: mean attention on %1 (full for 100%), apart from the colours.")
@@ -99,8 +107,8 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const QRectF whole(0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries()));
   Index cellsInAll = 0;
   for (const HeatmapData& map : numbers.maps) cellsInAll += map.weights.size();
-  for (const HeatmapData& map : numbers.maps) {
-    const HeadId head = map.request.head;
+  for (const HeadId head : layout.headsShown()) {
+    const HeatmapData& map = numbers.maps[static_cast<std::size_t>(head.layer * numbers.heads + head.head)];
     const QRectF rect = layout.mapRect(head);
     ColourScale scale{style().scale, 1};
     if (style().range == ScaleRange::PerHead && map.largest > 0) scale.max = map.largest;
@@ -123,6 +131,9 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
   }
   for (const auto* labels : {&layout.rowLabels, &layout.columnLabels})
     for (const PlacedText& label : *labels) paintText(p, label, style(), layout.labelSize, inks.muted);
+  p.setPen(QPen(inks.muted, 1));
+  p.drawLines(QList<QLineF>(layout.groupMarks.begin(), layout.groupMarks.end()));
+  p.drawLines(QList<QLineF>(layout.windowMarks.begin(), layout.windowMarks.end()));
   paintColourBar(p, layout.legend, style());
   paintFrame(p, layout.frame, style());
   painter.restore();

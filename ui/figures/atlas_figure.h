@@ -30,6 +30,10 @@ class AtlasFigure final : public AttentionFigure {
   std::vector<FigureSpot> spots(QSizeF size) const override;
   AtlasLayout layout(QSizeF size) const;
 
+  /// Shows only these heads, in this order and in lines; all of them in their grid when empty.
+  void setListed(std::vector<HeadId> heads) { m_listed = std::move(heads); }
+  const std::vector<HeadId>& listed() const { return m_listed; }
+
   /// What setData gave if it is of these maps and fine enough for `layout`, else computed here and kept.
   const AtlasData& data(const AtlasLayout& layout) const;
   /// Takes numbers that a job computed from the present maps and sinks.
@@ -41,6 +45,7 @@ class AtlasFigure final : public AttentionFigure {
   void changed() override;
 
   std::shared_ptr<const AttentionMaps> m_dataOf;  ///< The maps that m_data is of.
+  std::vector<HeadId> m_listed;
   mutable std::shared_ptr<const AtlasData> m_data;
 };
 

@@ -14,6 +14,13 @@ bool AttentionContext::isVisible(int layer, Index query, Index key, Index keys) 
   return key >= begin && key < end;
 }
 
+bool AttentionContext::isWindowed(int layer) const {
+  if (layer < 0 || layer >= static_cast<int>(visibility.size())) return false;
+  const Visibility& rule = visibility[static_cast<std::size_t>(layer)];
+  const Index none = Visibility().before;
+  return rule.before < none || (!rule.causal && rule.after < none);
+}
+
 AttentionContext contextOf(const Trace& trace, const QString& text) {
   AttentionContext context;
   context.modelName = QString::fromStdString(trace.model);
@@ -22,6 +29,7 @@ AttentionContext contextOf(const Trace& trace, const QString& text) {
   for (const AttentionRecord& layer : trace.layers) {
     context.visibility.push_back(layer.rule->visibility);
     causal = causal || layer.rule->visibility.causal;
+    context.headsOfGroup = std::max(1, layer.rule->heads / std::max(1, layer.rule->kvHeads));
   }
   const std::vector<Token>& tokens = trace.encoding.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i)

@@ -17,6 +17,29 @@ AtlasView::AtlasView(Selection* selection, QWidget* parent) : AttentionView(sele
   if (selection) connect(selection, &Selection::headChanged, this, &AtlasView::chosen);
 }
 
+void AtlasView::setListed(std::vector<HeadId> heads) {
+  if (heads == m_figure.listed()) return;
+  m_figure.setListed(std::move(heads));
+  outdated();
+}
+
+void AtlasView::setMarked(std::vector<HeadId> heads) {
+  if (heads == m_marked) return;
+  m_marked = std::move(heads);
+  chosen();
+  emit markedChanged();
+}
+
+void AtlasView::toggleMark(HeadId head) {
+  std::vector<HeadId> marked = m_marked;
+  const auto at = std::find(marked.begin(), marked.end(), head);
+  if (at == marked.end())
+    marked.push_back(head);
+  else
+    marked.erase(at);
+  setMarked(std::move(marked));
+}
+
 void AtlasView::refresh() {
   m_layout = m_figure.layout(size());
   m_picture = picture(m_figure);
@@ -37,6 +60,7 @@ void AtlasView::chosen() {
 
 QString AtlasView::describe(HeadId head) const {
   QString text = tr("Layer %1, head %2").arg(head.layer).arg(head.head);
+  if (std::find(m_marked.begin(), m_marked.end(), head) != m_marked.end()) text += tr(", marked");
   const AtlasData& numbers = m_figure.data(m_layout);
   if (numbers.sinks.empty() || head.layer >= numbers.layers || head.head >= numbers.heads || head.layer < 0 ||
       head.head < 0)
@@ -57,8 +81,19 @@ void AtlasView::paintEvent(QPaintEvent*) {
   painter.setBrush(Qt::NoBrush);
   const auto frame = [&](HeadId head, const QColor& colour, double width) {
     painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(m_layout.thumbnail(head).adjusted(-1.5, -1.5, 1.5, 1.5));
+    const QRectF thumbnail = m_layout.thumbnail(head);
+    if (!thumbnail.isNull()) painter.drawRect(thumbnail.adjusted(-1.5, -1.5, 1.5, 1.5));
   };
+  for (const HeadId head : m_marked) {
+    const QRectF thumbnail = m_layout.thumbnail(head);
+    if (head.layer >= m_layout.layers || head.head >= m_layout.heads || thumbnail.isNull()) continue;
+    frame(head, inks.accent, 1);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inks.accent);
+    painter.drawPolygon(
+        QPolygonF({thumbnail.topRight(), thumbnail.topRight() - QPointF(8, 0), thumbnail.topRight() + QPointF(0, 8)}));
+    painter.setBrush(Qt::NoBrush);
+  }
   if (m_hovered) frame(*m_hovered, inks.muted, 1);
   if (selection()) {
     const HeadId head = selection()->head();
@@ -85,7 +120,9 @@ void AtlasView::leaveEvent(QEvent*) { hover({}); }
 void AtlasView::mousePressEvent(QMouseEvent* event) {
   const auto head = m_figure.isEmpty() ? std::nullopt : m_layout.headAt(event->position());
   if (!head || event->button() != Qt::LeftButton) return AttentionView::mousePressEvent(event);
-  if (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
+  if (event->modifiers() & Qt::ShiftModifier)
+    toggleMark(*head);
+  else if (event->modifiers() & Qt::ControlModifier)
     emit headActivatedBeside(*head);
   else if (selection())
     selection()->setHead(*head);
@@ -93,35 +130,49 @@ void AtlasView::mousePressEvent(QMouseEvent* event) {
 
 void AtlasView::keyPressEvent(QKeyEvent* event) {
   if (!selection() || m_figure.isEmpty()) return AttentionView::keyPressEvent(event);
-  HeadId head = selection()->head();
-  // Arrows follow the picture, whichever way the layers stand.
-  int& down = m_layout.layersAcross ? head.head : head.layer;
-  int& right = m_layout.layersAcross ? head.layer : head.head;
+  const HeadId head = selection()->head();
+  int down = 0, right = 0;
   switch (event->key()) {
     case Qt::Key_Up:
-      --down;
+      down = -1;
       break;
     case Qt::Key_Down:
-      ++down;
+      down = 1;
       break;
     case Qt::Key_Left:
-      --right;
+      right = -1;
       break;
     case Qt::Key_Right:
-      ++right;
+      right = 1;
       break;
+    case Qt::Key_Space:
+      return toggleMark(head);
+    case Qt::Key_Escape:
+      return setMarked({});
     case Qt::Key_Return:
     case Qt::Key_Enter:
-      if (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) {
-        emit headActivatedBeside(head);
-        return;
-      }
+      if (event->modifiers() & Qt::ShiftModifier) return toggleMark(head);
+      if (event->modifiers() & Qt::ControlModifier) return emit headActivatedBeside(head);
       return AttentionView::keyPressEvent(event);
     default:
       return AttentionView::keyPressEvent(event);
   }
-  selection()->setHead({std::clamp(head.layer, 0, m_figure.maps()->layers() - 1),
-                        std::clamp(head.head, 0, m_figure.maps()->heads() - 1)});
+  selection()->setHead(neighbour(head, down, right));
+}
+
+HeadId AtlasView::neighbour(HeadId head, int down, int right) const {
+  const std::vector<HeadId>& listed = m_layout.listed;
+  if (!listed.empty()) {
+    const auto at = std::find(listed.begin(), listed.end(), head);
+    if (at == listed.end()) return listed.front();
+    const auto step = down * m_layout.columns + right;
+    const auto last = static_cast<std::ptrdiff_t>(listed.size()) - 1;
+    return listed[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at - listed.begin() + step, 0, last))];
+  }
+  // Arrows follow the picture, whichever way the layers stand.
+  if (m_layout.layersAcross) std::swap(down, right);
+  return {std::clamp(head.layer + down, 0, m_figure.maps()->layers() - 1),
+          std::clamp(head.head + right, 0, m_figure.maps()->heads() - 1)};
 }
 
 }  // namespace headlight

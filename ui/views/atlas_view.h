@@ -8,7 +8,8 @@
 namespace headlight {
 
 /// All heads as thumbnails: pointing names a head, a click or the arrow keys choose it (Selection::setHead), a click
-/// with Control or Shift, or Return with it, asks for the head beside what is shown.
+/// with Control, or Return with it, asks for the head beside what is shown; a click with Shift, or the space bar, marks
+/// a head for what is done with several.
 class AtlasView final : public AttentionView {
   Q_OBJECT
  public:
@@ -18,9 +19,15 @@ class AtlasView final : public AttentionView {
   /// The layout on screen.
   const AtlasLayout& figureLayout() const { return m_layout; }
   std::optional<HeadId> hoveredHead() const { return m_hovered; }
+  /// Only these heads, in this order; all of them in their grid when empty.
+  void setListed(std::vector<HeadId> heads);
+  /// The marked heads, in the order in which they were.
+  const std::vector<HeadId>& marked() const { return m_marked; }
+  void setMarked(std::vector<HeadId> heads);
 
  signals:
   void headActivatedBeside(headlight::HeadId head);
+  void markedChanged();
 
  protected:
   AttentionFigure& mutableFigure() override { return m_figure; }
@@ -35,11 +42,15 @@ class AtlasView final : public AttentionView {
   void hover(std::optional<HeadId> head);
   QString describe(HeadId head) const;
   void chosen();
+  void toggleMark(HeadId head);
+  /// The head so many places down and right of `head`.
+  HeadId neighbour(HeadId head, int down, int right) const;
 
   AtlasFigure m_figure;
   AtlasLayout m_layout;
   QPixmap m_picture;
   std::optional<HeadId> m_hovered;
+  std::vector<HeadId> m_marked;
 };
 
 }  // namespace headlight

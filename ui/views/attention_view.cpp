@@ -33,6 +33,11 @@ void AttentionView::setStyle(const FigureStyle& style) {
   outdated();
 }
 
+void AttentionView::edit(const std::function<void(AttentionFigure&)>& change) {
+  change(mutableFigure());
+  outdated();
+}
+
 void AttentionView::setFollowsSelection(bool follows) {
   m_follows = follows;
   if (follows && m_selection) setHead(m_selection->head());

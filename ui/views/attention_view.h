@@ -3,6 +3,7 @@
 #include <QPixmap>
 #include <QPointer>
 #include <QWidget>
+#include <functional>
 
 #include "ui/figures/attention_figure.h"
 #include "ui/workspace/selection.h"
@@ -21,6 +22,8 @@ class AttentionView : public QWidget {
   void setHead(HeadId head);
   using QWidget::setStyle;
   void setStyle(const FigureStyle& style);
+  /// Alters the figure in one go, whatever of it, and shows that.
+  void edit(const std::function<void(AttentionFigure&)>& change);
   /// Whether the view shows the Selection's head (the default) or keeps its own.
   void setFollowsSelection(bool follows);
 

@@ -28,6 +28,7 @@ void DeckKeeper::add(const PanelState& panel, const Exportable& shown) {
   Session session = m_sessions->session();
   session.state.panels = {panel};
   session.state.deck.clear();
+  session.state.maximised.reset();
   DeckSlide slide;
   slide.title = shown.name.toStdString();
   slide.session = sessionText(session);

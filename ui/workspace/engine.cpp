@@ -112,6 +112,12 @@ RunResult run(const RunRequest& request, const Progress& progress) {
 
 }  // namespace
 
+RunResult readingOf(const Engine& engine, const RunRequest& request, const Progress& progress) {
+  RunResult result = engine.run(request, progress);
+  result.request = request;
+  return result;
+}
+
 Engine coreEngine() { return {open, run}; }
 
 }  // namespace headlight

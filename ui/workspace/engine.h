@@ -29,6 +29,7 @@ struct RunRequest {
   std::shared_ptr<const LoadedModel> model;
   std::string text;                 ///< UTF-8, not empty.
   std::optional<std::string> pair;  ///< The second text.
+  bool operator==(const RunRequest&) const = default;
 };
 
 /// Likely answers of a model at one place, best first.
@@ -47,6 +48,7 @@ struct RunResult {
   AttentionContext context;
   std::vector<PredictionGroup> predictions;
   std::string warning;  ///< One sentence, or empty.
+  RunRequest request;   ///< What was asked; readingOf() notes it.
 };
 
 /// All that the window asks of core, as two functions: a test puts others in their place. They are called in a job's
@@ -55,6 +57,9 @@ struct Engine {
   std::function<LoadedModel(const std::filesystem::path& folder, const Progress&)> open;
   std::function<RunResult(const RunRequest&, const Progress&)> run;
 };
+
+/// Runs `request` and notes it in the result.
+RunResult readingOf(const Engine& engine, const RunRequest& request, const Progress& progress);
 
 /// The real one.
 Engine coreEngine();

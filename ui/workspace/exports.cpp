@@ -4,6 +4,7 @@
 
 #include "ui/export/numbered_tokens.h"
 #include "ui/workspace/panel.h"
+#include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
@@ -35,10 +36,10 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
   std::vector<Exportable> choices;
   for (const Panel* panel : panels) {
     const std::shared_ptr<const AttentionFigure> figure = panel->figure();
-    const bool links = panel->state().kind == PanelKind::Links;
-    const QString kind = links ? translated("links") : translated("heatmap");
-    choices.push_back(exportableOf(figure, QStringLiteral("%1, %2").arg(figure->title(), kind),
-                                   links ? "links" : "heatmap", session));
+    const PanelKind kind = panel->state().kind;
+    choices.push_back(exportableOf(figure,
+                                   QStringLiteral("%1, %2").arg(figure->title(), panelKindLabel(kind).toLower()),
+                                   panelKind(kind).name, session));
   }
   Exportable all;
   all.parts = choices;
@@ -58,8 +59,8 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
   whole.provenance.picture = "workspace";
   whole.parts = all.parts;
   whole.parts.insert(whole.parts.begin(), heads);
-  whole.make = [result = workspace.result(), state = workspace.state()](const FigureStyle& style, bool withText) {
-    auto figure = std::make_unique<WorkspaceFigure>(*result, state.head, state.panels, style);
+  whole.make = [results = workspace.results(), state = workspace.state()](const FigureStyle& style, bool withText) {
+    auto figure = std::make_unique<WorkspaceFigure>(results, state, style);
     if (!withText) figure->forEach(leaveTextOut);
     return figure;
   };
@@ -69,13 +70,12 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
 
 Exportable exportableOf(const Session& session, const Engine& engine, const Progress& progress) {
   const WorkspaceState& state = session.state;
-  const auto model = std::make_shared<const LoadedModel>(engine.open(state.model, progress));
-  const RunResult result = engine.run({model, state.text, state.pair}, progress);
+  const RunResults results = readingsOf(engine, state, progress);
   std::vector<Exportable> parts;
   for (const PanelState& panel : state.panels) {
-    const std::shared_ptr<const AttentionFigure> figure = panelFigure(panel, result, state.head, FigureStyle());
-    parts.push_back(
-        exportableOf(figure, figure->title(), panel.kind == PanelKind::Links ? "links" : "heatmap", session));
+    const std::shared_ptr<const AttentionFigure> figure =
+        panelFigure(panel, results, state.head, state.token, FigureStyle());
+    parts.push_back(exportableOf(figure, figure->title(), panelKind(panel.kind).name, session));
   }
   Exportable exportable = parts.front();
   if (parts.size() == 1) return exportable;

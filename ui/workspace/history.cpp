@@ -7,6 +7,10 @@ namespace {
 constexpr qint64 kPauseMs = 1000, kLongestStepMs = 5000;
 constexpr std::size_t kMostStates = 1000;
 
+void takeZooms(WorkspaceState& state, const WorkspaceState& from) {
+  for (std::size_t i = 0; i < state.panels.size(); ++i) state.panels[i].zoom = from.panels[i].zoom;
+}
+
 }  // namespace
 
 History::History(Workspace* workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
@@ -18,13 +22,21 @@ History::Step History::stepBetween(const WorkspaceState& before, const Workspace
   WorkspaceState changed = before;
   changed.text = after.text;
   changed.pair = after.pair;
-  if (changed == after) return Step::Text;
+  if (before.otherText && after.otherText) changed.otherText = after.otherText;
+  // A text that has changed is seen whole again.
+  if (changed.panels.size() == after.panels.size()) takeZooms(changed, after);
+  if (changed == after &&
+      (before.text != after.text || before.pair != after.pair || before.otherText != after.otherText))
+    return Step::Text;
   changed = before;
   changed.head = after.head;
   if (changed == after) return Step::Head;
   changed = before;
   changed.token = after.token;
-  return changed == after ? Step::Token : Step::Other;
+  if (changed == after) return Step::Token;
+  changed = before;
+  if (changed.panels.size() == after.panels.size()) takeZooms(changed, after);
+  return changed == after ? Step::Zoom : Step::Other;
 }
 
 void History::note(bool byPerson) {

@@ -32,30 +32,30 @@ LensBar::LensBar(QWidget* parent) : QWidget(parent) {
   hide();
 }
 
-void LensBar::setLenses(const std::vector<PanelLens>& lenses) {
-  if (lenses == m_lenses) return;
-  m_lenses = lenses;
+void LensBar::setChips(const std::vector<Chip>& chips) {
+  if (chips == m_shown) return;
+  m_shown = chips;
   for (QToolButton* chip : m_chips) {
     chip->hide();
     chip->deleteLater();  // It may be the one that was clicked.
   }
   m_chips.clear();
-  for (const PanelLens& lens : lenses) {
+  for (const auto& [text, explanation] : chips) {
     auto* chip = new QToolButton(this);
     chip->setObjectName(QStringLiteral("chip"));
-    chip->setText(lensName(lens));
+    chip->setText(text);
     chip->setIcon(themedIcon(QStringLiteral("close")));
     chip->setIconSize(QSize(12, 12));
     chip->setLayoutDirection(Qt::RightToLeft);  // The cross stands behind the words.
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    chip->setAccessibleName(tr("Take away: %1").arg(lensName(lens)));
-    chip->setToolTip(lensExplanation(lens) + QStringLiteral("\n") + tr("Click to take it away."));
+    chip->setAccessibleName(tr("Take away: %1").arg(text));
+    chip->setToolTip(explanation + QStringLiteral("\n") + tr("Click to take it away."));
     const auto index = static_cast<int>(m_chips.size());
     connect(chip, &QToolButton::clicked, this, [this, index] { emit removeRequested(index); });
     chip->show();
     m_chips.push_back(chip);
   }
-  setVisible(!m_lenses.empty());
+  setVisible(!m_shown.empty());
   place();
   updateGeometry();
 }
@@ -86,19 +86,12 @@ void LensBar::place() {
   for (std::size_t i = 0; i < m_chips.size(); ++i) m_chips[i]->setGeometry(layout.chips[i].toRect());
 }
 
-LensButton::LensButton(QWidget* parent) : QToolButton(parent) {
-  setObjectName(QStringLiteral("lensButton"));
-  setIcon(themedIcon(QStringLiteral("lens")));
-  setAccessibleName(tr("Look through"));
-  setToolTip(tr("Look through: words in place of tokens, without the sink, …"));
-  setPopupMode(QToolButton::InstantPopup);
-  setAutoRaise(true);
-  auto* menu = new QMenu(this);
-  menu->setToolTipsVisible(true);
-  const auto add = [this](QMenu* to, const PanelLens& lens) {
-    QAction* action = to->addAction(capitalised(lensName(lens)));
+void fillLensMenu(QMenu& menu, const std::function<void(const PanelLens&)>& chosen) {
+  menu.setToolTipsVisible(true);
+  const auto add = [&chosen](QMenu& to, const PanelLens& lens) {
+    QAction* action = to.addAction(capitalised(lensName(lens)));
     action->setToolTip(lensExplanation(lens));
-    connect(action, &QAction::triggered, this, [this, lens] { emit lensChosen(lens); });
+    QObject::connect(action, &QAction::triggered, &to, [chosen, lens] { chosen(lens); });
   };
   using Kind = PanelLens::Kind;
   const auto lensOf = [](Kind kind) {
@@ -111,22 +104,33 @@ LensButton::LensButton(QWidget* parent) : QToolButton(parent) {
   missing.renormalise = false;
   add(menu, missing);
   add(menu, lensOf(Kind::WithoutSink));
-  menu->addSeparator();
-  QMenu* thresholds = menu->addMenu(tr("Only weights from"));
+  menu.addSeparator();
+  QMenu* thresholds = menu.addMenu(LensBar::tr("Only weights from"));
   for (const double threshold : {0.01, 0.02, 0.05, 0.1, 0.2, 0.5}) {
     PanelLens lens = lensOf(Kind::Threshold);
     lens.threshold = threshold;
-    add(thresholds, lens);
+    add(*thresholds, lens);
   }
-  QMenu* tops = menu->addMenu(tr("Only the largest of each row"));
+  QMenu* tops = menu.addMenu(LensBar::tr("Only the largest of each row"));
   for (const int count : {1, 2, 3, 5, 10}) {
     PanelLens lens = lensOf(Kind::Top);
     lens.count = count;
-    add(tops, lens);
+    add(*tops, lens);
   }
   add(menu, lensOf(Kind::RowMaximum));
-  menu->addSeparator();
+  menu.addSeparator();
   for (const Kind kind : {Kind::Transposed, Kind::MeanOfHeads, Kind::MaxOfHeads}) add(menu, lensOf(kind));
+}
+
+LensButton::LensButton(QWidget* parent) : QToolButton(parent) {
+  setObjectName(QStringLiteral("lensButton"));
+  setIcon(themedIcon(QStringLiteral("lens")));
+  setAccessibleName(tr("Look through"));
+  setToolTip(tr("Look through: words in place of tokens, without the sink, …"));
+  setPopupMode(QToolButton::InstantPopup);
+  setAutoRaise(true);
+  auto* menu = new QMenu(this);
+  fillLensMenu(*menu, [this](const PanelLens& lens) { emit lensChosen(lens); });
   setMenu(menu);
 }
 

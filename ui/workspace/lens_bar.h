@@ -2,19 +2,27 @@
 
 #include <QToolButton>
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 #include "ui/workspace/panel_lens.h"
 
+class QMenu;
+
 namespace headlight {
 
-/// The lenses of a panel as chips, in their order; a click takes one away. Takes no room without any.
+/// What a panel looks through as chips, in their order; a click takes one away. Takes no room without any.
 class LensBar final : public QWidget {
   Q_OBJECT
  public:
   explicit LensBar(QWidget* parent = nullptr);
 
-  void setLenses(const std::vector<PanelLens>& lenses);
+  struct Chip {
+    QString text;
+    QString explanation;
+    bool operator==(const Chip&) const = default;
+  };
+  void setChips(const std::vector<Chip>& chips);
   const std::vector<QToolButton*>& chips() const { return m_chips; }
 
   bool hasHeightForWidth() const override { return true; }
@@ -32,9 +40,12 @@ class LensBar final : public QWidget {
  private:
   void place();
 
-  std::vector<PanelLens> m_lenses;
+  std::vector<Chip> m_shown;
   std::vector<QToolButton*> m_chips;
 };
+
+/// Fills `menu` with every lens that can be added; `chosen` is called with the one that was.
+void fillLensMenu(QMenu& menu, const std::function<void(const PanelLens&)>& chosen);
 
 /// The button with the menu that adds a lens.
 class LensButton final : public QToolButton {

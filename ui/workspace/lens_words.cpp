@@ -1,5 +1,7 @@
 #include "ui/workspace/lens_words.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -11,6 +13,7 @@ const std::vector<LensWords>& lensWords() {
   using Kind = PanelLens::Kind;
   static const std::vector<LensWords> words = {{Kind::Words, "words", "words"},
                                                {Kind::Sentences, "sentences", "sentences"},
+                                               {Kind::Spans, "spans", "spans"},
                                                {Kind::WithoutSpecials, "without special tokens", "no-specials"},
                                                {Kind::WithoutSink, "without sink", "no-sink"},
                                                {Kind::Threshold, "threshold", "threshold"},
@@ -22,6 +25,30 @@ const std::vector<LensWords>& lensWords() {
   return words;
 }
 
+namespace {
+
+/// "1-3+5-9": half-open ranges of token numbers, ascending.
+std::vector<std::pair<Index, Index>> spansOf(const std::string& value, const std::string& word) {
+  std::vector<std::pair<Index, Index>> spans;
+  Index free = 0;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t plus = std::min(value.find('+', at), value.size());
+    Index begin = 0, end = 0;
+    const char* stop = value.data() + plus;
+    const auto first = std::from_chars(value.data() + at, stop, begin);
+    const bool dash = first.ec == std::errc() && first.ptr != stop && *first.ptr == '-';
+    const auto second = dash ? std::from_chars(first.ptr + 1, stop, end) : first;
+    if (!dash || second.ec != std::errc() || second.ptr != stop || begin < free || end <= begin)
+      throw Error("lens 'spans': expected spans:B-E+B-E… with ascending token numbers, found '" + word + "'");
+    spans.emplace_back(begin, end);
+    free = end;
+    at = plus + 1;
+  }
+  return spans;
+}
+
+}  // namespace
+
 PanelLens lensFromWord(const std::string& word) {
   const std::size_t colon = word.find(':');
   const std::string name = word.substr(0, colon), value = colon == std::string::npos ? "" : word.substr(colon + 1);
@@ -30,6 +57,7 @@ PanelLens lensFromWord(const std::string& word) {
     known += (known.empty() ? "" : ", ") + std::string(each.onCommandLine) +
              (each.kind == PanelLens::Kind::Top         ? ":N"
               : each.kind == PanelLens::Kind::Threshold ? ":W"
+              : each.kind == PanelLens::Kind::Spans     ? ":B-E+…"
                                                         : "");
     if (name != each.onCommandLine) continue;
     PanelLens lens;
@@ -45,6 +73,8 @@ PanelLens lensFromWord(const std::string& word) {
       if (!isNumber || !(number >= 0 && number <= 1))
         throw Error("lens 'threshold': expected threshold:W with a weight from 0 to 1, found '" + word + "'");
       lens.threshold = number;
+    } else if (each.kind == PanelLens::Kind::Spans) {
+      lens.spans = spansOf(value, word);
     } else if (colon != std::string::npos) {
       throw Error("lens '" + name + "': expected no value, found '" + word + "'");
     }

@@ -8,6 +8,9 @@ LinkedSelection::LinkedSelection(Selection* shared, QObject* parent) : Selection
   connect(shared, &Selection::tokenChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::hoveredTokenChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::cellChanged, this, &LinkedSelection::follow);
+  connect(shared, &Selection::headChanged, this, &Selection::setHead);
+  connect(this, &Selection::headChanged, shared, &Selection::setHead);
+  setHead(shared->head());
   connect(this, &Selection::tokenChanged, this, &LinkedSelection::lead);
   connect(this, &Selection::hoveredTokenChanged, this, &LinkedSelection::lead);
   connect(this, &Selection::cellChanged, this, &LinkedSelection::lead);
@@ -15,6 +18,11 @@ LinkedSelection::LinkedSelection(Selection* shared, QObject* parent) : Selection
 
 void LinkedSelection::setLink(TokenLink link) {
   m_link = std::move(link);
+  follow();
+}
+
+void LinkedSelection::setLinked(bool linked) {
+  m_linked = linked;
   follow();
 }
 
@@ -26,7 +34,7 @@ std::optional<Cell> LinkedSelection::cellOf(const std::optional<Cell>& cell, boo
 }
 
 void LinkedSelection::follow() {
-  if (m_moving) return;
+  if (m_moving || !m_linked) return;
   m_moving = true;
   setToken(m_link.toShown(m_shared->token()));
   setHoveredToken(m_link.toShown(m_shared->hoveredToken()));
@@ -35,7 +43,7 @@ void LinkedSelection::follow() {
 }
 
 void LinkedSelection::lead() {
-  if (m_moving) return;
+  if (m_moving || !m_linked) return;
   m_moving = true;
   // Only what differs is handed on: a token that this panel leaves out stays selected elsewhere.
   if (token() != m_link.toShown(m_shared->token())) m_shared->setToken(m_link.toRun(token()));

@@ -1,18 +1,20 @@
 #pragma once
 
-#include "ui/workspace/panel_lens.h"
 #include "ui/workspace/selection.h"
+#include "ui/workspace/token_link.h"
 
 namespace headlight {
 
 /// A panel's side of the shared Selection: the same tokens and cells under the numbers that they have in the panel, in
-/// both directions. A token that the panel does not show is not selected in it.
+/// both directions. A token that the panel does not show is not selected in it. While it is not linked, the panel has
+/// tokens and cells of its own; the head is shared always.
 class LinkedSelection final : public Selection {
   Q_OBJECT
  public:
   explicit LinkedSelection(Selection* shared, QObject* parent = nullptr);
 
   void setLink(TokenLink link);
+  void setLinked(bool linked);
 
  private:
   void follow();
@@ -21,6 +23,7 @@ class LinkedSelection final : public Selection {
 
   Selection* m_shared;
   TokenLink m_link;
+  bool m_linked = true;
   bool m_moving = false;  ///< One side is being set from the other.
 };
 

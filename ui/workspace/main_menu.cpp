@@ -9,6 +9,7 @@
 #include "core/model/model_places.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/panel_area.h"
 #include "ui/workspace/recent_files.h"
 
 namespace headlight {
@@ -47,6 +48,11 @@ void MainMenu::buildModelMenu() {
   found->setObjectName(QStringLiteral("foundMenu"));
   found->setToolTipsVisible(true);
   connect(found, &QMenu::aboutToShow, this, [this, found] { fillFound(found); });
+  m_models->addSeparator();
+  QMenu* compare = m_models->addMenu(tr("&Compare with another model"));
+  compare->setObjectName(QStringLiteral("compareModelMenu"));
+  connect(compare, &QMenu::aboutToShow, this, [this, compare] { fillCompare(compare); });
+  m_models->addSeparator();
   add(m_models, tr("Model &sheet…"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { m_window.showModelSheet(); });
 }
 
@@ -71,6 +77,26 @@ void MainMenu::fillFound(QMenu* menu) {
     action->setToolTip(QString::fromStdString(place.folder.string()));
   }
   if (menu->isEmpty()) menu->addAction(tr("No models in the Hugging Face cache"))->setEnabled(false);
+}
+
+void MainMenu::fillCompare(QMenu* menu) {
+  menu->clear();
+  const auto addFolder = [&](const QString& name, const std::filesystem::path& folder) {
+    add(menu, name, {}, [this, folder] { m_window.openOtherModel(folder); });
+  };
+  try {
+    for (const ModelPlace& place : builtInModels()) addFolder(QString::fromStdString(place.name), place.folder);
+  } catch (const Error&) {
+    // The menu of built-in models says why there are none.
+  }
+  menu->addSeparator();
+  for (const QString& path : recent(RecentList::Models))
+    addFolder(QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path), path.toStdString());
+  menu->addSeparator();
+  add(menu, tr("Open model &folder…"), {}, [this] { m_window.chooseOtherModelFolder(); });
+  add(menu, tr("&No other model"), {}, [this] {
+    m_window.workspace().closeOtherModel();
+  })->setEnabled(m_window.workspace().otherModel() != nullptr);
 }
 
 void MainMenu::buildFileMenu() {
@@ -113,6 +139,12 @@ void MainMenu::buildEditMenu() {
     m_window.copyNumbers();
   })->setObjectName(QStringLiteral("copyNumbersAction"));
   menu->addSeparator();
+  add(menu, tr("Make a s&pan of the selected tokens"), QKeySequence(QStringLiteral("Ctrl+G")),
+      [this] { m_window.makeSpan(); });
+  add(menu, tr("Co&mpare with another text"), QKeySequence(QStringLiteral("Ctrl+B")), [this] {
+    m_window.compareTexts();
+  })->setObjectName(QStringLiteral("compareTextsAction"));
+  menu->addSeparator();
   add(menu, tr("&Text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
   add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });
   add(menu, tr("&Heads"), QKeySequence(QStringLiteral("Ctrl+H")), [this] { m_window.focusHeads(); });
@@ -126,7 +158,18 @@ void MainMenu::buildViewMenu() {
   add(menu, tr("Head after"), QKeySequence(QStringLiteral(".")), [this] { m_window.moveHead(0, 1); });
   menu->addSeparator();
   add(menu, tr("&New panel"), QKeySequence(QStringLiteral("Ctrl+N")), [this] { m_window.addPanel(); });
+  add(menu, tr("Compare mar&ked heads"), QKeySequence(QStringLiteral("Ctrl+Shift+B")),
+      [this] { m_window.compareMarkedHeads(); });
   add(menu, tr("&Close panel"), QKeySequence(QStringLiteral("Ctrl+W")), [this] { m_window.closePanel(); });
+  PanelArea& panels = m_window.panelArea();
+  add(menu, tr("Ne&xt panel"), QKeySequence(QStringLiteral("F6")), [&panels] { panels.focusPanel(1); });
+  add(menu, tr("Panel &before"), QKeySequence(QStringLiteral("Shift+F6")), [&panels] { panels.focusPanel(-1); });
+  add(menu, tr("&Maximise or restore panel"), QKeySequence(QStringLiteral("Ctrl+M")),
+      [&panels] { panels.toggleMaximised(); });
+  add(menu, tr("Move panel &earlier"), QKeySequence(QStringLiteral("Alt+Shift+Left")),
+      [&panels] { panels.moveCurrent(-1); });
+  add(menu, tr("Move panel la&ter"), QKeySequence(QStringLiteral("Alt+Shift+Right")),
+      [&panels] { panels.moveCurrent(1); });
   menu->addSeparator();
   QAction* spaces = menu->addAction(tr("&Show spaces in tokens"));
   spaces->setObjectName(QStringLiteral("spacesAction"));

@@ -34,6 +34,7 @@ class MainMenu final : public QObject {
   void buildHelpMenu();
   void fillRecent(QMenu* menu, RecentList list);
   void fillFound(QMenu* menu);
+  void fillCompare(QMenu* menu);
 
   MainWindow& m_window;
   QMenu* m_models;

@@ -13,6 +13,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -23,7 +24,10 @@
 #include "ui/export/provenance_reader.h"
 #include "ui/export/weight_table.h"
 #include "ui/views/atlas_view.h"
+#include "ui/workspace/atlas_pane.h"
 #include "ui/workspace/autosave.h"
+#include "ui/workspace/comparing_panels.h"
+#include "ui/workspace/comparison_pane.h"
 #include "ui/workspace/deck_keeper.h"
 #include "ui/workspace/exports.h"
 #include "ui/workspace/history.h"
@@ -32,6 +36,7 @@
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
+#include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/recent_files.h"
 #include "ui/workspace/run_status.h"
 #include "ui/workspace/session_keeper.h"
@@ -103,17 +108,23 @@ void MainWindow::buildLayout() {
   m_textBar = new TextBar;
   m_tokens = new TokenStrip(m_workspace.selection());
 
-  m_atlas = new AtlasView(m_workspace.selection());
-  m_atlas->setObjectName(QStringLiteral("atlas"));
-  m_atlas->setAccessibleName(tr("Heads"));
+  m_atlasPane = new AtlasPane(&m_workspace);
+  m_atlas = &m_atlasPane->view();
   m_panels = new PanelArea(&m_workspace);
   m_inspector = new Inspector(m_workspace.selection());
   m_splitter = new QSplitter(Qt::Horizontal);
   m_splitter->setObjectName(QStringLiteral("columns"));
   m_splitter->setHandleWidth(8);
-  m_splitter->addWidget(makeCard(tr("Heads"), m_atlas));
+  m_splitter->addWidget(makeCard(tr("Heads"), m_atlasPane));
   m_splitter->addWidget(m_panels);
-  m_splitter->addWidget(makeCard({}, m_inspector));
+  m_comparison = new ComparisonPane(&m_workspace);
+  m_sideTabs = new QTabWidget;
+  m_sideTabs->setObjectName(QStringLiteral("sideTabs"));
+  m_sideTabs->setDocumentMode(true);
+  m_sideTabs->setUsesScrollButtons(false);
+  m_sideTabs->addTab(m_inspector, tr("Inspect"));
+  m_sideTabs->addTab(m_comparison, tr("Compare"));
+  m_splitter->addWidget(makeCard({}, m_sideTabs));
   m_splitter->setStretchFactor(0, 2);
   m_splitter->setStretchFactor(1, 6);
   m_splitter->setStretchFactor(2, 2);
@@ -137,17 +148,21 @@ void MainWindow::buildLayout() {
 }
 
 void MainWindow::connectWorkspace() {
-  connect(m_textBar, &TextBar::edited, &m_workspace, [this](const QString& text, const std::optional<QString>& pair) {
-    m_messages->endHint();
-    m_workspace.setTexts(text.toStdString(), pair ? std::optional(pair->toStdString()) : std::nullopt);
-  });
+  connect(m_textBar, &TextBar::edited, &m_workspace,
+          [this](const TextInput& text, const std::optional<TextInput>& other) {
+            m_messages->endHint();
+            m_workspace.setTexts(text.text, text.pair);
+            m_workspace.setOtherText(other);
+          });
   connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
-    m_modelButton->setText(QString::fromStdString(m_workspace.model()->info.name));
+    showModels();
     showWindowTitle();
-    noteRecent(RecentList::Models, m_workspace.state().model);
+    const WorkspaceState state = m_workspace.state();
+    if (state.otherModel) noteRecent(RecentList::Models, *state.otherModel);
+    noteRecent(RecentList::Models, state.model);
   });
   connect(&m_workspace, &Workspace::openingStarted, this,
           [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
@@ -157,10 +172,27 @@ void MainWindow::connectWorkspace() {
           [this](const QString&, const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
   connect(m_panels, &PanelArea::exportRequested, this, &MainWindow::exportFigure);
+  const auto compareCurrent = [this] {
+    if (const Panel* panel = m_panels->current()) m_comparison->setPanel(panel->state());
+  };
+  connect(m_panels, &PanelArea::currentChanged, m_comparison, compareCurrent);
+  connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
+  connect(&m_workspace, &Workspace::panelChanged, m_comparison, compareCurrent);
+  connect(m_comparison, &ComparisonPane::panelRequested, &m_workspace, &Workspace::addPanel);
+  connect(m_tokens, &TokenStrip::spanRequested, this, [this](Index begin, Index end) {
+    PanelState panel = m_panels->current()->state();
+    panel.lenses = withSpan(std::move(panel.lenses), begin, end);
+    m_workspace.setPanel(m_panels->currentIndex(), panel);
+  });
   connect(m_atlas, &AtlasView::headActivatedBeside, this, [this](HeadId head) {
     PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
-    panel.pinned = head;
-    m_workspace.addPanel(panel);
+    m_workspace.addPanels(comparedHeads(panel, {head}));
+  });
+  connect(m_atlasPane, &AtlasPane::compareRequested, this, [this](const std::vector<HeadId>& heads) {
+    m_workspace.addPanels(comparedHeads(m_panels->current()->state(), heads));
+  });
+  connect(m_atlasPane, &AtlasPane::togetherRequested, this, [this](const std::vector<HeadId>& heads, HeadUse use) {
+    m_workspace.addPanel(togetherPanel(m_panels->current()->state(), heads, use));
   });
 }
 
@@ -188,6 +220,14 @@ void MainWindow::offerRecovery() {
         m_autosave->dropAbandoned();
       },
       [this] { m_autosave->dropAbandoned(); });
+}
+
+void MainWindow::showModels() {
+  QString names = QString::fromStdString(m_workspace.model()->info.name);
+  if (const auto& other = m_workspace.otherModel())
+    names = tr("%1 and %2").arg(names, QString::fromStdString(other->info.name));
+  m_modelButton->setText(names);
+  m_modelButton->setAccessibleName(tr("Model: %1").arg(names));
 }
 
 void MainWindow::showWindowTitle() {
@@ -250,6 +290,14 @@ void MainWindow::chooseModelFolder() {
   chooseFolder([this](const QString& folder) { openPath(folder.toStdString()); });
 }
 
+void MainWindow::chooseOtherModelFolder() {
+  chooseFolder([this](const QString& folder) { openOtherModel(folder.toStdString()); });
+}
+
+void MainWindow::openOtherModel(const std::filesystem::path& folder) { m_workspace.openOtherModel(folder); }
+
+void MainWindow::compareTexts() { m_textBar->setComparing(!m_textBar->otherText()); }
+
 void MainWindow::chooseFolder(const std::function<void(const QString&)>& chosen) {
   auto* dialog = new QFileDialog(this, tr("Open model folder"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -269,10 +317,9 @@ void MainWindow::showModelSheet() {
 
 void MainWindow::exportFigure() {
   if (!m_workspace.result()) return;
-  const auto& panels = m_panels->panels();
-  const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
-  auto* dialog = new ExportDialog(exportables(panels, m_atlas->figure(), m_workspace, m_sessions->session()),
-                                  static_cast<std::size_t>(current - panels.begin()), this);
+  auto* dialog =
+      new ExportDialog(exportables(m_panels->panels(), m_atlas->figure(), m_workspace, m_sessions->session()),
+                       m_panels->currentIndex(), this);
   connect(dialog, &ExportDialog::exported, this,
           [this](const QString& path) { showMessage(Notice::Level::Hint, tr("Written to %1").arg(path)); });
   dialog->open();
@@ -320,15 +367,15 @@ void MainWindow::showDeck() { m_deck->show(this); }
 
 void MainWindow::addPanel() {
   PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
-  panel.pinned = m_workspace.selection()->head();
+  panel.pinned = m_panels->current() ? m_panels->current()->head() : m_workspace.selection()->head();
   m_workspace.addPanel(panel);
 }
 
-void MainWindow::closePanel() {
-  const auto& panels = m_panels->panels();
-  const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
-  m_workspace.removePanel(static_cast<std::size_t>(current - panels.begin()));
-}
+void MainWindow::makeSpan() { m_tokens->requestSpan(); }
+
+void MainWindow::compareMarkedHeads() { m_atlasPane->compareMarked(); }
+
+void MainWindow::closePanel() { m_workspace.removePanel(m_panels->currentIndex()); }
 
 void MainWindow::moveHead(int layers, int heads) {
   const auto& result = m_workspace.result();
@@ -377,17 +424,12 @@ void MainWindow::restyle() {
   m_atlas->setStyle(style);
 }
 
-void MainWindow::showTexts() {
-  const auto& pair = m_workspace.pair();
-  m_textBar->setTexts(QString::fromStdString(m_workspace.text()),
-                      pair ? std::optional(QString::fromStdString(*pair)) : std::nullopt);
-}
+void MainWindow::showTexts() { m_textBar->setTexts({m_workspace.text(), m_workspace.pair()}, m_workspace.otherText()); }
 
 void MainWindow::showResult() {
   const std::shared_ptr<const RunResult>& result = m_workspace.result();
   m_textBar->setRunTime(m_workspace.lastRunTime());
   m_tokens->setTokens(result->maps->queryTokens());
-  m_atlas->setMaps(result->maps, result->context);
   m_inspector->setResult(result);
 }
 
@@ -429,6 +471,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Escape && (m_workspace.isOpening() || m_workspace.isRunning())) return stop();
+  if (event->key() == Qt::Key_Escape && m_workspace.maximised()) return m_workspace.setMaximised({});
   QMainWindow::keyPressEvent(event);
 }
 

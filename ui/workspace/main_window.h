@@ -8,12 +8,15 @@
 #include "ui/workspace/workspace.h"
 
 class QSplitter;
+class QTabWidget;
 class QToolButton;
 
 namespace headlight {
 
+class AtlasPane;
 class AtlasView;
 class Autosave;
+class ComparisonPane;
 class DeckKeeper;
 class History;
 class Inspector;
@@ -57,6 +60,11 @@ class MainWindow final : public QMainWindow {
   void saveSession();
   void saveSessionAs();
   void chooseModelFolder();
+  /// Opens a model to compare with.
+  void chooseOtherModelFolder();
+  void openOtherModel(const std::filesystem::path& folder);
+  /// Opens the line for a text to compare with, or closes it.
+  void compareTexts();
   void showModelSheet();
   void exportFigure();
   void copyFigure();
@@ -68,6 +76,10 @@ class MainWindow final : public QMainWindow {
   /// Adds a panel that keeps the head shown now.
   void addPanel();
   void closePanel();
+  /// Shows the tokens that are selected in the strip as one in the current panel.
+  void makeSpan();
+  /// The marked heads in panels of their own, two of them with their difference.
+  void compareMarkedHeads();
   /// Selects the head so many layers and heads further; stops at the ends.
   void moveHead(int layers, int heads);
   void setThemeChoice(headlight::ThemeChoice choice);
@@ -92,6 +104,7 @@ class MainWindow final : public QMainWindow {
   /// Offers what a run of the program that did not end well has left behind.
   void offerRecovery();
   void showWindowTitle();
+  void showModels();
   void chooseFolder(const std::function<void(const QString&)>& chosen);
   void restoreLayout();
   void restyle();
@@ -105,9 +118,12 @@ class MainWindow final : public QMainWindow {
   TextBar* m_textBar;
   TokenStrip* m_tokens;
   QSplitter* m_splitter;
+  AtlasPane* m_atlasPane;
   AtlasView* m_atlas;
   PanelArea* m_panels;
   Inspector* m_inspector;
+  ComparisonPane* m_comparison;
+  QTabWidget* m_sideTabs;
   MainMenu* m_menu;
   History* m_history;
   SessionKeeper* m_sessions;

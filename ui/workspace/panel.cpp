@@ -1,201 +1,158 @@
 #include "ui/workspace/panel.h"
 
-#include <QActionGroup>
-#include <QButtonGroup>
-#include <QDoubleSpinBox>
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QMenu>
-#include <QSignalBlocker>
+#include <QContextMenuEvent>
+#include <QPainter>
 #include <QStackedLayout>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/theme.h"
 #include "ui/views/heatmap_view.h"
-#include "ui/views/links_view.h"
 #include "ui/workspace/lens_bar.h"
-#include "ui/workspace/workspace_figure.h"
+#include "ui/workspace/panel_header.h"
+#include "ui/workspace/panel_kinds.h"
 
 namespace headlight {
-namespace {
 
-QString scaleName(ScaleKind kind) {
-  switch (kind) {
-    case ScaleKind::Linear:
-      return Panel::tr("Linear");
-    case ScaleKind::Sqrt:
-      return Panel::tr("Square root");
-    case ScaleKind::Log:
-      return Panel::tr("Logarithmic");
+/// Takes the colour out of what lies below, and lets the pointer through.
+class Panel::Veil final : public QWidget {
+ public:
+  explicit Veil(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("veil"));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    hide();
   }
-  return {};
-}
 
-QToolButton* makeButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
-  auto* button = new QToolButton;
-  button->setObjectName(objectName);
-  button->setIcon(themedIcon(icon));
-  button->setAccessibleName(name);
-  button->setToolTip(tip);
-  button->setAutoRaise(true);
-  return button;
-}
-
-}  // namespace
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QColor colour = windowColours(currentTheme()).desk;
+    colour.setAlphaF(0.55F);
+    QPainter(this).fillRect(rect(), colour);
+  }
+};
 
 Panel::Panel(Selection* selection, QWidget* parent) : QFrame(parent), m_selection(selection), m_linked(selection) {
   setObjectName(QStringLiteral("card"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 1, 1, 1);
   column->setSpacing(0);
-  buildHeader();
-  m_lenses = new LensBar;
-  connect(m_lenses, &LensBar::removeRequested, this,
-          [this](int index) { request([index](PanelState& s) { s.lenses.erase(s.lenses.begin() + index); }); });
-  auto* lenses = new QVBoxLayout;
-  lenses->setContentsMargins(12, 0, 8, 0);
-  lenses->addWidget(m_lenses);
-  column->addLayout(lenses);
+  m_menu = new PanelMenu(this);
+  m_header = new PanelHeader(m_menu);
+  column->addWidget(m_header);
+  connectHeader();
+  m_chips = new LensBar;
+  connect(m_chips, &LensBar::removeRequested, this, &Panel::removeChip);
+  auto* chips = new QVBoxLayout;
+  chips->setContentsMargins(12, 0, 8, 0);
+  chips->addWidget(m_chips);
+  column->addLayout(chips);
   m_stack = new QStackedLayout;
   m_stack->setContentsMargins(8, 0, 8, 8);
   column->addLayout(m_stack, 1);
+  m_veil = new Veil(this);
   connect(selection, &Selection::headChanged, this, [this] {
     if (!m_state.pinned) showState();
+  });
+  connect(&m_linked, &Selection::tokenChanged, this, [this] {
+    if (panelKind(m_state.kind).has.token) showState();
   });
   showState();
 }
 
-void Panel::buildHeader() {
-  auto* row = new QHBoxLayout;
-  row->setContentsMargins(12, 4, 4, 4);
-  row->setSpacing(1);
-  static_cast<QVBoxLayout*>(layout())->addLayout(row);
-
-  m_title = new QLabel;
-  m_title->setObjectName(QStringLiteral("cardTitle"));
-  row->addWidget(m_title);
-  row->addStretch(1);
-
-  m_kinds = new QButtonGroup(this);
-  const auto addKind = [&](PanelKind kind, const QString& icon, const QString& name) {
-    QToolButton* button = makeButton(icon + QStringLiteral("Button"), icon, name, name);
-    button->setCheckable(true);
-    m_kinds->addButton(button, static_cast<int>(kind));
-    row->addWidget(button);
-  };
-  addKind(PanelKind::Heatmap, QStringLiteral("heatmap"), tr("Heatmap"));
-  addKind(PanelKind::Links, QStringLiteral("links"), tr("Links"));
-  connect(m_kinds, &QButtonGroup::idClicked, this,
-          [this](int id) { request([id](PanelState& s) { s.kind = static_cast<PanelKind>(id); }); });
-  row->addSpacing(8);
-
-  m_threshold = new QDoubleSpinBox;
-  m_threshold->setObjectName(QStringLiteral("threshold"));
-  m_threshold->setAccessibleName(tr("Smallest weight drawn, in percent"));
-  m_threshold->setToolTip(tr("Links below this weight are not drawn"));
-  m_threshold->setPrefix(QStringLiteral("≥ "));
-  m_threshold->setSuffix(QStringLiteral(" %"));
-  m_threshold->setDecimals(0);
-  m_threshold->setRange(0, 100);
-  m_threshold->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  m_threshold->setAlignment(Qt::AlignRight);
-  m_threshold->setKeyboardTracking(false);
-  m_threshold->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("≥ 100 %")) + 20);
-  connect(m_threshold, &QDoubleSpinBox::valueChanged, this,
-          [this](double percent) { request([percent](PanelState& s) { s.threshold = percent / 100; }); });
-  row->addWidget(m_threshold);
-
-  m_wholeLayer = makeButton(QStringLiteral("wholeLayerButton"), QStringLiteral("layer"), tr("All heads of the layer"),
-                            tr("All heads of the layer, each in its own colour"));
-  m_wholeLayer->setCheckable(true);
-  connect(m_wholeLayer, &QToolButton::clicked, this,
-          [this](bool on) { request([on](PanelState& s) { s.wholeLayer = on; }); });
-  row->addWidget(m_wholeLayer);
-
-  auto* lensButton = new LensButton;
-  connect(lensButton, &LensButton::lensChosen, this,
-          [this](const PanelLens& lens) { request([&lens](PanelState& s) { s.lenses.push_back(lens); }); });
-  row->addWidget(lensButton);
-
-  m_scale = new QToolButton;
-  m_scale->setObjectName(QStringLiteral("scaleButton"));
-  m_scale->setPopupMode(QToolButton::InstantPopup);
-  m_scale->setToolTip(tr("How colours grow with the weight"));
-  auto* menu = new QMenu(m_scale);
-  auto* scales = new QActionGroup(menu);
-  for (const ScaleKind kind : {ScaleKind::Linear, ScaleKind::Sqrt, ScaleKind::Log}) {
-    QAction* action = menu->addAction(scaleName(kind));
-    action->setCheckable(true);
-    action->setData(static_cast<int>(kind));
-    scales->addAction(action);
-  }
-  connect(scales, &QActionGroup::triggered, this, [this](QAction* action) {
-    request([action](PanelState& s) { s.scale = static_cast<ScaleKind>(action->data().toInt()); });
+void Panel::connectHeader() {
+  connect(m_header, &PanelHeader::stateRequested, this, &Panel::ask);
+  connect(m_header, &PanelHeader::pinRequested, this, [this](bool pinned) {
+    request([&](PanelState& s) { s.pinned = pinned ? std::optional(head()) : std::nullopt; });
   });
-  m_scale->setMenu(menu);
-  row->addWidget(m_scale);
-
-  m_sinks = makeButton(QStringLiteral("sinkButton"), QStringLiteral("sink"), tr("Sink apart"),
-                       tr("Show the mass on the first or the special tokens as a bar of its own"));
-  m_sinks->setCheckable(true);
-  connect(m_sinks, &QToolButton::clicked, this,
-          [this](bool on) { request([on](PanelState& s) { s.sinksApart = on; }); });
-  row->addWidget(m_sinks);
-
-  m_pin = makeButton(QStringLiteral("pinButton"), QStringLiteral("pin"), tr("Keep this head"),
-                     tr("Keep this head when another one is chosen in the atlas"));
-  m_pin->setCheckable(true);
-  connect(m_pin, &QToolButton::clicked, this, [this](bool on) {
-    request([this, on](PanelState& s) { s.pinned = on ? std::optional(m_selection->head()) : std::nullopt; });
+  connect(m_header, &PanelHeader::exportRequested, this, &Panel::exportRequested);
+  connect(m_header, &PanelHeader::closeRequested, this, &Panel::closeRequested);
+  connect(m_header, &PanelHeader::maximiseRequested, this, &Panel::maximiseRequested);
+  connect(m_menu, &QMenu::aboutToShow, this, [this] {
+    m_menu->fill(m_state, {m_sources, head(), m_selection->head(), !m_seen.headsCombined, m_closable, m_maximised});
   });
-  row->addWidget(m_pin);
-
-  QToolButton* exportButton = makeButton(QStringLiteral("exportButton"), QStringLiteral("export"), tr("Export figure"),
-                                         tr("Export this picture as PNG, SVG or PDF"));
-  connect(exportButton, &QToolButton::clicked, this, &Panel::exportRequested);
-  row->addWidget(exportButton);
-
-  m_close =
-      makeButton(QStringLiteral("closeButton"), QStringLiteral("close"), tr("Close panel"), tr("Close this panel"));
-  connect(m_close, &QToolButton::clicked, this, &Panel::closeRequested);
-  row->addWidget(m_close);
+  connect(m_menu, &PanelMenu::stateRequested, this, &Panel::ask);
+  connect(m_menu, &PanelMenu::exportRequested, this, &Panel::exportRequested);
+  connect(m_menu, &PanelMenu::closeRequested, this, &Panel::closeRequested);
+  connect(m_menu, &PanelMenu::maximiseRequested, this, &Panel::maximiseRequested);
+  connect(m_menu, &PanelMenu::moveRequested, this, &Panel::moveRequested);
 }
 
 template <class Change>
 void Panel::request(Change change) {
   PanelState wanted = m_state;
   change(wanted);
+  ask(wanted);
+}
+
+void Panel::ask(const PanelState& wanted) {
   emit activated();
   if (!(wanted == m_state)) emit stateRequested(wanted);
 }
 
-HeadId Panel::head() const { return m_state.pinned.value_or(m_selection->head()); }
+HeadId Panel::head() const { return shownHead(m_state, m_selection->head(), m_seen.maps.get()); }
 
 void Panel::setState(const PanelState& state) {
-  const bool otherLenses = state.lenses != m_state.lenses;
+  const bool sameSight = state.source == m_state.source && state.heads == m_state.heads && state.use == m_state.use &&
+                         state.minus == m_state.minus && state.lenses == m_state.lenses;
   m_state = state;
-  if (otherLenses)
-    look();
-  else
+  m_linked.setLinked(state.linked);
+  if (sameSight)
     showState();
+  else
+    look();
 }
 
-void Panel::setResult(std::shared_ptr<const RunResult> result) {
-  m_result = std::move(result);
-  look();
+void Panel::setResults(const RunResults& results) {
+  // Whatever it shows, tokens are linked by those of the first reading.
+  bool other = results[RunId{}] != m_results[RunId{}];
+  for (const RunId run : runsOf(m_state)) other = other || results[run] != m_results[run];
+  m_results = results;
+  if (other) look();
 }
 
 void Panel::look() {
-  m_lenses->setLenses(m_state.lenses);
-  if (m_result) {
-    m_seen = lookThrough(m_result->maps, m_result->context, m_state.lenses);
+  showChips();
+  LookedThrough seen = sightOf(m_state, m_results);
+  const bool waits = !seen.maps;
+  if (!waits) {
+    m_seen = std::move(seen);
     m_linked.setLink(m_seen.tokens);
-    for (AttentionView* view : {static_cast<AttentionView*>(m_heatmap), static_cast<AttentionView*>(m_links)})
-      if (view) view->setMaps(m_seen.maps, m_seen.context);
+    for (const auto& [kind, view] : m_views) view->setMaps(m_seen.maps, m_seen.context);
   }
+  // What was seen before stays until there is something to see.
+  m_veil->setVisible(m_stale || (waits && m_seen.maps));
   showState();
+}
+
+void Panel::setStale(bool stale) {
+  m_stale = stale;
+  bool waits = false;
+  for (const RunId run : runsOf(m_state)) waits = waits || !m_results[run];
+  m_veil->setVisible(m_stale || (waits && m_seen.maps));
+}
+
+void Panel::showChips() {
+  std::vector<LensBar::Chip> chips;
+  if (m_state.minus)
+    chips.push_back({QStringLiteral("− ") + minusName(m_state, m_results),
+                     tr("Subtracted: what is shown is the difference, weight for weight.")});
+  if (!m_state.heads.empty()) {
+    static const char* const names[] = {QT_TR_NOOP("%1 heads"), QT_TR_NOOP("mean of %1 heads"),
+                                        QT_TR_NOOP("largest of %1 heads")};
+    QStringList heads;
+    for (const HeadId each : m_state.heads) heads << QStringLiteral("%1.%2").arg(each.layer).arg(each.head);
+    chips.push_back({tr(names[static_cast<int>(m_state.use)]).arg(m_state.heads.size()),
+                     tr("Layer.head: %1").arg(heads.join(QStringLiteral(", ")))});
+  }
+  for (const PanelLens& lens : m_state.lenses) chips.push_back({lensName(lens), lensExplanation(lens)});
+  m_chips->setChips(chips);
+}
+
+void Panel::removeChip(int index) {
+  request([index](PanelState& s) mutable {
+    if (s.minus && index-- == 0) return s.minus.reset();
+    if (!s.heads.empty() && index-- == 0) return s.heads.clear();
+    s.lenses.erase(s.lenses.begin() + index);
+  });
 }
 
 void Panel::setBaseStyle(const FigureStyle& style) {
@@ -203,7 +160,10 @@ void Panel::setBaseStyle(const FigureStyle& style) {
   showState();
 }
 
-void Panel::setClosable(bool closable) { m_close->setVisible(closable); }
+void Panel::setClosable(bool closable) {
+  m_closable = closable;
+  m_header->setClosable(closable);
+}
 
 FigureStyle Panel::figureStyle() const {
   FigureStyle style = m_baseStyle;
@@ -214,77 +174,72 @@ FigureStyle Panel::figureStyle() const {
   return style;
 }
 
-AttentionView* Panel::viewFor(PanelKind kind) {
-  const auto adopt = [this](AttentionView* view) {
-    view->setFollowsSelection(false);  // The panel decides, for it knows whether it is pinned.
-    view->installEventFilter(this);
-    if (m_seen.maps) view->setMaps(m_seen.maps, m_seen.context);
-    m_stack->addWidget(view);
-  };
-  if (kind == PanelKind::Links) {
-    if (!m_links) adopt(m_links = new LinksView(&m_linked));
-    return m_links;
-  }
-  if (!m_heatmap) adopt(m_heatmap = new HeatmapView(&m_linked));
-  return m_heatmap;
-}
-
-AttentionView* Panel::view() const {
-  return m_state.kind == PanelKind::Links ? static_cast<AttentionView*>(m_links) : m_heatmap;
+AttentionView* Panel::currentView() {
+  AttentionView*& view = m_views[m_state.kind];
+  if (view) return view;
+  view = panelKind(m_state.kind).makeView(&m_linked);
+  view->setFollowsSelection(false);  // The panel decides, for it knows whether it is pinned.
+  view->installEventFilter(this);
+  if (m_seen.maps) view->setMaps(m_seen.maps, m_seen.context);
+  if (auto* heatmap = qobject_cast<HeatmapView*>(view))
+    connect(heatmap, &HeatmapView::visibleCellsChanged, this, [this](const QRectF& cells) {
+      const bool whole = m_seen.maps && cells == QRectF(0, 0, static_cast<double>(m_seen.maps->keys()),
+                                                        static_cast<double>(m_seen.maps->queries()));
+      emit zoomRequested(whole ? QRectF() : cells);
+    });
+  m_stack->addWidget(view);
+  return view;
 }
 
 void Panel::showState() {
-  showTitle();
-  m_kinds->button(static_cast<int>(m_state.kind))->setChecked(true);
-  const bool links = m_state.kind == PanelKind::Links;
-  m_threshold->setVisible(links);
-  m_wholeLayer->setVisible(links);
-  m_scale->setVisible(!links);
-  {
-    const QSignalBlocker block(m_threshold);
-    m_threshold->setValue(m_state.threshold * 100);
-  }
-  m_wholeLayer->setChecked(m_state.wholeLayer);
-  m_wholeLayer->setEnabled(!m_seen.headsCombined);
-  m_sinks->setChecked(m_state.sinksApart);
-  m_pin->setChecked(m_state.pinned.has_value());
-  for (QAction* action : m_scale->menu()->actions()) {
-    const auto kind = static_cast<ScaleKind>(action->data().toInt());
-    action->setChecked(kind == m_state.scale);
-  }
-  static const char* const signs[] = {"1×", "√", "log"};
-  m_scale->setText(QString::fromUtf8(signs[static_cast<int>(m_state.scale)]));
-  m_scale->setAccessibleName(tr("Colour scale: %1").arg(scaleName(m_state.scale)));
-
-  AttentionView* view = viewFor(m_state.kind);
-  view->setStyle(figureStyle());
-  view->setHead(head());
-  if (m_links && links) {
-    m_links->setThreshold(m_state.threshold);
-    std::vector<HeadId> heads;
-    if (m_state.wholeLayer && m_seen.maps && !m_seen.headsCombined)
-      for (int h = 0; h < m_seen.maps->heads(); ++h) heads.push_back({head().layer, h});
-    m_links->setHeads(std::move(heads));
-  }
+  const PanelKindRow& kind = panelKind(m_state.kind);
+  m_header->showState(m_state, title(), !m_seen.headsCombined);
+  setAccessibleName(title());
+  AttentionView* view = currentView();
+  view->edit([&](AttentionFigure& figure) {
+    figure.setStyle(figureStyle());
+    figure.setHead(head());
+    if (kind.apply) kind.apply(figure, drawingOf(m_state, m_seen, head(), m_linked.token()));
+  });
   m_stack->setCurrentWidget(view);
 }
 
-void Panel::showTitle() {
+QString Panel::title() const {
   const HeadId shown = head();
-  const bool all = m_state.kind == PanelKind::Links && m_state.wholeLayer;
-  if (m_seen.headsCombined)
-    m_title->setText(tr("Layer %1 · %2").arg(QString::number(shown.layer), m_seen.context.heads));
-  else
-    m_title->setText(all ? tr("Layer %1 · all heads").arg(shown.layer)
-                         : tr("Layer %1 · Head %2").arg(shown.layer).arg(shown.head));
-  setAccessibleName(m_title->text());
+  QString title = tr("Layer %1 · Head %2").arg(shown.layer).arg(shown.head);
+  if (!m_state.heads.empty())
+    title = m_state.use == HeadUse::Mean  ? tr("Mean of %1 heads").arg(m_state.heads.size())
+            : m_state.use == HeadUse::Max ? tr("Largest of %1 heads").arg(m_state.heads.size())
+                                          : tr("%1 heads").arg(m_state.heads.size());
+  else if (m_seen.headsCombined)
+    title = tr("Layer %1 · %2").arg(QString::number(shown.layer), m_seen.context.heads);
+  else if (m_state.wholeLayer && panelKind(m_state.kind).has.wholeLayer)
+    title = tr("Layer %1 · all heads").arg(shown.layer);
+  if (const QString source = sourceName(m_state.source, m_results); !source.isEmpty())
+    title += QStringLiteral(" · ") + source;
+  return m_state.minus ? title + QStringLiteral(" − ") + minusName(m_state, m_results) : title;
 }
 
-std::unique_ptr<AttentionFigure> Panel::figure() const { return copyOf(view()->figure()); }
+std::unique_ptr<AttentionFigure> Panel::figure() const { return view()->figure().clone(); }
 
 bool Panel::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress) emit activated();
   return QFrame::eventFilter(watched, event);
+}
+
+void Panel::contextMenuEvent(QContextMenuEvent* event) {
+  emit activated();
+  m_menu->popup(event->globalPos());
+}
+
+void Panel::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  placeVeil();
+}
+
+void Panel::placeVeil() {
+  m_veil->setGeometry(rect().adjusted(1, m_header->sizeHint().height(), -1, -1));
+  m_veil->raise();
 }
 
 }  // namespace headlight

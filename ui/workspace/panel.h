@@ -1,26 +1,21 @@
 #pragma once
 
 #include <QFrame>
+#include <map>
 #include <memory>
 
 #include "ui/figures/attention_figure.h"
-#include "ui/workspace/engine.h"
 #include "ui/workspace/linked_selection.h"
-#include "ui/workspace/selection.h"
-#include "ui/workspace/workspace_state.h"
+#include "ui/workspace/panel_menu.h"
+#include "ui/workspace/panel_sight.h"
 
-class QButtonGroup;
-class QDoubleSpinBox;
-class QLabel;
 class QStackedLayout;
-class QToolButton;
 
 namespace headlight {
 
 class AttentionView;
-class HeatmapView;
 class LensBar;
-class LinksView;
+class PanelHeader;
 
 /// One panel on screen: a slim header with the panel's switches over the view that they describe.
 /// It changes nothing by itself: a switch asks for another PanelState, the workspace answers with setState().
@@ -31,60 +26,74 @@ class Panel final : public QFrame {
 
   void setState(const PanelState& state);
   const PanelState& state() const { return m_state; }
-  void setResult(std::shared_ptr<const RunResult> result);
+  void setResults(const RunResults& results);
+  void setSources(const Sources& sources) { m_sources = sources; }
+  /// Veils the picture while it belongs to something older.
+  void setStale(bool stale);
   /// Theme and text size of the window; what the panel's state says is added.
   void setBaseStyle(const FigureStyle& style);
   void setClosable(bool closable);
+  void setMaximised(bool maximised) { m_maximised = maximised; }
 
   /// The head that the panel shows.
   HeadId head() const;
+  /// What it sees; without maps before there is a result.
+  const LookedThrough& sight() const { return m_seen; }
+  /// "Layer 1 · Head 3 · text B".
+  QString title() const;
   /// The figure on screen, as a copy to be styled apart.
   std::unique_ptr<AttentionFigure> figure() const;
   /// The view on screen.
-  AttentionView* view() const;
+  AttentionView* view() const { return m_views.at(m_state.kind); }
+  PanelHeader& header() { return *m_header; }
 
  signals:
   void stateRequested(const headlight::PanelState& state);
+  void zoomRequested(const QRectF& cells);
   void closeRequested();
   void exportRequested();
+  void maximiseRequested();
+  void moveRequested(int step);
   /// The person turned to this panel.
   void activated();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void buildHeader();
+  class Veil;
+  void connectHeader();
   void showState();
-  void showTitle();
-  AttentionView* viewFor(PanelKind kind);
+  void showChips();
+  void removeChip(int index);
+  /// The view of the present kind, made when first wanted.
+  AttentionView* currentView();
   FigureStyle figureStyle() const;
   /// Asks for the present state as `change` alters it.
   template <class Change>
   void request(Change change);
+  void ask(const PanelState& wanted);
+  void placeVeil();
 
-  /// Computes what is seen through the lenses, and shows that.
+  /// Computes what the panel sees, and shows that.
   void look();
 
   Selection* m_selection;
   LinkedSelection m_linked;  ///< What the views know of it.
   PanelState m_state;
   FigureStyle m_baseStyle;
-  std::shared_ptr<const RunResult> m_result;
-  LookedThrough m_seen;              ///< Without maps before the first result.
-  HeatmapView* m_heatmap = nullptr;  ///< Made when first wanted.
-  LinksView* m_links = nullptr;
-
-  QLabel* m_title = nullptr;
-  QButtonGroup* m_kinds = nullptr;
-  QToolButton* m_scale = nullptr;
-  QToolButton* m_sinks = nullptr;
-  QToolButton* m_wholeLayer = nullptr;
-  QDoubleSpinBox* m_threshold = nullptr;
-  QToolButton* m_pin = nullptr;
-  QToolButton* m_close = nullptr;
-  LensBar* m_lenses = nullptr;
-  QStackedLayout* m_stack = nullptr;
+  RunResults m_results;
+  Sources m_sources;
+  LookedThrough m_seen;
+  bool m_stale = false, m_maximised = false, m_closable = true;
+  std::map<PanelKind, AttentionView*> m_views;
+  PanelMenu* m_menu;
+  PanelHeader* m_header;
+  LensBar* m_chips;
+  QStackedLayout* m_stack;
+  Veil* m_veil;
 };
 
 }  // namespace headlight

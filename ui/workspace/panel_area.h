@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "ui/figures/figure_style.h"
+#include "ui/workspace/panel_drop.h"
 #include "ui/workspace/workspace.h"
 
 class QSplitter;
@@ -15,35 +17,52 @@ class Panel;
 /// How many panels stand in each row of a grid of `count`: rows as even as can be, the upper ones fuller.
 std::vector<int> gridRows(int count);
 
-/// The grid of panels that a workspace describes. A veil lies over it while its pictures belong to an older text.
+/// The grid of panels that a workspace describes, or the one that has all the room. A panel is moved by its header.
 class PanelArea final : public QWidget {
   Q_OBJECT
  public:
   explicit PanelArea(Workspace* workspace, QWidget* parent = nullptr);
 
   const std::vector<Panel*>& panels() const { return m_panels; }
-  /// The panel that the person turned to last.
+  /// The panel that the person turned to last, and its number.
   Panel* current() const;
+  std::size_t currentIndex() const { return m_current; }
   void setBaseStyle(const FigureStyle& style);
+
+  /// Gives the keyboard to the panel so many places further, round and round.
+  void focusPanel(int step);
+  /// Moves the current panel so many places further; stops at the ends.
+  void moveCurrent(int step);
+  /// Gives the current panel all the room, or takes it back.
+  void toggleMaximised();
 
  signals:
   void exportRequested(headlight::Panel* panel);
+  void currentChanged();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  class Veil;
+  class DropMark;
+  Panel* makePanel(std::size_t index);
   void rebuild();
   void arrange();
+  void showStale();
   void setCurrent(std::size_t index);
+  void dragTo(std::size_t index, QPoint place);
+  void drop(std::size_t index);
+  std::vector<QRectF> panelRects() const;
 
   Workspace* m_workspace;
   FigureStyle m_baseStyle;
   std::vector<Panel*> m_panels;
   std::size_t m_current = 0;
+  std::size_t m_arranged = 0;  ///< How many panels the splitters were made for.
+  std::optional<std::size_t> m_maximised;
+  std::optional<PanelDrop> m_drop;
   QSplitter* m_rows;
-  Veil* m_veil;
+  DropMark* m_mark;
 };
 
 }  // namespace headlight

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 #include "core/attention/lenses/combined_maps.h"
 #include "core/attention/lenses/grouped_maps.h"
@@ -56,12 +55,10 @@ Visibility transposed(const Visibility& visibility) {
 /// Looks through one lens after the other.
 class Looking {
  public:
-  Looking(std::shared_ptr<const AttentionMaps> maps, AttentionContext context) {
+  Looking(std::shared_ptr<const AttentionMaps> maps, AttentionContext context, TokenLink tokens) {
     m_seen.maps = std::move(maps);
     m_seen.context = std::move(context);
-    m_seen.tokens.first.resize(m_seen.maps->queryTokens().size());
-    std::iota(m_seen.tokens.first.begin(), m_seen.tokens.first.end(), Index{0});
-    m_seen.tokens.shown.assign(m_seen.tokens.first.begin(), m_seen.tokens.first.end());
+    m_seen.tokens = std::move(tokens);
   }
 
   void through(const PanelLens& lens) {
@@ -71,6 +68,8 @@ class Looking {
         return group(wordGroups(m_seen.maps->queryTokens()), true);
       case Kind::Sentences:
         return group(sentenceGroups(m_seen.maps->queryTokens()), false);
+      case Kind::Spans:
+        return group(spanGroups(m_seen.maps->queryTokens(), spansOnScreen(lens)), true);
       case Kind::WithoutSpecials:
         return keep([](Index, const Token& token) { return !token.special; },
                     lens.renormalise ? LeftOut::Renormalised : LeftOut::Missing);
@@ -141,13 +140,31 @@ class Looking {
     m_seen.maps = std::make_shared<SubsetMaps>(m_seen.maps, kept, kept, leftOut);
   }
 
+  /// The spans of `lens` in the tokens that are on screen now: as much of them as is there.
+  std::vector<std::pair<Index, Index>> spansOnScreen(const PanelLens& lens) const {
+    std::vector<std::pair<Index, Index>> spans;
+    Index free = 0;  // A token belongs to one span.
+    for (const auto& [begin, end] : lens.spans) {
+      std::optional<Index> first, last;
+      for (Index token = begin; token < std::min(end, static_cast<Index>(m_seen.tokens.shown.size())); ++token)
+        if (const auto shown = m_seen.tokens.toShown(token); shown && *shown >= free) {
+          if (!first) first = shown;
+          last = std::max(last.value_or(*shown), *shown);
+        }
+      if (!first) continue;
+      spans.emplace_back(*first, *last + 1);
+      free = *last + 1;
+    }
+    return spans;
+  }
+
   void forgetWindows() {
     for (Visibility& visibility : m_seen.context.visibility) visibility = withoutWindow(visibility);
   }
 
   /// `before` names for each new token the first one that was shown before, `now` the new one for each of those.
   void relink(const std::vector<Index>& before, const std::vector<std::optional<Index>>& now) {
-    std::vector<Index> first;
+    std::vector<std::optional<Index>> first;
     for (const Index token : before) first.push_back(m_seen.tokens.first[static_cast<std::size_t>(token)]);
     for (std::optional<Index>& token : m_seen.tokens.shown)
       if (token) token = now[static_cast<std::size_t>(*token)];
@@ -159,12 +176,28 @@ class Looking {
 
 }  // namespace
 
+std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Index end) {
+  auto spans = std::find_if(lenses.begin(), lenses.end(), [](const PanelLens& l) { return l.kind == Kind::Spans; });
+  if (spans == lenses.end()) {
+    PanelLens lens;
+    lens.kind = Kind::Spans;
+    spans = lenses.insert(lenses.begin(), lens);
+  }
+  auto& list = spans->spans;
+  const auto touched = [=](const std::pair<Index, Index>& span) { return span.first < end && begin < span.second; };
+  list.erase(std::remove_if(list.begin(), list.end(), touched), list.end());
+  list.insert(std::upper_bound(list.begin(), list.end(), std::pair(begin, end)), {begin, end});
+  return lenses;
+}
+
 QString lensName(const PanelLens& lens) {
   switch (lens.kind) {
     case Kind::Words:
       return tr("words");
     case Kind::Sentences:
       return tr("sentences");
+    case Kind::Spans:
+      return lens.spans.size() == 1 ? tr("1 span") : tr("%1 spans").arg(lens.spans.size());
     case Kind::WithoutSpecials:
       return lens.renormalise ? tr("without special tokens") : tr("without special tokens, rows not renormalised");
     case Kind::WithoutSink:
@@ -191,6 +224,8 @@ QString lensExplanation(const PanelLens& lens) {
       return tr("Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.");
     case Kind::Sentences:
       return tr("Sentences in place of tokens: the weight to one is the sum, from one the mean.");
+    case Kind::Spans:
+      return tr("The tokens of a span as one: the weight to it is the sum, from it the mean.");
     case Kind::WithoutSpecials:
       return lens.renormalise ? tr("Without tokens that the tokenizer added; rows sum to 1 again.")
                               : tr("Without tokens that the tokenizer added; rows sum to less than 1.");
@@ -212,22 +247,13 @@ QString lensExplanation(const PanelLens& lens) {
   return {};
 }
 
-std::optional<Index> TokenLink::toShown(std::optional<Index> token) const {
-  if (!token || *token < 0 || static_cast<std::size_t>(*token) >= shown.size()) return {};
-  return shown[static_cast<std::size_t>(*token)];
-}
-
-std::optional<Index> TokenLink::toRun(std::optional<Index> token) const {
-  if (!token || *token < 0 || static_cast<std::size_t>(*token) >= first.size()) return {};
-  return first[static_cast<std::size_t>(*token)];
-}
-
 LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
-                          const std::vector<PanelLens>& lenses) {
+                          const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens) {
   QStringList names;
   for (const PanelLens& lens : lenses) names << lensName(lens);
   context.lenses = names.join(QStringLiteral(", "));
-  Looking looking(std::move(maps), std::move(context));
+  if (!tokens) tokens = sameTokens(maps->queries());
+  Looking looking(std::move(maps), std::move(context), *std::move(tokens));
   for (const PanelLens& lens : lenses) looking.through(lens);
   return std::move(looking).result();
 }

@@ -3,10 +3,12 @@
 #include <QString>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/attention/attention_maps.h"
 #include "ui/figures/attention_context.h"
+#include "ui/workspace/token_link.h"
 
 namespace headlight {
 
@@ -16,6 +18,7 @@ struct PanelLens {
   enum class Kind {
     Words,            ///< The pieces of a word as one token.
     Sentences,        ///< The tokens of a sentence as one.
+    Spans,            ///< The tokens of each of `spans` as one.
     WithoutSpecials,  ///< Without the tokens that the tokenizer added.
     WithoutSink,      ///< Without the sink tokens, rows renormalised.
     Threshold,        ///< Weights below `threshold` become 0.
@@ -31,35 +34,32 @@ struct PanelLens {
   bool renormalise = true;  ///< WithoutSpecials: each row divided by what is left of it.
   double threshold = 0.05;  ///< Threshold: in [0, 1].
   int count = 3;            ///< Top: at least 1.
+  /// Spans: half-open ranges of token numbers of the workspace's first reading, ascending, not overlapping.
+  std::vector<std::pair<Index, Index>> spans;
 
   bool operator==(const PanelLens&) const = default;
 };
+
+/// `lenses` with the tokens [begin, end) as one span: in the spans that there are, in place of those that it touches,
+/// or as a lens nearest to the model.
+std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Index end);
 
 /// What a chip and a caption call a lens: "words", "without special tokens, rows not renormalised", "≥ 5%".
 QString lensName(const PanelLens& lens);
 /// What it does, in a sentence.
 QString lensExplanation(const PanelLens& lens);
 
-/// Which tokens of a run the tokens on screen stand for, in both directions; the same for queries and keys.
-struct TokenLink {
-  std::vector<Index> first;                 ///< For each token on screen, the first token of the run in it.
-  std::vector<std::optional<Index>> shown;  ///< For each token of the run, the token on screen; none when left out.
-
-  std::optional<Index> toShown(std::optional<Index> token) const;
-  std::optional<Index> toRun(std::optional<Index> token) const;
-};
-
 /// Some attention as a panel sees it.
 struct LookedThrough {
   std::shared_ptr<const AttentionMaps> maps;  ///< The same layers and heads as before.
   AttentionContext context;                   ///< Sinks and visibility of what is left; names the lenses.
-  TokenLink tokens;
-  bool headsCombined = false;  ///< Every head of a layer looks the same.
+  TokenLink tokens;                           ///< From the tokens that selections count by to those along the axes.
+  bool headsCombined = false;                 ///< Every head of a layer looks the same.
 };
 
 /// `maps` through `lenses`, in their order. Cheap: weights are computed when they are asked for. `maps` must have the
-/// same tokens as queries and as keys.
+/// same tokens as queries and as keys; `tokens` links them with those that selections count by, by default themselves.
 LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
-                          const std::vector<PanelLens>& lenses);
+                          const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens = {});
 
 }  // namespace headlight

@@ -13,6 +13,7 @@
 #include "core/checkpoint/checkpoint.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/workspace/lens_words.h"
+#include "ui/workspace/panel_kinds.h"
 
 namespace headlight {
 namespace {
@@ -21,14 +22,30 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uintmax_t kMostBytes = 16 << 20;
 constexpr int kMostDepth = 12;
-constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSlides = 500;
+constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000, kMostSlides = 500;
+constexpr std::int64_t kMostTokens = 1'000'000'000;
 constexpr const char* kMark = "headlight-session";
 
 template <class T>
 using Names = std::vector<std::pair<T, const char*>>;
 
 const Names<PanelKind>& kindNames() {
-  static const Names<PanelKind> names = {{PanelKind::Heatmap, "heatmap"}, {PanelKind::Links, "links"}};
+  static const Names<PanelKind> names = [] {
+    Names<PanelKind> all;
+    for (const PanelKindRow& row : panelKinds()) all.emplace_back(row.kind, row.name);
+    return all;
+  }();
+  return names;
+}
+
+const Names<HeadUse>& useNames() {
+  static const Names<HeadUse> names = {
+      {HeadUse::Overlay, "overlay"}, {HeadUse::Mean, "mean"}, {HeadUse::Max, "largest"}};
+  return names;
+}
+
+const Names<Direction>& directionNames() {
+  static const Names<Direction> names = {{Direction::Gives, "gives"}, {Direction::Receives, "receives"}};
   return names;
 }
 
@@ -117,6 +134,12 @@ class Reader {
     }
     fail("one of " + known);
   }
+  double number(double least, double most) const {
+    if (!m_value.is_number() || !(m_value.get<double>() >= least && m_value.get<double>() <= most))
+      fail("a number from " + std::to_string(static_cast<long long>(least)) + " to " +
+           std::to_string(static_cast<long long>(most)));
+    return m_value.get<double>();
+  }
   HeadId head() const {
     return {static_cast<int>(at("layer").whole(0, 9999)), static_cast<int>(at("head").whole(0, 9999))};
   }
@@ -130,11 +153,44 @@ std::string textOf(const Json& json) { return json.dump(2, ' ', false, Json::err
 
 Json jsonOf(HeadId head) { return {{"layer", head.layer}, {"head", head.head}}; }
 
+Json jsonOf(RunId run) { return {{"model", run.model + 1}, {"text", run.text == 0 ? "A" : "B"}}; }
+
+RunId runFrom(const Reader& reader) {
+  static const Names<int> texts = {{0, "A"}, {1, "B"}};
+  return {static_cast<int>(reader.at("model").whole(1, 2)) - 1, reader.at("text").oneOf(texts)};
+}
+
+Json jsonOf(const QRectF& zoom) {
+  return {{"first key", zoom.x()}, {"first query", zoom.y()}, {"keys", zoom.width()}, {"queries", zoom.height()}};
+}
+
+QRectF zoomFrom(const Reader& reader) {
+  constexpr double kMost = 1e9;
+  return {reader.at("first key").number(0, kMost), reader.at("first query").number(0, kMost),
+          reader.at("keys").number(0, kMost), reader.at("queries").number(0, kMost)};
+}
+
+Json jsonOf(const TextInput& input) {
+  Json json = {{"text", input.text}};
+  if (input.pair) json["second text"] = *input.pair;
+  return json;
+}
+
+TextInput textFrom(const Reader& reader) {
+  TextInput input{reader.at("text").text(), {}};
+  if (reader.has("second text")) input.pair = reader.at("second text").text();
+  return input;
+}
+
 Json jsonOf(const PanelLens& lens) {
   Json json = {{"kind", nameOf(lensNames(), lens.kind)}};
   if (lens.kind == PanelLens::Kind::WithoutSpecials) json["renormalise"] = lens.renormalise;
   if (lens.kind == PanelLens::Kind::Threshold) json["threshold"] = lens.threshold;
   if (lens.kind == PanelLens::Kind::Top) json["count"] = lens.count;
+  if (lens.kind == PanelLens::Kind::Spans) {
+    json["spans"] = Json::array();
+    for (const auto& [begin, end] : lens.spans) json["spans"].push_back({{"begin", begin}, {"end", end}});
+  }
   return json;
 }
 
@@ -144,30 +200,71 @@ PanelLens lensFrom(const Reader& reader) {
   if (lens.kind == PanelLens::Kind::WithoutSpecials) lens.renormalise = reader.at("renormalise").yes();
   if (lens.kind == PanelLens::Kind::Threshold) lens.threshold = reader.at("threshold").share();
   if (lens.kind == PanelLens::Kind::Top) lens.count = static_cast<int>(reader.at("count").whole(1, 1'000'000));
+  if (lens.kind == PanelLens::Kind::Spans) {
+    std::int64_t free = 0;  // Ascending, not overlapping.
+    for (const Reader& span : reader.at("spans").list(kMostSpans)) {
+      const auto begin = span.at("begin").whole(free, kMostTokens);
+      free = span.at("end").whole(begin + 1, kMostTokens);
+      lens.spans.emplace_back(static_cast<Index>(begin), static_cast<Index>(free));
+    }
+  }
   return lens;
 }
 
 Json jsonOf(const PanelState& panel) {
   Json json = {{"kind", nameOf(kindNames(), panel.kind)}};
+  json["source"] = jsonOf(panel.source);
   if (panel.pinned) json["head"] = jsonOf(*panel.pinned);
+  if (!panel.heads.empty()) {
+    json["heads"] = Json::array();
+    for (const HeadId head : panel.heads) json["heads"].push_back(jsonOf(head));
+    json["heads as"] = nameOf(useNames(), panel.use);
+  }
+  if (panel.minus) {
+    json["minus"] = {{"source", jsonOf(panel.minus->source)}};
+    if (panel.minus->head) json["minus"]["head"] = jsonOf(*panel.minus->head);
+  }
   json["scale"] = nameOf(scaleNames(), panel.scale);
   json["sinks apart"] = panel.sinksApart;
   json["threshold"] = panel.threshold;
   json["whole layer"] = panel.wholeLayer;
+  json["direction"] = nameOf(directionNames(), panel.direction);
   json["lenses"] = Json::array();
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
+  json["linked"] = panel.linked;
+  if (!panel.zoom.isNull()) json["zoom"] = jsonOf(panel.zoom);
   return json;
 }
 
-PanelState panelFrom(const Reader& reader) {
+/// A reading that the session has.
+RunId sourceFrom(const Reader& reader, const WorkspaceState& state) {
+  const RunId run = runFrom(reader);
+  if (!hasRun(state, run)) reader.fail("a model and a text that the session has");
+  return run;
+}
+
+PanelState panelFrom(const Reader& reader, const WorkspaceState& state) {
   PanelState panel;
   panel.kind = reader.at("kind").oneOf(kindNames());
+  if (reader.has("source")) panel.source = sourceFrom(reader.at("source"), state);
   if (reader.has("head")) panel.pinned = reader.at("head").head();
+  if (reader.has("heads")) {
+    for (const Reader& head : reader.at("heads").list(kMostHeads)) panel.heads.push_back(head.head());
+    panel.use = reader.at("heads as").oneOf(useNames());
+  }
+  if (reader.has("minus")) {
+    const Reader minus = reader.at("minus");
+    panel.minus = PanelMinus{sourceFrom(minus.at("source"), state), {}};
+    if (minus.has("head")) panel.minus->head = minus.at("head").head();
+  }
   panel.scale = reader.at("scale").oneOf(scaleNames());
   panel.sinksApart = reader.at("sinks apart").yes();
   panel.threshold = reader.at("threshold").share();
   panel.wholeLayer = reader.at("whole layer").yes();
+  if (reader.has("direction")) panel.direction = reader.at("direction").oneOf(directionNames());
   for (const Reader& lens : reader.at("lenses").list(kMostLenses)) panel.lenses.push_back(lensFrom(lens));
+  if (reader.has("linked")) panel.linked = reader.at("linked").yes();
+  if (reader.has("zoom")) panel.zoom = zoomFrom(reader.at("zoom"));
   return panel;
 }
 
@@ -211,15 +308,30 @@ Session sessionFrom(const Json& value, const std::string& name) {
   session.modelName = model.at("name").text();
   session.fingerprint = model.at("fingerprint").text();
   session.state.model = model.at("folder").text();
+  if (reader.has("other model")) {
+    const Reader other = reader.at("other model");
+    session.otherModelName = other.at("name").text();
+    session.otherFingerprint = other.at("fingerprint").text();
+    session.state.otherModel = other.at("folder").text();
+  }
   session.state.text = reader.at("text").text();
   if (reader.has("second text")) session.state.pair = reader.at("second text").text();
+  if (reader.has("other text")) session.state.otherText = textFrom(reader.at("other text"));
   session.state.head = reader.at("head").head();
-  if (reader.has("token")) session.state.token = static_cast<Index>(reader.at("token").whole(0, 1'000'000'000));
+  if (reader.has("token")) session.state.token = static_cast<Index>(reader.at("token").whole(0, kMostTokens));
+  if (reader.has("atlas")) {
+    const Reader atlas = reader.at("atlas");
+    session.state.atlas.filter = atlas.at("filter").text();
+    if (atlas.has("like")) session.state.atlas.like = atlas.at("like").head();
+  }
   const Reader panels = reader.at("panels");
-  for (const Reader& panel : panels.list(kMostPanels)) session.state.panels.push_back(panelFrom(panel));
+  for (const Reader& panel : panels.list(kMostPanels)) session.state.panels.push_back(panelFrom(panel, session.state));
   if (session.state.panels.empty()) panels.fail("at least one panel");
   if (reader.has("deck"))
     for (const Reader& slide : reader.at("deck").list(kMostSlides)) session.state.deck.push_back(slideFrom(slide));
+  if (reader.has("maximised panel"))
+    session.state.maximised = static_cast<std::size_t>(
+        reader.at("maximised panel").whole(1, static_cast<std::int64_t>(session.state.panels.size())) - 1);
   return session;
 }
 
@@ -229,12 +341,20 @@ std::string sessionText(const Session& session) {
   const WorkspaceState& state = session.state;
   Json json = {{kMark, kSessionVersion}, {"program", std::string("Headlight ") + kVersion}};
   json["model"] = {{"name", session.modelName}, {"folder", state.model.string()}, {"fingerprint", session.fingerprint}};
+  if (state.otherModel)
+    json["other model"] = {{"name", session.otherModelName},
+                           {"folder", state.otherModel->string()},
+                           {"fingerprint", session.otherFingerprint}};
   json["text"] = state.text;
   if (state.pair) json["second text"] = *state.pair;
+  if (state.otherText) json["other text"] = jsonOf(*state.otherText);
   json["head"] = jsonOf(state.head);
   if (state.token) json["token"] = *state.token;
+  json["atlas"] = {{"filter", state.atlas.filter}};
+  if (state.atlas.like) json["atlas"]["like"] = jsonOf(*state.atlas.like);
   json["panels"] = Json::array();
   for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
+  if (state.maximised) json["maximised panel"] = *state.maximised + 1;
   if (!state.deck.empty()) json["deck"] = Json::array();
   for (const DeckSlide& slide : state.deck) json["deck"].push_back(jsonOf(slide));
   return textOf(json);

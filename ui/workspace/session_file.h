@@ -13,12 +13,13 @@ struct Session {
   std::string modelName;
   std::string fingerprint;  ///< Of the model's folder; empty when it was not known.
   WorkspaceState state;
+  std::string otherModelName = {}, otherFingerprint = {};  ///< Of the model that it is compared with.
 
   bool operator==(const Session&) const = default;
 };
 
 /// The version that this program writes; it reads this and older ones.
-inline constexpr int kSessionVersion = 1;
+inline constexpr int kSessionVersion = 2;
 
 /// The session as JSON that a person can read, beginning with "headlight-session": the version.
 std::string sessionText(const Session& session);

@@ -15,11 +15,11 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Another folder in which the same model lies: one of that name among those that Headlight knows.
-std::optional<fs::path> sameModelElsewhere(const Session& session) {
-  if (session.fingerprint.empty()) return {};
+std::optional<fs::path> sameModelElsewhere(const std::string& name, const std::string& fingerprint) {
+  if (fingerprint.empty()) return {};
   try {
-    const fs::path folder = findModel(session.modelName);
-    if (modelFingerprint(folder) == session.fingerprint) return folder;
+    const fs::path folder = findModel(name);
+    if (modelFingerprint(folder) == fingerprint) return folder;
   } catch (const Error&) {
     // There is none.
   }
@@ -37,13 +37,22 @@ Session SessionKeeper::session() const {
   Session session;
   session.state = m_workspace->state();
   if (m_workspace->model()) session.modelName = m_workspace->model()->info.name;
-  if (session.state.model != m_knownFolder) {
-    m_knownFolder = session.state.model;
-    m_knownPrint = modelFingerprint(m_knownFolder);
-  }
-  session.fingerprint = m_knownPrint;
+  session.fingerprint = m_known.of(session.state.model);
   session.state.model = fs::absolute(session.state.model).lexically_normal();
+  if (auto& other = session.state.otherModel) {
+    if (m_workspace->otherModel()) session.otherModelName = m_workspace->otherModel()->info.name;
+    session.otherFingerprint = m_otherKnown.of(*other);
+    other = fs::absolute(*other).lexically_normal();
+  }
   return session;
+}
+
+const std::string& SessionKeeper::KnownPrint::of(const fs::path& asked) {
+  if (asked != folder) {
+    folder = asked;
+    print = modelFingerprint(folder);
+  }
+  return print;
 }
 
 // A figure is not written over when the session that it keeps is saved.
@@ -60,32 +69,39 @@ void SessionKeeper::read(const fs::path& file, bool staysThere) {
     return;
   }
   if (staysThere) arrival.file = file;
-  fs::path& folder = arrival.session.state.model;
-  std::error_code ignored;
-  if (!fs::is_directory(folder, ignored)) {
-    if (const auto elsewhere = sameModelElsewhere(arrival.session)) {
-      folder = *elsewhere;
-    } else {
-      const QString message =
-          tr("%1: its model “%2” is no longer in %3.")
-              .arg(QString::fromStdString(file.filename().string()), QString::fromStdString(arrival.session.modelName),
-                   QString::fromStdString(folder.string()));
-      m_moved = std::move(arrival);
-      emit modelMoved(message);
-      return;
-    }
-  }
+  arrival.name = QString::fromStdString(file.filename().string());
   take(std::move(arrival));
 }
 
 void SessionKeeper::openMovedWith(const fs::path& folder) {
   if (!m_moved) return;
   Arrival arrival = *std::exchange(m_moved, std::nullopt);
-  arrival.session.state.model = folder;
+  (arrival.otherMoved ? *arrival.session.state.otherModel : arrival.session.state.model) = folder;
   take(std::move(arrival));
 }
 
+bool SessionKeeper::findFolder(fs::path& folder, const std::string& name, const std::string& fingerprint) {
+  std::error_code ignored;
+  if (fs::is_directory(folder, ignored)) return true;
+  const auto elsewhere = sameModelElsewhere(name, fingerprint);
+  if (elsewhere) folder = *elsewhere;
+  return elsewhere.has_value();
+}
+
 void SessionKeeper::take(Arrival arrival) {
+  Session& session = arrival.session;
+  const bool found = findFolder(session.state.model, session.modelName, session.fingerprint);
+  auto& other = session.state.otherModel;
+  arrival.otherMoved = found && other && !findFolder(*other, session.otherModelName, session.otherFingerprint);
+  if (!found || arrival.otherMoved) {
+    const std::string& name = found ? session.otherModelName : session.modelName;
+    const std::string folder = (found ? *other : session.state.model).string();
+    const QString message = tr("%1: its model “%2” is no longer in %3.")
+                                .arg(arrival.name, QString::fromStdString(name), QString::fromStdString(folder));
+    m_moved = std::move(arrival);
+    emit modelMoved(message);
+    return;
+  }
   const WorkspaceState state = arrival.session.state;
   m_arrival = std::move(arrival);
   m_workspace->setState(state, Fit::Refuse);
@@ -97,10 +113,14 @@ void SessionKeeper::arrive() {
   m_file = arrival.file;
   if (m_file) noteRecent(RecentList::Sessions, *m_file);
   emit fileChanged();
-  const std::string& saved = arrival.session.fingerprint;
-  if (!saved.empty() && saved != session().fingerprint)
-    emit warned(tr("“%1” is not the model that this session was saved with: its configuration or its tensors differ.")
-                    .arg(QString::fromStdString(m_workspace->model()->info.name)));
+  const Session now = session();
+  const auto compare = [this](const std::string& saved, const std::string& found, const std::string& name) {
+    if (!saved.empty() && saved != found)
+      emit warned(tr("“%1” is not the model that this session was saved with: its configuration or its tensors differ.")
+                      .arg(QString::fromStdString(name)));
+  };
+  compare(arrival.session.fingerprint, now.fingerprint, now.modelName);
+  compare(arrival.session.otherFingerprint, now.otherFingerprint, now.otherModelName);
 }
 
 bool SessionKeeper::save(const fs::path& file) {

@@ -42,7 +42,17 @@ class SessionKeeper final : public QObject {
   struct Arrival {
     Session session;
     std::optional<std::filesystem::path> file;
+    QString name = {};        ///< What messages call it.
+    bool otherMoved = false;  ///< Which of its models is not where it was.
   };
+  /// The fingerprint of one folder, computed once.
+  struct KnownPrint {
+    std::filesystem::path folder;
+    std::string print;
+    const std::string& of(const std::filesystem::path& asked);
+  };
+  /// Whether there is a model in `folder`, which is changed to where the same model lies elsewhere.
+  static bool findFolder(std::filesystem::path& folder, const std::string& name, const std::string& fingerprint);
   void read(const std::filesystem::path& file, bool staysThere);
   void take(Arrival arrival);
   void arrive();
@@ -50,8 +60,7 @@ class SessionKeeper final : public QObject {
   Workspace* m_workspace;
   std::optional<std::filesystem::path> m_file;
   std::optional<Arrival> m_arrival, m_moved;
-  mutable std::filesystem::path m_knownFolder;  ///< Whose fingerprint m_knownPrint is.
-  mutable std::string m_knownPrint;
+  mutable KnownPrint m_known, m_otherKnown;
 };
 
 }  // namespace headlight

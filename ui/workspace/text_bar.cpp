@@ -1,9 +1,6 @@
 #include "ui/workspace/text_bar.h"
 
-#include <QAbstractTextDocumentLayout>
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -13,62 +10,35 @@
 #include <algorithm>
 
 #include "ui/theme.h"
+#include "ui/workspace/text_line.h"
 
 namespace headlight {
 namespace {
 
-/// Pauses in typing after which a text is read: never before the keys of one stroke have come, and never so late that
+/// How long typing must rest before it is read: never before the keys of one stroke have come, and never so late that
 /// the pictures no longer seem to follow.
 constexpr qint64 kShortestPauseMs = 10, kLongestPauseMs = 150;
-constexpr int kMostLines = 4;
 
-QPlainTextEdit* makeField(const QString& objectName, const QString& accessibleName, const QString& placeholder) {
-  auto* field = new QPlainTextEdit;
-  field->setObjectName(objectName);
-  field->setAccessibleName(accessibleName);
-  field->setPlaceholderText(placeholder);
-  field->setTabChangesFocus(true);
-  field->setUndoRedoEnabled(false);  // The window undoes texts and everything else in one order.
-  field->setAcceptDrops(false);      // The window takes what is dropped: folders as well as text.
-  field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  return field;
-}
-
-/// Shows another text, with the cursor behind what differs from the one before.
-void replaceText(QPlainTextEdit& field, const QString& text) {
-  const QString before = field.toPlainText();
-  if (text == before) return;
-  const auto same = std::mismatch(text.rbegin(), text.rend(), before.rbegin(), before.rend()).first - text.rbegin();
-  field.setPlainText(text);
-  QTextCursor cursor = field.textCursor();
-  cursor.setPosition(static_cast<int>(text.size() - same));
-  field.setTextCursor(cursor);
-}
-
-/// Makes a field as high as its lines, up to kMostLines.
-void fitHeight(QPlainTextEdit& field) {
-  // A QPlainTextEdit's document counts its height in lines.
-  const int lines = std::clamp(static_cast<int>(field.document()->size().height()), 1, kMostLines);
-  const int frame = 2 * static_cast<int>(field.document()->documentMargin()) + 10;
-  field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + frame);
-  field.setVerticalScrollBarPolicy(lines == kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+QToolButton* makeSwitch(const QString& objectName, const QString& text, const QString& tip) {
+  auto* button = new QToolButton;
+  button->setObjectName(objectName);
+  button->setCheckable(true);
+  button->setText(text);
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  button->setAccessibleName(text);
+  button->setToolTip(tip);
+  return button;
 }
 
 }  // namespace
 
 TextBar::TextBar(QWidget* parent) : QWidget(parent) {
-  m_text = makeField(QStringLiteral("text"), tr("Text"), tr("Type a sentence"));
-  m_pair = makeField(QStringLiteral("pair"), tr("Second text"), tr("Second text"));
-  m_pair->hide();
-
-  m_pairButton = new QToolButton;
-  m_pairButton->setObjectName(QStringLiteral("pairButton"));
-  m_pairButton->setCheckable(true);
-  m_pairButton->setIcon(themedIcon(QStringLiteral("add")));
-  m_pairButton->setText(tr("Second text"));
-  m_pairButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  m_pairButton->setAccessibleName(tr("Second text"));
-  m_pairButton->setToolTip(tr("Give the model a pair of texts"));
+  m_line = new TextLine({});
+  m_otherLine = new TextLine(QStringLiteral("B"));
+  m_otherLine->hide();
+  m_pairButton = makeSwitch(QStringLiteral("pairButton"), tr("Second text"), tr("Give the model a pair of texts"));
+  m_compareButton = makeSwitch(QStringLiteral("compareButton"), tr("Compare"),
+                               tr("Compare with another text: it begins as a copy, to be changed"));
 
   m_notice = new QLabel;
   m_notice->setObjectName(QStringLiteral("notice"));
@@ -77,11 +47,17 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_notice->hide();
 
+  auto* lines = new QVBoxLayout;
+  lines->setSpacing(4);
+  lines->addWidget(m_line);
+  lines->addWidget(m_otherLine);
+  lines->addStretch(1);
   auto* fields = new QHBoxLayout;
-  fields->setSpacing(8);
-  fields->addWidget(m_text, 1, Qt::AlignTop);
-  fields->addWidget(m_pair, 1, Qt::AlignTop);
+  fields->setSpacing(4);
+  fields->addLayout(lines, 1);
+  fields->addSpacing(4);
   fields->addWidget(m_pairButton, 0, Qt::AlignTop);
+  fields->addWidget(m_compareButton, 0, Qt::AlignTop);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
@@ -91,36 +67,37 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_pause.setSingleShot(true);
   m_pause.setInterval(kLongestPauseMs);
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
-  for (QPlainTextEdit* field : {m_text, m_pair}) {
-    connect(field, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    field->installEventFilter(this);
-    connect(field->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            [field] { fitHeight(*field); });
-  }
+  for (TextLine* line : {m_line, m_otherLine}) connect(line, &TextLine::edited, &m_pause, qOverload<>(&QTimer::start));
   connect(m_pairButton, &QToolButton::toggled, this, [this](bool shown) {
-    showPair(shown);
-    (shown ? m_pair : m_text)->setFocus();
+    showLines();
+    (shown ? m_line->pairField() : m_line->textField())->setFocus();
     tell();
   });
-  setFocusProxy(m_text);
-  fitHeights();
+  connect(m_compareButton, &QToolButton::toggled, this, [this](bool shown) {
+    if (shown) m_otherLine->setInput(m_line->input());
+    showLines();
+    (shown ? m_otherLine : m_line)->setFocus();
+    tell();
+  });
+  setFocusProxy(m_line);
+  showLines();
 }
 
-QString TextBar::text() const { return m_text->toPlainText(); }
+TextInput TextBar::text() const { return m_line->input(); }
 
-std::optional<QString> TextBar::pair() const {
-  if (!m_pairButton->isChecked() || m_pair->document()->isEmpty()) return {};
-  return m_pair->toPlainText();
+std::optional<TextInput> TextBar::otherText() const {
+  if (!m_compareButton->isChecked()) return {};
+  return m_otherLine->input();
 }
 
-void TextBar::setTexts(const QString& text, const std::optional<QString>& pair) {
-  const QSignalBlocker blockText(m_text), blockPair(m_pair), blockButton(m_pairButton);
-  replaceText(*m_text, text);
-  replaceText(*m_pair, pair.value_or(QString()));
-  m_pairButton->setChecked(pair.has_value());
-  showPair(pair.has_value());
+void TextBar::setTexts(const TextInput& text, const std::optional<TextInput>& other) {
+  const QSignalBlocker blockPair(m_pairButton), blockCompare(m_compareButton);
+  m_pairButton->setChecked(text.pair.has_value() || (other && other->pair));
+  m_compareButton->setChecked(other.has_value());
+  m_line->setInput(text);
+  m_otherLine->setInput(other.value_or(TextInput()));
+  showLines();
   m_pause.stop();
-  fitHeights();
 }
 
 void TextBar::setNotice(const Notice& notice) {
@@ -137,39 +114,25 @@ void TextBar::setRunTime(qint64 milliseconds) {
   m_pause.setInterval(static_cast<int>(std::clamp(milliseconds, kShortestPauseMs, kLongestPauseMs)));
 }
 
+void TextBar::setComparing(bool comparing) { m_compareButton->setChecked(comparing); }
+
 void TextBar::flush() {
   if (m_pause.isActive()) tell();
 }
 
-bool TextBar::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride) {
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-      event->ignore();  // A field would claim them for itself.
-      return true;
-    }
-  }
-  return QWidget::eventFilter(watched, event);
-}
-
-void TextBar::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHeights();
-}
-
-void TextBar::showPair(bool shown) {
-  m_pair->setVisible(shown);
-  m_pairButton->setIcon(themedIcon(shown ? QStringLiteral("remove") : QStringLiteral("add")));
-}
-
-void TextBar::fitHeights() {
-  fitHeight(*m_text);
-  fitHeight(*m_pair);
+void TextBar::showLines() {
+  const bool pair = m_pairButton->isChecked(), compares = m_compareButton->isChecked();
+  for (TextLine* line : {m_line, m_otherLine}) line->setPairShown(pair);
+  m_otherLine->setVisible(compares);
+  m_line->setLetter(compares ? tr("A") : QString());
+  m_otherLine->setLetter(compares ? tr("B") : QString());
+  m_pairButton->setIcon(themedIcon(pair ? QStringLiteral("remove") : QStringLiteral("add")));
+  m_compareButton->setIcon(themedIcon(compares ? QStringLiteral("remove") : QStringLiteral("add")));
 }
 
 void TextBar::tell() {
   m_pause.stop();
-  emit edited(text(), pair());
+  emit edited(text(), otherText());
 }
 
 }  // namespace headlight

@@ -7,45 +7,45 @@
 #include "ui/workspace/workspace.h"
 
 class QLabel;
-class QPlainTextEdit;
 class QToolButton;
 
 namespace headlight {
 
-/// Where the person types: one text, a second one on demand, and below what there is to say about them.
+class TextLine;
+
+/// Where the person types: one text, a second one of a pair on demand, a line to compare with on demand, and below what
+/// there is to say about them.
 class TextBar final : public QWidget {
   Q_OBJECT
  public:
   explicit TextBar(QWidget* parent = nullptr);
 
-  QString text() const;
-  /// The second text; none while its field is hidden.
-  std::optional<QString> pair() const;
+  TextInput text() const;
+  /// The text to compare with; none while its line is hidden.
+  std::optional<TextInput> otherText() const;
   /// Tells at once what was typed and not yet told.
   void flush();
   /// Shows other texts without telling edited().
-  void setTexts(const QString& text, const std::optional<QString>& pair);
+  void setTexts(const TextInput& text, const std::optional<TextInput>& other);
   void setNotice(const Notice& notice);
   /// How long a reading takes, in milliseconds: the pictures of a fast model follow every key, a slow one is not asked
   /// again for each.
   void setRunTime(qint64 milliseconds);
+  /// Shows or hides the line to compare with. It begins as a copy of the text, to be changed.
+  void setComparing(bool comparing);
 
  signals:
   /// The texts changed and the person paused for a moment.
-  void edited(const QString& text, const std::optional<QString>& pair);
-
- protected:
-  void changeEvent(QEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
+  void edited(const headlight::TextInput& text, const std::optional<headlight::TextInput>& other);
 
  private:
-  void showPair(bool shown);
-  void fitHeights();
+  void showLines();
   void tell();
 
-  QPlainTextEdit* m_text;
-  QPlainTextEdit* m_pair;
+  TextLine* m_line;
+  TextLine* m_otherLine;
   QToolButton* m_pairButton;
+  QToolButton* m_compareButton;
   QLabel* m_notice;
   QTimer m_pause;
 };

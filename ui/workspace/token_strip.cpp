@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
 
@@ -37,12 +38,50 @@ TokenStrip::TokenStrip(Selection* selection, QWidget* parent) : QAbstractScrollA
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   viewport()->setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
+  m_spanButton = new QToolButton(this);
+  m_spanButton->setObjectName(QStringLiteral("spanButton"));
+  m_spanButton->setText(tr("Make a span"));
+  m_spanButton->setAccessibleName(tr("Make a span of the selected tokens"));
+  m_spanButton->setToolTip(tr("Show the selected tokens as one in the current panel (Ctrl+G)"));
+  m_spanButton->setAutoFillBackground(true);
+  m_spanButton->hide();
+  connect(m_spanButton, &QToolButton::clicked, this, &TokenStrip::requestSpan);
   connect(selection, &Selection::tokenChanged, viewport(), qOverload<>(&QWidget::update));
   connect(selection, &Selection::hoveredTokenChanged, viewport(), qOverload<>(&QWidget::update));
   connect(selection, &Selection::cellChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
+void TokenStrip::setRange(std::optional<std::pair<Index, Index>> range) {
+  m_range = range;
+  m_spanButton->setVisible(range.has_value());
+  placeSpanButton();
+  viewport()->update();
+}
+
+void TokenStrip::extendTo(Index token) {
+  if (!m_anchor) m_anchor = m_current;
+  const auto [from, to] = std::minmax(*m_anchor, token);
+  if (from == to)
+    setRange({});
+  else
+    setRange(std::pair(from, to + 1));
+}
+
+void TokenStrip::requestSpan() {
+  if (!m_range) return;
+  const auto [begin, end] = *m_range;
+  m_anchor.reset();
+  setRange({});
+  emit spanRequested(begin, end);
+}
+
+void TokenStrip::placeSpanButton() {
+  m_spanButton->adjustSize();
+  m_spanButton->move(width() - m_spanButton->width() - 14, 0);
+}
+
 void TokenStrip::setTokens(const std::vector<Token>& tokens) {
+  if (m_range && m_range->second > static_cast<Index>(tokens.size())) setRange({});
   m_tokens = tokens;
   m_current = std::clamp<Index>(m_current, 0, std::max<Index>(0, static_cast<Index>(tokens.size()) - 1));
   measure();
@@ -104,13 +143,14 @@ void TokenStrip::paintEvent(QPaintEvent* event) {
     const auto token = static_cast<Index>(i);
     const bool lit = token == hovered || (cell && (cell->query == token || cell->key == token));
     const bool isPinned = token == pinned;
+    const bool ranged = m_range && token >= m_range->first && token < m_range->second;
     const bool special = m_tokens[i].special;
     QColor fill = m_tokens[i].sequence == 1 ? colours.hover : colours.raised;
-    if (lit) fill = colours.pressed;
+    if (lit || ranged) fill = colours.pressed;
     if (isPinned) fill = inks.accent;
     QColor edge = inks.hairline;
-    if (lit) edge = inks.accent;
-    if (special && !isPinned && !lit) {
+    if (lit || ranged) edge = inks.accent;
+    if (special && !isPinned && !lit && !ranged) {
       fill = Qt::transparent;
       painter.setPen(QPen(edge, 1, Qt::DashLine));
     } else {
@@ -135,6 +175,7 @@ void TokenStrip::paintEvent(QPaintEvent* event) {
 void TokenStrip::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
   place();
+  placeSpanButton();
 }
 
 bool TokenStrip::viewportEvent(QEvent* event) {
@@ -155,19 +196,40 @@ bool TokenStrip::viewportEvent(QEvent* event) {
 }
 
 void TokenStrip::mouseMoveEvent(QMouseEvent* event) {
-  if (m_selection) m_selection->setHoveredToken(tokenAt(event->position()));
+  const std::optional<Index> token = tokenAt(event->position());
+  if (m_selection) m_selection->setHoveredToken(token);
+  if (token && m_anchor && event->buttons() & Qt::LeftButton) extendTo(*token);
+}
+
+void TokenStrip::mouseReleaseEvent(QMouseEvent* event) {
+  // A click pins its token; what was dragged over is selected.
+  const std::optional<Index> token = tokenAt(event->position());
+  if (!m_selection || event->button() != Qt::LeftButton || m_range) return;
+  m_selection->setToken(token == m_selection->token() ? std::nullopt : token);
 }
 
 void TokenStrip::mousePressEvent(QMouseEvent* event) {
   const std::optional<Index> token = tokenAt(event->position());
   if (!m_selection || event->button() != Qt::LeftButton) return;
+  if (token && event->modifiers() & Qt::ShiftModifier) return extendTo(*token);
+  setRange({});
   if (token) m_current = *token;
-  m_selection->setToken(token == m_selection->token() ? std::nullopt : token);
+  m_anchor = token;
 }
 
 void TokenStrip::keyPressEvent(QKeyEvent* event) {
   const auto last = static_cast<Index>(m_tokens.size()) - 1;
   if (last < 0 || !m_selection) return QAbstractScrollArea::keyPressEvent(event);
+  const bool extends = event->modifiers() & Qt::ShiftModifier;
+  if (extends && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+    if (!m_anchor) m_anchor = m_current;
+    walkTo(m_current + (event->key() == Qt::Key_Left ? -1 : 1));
+    return extendTo(m_current);
+  }
+  if (event->key() != Qt::Key_Shift) {
+    m_anchor.reset();
+    setRange({});
+  }
   switch (event->key()) {
     case Qt::Key_Left:
       return walkTo(m_current - 1);

@@ -2,11 +2,15 @@
 
 #include <QAbstractScrollArea>
 #include <QPointer>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/text/encoding.h"
 #include "ui/workspace/chip_layout.h"
 #include "ui/workspace/selection.h"
+
+class QToolButton;
 
 namespace headlight {
 
@@ -24,8 +28,16 @@ class TokenStrip final : public QAbstractScrollArea {
   const std::vector<QString>& labels() const { return m_labels; }
   const ChipLayout& chips() const { return m_layout; }
 
+  /// The tokens [first, second) that were selected by dragging, by a click with Shift or by Shift and the arrow keys.
+  const std::optional<std::pair<Index, Index>>& range() const { return m_range; }
+  /// Asks for the selected tokens as one span.
+  void requestSpan();
+
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {64, sizeHint().height()}; }
+
+ signals:
+  void spanRequested(headlight::Index begin, headlight::Index end);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -33,12 +45,16 @@ class TokenStrip final : public QAbstractScrollArea {
   bool viewportEvent(QEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
+  void setRange(std::optional<std::pair<Index, Index>> range);
+  void extendTo(Index token);
+  void placeSpanButton();
   void measure();
   void place();
   void walkTo(Index token);
@@ -50,7 +66,10 @@ class TokenStrip final : public QAbstractScrollArea {
   std::vector<double> m_widths;
   ChipLayout m_layout;
   bool m_showSpaces = false;
-  Index m_current = 0;  ///< Where the keyboard is.
+  Index m_current = 0;            ///< Where the keyboard is.
+  std::optional<Index> m_anchor;  ///< Where the selected range began.
+  std::optional<std::pair<Index, Index>> m_range;
+  QToolButton* m_spanButton;
 };
 
 }  // namespace headlight

@@ -3,22 +3,29 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/workspace/comparing_panels.h"
+
 namespace headlight {
-
-std::vector<PanelState> openingPanels() {
-  PanelState heatmap, links;
-  links.kind = PanelKind::Links;
-  return {heatmap, links};
-}
-
 namespace {
 
+/// The heads that a state asks of model `which`.
+std::vector<HeadId> headsAskedOf(const WorkspaceState& state, int which) {
+  std::vector<HeadId> heads;
+  if (which == 0) heads.push_back(state.head);
+  if (which == 0 && state.atlas.like) heads.push_back(*state.atlas.like);
+  for (const PanelState& panel : state.panels) {
+    if (panel.source.model == which) {
+      if (panel.pinned) heads.push_back(*panel.pinned);
+      heads.insert(heads.end(), panel.heads.begin(), panel.heads.end());
+    }
+    if (panel.minus && panel.minus->head && panel.minus->source.model == which) heads.push_back(*panel.minus->head);
+  }
+  return heads;
+}
+
 /// Says which head of `state` a model does not have; empty when it has them all.
-QString misfit(const WorkspaceState& state, const ModelInfo& info) {
-  std::vector<HeadId> heads = {state.head};
-  for (const PanelState& panel : state.panels)
-    if (panel.pinned) heads.push_back(*panel.pinned);
-  for (const HeadId head : heads)
+QString misfit(const WorkspaceState& state, int which, const ModelInfo& info) {
+  for (const HeadId head : headsAskedOf(state, which))
     if (head.layer < 0 || head.layer >= info.layers || head.head < 0 || head.head >= info.heads)
       return Workspace::tr("%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5")
           .arg(QString::fromStdString(info.name))
@@ -31,18 +38,19 @@ QString misfit(const WorkspaceState& state, const ModelInfo& info) {
 
 }  // namespace
 
-Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine(std::move(engine)) {
+Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine(engine), m_runs(std::move(engine)) {
   m_state.panels = openingPanels();
   connect(&m_opening, &JobSignals::progressed, this, &Workspace::openingProgressed);
   connect(&m_opening, &JobSignals::runningChanged, this, [this](bool running) {
     if (!running) emit openingEnded();
   });
-  connect(&m_run, &JobSignals::progressed, this, &Workspace::runProgressed);
-  connect(&m_run, &JobSignals::runningChanged, this, &Workspace::runningChanged);
-  connect(&m_run, &JobSignals::failed, this, [this](const QString& message) {
-    settle();
-    setNotice(Notice::Level::Error, message);
-    setStale(true);
+  connect(&m_runs, &Runs::progressed, this, &Workspace::runProgressed);
+  connect(&m_runs, &Runs::runningChanged, this, &Workspace::runningChanged);
+  connect(&m_runs, &Runs::finished, this, &Workspace::takeResult);
+  connect(&m_runs, &Runs::failed, this, [this](RunId run) {
+    if (run == RunId{}) settle();
+    showNotice();
+    emit staleChanged();
   });
   connect(&m_selection, &Selection::headChanged, this, [this](HeadId head) {
     if (m_settling) return;
@@ -64,58 +72,82 @@ WorkspaceState Workspace::state() const {
 }
 
 void Workspace::setState(const WorkspaceState& state, Fit fit) {
-  if (!m_model || state.model != m_state.model) return open(state.model, state, fit);
+  Opening opening{{}, {}, state, fit};
+  if (!m_models[0] || state.model != m_state.model) opening.model = state.model;
+  if (state.otherModel && (!m_models[1] || state.otherModel != m_state.otherModel))
+    opening.otherModel = state.otherModel;
+  if (opening.model || opening.otherModel) return open(opening);
   m_opening.cancel();
-  const QString wrong = fit == Fit::Refuse ? misfit(state, m_model->info) : QString();
-  if (wrong.isEmpty())
-    takeState(state, false);
-  else
-    emit openingFailed(QString::fromStdString(state.model.string()), wrong);
+  takeModels({}, opening);
 }
 
-void Workspace::openModel(const std::filesystem::path& folder) { open(folder, {}, Fit::Clamp); }
+void Workspace::openModel(const std::filesystem::path& folder) { open({folder, {}, {}, Fit::Clamp}); }
 
-void Workspace::open(const std::filesystem::path& folder, std::optional<WorkspaceState> then, Fit fit) {
+void Workspace::openOtherModel(const std::filesystem::path& folder) { open({{}, folder, {}, Fit::Clamp}); }
+
+void Workspace::closeOtherModel() {
+  if (!m_state.otherModel) return;
+  WorkspaceState without = state();
+  without.otherModel.reset();
+  setState(without);
+}
+
+void Workspace::open(const Opening& opening) {
+  const std::filesystem::path folder = opening.model ? *opening.model : *opening.otherModel;
   const QString path = QString::fromStdString(folder.string());
   emit openingStarted(QString::fromStdString(folder.filename().string()));
   disconnect(&m_opening, &JobSignals::failed, this, nullptr);
   connect(&m_opening, &JobSignals::failed, this,
           [this, path](const QString& message) { emit openingFailed(path, message); });
-  m_opening.start([open = m_engine.open, folder](const Progress& progress) { return open(folder, progress); },
-                  [this, folder, path, then = std::move(then), fit](LoadedModel model) {
-                    const QString wrong = then && fit == Fit::Refuse ? misfit(*then, model.info) : QString();
-                    if (wrong.isEmpty())
-                      takeModel(std::move(model), folder, then);
-                    else
-                      emit openingFailed(path, wrong);
-                  });
+  m_opening.start(
+      [open = m_engine.open, opening](const Progress& progress) {
+        OpenedModels models;
+        const double half = opening.model && opening.otherModel ? 0.5 : 1;
+        if (opening.model)
+          models[0] = std::make_shared<const LoadedModel>(open(*opening.model, progress.slice(0, half)));
+        if (opening.otherModel)
+          models[1] = std::make_shared<const LoadedModel>(open(*opening.otherModel, progress.slice(1 - half, 1)));
+        return models;
+      },
+      [this, opening](const OpenedModels& models) { takeModels(models, opening); });
 }
 
-void Workspace::takeModel(LoadedModel model, const std::filesystem::path& folder,
-                          const std::optional<WorkspaceState>& then) {
-  m_model = std::make_shared<const LoadedModel>(std::move(model));
-  m_state.model = folder;
-  emit modelChanged();
-  if (then) return takeState(*then, true);
+void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
+  OpenedModels now = {models[0] ? models[0] : m_models[0], models[1] ? models[1] : m_models[1]};
+  if (opening.then && !opening.then->otherModel) now[1] = nullptr;
+  if (opening.then && opening.fit == Fit::Refuse)
+    for (int which = 0; which < 2; ++which)
+      if (const auto& model = now[static_cast<std::size_t>(which)])
+        if (const QString wrong = misfit(*opening.then, which, model->info); !wrong.isEmpty()) {
+          emit openingFailed(QString::fromStdString(opening.then->model.string()), wrong);
+          return;
+        }
+  const bool other = now != m_models;
+  m_models = now;
+  if (opening.model) m_state.model = *opening.model;
+  if (opening.otherModel) m_state.otherModel = *opening.otherModel;
+  if (opening.then) m_state.otherModel = opening.then->otherModel;
+  if (other) emit modelChanged();
+  if (opening.then) return takeState(*opening.then);
+  if (opening.otherModel) showBeside(m_state, {1, 0});
+  clampPanels();
   run();
+  if (opening.otherModel) emit panelsChanged();
   emit stateChanged(true);
 }
 
-void Workspace::takeState(const WorkspaceState& state, bool otherModel) {
-  const bool sameText = !otherModel && m_result && !m_stale && !m_run.isRunning() && state.text == m_state.text &&
-                        state.pair == m_state.pair;
-  m_state = state;
-  for (PanelState& panel : m_state.panels)
-    if (panel.pinned) panel.pinned = clamped(*panel.pinned);
+void Workspace::takeState(const WorkspaceState& state) {
+  m_state = settledPanels(state);
   if (m_state.panels.empty()) m_state.panels = openingPanels();
+  clampPanels();
   m_awaited = state;
+  m_runs.retry();
+  run();
   emit textsReplaced();
   emit panelsChanged();
   emit deckChanged();
-  if (sameText)
-    settle();
-  else
-    run();
+  emit atlasChanged();
+  if (!m_runs.isAwaited({})) settle();
   emit stateChanged(true);
 }
 
@@ -132,26 +164,101 @@ void Workspace::setTexts(const std::string& text, const std::optional<std::strin
   if (text == m_state.text && pair == m_state.pair) return;
   m_state.text = text;
   m_state.pair = pair;
+  for (PanelState& panel : m_state.panels) panel.zoom = {};
   run();
+  emit stateChanged(true);
+}
+
+void Workspace::setOtherText(const std::optional<TextInput>& other) {
+  if (other == m_state.otherText) return;
+  if (m_state.otherText && other) {
+    m_state.otherText = other;
+    for (PanelState& panel : m_state.panels)
+      for (const RunId needed : runsOf(panel))
+        if (needed.text == 1) panel.zoom = {};
+    run();
+    emit stateChanged(true);
+    return;
+  }
+  changePanels([&] {
+    m_state.otherText = other;
+    if (other) showBeside(m_state, {0, 1});
+  });
+}
+
+template <class Change>
+void Workspace::changePanels(Change change) {
+  change();
+  m_state = settledPanels(std::move(m_state));
+  run();
+  emit panelsChanged();
   emit stateChanged(true);
 }
 
 void Workspace::setPanel(std::size_t index, const PanelState& panel) {
   if (index >= m_state.panels.size() || m_state.panels[index] == panel) return;
-  m_state.panels[index] = panel;
+  PanelState& present = m_state.panels[index];
+  const bool otherTokens = !showSameTokens(present, panel);
+  present = panel;
+  if (otherTokens) present.zoom = {};
+  run();
   emit panelChanged(index);
   emit stateChanged(true);
 }
 
-void Workspace::addPanel(const PanelState& panel) {
-  m_state.panels.push_back(panel);
-  emit panelsChanged();
-  emit stateChanged(true);
+void Workspace::setZoom(std::size_t index, const QRectF& cells) {
+  if (index >= m_state.panels.size()) return;
+  const PanelState from = m_state.panels[index];
+  bool any = false;
+  for (std::size_t i = 0; i < m_state.panels.size(); ++i) {
+    PanelState& panel = m_state.panels[i];
+    const bool follows = i == index || (from.linked && panel.linked && showSameTokens(from, panel));
+    if (!follows || panel.zoom == cells) continue;
+    panel.zoom = cells;
+    any = true;
+    emit panelChanged(i);
+  }
+  if (any) emit stateChanged(true);
+}
+
+void Workspace::addPanels(const std::vector<PanelState>& panels) {
+  changePanels([&] {
+    m_state.panels.insert(m_state.panels.end(), panels.begin(), panels.end());
+    m_state.maximised.reset();
+  });
 }
 
 void Workspace::removePanel(std::size_t index) {
   if (index >= m_state.panels.size() || m_state.panels.size() == 1) return;
-  m_state.panels.erase(m_state.panels.begin() + static_cast<std::ptrdiff_t>(index));
+  changePanels([&] {
+    m_state.panels.erase(m_state.panels.begin() + static_cast<std::ptrdiff_t>(index));
+    m_state.maximised.reset();
+  });
+}
+
+void Workspace::movePanel(std::size_t from, std::size_t to) {
+  if (from == to || from >= m_state.panels.size() || to >= m_state.panels.size()) return;
+  changePanels([&] {
+    const auto at = [this](std::size_t i) { return m_state.panels.begin() + static_cast<std::ptrdiff_t>(i); };
+    if (from < to)
+      std::rotate(at(from), at(from + 1), at(to + 1));
+    else
+      std::rotate(at(to), at(from), at(from + 1));
+    m_state.maximised.reset();
+  });
+}
+
+void Workspace::swapPanels(std::size_t a, std::size_t b) {
+  if (a == b || a >= m_state.panels.size() || b >= m_state.panels.size()) return;
+  changePanels([&] {
+    std::swap(m_state.panels[a], m_state.panels[b]);
+    m_state.maximised.reset();
+  });
+}
+
+void Workspace::setMaximised(std::optional<std::size_t> index) {
+  if (index == m_state.maximised || (index && *index >= m_state.panels.size())) return;
+  m_state.maximised = index;
   emit panelsChanged();
   emit stateChanged(true);
 }
@@ -163,45 +270,90 @@ void Workspace::setDeck(std::vector<DeckSlide> deck) {
   emit stateChanged(true);
 }
 
+void Workspace::setAtlas(const AtlasState& atlas) {
+  if (atlas == m_state.atlas) return;
+  m_state.atlas = atlas;
+  emit atlasChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::alsoWant(std::optional<RunId> run) {
+  if (run == m_alsoWanted) return;
+  m_alsoWanted = run;
+  this->run();
+}
+
 void Workspace::run() {
-  if (!m_model) return;
-  if (m_state.text.empty()) {
-    m_run.cancel();
-    settle();
-    setNotice(Notice::Level::Hint, tr("Type a sentence to see what each head looks at."));
-    setStale(m_result != nullptr);
-    return;
-  }
-  m_timer.start();
-  const RunRequest request{m_model, m_state.text, m_state.pair};
-  m_run.start([run = m_engine.run, request](const Progress& progress) { return run(request, progress); },
-              [this](RunResult result) { takeResult(std::move(result)); });
+  if (!m_models[0]) return;
+  std::array<std::optional<RunRequest>, kRuns> wanted;
+  const auto want = [&](RunId run) {
+    if (!hasRun(m_state, run)) return;
+    const auto& model = m_models[static_cast<std::size_t>(run.model)];
+    const TextInput text = run.text == 0 ? TextInput{m_state.text, m_state.pair} : *m_state.otherText;
+    if (model) wanted[indexOf(run)] = RunRequest{model, text.text, text.pair};
+  };
+  want({});
+  for (const PanelState& panel : m_state.panels)
+    for (const RunId run : runsOf(panel)) want(run);
+  if (m_alsoWanted) want(*m_alsoWanted);
+  m_runs.want(wanted);
+  if (m_runs.isRunning()) m_stopped = false;
+  if (m_state.text.empty()) settle();
+  if (!m_runs.isRunning()) showNotice();
+  emit staleChanged();
 }
 
 void Workspace::cancelRun() {
-  if (!m_run.isRunning()) return;
-  m_run.cancel();
+  if (!isRunning()) return;
+  m_runs.cancel();
+  m_stopped = true;
   settle();
-  setNotice(Notice::Level::Hint, tr("Stopped. The pictures show the text before."));
-  setStale(m_result != nullptr);
+  showNotice();
+  emit staleChanged();
 }
 
-void Workspace::takeResult(RunResult result) {
-  m_lastRunTime = m_timer.elapsed();
-  m_result = std::make_shared<const RunResult>(std::move(result));
+bool Workspace::isStale(const PanelState& panel) const {
+  for (const RunId run : runsOf(panel))
+    if (m_runs.isStale(run)) return true;
+  return false;
+}
+
+void Workspace::takeResult(RunId run) {
   const WorkspaceState before = state();
-  settle();
-  m_settling = true;
-  m_selection.setHead(clamped(m_selection.head()));
-  m_selection.clampTo(std::max(m_result->maps->queries(), m_result->maps->keys()));
-  m_settling = false;
-  for (PanelState& panel : m_state.panels)
-    if (panel.pinned) panel.pinned = clamped(*panel.pinned);
-  setNotice(m_result->warning.empty() ? Notice::Level::None : Notice::Level::Warning,
-            QString::fromStdString(m_result->warning));
-  setStale(false);
-  emit resultChanged();
+  if (run == RunId{}) {
+    settle();
+    m_settling = true;
+    m_selection.setHead(clamped(m_selection.head()));
+    m_selection.clampTo(std::max(result()->maps->queries(), result()->maps->keys()));
+    m_settling = false;
+  }
+  clampPanels();
+  showNotice();
+  emit staleChanged();
+  if (run == RunId{}) emit resultChanged();
+  emit resultsChanged();
   if (state() != before) emit stateChanged(false);
+}
+
+void Workspace::showNotice() {
+  if (m_state.text.empty())
+    return setNotice(Notice::Level::Hint, tr("Type a sentence to see what each head looks at."));
+  if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. The pictures show the text before."));
+  QStringList errors, warnings;
+  const auto add = [&](QStringList& list, RunId run, const QString& message) {
+    const QString from = sourceName(run, results());
+    if (!message.isEmpty()) list << (from.isEmpty() ? message : tr("%1: %2").arg(from, message));
+  };
+  for (std::size_t i = 0; i < kRuns; ++i) {
+    add(errors, runAt(i), m_runs.error(runAt(i)));
+    if (const auto& result = results()[runAt(i)]; result && !m_runs.isStale(runAt(i)))
+      add(warnings, runAt(i), QString::fromStdString(result->warning));
+  }
+  if (!errors.isEmpty()) return setNotice(Notice::Level::Error, errors.join(u'\n'));
+  if (!warnings.isEmpty()) return setNotice(Notice::Level::Warning, warnings.join(u'\n'));
+  if (m_state.otherText && m_state.otherText->text.empty())
+    return setNotice(Notice::Level::Hint, tr("Type the text to compare with."));
+  setNotice(Notice::Level::None);
 }
 
 void Workspace::setNotice(Notice::Level level, const QString& text) {
@@ -211,17 +363,20 @@ void Workspace::setNotice(Notice::Level level, const QString& text) {
   emit noticeChanged(m_notice);
 }
 
-void Workspace::setStale(bool stale) {
-  if (stale == m_stale) return;
-  m_stale = stale;
-  emit staleChanged(stale);
+HeadId Workspace::clamped(HeadId head, int model) const {
+  const auto& opened = m_models[static_cast<std::size_t>(model)];
+  if (!opened) return head;
+  return {std::clamp(head.layer, 0, std::max(0, opened->info.layers - 1)),
+          std::clamp(head.head, 0, std::max(0, opened->info.heads - 1))};
 }
 
-HeadId Workspace::clamped(HeadId head) const {
-  if (!m_model) return head;
-  const ModelInfo& info = m_model->info;
-  return {std::clamp(head.layer, 0, std::max(0, info.layers - 1)),
-          std::clamp(head.head, 0, std::max(0, info.heads - 1))};
+void Workspace::clampPanels() {
+  if (m_state.atlas.like) m_state.atlas.like = clamped(*m_state.atlas.like);
+  for (PanelState& panel : m_state.panels) {
+    if (panel.pinned) panel.pinned = clamped(*panel.pinned, panel.source.model);
+    for (HeadId& head : panel.heads) head = clamped(head, panel.source.model);
+    if (panel.minus && panel.minus->head) panel.minus->head = clamped(*panel.minus->head, panel.minus->source.model);
+  }
 }
 
 }  // namespace headlight

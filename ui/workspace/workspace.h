@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <memory>
 
 #include "ui/job.h"
-#include "ui/workspace/engine.h"
+#include "ui/workspace/runs.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace_state.h"
 
@@ -25,8 +24,9 @@ enum class Fit {
   Refuse,  ///< It is not taken over.
 };
 
-/// What is being looked at: a model, one or two texts, panels. Runs the model when model or text change (the newest
-/// change wins) and keeps the last good result while a new one is computed or cannot be.
+/// What is being looked at: a model and a text, perhaps another of each to compare with, and panels. Keeps the readings
+/// that the panels need up to date (the newest change wins) and the last good ones while newer ones are computed or
+/// cannot be.
 class Workspace : public QObject {
   Q_OBJECT
  public:
@@ -35,42 +35,66 @@ class Workspace : public QObject {
   Selection* selection() { return &m_selection; }
   /// Everything a session would save.
   WorkspaceState state() const;
-  /// Takes over all of `state`. When it names another model that is opened first; if that fails, or if the model does
+  /// Takes over all of `state`. When it names other models those are opened first; if that fails, or if a model does
   /// not have the heads of the state and `fit` refuses that, openingFailed() says so and nothing changes.
   void setState(const WorkspaceState& state, Fit fit = Fit::Clamp);
 
   /// Opens another model for the same text. The old one stays until the new one is ready, and when it cannot be opened.
   void openModel(const std::filesystem::path& folder);
+  /// Opens a model to compare with, and shows it beside.
+  void openOtherModel(const std::filesystem::path& folder);
+  void closeOtherModel();
   void cancelOpening() { m_opening.cancel(); }
   bool isOpening() const { return m_opening.isRunning(); }
   /// The model in use; null before the first one is open.
-  const std::shared_ptr<const LoadedModel>& model() const { return m_model; }
+  const std::shared_ptr<const LoadedModel>& model() const { return m_models[0]; }
+  /// The one that it is compared with, if there is one.
+  const std::shared_ptr<const LoadedModel>& otherModel() const { return m_models[1]; }
 
   const std::string& text() const { return m_state.text; }
   const std::optional<std::string>& pair() const { return m_state.pair; }
+  const std::optional<TextInput>& otherText() const { return m_state.otherText; }
   void setTexts(const std::string& text, const std::optional<std::string>& pair);
+  /// The text to compare with; the first one is shown beside, none takes the panels that show it back to the first.
+  void setOtherText(const std::optional<TextInput>& other);
 
   const std::vector<PanelState>& panels() const { return m_state.panels; }
   void setPanel(std::size_t index, const PanelState& panel);
-  void addPanel(const PanelState& panel);
+  /// Brings the same part into view in panel `index` and, while it is linked, in those with the same tokens.
+  void setZoom(std::size_t index, const QRectF& cells);
+  void addPanels(const std::vector<PanelState>& panels);
+  void addPanel(const PanelState& panel) { addPanels({panel}); }
   /// Removes a panel; the last one stays.
   void removePanel(std::size_t index);
+  /// Takes a panel out and puts it in so that it has number `to` afterwards.
+  void movePanel(std::size_t from, std::size_t to);
+  void swapPanels(std::size_t a, std::size_t b);
+  /// Gives one panel all the room, or none.
+  void setMaximised(std::optional<std::size_t> index);
+  std::optional<std::size_t> maximised() const { return m_state.maximised; }
+  void setAtlas(const AtlasState& atlas);
+  const AtlasState& atlas() const { return m_state.atlas; }
 
   const std::vector<DeckSlide>& deck() const { return m_state.deck; }
   void setDeck(std::vector<DeckSlide> deck);
 
-  /// The last good result; null before the first run.
-  const std::shared_ptr<const RunResult>& result() const { return m_result; }
+  /// A reading that is wanted beside those of the panels.
+  void alsoWant(std::optional<RunId> run);
+  const RunResults& results() const { return m_runs.results(); }
+  /// The last good result of the first reading; null before the first run.
+  const std::shared_ptr<const RunResult>& result() const { return results()[RunId{}]; }
   /// Whether result() belongs to another text or model than the present ones and no newer one will come.
-  bool isStale() const { return m_stale; }
-  /// What there is to say about the text.
+  bool isStale() const { return m_runs.isStale({}); }
+  bool isStale(const PanelState& panel) const;
+  /// What there is to say about the texts.
   const Notice& notice() const { return m_notice; }
-  bool isRunning() const { return m_run.isRunning(); }
+  bool isRunning() const { return m_runs.isRunning(); }
   void cancelRun();
-  /// How long the last run took, from its start to its result, in milliseconds.
-  qint64 lastRunTime() const { return m_lastRunTime; }
+  /// How long the last run of the first reading took, from its start to its result, in milliseconds.
+  qint64 lastRunTime() const { return m_runs.timeOf({}); }
 
  signals:
+  /// One of the models is another one.
   void modelChanged();
   void openingStarted(const QString& name);
   void openingProgressed(double part, const QString& what);
@@ -81,41 +105,56 @@ class Workspace : public QObject {
   void openingFailed(const QString& folder, const QString& message);
   /// The texts changed by other means than setTexts.
   void textsReplaced();
-  /// Panels were added or removed, or the list was replaced.
+  /// Panels were added, moved or removed, or the list was replaced.
   void panelsChanged();
   void panelChanged(std::size_t index);
   void deckChanged();
+  void atlasChanged();
+  /// The first reading has a new result.
   void resultChanged();
-  void staleChanged(bool stale);
+  /// Any reading has.
+  void resultsChanged();
+  void staleChanged();
   void noticeChanged(const headlight::Notice& notice);
   void runningChanged(bool running);
   void runProgressed(double part, const QString& what);
 
  private:
-  void open(const std::filesystem::path& folder, std::optional<WorkspaceState> then, Fit fit);
-  void takeModel(LoadedModel model, const std::filesystem::path& folder, const std::optional<WorkspaceState>& then);
-  void takeState(const WorkspaceState& state, bool otherModel);
+  /// Models to be opened, and the state that waits for them.
+  struct Opening {
+    std::optional<std::filesystem::path> model, otherModel;
+    std::optional<WorkspaceState> then;
+    Fit fit = Fit::Clamp;
+  };
+  /// Those models, opened; null for those that were not asked for.
+  using OpenedModels = std::array<std::shared_ptr<const LoadedModel>, 2>;
+
+  void open(const Opening& opening);
+  void takeModels(const OpenedModels& models, const Opening& opening);
+  void takeState(const WorkspaceState& state);
+  /// Changes the list of panels and what belongs to it as one step.
+  template <class Change>
+  void changePanels(Change change);
   /// Gives the awaited head and token to the Selection.
   void settle();
   void run();
-  void takeResult(RunResult result);
+  void takeResult(RunId run);
+  void showNotice();
   void setNotice(Notice::Level level, const QString& text = {});
-  void setStale(bool stale);
-  HeadId clamped(HeadId head) const;
+  HeadId clamped(HeadId head, int model = 0) const;
+  void clampPanels();
 
   Engine m_engine;
   Selection m_selection;
   WorkspaceState m_state;  ///< Without head and token, which the Selection holds.
-  std::shared_ptr<const LoadedModel> m_model;
-  std::shared_ptr<const RunResult> m_result;
+  OpenedModels m_models;
+  Runs m_runs;
+  std::optional<RunId> m_alsoWanted;
   std::optional<WorkspaceState> m_awaited;  ///< Its head and token are taken over with the first result of its text.
   Notice m_notice;
-  bool m_stale = false;
+  bool m_stopped = false;   ///< The person stopped the last run.
   bool m_settling = false;  ///< The Selection is changed by the workspace, not by a person.
-  QElapsedTimer m_timer;
-  qint64 m_lastRunTime = 0;
-  Job<LoadedModel> m_opening;
-  Job<RunResult> m_run;
+  Job<OpenedModels> m_opening;
 };
 
 }  // namespace headlight

@@ -5,49 +5,50 @@
 #include <algorithm>
 
 #include "ui/export/figure_writer.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/links_figure.h"
 #include "ui/workspace/panel_area.h"
+#include "ui/workspace/panel_kinds.h"
 
 namespace headlight {
 
-std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResult& result, HeadId head,
-                                             FigureStyle style) {
+std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResults& results, HeadId head,
+                                             std::optional<Index> token, FigureStyle style) {
   style.scale = panel.scale;
   style.sinksApart = panel.sinksApart;
-  const HeadId shown = panel.pinned.value_or(head);
-  const LookedThrough seen = lookThrough(result.maps, result.context, panel.lenses);
-  std::unique_ptr<AttentionFigure> figure;
-  if (panel.kind == PanelKind::Links) {
-    auto links = std::make_unique<LinksFigure>();
-    links->setThreshold(panel.threshold);
-    if (panel.wholeLayer && !seen.headsCombined) {
-      std::vector<HeadId> heads;
-      for (int h = 0; h < result.maps->heads(); ++h) heads.push_back({shown.layer, h});
-      links->setHeads(std::move(heads));
-    }
-    figure = std::move(links);
-  } else {
-    figure = std::make_unique<HeatmapFigure>();
-  }
-  figure->setMaps(seen.maps, seen.context);
+  const PanelKindRow& kind = panelKind(panel.kind);
+  std::unique_ptr<AttentionFigure> figure = kind.makeFigure();
+  const LookedThrough seen = sightOf(panel, results);
+  const HeadId shown = shownHead(panel, head, seen.maps.get());
+  if (seen.maps) figure->setMaps(seen.maps, seen.context);
   figure->setHead(shown);
   figure->setStyle(style);
+  if (kind.apply) kind.apply(*figure, drawingOf(panel, seen, shown, seen.tokens.toShown(token)));
   return figure;
 }
 
-std::unique_ptr<AttentionFigure> copyOf(const AttentionFigure& figure) {
-  if (const auto* links = dynamic_cast<const LinksFigure*>(&figure)) return std::make_unique<LinksFigure>(*links);
-  if (const auto* atlas = dynamic_cast<const AtlasFigure*>(&figure)) return std::make_unique<AtlasFigure>(*atlas);
-  return std::make_unique<HeatmapFigure>(dynamic_cast<const HeatmapFigure&>(figure));
+WorkspaceFigure::WorkspaceFigure(const RunResults& results, const WorkspaceState& state, const FigureStyle& style) {
+  const RunResult& first = *results[RunId{}];
+  m_atlas.setMaps(first.maps, first.context);
+  m_atlas.setHead(state.head);
+  m_atlas.setStyle(style);
+  for (const PanelState& panel : state.panels)
+    m_panels.push_back(panelFigure(panel, results, state.head, state.token, style));
 }
 
-WorkspaceFigure::WorkspaceFigure(const RunResult& result, HeadId head, const std::vector<PanelState>& panels,
-                                 const FigureStyle& style) {
-  m_atlas.setMaps(result.maps, result.context);
-  m_atlas.setHead(head);
-  m_atlas.setStyle(style);
-  for (const PanelState& panel : panels) m_panels.push_back(panelFigure(panel, result, head, style));
+RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress) {
+  std::array<std::shared_ptr<const LoadedModel>, 2> models;
+  models[0] = std::make_shared<const LoadedModel>(engine.open(state.model, progress));
+  if (state.otherModel) models[1] = std::make_shared<const LoadedModel>(engine.open(*state.otherModel, progress));
+  RunResults results;
+  const auto read = [&](RunId run) {
+    if (results[run] || !hasRun(state, run)) return;
+    const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
+    const RunRequest request{models[static_cast<std::size_t>(run.model)], text.text, text.pair};
+    results.all[indexOf(run)] = std::make_shared<const RunResult>(readingOf(engine, request, progress));
+  };
+  read({});
+  for (const PanelState& panel : state.panels)
+    for (const RunId run : runsOf(panel)) read(run);
+  return results;
 }
 
 WorkspaceFigure::Layout WorkspaceFigure::layout(const QRectF& area) const {
@@ -91,12 +92,11 @@ QString WorkspaceFigure::altText() const {
 
 std::vector<std::filesystem::path> renderWorkspace(const Engine& engine, const WorkspaceState& state,
                                                    const std::filesystem::path& folder) {
-  const auto model = std::make_shared<const LoadedModel>(engine.open(state.model, {}));
-  const RunResult result = engine.run({model, state.text, state.pair}, {});
+  const RunResults results = readingsOf(engine, state);
   WriteOptions options;
   FigureStyle style;
   style.textSize = 0.8 * textSizeFor(QSizeF(options.size));  // Several figures share the page.
-  const WorkspaceFigure figure(result, state.head, state.panels, style);
+  const WorkspaceFigure figure(results, state, style);
   std::vector<std::filesystem::path> files = {folder / "headlight.png", folder / "headlight.svg"};
   for (const auto& file : files) writeFigure(figure, file, options);
   return files;

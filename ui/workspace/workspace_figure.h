@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ui/figures/atlas_figure.h"
-#include "ui/workspace/engine.h"
+#include "ui/workspace/panel_sight.h"
 #include "ui/workspace/workspace_state.h"
 
 namespace headlight {
@@ -14,8 +14,8 @@ namespace headlight {
 /// A whole workspace on paper: the atlas of all heads on the left, the panels in their grid beside it.
 class WorkspaceFigure final : public Figure {
  public:
-  WorkspaceFigure(const RunResult& result, HeadId head, const std::vector<PanelState>& panels,
-                  const FigureStyle& style);
+  /// `results` must have the first reading; a panel that lacks one of its readings stays empty.
+  WorkspaceFigure(const RunResults& results, const WorkspaceState& state, const FigureStyle& style);
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
@@ -38,12 +38,12 @@ class WorkspaceFigure final : public Figure {
   std::vector<std::unique_ptr<AttentionFigure>> m_panels;
 };
 
-/// The figure of one panel that shows `head` unless it has its own.
-std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResult& result, HeadId head,
-                                             FigureStyle style);
+/// The figure of one panel that shows `head` unless it has its own, with the pinned `token` of the first reading.
+std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResults& results, HeadId head,
+                                             std::optional<Index> token, FigureStyle style);
 
-/// The same figure once more, of the same kind, to be styled apart.
-std::unique_ptr<AttentionFigure> copyOf(const AttentionFigure& figure);
+/// Opens the models of `state` and computes the readings that its panels need; throws Error.
+RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress = {});
 
 /// Opens the model of `state`, reads its text and writes the workspace to headlight.png and headlight.svg in `folder`,
 /// whole or not at all: what the program does where there is no display. Returns the files; throws Error.

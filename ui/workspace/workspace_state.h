@@ -5,26 +5,23 @@
 #include <string>
 #include <vector>
 
-#include "core/base/ids.h"
 #include "core/base/matrix.h"
-#include "ui/figures/colour_scale.h"
-#include "ui/workspace/panel_lens.h"
+#include "ui/workspace/panel_state.h"
 
 namespace headlight {
 
-enum class PanelKind { Heatmap, Links };
+/// What is given to a model to read.
+struct TextInput {
+  std::string text;                 ///< UTF-8.
+  std::optional<std::string> pair;  ///< The second text of a pair, when there is one.
+  bool operator==(const TextInput&) const = default;
+};
 
-/// One panel of a workspace: which attention, drawn how.
-struct PanelState {
-  PanelKind kind = PanelKind::Heatmap;
-  std::optional<HeadId> pinned;  ///< Its own head; without one the panel shows the head that is selected.
-  ScaleKind scale = ScaleKind::Sqrt;
-  bool sinksApart = true;
-  double threshold = 0.05;        ///< Links below this weight are not drawn.
-  bool wholeLayer = false;        ///< Links: all heads of the layer, each in its own colour.
-  std::vector<PanelLens> lenses;  ///< What it looks through, the first one nearest to the model.
-
-  bool operator==(const PanelState&) const = default;
+/// In which order the atlas shows which heads.
+struct AtlasState {
+  std::optional<HeadId> like;  ///< By likeness to this head, the likest first; in layers and heads without one.
+  std::string filter;          ///< "1.* 3.2": only heads whose name "layer.head" fits; all when empty.
+  bool operator==(const AtlasState&) const = default;
 };
 
 /// A page of the deck that is collected while exploring.
@@ -37,12 +34,16 @@ struct DeckSlide {
 
 /// Everything that makes a workspace what it is, as a plain value: a session file holds one, undo goes back to one.
 struct WorkspaceState {
-  std::filesystem::path model;      ///< The folder.
-  std::string text;                 ///< UTF-8.
-  std::optional<std::string> pair;  ///< The second text, when there is one.
-  HeadId head;                      ///< Selected: what panels without a head of their own show.
-  std::optional<Index> token;       ///< Pinned token.
+  std::filesystem::path model;                      ///< The folder.
+  std::optional<std::filesystem::path> otherModel;  ///< The one that it is compared with.
+  std::string text;                                 ///< UTF-8.
+  std::optional<std::string> pair;                  ///< The second text, when there is one.
+  std::optional<TextInput> otherText;               ///< What the text is compared with.
+  HeadId head;                                      ///< Selected: what panels without a head of their own show.
+  std::optional<Index> token;                       ///< Pinned token.
   std::vector<PanelState> panels;
+  std::optional<std::size_t> maximised;  ///< The panel that has all the room.
+  AtlasState atlas;
   std::vector<DeckSlide> deck;
 
   bool operator==(const WorkspaceState&) const = default;
@@ -50,5 +51,12 @@ struct WorkspaceState {
 
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();
+
+/// Whether the workspace has what a reading reads.
+bool hasRun(const WorkspaceState& state, RunId run);
+
+/// `state` with panels that ask for nothing that it does not have: a missing text or model gives way to the first one,
+/// and what would be subtracted from itself is not.
+WorkspaceState settledPanels(WorkspaceState state);
 
 }  // namespace headlight

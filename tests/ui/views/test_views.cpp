@@ -305,8 +305,24 @@ void TestViews::atlasPointAndChoose() {
   for (int i = 0; i < 9; ++i) QTest::keyClick(&view, Qt::Key_Down);
   QCOMPARE(selection.head(), (HeadId{3, 4}));
   QVERIFY(view.accessibleDescription().contains(QStringLiteral("Layer 3, head 4")));
-  QTest::keyClick(&view, Qt::Key_Return, Qt::ShiftModifier);
+  QTest::keyClick(&view, Qt::Key_Return, Qt::ControlModifier);
   QCOMPARE(beside.count(), 2);
+  // Shift and the space bar mark heads; a second time unmarks.
+  QTest::mouseClick(&view, Qt::LeftButton, Qt::ShiftModifier, centre({0, 1}));
+  QTest::keyClick(&view, Qt::Key_Space);
+  QCOMPARE(view.marked(), (std::vector<HeadId>{{0, 1}, {3, 4}}));
+  QVERIFY(view.accessibleDescription().contains(QStringLiteral("marked")));
+  QTest::mouseClick(&view, Qt::LeftButton, Qt::ShiftModifier, centre({0, 1}));
+  QCOMPARE(view.marked(), (std::vector<HeadId>{{3, 4}}));
+  QCOMPARE(beside.count(), 2);
+  // In lines the arrows follow the list.
+  view.setListed({{3, 1}, {0, 2}, {2, 2}});
+  selection.setHead({3, 1});
+  QTest::keyClick(&view, Qt::Key_Right);
+  QCOMPARE(selection.head(), (HeadId{0, 2}));
+  QTest::mouseClick(&view, Qt::LeftButton, {}, centre({2, 2}));
+  QCOMPARE(selection.head(), (HeadId{2, 2}));
+  QVERIFY(view.figureLayout().thumbnail({1, 1}).isNull());
 }
 
 void TestViews::newMapsWithFewerTokens() {

@@ -8,6 +8,7 @@
 #include "tests/support/fake_engine.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/panel_area.h"
 
 using namespace headlight;
 using headlight::test::FakeEngine;
@@ -92,7 +93,23 @@ class TestHistory : public QObject {
                                                         [&] { workspace.addPanel(lensed); },
                                                         [&] { workspace.removePanel(1); },
                                                         [&] { workspace.setTexts("other words", "and a second"); },
-                                                        [&] { workspace.openModel("/models/large"); }};
+                                                        [&] { workspace.openModel("/models/large"); },
+                                                        [&] {
+                                                          workspace.setOtherText(TextInput{"a b", {}});
+                                                        },
+                                                        [&] {
+                                                          workspace.setOtherText(TextInput{"a b c", {}});
+                                                        },
+                                                        [&] { workspace.openOtherModel("/models/small"); },
+                                                        [&] { workspace.swapPanels(0, 2); },
+                                                        [&] { workspace.movePanel(3, 0); },
+                                                        [&] { workspace.setMaximised(1); },
+                                                        [&] { workspace.setZoom(0, QRectF(0, 0, 2, 2)); },
+                                                        [&] {
+                                                          workspace.setAtlas({HeadId{1, 1}, "1.*"});
+                                                        },
+                                                        [&] { workspace.setOtherText({}); },
+                                                        [&] { workspace.closeOtherModel(); }};
     std::vector<WorkspaceState> states = {workspace.state()};
     for (const auto& change : changes) {
       change();
@@ -146,7 +163,7 @@ class TestHistory : public QObject {
     for (int i = 0; i < 1000; ++i) {
       const std::size_t panel = below(workspace.panels().size());
       PanelState state = workspace.panels()[panel];
-      switch (below(14)) {
+      switch (below(24)) {
         case 0:
         case 1:
           opened.text().setPlainText(texts[below(texts.size())]);
@@ -196,6 +213,55 @@ class TestHistory : public QObject {
           break;
         case 13:
           opened.window.redo();
+          break;
+        case 14:
+          opened.window.compareTexts();
+          break;
+        case 15:
+          if (workspace.otherText()) workspace.setOtherText(TextInput{texts[below(texts.size())].toStdString(), {}});
+          break;
+        case 16:
+          if (below(3) == 0)
+            workspace.openOtherModel("/models/large");
+          else
+            workspace.closeOtherModel();
+          break;
+        case 17:
+          state.source = {workspace.otherModel() ? static_cast<int>(below(2)) : 0,
+                          workspace.otherText() ? static_cast<int>(below(2)) : 0};
+          workspace.setPanel(panel, state);
+          break;
+        case 18:
+          state.kind = PanelKind::Heatmap;
+          state.minus = PanelMinus{{}, HeadId{static_cast<int>(below(4)), static_cast<int>(below(8))}};
+          if (workspace.otherText() && below(2) == 0) state.minus = PanelMinus{{0, 1}, {}};
+          if (below(3) == 0) state.minus.reset();
+          workspace.setPanel(panel, state);
+          break;
+        case 19:
+          state.heads = {{static_cast<int>(below(4)), static_cast<int>(below(8))}, {1, 1}};
+          state.use = static_cast<HeadUse>(below(3));
+          if (below(2) == 0) state.heads.clear();
+          workspace.setPanel(panel, state);
+          break;
+        case 20:
+          if (below(2) == 0)
+            workspace.movePanel(panel, below(workspace.panels().size()));
+          else
+            workspace.swapPanels(panel, below(workspace.panels().size()));
+          break;
+        case 21:
+          opened.window.panelArea().toggleMaximised();
+          break;
+        case 22:
+          state.linked = !state.linked;
+          workspace.setPanel(panel, state);
+          workspace.setZoom(panel, below(2) ? QRectF(0, 0, 2, 2) : QRectF());
+          break;
+        case 23:
+          state.lenses = withSpan(state.lenses, static_cast<Index>(below(3)), static_cast<Index>(3 + below(3)));
+          workspace.setPanel(panel, state);
+          workspace.setAtlas({below(2) ? std::optional(HeadId{1, 1}) : std::nullopt, below(2) ? "1.*" : ""});
           break;
       }
       if (below(4) == 0) QCoreApplication::processEvents();

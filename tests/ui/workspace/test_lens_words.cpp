@@ -22,6 +22,7 @@ void TestLensWords::wordsAreLenses() {
   QCOMPARE(lensFromWord("transpose").kind, PanelLens::Kind::Transposed);
   QCOMPARE(lensFromWord("top:7").count, 7);
   QCOMPARE(lensFromWord("threshold:0.25").threshold, 0.25);
+  QVERIFY(lensFromWord("spans:1-3+5-6").spans == (std::vector<std::pair<Index, Index>>{{1, 3}, {5, 6}}));
 }
 
 void TestLensWords::wordsAreTheirOwn() {
@@ -30,6 +31,7 @@ void TestLensWords::wordsAreTheirOwn() {
     QVERIFY(seen.insert(words.onCommandLine).second);
     const std::string value = words.kind == PanelLens::Kind::Top         ? ":1"
                               : words.kind == PanelLens::Kind::Threshold ? ":1"
+                              : words.kind == PanelLens::Kind::Spans     ? ":1-3+4-5"
                                                                          : "";
     QCOMPARE(lensFromWord(words.onCommandLine + value).kind, words.kind);
   }
@@ -54,6 +56,10 @@ void TestLensWords::wrongWordsAreNamed_data() {
                              << "expected threshold:W";
   QTest::newRow("not a number") << "threshold:nan"
                                 << "expected threshold:W";
+  QTest::newRow("spans that overlap") << "spans:1-3+2-5"
+                                      << "expected spans:B-E";
+  QTest::newRow("no span") << "spans"
+                           << "expected spans:B-E";
   QTest::newRow("a value too many") << "words:3"
                                     << "expected no value";
 }

@@ -194,12 +194,12 @@ class TestMainWindow : public QObject {
   void aPanelsSwitchesChangeItsState() {
     Opened opened;
     Panel& panel = *opened.window.panelArea().panels()[0];
-    child<QToolButton>(panel, "linksButton").click();
+    child<QAction>(panel, "linksAction").trigger();
     QCOMPARE(opened.window.workspace().panels()[0].kind, PanelKind::Links);
     QVERIFY(dynamic_cast<const LinksFigure*>(&panel.view()->figure()));
     child<QToolButton>(panel, "wholeLayerButton").click();
     QCOMPARE(dynamic_cast<const LinksFigure&>(panel.view()->figure()).heads().size(), std::size_t(8));
-    child<QToolButton>(panel, "heatmapButton").click();
+    child<QAction>(panel, "heatmapAction").trigger();
     QVERIFY(panel.view()->figure().style().sinksApart);
     child<QToolButton>(panel, "sinkButton").click();
     QVERIFY(!panel.view()->figure().style().sinksApart);
@@ -232,7 +232,7 @@ class TestMainWindow : public QObject {
     QVERIFY(std::abs(rest(1, 4) - whole(5, 2) / (1 - whole(5, 0))) < 1e-6F);
     QVERIFY(panel.figure()->altText().contains("without sink, transposed"));
     // The file shows what the panel shows, and the other panel is not touched.
-    const auto onPaper = panelFigure(panel.state(), *opened.window.workspace().result(), {1, 2}, FigureStyle());
+    const auto onPaper = panelFigure(panel.state(), opened.window.workspace().results(), {1, 2}, {}, FigureStyle());
     QVERIFY(onPaper->maps()->weights(HeadId{1, 2}) == rest);
     QCOMPARE(opened.window.panelArea().panels()[1]->view()->figure().maps(), raw);
     // Tokens keep their identity.
@@ -244,7 +244,7 @@ class TestMainWindow : public QObject {
     QVERIFY(!bar.isVisible());
     QVERIFY(panel.view()->figure().maps()->weights(HeadId{1, 2}) == whole);
     choose("Mean of all heads");
-    QVERIFY(child<QLabel>(panel, "cardTitle").text().contains("Layer 1 · mean of all heads"));
+    QVERIFY(panel.title().contains("Layer 1 · mean of all heads"));
   }
 
   void keysWalkTheHeads() {
@@ -465,8 +465,11 @@ class TestMainWindow : public QObject {
     FakeEngine fake;
     const Engine engine = fake.engine();
     const auto model = std::make_shared<const LoadedModel>(engine.open("/models/small", {}));
-    const RunResult result = engine.run({model, "the cat", {}}, {});
-    const WorkspaceFigure figure(result, {}, std::vector<PanelState>(3), FigureStyle());
+    RunResults results;
+    results.all[0] = std::make_shared<const RunResult>(engine.run({model, "the cat", {}}, {}));
+    WorkspaceState state;
+    state.panels.resize(3);
+    const WorkspaceFigure figure(results, state, FigureStyle());
     const QRectF area(0, 0, 1600, 900);
     const WorkspaceFigure::Layout layout = figure.layout(area);
     QCOMPARE(layout.panels.size(), std::size_t(3));

@@ -42,8 +42,20 @@ WorkspaceState richState(const fs::path& model) {
   state.pair = "a second one";
   state.head = {3, 7};
   state.token = 2;
+  state.otherModel = model.parent_path() / "large";
+  state.otherText = TextInput{"the dog sat there", "and another"};
+  state.atlas = {HeadId{2, 1}, "1.*"};
+  state.maximised = 2;
   for (int i = 0; i < PanelLens::kKinds; ++i) {
     PanelState panel;
+    panel.source = runAt(static_cast<std::size_t>(i % 4));
+    if (i % 5 == 1) panel.heads = {{1, 1}, {2, 3}};
+    if (i % 5 == 1) panel.use = static_cast<HeadUse>(i % 3);
+    if (i % 4 == 2) panel.minus = PanelMinus{runAt(static_cast<std::size_t>(i % 3)), {}};
+    if (i % 8 == 2) panel.minus->head = HeadId{2, 2};
+    panel.direction = i % 3 == 1 ? Direction::Receives : Direction::Gives;
+    panel.linked = i % 4 != 3;
+    if (i % 2 == 0) panel.zoom = QRectF(0.5, 1, 2, 2.25);
     panel.kind = i % 2 ? PanelKind::Links : PanelKind::Heatmap;
     if (i % 3) panel.pinned = HeadId{i % 4, i % 8};
     panel.scale = static_cast<ScaleKind>(i % 3);
@@ -58,6 +70,7 @@ WorkspaceState richState(const fs::path& model) {
     if (lens.kind != PanelLens::Kind::WithoutSpecials) lens.renormalise = true;
     if (lens.kind != PanelLens::Kind::Threshold) lens.threshold = PanelLens().threshold;
     if (lens.kind != PanelLens::Kind::Top) lens.count = PanelLens().count;
+    if (lens.kind == PanelLens::Kind::Spans) lens.spans = {{1, 3}, {4, 5}};
     panel.lenses = {lens, PanelLens()};
     state.panels.push_back(panel);
   }
@@ -118,11 +131,36 @@ class TestSessions : public QObject {
     const std::string text = sessionText(session);
     QVERIFY(readSession(text, "a") == session);
     QCOMPARE(sessionText(readSession(text, "a")), text);
-    QVERIFY(text.starts_with("{\n  \"headlight-session\": 1,"));
+    QVERIFY(text.starts_with("{\n  \"headlight-session\": 2,"));
     WorkspaceState least = session.state;
     least.pair.reset();
     least.token.reset();
+    least.maximised.reset();
     QVERIFY(readSession(sessionText({"", "", least}), "a").state == least);
+  }
+
+  void theFirstVersionIsStillRead() {
+    const std::string old = R"({"headlight-session": 1, "model": {"name": "small", "folder": "/m", "fingerprint": "f"},
+      "text": "words", "head": {"layer": 1, "head": 2}, "token": 3, "panels": [{"kind": "links", "head": {"layer": 0,
+      "head": 1}, "scale": "linear", "sinks apart": false, "threshold": 0.25, "whole layer": true,
+      "lenses": [{"kind": "top", "count": 2}]}]})";
+    WorkspaceState state;
+    state.model = "/m";
+    state.text = "words";
+    state.head = {1, 2};
+    state.token = 3;
+    PanelState panel;
+    panel.kind = PanelKind::Links;
+    panel.pinned = HeadId{0, 1};
+    panel.scale = ScaleKind::Linear;
+    panel.sinksApart = false;
+    panel.threshold = 0.25;
+    panel.wholeLayer = true;
+    panel.lenses.resize(1);
+    panel.lenses[0].kind = PanelLens::Kind::Top;
+    panel.lenses[0].count = 2;
+    state.panels = {panel};
+    QVERIFY(readSession(old, "old") == (Session{"small", "f", state}));
   }
 
   void brokenSessionsSayWhatIsWrong_data() {
@@ -137,9 +175,9 @@ class TestSessions : public QObject {
     row("bytes", std::string("\xff\xfe\0\x01", 4), "not JSON");
     row("other JSON", "{\"a\": 1}", "other JSON");
     row("a list", "[]", "other JSON");
-    row("a future version", replaced(good, "\"headlight-session\": 1", "\"headlight-session\": 2"), "found version 2");
-    row("version 0", replaced(good, "\"headlight-session\": 1", "\"headlight-session\": 0"), "a whole number from 1");
-    row("version in words", replaced(good, "\"headlight-session\": 1", "\"headlight-session\": \"one\""),
+    row("a future version", replaced(good, "\"headlight-session\": 2", "\"headlight-session\": 3"), "found version 3");
+    row("version 0", replaced(good, "\"headlight-session\": 2", "\"headlight-session\": 0"), "a whole number from 1");
+    row("version in words", replaced(good, "\"headlight-session\": 2", "\"headlight-session\": \"one\""),
         "found \"one\"");
     row("no model", replaced(good, "\"model\"", "\"mdl\""), "expected \"model\", found none");
     row("negative layer", replaced(good, "\"layer\": 0", "\"layer\": -1"), "found -1");
@@ -150,6 +188,11 @@ class TestSessions : public QObject {
     row("unknown lens", replaced(good, "\"top\"", "\"rose\""), "lenses 1, kind");
     row("count 0", replaced(good, "\"count\": 3", "\"count\": 0"), "found 0");
     row("threshold", replaced(good, "\"threshold\": 0.05", "\"threshold\": 1e300"), "a number from 0 to 1");
+    row("a text that is not there", replaced(good, "\"text\": \"A\"", "\"text\": \"B\""),
+        "a model and a text that the session has");
+    row("a model that is not there", replaced(good, "\"model\": 1", "\"model\": 2"), "source: expected a model");
+    row("a third model", replaced(good, "\"model\": 1", "\"model\": 3"), "from 1 to 2");
+    row("a filter that is none", replaced(good, "\"filter\": \"\"", "\"filter\": 3"), "atlas, filter: expected a text");
     row("no panels", replaced(good, "\"panels\": [", "\"panels\": [], \"other\": ["), "at least one panel");
     row("too deep", "{\"headlight-session\": 1, \"x\": " + std::string(100000, '[') + std::string(100000, ']') + "}",
         "nested too deep");
@@ -183,7 +226,7 @@ class TestSessions : public QObject {
       state.panels.resize(4);
       window.show();
       window.openState(state);
-      QTRY_VERIFY(window.workspace().result());
+      QTRY_VERIFY(window.workspace().result() && !window.workspace().isRunning());
       QVERIFY(window.sessions().save(file));
       before = picturesOf(window);
     }
@@ -191,7 +234,7 @@ class TestSessions : public QObject {
     MainWindow window(fake.engine());
     window.show();
     window.openPath(file);
-    QTRY_VERIFY(window.workspace().result());
+    QTRY_VERIFY(window.workspace().result() && !window.workspace().isRunning());
     QVERIFY(window.workspace().state() == readSessionFile(file).state);
     QVERIFY(picturesOf(window) == before);
     QVERIFY(window.windowTitle().contains("a.headlight"));

@@ -1,0 +1,192 @@
+#include "ui/workspace/atlas_pane.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/theme.h"
+#include "ui/views/atlas_view.h"
+#include "ui/workspace/head_filter.h"
+
+namespace headlight {
+
+AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+  m_view = new AtlasView(workspace->selection());
+  m_view->setObjectName(QStringLiteral("atlas"));
+  m_view->setAccessibleName(tr("Heads"));
+  m_note = new QLabel;
+  m_note->setObjectName(QStringLiteral("quiet"));
+  m_note->setWordWrap(true);
+  m_note->setContentsMargins(12, 2, 8, 2);
+  m_note->hide();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(buildFilter());
+  column->addWidget(m_note);
+  column->addWidget(m_view, 1);
+  column->addWidget(buildMarked());
+
+  connect(m_view, &AtlasView::markedChanged, this, &AtlasPane::showMarked);
+  connect(workspace, &Workspace::atlasChanged, this, &AtlasPane::showAtlas);
+  connect(workspace, &Workspace::resultChanged, this, [this] {
+    m_view->setMaps(m_workspace->result()->maps, m_workspace->result()->context);
+    showAtlas();
+  });
+  connect(&m_ranking, &JobSignals::failed, this, [this](const QString& message) {
+    m_note->setText(message);
+    m_note->show();
+  });
+  showAtlas();
+}
+
+QWidget* AtlasPane::buildFilter() {
+  m_filter = new QLineEdit;
+  m_filter->setObjectName(QStringLiteral("headFilter"));
+  m_filter->setPlaceholderText(tr("Filter: 1.*"));
+  m_filter->setAccessibleName(tr("Filter heads by layer.head"));
+  m_filter->setToolTip(
+      tr("Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more"));
+  m_filter->setClearButtonEnabled(true);
+  for (QToolButton* button : m_filter->findChildren<QToolButton*>()) button->setAccessibleName(tr("Clear the filter"));
+  connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+    AtlasState atlas = m_workspace->atlas();
+    atlas.filter = text.toStdString();
+    m_workspace->setAtlas(atlas);
+  });
+  m_order = new QToolButton;
+  m_order->setObjectName(QStringLiteral("headOrder"));
+  m_order->setIcon(themedIcon(QStringLiteral("sort")));
+  m_order->setToolTip(tr("In which order the heads stand"));
+  m_order->setPopupMode(QToolButton::InstantPopup);
+  m_order->setAutoRaise(true);
+  auto* menu = new QMenu(m_order);
+  QAction* layers = menu->addAction(tr("In layers and heads"));
+  layers->setObjectName(QStringLiteral("orderByLayer"));
+  connect(layers, &QAction::triggered, this, [this] { setOrder({}); });
+  QAction* like = menu->addAction(tr("By likeness to the selected head"));
+  like->setObjectName(QStringLiteral("orderByLikeness"));
+  connect(like, &QAction::triggered, this, [this] { setOrder(m_workspace->selection()->head()); });
+  m_order->setMenu(menu);
+  auto* bar = new QWidget;
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(8, 0, 4, 4);
+  row->setSpacing(2);
+  row->addWidget(m_filter, 1);
+  row->addWidget(m_order);
+  return bar;
+}
+
+QWidget* AtlasPane::buildMarked() {
+  m_markedBar = new QWidget;
+  m_markedBar->setObjectName(QStringLiteral("markedBar"));
+  m_markedText = new QLabel;
+  m_markedText->setObjectName(QStringLiteral("quiet"));
+  auto* compare = new QToolButton;
+  compare->setObjectName(QStringLiteral("compareMarked"));
+  compare->setText(tr("Compare these"));
+  compare->setAccessibleName(compare->text());
+  compare->setToolTip(tr("Each in a panel of its own, and of two their difference (Ctrl+Shift+B)"));
+  connect(compare, &QToolButton::clicked, this, &AtlasPane::compareMarked);
+  auto* together = new QToolButton;
+  together->setObjectName(QStringLiteral("togetherMarked"));
+  together->setText(tr("As one"));
+  together->setAccessibleName(tr("The marked heads in one panel"));
+  together->setToolTip(tr("The marked heads in one panel"));
+  together->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(together);
+  const std::pair<HeadUse, QString> uses[] = {{HeadUse::Overlay, tr("Over one another")},
+                                              {HeadUse::Mean, tr("Their mean")},
+                                              {HeadUse::Max, tr("Their largest weight")}};
+  for (const auto& [use, name] : uses)
+    connect(menu->addAction(name), &QAction::triggered, this,
+            [this, use = use] { emit togetherRequested(m_view->marked(), use); });
+  together->setMenu(menu);
+  auto* clear = new QToolButton;
+  clear->setObjectName(QStringLiteral("clearMarked"));
+  clear->setIcon(themedIcon(QStringLiteral("close")));
+  clear->setAccessibleName(tr("Unmark all heads"));
+  clear->setToolTip(tr("Unmark all heads"));
+  connect(clear, &QToolButton::clicked, this, [this] { m_view->setMarked({}); });
+  auto* column = new QVBoxLayout(m_markedBar);
+  column->setContentsMargins(12, 2, 4, 4);
+  column->setSpacing(0);
+  column->addWidget(m_markedText);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2);
+  row->addWidget(compare);
+  row->addWidget(together);
+  row->addStretch(1);
+  row->addWidget(clear);
+  column->addLayout(row);
+  m_markedBar->hide();
+  return m_markedBar;
+}
+
+void AtlasPane::compareMarked() {
+  if (!m_view->marked().empty()) emit compareRequested(m_view->marked());
+}
+
+void AtlasPane::setOrder(std::optional<HeadId> like) {
+  AtlasState atlas = m_workspace->atlas();
+  atlas.like = like;
+  m_workspace->setAtlas(atlas);
+}
+
+void AtlasPane::showAtlas() {
+  const AtlasState& atlas = m_workspace->atlas();
+  if (m_filter->text().toStdString() != atlas.filter) {
+    const QSignalBlocker block(m_filter);
+    m_filter->setText(QString::fromStdString(atlas.filter));
+  }
+  m_order->setAccessibleName(
+      atlas.like ? tr("Order: by likeness to layer %1, head %2").arg(atlas.like->layer).arg(atlas.like->head)
+                 : tr("Order: in layers and heads"));
+  const std::shared_ptr<const RunResult> result = m_workspace->result();
+  if (!result) return;
+  if (atlas.like) {
+    const HeadId like = *atlas.like;
+    m_ranking.start([result, like](const Progress& progress) { return rankLikeness(*result->maps, like, progress); },
+                    [this, like](const std::vector<HeadDistance>& ranking) {
+                      std::vector<HeadId> order = {like};
+                      for (const HeadDistance& each : ranking) order.push_back(each.head);
+                      list(order);
+                    });
+    return;
+  }
+  m_ranking.cancel();
+  std::vector<HeadId> all;
+  for (int layer = 0; layer < result->maps->layers(); ++layer)
+    for (int head = 0; head < result->maps->heads(); ++head) all.push_back({layer, head});
+  list(all);
+}
+
+void AtlasPane::list(const std::vector<HeadId>& inOrder) {
+  const AtlasState& atlas = m_workspace->atlas();
+  std::vector<HeadId> listed;
+  for (const HeadId head : inOrder)
+    if (fitsFilter(head, atlas.filter)) listed.push_back(head);
+  const bool none = listed.empty();
+  if (none) listed = inOrder;
+  QStringList notes;
+  if (atlas.like) notes << tr("By likeness to layer %1, head %2.").arg(atlas.like->layer).arg(atlas.like->head);
+  if (none) notes << tr("No head fits “%1”.").arg(QString::fromStdString(atlas.filter));
+  m_note->setText(notes.join(QLatin1Char(' ')));
+  m_note->setVisible(!notes.isEmpty());
+  const bool grid = !atlas.like && listed.size() == inOrder.size();
+  m_view->setListed(grid ? std::vector<HeadId>() : listed);
+}
+
+void AtlasPane::showMarked() {
+  QStringList names;
+  for (const HeadId head : m_view->marked()) names << QStringLiteral("%1.%2").arg(head.layer).arg(head.head);
+  m_markedText->setText(tr("Marked: %1").arg(names.join(QStringLiteral(", "))));
+  m_markedBar->setVisible(!names.isEmpty());
+}
+
+}  // namespace headlight

@@ -1,0 +1,223 @@
+#include "ui/workspace/comparison_pane.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "ui/figures/colour_scale.h"
+#include "ui/figures/token_label.h"
+#include "ui/workspace/bar_list.h"
+#include "ui/workspace/head_maps.h"
+
+namespace headlight {
+namespace {
+
+constexpr std::size_t kTokens = 6, kHeads = 12;
+const double kMostDivergence = std::log(2.0);
+
+QLabel* makeLabel(const QString& objectName, QVBoxLayout* column) {
+  auto* label = new QLabel;
+  label->setObjectName(objectName);
+  label->setWordWrap(true);
+  column->addWidget(label);
+  return label;
+}
+
+QString nats(double divergence) { return QString::number(divergence, 'f', 4); }
+
+}  // namespace
+
+ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+  setObjectName(QStringLiteral("comparison"));
+  auto* page = new QWidget;
+  page->setObjectName(QStringLiteral("inspectorPage"));
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(12, 8, 8, 8);
+  column->setSpacing(4);
+  m_title = makeLabel(QStringLiteral("sectionTitle"), column);
+  m_facts = makeLabel(QStringLiteral("comparisonFacts"), column);
+  column->addSpacing(12);
+  m_tokensTitle = makeLabel(QStringLiteral("sectionTitle"), column);
+  m_tokensTitle->setText(tr("Rows that differ most"));
+  m_tokensTitle->setToolTip(tr("Jensen–Shannon divergence of each row, in nats; 0.6931 at the most"));
+  m_tokens = new BarList(tr("Rows that differ most, with their divergence in nats"));
+  m_tokens->setObjectName(QStringLiteral("differingTokens"));
+  column->addWidget(m_tokens);
+  column->addSpacing(12);
+  m_headsTitle = makeLabel(QStringLiteral("sectionTitle"), column);
+  m_progress = new QProgressBar;
+  m_progress->setObjectName(QStringLiteral("rankingProgress"));
+  m_progress->setAccessibleName(tr("Progress of the comparison of all heads"));
+  m_progress->setRange(0, 1000);
+  m_progress->setTextVisible(false);
+  m_progress->hide();
+  column->addWidget(m_progress);
+  m_headList = new BarList(tr("Heads with their divergence in nats"));
+  m_headList->setObjectName(QStringLiteral("differingHeads"));
+  column->addWidget(m_headList);
+  column->addStretch(1);
+  auto* scroll = new QScrollArea;
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setWidget(page);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(scroll);
+
+  connect(m_tokens, &BarList::tokenChosen, this, [this](Index place) {
+    if (const auto token = m_sight.tokens.toRun(place)) m_workspace->selection()->setToken(token);
+  });
+  connect(m_headList, &BarList::tokenChosen, this, &ComparisonPane::chooseHead);
+  connect(workspace, &Workspace::resultsChanged, this, &ComparisonPane::update);
+  connect(workspace, &Workspace::panelsChanged, this, &ComparisonPane::update);
+  connect(workspace->selection(), &Selection::headChanged, this, &ComparisonPane::update);
+  connect(&m_comparing, &JobSignals::failed, this, &ComparisonPane::clear);
+  connect(&m_ranking, &JobSignals::failed, m_headsTitle, &QLabel::setText);
+  connect(&m_ranking, &JobSignals::progressed, this,
+          [this](double part) { m_progress->setValue(static_cast<int>(part * 1000)); });
+  connect(&m_ranking, &JobSignals::runningChanged, m_progress, &QWidget::setVisible);
+  clear({});
+}
+
+void ComparisonPane::setPanel(const PanelState& panel) {
+  m_panel = panel;
+  update();
+}
+
+std::optional<PanelState> ComparisonPane::compared() const {
+  PanelState panel = m_panel;
+  if (panel.minus) return panel;
+  const WorkspaceState state = m_workspace->state();
+  for (const RunId run : {RunId{panel.source.model, 1}, RunId{1, panel.source.text}})
+    if (hasRun(state, run) && run != panel.source) {
+      panel.minus = PanelMinus{run, {}};
+      return panel;
+    }
+  return {};
+}
+
+void ComparisonPane::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  update();
+}
+
+void ComparisonPane::hideEvent(QHideEvent* event) {
+  QWidget::hideEvent(event);
+  if (m_workspace) m_workspace->alsoWant({});
+}
+
+void ComparisonPane::update() {
+  if (!isVisible() || !m_workspace) return;
+  const std::optional<PanelState> panel = compared();
+  m_workspace->alsoWant(panel ? std::optional(panel->minus->source) : std::nullopt);
+  if (!panel)
+    return clear(tr("Compare with another text (Ctrl+B) or another model, or subtract a head in a panel's menu."));
+  const std::optional<AlignedSides> sides = sidesOf(*panel, m_workspace->results());
+  if (!sides) return clear(tr("Reading…"));
+  compare(*panel, *sides);
+}
+
+void ComparisonPane::clear(const QString& hint) {
+  m_comparing.cancel();
+  m_ranking.cancel();
+  m_shown.reset();
+  m_sight = {};
+  m_title->clear();
+  m_facts->setText(hint);
+  for (QLabel* title : {m_tokensTitle, m_headsTitle}) title->hide();
+  for (BarList* list : {m_tokens, m_headList}) {
+    list->setRows({});
+    list->hide();
+  }
+}
+
+void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides) {
+  m_shown = panel;
+  m_sight = difference(sides);
+  m_heads = sides.mapsA->heads();
+  const HeadId head = shownHead(panel, m_workspace->selection()->head(), sides.mapsA.get());
+  const QString source = sourceName(panel.source, m_workspace->results());
+  m_title->setText(tr("Layer %1 · Head %2").arg(head.layer).arg(head.head) +
+                   (source.isEmpty() ? QString() : QStringLiteral(" · ") + source) + QStringLiteral(" − ") +
+                   minusName(panel, m_workspace->results()));
+  const auto a = sides.mapsA, b = sides.mapsB;
+  m_comparing.start([a, b, head](const Progress&) { return compareHeads(*a, head, *b, head); },
+                    [this](const Comparison& comparison) { showComparison(comparison); });
+  // Against one chosen head, the heads are ranked by what is like this one.
+  const bool likeness = panel.minus->head.has_value();
+  m_headsTitle->setText(likeness ? tr("Heads most like this one") : tr("Heads that differ most"));
+  m_headsTitle->setToolTip(tr("Jensen–Shannon divergence, mean over rows, in nats"));
+  // Maps of the other side have A's numbers of heads; only those that are its own are compared.
+  const int layers = sides.b.maps->layers(), heads = sides.b.maps->heads();
+  const auto own = std::make_shared<HeadMaps>(b, std::min(a->layers(), layers), std::min(a->heads(), heads),
+                                              [](HeadId each) { return each; });
+  m_ranking.start(
+      [a, own, head, likeness](const Progress& progress) {
+        return likeness ? rankLikeness(*a, head, progress) : rankDifferences(*a, *own, progress);
+      },
+      [this](const std::vector<HeadDistance>& ranking) { showRanking(ranking); });
+}
+
+void ComparisonPane::showComparison(const Comparison& comparison) {
+  QString text = QStringLiteral("<table width='100%'>");
+  const auto add = [&text](const QString& name, const QString& value) {
+    text += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>").arg(name, value);
+  };
+  add(tr("Divergence (Jensen–Shannon)"), tr("%1 nats").arg(nats(comparison.divergence)));
+  add(tr("Of the most possible"), percentText(comparison.divergence / kMostDivergence, 1));
+  add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));
+  add(tr("Largest difference"), percentText(comparison.largestDifference, 1));
+  m_facts->setText(text + QStringLiteral("</table>"));
+
+  std::vector<std::size_t> order(comparison.rowDivergence.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto gap = [&](std::size_t i) { return std::isnan(comparison.rowDivergence[i]); };
+  order.erase(std::remove_if(order.begin(), order.end(), gap), order.end());
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
+    return comparison.rowDivergence[i] > comparison.rowDivergence[j];
+  });
+  if (order.size() > kTokens) order.resize(kTokens);
+  std::vector<BarList::Row> rows;
+  for (const std::size_t i : order)
+    if (i < m_sight.maps->queryTokens().size())
+      rows.push_back({QStringLiteral("%1  %2").arg(tokenLabel(m_sight.maps->queryTokens()[i])).arg(i),
+                      comparison.rowDivergence[i] / kMostDivergence, nats(comparison.rowDivergence[i]),
+                      static_cast<Index>(i)});
+  m_tokens->setRows(rows);
+  m_tokens->show();
+  m_tokensTitle->show();
+}
+
+void ComparisonPane::showRanking(const std::vector<HeadDistance>& ranking) {
+  std::vector<BarList::Row> rows;
+  for (std::size_t i = 0; i < std::min(kHeads, ranking.size()); ++i) {
+    const auto& [head, divergence] = ranking[i];
+    rows.push_back({tr("Layer %1 · Head %2").arg(head.layer).arg(head.head), divergence / kMostDivergence,
+                    nats(divergence), static_cast<Index>(head.layer) * m_heads + head.head});
+  }
+  m_headList->setRows(rows);
+  m_headList->show();
+  m_headsTitle->show();
+}
+
+void ComparisonPane::chooseHead(Index number) {
+  if (!m_shown) return;
+  PanelState panel = *m_shown;
+  panel.heads.clear();
+  panel.zoom = {};
+  panel.pinned = HeadId{static_cast<int>(number / m_heads), static_cast<int>(number % m_heads)};
+  if (!panel.minus->head) {
+    panel.kind = PanelKind::Heatmap;
+  } else {
+    // A likeness is looked at beside, not subtracted.
+    panel.minus.reset();
+  }
+  emit panelRequested(panel);
+}
+
+}  // namespace headlight

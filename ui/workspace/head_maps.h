@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+
+#include "core/attention/lenses/combined_maps.h"
+
+namespace headlight {
+
+/// The heads of other maps under the numbers of a grid of layers and heads: `source` names the head for each number.
+class HeadMaps final : public Lens {
+ public:
+  HeadMaps(std::shared_ptr<const AttentionMaps> base, int layers, int heads, std::function<HeadId(HeadId)> source)
+      : Lens(std::move(base)), m_layers(layers), m_heads(heads), m_source(std::move(source)) {}
+
+  int layers() const override { return m_layers; }
+  int heads() const override { return m_heads; }
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
+    base().weights(m_source(head), rect, out);
+  }
+
+ private:
+  int m_layers, m_heads;
+  std::function<HeadId(HeadId)> m_source;
+};
+
+/// The nearest head that `maps` have.
+HeadId nearestHead(const AttentionMaps& maps, HeadId head);
+
+/// `chosen` of `base` as one, under every number of `base`.
+std::shared_ptr<const AttentionMaps> combinedHeads(const std::shared_ptr<const AttentionMaps>& base,
+                                                   std::vector<HeadId> chosen, Combine combine);
+
+}  // namespace headlight

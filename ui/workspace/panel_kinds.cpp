@@ -1,0 +1,143 @@
+#include "ui/workspace/panel_kinds.h"
+
+#include <QCoreApplication>
+
+#include "ui/figures/arcs_figure.h"
+#include "ui/figures/coloured_text_figure.h"
+#include "ui/figures/flow_figure.h"
+#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/links_figure.h"
+#include "ui/figures/profile_figure.h"
+#include "ui/figures/similarity_figure.h"
+#include "ui/views/arcs_view.h"
+#include "ui/views/coloured_text_view.h"
+#include "ui/views/flow_view.h"
+#include "ui/views/heatmap_view.h"
+#include "ui/views/links_view.h"
+#include "ui/views/profile_view.h"
+#include "ui/views/similarity_view.h"
+#include "ui/workspace/head_maps.h"
+
+namespace headlight {
+namespace {
+
+template <class View>
+AttentionView* viewOf(Selection* selection) {
+  return new View(selection);
+}
+
+template <class Figure>
+std::unique_ptr<AttentionFigure> figureOf() {
+  return std::make_unique<Figure>();
+}
+
+void applyToHeatmap(AttentionFigure& figure, const PanelDrawing& drawing) {
+  const QRectF& zoom = drawing.state.zoom;
+  static_cast<HeatmapFigure&>(figure).setVisibleCells(zoom.isNull() ? QRectF(0, 0, 1e9, 1e9) : zoom);
+}
+
+/// Links and arcs.
+void applyToLinks(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& links = static_cast<LinkedFigure&>(figure);
+  links.setThreshold(drawing.state.threshold);
+  links.setHeads(drawing.heads);
+}
+
+void applyToText(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& text = static_cast<ColouredTextFigure&>(figure);
+  text.setToken(drawing.token);
+  text.setDirection(drawing.state.direction);
+}
+
+void applyToProfile(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& profile = static_cast<ProfileFigure&>(figure);
+  profile.setToken(drawing.token);
+  profile.setHeads(drawing.heads);
+}
+
+void applyToFlow(AttentionFigure& figure, const PanelDrawing& drawing) {
+  static_cast<FlowFigure&>(figure).setToken(drawing.token);
+}
+
+}  // namespace
+
+const std::vector<PanelKindRow>& panelKinds() {
+  static const std::vector<PanelKindRow> rows = {
+      {PanelKind::Heatmap,
+       "heatmap",
+       QT_TRANSLATE_NOOP("PanelKind", "Heatmap"),
+       "heatmap",
+       {.scale = true, .sinks = true, .difference = true},
+       viewOf<HeatmapView>,
+       figureOf<HeatmapFigure>,
+       applyToHeatmap},
+      {PanelKind::Links,
+       "links",
+       QT_TRANSLATE_NOOP("PanelKind", "Links"),
+       "links",
+       {.threshold = true, .wholeLayer = true, .sinks = true},
+       viewOf<LinksView>,
+       figureOf<LinksFigure>,
+       applyToLinks},
+      {PanelKind::Text,
+       "text",
+       QT_TRANSLATE_NOOP("PanelKind", "Coloured text"),
+       "text",
+       {.scale = true, .sinks = true, .direction = true, .token = true},
+       viewOf<ColouredTextView>,
+       figureOf<ColouredTextFigure>,
+       applyToText},
+      {PanelKind::Arcs,
+       "arcs",
+       QT_TRANSLATE_NOOP("PanelKind", "Arcs"),
+       "arcs",
+       {.threshold = true, .wholeLayer = true, .sinks = true},
+       viewOf<ArcsView>,
+       figureOf<ArcsFigure>,
+       applyToLinks},
+      {PanelKind::Profile,
+       "profile",
+       QT_TRANSLATE_NOOP("PanelKind", "Row profile"),
+       "profile",
+       {.wholeLayer = true, .sinks = true, .token = true},
+       viewOf<ProfileView>,
+       figureOf<ProfileFigure>,
+       applyToProfile},
+      {PanelKind::Flow,
+       "flow",
+       QT_TRANSLATE_NOOP("PanelKind", "Token flow"),
+       "flow",
+       {.scale = true, .token = true},
+       viewOf<FlowView>,
+       figureOf<FlowFigure>,
+       applyToFlow},
+      {PanelKind::Similarity,
+       "similarity",
+       QT_TRANSLATE_NOOP("PanelKind", "Head similarity"),
+       "similarity",
+       {},
+       viewOf<SimilarityView>,
+       figureOf<SimilarityFigure>,
+       nullptr},
+  };
+  return rows;
+}
+
+PanelDrawing drawingOf(const PanelState& state, const LookedThrough& seen, HeadId head, std::optional<Index> token) {
+  PanelDrawing drawing{state, {}, token};
+  if (!panelKind(state.kind).has.wholeLayer || !seen.maps || seen.headsCombined) return drawing;
+  for (const HeadId each : state.heads) drawing.heads.push_back(nearestHead(*seen.maps, each));
+  if (state.heads.empty() && state.wholeLayer)
+    for (int h = 0; h < seen.maps->heads(); ++h) drawing.heads.push_back({head.layer, h});
+  return drawing;
+}
+
+const PanelKindRow& panelKind(PanelKind kind) {
+  for (const PanelKindRow& row : panelKinds())
+    if (row.kind == kind) return row;
+  return panelKinds().front();
+}
+
+QString panelKindLabel(PanelKind kind) { return QCoreApplication::translate("PanelKind", panelKind(kind).label); }
+
+}  // namespace headlight

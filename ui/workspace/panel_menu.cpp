@@ -1,0 +1,129 @@
+#include "ui/workspace/panel_menu.h"
+
+#include "ui/theme.h"
+#include "ui/workspace/comparing_panels.h"
+#include "ui/workspace/lens_bar.h"
+#include "ui/workspace/panel_header.h"
+#include "ui/workspace/panel_kinds.h"
+
+namespace headlight {
+
+std::vector<RunId> Sources::runs() const {
+  std::vector<RunId> runs;
+  for (std::size_t i = 0; i < kRuns; ++i)
+    if (const RunId run = runAt(i); (run.model == 0 || !otherModel.isEmpty()) && (run.text == 0 || otherText))
+      runs.push_back(run);
+  return runs;
+}
+
+QString Sources::name(RunId run) const {
+  const QString text = run.text == 0 ? PanelMenu::tr("text A") : PanelMenu::tr("text B");
+  QString name = run.model == 0 ? model : otherModel;
+  if (otherModel == model) name = PanelMenu::tr("%1 (%2)").arg(name).arg(run.model + 1);
+  if (otherModel.isEmpty()) return text;
+  return otherText ? PanelMenu::tr("%1, %2").arg(name, text) : name;
+}
+
+PanelMenu::PanelMenu(QWidget* parent) : QMenu(parent) {
+  setObjectName(QStringLiteral("panelMenu"));
+  setToolTipsVisible(true);
+}
+
+template <class Change>
+QAction* PanelMenu::add(QMenu& menu, const QString& name, std::optional<bool> checked, Change change) {
+  QAction* action = menu.addAction(name);
+  action->setCheckable(checked.has_value());
+  action->setChecked(checked.value_or(false));
+  connect(action, &QAction::triggered, this, [this, change](bool on) {
+    PanelState wanted = m_state;
+    change(wanted, on);
+    emit stateRequested(wanted);
+  });
+  return action;
+}
+
+void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
+  m_state = state;
+  clear();
+  qDeleteAll(findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));  // clear() leaves the submenus.
+  QMenu* kinds = addMenu(tr("&Draw as"));
+  for (const PanelKindRow& row : panelKinds()) {
+    QAction* action = add(*kinds, panelKindLabel(row.kind), row.kind == state.kind,
+                          [kind = row.kind](PanelState& s, bool) { s.kind = kind; });
+    action->setIcon(themedIcon(QString::fromLatin1(row.icon)));
+    action->setEnabled(row.has.difference || !state.minus);
+  }
+  addSources(facts);
+  fillLensMenu(*addMenu(tr("&Look through")), [this](const PanelLens& lens) {
+    PanelState wanted = m_state;
+    wanted.lenses.push_back(lens);
+    emit stateRequested(wanted);
+  });
+  addSettings(facts);
+  addCommands(facts);
+}
+
+void PanelMenu::addSources(const PanelFacts& facts) {
+  const std::vector<RunId> runs = facts.sources.runs();
+  if (runs.size() > 1) {
+    QMenu* shown = addMenu(tr("&Show"));
+    for (const RunId run : runs)
+      add(*shown, facts.sources.name(run), run == m_state.source, [run](PanelState& s, bool) {
+        s.source = run;
+        if (s.minus && s.minus->source == run && !s.minus->head) s.minus.reset();
+      });
+  }
+  QMenu* minus = addMenu(tr("S&ubtract"));
+  add(*minus, tr("Nothing"), !m_state.minus, [](PanelState& s, bool) { s.minus.reset(); });
+  for (const RunId run : runs)
+    if (run != m_state.source)
+      add(*minus, facts.sources.name(run), m_state.minus == PanelMinus{run, {}},
+          [run](PanelState& s, bool) { s = lessened(s, run); });
+  const HeadId selected = facts.selected, shown = facts.head;
+  QAction* head = add(*minus, tr("Layer %1, head %2, selected in the atlas").arg(selected.layer).arg(selected.head),
+                      m_state.minus && m_state.minus->head == selected, [selected, shown](PanelState& s, bool) {
+                        s = lessened(s, s.source, selected);
+                        s.pinned = shown;
+                      });
+  head->setEnabled(selected != shown);
+  head->setToolTip(tr("Keep this panel's head, choose another one in the atlas, then subtract it here."));
+}
+
+void PanelMenu::addSettings(const PanelFacts& facts) {
+  const PanelSettings& has = panelKind(m_state.kind).has;
+  if (has.scale) {
+    QMenu* scales = addMenu(tr("&Colour scale"));
+    for (const ScaleKind scale : {ScaleKind::Linear, ScaleKind::Sqrt, ScaleKind::Log})
+      add(*scales, scaleName(scale), scale == m_state.scale, [scale](PanelState& s, bool) { s.scale = scale; });
+  }
+  if (has.direction) {
+    QMenu* directions = addMenu(tr("Di&rection"));
+    for (const Direction direction : {Direction::Gives, Direction::Receives})
+      add(*directions, directionName(direction), direction == m_state.direction,
+          [direction](PanelState& s, bool) { s.direction = direction; });
+  }
+  addSeparator();
+  if (has.wholeLayer)
+    add(*this, tr("&All heads of the layer"), m_state.wholeLayer, [](PanelState& s, bool on) {
+      s.wholeLayer = on;
+    })->setEnabled(facts.heads);
+  if (has.sinks) add(*this, tr("Sink a&part"), m_state.sinksApart, [](PanelState& s, bool on) { s.sinksApart = on; });
+  add(*this, tr("&Keep this head"), m_state.pinned.has_value(),
+      [head = facts.head](PanelState& s, bool on) { s.pinned = on ? std::optional(head) : std::nullopt; });
+  add(*this, tr("Li&nked with the other panels"), m_state.linked, [](PanelState& s, bool on) { s.linked = on; });
+}
+
+void PanelMenu::addCommands(const PanelFacts& facts) {
+  addSeparator();
+  connect(addAction(facts.maximised ? tr("&Restore") : tr("&Maximise")), &QAction::triggered, this,
+          &PanelMenu::maximiseRequested);
+  connect(addAction(tr("Move &earlier")), &QAction::triggered, this, [this] { emit moveRequested(-1); });
+  connect(addAction(tr("Move la&ter")), &QAction::triggered, this, [this] { emit moveRequested(1); });
+  addSeparator();
+  connect(addAction(tr("E&xport figure…")), &QAction::triggered, this, &PanelMenu::exportRequested);
+  QAction* close = addAction(tr("Close panel"));
+  close->setEnabled(facts.closable);
+  connect(close, &QAction::triggered, this, &PanelMenu::closeRequested);
+}
+
+}  // namespace headlight

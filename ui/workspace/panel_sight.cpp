@@ -1,0 +1,96 @@
+#include "ui/workspace/panel_sight.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "ui/workspace/head_maps.h"
+
+namespace headlight {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("PanelSight", text); }
+
+bool sameTexts(const std::vector<Token>& a, const std::vector<Token>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Token& x, const Token& y) { return x.text == y.text && x.special == y.special; });
+}
+
+QString setName(const PanelState& panel) {
+  return (panel.use == HeadUse::Mean ? tr("mean of %1 heads") : tr("largest of %1 heads")).arg(panel.heads.size());
+}
+
+/// Whether the chosen heads are one map.
+bool setAsOne(const PanelState& panel) { return !panel.heads.empty() && panel.use != HeadUse::Overlay; }
+
+/// One side of a panel: a reading with the heads that were chosen as one, through the lenses.
+LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResults& results) {
+  const RunResult& result = *results[run];
+  std::shared_ptr<const AttentionMaps> maps = result.maps;
+  AttentionContext context = result.context;
+  std::optional<TokenLink> tokens;
+  if (const auto& first = results[RunId{}]; run != RunId{} && first)
+    tokens = linkOf(layBeside(first->maps->queryTokens(), maps->queryTokens(), kinshipOf(*first, result)));
+  if (asOne) {
+    maps = combinedHeads(maps, panel.heads, panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max);
+    context.heads = setName(panel);
+  }
+  LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
+  seen.headsCombined = seen.headsCombined || asOne;
+  return seen;
+}
+
+}  // namespace
+
+Kinship kinshipOf(const RunResult& a, const RunResult& b) {
+  if (&a == &b || a.request.model == b.request.model) return Kinship::SameTokenizer;
+  if (a.request.text != b.request.text || a.request.pair != b.request.pair) return Kinship::Neither;
+  return sameTexts(a.maps->queryTokens(), b.maps->queryTokens()) ? Kinship::SameTokenizer : Kinship::SameText;
+}
+
+LookedThrough sightOf(const PanelState& panel, const RunResults& results) {
+  for (const RunId run : runsOf(panel))
+    if (!results[run]) return {};
+  if (!panel.minus) return side(panel, panel.source, setAsOne(panel), results);
+  LookedThrough seen = difference(*sidesOf(panel, results));
+  seen.context.minus = minusName(panel, results);
+  return seen;
+}
+
+std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& results) {
+  if (!panel.minus) return {};
+  for (const RunId run : runsOf(panel))
+    if (!results[run]) return {};
+  const PanelMinus& minus = *panel.minus;
+  LookedThrough b = side(panel, minus.source, setAsOne(panel) && !minus.head, results);
+  const auto headOfB = [maps = b.maps, minus](HeadId head) { return nearestHead(*maps, minus.head.value_or(head)); };
+  return aligned(side(panel, panel.source, setAsOne(panel), results), std::move(b),
+                 kinshipOf(*results[panel.source], *results[minus.source]), headOfB);
+}
+
+HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps) {
+  const HeadId head = panel.pinned.value_or(panel.heads.empty() ? selected : panel.heads.front());
+  return maps ? nearestHead(*maps, head) : head;
+}
+
+QString sourceName(RunId run, const RunResults& results) {
+  QStringList parts;
+  if (run.model == 1)
+    parts << (results[run] && !results[run]->context.modelName.isEmpty() ? results[run]->context.modelName
+                                                                         : tr("model 2"));
+  if (run.text == 1) parts << tr("text B");
+  return parts.join(QStringLiteral(", "));
+}
+
+QString minusName(const PanelState& panel, const RunResults& results) {
+  if (!panel.minus) return {};
+  QStringList parts;
+  if (panel.minus->head) parts << tr("layer %1, head %2").arg(panel.minus->head->layer).arg(panel.minus->head->head);
+  const RunId from = panel.source, to = panel.minus->source;
+  if (from.model != to.model)
+    parts << (results[to] && !results[to]->context.modelName.isEmpty() ? results[to]->context.modelName
+                                                                       : tr("model %1").arg(to.model + 1));
+  if (from.text != to.text) parts << (to.text == 1 ? tr("text B") : tr("text A"));
+  return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace headlight

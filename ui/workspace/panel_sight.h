@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+
+#include "ui/workspace/engine.h"
+#include "ui/workspace/panel_state.h"
+#include "ui/workspace/side_by_side.h"
+
+namespace headlight {
+
+/// The last good result of each reading; null where there is none.
+struct RunResults {
+  std::array<std::shared_ptr<const RunResult>, kRuns> all;
+
+  const std::shared_ptr<const RunResult>& operator[](RunId run) const { return all[indexOf(run)]; }
+};
+
+/// What two readings have in common, so that their tokens can be laid beside each other.
+Kinship kinshipOf(const RunResult& a, const RunResult& b);
+
+/// What a panel sees: its source through its lenses, less what it subtracts through the same lenses. Without maps where
+/// a reading that it needs has no result yet. Tokens are linked by those of the first reading.
+LookedThrough sightOf(const PanelState& panel, const RunResults& results);
+
+/// Both sides of what a panel subtracts from, through its lenses; none without a difference or without its results.
+std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& results);
+
+/// The head that a panel shows while `selected` is selected: the nearest one that its source has.
+HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps);
+
+/// "text B", "bert", "layer 1, head 3": what a panel subtracts, by the difference to its source.
+QString minusName(const PanelState& panel, const RunResults& results);
+/// "text B", "bert, text B": a reading that is not the first one; empty for the first.
+QString sourceName(RunId run, const RunResults& results);
+
+}  // namespace headlight

@@ -1,0 +1,43 @@
+#include "ui/workspace/panel_state.h"
+
+namespace headlight {
+namespace {
+
+/// The lenses that change what stands along the axes.
+std::vector<PanelLens> axisLenses(const PanelState& panel) {
+  using Kind = PanelLens::Kind;
+  std::vector<PanelLens> lenses;
+  for (PanelLens lens : panel.lenses) switch (lens.kind) {
+      case Kind::Words:
+      case Kind::Sentences:
+      case Kind::Spans:
+      case Kind::WithoutSpecials:
+      case Kind::WithoutSink:
+      case Kind::Transposed:
+        lens.renormalise = true;
+        lenses.push_back(lens);
+        break;
+      case Kind::Threshold:
+      case Kind::Top:
+      case Kind::RowMaximum:
+      case Kind::MeanOfHeads:
+      case Kind::MaxOfHeads:
+        break;
+    }
+  return lenses;
+}
+
+}  // namespace
+
+std::vector<RunId> runsOf(const PanelState& panel) {
+  std::vector<RunId> runs = {panel.source};
+  if (panel.minus && panel.minus->source != panel.source) runs.push_back(panel.minus->source);
+  return runs;
+}
+
+bool showSameTokens(const PanelState& a, const PanelState& b) {
+  const auto other = [](const PanelState& panel) { return panel.minus ? panel.minus->source : panel.source; };
+  return a.source == b.source && other(a) == other(b) && axisLenses(a) == axisLenses(b);
+}
+
+}  // namespace headlight

@@ -1,0 +1,32 @@
+#include "ui/workspace/workspace_state.h"
+
+namespace headlight {
+namespace {
+
+RunId within(const WorkspaceState& state, RunId run) {
+  return {state.otherModel ? run.model : 0, state.otherText ? run.text : 0};
+}
+
+}  // namespace
+
+std::vector<PanelState> openingPanels() {
+  PanelState heatmap, links;
+  links.kind = PanelKind::Links;
+  return {heatmap, links};
+}
+
+bool hasRun(const WorkspaceState& state, RunId run) { return within(state, run) == run; }
+
+WorkspaceState settledPanels(WorkspaceState state) {
+  for (PanelState& panel : state.panels) {
+    const bool lacks = panel.minus && !hasRun(state, panel.minus->source);
+    panel.source = within(state, panel.source);
+    if (!panel.minus) continue;
+    panel.minus->source = within(state, panel.minus->source);
+    if (panel.minus->source == panel.source && (lacks || !panel.minus->head)) panel.minus.reset();
+  }
+  if (state.maximised && *state.maximised >= state.panels.size()) state.maximised.reset();
+  return state;
+}
+
+}  // namespace headlight
