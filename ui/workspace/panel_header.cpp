@@ -19,7 +19,7 @@
 namespace headlight {
 namespace {
 
-constexpr int kLeastTitle = 132;
+constexpr int kLeastTitle = 184;  ///< The switches give way to a title up to this long.
 constexpr int kSpacing = 1;
 
 QToolButton* makeButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
@@ -234,7 +234,7 @@ void PanelHeader::fit() {
 
 QSize PanelHeader::minimumSizeHint() const {
   const int buttons = m_kind->sizeHint().height() + m_more->sizeHint().width() + m_close->sizeHint().width();
-  return {buttons + kLeastTitle / 2, m_threshold->sizeHint().height() + 8};
+  return {buttons + kLeastTitle / 3, m_threshold->sizeHint().height() + 8};
 }
 
 void PanelHeader::resizeEvent(QResizeEvent* event) {

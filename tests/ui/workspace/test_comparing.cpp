@@ -27,7 +27,7 @@ using headlight::test::FakeEngine;
 
 namespace {
 
-constexpr RunId kTextB{0, 1}, kModelB{1, 0};
+constexpr RunId kTextB{0, 1};
 
 template <class T>
 T& child(QObject& parent, const char* name) {
