@@ -343,10 +343,10 @@ void MainWindow::copyNumbers() {
   const std::unique_ptr<AttentionFigure> figure = panel->figure();
   const QString table = weightTableHtml(*figure, kMostTableCells);
   if (table.isEmpty()) return showMessage(Notice::Level::Warning, tr("The map is too large for the clipboard."));
-  auto data = std::make_unique<QMimeData>();
-  data->setHtml(table);
-  data->setText(weightTableText(*figure, kMostTableCells));
-  QApplication::clipboard()->setMimeData(data.release());
+  auto numbers = std::make_unique<QMimeData>();
+  numbers->setHtml(table);
+  numbers->setText(weightTableText(*figure, kMostTableCells));
+  QApplication::clipboard()->setMimeData(numbers.release());
   statusBar()->showMessage(tr("Copied as a table"), 3000);
 }
 
