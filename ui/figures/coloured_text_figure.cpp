@@ -134,6 +134,27 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+std::vector<FigureSpot> ColouredTextFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty()) return spots;
+  const ColouredTextData& numbers = data();
+  const QString chosen = tokenLabel(chosenToken());
+  const bool gives = m_direction == Direction::Gives;
+  for (const ColouredTextLayout::Piece& piece : layout(size).pieces) {
+    const auto i = static_cast<std::size_t>(piece.token);
+    const float weight = numbers.sink[i] ? numbers.sinkWeights[i] : numbers.weights[i];
+    if (weight < 0) continue;
+    const QString other = tokenLabel(numbers.axis.tokens[i]);
+    const Index query = gives ? token() : numbers.axis.queryAt(piece.token).value_or(-1);
+    const Index key = gives ? numbers.axis.keyAt(piece.token).value_or(-1) : token();
+    spots.push_back({piece.box,
+                     QStringLiteral("“%1” attends to “%2”: %3")
+                         .arg(gives ? chosen : other, gives ? other : chosen, percentText(weight, 2)),
+                     query, key});
+  }
+  return spots;
+}
+
 QSizeF ColouredTextFigure::preferredSize() const {
   if (isEmpty()) return {640, 480};
   double letters = 0;

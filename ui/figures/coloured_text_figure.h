@@ -22,6 +22,8 @@ class ColouredTextFigure final : public AttentionFigure {
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
+  /// Every token with a weight.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
   ColouredTextLayout layout(QSizeF size) const;
   ColourScale scale() const;
   ColouredTextRequest request() const;

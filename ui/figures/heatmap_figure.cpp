@@ -223,10 +223,13 @@ std::vector<FigureSpot> HeatmapFigure::spots(QSizeF size) const {
     for (Index key = region.col; key < region.col + region.cols; ++key) {
       const QRectF rect = places.cellRect(query, key).intersected(places.map);
       if (rect.isEmpty() || !context().isVisible(head().layer, query, key, maps()->keys())) continue;
+      const float weight = weights(query - region.row, key - region.col);
+      if (std::isnan(weight)) continue;
       const QString text = QStringLiteral("“%1” attends to “%2”: %3")
                                .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(query)]),
                                     tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
-                                    percentText(weights(query - region.row, key - region.col), 2));
+                                    context().difference ? QStringLiteral("A − B ") + differenceText(weight, 2)
+                                                         : percentText(weight, 2));
       spots.push_back({rect, text, query, key});
     }
   return spots;

@@ -116,6 +116,26 @@ void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+std::vector<FigureSpot> ProfileFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty()) return spots;
+  const ProfileData& numbers = data();
+  const ProfileLayout places = layout(size);
+  const QString query = tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(numbers.request.query)]);
+  for (Index key = 0; key < numbers.weights.cols(); ++key) {
+    if (!numbers.barred[static_cast<std::size_t>(key)]) continue;
+    QStringList values;
+    for (std::size_t s = 0; s < numbers.request.heads.size(); ++s)
+      values << headName(numbers.request.heads[s]) + u' ' + percentText(numbers.weights(static_cast<Index>(s), key), 2);
+    spots.push_back({places.keyBox(key),
+                     QStringLiteral("“%1” attends to “%2”: %3")
+                         .arg(query, tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
+                              values.join(QStringLiteral(", "))),
+                     numbers.request.query, key});
+  }
+  return spots;
+}
+
 QSizeF ProfileFigure::preferredSize() const {
   if (isEmpty()) return {640, 480};
   double letters = 0;

@@ -20,6 +20,8 @@ class ProfileFigure final : public HeadsFigure {
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
+  /// Every key that has bars.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
   ProfileLayout layout(QSizeF size) const;
   ProfileRequest request() const { return {heads(), token(), sinks()}; }
   /// What setData gave if it answers the request, else computed here and kept. The figure must not be empty.

@@ -20,6 +20,7 @@ class TestColouredText : public QObject {
   void specialTokensAreSmaller();
   void piecesDoNotOverlap_data();
   void piecesDoNotOverlap();
+  void spotsTellTheWeights();
   void joinedEmojiAreOnePicture();
 };
 
@@ -168,6 +169,20 @@ void TestColouredText::piecesDoNotOverlap() {
     QString notes;
     for (const PlacedText& note : layout.frame.notes) notes += note.text;
     QVERIFY2(notes.contains(QStringLiteral("of %1").arg(tokens)), qPrintable(notes));
+  }
+}
+
+void TestColouredText::spotsTellTheWeights() {
+  const auto maps = someMaps(12);
+  ColouredTextFigure figure;
+  figure.setMaps(maps, causalContext());
+  figure.setToken(8);
+  const std::vector<FigureSpot> spots = figure.spots({900, 500});
+  QCOMPARE(spots.size(), std::size_t{9});  // what comes after the token is not seen
+  for (const FigureSpot& spot : spots) {
+    QCOMPARE(spot.query, Index{8});
+    QVERIFY(spot.text.endsWith(percentText(maps->weights({0, 0})(8, spot.key), 2)));
+    QCOMPARE(figure.layout({900, 500}).tokenAt(spot.rect.center()), std::optional<Index>(spot.key));
   }
 }
 

@@ -80,6 +80,13 @@ void TestDifference::insertedWordIsAGapRowAndColumn() {
       else
         QCOMPARE(found(i, j), wa(inA[r], inA[c]) - wb(inB[r], inB[c]));
     }
+  // Nothing is said of cells that one side lacks.
+  HeatmapFigure pointed;
+  pointed.setMaps(difference.maps, difference.context);
+  const std::vector<FigureSpot> spots = pointed.spots({800, 600});
+  QCOMPARE(spots.size(), std::size_t{6});
+  for (const FigureSpot& spot : spots)
+    QVERIFY(spot.text.endsWith(QStringLiteral("A − B ") + differenceText(found(spot.query, spot.key), 2)));
   // The labels say which side has the word, the row and column are hatched and not the colour of 0.
   HeatmapFigure figure;
   figure.setMaps(difference.maps, difference.context);

@@ -17,6 +17,7 @@ class TestProfile : public QObject {
   void barsAreTheWeights();
   void sinksHaveTheirOwnBar();
   void barsHaveTheColoursOfTheirHeads();
+  void spotsTellTheWeights();
   void axisHoldsTheLargest();
 };
 
@@ -103,6 +104,16 @@ void TestProfile::barsHaveTheColoursOfTheirHeads() {
     ++compared;
   }
   QVERIFY(compared > 5);
+}
+
+void TestProfile::spotsTellTheWeights() {
+  const ProfileFigure figure = figureOf(12, 9);
+  const std::vector<FigureSpot> spots = figure.spots({900, 500});
+  QCOMPARE(spots.size(), std::size_t{9});
+  for (const FigureSpot& spot : spots)
+    for (const HeadId head : figure.heads())
+      QVERIFY(spot.text.contains(headName(head) + u' ' +
+                                 percentText(figure.maps()->weights(head, {9, spot.key, 1, 1})(0, 0), 2)));
 }
 
 void TestProfile::axisHoldsTheLargest() {
