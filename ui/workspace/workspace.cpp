@@ -130,16 +130,16 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
   if (other) emit modelChanged();
   if (opening.then) return takeState(*opening.then);
   if (opening.otherModel) showBeside(m_state, {1, 0});
-  clampPanels();
+  tidyPanels();
   run();
   if (opening.otherModel) emit panelsChanged();
   emit stateChanged(true);
 }
 
 void Workspace::takeState(const WorkspaceState& state) {
-  m_state = settledPanels(state);
+  m_state = state;
   if (m_state.panels.empty()) m_state.panels = openingPanels();
-  clampPanels();
+  tidyPanels();
   m_awaited = state;
   m_runs.retry();
   run();
@@ -189,7 +189,7 @@ void Workspace::setOtherText(const std::optional<TextInput>& other) {
 template <class Change>
 void Workspace::changePanels(Change change) {
   change();
-  m_state = settledPanels(std::move(m_state));
+  tidyPanels();
   run();
   emit panelsChanged();
   emit stateChanged(true);
@@ -197,10 +197,10 @@ void Workspace::changePanels(Change change) {
 
 void Workspace::setPanel(std::size_t index, const PanelState& panel) {
   if (index >= m_state.panels.size() || m_state.panels[index] == panel) return;
-  PanelState& present = m_state.panels[index];
-  const bool otherTokens = !showSameTokens(present, panel);
-  present = panel;
-  if (otherTokens) present.zoom = {};
+  const bool otherTokens = !showSameTokens(m_state.panels[index], panel);
+  m_state.panels[index] = panel;
+  if (otherTokens) m_state.panels[index].zoom = {};
+  tidyPanels();
   run();
   emit panelChanged(index);
   emit stateChanged(true);
@@ -273,6 +273,7 @@ void Workspace::setDeck(std::vector<DeckSlide> deck) {
 void Workspace::setAtlas(const AtlasState& atlas) {
   if (atlas == m_state.atlas) return;
   m_state.atlas = atlas;
+  tidyPanels();
   emit atlasChanged();
   emit stateChanged(true);
 }
@@ -327,7 +328,7 @@ void Workspace::takeResult(RunId run) {
     m_selection.clampTo(std::max(result()->maps->queries(), result()->maps->keys()));
     m_settling = false;
   }
-  clampPanels();
+  tidyPanels();
   showNotice();
   emit staleChanged();
   if (run == RunId{}) emit resultChanged();
@@ -370,7 +371,8 @@ HeadId Workspace::clamped(HeadId head, int model) const {
           std::clamp(head.head, 0, std::max(0, opened->info.heads - 1))};
 }
 
-void Workspace::clampPanels() {
+void Workspace::tidyPanels() {
+  m_state = settledPanels(std::move(m_state));
   if (m_state.atlas.like) m_state.atlas.like = clamped(*m_state.atlas.like);
   for (PanelState& panel : m_state.panels) {
     if (panel.pinned) panel.pinned = clamped(*panel.pinned, panel.source.model);

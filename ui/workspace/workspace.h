@@ -142,7 +142,9 @@ class Workspace : public QObject {
   void showNotice();
   void setNotice(Notice::Level level, const QString& text = {});
   HeadId clamped(HeadId head, int model = 0) const;
-  void clampPanels();
+  /// Takes back what panels ask for and models or texts do not have: a state is always one that setState() leaves as it
+  /// is, or undo would not come to an end.
+  void tidyPanels();
 
   Engine m_engine;
   Selection m_selection;

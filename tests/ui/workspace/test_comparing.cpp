@@ -16,6 +16,7 @@
 #include "ui/views/heatmap_view.h"
 #include "ui/workspace/bar_list.h"
 #include "ui/workspace/head_filter.h"
+#include "ui/workspace/history.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
@@ -321,6 +322,20 @@ class TestComparing : public QObject {
     opened.window.undo();
     opened.window.undo();
     QVERIFY(opened.workspace().panels()[0].lenses.empty());
+  }
+
+  void whatAPanelCannotHaveIsNotKept() {
+    Opened opened;
+    Workspace& workspace = opened.workspace();
+    PanelState panel = workspace.panels()[0];
+    panel.minus = PanelMinus{{}, {}};  // Itself.
+    panel.source = kTextB;             // There is none.
+    panel.heads = {{99, 2}};
+    workspace.setPanel(0, panel);
+    QVERIFY(workspace.panels()[0].source == RunId{} && !workspace.panels()[0].minus);
+    QVERIFY(workspace.panels()[0].heads.front() == (HeadId{3, 2}));
+    opened.window.undo();
+    QVERIFY(!opened.window.history().canUndo());
   }
 
   void theMenuOfAPanelHasEverything() {
