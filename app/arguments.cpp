@@ -27,6 +27,11 @@ std::pair<int, int> parseSize(const std::string& text) {
   return {width, height};
 }
 
+void addChoice(CLI::App& command, const char* name, std::string& value, const char* what,
+               std::vector<std::string> choices) {
+  command.add_option(name, value, what)->check(CLI::IsMember(std::move(choices)))->capture_default_str();
+}
+
 void ModelArgument::addTo(CLI::App& command) {
   command.add_option("--model", name, "A built-in model, a model folder, or a model in the Hugging Face cache")
       ->type_name("NAME-OR-FOLDER")

@@ -20,6 +20,10 @@ std::string orStandardInput(const std::string& text);
 /// Two numbers of WIDTHxHEIGHT, 64 to 20,000 each; throws Error for anything else.
 std::pair<int, int> parseSize(const std::string& text);
 
+/// An option of `command` with one of `choices` as its value, which it has a default for.
+void addChoice(CLI::App& command, const char* name, std::string& value, const char* what,
+               std::vector<std::string> choices);
+
 /// Which model: `--model NAME-OR-FOLDER`, the built-in `gpt` without it.
 struct ModelArgument {
   std::string name = "gpt";

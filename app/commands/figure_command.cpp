@@ -29,7 +29,9 @@ struct Arguments {
   double dpi = 0, textSize = 0;
   bool values = false, noTitle = false, noCaption = false, noText = false, transparent = false;
   std::string output;
-  std::string changed;  ///< What was changed in the run, for captions; empty for nothing.
+  // Known once the model has read.
+  std::string changed;      ///< What was changed in the run, for captions; empty for nothing.
+  std::string fingerprint;  ///< The model's.
 };
 
 /// Size and resolution: those of the preset unless they are given, without any 1600 × 900 at 96 dpi.
@@ -103,7 +105,7 @@ FigureStyle styleOf(const Arguments& a) {
 Session sessionOf(const Arguments& a, const ModelFolder& model, const std::vector<HeadId>& heads) {
   Session session;
   session.modelName = model.name;
-  session.fingerprint = modelFingerprint(model.path);
+  session.fingerprint = a.fingerprint;
   session.state.model = std::filesystem::absolute(model.path).lexically_normal();
   session.state.text = *a.input.text;
   session.state.pair = a.input.pair;
@@ -129,17 +131,17 @@ QString lensesAnd(const QString& lenses, const QString& changed) {
 }
 
 /// The picture of `heads`.
-Exportable drawn(const Arguments& a, const FigureInput& source, const std::vector<HeadId>& heads) {
-  const std::shared_ptr<AttentionFigure> figure = drawnFigure(a.drawing, source, a.input, a.intervene, heads);
+Exportable drawn(const Arguments& a, const FigureSources& sources, const std::vector<HeadId>& heads) {
+  const std::shared_ptr<AttentionFigure> figure = drawnFigure(a.drawing, sources, heads);
   figure->setStyle(styleOf(a));
   Exportable exportable;
   exportable.style = figure->style();
   exportable.provenance = provenanceOf(*figure, a.drawing.view);
-  exportable.provenance.fingerprint = modelFingerprint(source.model.path);
+  exportable.provenance.fingerprint = a.fingerprint;
   exportable.provenance.interventions = a.changed;
   // A session knows of no interventions: without them it would show other weights.
   if (a.input.text && !a.intervene.given())
-    exportable.provenance.session = sessionText(sessionOf(a, source.model, heads));
+    exportable.provenance.session = sessionText(sessionOf(a, sources.main.model, heads));
   const QString lenses = figure->context().lenses;
   AttentionContext context = figure->context();
   context.lenses = lensesAnd(lenses, QString::fromStdString(a.changed));
@@ -162,10 +164,10 @@ Exportable drawn(const Arguments& a, const FigureInput& source, const std::vecto
 }
 
 /// Several heads as one figure, in one picture where the view can, else with a picture for each.
-Exportable drawnAll(const Arguments& a, const FigureInput& source, const std::vector<HeadId>& heads) {
-  Exportable exportable = drawn(a, source, heads);
+Exportable drawnAll(const Arguments& a, const FigureSources& sources, const std::vector<HeadId>& heads) {
+  Exportable exportable = drawn(a, sources, heads);
   if (heads.size() == 1 || !a.drawing.drawsOneHead()) return exportable;
-  for (const HeadId head : heads) exportable.parts.push_back(drawn(a, source, {head}));
+  for (const HeadId head : heads) exportable.parts.push_back(drawn(a, sources, {head}));
   exportable.make = {};
   exportable.provenance.head.reset();
   return exportable;
@@ -178,9 +180,6 @@ Action addFigureCommand(CLI::App& app) {
   a->model.addTo(app);
   a->input.addTo(app);
   a->intervene.addTo(app);
-  const auto oneOf = [&app](const char* name, std::string& value, const char* what, std::vector<std::string> choices) {
-    app.add_option(name, value, what)->check(CLI::IsMember(std::move(choices)))->capture_default_str();
-  };
   std::vector<std::string> colours;
   for (const ColourMapId id : allColourMaps())
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
@@ -191,8 +190,8 @@ Action addFigureCommand(CLI::App& app) {
   app.add_option("--size", a->size, "Pixels; 1600x900 without a preset")->type_name("WIDTHxHEIGHT");
   app.add_option("--dpi", a->dpi, "Pixels an inch: 192 with twice the size draws the same picture twice as fine")
       ->check(CLI::Range(24.0, 1200.0));
-  oneOf("--theme", a->theme, "Paper", {"light", "dark"});
-  oneOf("--slide", a->slide, "Shape of a PowerPoint slide", {"16:9", "4:3"});
+  addChoice(app, "--theme", a->theme, "Paper", {"light", "dark"});
+  addChoice(app, "--slide", a->slide, "Shape of a PowerPoint slide", {"16:9", "4:3"});
   app.add_option("--font", a->font, "Font of all texts")->type_name("FAMILY");
   app.add_option("--text-size", a->textSize, "Labels, in points; without it what suits the size of the figure")
       ->check(CLI::Range(4.0, 96.0));
@@ -202,12 +201,12 @@ Action addFigureCommand(CLI::App& app) {
       ->type_name("QUERY,KEY:TEXT")
       ->allow_extra_args(false);
   app.add_flag("--transparent", a->transparent, "No paper behind the figure");
-  oneOf("--scale", a->scale, "From weight to colour", {"linear", "sqrt", "log"});
+  addChoice(app, "--scale", a->scale, "From weight to colour", {"linear", "sqrt", "log"});
   app.add_option("--range", a->range,
                  "Top of the scale: the same for all heads (default), or this head's largest weight (difference)")
       ->check(CLI::IsMember({"common", "head"}));
-  oneOf("--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens",
-        {"apart", "raw"});
+  addChoice(app, "--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens",
+            {"apart", "raw"});
   app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
   app.add_flag("--values", a->values, "Numbers in cells, below words or over bars when they fit");
   app.add_flag("--no-title", a->noTitle, "Leave out layer and head");
@@ -222,11 +221,12 @@ Action addFigureCommand(CLI::App& app) {
     const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
     a->drawing.check();
     if (a->input.text) a->input.text = orStandardInput(*a->input.text);
-    const FigureInput source = readInput(a->model, a->input, a->intervene);
+    const FigureSources sources = readSources(a->drawing, a->model, a->input, a->intervene);
+    a->fingerprint = modelFingerprint(sources.main.model.path);
     // A picture of a changed run says so.
-    if (a->intervene.given()) a->changed = "changed: " + textOf(a->intervene.interventions(source.model));
+    if (a->intervene.given()) a->changed = "changed: " + textOf(a->intervene.interventions(sources.main.model));
     const QtApplication application;
-    const Exportable exportable = drawnAll(*a, source, chosenHeads(a->drawing, TraceMaps(source.trace)));
+    const Exportable exportable = drawnAll(*a, sources, chosenHeads(a->drawing, TraceMaps(sources.main.trace)));
     exportFigure(exportable, settings, a->output);
   };
 }

@@ -70,26 +70,15 @@ bool sameTokens(const std::vector<Token>& a, const std::vector<Token>& b) {
 }
 
 /// A head of what was read, less another head, text or model.
-Difference subtracted(const DrawingArguments& a, const FigureInput& source, const InputArgument& input,
-                      const InterveneArgument& intervene, HeadId head) {
-  const LookedThrough mine = lookedAt(a, source);
+Difference subtracted(const DrawingArguments& a, const FigureSources& sources, HeadId head) {
+  const LookedThrough mine = lookedAt(a, sources.main);
   LookedThrough other = mine;
   QStringList names;
   HeadId otherHead{a.minusLayer.value_or(head.layer), a.minusHead.value_or(head.head)};
-  if (a.minusText || a.minusModel) {
-    FigureInput second = source;
-    InputArgument again = input;
-    if (a.minusText) again.text = orStandardInput(*a.minusText);
-    if (a.minusModel) {
-      ModelArgument model;
-      model.name = *a.minusModel;
-      second = readInput(model, again, intervene);
-      names << QString::fromStdString(second.model.name);
-    } else {
-      second = read(source.model, again, intervene);
-      names << QStringLiteral("“%1”").arg(second.text.simplified());
-    }
-    other = lookedAt(a, second);
+  if (const auto& second = sources.subtracted) {
+    names << (a.minusModel ? QString::fromStdString(second->model.name)
+                           : QStringLiteral("“%1”").arg(second->text.simplified()));
+    other = lookedAt(a, *second);
   }
   inRange("minus-layer", otherHead.layer, other.maps->layers(), "layers");
   inRange("minus-head", otherHead.head, other.maps->heads(), "heads");
@@ -111,16 +100,24 @@ std::unique_ptr<Kind> figureOf(const LookedThrough& seen, HeadId head) {
 
 }  // namespace
 
-FigureInput readInput(const ModelArgument& model, const InputArgument& input, const InterveneArgument& intervene) {
-  return read(model.open(), input, intervene);
+FigureSources readSources(const DrawingArguments& a, const ModelArgument& model, const InputArgument& input,
+                          const InterveneArgument& intervene) {
+  FigureSources sources{read(model.open(), input, intervene), std::nullopt};
+  if (a.minusModel) {
+    ModelArgument other;
+    other.name = *a.minusModel;
+    sources.subtracted = read(other.open(), input, intervene);
+  } else if (a.minusText) {
+    InputArgument other = input;
+    other.text = orStandardInput(*a.minusText);
+    sources.subtracted = read(sources.main.model, other, intervene);
+  }
+  return sources;
 }
 
 void DrawingArguments::addTo(CLI::App& app) {
-  const auto oneOf = [&app](const char* name, std::string& value, const char* what, std::vector<std::string> choices) {
-    app.add_option(name, value, what)->check(CLI::IsMember(std::move(choices)))->capture_default_str();
-  };
-  oneOf("--view", view, "Which picture",
-        {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity"});
+  addChoice(app, "--view", view, "Which picture",
+            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity"});
   app.add_option("--layer", layers,
                  "Which layer, counted from 0; several give a picture each, or links, arcs and bars over one another")
       ->delimiter(',')
@@ -129,9 +126,10 @@ void DrawingArguments::addTo(CLI::App& app) {
   app.add_option("--token", token,
                  "Text, profile and flow: the token that the picture is about (default: the last one)")
       ->type_name("N|WORD");
-  oneOf("--direction", direction, "Text: what the token attends to, or what attends to it", {"gives", "receives"});
-  oneOf("--flow", flow, "Flow: what stands for a layer: the mean of its heads, --head, or rollout",
-        {"mean", "head", "rollout"});
+  addChoice(app, "--direction", direction, "Text: what the token attends to, or what attends to it",
+            {"gives", "receives"});
+  addChoice(app, "--flow", flow, "Flow: what stands for a layer: the mean of its heads, --head, or rollout",
+            {"mean", "head", "rollout"});
   app.add_option(
          "--lens", lenses,
          "Look through lenses, in this order: words, sentences, no-specials, no-sink, threshold:W, top:N, row-max, "
@@ -170,18 +168,17 @@ std::vector<HeadId> chosenHeads(const DrawingArguments& a, const AttentionMaps& 
   return chosen;
 }
 
-std::unique_ptr<AttentionFigure> drawnFigure(const DrawingArguments& a, const FigureInput& source,
-                                             const InputArgument& input, const InterveneArgument& intervene,
+std::unique_ptr<AttentionFigure> drawnFigure(const DrawingArguments& a, const FigureSources& sources,
                                              const std::vector<HeadId>& heads) {
   const HeadId head = heads.front();
   if (a.view == "difference") {
-    const Difference difference = subtracted(a, source, input, intervene, head);
+    const Difference difference = subtracted(a, sources, head);
     auto figure = std::make_unique<HeatmapFigure>();
     figure->setMaps(difference.maps, difference.context);
     figure->setHead(head);
     return figure;
   }
-  const LookedThrough seen = lookedAt(a, source);
+  const LookedThrough seen = lookedAt(a, sources.main);
   const auto chosenToken = [&](bool isKey) -> std::optional<Index> {
     if (!a.token) return {};
     return tokenOf(*a.token, isKey ? seen.maps->keyTokens() : seen.maps->queryTokens());

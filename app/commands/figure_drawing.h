@@ -18,9 +18,6 @@ struct FigureInput {
   QString text;  ///< For the caption.
 };
 
-/// Opens the model and lets it read, altered as `intervene` says; throws Error.
-FigureInput readInput(const ModelArgument& model, const InputArgument& input, const InterveneArgument& intervene);
-
 /// The options of `headlight figure` that choose what is drawn. How the file looks is figure_command.cpp's.
 struct DrawingArguments {
   std::string view = "heatmap", direction = "gives", flow = "mean";
@@ -38,13 +35,21 @@ struct DrawingArguments {
   bool drawsOneHead() const { return view == "heatmap" || view == "text" || view == "difference"; }
 };
 
+/// All that a figure is drawn from.
+struct FigureSources {
+  FigureInput main;
+  std::optional<FigureInput> subtracted;  ///< Another text or model; a difference of two heads needs neither.
+};
+
+/// Opens the models that `a` needs and lets them read, altered as `intervene` says; throws Error.
+FigureSources readSources(const DrawingArguments& a, const ModelArgument& model, const InputArgument& input,
+                          const InterveneArgument& intervene);
+
 /// The heads that are meant: every layer with every head that was named. Throws Error for one that is not there.
 std::vector<HeadId> chosenHeads(const DrawingArguments& a, const AttentionMaps& maps);
 
-/// The figure of `heads` of what `source` read; the first one where the view draws a single head. `model` and `input`
-/// are where the source came from: a difference reads them once more with what is subtracted. Throws Error.
-std::unique_ptr<AttentionFigure> drawnFigure(const DrawingArguments& a, const FigureInput& source,
-                                             const InputArgument& input, const InterveneArgument& intervene,
+/// The figure of `heads` of what the sources read; the first one where the view draws a single head. Throws Error.
+std::unique_ptr<AttentionFigure> drawnFigure(const DrawingArguments& a, const FigureSources& sources,
                                              const std::vector<HeadId>& heads);
 
 }  // namespace headlight
