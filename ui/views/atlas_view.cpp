@@ -50,12 +50,7 @@ void AtlasView::chosen() {
   if (!isVisible()) return;
   update();
   if (!selection() || m_figure.isEmpty()) return;
-  const QString text = describe(selection()->head());
-  if (accessibleDescription() == text) return;
-  setAccessibleDescription(text);
-  if (!hasFocus()) return;
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  announceText(describe(selection()->head()));
 }
 
 QString AtlasView::describe(HeadId head) const {

@@ -2,6 +2,7 @@
 
 #include <qcustomplot.h>
 
+#include <QAccessible>
 #include <QResizeEvent>
 
 namespace headlight {
@@ -48,6 +49,14 @@ QSize AttentionView::sizeHint() const { return figure().preferredSize().toSize()
 void AttentionView::outdated() {
   m_outdated = !isVisible();
   if (!m_outdated) refresh();
+}
+
+void AttentionView::announceText(const QString& text) {
+  if (accessibleDescription() == text) return;
+  setAccessibleDescription(text);
+  if (!hasFocus()) return;
+  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+  QAccessible::updateAccessibility(&changed);
 }
 
 void AttentionView::showEvent(QShowEvent* event) {

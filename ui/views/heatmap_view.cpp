@@ -171,12 +171,7 @@ void HeatmapView::showCell() {
   if (!isVisible()) return;
   m_overlay->update();
   const std::optional<Cell> cell = selection() ? selection()->cell() : std::nullopt;
-  const QString text = hasCell(cell) ? cellText(*cell).replace(u'\n', QStringLiteral(", ")) : m_figure.title();
-  if (accessibleDescription() == text) return;
-  setAccessibleDescription(text);
-  if (!hasFocus()) return;
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  announceText(hasCell(cell) ? cellText(*cell).replace(u'\n', QStringLiteral(", ")) : m_figure.title());
 }
 
 void HeatmapView::keyPressEvent(QKeyEvent* event) {

@@ -129,11 +129,7 @@ void LinksView::updateDescription() {
                .arg(label(m_figure.maps()->queryTokens(), focused->token),
                     parts.isEmpty() ? tr("nothing above the threshold") : parts.join(QStringLiteral(", ")));
   }
-  if (accessibleDescription() == text) return;
-  setAccessibleDescription(text);
-  if (!hasFocus()) return;
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  announceText(text);
 }
 
 }  // namespace headlight

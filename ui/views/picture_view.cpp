@@ -1,6 +1,5 @@
 #include "ui/views/picture_view.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -41,13 +40,7 @@ void PictureView::point(std::optional<Index> thing) {
 
 void PictureView::announce() {
   if (!isVisible()) return;
-  const QString text =
-      figure().isEmpty() || !m_pointed ? description() : describe(*m_pointed).join(QStringLiteral(", "));
-  if (accessibleDescription() == text) return;
-  setAccessibleDescription(text);
-  if (!hasFocus()) return;
-  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&changed);
+  announceText(figure().isEmpty() || !m_pointed ? description() : describe(*m_pointed).join(QStringLiteral(", ")));
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {
