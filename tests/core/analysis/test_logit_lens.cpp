@@ -16,14 +16,11 @@ class TestLogitLens : public QObject {
   std::shared_ptr<const Trace> m_trace;
 
   bool open(const QString& name) {
-    for (const fs::path& root : reference::roots()) {
-      const fs::path folder = root / name.toStdString();
-      if (!fs::exists(folder / "expected.safetensors")) continue;
-      m_model = Model::open(folder);
-      m_trace = m_model->run(reference::encodingOf(readSafetensors(folder / "expected.safetensors"), 0));
-      return true;
-    }
-    return false;
+    const auto folder = reference::folderOf(name.toStdString());
+    if (!folder) return false;
+    m_model = Model::open(*folder);
+    m_trace = m_model->run(reference::encodingOf(readSafetensors(*folder / "expected.safetensors"), 0));
+    return true;
   }
 
  private slots:

@@ -25,16 +25,13 @@ class TestNormMaps : public QObject {
   bool open(const QString& name, int input, std::vector<Intervention> interventions = {}) {
     m_expected =
         readSafetensors(fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/analysis" / (name.toStdString() + ".safetensors"));
-    for (const fs::path& root : reference::roots()) {
-      const fs::path folder = root / name.toStdString();
-      if (!fs::exists(folder / "expected.safetensors")) continue;
-      m_model = Model::open(folder);
-      RunOptions options;
-      options.interventions = std::move(interventions);
-      m_trace = m_model->run(reference::encodingOf(readSafetensors(folder / "expected.safetensors"), input), options);
-      return true;
-    }
-    return false;
+    const auto folder = reference::folderOf(name.toStdString());
+    if (!folder) return false;
+    m_model = Model::open(*folder);
+    RunOptions options;
+    options.interventions = std::move(interventions);
+    m_trace = m_model->run(reference::encodingOf(readSafetensors(*folder / "expected.safetensors"), input), options);
+    return true;
   }
 
   void compare(const std::string& key, const AttentionMaps& maps) {
@@ -89,19 +86,13 @@ class TestNormMaps : public QObject {
   }
   void followsTheDefinitions() {
     QFETCH(QString, model);
-    if (model == "gemma2") {
-      bool found = false;
-      for (const fs::path& root : reference::roots()) found = found || fs::exists(root / "gemma2/expected.safetensors");
-      if (!found) QSKIP("no model with a norm inside");
-    }
+    const auto gemma = reference::folderOf("gemma2");
+    if (model == "gemma2" && !gemma) QSKIP("no model with a norm inside");
     if (!open(model == "gemma2" ? "gpt2" : model, 0)) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
-    if (model == "gemma2")
-      for (const fs::path& root : reference::roots())
-        if (fs::exists(root / "gemma2/expected.safetensors")) {
-          m_model = Model::open(root / "gemma2");
-          m_trace = m_model->run(reference::encodingOf(readSafetensors(root / "gemma2/expected.safetensors"), 0));
-          break;
-        }
+    if (model == "gemma2") {
+      m_model = Model::open(*gemma);
+      m_trace = m_model->run(reference::encodingOf(readSafetensors(*gemma / "expected.safetensors"), 0));
+    }
     const auto norms = normWeightedSum(m_model, m_trace, NormSum::Residual);
     const auto alti = contributions(m_model, m_trace);
     everyRectangleIsAPartOfTheWhole(*norms);

@@ -18,16 +18,13 @@ class TestWalkthrough : public QObject {
   std::shared_ptr<const Trace> m_trace;
 
   bool open(const QString& name, int input, std::vector<Intervention> interventions = {}) {
-    for (const fs::path& root : reference::roots()) {
-      const fs::path folder = root / name.toStdString();
-      if (!fs::exists(folder / "expected.safetensors")) continue;
-      m_model = Model::open(folder);
-      RunOptions options;
-      options.interventions = std::move(interventions);
-      m_trace = m_model->run(reference::encodingOf(readSafetensors(folder / "expected.safetensors"), input), options);
-      return true;
-    }
-    return false;
+    const auto folder = reference::folderOf(name.toStdString());
+    if (!folder) return false;
+    m_model = Model::open(*folder);
+    RunOptions options;
+    options.interventions = std::move(interventions);
+    m_trace = m_model->run(reference::encodingOf(readSafetensors(*folder / "expected.safetensors"), input), options);
+    return true;
   }
 
  private slots:

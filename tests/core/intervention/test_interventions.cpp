@@ -48,13 +48,11 @@ class TestInterventions : public QObject {
 
   bool open(const std::string& name) {
     m_expected = readSafetensors(fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/analysis" / (name + ".safetensors"));
-    for (const fs::path& root : reference::roots()) {
-      if (!fs::exists(root / name / "expected.safetensors")) continue;
-      m_model = Model::open(root / name);
-      m_input = reference::encodingOf(readSafetensors(root / name / "expected.safetensors"), 0);
-      return true;
-    }
-    return false;
+    const auto folder = reference::folderOf(name);
+    if (!folder) return false;
+    m_model = Model::open(*folder);
+    m_input = reference::encodingOf(readSafetensors(*folder / "expected.safetensors"), 0);
+    return true;
   }
 
   std::shared_ptr<const Trace> run(std::vector<Intervention> interventions, std::shared_ptr<const Trace> from = {},

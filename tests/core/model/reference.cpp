@@ -134,6 +134,12 @@ std::vector<fs::path> roots() {
   return out;
 }
 
+std::optional<fs::path> folderOf(const std::string& name) {
+  for (const fs::path& root : roots())
+    if (fs::exists(root / name / "expected.safetensors")) return root / name;
+  return std::nullopt;
+}
+
 std::vector<fs::path> models() {
   std::map<std::string, fs::path> found;
   for (const fs::path& root : roots()) {

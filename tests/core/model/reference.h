@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ Encoding encodingOf(const TensorTable& table, int input);
 /// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, then the
 /// reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference).
 std::vector<std::filesystem::path> roots();
+/// The folder of the reference model `name`; none where the reference data is missing.
+std::optional<std::filesystem::path> folderOf(const std::string& name);
 /// All reference models for text without a decoder of their own, by name; the first root that has a model counts.
 std::vector<std::filesystem::path> models();
 
