@@ -1,8 +1,13 @@
 #include "core/attention/lenses/grouped_maps.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cassert>
+#include <optional>
 #include <string_view>
+
+#include "core/text/utf8.h"
 
 namespace headlight {
 namespace {
@@ -12,13 +17,73 @@ bool endsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-/// The group of tokens [begin, end): texts joined, range from the first to the last.
+constexpr std::string_view kCircle = "\u25CC";  // Stands below a mark whose letter is in another token.
+
+/// "é 2/3…": a token that begins within a character, as core/text/display.h shows it.
+struct PartOfCharacter {
+  std::string_view character, number, of, rest;
+};
+
+std::optional<PartOfCharacter> partAtStart(std::string_view display) {
+  const auto digitsAt = [display](std::size_t at) {
+    std::size_t end = at;
+    while (end < display.size() && display[end] >= '0' && display[end] <= '9') ++end;
+    return display.substr(at, end - at);
+  };
+  for (std::size_t space = display.find(' ', 1); space != std::string_view::npos;
+       space = display.find(' ', space + 1)) {
+    const std::string_view number = digitsAt(space + 1);
+    const std::size_t slash = space + 1 + number.size();
+    if (number.empty() || number.size() > 2 || slash >= display.size() || display[slash] != '/') continue;
+    const std::string_view of = digitsAt(slash + 1);
+    if (of.empty() || of.size() > 2) continue;
+    return PartOfCharacter{display.substr(0, space), number, of, display.substr(slash + 1 + of.size())};
+  }
+  return {};
+}
+
+/// A character that was shown by itself, as it is within its text.
+std::string within(std::string_view character) {
+  if (character == "\u27E8200D\u27E9") return "\u200D";
+  if (character == "\u27E8200C\u27E9") return "\u200C";
+  if (character.size() > kCircle.size() && startsWith(character, kCircle)) character.remove_prefix(kCircle.size());
+  return std::string(character);
+}
+
+bool beginsWithLetter(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && u_isalpha(static_cast<UChar32>(utf8::next(text, at)));
+}
+
+/// Puts what a person reads of the next token behind that of the tokens before: parts of one character become it.
+void append(std::string& display, std::string_view next) {
+  const auto part = partAtStart(next);
+  const int number = part ? std::stoi(std::string(part->number)) : 0, of = part ? std::stoi(std::string(part->of)) : 0;
+  const std::string before =
+      part ? std::string(part->character) + ' ' + std::to_string(number - 1) + '/' + std::to_string(of) : std::string();
+  if (!part || number < 2 || number > of || !endsWith(display, before)) {
+    const bool mark = next.size() > kCircle.size() && startsWith(next, kCircle) && !display.empty() && !part;
+    display += mark ? within(next) : std::string(next);
+    return;
+  }
+  display.resize(display.size() - before.size());
+  if (number < of) {
+    display += std::string(part->character) + ' ' + std::to_string(number) + '/' + std::to_string(of);
+    return;
+  }
+  display += within(part->character);
+  // The space behind the number was put in to be read.
+  append(display, startsWith(part->rest, " ") ? part->rest.substr(1) : part->rest);
+}
+
+/// The group of tokens [begin, end): texts joined, characters that were cut put together, range from the first to the
+/// last.
 TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
   TokenGroup group{begin, end, tokens[static_cast<std::size_t>(begin)]};
   for (Index i = begin + 1; i < end; ++i) {
     const Token& token = tokens[static_cast<std::size_t>(i)];
     group.token.text += token.text;
-    group.token.display += token.display;
+    append(group.token.display, token.display);
     group.token.range.end = std::max(group.token.range.end, token.range.end);
   }
   return group;
@@ -64,7 +129,11 @@ std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens) {
   return cutBefore(tokens, [](const Token& previous, const Token& token) {
     if (startsWith(token.display, " ") || startsWith(token.display, "↵") || endsWith(previous.display, "↵"))
       return true;
-    if (token.range == previous.range) return false;          // Parts of one character.
+    if (token.range == previous.range) return false;  // Parts of one character.
+    // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
+    if (startsWith(token.display, kCircle) ||
+        (startsWith(previous.display, kCircle) && beginsWithLetter(token.display)))
+      return token.range.start > previous.range.end;
     if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
     return token.word != previous.word;
   });

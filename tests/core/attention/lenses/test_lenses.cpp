@@ -59,6 +59,30 @@ class TestLenses : public QObject {
   Maps m_maps = randomMaps(2, 3, makeTokens(kText), false);
 
  private slots:
+  void charactersInSeveralTokensBecomeWhole_data() {
+    QTest::addColumn<QStringList>("tokens");
+    QTest::addColumn<QString>("whole");
+    const auto add = [](const char* name, const QString& tokens, const QString& whole) {
+      QTest::newRow(name) << tokens.split('|') << whole;
+    };
+    add("Chinese", " 今 1/3|今 2/3|今 3/3|天 1/2|天 2/2|好", " 今天好");
+    add("an end and a begin", "é 1/2|é 2/2 ü 1/2|ü 2/2 x", "éüx");
+    add("a vowel sign", "ब|◌ि 1/3|◌ि 2/3|◌ि 3/3|ल", "बिल");
+    add("a family", "👨 1/2|👨 2/2|⟨200D⟩ 1/3|⟨200D⟩ 2/3|⟨200D⟩ 3/3|👩", "👨\u200D👩");
+    add("a flag", "🇩 1/4|🇩 2/4|🇩 3/4|🇩 4/4|🇪", "🇩🇪");
+    add("cut at its end", "今 1/3|今 2/3", "今 2/3");
+    add("no part", "a 1/2|b 2/2", "a 1/2b 2/2");
+    add("a number", " 1/3|2/3", " 1/32/3");
+  }
+  void charactersInSeveralTokensBecomeWhole() {
+    QFETCH(QStringList, tokens);
+    QFETCH(QString, whole);
+    std::vector<std::string> shown;
+    for (const QString& token : tokens) shown.push_back(token.toStdString());
+    const std::vector<Token> parts = makeTokens(shown);
+    const auto group = spanGroups(parts, {{0, static_cast<Index>(parts.size())}});
+    QCOMPARE(QString::fromStdString(group.front().token.display), whole);
+  }
   void rectanglesArePartsOfTheWhole_data() {
     QTest::addColumn<int>("lens");
     const char* names[] = {"words",      "sentences", "no special", "no special, renormalised",
