@@ -27,6 +27,18 @@ QLineF leader(const QRectF& box, const QRectF& mark) {
   return {from, nearest(mark, from)};
 }
 
+/// What a callout is about; null when the picture does not show it.
+const FigureSpot* spotOf(const Callout& callout, const std::vector<FigureSpot>& spots) {
+  const auto with = [&](Index query, Index key) -> const FigureSpot* {
+    const auto spot = std::find_if(spots.begin(), spots.end(),
+                                   [=](const FigureSpot& each) { return each.query == query && each.key == key; });
+    return spot == spots.end() ? nullptr : &*spot;
+  };
+  const FigureSpot* spot = with(callout.query, callout.key);
+  // Where a text stands on one line, its tokens are queries and keys at once.
+  return !spot && callout.query < 0 ? with(callout.key, -1) : spot;
+}
+
 }  // namespace
 
 AnnotatedFigure::AnnotatedFigure(std::unique_ptr<Figure> figure, std::vector<Callout> callouts,
@@ -38,10 +50,8 @@ std::vector<AnnotatedFigure::Placed> AnnotatedFigure::layout(QSizeF size) const 
   const std::vector<FigureSpot> spots = m_figure->spots(size);
   std::vector<Placed> placed;
   for (const Callout& callout : m_callouts) {
-    const auto spot = std::find_if(spots.begin(), spots.end(), [&](const FigureSpot& each) {
-      return each.query == callout.query && each.key == callout.key;
-    });
-    if (spot == spots.end()) continue;
+    const FigureSpot* spot = spotOf(callout, spots);
+    if (!spot) continue;
     placed.push_back({spot->rect.adjusted(-1, -1, 1, 1), {}, {}});
     const double room = std::max(60.0, size.width() / 4);
     placed.back().lines = metrics.wrapped(callout.text, room, m_style.textSize, 4);

@@ -114,6 +114,43 @@ void ArcsFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+QStringList ArcsFigure::describe(Index place) const {
+  const TokenAxis axis = this->axis();
+  if (place < 0 || static_cast<std::size_t>(place) >= axis.tokens.size()) return {};
+  const auto label = [&](Index at) { return tokenLabel(axis.tokens[static_cast<std::size_t>(at)]); };
+  QStringList lines{QStringLiteral("“%1” (%2)").arg(label(place)).arg(place)};
+  // The strongest arcs that leave and that reach the word.
+  const std::vector<Link>& links = data().links;
+  for (const bool leaving : {true, false}) {
+    QStringList parts;
+    for (auto link = links.rbegin(); link != links.rend() && parts.size() < 3; ++link) {
+      const Index query = axis.queryPlace[static_cast<std::size_t>(link->query)],
+                  key = axis.keyPlace[static_cast<std::size_t>(link->key)];
+      if ((leaving ? query : key) == place)
+        parts << QStringLiteral("“%1” %2").arg(label(leaving ? key : query), percentText(link->weight, 2));
+    }
+    if (!parts.isEmpty())
+      lines << (leaving ? QStringLiteral("attends to ") : QStringLiteral("attended to by ")) +
+                   parts.join(QStringLiteral(", "));
+  }
+  if (const auto query = axis.queryAt(place); query && !sinks().empty())
+    lines << QStringLiteral("%1 on %2").arg(percentText(data().sinkMass(0, *query), 2), sinkText());
+  return lines;
+}
+
+std::vector<FigureSpot> ArcsFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty() || maps()->queries() > kMaxVectorCells) return spots;
+  const ArcsLayout places = layout(size);
+  const TokenAxis axis = this->axis();
+  for (Index place = 0; place < static_cast<Index>(axis.tokens.size()); ++place) {
+    const auto query = axis.queryAt(place);
+    spots.push_back({places.placeBox(place), describe(place).join(QStringLiteral("; ")), query.value_or(-1),
+                     query ? Index{-1} : axis.keyAt(place).value_or(-1)});
+  }
+  return spots;
+}
+
 QSizeF ArcsFigure::preferredSize() const {
   if (isEmpty()) return {640, 480};
   double letters = 0;

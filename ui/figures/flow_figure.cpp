@@ -171,6 +171,45 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+QStringList FlowFigure::describe(FlowLayout::Node node) const {
+  if (!isSquare()) return {};
+  const FlowData& shown = data();
+  const auto [level, token] = node;
+  if (level < 0 || level >= shown.levels() || token < 0 || token >= shown.tokens) return {};
+  const auto label = [&](Index at) { return tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(at)]); };
+  const auto where = [](int at) {
+    return at == 0 ? QStringLiteral("in the input") : QStringLiteral("after layer %1").arg(at - 1);
+  };
+  QStringList lines;
+  if (level <= shown.request.level)
+    lines << QStringLiteral("%1 of “%2” %3")
+                 .arg(percentText(shown.share(level, token), 2), label(shown.request.token),
+                      where(shown.request.level));
+  lines << QStringLiteral("“%1” (%2) %3").arg(label(token)).arg(token).arg(where(level));
+  if (level == 0) return lines;
+  std::vector<FlowLink> from;
+  for (const FlowLink& link : shown.links[static_cast<std::size_t>(level - 1)])
+    if (link.query == token) from.push_back(link);
+  std::stable_sort(from.begin(), from.end(), [](const FlowLink& a, const FlowLink& b) { return a.weight > b.weight; });
+  QStringList parts;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, from.size()); ++i)
+    parts << QStringLiteral("“%1” %2").arg(label(from[i].key), percentText(from[i].weight, 2));
+  if (!parts.isEmpty()) lines << QStringLiteral("takes from ") + parts.join(QStringLiteral(", "));
+  return lines;
+}
+
+std::vector<FigureSpot> FlowFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (!isSquare() || maps()->queries() * (maps()->layers() + 1) > kMaxVectorCells) return spots;
+  const FlowLayout places = layout(size);
+  const int top = maps()->layers();
+  for (int level = top; level >= 0; --level)
+    for (Index token = 0; token < maps()->queries(); ++token)
+      spots.push_back({places.nodeRect(level, token), describe({level, token}).join(QStringLiteral("; ")),
+                       level == top ? token : Index{-1}, level == 0 ? token : Index{-1}});
+  return spots;
+}
+
 QSizeF FlowFigure::preferredSize() const {
   if (isEmpty()) return {640, 480};
   return {std::clamp(220 + 26.0 * static_cast<double>(maps()->keys()), 560.0, 2400.0),

@@ -26,6 +26,10 @@ class FlowFigure final : public AttentionFigure {
   QString title() const override;
   QString altText() const override;
   FlowLayout layout(QSizeF size) const;
+  /// Every node; those of the input count as keys, those after the last layer as queries.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// What there is to say about a node, in a few lines; none for one that there is not.
+  QStringList describe(FlowLayout::Node node) const;
   ColourScale scale() const { return {style().scale, 1}; }
   FlowRequest request() const;
   /// What setData gave if it answers the request, else computed here and kept. Only for maps with `isSquare`.

@@ -90,6 +90,31 @@ void SimilarityFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
+QStringList SimilarityFigure::describe(Index head) const {
+  const SimilarityData& numbers = data();
+  if (head < 0 || head >= numbers.count()) return {};
+  const HeadId id = numbers.headOf(head);
+  QStringList near;
+  for (const Index other : numbers.nearest(head)) {
+    if (near.size() == 3) break;
+    near << QStringLiteral("%1 (%2)")
+                .arg(headName(numbers.headOf(other)))
+                .arg(numbers.distances(head, other), 0, 'f', 3);
+  }
+  QStringList lines{QStringLiteral("Layer %1, head %2").arg(id.layer).arg(id.head)};
+  if (!near.isEmpty()) lines << QStringLiteral("nearest: ") + near.join(QStringLiteral(", "));
+  return lines;
+}
+
+std::vector<FigureSpot> SimilarityFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty()) return spots;
+  const SimilarityLayout places = layout(size);
+  for (Index head = 0; head < data().count(); ++head)
+    spots.push_back({places.dot(head), describe(head).join(QStringLiteral("; "))});
+  return spots;
+}
+
 QSizeF SimilarityFigure::preferredSize() const { return {800, 640}; }
 
 QString SimilarityFigure::altText() const {

@@ -15,6 +15,10 @@ class SimilarityFigure final : public AttentionFigure {
   QString title() const override;
   QString altText() const override;
   SimilarityLayout layout(QSizeF size) const;
+  /// Every head with its nearest.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// A head and its nearest with their distances, in two lines; none for one that there is not.
+  QStringList describe(Index head) const;
 
   /// What setData gave if it is of these maps, else computed here and kept.
   const SimilarityData& data() const;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/figures/token_label.h"
-
 namespace headlight {
 
 ArcsView::ArcsView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
@@ -51,25 +49,6 @@ QPixmap ArcsView::draw() {
   shown.setFocus(focus());
   m_layout = m_figure.layout(size());
   return picture(shown);
-}
-
-QStringList ArcsView::describe(Index place) const {
-  const auto label = [&](Index at) { return tokenLabel(m_axis.tokens[static_cast<std::size_t>(at)]); };
-  if (place < 0 || static_cast<std::size_t>(place) >= m_axis.tokens.size()) return {};
-  QStringList lines{QStringLiteral("“%1” (%2)").arg(label(place)).arg(place)};
-  // The strongest arcs that leave and that reach the word.
-  for (const bool leaving : {true, false}) {
-    QStringList parts;
-    for (auto arc = m_layout.arcs.rbegin(); arc != m_layout.arcs.rend() && parts.size() < 3; ++arc)
-      if ((leaving ? arc->link.query : arc->link.key) == place)
-        parts << QStringLiteral("“%1” %2").arg(label(leaving ? arc->link.key : arc->link.query),
-                                               percentText(arc->link.weight, 2));
-    if (!parts.isEmpty())
-      lines << (leaving ? tr("attends to %1") : tr("attended to by %1")).arg(parts.join(QStringLiteral(", ")));
-  }
-  for (const ArcsLayout::SinkBar& bar : m_layout.sinkBars)
-    if (bar.place == place && bar.series == 0) lines << tr("%1 on the sink").arg(percentText(bar.share, 2));
-  return lines;
 }
 
 std::optional<Index> ArcsView::chosen() const { return selection() ? placeOf(selection()->token()) : std::nullopt; }

@@ -26,7 +26,7 @@ class ArcsView final : public PictureView {
   QPixmap draw() override;
   std::optional<Index> thingAt(QPointF point) const override { return m_layout.placeAt(point); }
   QRectF boxOf(Index place) const override { return m_layout.placeBox(place); }
-  QStringList describe(Index place) const override;
+  QStringList describe(Index place) const override { return m_figure.describe(place); }
   QString description() const override { return m_figure.altText(); }
   std::optional<Index> chosen() const override;
   void choose(std::optional<Index> place) override;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/figures/token_label.h"
-
 namespace headlight {
 
 FlowView::FlowView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
@@ -41,32 +39,6 @@ std::optional<Index> FlowView::thingAt(QPointF point) const {
 QRectF FlowView::boxOf(Index node) const {
   const auto [level, token] = nodeAt(node);
   return m_layout.nodeRect(level, token);
-}
-
-QStringList FlowView::describe(Index node) const {
-  if (!m_figure.isSquare()) return {};
-  const FlowData& shown = m_figure.data();
-  const auto [level, token] = nodeAt(node);
-  if (level >= shown.levels() || token >= shown.tokens) return {};
-  const auto label = [&](Index at) { return tokenLabel(m_figure.maps()->keyTokens()[static_cast<std::size_t>(at)]); };
-  const auto where = [](int at) { return at == 0 ? tr("in the input") : tr("after layer %1").arg(at - 1); };
-  QStringList lines;
-  if (level <= shown.request.level)
-    lines << tr("%1 of “%2” %3")
-                 .arg(percentText(shown.share(level, token), 2), label(shown.request.token), where(shown.request.level));
-  lines << QStringLiteral("“%1” (%2) %3").arg(label(token)).arg(token).arg(where(level));
-  if (level > 0) {
-    std::vector<FlowLink> from;
-    for (const FlowLink& link : shown.links[static_cast<std::size_t>(level - 1)])
-      if (link.query == token) from.push_back(link);
-    std::stable_sort(from.begin(), from.end(),
-                     [](const FlowLink& a, const FlowLink& b) { return a.weight > b.weight; });
-    QStringList parts;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, from.size()); ++i)
-      parts << QStringLiteral("“%1” %2").arg(label(from[i].key), percentText(from[i].weight, 2));
-    if (!parts.isEmpty()) lines << tr("takes from %1").arg(parts.join(QStringLiteral(", ")));
-  }
-  return lines;
 }
 
 std::optional<Index> FlowView::chosen() const {

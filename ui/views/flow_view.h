@@ -22,7 +22,7 @@ class FlowView final : public PictureView {
   QPixmap draw() override;
   std::optional<Index> thingAt(QPointF point) const override;
   QRectF boxOf(Index node) const override;
-  QStringList describe(Index node) const override;
+  QStringList describe(Index node) const override { return m_figure.describe(nodeAt(node)); }
   QString description() const override { return m_figure.altText(); }
   std::optional<Index> chosen() const override;
   void choose(std::optional<Index> node) override;

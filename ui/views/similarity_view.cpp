@@ -64,18 +64,7 @@ QString SimilarityView::description() const {
 std::optional<Index> SimilarityView::thingAt(QPointF point) const { return m_layout.headAt(point); }
 
 QStringList SimilarityView::describe(Index head) const {
-  if (!m_figure.hasData()) return {};
-  const SimilarityData& shown = m_figure.data();
-  if (head < 0 || head >= shown.count()) return {};
-  const HeadId id = shown.headOf(head);
-  QStringList near;
-  for (const Index other : shown.nearest(head)) {
-    if (near.size() == 3) break;
-    near << QStringLiteral("%1 (%2)").arg(headName(shown.headOf(other))).arg(shown.distances(head, other), 0, 'f', 3);
-  }
-  QStringList lines{tr("Layer %1, head %2").arg(id.layer).arg(id.head)};
-  if (!near.isEmpty()) lines << tr("nearest: %1").arg(near.join(QStringLiteral(", ")));
-  return lines;
+  return m_figure.hasData() ? m_figure.describe(head) : QStringList();
 }
 
 std::optional<Index> SimilarityView::chosen() const {

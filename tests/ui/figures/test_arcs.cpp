@@ -22,6 +22,7 @@ class TestArcs : public QObject {
   void labelsFit_data();
   void labelsFit();
   void opacityIsTheWeight();
+  void wordsTellTheirStrongestArcs();
 };
 
 namespace {
@@ -165,6 +166,30 @@ void TestArcs::opacityIsTheWeight() {
   const int ink = seriesColour(0, false).red();
   const int expected = qRound(255 + (ink - 255) * 0.5);
   QVERIFY2(std::abs(darkest - expected) < 12, qPrintable(QStringLiteral("%1, not %2").arg(darkest).arg(expected)));
+}
+
+void TestArcs::wordsTellTheirStrongestArcs() {
+  const ArcsFigure figure = figureOf(9);
+  const Matrix weights = figure.maps()->weights({1, 0});
+  const std::vector<FigureSpot> spots = figure.spots({900, 500});
+  QCOMPARE(spots.size(), std::size_t{9});
+  const auto label = [&](Index i) {
+    return QString::fromStdString(figure.maps()->keyTokens()[static_cast<std::size_t>(i)].display).trimmed();
+  };
+  for (Index query = 0; query < 9; ++query) {
+    const FigureSpot& spot = spots[static_cast<std::size_t>(query)];
+    QCOMPARE(spot.query, query);
+    QVERIFY(QRectF(0, 0, 900, 500).contains(spot.rect));
+    if (query > 0) QVERIFY(spot.rect.center().x() > spots[static_cast<std::size_t>(query - 1)].rect.center().x());
+    Index best = 1;  // The sink, 0, has a bar.
+    for (Index key = 1; key <= query; ++key)
+      if (weights(query, key) > weights(query, best)) best = key;
+    if (query > 0 && weights(query, best) >= static_cast<float>(figure.threshold()))
+      QVERIFY2(spot.text.contains(
+                   QStringLiteral("attends to “%1” %2").arg(label(best), percentText(weights(query, best), 2))),
+               qPrintable(spot.text));
+    QVERIFY2(spot.text.contains(percentText(weights(query, 0), 2) + QStringLiteral(" on ")), qPrintable(spot.text));
+  }
 }
 
 QTEST_MAIN(TestArcs)

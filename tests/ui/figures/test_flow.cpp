@@ -25,6 +25,7 @@ class TestFlow : public QObject {
   void nodesAreInTheirRows_data();
   void nodesAreInTheirRows();
   void stops();
+  void nodesTellTheirShares();
 };
 
 namespace {
@@ -172,6 +173,28 @@ void TestFlow::stops() {
   QVERIFY_EXCEPTION_THROWN(
       computeFlow(*maps, requestOf(FlowWeights::Mean, 3, 9), Progress([](double, std::string_view) { return false; })),
       Cancelled);
+}
+
+void TestFlow::nodesTellTheirShares() {
+  FlowFigure figure;
+  figure.setMaps(someMaps(7), {});
+  figure.setWeights(FlowWeights::Rollout);
+  figure.setToken(5);
+  const std::vector<FigureSpot> spots = figure.spots({900, 600});
+  QCOMPARE(spots.size(), std::size_t{7 * 4});
+  const Matrix rolled = rollout(*figure.maps())->weights({2, 0});
+  const FlowLayout layout = figure.layout({900, 600});
+  Index inputs = 0, outputs = 0;
+  for (const FigureSpot& spot : spots) {
+    outputs += spot.query >= 0 ? 1 : 0;
+    if (spot.key < 0) continue;
+    ++inputs;
+    QCOMPARE(spot.rect, layout.nodeRect(0, spot.key));
+    QVERIFY2(spot.text.startsWith(percentText(rolled(5, spot.key), 2)), qPrintable(spot.text));
+  }
+  QCOMPARE(inputs, Index{7});
+  QCOMPARE(outputs, Index{7});
+  QVERIFY(spots.front().text.contains(QStringLiteral("takes from")));
 }
 
 QTEST_MAIN(TestFlow)

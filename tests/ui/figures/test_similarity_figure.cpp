@@ -22,6 +22,7 @@ class TestSimilarityFigure : public QObject {
   void labelsDoNotOverlap();
   void dotsHaveTheColoursOfTheirLayers();
   void anotherHeadKeepsTheNumbers();
+  void dotsTellTheirNearest();
 };
 
 namespace {
@@ -153,6 +154,19 @@ void TestSimilarityFigure::anotherHeadKeepsTheNumbers() {
   figure.setMaps(someMaps(2, 3), {});
   QVERIFY(!figure.hasData());
   QCOMPARE(figure.data().count(), Index{6});
+}
+
+void TestSimilarityFigure::dotsTellTheirNearest() {
+  const auto maps = someMaps(2, 3);
+  maps->at({1, 2}) = maps->at({0, 1});
+  SimilarityFigure figure;
+  figure.setMaps(maps, {});
+  const std::vector<FigureSpot> spots = figure.spots({800, 600});
+  QCOMPARE(spots.size(), std::size_t{6});
+  QVERIFY2(spots[1].text.startsWith(QStringLiteral("Layer 0, head 1; nearest: L1 H2 (0.000)")),
+           qPrintable(spots[1].text));
+  const SimilarityLayout layout = figure.layout({800, 600});
+  for (std::size_t i = 0; i < spots.size(); ++i) QCOMPARE(spots[i].rect, layout.dot(static_cast<Index>(i)));
 }
 
 QTEST_MAIN(TestSimilarityFigure)
