@@ -10,10 +10,15 @@
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_writer.h"
+#include "ui/figures/arcs_figure.h"
 #include "ui/figures/atlas_figure.h"
 #include "ui/figures/coloured_text_figure.h"
+#include "ui/figures/flow_figure.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
+#include "ui/figures/profile_figure.h"
+#include "ui/figures/similarity_figure.h"
+#include "ui/workspace/side_by_side.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -22,25 +27,38 @@ Q_DECLARE_METATYPE(headlight::Exportable)
 
 namespace {
 
-template <class Kind>
-Exportable exportableOf() {
-  const auto figure = std::make_shared<Kind>();
+LookedThrough someSight() {
   AttentionContext context;
   context.modelName = QStringLiteral("gpt");
   context.text = QStringLiteral("The cat that chased the mice was hungry.");
   context.sinkColumns = {0};
   context.visibility.assign(3, Visibility{true});
-  figure->setMaps(std::make_shared<SyntheticMaps>(wordTokens(14), 3, 4, true), context);
+  return lookThrough(std::make_shared<SyntheticMaps>(wordTokens(14), 3, 4, true), context, {});
+}
+
+template <class Kind>
+Exportable exportableOf(const LookedThrough& seen = someSight()) {
+  const auto figure = std::make_shared<Kind>();
+  figure->setMaps(seen.maps, seen.context);
   figure->setHead({1, 2});
+  FigureStyle style;
+  if (seen.context.difference) style.range = ScaleRange::PerHead;
+  figure->setStyle(style);
   Exportable exportable;
   exportable.style = figure->style();
   exportable.provenance = provenanceOf(*figure, "made");
-  exportable.make = [figure](const FigureStyle& style, bool) {
+  exportable.make = [figure](const FigureStyle& wanted, bool) {
     auto copy = std::make_unique<Kind>(*figure);
-    copy->setStyle(style);
+    copy->setStyle(wanted);
     return copy;
   };
   return exportable;
+}
+
+/// Every head less layer 2, head 3.
+Exportable differenceOfHeads() {
+  const auto other = [](HeadId) { return HeadId{2, 3}; };
+  return exportableOf<HeatmapFigure>(difference(aligned(someSight(), someSight(), Kinship::SameTokenizer, other)));
 }
 
 Exportable panels() {
@@ -125,6 +143,11 @@ class TestSamePicture : public QObject {
     QTest::newRow("links") << exportableOf<LinksFigure>();
     QTest::newRow("atlas") << exportableOf<AtlasFigure>();
     QTest::newRow("coloured text") << exportableOf<ColouredTextFigure>();
+    QTest::newRow("arcs") << exportableOf<ArcsFigure>();
+    QTest::newRow("profile") << exportableOf<ProfileFigure>();
+    QTest::newRow("flow") << exportableOf<FlowFigure>();
+    QTest::newRow("similarity") << exportableOf<SimilarityFigure>();
+    QTest::newRow("difference") << differenceOfHeads();
     QTest::newRow("panels") << panels();
   }
 
