@@ -5,33 +5,26 @@
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
-#include "app/commands/figure_drawing.h"
+#include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
-#include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
-#include "ui/export/numbered_tokens.h"
-#include "ui/workspace/session_file.h"
+#include "ui/workspace/exports.h"
+#include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
 namespace {
 
 struct Arguments {
-  ModelArgument model;
-  InputArgument input;
+  FigureChoice what;
   InterveneArgument intervene;
-  DrawingArguments drawing;
-  std::string size, theme = "light", scale = "sqrt", range, sink = "apart", colours, preset, font, title, caption,
-                    slide = "16:9";
+  std::string size, theme = "light", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
   bool values = false, noTitle = false, noCaption = false, noText = false, transparent = false;
   std::string output;
-  // Known once the model has read.
-  std::string changed;      ///< What was changed in the run, for captions; empty for nothing.
-  std::string fingerprint;  ///< The model's.
 };
 
 /// Size and resolution: those of the preset unless they are given, without any 1600 × 900 at 96 dpi.
@@ -90,100 +83,68 @@ ExportSettings settingsOf(const Arguments& a) {
   return settings;
 }
 
-/// How weights become colours; the rest of the style is the file's.
-FigureStyle styleOf(const Arguments& a) {
-  FigureStyle style;
-  style.scale = a.scale == "linear" ? ScaleKind::Linear : a.scale == "log" ? ScaleKind::Log : ScaleKind::Sqrt;
-  // Differences are small: unless it is chosen, their scale ends at the largest.
-  const bool own = a.range.empty() ? a.drawing.view == "difference" : a.range == "head";
-  style.range = own ? ScaleRange::PerHead : ScaleRange::Common;
-  style.sinksApart = a.sink == "apart";
-  return style;
+/// Opens models as the window does, and reads texts or ids, changed as `intervene` says.
+Engine engineFor(const InputArgument& input, const InterveneArgument& intervene) {
+  Engine engine = coreEngine();
+  engine.run = [input, intervene](const RunRequest& request, const Progress& progress) {
+    const LoadedModel& model = *request.model;
+    InputArgument read = input;
+    if (input.text || !request.text.empty()) {
+      read.text = request.text;
+      read.pair = request.pair;
+    }
+    const ModelFolder folder{{}, model.info.name, model.model, model.tokenizer};
+    const Encoding encoding = read.encode(folder);
+    RunOptions options;
+    options.logits = false;
+    options.progress = progress;
+    options.interventions = intervene.interventions(folder);
+    RunResult result = encodingRead(model, encoding, QString::fromStdString(read.caption(encoding)), options);
+    // A picture of a changed run says so.
+    if (intervene.given()) result.context.changed = QString::fromStdString(textOf(options.interventions));
+    return result;
+  };
+  return engine;
 }
 
-/// What the window shows when the figure is opened in it: a panel for each head that has a picture of its own.
-Session sessionOf(const Arguments& a, const ModelFolder& model, const std::vector<HeadId>& heads) {
+/// The workspace that shows the figure: what its file keeps, and what it is drawn from.
+Session sessionOf(WorkspaceState state, const RunResults& results) {
   Session session;
-  session.modelName = model.name;
-  session.fingerprint = a.fingerprint;
-  session.state.model = std::filesystem::absolute(model.path).lexically_normal();
-  session.state.text = *a.input.text;
-  session.state.pair = a.input.pair;
-  session.state.head = heads.front();
-  session.state.panels = openingPanels();
-  const bool links = a.drawing.view == "links";
-  if (!links && a.drawing.view != "heatmap") return session;
-  const FigureStyle style = styleOf(a);
-  PanelState panel;
-  panel.kind = links ? PanelKind::Links : PanelKind::Heatmap;
-  panel.scale = style.scale;
-  panel.sinksApart = style.sinksApart;
-  panel.threshold = a.drawing.threshold;
-  session.state.panels.assign(links ? 1 : heads.size(), panel);
-  if (session.state.panels.size() > 1)
-    for (std::size_t i = 0; i < heads.size(); ++i) session.state.panels[i].pinned = heads[i];
+  const auto nameAndPrint = [&](RunId run, const std::filesystem::path& folder, std::string& name, std::string& print) {
+    name = results[run]->request.model->info.name;
+    print = modelFingerprint(folder);
+  };
+  nameAndPrint({}, state.model, session.modelName, session.fingerprint);
+  if (state.otherModel) nameAndPrint({1, 0}, *state.otherModel, session.otherModelName, session.otherFingerprint);
+  session.state = std::move(state);
   return session;
 }
 
-/// "words · changed: …", or one of them.
-QString lensesAnd(const QString& lenses, const QString& changed) {
-  return lenses.isEmpty() || changed.isEmpty() ? lenses + changed : lenses + QStringLiteral(" · ") + changed;
+void forgetSession(Exportable& what) {
+  what.provenance.session.clear();
+  for (Exportable& part : what.parts) forgetSession(part);
 }
 
-/// The picture of `heads`.
-Exportable drawn(const Arguments& a, const FigureSources& sources, const std::vector<HeadId>& heads) {
-  const std::shared_ptr<AttentionFigure> figure = drawnFigure(a.drawing, sources, heads);
-  figure->setStyle(styleOf(a));
-  Exportable exportable;
-  exportable.style = figure->style();
-  exportable.provenance = provenanceOf(*figure, a.drawing.view);
-  exportable.provenance.fingerprint = a.fingerprint;
-  exportable.provenance.interventions = a.changed;
-  // A session knows of no interventions: without them it would show other weights.
-  if (a.input.text && !a.intervene.given())
-    exportable.provenance.session = sessionText(sessionOf(a, sources.main.model, heads));
-  const QString lenses = figure->context().lenses;
-  AttentionContext context = figure->context();
-  context.lenses = lensesAnd(lenses, QString::fromStdString(a.changed));
-  figure->setMaps(figure->maps(), std::move(context));
-  const bool otherText = a.drawing.minusText.has_value();
-  exportable.make = [figure, lenses, otherText](const FigureStyle& style,
-                                                bool withText) -> std::unique_ptr<AttentionFigure> {
-    auto copy = figure->clone();
-    copy->setStyle(style);
-    if (withText) return copy;
-    leaveTextOut(*copy);
-    AttentionContext rest = copy->context();
-    // An intervention, and what is subtracted, may hold another text.
-    if (rest.lenses != lenses) rest.lenses = lensesAnd(lenses, QStringLiteral("changed while it ran"));
-    if (otherText) rest.minus = QStringLiteral("another text");
-    copy->setMaps(copy->maps(), rest);
-    return copy;
-  };
-  return exportable;
-}
-
-/// Several heads as one figure, in one picture where the view can, else with a picture for each.
-Exportable drawnAll(const Arguments& a, const FigureSources& sources, const std::vector<HeadId>& heads) {
-  Exportable exportable = drawn(a, sources, heads);
-  if (heads.size() == 1 || !a.drawing.drawsOneHead()) return exportable;
-  for (const HeadId head : heads) exportable.parts.push_back(drawn(a, sources, {head}));
-  exportable.make = {};
-  exportable.provenance.head.reset();
-  return exportable;
+Exportable figureOf(const Arguments& a) {
+  WorkspaceState state = a.what.state();
+  const RunResults results = readingsOf(engineFor(a.what.input, a.intervene), state);
+  Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
+  // A workspace reads texts, not ids, and a session knows of no interventions: it would show other weights.
+  if (!a.what.input.text || a.intervene.given()) forgetSession(figure);
+  return figure;
 }
 
 }  // namespace
 
 Action addFigureCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
-  a->model.addTo(app);
-  a->input.addTo(app);
+  a->what.model.addTo(app);
+  a->what.input.addTo(app);
   a->intervene.addTo(app);
   std::vector<std::string> colours;
   for (const ColourMapId id : allColourMaps())
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
-  a->drawing.addTo(app);
+  a->what.addTo(app);
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A size that is often needed")->check(CLI::IsMember(presets));
@@ -201,12 +162,6 @@ Action addFigureCommand(CLI::App& app) {
       ->type_name("QUERY,KEY:TEXT")
       ->allow_extra_args(false);
   app.add_flag("--transparent", a->transparent, "No paper behind the figure");
-  addChoice(app, "--scale", a->scale, "From weight to colour", {"linear", "sqrt", "log"});
-  app.add_option("--range", a->range,
-                 "Top of the scale: the same for all heads (default), or this head's largest weight (difference)")
-      ->check(CLI::IsMember({"common", "head"}));
-  addChoice(app, "--sink", a->sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens",
-            {"apart", "raw"});
   app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
   app.add_flag("--values", a->values, "Numbers in cells, below words or over bars when they fit");
   app.add_flag("--no-title", a->noTitle, "Leave out layer and head");
@@ -219,15 +174,11 @@ Action addFigureCommand(CLI::App& app) {
       ->type_name("OUT");
   return [a](std::ostream&) {
     const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
-    a->drawing.check();
-    if (a->input.text) a->input.text = orStandardInput(*a->input.text);
-    const FigureSources sources = readSources(a->drawing, a->model, a->input, a->intervene);
-    a->fingerprint = modelFingerprint(sources.main.model.path);
-    // A picture of a changed run says so.
-    if (a->intervene.given()) a->changed = "changed: " + textOf(a->intervene.interventions(sources.main.model));
+    a->what.check();
+    for (std::optional<std::string>* text : {&a->what.input.text, &a->what.minusText})
+      if (*text) *text = orStandardInput(**text);
     const QtApplication application;
-    const Exportable exportable = drawnAll(*a, sources, chosenHeads(a->drawing, TraceMaps(sources.main.trace)));
-    exportFigure(exportable, settings, a->output);
+    exportFigure(figureOf(*a), settings, a->output);
   };
 }
 

@@ -7,7 +7,9 @@
 
 #include "app/command_line.h"
 #include "tests/support/unpacked.h"
-#include "ui/workspace/session_file.h"
+#include "ui/export/exporter.h"
+#include "ui/workspace/exports.h"
+#include "ui/workspace/workspace.h"
 
 using namespace headlight;
 using headlight::test::contentOf;
@@ -196,6 +198,57 @@ class TestCommandLine : public QObject {
       QVERIFY(run(arguments).code == 0);
       QVERIFY(!test::unpacked(QString::fromStdString(out)).contains("chased"));
     }
+  }
+
+  void aFigureOpensAsTheSamePicture_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<std::size_t>("panels");
+    const auto add = [](const QString& arguments, std::size_t panels = 1) {
+      QTest::newRow(qPrintable(arguments)) << arguments.split(' ') << panels;
+    };
+    add("--view heatmap --layer 1 --head 3 --lens words,top:3 --scale log --range head --sink raw");
+    add("--view heatmap --layer 1 --head 0,2", 2);
+    add("--view links --layer 0,1 --head 1,2 --threshold 0.2");
+    add("--view atlas --scale linear");
+    add("--view text --token mice --direction receives --layer 2");
+    add("--view text --lens words --token cat --layer 2 --head 0,1", 2);
+    add("--view arcs --lens no-sink,words --layer 3 --head 1");
+    add("--view profile --token 4 --head 0,3 --layer 2");
+    add("--view flow --flow head --head 2 --token mice");
+    add("--view flow --flow rollout");
+    add("--view similarity --lens no-specials");
+    add("--view difference --layer 1 --minus-head 2 --minus-layer 3");
+    add("--view difference --layer 1 --head 0,1 --minus-text A_cat_was_hungry. --range common", 2);
+    add("--view difference --layer 2 --minus-model bert");
+    add("--view difference --layer 2 --minus-model bert --minus-head 1 --minus-layer 0 --lens words");
+  }
+  void aFigureOpensAsTheSamePicture() {
+    QFETCH(QStringList, arguments);
+    QFETCH(std::size_t, panels);
+    std::vector<std::string> words = {"figure", "--text", kSentence, "--size", "900x600", "-o", ""};
+    for (QString word : arguments) words.push_back(word.replace('_', ' ').toStdString());
+    std::optional<Session> first;
+    for (const std::string suffix : {"png", "svg", "pdf", "pptx", "html"}) {
+      words[6] = at("figure." + suffix);
+      const Outcome outcome = run(words);
+      QVERIFY2(outcome.code == 0, outcome.err.c_str());
+      const Session session = readSessionFile(words[6]);
+      if (!first) first = session;
+      QVERIFY(session == *first);
+    }
+    QCOMPARE(first->state.panels.size(), panels);
+    QVERIFY(readSession(sessionText(*first), "again") == *first);
+    // Drawn from its session, as a deck is, it is the same file.
+    ExportSettings settings;
+    settings.size = {900, 600};
+    settings.dpi = 96;
+    exportFigure(exportableOf(*first, coreEngine(), {}), settings, at("again.png"));
+    QVERIFY(contentOf(QString::fromStdString(at("again.png"))) == contentOf(QString::fromStdString(at("figure.png"))));
+    // The window changes nothing of it.
+    Workspace workspace(coreEngine());
+    workspace.setState(first->state);
+    QTRY_VERIFY(workspace.result() && !workspace.isRunning() && !workspace.isOpening());
+    QVERIFY(workspace.state() == first->state);
   }
 
   void severalHeadsAreOneFigure() {

@@ -38,6 +38,8 @@ std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const Attent
 void leaveTextOut(AttentionFigure& figure) {
   AttentionContext context = figure.context();
   context.text.clear();
+  // An intervention may hold another text.
+  if (!context.changed.isEmpty()) context.changed = QStringLiteral("…");
   if (figure.maps()) figure.setMaps(numberedTokens(figure.maps()), std::move(context));
 }
 

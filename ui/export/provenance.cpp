@@ -31,6 +31,7 @@ Provenance provenanceOf(const AttentionFigure& figure, const std::string& pictur
   provenance.picture = picture;
   if (picture != "atlas") provenance.head = figure.head();
   provenance.lenses = figure.context().lenses.toStdString();
+  provenance.interventions = figure.context().changed.toStdString();
   provenance.scale = scaleName(figure.style());
   return provenance;
 }

@@ -12,6 +12,7 @@ struct AttentionContext {
   QString modelName;
   QString text;                        ///< The text as the person typed it, for the caption.
   QString lenses;                      ///< What the weights are looked through, for the caption; empty for nothing.
+  QString changed;                     ///< What was changed while the model ran, for the caption; empty for nothing.
   QString heads;                       ///< In place of "head 3" in titles where a map is of several heads.
   std::vector<Index> sinkColumns;      ///< Keys that take mass without meaning: the first token, or [CLS] and [SEP].
   std::vector<Visibility> visibility;  ///< Which keys a query may see, one for each layer; empty where all see all.

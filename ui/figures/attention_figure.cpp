@@ -59,6 +59,7 @@ QString AttentionFigure::subtitle() const {
   const QString text = m_context.text.simplified();
   if (!text.isEmpty()) parts << QStringLiteral("“%1”").arg(text);
   if (!m_context.lenses.isEmpty()) parts << m_context.lenses;
+  if (!m_context.changed.isEmpty()) parts << QStringLiteral("changed: ") + m_context.changed;
   return parts.join(QStringLiteral(" · "));
 }
 

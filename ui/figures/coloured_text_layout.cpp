@@ -114,6 +114,7 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
   // A short text stands a little above the middle of its room.
   double baseline = out.text.top() + (out.text.height() - block) * 0.4 + (pitch - kAbove - kBelow) / 2 * s + kAbove * s;
   if (!spec.values.empty()) baseline -= (kValuePitch - kPitch) / 2 * s;
+  if (count > 0) out.pieces.resize(lines[first + count - 1].to - lines[first].from);
   for (std::size_t l = first; l < first + count; ++l, baseline += pitch * s) {
     // Runs of words that are read from right to left are set from right to left.
     std::vector<std::size_t> order;
@@ -150,10 +151,9 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
               spec.values[i], {piece.box.center().x() - wide / 2, piece.box.bottom() + metrics.ascent(out.valueSize)},
               out.valueSize, metrics);
       }
-      out.pieces.push_back(std::move(piece));
+      out.pieces[i - lines[first].from] = std::move(piece);
     }
   }
-  std::sort(out.pieces.begin(), out.pieces.end(), [](const auto& a, const auto& b) { return a.token < b.token; });
 
   if (!spec.sinkText.isEmpty()) {
     const QRectF body = out.frame.body;

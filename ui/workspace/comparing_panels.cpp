@@ -25,6 +25,7 @@ void showBeside(WorkspaceState& state, RunId run) {
 std::vector<PanelState> comparedHeads(const PanelState& like, const std::vector<HeadId>& heads) {
   std::vector<PanelState> panels;
   PanelState one = like;
+  if (panelKind(one.kind).has.allHeads) one.kind = PanelKind::Heatmap;
   one.heads.clear();
   one.minus.reset();
   one.zoom = {};

@@ -84,6 +84,15 @@ std::vector<PredictionGroup> predict(const Trace& trace, const LoadedModel& mode
   return {};
 }
 
+/// Maps and their context, as far as a trace tells.
+RunResult resultOf(const std::shared_ptr<const Trace>& trace, const LoadedModel& model, const QString& caption) {
+  RunResult result;
+  result.maps = std::make_shared<TraceMaps>(trace);
+  result.context = contextOf(*trace, caption);
+  result.context.modelName = QString::fromStdString(model.info.name);
+  return result;
+}
+
 RunResult run(const RunRequest& request, const Progress& progress) {
   const LoadedModel& model = *request.model;
   if (!model.tokenizer)
@@ -95,12 +104,9 @@ RunResult run(const RunRequest& request, const Progress& progress) {
   options.progress = progress.slice(0.05, 0.95);
   const std::shared_ptr<const Trace> trace = model.model->run(encoding, options);
 
-  RunResult result;
   QString caption = QString::fromStdString(request.text);
   if (request.pair) caption += QStringLiteral(" / ") + QString::fromStdString(*request.pair);
-  result.maps = std::make_shared<TraceMaps>(trace);
-  result.context = contextOf(*trace, caption);
-  result.context.modelName = QString::fromStdString(model.info.name);
+  RunResult result = resultOf(trace, model, caption);
   result.predictions = predict(*trace, model);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
@@ -116,6 +122,11 @@ RunResult readingOf(const Engine& engine, const RunRequest& request, const Progr
   RunResult result = engine.run(request, progress);
   result.request = request;
   return result;
+}
+
+RunResult encodingRead(const LoadedModel& model, const Encoding& encoding, const QString& caption,
+                       const RunOptions& options) {
+  return resultOf(model.model->run(encoding, options), model, caption);
 }
 
 Engine coreEngine() { return {open, run}; }

@@ -61,6 +61,10 @@ struct Engine {
 /// Runs `request` and notes it in the result.
 RunResult readingOf(const Engine& engine, const RunRequest& request, const Progress& progress);
 
+/// `encoding` read by `model`, with `caption` as the text: maps and context alone.
+RunResult encodingRead(const LoadedModel& model, const Encoding& encoding, const QString& caption,
+                       const RunOptions& options);
+
 /// The real one.
 Engine coreEngine();
 

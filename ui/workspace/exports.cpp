@@ -12,6 +12,11 @@ namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("Exports", text); }
 
+/// What provenance calls the picture of a panel.
+std::string pictureName(const PanelState& panel) {
+  return (panel.minus ? "difference, " : "") + std::string(panelKind(panel.kind).name);
+}
+
 Exportable exportableOf(std::shared_ptr<const AttentionFigure> figure, const QString& name, const std::string& picture,
                         const Session& session) {
   Exportable exportable;
@@ -36,10 +41,10 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
   std::vector<Exportable> choices;
   for (const Panel* panel : panels) {
     const std::shared_ptr<const AttentionFigure> figure = panel->figure();
-    const PanelKind kind = panel->state().kind;
+    const PanelState& state = panel->state();
     choices.push_back(exportableOf(figure,
-                                   QStringLiteral("%1, %2").arg(figure->title(), panelKindLabel(kind).toLower()),
-                                   panelKind(kind).name, session));
+                                   QStringLiteral("%1, %2").arg(figure->title(), panelKindLabel(state.kind).toLower()),
+                                   pictureName(state), session));
   }
   Exportable all;
   all.parts = choices;
@@ -69,13 +74,16 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
 }
 
 Exportable exportableOf(const Session& session, const Engine& engine, const Progress& progress) {
+  return exportableOf(session, readingsOf(engine, session.state, progress));
+}
+
+Exportable exportableOf(const Session& session, const RunResults& results) {
   const WorkspaceState& state = session.state;
-  const RunResults results = readingsOf(engine, state, progress);
   std::vector<Exportable> parts;
   for (const PanelState& panel : state.panels) {
     const std::shared_ptr<const AttentionFigure> figure =
         panelFigure(panel, results, state.head, state.token, FigureStyle());
-    parts.push_back(exportableOf(figure, figure->title(), panelKind(panel.kind).name, session));
+    parts.push_back(exportableOf(figure, figure->title(), pictureName(panel), session));
   }
   Exportable exportable = parts.front();
   if (parts.size() == 1) return exportable;

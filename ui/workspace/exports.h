@@ -18,5 +18,7 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
 
 /// The panels of a session, read by the engine: what a slide of a deck shows. Throws Error or Cancelled.
 Exportable exportableOf(const Session& session, const Engine& engine, const Progress& progress);
+/// The same from readings that there are.
+Exportable exportableOf(const Session& session, const RunResults& results);
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/theme.h"
+#include "ui/views/atlas_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/panel_header.h"
@@ -165,15 +166,6 @@ void Panel::setClosable(bool closable) {
   m_header->setClosable(closable);
 }
 
-FigureStyle Panel::figureStyle() const {
-  FigureStyle style = m_baseStyle;
-  style.scale = m_state.scale;
-  style.sinksApart = m_state.sinksApart;
-  style.title = false;  // The header names the head, the text bar shows the text.
-  style.caption = false;
-  return style;
-}
-
 AttentionView* Panel::currentView() {
   AttentionView*& view = m_views[m_state.kind];
   if (view) return view;
@@ -187,19 +179,21 @@ AttentionView* Panel::currentView() {
                                                         static_cast<double>(m_seen.maps->queries()));
       emit zoomRequested(whole ? QRectF() : cells);
     });
+  if (auto* atlas = qobject_cast<AtlasView*>(view))
+    connect(atlas, &AtlasView::headActivatedBeside, this, &Panel::besideRequested);
   m_stack->addWidget(view);
   return view;
 }
 
 void Panel::showState() {
-  const PanelKindRow& kind = panelKind(m_state.kind);
   m_header->showState(m_state, title(), !m_seen.headsCombined);
   setAccessibleName(title());
   AttentionView* view = currentView();
+  FigureStyle style = m_baseStyle;
+  style.title = false;  // The header names the head, the text bar shows the text.
+  style.caption = false;
   view->edit([&](AttentionFigure& figure) {
-    figure.setStyle(figureStyle());
-    figure.setHead(head());
-    if (kind.apply) kind.apply(figure, drawingOf(m_state, m_seen, head(), m_linked.token()));
+    showPanel(figure, m_state, m_seen, m_selection->head(), m_linked.token(), style);
   });
   m_stack->setCurrentWidget(view);
 }
@@ -211,6 +205,10 @@ QString Panel::title() const {
     title = m_state.use == HeadUse::Mean  ? tr("Mean of %1 heads").arg(m_state.heads.size())
             : m_state.use == HeadUse::Max ? tr("Largest of %1 heads").arg(m_state.heads.size())
                                           : tr("%1 heads").arg(m_state.heads.size());
+  else if (panelKind(m_state.kind).has.allHeads)
+    title = tr("All heads");
+  else if (panelKind(m_state.kind).has.flow && m_state.flow != FlowWeights::Head)
+    title = tr("All layers");
   else if (m_seen.headsCombined)
     title = tr("Layer %1 · %2").arg(QString::number(shown.layer), m_seen.context.heads);
   else if (m_state.wholeLayer && panelKind(m_state.kind).has.wholeLayer)

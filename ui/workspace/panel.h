@@ -54,6 +54,8 @@ class Panel final : public QFrame {
   void exportRequested();
   void maximiseRequested();
   void moveRequested(int step);
+  /// A head in a panel of its own.
+  void besideRequested(headlight::HeadId head);
   /// The person turned to this panel.
   void activated();
 
@@ -70,7 +72,6 @@ class Panel final : public QFrame {
   void removeChip(int index);
   /// The view of the present kind, made when first wanted.
   AttentionView* currentView();
-  FigureStyle figureStyle() const;
   /// Asks for the present state as `change` alters it.
   template <class Change>
   void request(Change change);

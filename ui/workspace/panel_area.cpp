@@ -1,4 +1,5 @@
 #include "ui/workspace/panel_area.h"
+#include "ui/workspace/comparing_panels.h"
 
 #include <QPainter>
 #include <QSplitter>
@@ -96,6 +97,10 @@ Panel* PanelArea::makePanel(std::size_t index) {
         setCurrent(std::min(index, m_panels.size() - 1));
         moveCurrent(step);
       },
+      Qt::QueuedConnection);
+  connect(
+      panel, &Panel::besideRequested, m_workspace,
+      [this, panel](HeadId head) { m_workspace->addPanels(comparedHeads(panel->state(), {head})); },
       Qt::QueuedConnection);
   connect(panel, &Panel::exportRequested, this, [this, panel] { emit exportRequested(panel); });
   connect(panel, &Panel::activated, this, [this, index] { setCurrent(index); });

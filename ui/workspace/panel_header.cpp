@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "ui/theme.h"
@@ -32,6 +33,30 @@ QToolButton* makeButton(const QString& objectName, const QString& icon, const QS
   return button;
 }
 
+/// A button with a menu of values, of which one is chosen.
+template <class Value>
+QToolButton* makeChoice(const QString& objectName, const QString& tip,
+                        const std::vector<std::pair<Value, QString>>& values,
+                        const std::function<void(Value)>& choose) {
+  auto* button = new QToolButton;
+  button->setObjectName(objectName);
+  button->setPopupMode(QToolButton::InstantPopup);
+  button->setToolTip(tip);
+  auto* menu = new QMenu(button);
+  for (const auto& [value, name] : values) {
+    QAction* action = menu->addAction(name);
+    action->setCheckable(true);
+    action->setData(static_cast<int>(value));
+    QObject::connect(action, &QAction::triggered, button, [choose, value = value] { choose(value); });
+  }
+  button->setMenu(menu);
+  return button;
+}
+
+void showChoice(QToolButton* button, int value) {
+  for (QAction* action : button->menu()->actions()) action->setChecked(action->data().toInt() == value);
+}
+
 }  // namespace
 
 QString scaleName(ScaleKind kind) {
@@ -51,6 +76,18 @@ QString directionName(Direction direction) {
                                        : PanelHeader::tr("Who looks at the token");
 }
 
+QString flowName(FlowWeights weights) {
+  switch (weights) {
+    case FlowWeights::Mean:
+      return PanelHeader::tr("Mean of the heads");
+    case FlowWeights::Head:
+      return PanelHeader::tr("One head");
+    case FlowWeights::Rollout:
+      return PanelHeader::tr("Rollout");
+  }
+  return {};
+}
+
 PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("panelHeader"));
   m_title = new QLabel;
@@ -67,9 +104,9 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
       makeButton(QStringLiteral("closeButton"), QStringLiteral("close"), tr("Close panel"), tr("Close this panel"));
   connect(m_close, &QToolButton::clicked, this, &PanelHeader::closeRequested);
 
-  m_row = {m_kind, m_threshold, m_wholeLayer, m_direction, m_scale, m_sinks,
-           m_lens, m_pin,       m_link,       m_export,    m_more,  m_close};
-  m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_threshold, m_lens};
+  m_row = {m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
+           m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
+  m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_threshold, m_lens};
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(12, 4, 4, 4);
   row->setSpacing(kSpacing);
@@ -123,18 +160,17 @@ void PanelHeader::buildSettings() {
     request([receives](PanelState& s) { s.direction = receives ? Direction::Receives : Direction::Gives; });
   });
 
-  m_scale = new QToolButton;
-  m_scale->setObjectName(QStringLiteral("scaleButton"));
-  m_scale->setPopupMode(QToolButton::InstantPopup);
-  m_scale->setToolTip(tr("How colours grow with the weight"));
-  auto* menu = new QMenu(m_scale);
-  for (const ScaleKind kind : {ScaleKind::Linear, ScaleKind::Sqrt, ScaleKind::Log}) {
-    QAction* action = menu->addAction(scaleName(kind));
-    action->setCheckable(true);
-    action->setData(static_cast<int>(kind));
-    connect(action, &QAction::triggered, this, [this, kind] { request([kind](PanelState& s) { s.scale = kind; }); });
-  }
-  m_scale->setMenu(menu);
+  m_flow =
+      makeChoice<FlowWeights>(QStringLiteral("flowButton"), tr("What stands for a layer"),
+                              {{FlowWeights::Mean, flowName(FlowWeights::Mean)},
+                               {FlowWeights::Head, flowName(FlowWeights::Head)},
+                               {FlowWeights::Rollout, flowName(FlowWeights::Rollout)}},
+                              [this](FlowWeights weights) { request([weights](PanelState& s) { s.flow = weights; }); });
+  m_scale = makeChoice<ScaleKind>(QStringLiteral("scaleButton"), tr("How colours grow with the weight"),
+                                  {{ScaleKind::Linear, scaleName(ScaleKind::Linear)},
+                                   {ScaleKind::Sqrt, scaleName(ScaleKind::Sqrt)},
+                                   {ScaleKind::Log, scaleName(ScaleKind::Log)}},
+                                  [this](ScaleKind kind) { request([kind](PanelState& s) { s.scale = kind; }); });
 
   m_sinks = makeButton(QStringLiteral("sinkButton"), QStringLiteral("sink"), tr("Sink apart"),
                        tr("Show the mass on the first or the special tokens as a bar of its own"));
@@ -186,8 +222,10 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   m_sinks->setChecked(state.sinksApart);
   m_pin->setChecked(state.pinned.has_value());
   m_link->setChecked(state.linked);
-  for (QAction* action : m_scale->menu()->actions())
-    action->setChecked(action->data().toInt() == static_cast<int>(state.scale));
+  showChoice(m_flow, static_cast<int>(state.flow));
+  m_flow->setText(flowName(state.flow));
+  m_flow->setAccessibleName(tr("A layer is: %1").arg(flowName(state.flow)));
+  showChoice(m_scale, static_cast<int>(state.scale));
   static const char* const signs[] = {"1×", "√", "log"};
   m_scale->setText(QString::fromUtf8(signs[static_cast<int>(state.scale)]));
   m_scale->setAccessibleName(tr("Colour scale: %1").arg(scaleName(state.scale)));
@@ -201,9 +239,9 @@ void PanelHeader::setClosable(bool closable) {
 
 void PanelHeader::fit() {
   const PanelSettings& has = panelKind(m_state.kind).has;
-  const std::vector<std::pair<QWidget*, bool>> wanted = {{m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer},
-                                                         {m_direction, has.direction}, {m_scale, has.scale},
-                                                         {m_sinks, has.sinks},         {m_close, m_closable}};
+  const std::vector<std::pair<QWidget*, bool>> wanted = {
+      {m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer}, {m_direction, has.direction}, {m_flow, has.flow},
+      {m_scale, has.scale},         {m_sinks, has.sinks},           {m_close, m_closable}};
   std::vector<QWidget*> shown;
   for (QWidget* widget : m_row) {
     const auto it = std::find_if(wanted.begin(), wanted.end(), [=](const auto& w) { return w.first == widget; });

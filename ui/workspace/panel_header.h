@@ -60,7 +60,8 @@ class PanelHeader final : public QWidget {
   QLabel* m_title;
   QToolButton* m_kind;
   QDoubleSpinBox* m_threshold;
-  QToolButton *m_wholeLayer, *m_direction, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link, *m_export, *m_more, *m_close;
+  QToolButton *m_wholeLayer, *m_direction, *m_flow, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link, *m_export, *m_more,
+      *m_close;
   std::vector<QWidget*> m_row;     ///< All switches, from left to right.
   std::vector<QWidget*> m_lesser;  ///< Those that give way, the first one first.
   bool m_closable = true;
@@ -72,5 +73,7 @@ class PanelHeader final : public QWidget {
 QString scaleName(ScaleKind kind);
 /// "What it looks at": what a menu calls a direction.
 QString directionName(Direction direction);
+/// "Mean of the heads": what a menu calls what stands for a layer in a token flow.
+QString flowName(FlowWeights weights);
 
 }  // namespace headlight

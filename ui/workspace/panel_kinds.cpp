@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/figures/arcs_figure.h"
+#include "ui/figures/atlas_figure.h"
 #include "ui/figures/coloured_text_figure.h"
 #include "ui/figures/flow_figure.h"
 #include "ui/figures/heatmap_figure.h"
@@ -10,6 +11,7 @@
 #include "ui/figures/profile_figure.h"
 #include "ui/figures/similarity_figure.h"
 #include "ui/views/arcs_view.h"
+#include "ui/views/atlas_view.h"
 #include "ui/views/coloured_text_view.h"
 #include "ui/views/flow_view.h"
 #include "ui/views/heatmap_view.h"
@@ -17,6 +19,7 @@
 #include "ui/views/profile_view.h"
 #include "ui/views/similarity_view.h"
 #include "ui/workspace/head_maps.h"
+#include "ui/workspace/panel_sight.h"
 
 namespace headlight {
 namespace {
@@ -56,7 +59,19 @@ void applyToProfile(AttentionFigure& figure, const PanelDrawing& drawing) {
 }
 
 void applyToFlow(AttentionFigure& figure, const PanelDrawing& drawing) {
-  static_cast<FlowFigure&>(figure).setToken(drawing.token);
+  auto& flow = static_cast<FlowFigure&>(figure);
+  flow.setToken(drawing.token);
+  flow.setWeights(drawing.state.flow);
+}
+
+/// What the kind of `panel` wants of its figure.
+PanelDrawing drawingOf(const PanelState& state, const LookedThrough& seen, HeadId head, std::optional<Index> token) {
+  PanelDrawing drawing{state, {}, token};
+  if (!panelKind(state.kind).has.wholeLayer || !seen.maps || seen.headsCombined) return drawing;
+  for (const HeadId each : state.heads) drawing.heads.push_back(nearestHead(*seen.maps, each));
+  if (state.heads.empty() && state.wholeLayer)
+    for (int h = 0; h < seen.maps->heads(); ++h) drawing.heads.push_back({head.layer, h});
+  return drawing;
 }
 
 }  // namespace
@@ -107,7 +122,7 @@ const std::vector<PanelKindRow>& panelKinds() {
        "flow",
        QT_TRANSLATE_NOOP("PanelKind", "Token flow"),
        "flow",
-       {.scale = true, .token = true},
+       {.scale = true, .token = true, .flow = true},
        viewOf<FlowView>,
        figureOf<FlowFigure>,
        applyToFlow},
@@ -115,27 +130,34 @@ const std::vector<PanelKindRow>& panelKinds() {
        "similarity",
        QT_TRANSLATE_NOOP("PanelKind", "Head similarity"),
        "similarity",
-       {},
+       {.allHeads = true},
        viewOf<SimilarityView>,
        figureOf<SimilarityFigure>,
        nullptr},
+      {PanelKind::Atlas,
+       "atlas",
+       QT_TRANSLATE_NOOP("PanelKind", "Head atlas"),
+       "atlas",
+       {.scale = true, .sinks = true, .allHeads = true},
+       viewOf<AtlasView>,
+       figureOf<AtlasFigure>,
+       nullptr},
   };
   return rows;
-}
-
-PanelDrawing drawingOf(const PanelState& state, const LookedThrough& seen, HeadId head, std::optional<Index> token) {
-  PanelDrawing drawing{state, {}, token};
-  if (!panelKind(state.kind).has.wholeLayer || !seen.maps || seen.headsCombined) return drawing;
-  for (const HeadId each : state.heads) drawing.heads.push_back(nearestHead(*seen.maps, each));
-  if (state.heads.empty() && state.wholeLayer)
-    for (int h = 0; h < seen.maps->heads(); ++h) drawing.heads.push_back({head.layer, h});
-  return drawing;
 }
 
 const PanelKindRow& panelKind(PanelKind kind) {
   for (const PanelKindRow& row : panelKinds())
     if (row.kind == kind) return row;
   return panelKinds().front();
+}
+
+void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThrough& seen, HeadId selected,
+               std::optional<Index> token, const FigureStyle& style) {
+  const HeadId head = shownHead(panel, selected, seen.maps.get());
+  figure.setHead(head);
+  figure.setStyle(styledFor(panel, style));
+  if (const auto apply = panelKind(panel.kind).apply) apply(figure, drawingOf(panel, seen, head, token));
 }
 
 QString panelKindLabel(PanelKind kind) { return QCoreApplication::translate("PanelKind", panelKind(kind).label); }

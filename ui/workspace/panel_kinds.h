@@ -21,7 +21,9 @@ struct PanelSettings {
   bool sinks = false;       ///< Sinks apart.
   bool direction = false;   ///< What a token gives, or what it receives.
   bool token = false;       ///< Shows one token: the pinned one.
+  bool flow = false;        ///< Draws all layers; what stands for one is to be chosen.
   bool difference = false;  ///< Can draw weights below zero.
+  bool allHeads = false;    ///< Draws every head, so that none is its subject.
 };
 
 /// What a panel wants of its figure beside maps, head and style.
@@ -30,9 +32,6 @@ struct PanelDrawing {
   std::vector<HeadId> heads;   ///< Drawn together; empty for the figure's own head.
   std::optional<Index> token;  ///< The pinned one, by its number in the figure's maps.
 };
-
-/// The drawing of `state` for maps that were seen through its lenses, of `head`, with `token` pinned.
-PanelDrawing drawingOf(const PanelState& state, const LookedThrough& seen, HeadId head, std::optional<Index> token);
 
 /// One kind of panel: everything that the workspace has to know of it.
 struct PanelKindRow {
@@ -52,5 +51,11 @@ const std::vector<PanelKindRow>& panelKinds();
 /// The row of `kind`; the first row for one that has none.
 const PanelKindRow& panelKind(PanelKind kind);
 QString panelKindLabel(PanelKind kind);
+
+/// Gives `figure`, of the panel's kind and with the maps of what it sees, all that the panel's state says of it, while
+/// `selected` is the head selected in the atlas and `token`, by its number in those maps, is pinned. The one way from
+/// a PanelState to a picture, on screen and on paper.
+void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThrough& seen, HeadId selected,
+               std::optional<Index> token, const FigureStyle& style);
 
 }  // namespace headlight

@@ -95,12 +95,22 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
     QMenu* scales = addMenu(tr("&Colour scale"));
     for (const ScaleKind scale : {ScaleKind::Linear, ScaleKind::Sqrt, ScaleKind::Log})
       add(*scales, scaleName(scale), scale == m_state.scale, [scale](PanelState& s, bool) { s.scale = scale; });
+    scales->addSeparator();
+    const ScaleRange shown = styledFor(m_state, FigureStyle()).range;
+    for (const auto& [range, name] : {std::pair(ScaleRange::Common, tr("Up to 1, the same for every head")),
+                                      std::pair(ScaleRange::PerHead, tr("Up to the largest weight of the head"))})
+      add(*scales, name, range == shown, [range = range](PanelState& s, bool) { s.range = range; });
   }
   if (has.direction) {
     QMenu* directions = addMenu(tr("Di&rection"));
     for (const Direction direction : {Direction::Gives, Direction::Receives})
       add(*directions, directionName(direction), direction == m_state.direction,
           [direction](PanelState& s, bool) { s.direction = direction; });
+  }
+  if (has.flow) {
+    QMenu* flows = addMenu(tr("A la&yer is"));
+    for (const FlowWeights flow : {FlowWeights::Mean, FlowWeights::Head, FlowWeights::Rollout})
+      add(*flows, flowName(flow), flow == m_state.flow, [flow](PanelState& s, bool) { s.flow = flow; });
   }
   addSeparator();
   if (has.wholeLayer)

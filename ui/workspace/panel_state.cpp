@@ -29,6 +29,14 @@ std::vector<PanelLens> axisLenses(const PanelState& panel) {
 
 }  // namespace
 
+FigureStyle styledFor(const PanelState& panel, FigureStyle style) {
+  style.scale = panel.scale;
+  // Differences are small: up to 1 most of them would have one colour.
+  style.range = panel.range.value_or(panel.minus ? ScaleRange::PerHead : ScaleRange::Common);
+  style.sinksApart = panel.sinksApart;
+  return style;
+}
+
 std::vector<RunId> runsOf(const PanelState& panel) {
   std::vector<RunId> runs = {panel.source};
   if (panel.minus && panel.minus->source != panel.source) runs.push_back(panel.minus->source);

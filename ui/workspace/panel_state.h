@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "core/base/ids.h"
-#include "ui/figures/colour_scale.h"
+#include "ui/figures/figure_style.h"
+#include "ui/figures/flow_data.h"
 #include "ui/figures/token_axis.h"
 #include "ui/workspace/panel_lens.h"
 #include "ui/workspace/run_id.h"
@@ -13,7 +14,7 @@
 namespace headlight {
 
 /// What a panel draws; panel_kinds.h says how.
-enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity };
+enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity, Atlas };
 
 /// What becomes of a chosen set of heads.
 enum class HeadUse {
@@ -38,16 +39,21 @@ struct PanelState {
   HeadUse use = HeadUse::Overlay;
   std::optional<PanelMinus> minus;
   ScaleKind scale = ScaleKind::Sqrt;
+  std::optional<ScaleRange> range;  ///< Top of the scale; none for 1, and of differences their largest.
   bool sinksApart = true;
   double threshold = 0.05;  ///< Weights below this are not drawn.
   bool wholeLayer = false;  ///< All heads of the layer, each in its own colour.
   Direction direction = Direction::Gives;
-  std::vector<PanelLens> lenses;  ///< What it looks through, the first one nearest to the model.
-  bool linked = true;             ///< Shares cursor, pinned token and zoom with the other panels.
-  QRectF zoom;                    ///< The part in view, in cells (x keys, y queries); null for the whole map.
+  FlowWeights flow = FlowWeights::Mean;  ///< What stands for a layer in a token flow.
+  std::vector<PanelLens> lenses;         ///< What it looks through, the first one nearest to the model.
+  bool linked = true;                    ///< Shares cursor, pinned token and zoom with the other panels.
+  QRectF zoom;                           ///< The part in view, in cells (x keys, y queries); null for the whole map.
 
   bool operator==(const PanelState&) const = default;
 };
+
+/// `style` with what the panel says of it.
+FigureStyle styledFor(const PanelState& panel, FigureStyle style);
 
 /// The readings that a panel needs: its source, and what it subtracts.
 std::vector<RunId> runsOf(const PanelState& panel);

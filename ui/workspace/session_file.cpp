@@ -55,6 +55,17 @@ const Names<ScaleKind>& scaleNames() {
   return names;
 }
 
+const Names<ScaleRange>& rangeNames() {
+  static const Names<ScaleRange> names = {{ScaleRange::Common, "common"}, {ScaleRange::PerHead, "head"}};
+  return names;
+}
+
+const Names<FlowWeights>& flowNames() {
+  static const Names<FlowWeights> names = {
+      {FlowWeights::Mean, "mean"}, {FlowWeights::Head, "head"}, {FlowWeights::Rollout, "rollout"}};
+  return names;
+}
+
 const Names<PanelLens::Kind>& lensNames() {
   static const Names<PanelLens::Kind> names = [] {
     Names<PanelLens::Kind> all;
@@ -225,10 +236,12 @@ Json jsonOf(const PanelState& panel) {
     if (panel.minus->head) json["minus"]["head"] = jsonOf(*panel.minus->head);
   }
   json["scale"] = nameOf(scaleNames(), panel.scale);
+  if (panel.range) json["scale up to"] = nameOf(rangeNames(), *panel.range);
   json["sinks apart"] = panel.sinksApart;
   json["threshold"] = panel.threshold;
   json["whole layer"] = panel.wholeLayer;
   json["direction"] = nameOf(directionNames(), panel.direction);
+  json["flow"] = nameOf(flowNames(), panel.flow);
   json["lenses"] = Json::array();
   for (const PanelLens& lens : panel.lenses) json["lenses"].push_back(jsonOf(lens));
   json["linked"] = panel.linked;
@@ -258,10 +271,12 @@ PanelState panelFrom(const Reader& reader, const WorkspaceState& state) {
     if (minus.has("head")) panel.minus->head = minus.at("head").head();
   }
   panel.scale = reader.at("scale").oneOf(scaleNames());
+  if (reader.has("scale up to")) panel.range = reader.at("scale up to").oneOf(rangeNames());
   panel.sinksApart = reader.at("sinks apart").yes();
   panel.threshold = reader.at("threshold").share();
   panel.wholeLayer = reader.at("whole layer").yes();
   if (reader.has("direction")) panel.direction = reader.at("direction").oneOf(directionNames());
+  if (reader.has("flow")) panel.flow = reader.at("flow").oneOf(flowNames());
   for (const Reader& lens : reader.at("lenses").list(kMostLenses)) panel.lenses.push_back(lensFrom(lens));
   if (reader.has("linked")) panel.linked = reader.at("linked").yes();
   if (reader.has("zoom")) panel.zoom = zoomFrom(reader.at("zoom"));

@@ -63,15 +63,26 @@ TokenLink reversed(TokenLink link) {
   return link;
 }
 
-/// Who sees whom where two maps are laid over each other: what neither may see. Windows are not kept, for distances
-/// differ on both sides.
-std::vector<Visibility> common(const std::vector<Visibility>& a, const std::vector<Visibility>& b) {
-  const auto causal = [](const Visibility& v) { return v.causal && v.offset == 0; };
-  if (a.empty() || b.empty() || !std::all_of(a.begin(), a.end(), causal) || !std::all_of(b.begin(), b.end(), causal))
-    return {};
+/// Who sees whom in a layer where two maps are laid over each other: what neither may see. Windows stay only where they
+/// are the same on the same places, for elsewhere distances differ on both sides.
+Visibility common(const Visibility& a, const Visibility& b, bool samePlaces) {
+  const bool same = a.causal == b.causal && a.before == b.before && a.after == b.after && a.offset == b.offset;
+  if (samePlaces && same) return a;
   Visibility past;
-  past.causal = true;
-  return std::vector<Visibility>(a.size(), past);
+  past.causal = a.causal && b.causal && a.offset == 0 && b.offset == 0;
+  return past;
+}
+
+std::vector<Visibility> common(const AlignedSides& sides) {
+  const std::vector<Visibility>&a = sides.a.context.visibility, &b = sides.b.context.visibility;
+  std::vector<Visibility> both;
+  if (a.empty() || b.empty()) return both;
+  const bool samePlaces = sides.samePlaces();
+  for (std::size_t layer = 0; layer < a.size(); ++layer) {
+    const auto other = static_cast<std::size_t>(sides.headOfB({static_cast<int>(layer), 0}).layer);
+    both.push_back(common(a[layer], b[std::min(other, b.size() - 1)], samePlaces));
+  }
+  return both;
 }
 
 /// "gpt − bert", or one of them where both are the same.
@@ -98,13 +109,18 @@ TokenLink linkOf(const SideBySide& sides) {
 }
 
 AlignedSides aligned(LookedThrough a, LookedThrough b, Kinship kinship, const std::function<HeadId(HeadId)>& headOfB) {
-  AlignedSides sides{std::move(a), std::move(b), {}, nullptr, nullptr};
+  AlignedSides sides{std::move(a), std::move(b), {}, nullptr, nullptr, headOfB};
   const auto& mapsA = sides.a.maps;
   sides.beside = layBeside(mapsA->queryTokens(), sides.b.maps->queryTokens(), kinship);
   const auto renumbered = std::make_shared<HeadMaps>(sides.b.maps, mapsA->layers(), mapsA->heads(), headOfB);
   sides.mapsA = placed(mapsA, sides.beside.a, axisOf(sides.beside.pairs, &AlignedPair::a));
   sides.mapsB = placed(renumbered, sides.beside.b, axisOf(sides.beside.pairs, &AlignedPair::b));
   return sides;
+}
+
+bool AlignedSides::samePlaces() const {
+  return isWhole(beside.a) && isWhole(beside.b) &&
+         std::all_of(beside.pairs.begin(), beside.pairs.end(), [](const AlignedPair& p) { return p.a && p.b; });
 }
 
 LookedThrough difference(const AlignedSides& sides) {
@@ -123,7 +139,7 @@ LookedThrough difference(const AlignedSides& sides) {
   result.context.modelName = bothNames(a.context.modelName, b.context.modelName, QStringLiteral(" − "));
   // The subtitle puts quotation marks around the whole.
   result.context.text = bothNames(a.context.text, b.context.text, QStringLiteral("” − “"));
-  result.context.visibility = common(a.context.visibility, b.context.visibility);
+  result.context.visibility = common(sides);
   // A share of the attention that is less than nothing cannot stand as a bar.
   result.context.sinkColumns.clear();
   return result;

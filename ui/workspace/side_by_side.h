@@ -31,6 +31,10 @@ struct AlignedSides {
   LookedThrough a, b;
   SideBySide beside;
   std::shared_ptr<const AttentionMaps> mapsA, mapsB;  ///< NaN in gaps; B's under A's numbers of heads.
+  std::function<HeadId(HeadId)> headOfB;              ///< The head of B for a head of A.
+
+  /// Whether every token of either side has a place of its own, with a token of the other.
+  bool samePlaces() const;
 };
 
 /// Lays two sights beside each other; the head of B for a head of A is `headOfB`.

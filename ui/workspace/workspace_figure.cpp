@@ -11,17 +11,11 @@
 namespace headlight {
 
 std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResults& results, HeadId head,
-                                             std::optional<Index> token, FigureStyle style) {
-  style.scale = panel.scale;
-  style.sinksApart = panel.sinksApart;
-  const PanelKindRow& kind = panelKind(panel.kind);
-  std::unique_ptr<AttentionFigure> figure = kind.makeFigure();
+                                             std::optional<Index> token, const FigureStyle& style) {
+  std::unique_ptr<AttentionFigure> figure = panelKind(panel.kind).makeFigure();
   const LookedThrough seen = sightOf(panel, results);
-  const HeadId shown = shownHead(panel, head, seen.maps.get());
   if (seen.maps) figure->setMaps(seen.maps, seen.context);
-  figure->setHead(shown);
-  figure->setStyle(style);
-  if (kind.apply) kind.apply(*figure, drawingOf(panel, seen, shown, seen.tokens.toShown(token)));
+  showPanel(*figure, panel, seen, head, seen.tokens.toShown(token), style);
   return figure;
 }
 

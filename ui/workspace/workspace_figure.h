@@ -40,7 +40,7 @@ class WorkspaceFigure final : public Figure {
 
 /// The figure of one panel that shows `head` unless it has its own, with the pinned `token` of the first reading.
 std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResults& results, HeadId head,
-                                             std::optional<Index> token, FigureStyle style);
+                                             std::optional<Index> token, const FigureStyle& style);
 
 /// Opens the models of `state` and computes the readings that its panels need; throws Error.
 RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress = {});

@@ -5,8 +5,8 @@
 
 #include "core/attention/lenses/combined_maps.h"
 #include "tests/support/made_maps.h"
-#include "ui/figures/difference.h"
 #include "ui/figures/heatmap_figure.h"
+#include "ui/workspace/side_by_side.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -16,6 +16,7 @@ class TestDifference : public QObject {
   Q_OBJECT
  private slots:
   void equalsAMinusBCellForCell();
+  void whoSeesWhomStaysOnTheSamePlaces();
   void insertedWordIsAGapRowAndColumn();
   void otherTokenizersMeetInGroups();
   void cellsHaveTheColoursOfTheirSigns_data();
@@ -37,6 +38,14 @@ AttentionContext causalContext(int layers) {
   return context;
 }
 
+/// A − B through no lens; every head of A less `headOfB`.
+LookedThrough differenceOf(std::shared_ptr<const AttentionMaps> a, const AttentionContext& contextA,
+                           std::shared_ptr<const AttentionMaps> b, const AttentionContext& contextB,
+                           HeadId headOfB = {}, Kinship kinship = Kinship::SameTokenizer) {
+  return difference(aligned(lookThrough(std::move(a), contextA, {}), lookThrough(std::move(b), contextB, {}), kinship,
+                            [headOfB](HeadId) { return headOfB; }));
+}
+
 QImage painted(const Figure& figure, QSize size) {
   QImage image(size, QImage::Format_RGB32);
   image.fill(Qt::magenta);
@@ -50,14 +59,36 @@ QImage painted(const Figure& figure, QSize size) {
 
 void TestDifference::equalsAMinusBCellForCell() {
   const auto maps = randomMaps(2, 3, makeTokens({"The", " cat", " sat", " on", " it"}), true);
-  const Difference difference =
-      differenceOf({maps, causalContext(2), {0, 1}}, {maps, causalContext(2), {1, 2}}, Pairing::Tokens);
+  const LookedThrough difference = differenceOf(maps, causalContext(2), maps, causalContext(2), {1, 2});
   QVERIFY(difference.context.difference && difference.context.onlyA.empty() && difference.context.onlyB.empty());
   QVERIFY(difference.context.sinkColumns.empty());
-  const Matrix expected = maps->weights({0, 1}) - maps->weights({1, 2});
-  // Under whatever number of A's heads.
-  for (const HeadId head : {HeadId{0, 1}, HeadId{1, 0}}) QVERIFY((difference.maps->weights(head) - expected).isZero(0));
+  for (const HeadId head : {HeadId{0, 1}, HeadId{1, 0}}) {
+    const Matrix expected = maps->weights(head) - maps->weights({1, 2});
+    QVERIFY((difference.maps->weights(head) - expected).isZero(0));
+  }
   QVERIFY(!difference.context.isVisible(0, 1, 3, 5) && difference.context.isVisible(0, 3, 1, 5));
+}
+
+void TestDifference::whoSeesWhomStaysOnTheSamePlaces() {
+  const auto a = randomMaps(2, 1, makeTokens({"The", " old", " cat", " sat"}), true, 1);
+  const auto b = randomMaps(2, 1, makeTokens({"The", " cat", " sat"}), true, 2);
+  AttentionContext windowed = causalContext(2);
+  windowed.visibility[1].before = 1;  // A window of two keys in layer 1.
+  const auto windowOf = [](const LookedThrough& seen, int layer) { return seen.context.isWindowed(layer); };
+  // The same tokens and the same window: it stays. Another window, or a word more: what is past stays.
+  const LookedThrough same = differenceOf(a, windowed, a, windowed, {1, 0});
+  QVERIFY(!windowOf(same, 0) && windowOf(same, 1));
+  QVERIFY(!same.context.isVisible(1, 3, 1, 4) && same.context.isVisible(1, 3, 2, 4));
+  for (const LookedThrough& other :
+       {differenceOf(a, windowed, a, causalContext(2), {1, 0}), differenceOf(a, windowed, b, windowed, {1, 0}),
+        differenceOf(a, windowed, a, windowed, {0, 0})}) {
+    QVERIFY(!windowOf(other, 1));
+    QVERIFY(other.context.isVisible(1, 3, 1, 4) && !other.context.isVisible(1, 1, 2, 4));
+  }
+  // Of a model that sees both ways nothing is hidden.
+  AttentionContext both = causalContext(2);
+  both.visibility.assign(2, Visibility{});
+  QVERIFY(differenceOf(a, windowed, a, both).context.isVisible(1, 0, 3, 4));
 }
 
 void TestDifference::insertedWordIsAGapRowAndColumn() {
@@ -65,7 +96,7 @@ void TestDifference::insertedWordIsAGapRowAndColumn() {
   const auto b = randomMaps(1, 1, makeTokens({"The", " cat", " sat", " down"}), true, 2);
   AttentionContext other = causalContext(1);
   other.text = QStringLiteral("another text");
-  const Difference difference = differenceOf({a, causalContext(1), {}}, {b, other, {}}, Pairing::Tokens);
+  const LookedThrough difference = differenceOf(a, causalContext(1), b, other);
   QCOMPARE(difference.context.onlyA, std::vector<Index>{1});
   QCOMPARE(difference.context.onlyB, std::vector<Index>{4});
   QCOMPARE(difference.context.text, QStringLiteral("some text” − “another text"));
@@ -109,7 +140,7 @@ void TestDifference::insertedWordIsAGapRowAndColumn() {
 void TestDifference::otherTokenizersMeetInGroups() {
   const auto a = randomMaps(1, 1, makeTokens({"play", "ing", " well"}), true, 3);
   const auto b = randomMaps(1, 1, makeTokens({"playing", " we", "ll"}), true, 4);
-  const Difference difference = differenceOf({a, causalContext(1), {}}, {b, causalContext(1), {}}, Pairing::Characters);
+  const LookedThrough difference = differenceOf(a, causalContext(1), b, causalContext(1), {}, Kinship::SameText);
   QCOMPARE(difference.maps->queries(), Index{2});
   QVERIFY(difference.context.onlyA.empty() && difference.context.onlyB.empty());
   const Matrix wa = a->weights({0, 0}), wb = b->weights({0, 0}), found = difference.maps->weights({0, 0});
@@ -130,7 +161,7 @@ void TestDifference::cellsHaveTheColoursOfTheirSigns() {
   QFETCH(bool, dark);
   QFETCH(int, kind);
   const auto maps = randomMaps(1, 2, makeTokens({"The", " cat", " sat", " on", " it"}), false);
-  const Difference difference = differenceOf({maps, {}, {0, 0}}, {maps, {}, {0, 1}}, Pairing::Tokens);
+  const LookedThrough difference = differenceOf(maps, {}, maps, {}, {0, 1});
   HeatmapFigure figure;
   figure.setMaps(difference.maps, difference.context);
   FigureStyle style;
@@ -156,7 +187,7 @@ void TestDifference::pooledKeepsTheFurthestFromZero() {
   std::vector<std::string> words;
   for (int i = 0; i < 60; ++i) words.push_back(" w");
   const auto maps = randomMaps(1, 2, makeTokens(words), false);
-  const Difference difference = differenceOf({maps, {}, {0, 0}}, {maps, {}, {0, 1}}, Pairing::Tokens);
+  const LookedThrough difference = differenceOf(maps, {}, maps, {}, {0, 1});
   HeatmapRequest request{{0, 0}, difference.maps->whole(), 10, 10, Pool::Max, {}, true};
   const HeatmapData data = computeHeatmapData(*difference.maps, request);
   const Matrix all = difference.maps->weights({0, 0});

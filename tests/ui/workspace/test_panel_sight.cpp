@@ -4,6 +4,7 @@
 #include "core/attention/lenses/combined_maps.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/made_maps.h"
+#include "ui/figures/links_figure.h"
 #include "ui/workspace/head_maps.h"
 #include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/panel_sight.h"
@@ -207,7 +208,10 @@ class TestPanelSight : public QObject {
     panel.kind = PanelKind::Links;
     seen = sightOf(panel, results);
     compareExactly(seen.maps->weights(HeadId{2, 3}), b);
-    QVERIFY(drawingOf(panel, seen, {0, 1}, {}).heads == panel.heads);
+    LinksFigure links;
+    links.setMaps(seen.maps, seen.context);
+    showPanel(links, panel, seen, {3, 3}, {}, FigureStyle());
+    QVERIFY(links.heads() == panel.heads);
   }
 
   void lensesLieOnBothSides() {

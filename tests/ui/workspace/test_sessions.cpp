@@ -25,6 +25,7 @@
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
+#include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/session_file.h"
 #include "ui/workspace/session_keeper.h"
 
@@ -56,9 +57,11 @@ WorkspaceState richState(const fs::path& model) {
     panel.direction = i % 3 == 1 ? Direction::Receives : Direction::Gives;
     panel.linked = i % 4 != 3;
     if (i % 2 == 0) panel.zoom = QRectF(0.5, 1, 2, 2.25);
-    panel.kind = i % 2 ? PanelKind::Links : PanelKind::Heatmap;
+    if (!panel.minus) panel.kind = panelKinds()[static_cast<std::size_t>(i) % panelKinds().size()].kind;
     if (i % 3) panel.pinned = HeadId{i % 4, i % 8};
     panel.scale = static_cast<ScaleKind>(i % 3);
+    if (i % 3) panel.range = i % 3 == 1 ? ScaleRange::Common : ScaleRange::PerHead;
+    panel.flow = static_cast<FlowWeights>((i + 1) % 3);
     panel.sinksApart = i % 2 == 0;
     panel.threshold = 0.1 * i;
     panel.wholeLayer = i % 4 == 1;

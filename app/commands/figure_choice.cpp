@@ -1,0 +1,172 @@
+#include "app/commands/figure_choice.h"
+
+#include "core/attention/lenses/grouped_maps.h"
+#include "core/base/error.h"
+#include "ui/figures/token_label.h"
+#include "ui/workspace/lens_words.h"
+#include "ui/workspace/panel_kinds.h"
+
+namespace headlight {
+namespace {
+
+void inRange(const char* option, int n, int count, const char* things) {
+  if (n < 0 || n >= count)
+    throw Error(std::string("--") + option + ": expected 0 to " + std::to_string(count - 1) + " (the model has " +
+                std::to_string(count) + " " + things + "), found " + std::to_string(n));
+}
+
+/// The token that `--token` means among `tokens`: a number, the first token with that label, or the last piece of the
+/// first such word.
+Index tokenOf(const std::string& wanted, const std::vector<Token>& tokens) {
+  const auto count = static_cast<Index>(tokens.size());
+  if (!wanted.empty() && wanted.find_first_not_of("0123456789") == std::string::npos) {
+    const Index number = wanted.size() > 9 ? count : std::stol(wanted);
+    if (number >= count)
+      throw Error("--token: expected 0 to " + std::to_string(count - 1) + " (the text has " + std::to_string(count) +
+                  " tokens), found " + wanted);
+    return number;
+  }
+  const QString label = QString::fromStdString(wanted);
+  for (Index i = 0; i < count; ++i)
+    if (tokenLabel(tokens[static_cast<std::size_t>(i)]) == label) return i;
+  for (const TokenGroup& word : wordGroups(tokens))
+    if (tokenLabel(word.token) == label) return word.end - 1;
+  throw Error("--token: expected a number or a word of the text, found '" + wanted + "'");
+}
+
+std::filesystem::path folderOf(const ModelArgument& model) {
+  return std::filesystem::absolute(model.folder()).lexically_normal();
+}
+
+PanelKind kindOf(const std::string& view) {
+  for (const PanelKindRow& row : panelKinds())
+    if (view == row.name) return row.kind;
+  return PanelKind::Heatmap;  // Which draws differences.
+}
+
+}  // namespace
+
+void FigureChoice::addTo(CLI::App& command) {
+  addChoice(command, "--view", view, "Which picture",
+            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity"});
+  command
+      .add_option("--layer", layers,
+                  "Which layer, counted from 0; several give a picture each, or links, arcs and bars over one another")
+      ->delimiter(',')
+      ->type_name("L");
+  command.add_option("--head", heads, "Which head, counted from 0; several as with layers")
+      ->delimiter(',')
+      ->type_name("H");
+  command
+      .add_option("--token", token,
+                  "Text, profile and flow: the token that the picture is about (default: the last one)")
+      ->type_name("N|WORD");
+  addChoice(command, "--direction", direction, "Text: what the token attends to, or what attends to it",
+            {"gives", "receives"});
+  addChoice(command, "--flow", flow, "Flow: what stands for a layer: the mean of its heads, --head, or rollout",
+            {"mean", "head", "rollout"});
+  command
+      .add_option("--lens", lenses,
+                  "Look through lenses, in this order: words, sentences, no-specials, no-sink, threshold:W, top:N, "
+                  "row-max, transpose, mean, max")
+      ->delimiter(',')
+      ->type_name("LENS,...");
+  command.add_option("--minus-layer", minusLayer, "Difference: subtract this layer (default: --layer)")->type_name("L");
+  command.add_option("--minus-head", minusHead, "Difference: subtract this head (default: --head)")->type_name("H");
+  command.add_option("--minus-text", minusText, "Difference: subtract the same head of another text, tokens aligned")
+      ->type_name("T");
+  command
+      .add_option("--minus-model", minusModel,
+                  "Difference: subtract another model, aligned over characters where its tokens differ")
+      ->type_name("NAME-OR-FOLDER");
+  command.add_option("--threshold", threshold, "Links and arcs: leave out weights below")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  addChoice(command, "--scale", scale, "From weight to colour", {"linear", "sqrt", "log"});
+  command
+      .add_option("--range", range,
+                  "Top of the scale: the same for all heads (default), or this head's largest weight (difference)")
+      ->check(CLI::IsMember({"common", "head"}));
+  addChoice(command, "--sink", sink, "Show the sink (first token, [CLS], [SEP]) as its own bar, or like all tokens",
+            {"apart", "raw"});
+}
+
+void FigureChoice::check() const {
+  const bool subtracts = minusLayer || minusHead || minusText || minusModel;
+  if (view == "difference" && !subtracts)
+    throw Error("--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
+  if (view != "difference" && subtracts) throw Error("--minus-…: expected --view difference, found --view " + view);
+  if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");
+  for (const std::string& word : lenses) lensFromWord(word);
+}
+
+std::vector<HeadId> FigureChoice::chosenHeads() const {
+  std::vector<HeadId> chosen;
+  for (const int layer : layers.empty() ? std::vector<int>{0} : layers)
+    for (const int head : heads.empty() ? std::vector<int>{0} : heads) chosen.push_back({layer, head});
+  return chosen;
+}
+
+PanelMinus FigureChoice::minus(HeadId head) const {
+  PanelMinus minus{{minusModel ? 1 : 0, minusText ? 1 : 0}, {}};
+  const HeadId other{minusLayer.value_or(head.layer), minusHead.value_or(head.head)};
+  if (other != head || minus.source == RunId{}) minus.head = other;
+  return minus;
+}
+
+PanelState FigureChoice::panel() const {
+  PanelState panel;
+  panel.kind = kindOf(view);
+  panel.scale = scale == "linear" ? ScaleKind::Linear : scale == "log" ? ScaleKind::Log : ScaleKind::Sqrt;
+  if (!range.empty()) panel.range = range == "head" ? ScaleRange::PerHead : ScaleRange::Common;
+  panel.sinksApart = sink == "apart";
+  panel.threshold = threshold;
+  panel.direction = direction == "gives" ? Direction::Gives : Direction::Receives;
+  panel.flow = flow == "rollout" ? FlowWeights::Rollout : flow == "head" ? FlowWeights::Head : FlowWeights::Mean;
+  for (const std::string& word : lenses) panel.lenses.push_back(lensFromWord(word));
+  return panel;
+}
+
+WorkspaceState FigureChoice::state() const {
+  WorkspaceState state;
+  state.model = folderOf(model);
+  if (minusModel) state.otherModel = folderOf({*minusModel});
+  state.text = input.text.value_or(std::string());
+  state.pair = input.pair;
+  if (minusText) state.otherText = TextInput{*minusText, input.pair};
+  const std::vector<HeadId> chosen = chosenHeads();
+  state.head = chosen.front();
+  PanelState one = panel();
+  const PanelSettings& has = panelKind(one.kind).has;
+  const bool several = chosen.size() > 1;
+  if (several && has.wholeLayer) one.heads = chosen;
+  const bool oneEach = several && !has.wholeLayer && !has.allHeads && !has.flow;
+  for (const HeadId head : chosen) {
+    if (!state.panels.empty() && !oneEach) break;
+    if (oneEach) one.pinned = head;
+    if (view == "difference") one.minus = minus(head);
+    state.panels.push_back(one);
+  }
+  return state;
+}
+
+WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results) const {
+  const AttentionMaps& maps = *results[RunId{}]->maps;
+  for (const HeadId head : chosenHeads()) {
+    inRange("layer", head.layer, maps.layers(), "layers");
+    inRange("head", head.head, maps.heads(), "heads");
+  }
+  for (const PanelState& panel : state.panels)
+    if (panel.minus && panel.minus->head) {
+      const AttentionMaps& others = *results[panel.minus->source]->maps;
+      inRange("minus-layer", panel.minus->head->layer, others.layers(), "layers");
+      inRange("minus-head", panel.minus->head->head, others.heads(), "heads");
+    }
+  if (!token || !panelKind(state.panels.front().kind).has.token) return state;
+  // Lenses change which tokens there are; a workspace counts those that the model read.
+  const LookedThrough seen = sightOf(state.panels.front(), results);
+  state.token = seen.tokens.toRun(tokenOf(*token, seen.maps->queryTokens()));
+  return state;
+}
+
+}  // namespace headlight

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/arguments.h"
+#include "ui/workspace/panel_sight.h"
+#include "ui/workspace/workspace_state.h"
+
+namespace headlight {
+
+/// The options of `headlight figure` that choose what is drawn, as the workspace that shows it. How the file looks is
+/// figure_command.cpp's.
+struct FigureChoice {
+  ModelArgument model;
+  InputArgument input;
+  std::string view = "heatmap", direction = "gives", flow = "mean", scale = "sqrt", range, sink = "apart";
+  std::vector<int> layers, heads;
+  double threshold = 0.05;
+  std::optional<std::string> token;
+  std::vector<std::string> lenses;
+  std::optional<int> minusLayer, minusHead;
+  std::optional<std::string> minusText, minusModel;
+
+  void addTo(CLI::App& command);
+  /// Throws Error for options that do not go together, before a model runs.
+  void check() const;
+  /// A panel for each picture that was asked for; throws Error for a model that there is not. Without text for ids.
+  WorkspaceState state() const;
+  /// `state` once it was read: with the token that is meant. Throws Error for a head or a token that there is not.
+  WorkspaceState settled(WorkspaceState state, const RunResults& results) const;
+
+ private:
+  /// Every layer with every head that was named.
+  std::vector<HeadId> chosenHeads() const;
+  PanelState panel() const;
+  PanelMinus minus(HeadId head) const;
+};
+
+}  // namespace headlight
