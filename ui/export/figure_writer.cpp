@@ -9,6 +9,7 @@
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
+#include <QTextBoundaryFinder>
 #include <cmath>
 #include <memory>
 #include <ostream>
@@ -19,6 +20,7 @@
 #include "ui/export/pdf_bytes.h"
 #include "ui/export/png_text.h"
 #include "ui/export/xml_text.h"
+#include "ui/figures/text_metrics.h"
 
 namespace headlight {
 namespace {
@@ -72,6 +74,32 @@ QString unescaped(QString text) {
       .replace(QStringLiteral("&amp;"), QStringLiteral("&"));
 }
 
+/// The text of an element with its emoji in the fonts that have them in colour. Letters and digits must not come from
+/// these fonts, which have some of their own.
+QString withEmojiFonts(const QString& content) {
+  if (!isEmoji(content)) return content;
+  QString result, emoji;
+  const auto flush = [&] {
+    if (!emoji.isEmpty())
+      result += QStringLiteral(
+                    "<tspan style=\"font-family:'Noto Color Emoji','Apple Color Emoji','Segoe UI Emoji'\">%1</tspan>")
+                    .arg(emoji);
+    emoji.clear();
+  };
+  QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, content);
+  for (qsizetype from = 0, to = finder.toNextBoundary(); to > 0; from = to, to = finder.toNextBoundary()) {
+    const QString cluster = content.mid(from, to - from);
+    if (isEmoji(cluster)) {
+      emoji += cluster;
+      continue;
+    }
+    flush();
+    result += cluster;
+  }
+  flush();
+  return result;
+}
+
 /// What QSvgGenerator leaves to do: sizes in pixels, families with fallbacks, widths of texts (a program without the
 /// font then still keeps every text within its place), no empty groups.
 QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size) {
@@ -85,6 +113,10 @@ QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size)
     svg.replace(
         start.capturedStart(), start.capturedLength(),
         QStringLiteral("<svg role=\"img\" width=\"%1\" height=\"%2\"").arg(units(size.width()), units(size.height())));
+
+  // Where fonts change, a text is cut: a variation selector stays with the character before it.
+  static const QRegularExpression selectors(QStringLiteral("</text>(\\s*)<text [^>]*>([\\x{FE00}-\\x{FE0F}]+)</text>"));
+  svg.replace(selectors, QStringLiteral("\\2</text>\\1"));
 
   static const QRegularExpression text(QStringLiteral(
       "<text ([^>]*?)font-family=\"([^\"]*)\" font-size=\"([0-9.]+)\" font-weight=\"([0-9]+)\"([^>]*)>([^<]*)</text>"));
@@ -104,7 +136,8 @@ QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size)
       result += QStringLiteral(" textLength=\"%1\" lengthAdjust=\"spacingAndGlyphs\"").arg(units(width));
     // The place is the left end of the text, whichever way it is read.
     if (content.isRightToLeft()) result += QStringLiteral(" direction=\"rtl\" text-anchor=\"end\"");
-    done = match.capturedEnd(5);
+    result += u'>' + withEmojiFonts(match.captured(6));
+    done = match.capturedEnd(6);
   }
   svg = result + svg.mid(done);
 

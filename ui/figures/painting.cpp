@@ -1,4 +1,5 @@
 #include "ui/figures/painting.h"
+#include "ui/figures/text_metrics.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -26,13 +27,6 @@ struct Cut {
 Cut cutOf(Index part, Index total, Index parts) {
   const Index from = part * total / parts;
   return {from, (part + 1) * total / parts - from};
-}
-
-/// Whether a cluster of characters is drawn as a small coloured picture by an emoji font.
-bool isEmoji(QStringView cluster) {
-  for (const char32_t c : cluster.toUcs4())
-    if ((c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F) return true;
-  return false;
 }
 
 /// Draws `text` with its baseline starting at `origin`. PDF cannot hold the bitmaps of emoji fonts: there, emoji become

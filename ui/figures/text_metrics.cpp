@@ -9,6 +9,12 @@
 
 namespace headlight {
 
+bool isEmoji(QStringView cluster) {
+  for (const char32_t c : cluster.toUcs4())
+    if ((c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F) return true;
+  return false;
+}
+
 QString TextMetrics::elided(const QString& text, double room, double size, QFont::Weight weight) const {
   if (width(text, size, weight) <= room) return text;
   // Cut only between grapheme clusters: half an emoji or a lost accent is another text.

@@ -11,6 +11,9 @@ namespace headlight {
 
 struct FigureStyle;
 
+/// Whether a cluster of characters is drawn as a small coloured picture by an emoji font.
+bool isEmoji(QStringView cluster);
+
 /// How large text is, so that a layout is a pure function and can be tested without fonts. Sizes in figure units.
 class TextMetrics {
  public:

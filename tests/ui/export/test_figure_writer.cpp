@@ -12,6 +12,7 @@
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
 #include "ui/figures/atlas_figure.h"
+#include "ui/figures/coloured_text_figure.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
 
@@ -30,6 +31,7 @@ class TestFigureWriter : public QObject {
   void pdfCrossReferencesAreRight();
   void pdfLooksLikePng();
   void emojiSurviveAPdf();
+  void emojiHaveTheirFontInSvg();
   void sameBytesEveryTime();
   void sameBytesInAnotherProcess();
   void refusesBadPaths();
@@ -224,6 +226,21 @@ void TestFigureWriter::pdfLooksLikePng() {
     const double off = difference(page, png(*figure, {800, 600}));
     QVERIFY2(off < 4, qPrintable(QString::number(off)));
   }
+}
+
+void TestFigureWriter::emojiHaveTheirFontInSvg() {
+  ColouredTextFigure figure;
+  figure.setMaps(std::make_shared<SyntheticMaps>(
+                     std::vector<std::string>{"a", " 👩‍👩‍👧", " 7 😀 b", " ❤️"}, 2, 3, true),
+                 contextOfText());
+  const QString svg = QString::fromUtf8(figureBytes(figure, FigureFormat::Svg, {{900, 600}, 96, {}}));
+  const QString open =
+      QStringLiteral("<tspan style=\"font-family:'Noto Color Emoji','Apple Color Emoji','Segoe UI Emoji'\">");
+  for (const QString emoji : {"👩‍👩‍👧", "😀", "❤️"})
+    QVERIFY2(svg.contains(open + emoji + QStringLiteral("</tspan>")), qPrintable(emoji));
+  // Digits and letters stay in the figure's fonts, and no selector stands alone.
+  QVERIFY(!svg.contains(open + QStringLiteral("7")) && svg.contains(QStringLiteral(">7 ")));
+  QVERIFY(!svg.contains(QStringLiteral(">\uFE0F")));
 }
 
 void TestFigureWriter::emojiSurviveAPdf() {

@@ -4,6 +4,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <algorithm>
 #include <cmath>
 
 namespace headlight {
@@ -79,6 +80,13 @@ class SlideEngine final : public QPaintEngine {
   }
 
   void drawTextItem(const QPointF& position, const QTextItem& item) override {
+    // Where fonts change, a text is cut: a variation selector stays with the character before it.
+    const QString all = item.text();
+    const auto isSelector = [](QChar c) { return c >= QChar(0xFE00) && c <= QChar(0xFE0F); };
+    if (!shapes.empty() && std::all_of(all.begin(), all.end(), isSelector)) {
+      if (auto* before = std::get_if<SlideText>(&shapes.back())) before->text += all;
+      return;
+    }
     SlideText text;
     text.baseline = m_transform.map(position);
     text.angle = std::atan2(m_transform.m12(), m_transform.m11()) * 180 / M_PI;
