@@ -20,7 +20,7 @@ namespace {
 struct Arguments {
   FigureChoice what;
   InterveneArgument intervene;
-  std::string size, theme = "light", colours, preset, font, title, caption, slide = "16:9";
+  std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
   bool values = false, noTitle = false, noCaption = false, noText = false, transparent = false;
@@ -76,6 +76,10 @@ ExportSettings settingsOf(const Arguments& a) {
   settings.caption = !a.noCaption;
   settings.values = a.values;
   settings.transparent = a.transparent;
+  settings.legend = a.legend == "right"    ? LegendPlace::Right
+                    : a.legend == "bottom" ? LegendPlace::Below
+                    : a.legend == "none"   ? LegendPlace::None
+                                           : LegendPlace::Fitting;
   settings.text = !a.noText;
   settings.ownTitle = QString::fromStdString(a.title);
   settings.ownCaption = QString::fromStdString(a.caption);
@@ -161,6 +165,8 @@ Action addFigureCommand(CLI::App& app) {
   app.add_option("--callout", a->callouts, "Mark a cell (4,1:…) or a token (4,:… or ,1:…), counted from 0, and say why")
       ->type_name("QUERY,KEY:TEXT")
       ->allow_extra_args(false);
+  addChoice(app, "--legend", a->legend, "Where the legend of the colours stands",
+            {"fitting", "right", "bottom", "none"});
   app.add_flag("--transparent", a->transparent, "No paper behind the figure");
   app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
   app.add_flag("--values", a->values, "Numbers in cells, below words or over bars when they fit");

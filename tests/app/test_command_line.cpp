@@ -262,6 +262,34 @@ class TestCommandLine : public QObject {
     QVERIFY(session.state.panels[1].pinned == (HeadId{1, 2}));
   }
 
+  void aDifferenceWithoutTextsHasNothingOfEither() {
+    for (const std::string suffix : {"png", "svg", "pdf", "pptx", "html"}) {
+      const std::string out = at("figure." + suffix);
+      for (const bool open : {true, false}) {
+        std::vector<std::string> arguments = {
+            "figure", "--text", kSentence, "--minus-text", "A zebra was hungry.", "--view", "difference", "-o", out};
+        if (!open) arguments.push_back("--no-text");
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.code == 0, outcome.err.c_str());
+        const QByteArray all = test::unpacked(QString::fromStdString(out));
+        QCOMPARE(all.contains("zebra"), open);
+        QCOMPARE(all.contains("chased"), open);
+      }
+    }
+  }
+
+  void theLegendStandsWhereItIsWanted() {
+    const std::string svg = at("legend.svg");
+    const auto drawn = [&](const std::string& place) {
+      const Outcome outcome = run({"figure", "--text", kSentence, "--legend", place, "-o", svg});
+      if (outcome.code != 0) qFatal("%s", outcome.err.c_str());
+      return contentOf(QString::fromStdString(svg));
+    };
+    QVERIFY(drawn("right").contains(">weight<") && drawn("bottom").contains(">weight<"));
+    QVERIFY(drawn("right") != drawn("bottom"));
+    QVERIFY(!drawn("none").contains(">weight<"));
+  }
+
   void presetsAndTextsOfOnesOwn() {
     const std::string png = at("own.png");
     QVERIFY(

@@ -160,7 +160,7 @@ QWidget* ExportDialog::buildForm() {
   m_what->setMinimumWidth(kFieldWidth);
 
   connect(m_preset, &QComboBox::activated, this, &ExportDialog::choosePreset);
-  for (QComboBox* combo : {m_what, m_kind, m_slides, m_theme, m_colours, m_family})
+  for (QComboBox* combo : {m_what, m_kind, m_slides, m_theme, m_colours, m_family, m_legend})
     connect(combo, &QComboBox::currentIndexChanged, this, &ExportDialog::settingsChanged);
   for (QSpinBox* spin : {m_width, m_height, m_dpi, m_points})
     connect(spin, &QSpinBox::valueChanged, this, &ExportDialog::settingsChanged);
@@ -227,10 +227,13 @@ void ExportDialog::buildLookRows(QFormLayout& form) {
   text->addWidget(m_family, 1);
   text->addWidget(m_points);
 
+  m_legend = makeBox("exportLegend", {tr("Where it fits"), tr("Right"), tr("Below"), tr("None")});
+
   addSection(form, tr("Look"));
   form.addRow(tr("&Theme"), m_theme);
   form.addRow(tr("&Colours"), m_colours);
   form.addRow(tr("Te&xt"), text);
+  form.addRow(tr("&Legend"), m_legend);
 }
 
 void ExportDialog::buildShowRows(QFormLayout& form) {
@@ -289,7 +292,8 @@ void ExportDialog::showCallouts() {
     old->deleteLater();
   }
   if (m_callouts.empty()) {
-    auto* hint = new QLabel(tr("Click a cell or a token in the picture to mark it."));
+    auto* hint = new QLabel(
+        tr("Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return."));
     hint->setObjectName(QStringLiteral("quiet"));
     hint->setWordWrap(true);
     m_calloutRows->layout()->addWidget(hint);
@@ -341,6 +345,7 @@ ExportSettings ExportDialog::settings() const {
   settings.caption = m_caption->isChecked();
   settings.values = m_values->isChecked();
   settings.transparent = m_transparent->isChecked();
+  settings.legend = static_cast<LegendPlace>(m_legend->currentIndex());
   settings.text = m_text->isChecked();
   settings.ownTitle = m_ownTitle->text().trimmed();
   settings.ownCaption = m_ownCaption->text().trimmed();
@@ -364,6 +369,7 @@ void ExportDialog::showSettings(const ExportSettings& settings) {
   m_caption->setChecked(settings.caption);
   m_values->setChecked(settings.values);
   m_transparent->setChecked(settings.transparent);
+  m_legend->setCurrentIndex(static_cast<int>(settings.legend));
   m_text->setChecked(settings.text);
   if (m_path->text().isEmpty()) {
     QString folder = QSettings().value(folderKey()).toString();

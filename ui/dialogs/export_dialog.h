@@ -62,6 +62,7 @@ class ExportDialog final : public QDialog {
   QComboBox* m_theme;
   QComboBox* m_colours;
   QComboBox* m_family;
+  QComboBox* m_legend;
   QSpinBox* m_points;
   QCheckBox* m_title;
   QLineEdit* m_ownTitle;

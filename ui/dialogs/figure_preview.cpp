@@ -2,8 +2,11 @@
 
 #include <qcustomplot.h>
 
+#include <QAccessible>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <cmath>
 
 namespace headlight {
 
@@ -11,6 +14,7 @@ FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("figurePreview"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   setMinimumSize(320, 240);
+  setFocusPolicy(Qt::StrongFocus);
 }
 
 FigurePreview::~FigurePreview() = default;
@@ -19,6 +23,7 @@ void FigurePreview::setFigure(std::unique_ptr<Figure> figure, QSizeF size) {
   m_figure = std::move(figure);
   m_size = size;
   m_picture = {};
+  m_spot.reset();
   if (m_figure) setAccessibleName(m_figure->altText());
   update();
 }
@@ -32,6 +37,53 @@ void FigurePreview::mousePressEvent(QMouseEvent* event) {
   const QRectF shown = place();
   if (!m_figure || !shown.contains(event->position())) return;
   emit clicked((event->position() - shown.topLeft()) * (m_size.width() / shown.width()));
+}
+
+void FigurePreview::keyPressEvent(QKeyEvent* event) {
+  const auto step = [event]() -> QPoint {
+    switch (event->key()) {
+      case Qt::Key_Left:
+        return {-1, 0};
+      case Qt::Key_Right:
+        return {1, 0};
+      case Qt::Key_Up:
+        return {0, -1};
+      case Qt::Key_Down:
+        return {0, 1};
+      default:
+        return {};
+    }
+  }();
+  // Never the dialog's own button: who marks a cell does not want to export.
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
+    if (m_spot) emit clicked(m_spot->rect.center());
+    return;
+  }
+  if (!m_figure || step.isNull()) return QWidget::keyPressEvent(event);
+  std::optional<FigureSpot> best;
+  double least = 1e300;
+  for (const FigureSpot& spot : m_figure->spots(m_size)) {
+    if (spot.query < 0 && spot.key < 0) continue;
+    // The first one, or the nearest that lies that way.
+    const QPointF way = m_spot ? spot.rect.center() - m_spot->rect.center() : QPointF();
+    const double along = way.x() * step.x() + way.y() * step.y(),
+                 aside = std::abs(way.x() * step.y()) + std::abs(way.y() * step.x());
+    if (m_spot && (along <= 0.01 || aside > 2 * along + 0.01)) continue;
+    if (along + 4 * aside >= least) continue;
+    least = along + 4 * aside;
+    best = spot;
+  }
+  if (!best) return;
+  m_spot = best;
+  setAccessibleDescription(best->text);
+  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+  QAccessible::updateAccessibility(&changed);
+  update();
+}
+
+void FigurePreview::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  update();
 }
 
 void FigurePreview::paintEvent(QPaintEvent*) {
@@ -52,6 +104,11 @@ void FigurePreview::paintEvent(QPaintEvent*) {
   painter.drawPixmap(place(), m_picture, m_picture.rect());
   painter.setPen(palette().color(QPalette::Mid));
   painter.drawRect(place().adjusted(-0.5, -0.5, 0.5, 0.5));
+  if (!m_spot || !hasFocus()) return;
+  const double scale = place().width() / m_size.width();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+  painter.drawRect(QRectF(m_spot->rect.topLeft() * scale + place().topLeft(), m_spot->rect.size() * scale));
 }
 
 }  // namespace headlight

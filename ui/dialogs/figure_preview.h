@@ -3,12 +3,14 @@
 #include <QPixmap>
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "ui/figures/figure.h"
 
 namespace headlight {
 
-/// Shows a figure as a file of a given size would hold it, scaled to fit.
+/// Shows a figure as a file of a given size would hold it, scaled to fit. Arrow keys walk its cells and tokens, Return
+/// is a click on the one that is framed.
 class FigurePreview final : public QWidget {
   Q_OBJECT
  public:
@@ -29,6 +31,8 @@ class FigurePreview final : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   /// Where the figure is in the widget.
@@ -37,6 +41,7 @@ class FigurePreview final : public QWidget {
   std::unique_ptr<Figure> m_figure;
   QSizeF m_size;
   QPixmap m_picture;
+  std::optional<FigureSpot> m_spot;  ///< Framed.
 };
 
 }  // namespace headlight

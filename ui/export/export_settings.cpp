@@ -35,7 +35,7 @@ FigureStyle styleFor(const ExportSettings& settings, FigureStyle style) {
   style.caption = settings.caption;
   style.cellValues = settings.values;
   style.transparent = settings.transparent;
-  style.legend = true;
+  style.legend = settings.legend;
   return style;
 }
 
@@ -63,6 +63,7 @@ ExportSettings loadExportSettings() {
   settings.caption = yes("caption", true);
   settings.values = yes("values", false);
   settings.transparent = yes("transparent", false);
+  settings.legend = static_cast<LegendPlace>(number("legend", 0, static_cast<int>(LegendPlace::None)));
   settings.text = yes("text", true);
   return settings;
 }
@@ -83,6 +84,7 @@ void saveExportSettings(const ExportSettings& settings) {
   kept.setValue(key("caption"), settings.caption);
   kept.setValue(key("values"), settings.values);
   kept.setValue(key("transparent"), settings.transparent);
+  kept.setValue(key("legend"), static_cast<int>(settings.legend));
   kept.setValue(key("text"), settings.text);
 }
 

@@ -32,6 +32,7 @@ struct ExportSettings {
   QString family;                      ///< Font; empty for the usual one.
   double points = 0;                   ///< Size of labels; 0 for what suits the figure's size.
   bool title = true, caption = true, values = false, transparent = false;
+  LegendPlace legend = LegendPlace::Fitting;
   bool text = true;              ///< Off: numbers instead of tokens, and nothing of the text in the file.
   QString ownTitle, ownCaption;  ///< A title in place of the figure's, a sentence below it; empty for none.
 

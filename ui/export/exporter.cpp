@@ -10,6 +10,7 @@
 #include "ui/export/figure_writer.h"
 #include "ui/export/html_page.h"
 #include "ui/export/titled_figure.h"
+#include "ui/figures/heatmap_figure.h"
 
 namespace headlight {
 namespace {
@@ -23,6 +24,20 @@ QString subtitleOf(const Provenance& provenance) {
   const QString model = QString::fromStdString(provenance.model);
   if (!provenance.text || provenance.text->empty()) return model;
   return QStringLiteral("%1 · “%2”").arg(model, QString::fromStdString(*provenance.text).simplified());
+}
+
+/// The scale that all figures have in common; none for one that is no heatmap or has another.
+std::optional<ColourScale> commonScale(const std::vector<std::unique_ptr<Figure>>& figures) {
+  std::optional<ColourScale> common;
+  for (const auto& figure : figures) {
+    const auto* heatmap = dynamic_cast<const HeatmapFigure*>(figure.get());
+    if (!heatmap) return {};
+    const ColourScale scale = heatmap->scale();
+    if (common && (common->kind != scale.kind || common->max != scale.max || common->diverging != scale.diverging))
+      return {};
+    common = scale;
+  }
+  return common;
 }
 
 /// The parts as one figure; model and text are said once for all.
@@ -45,7 +60,15 @@ std::unique_ptr<Figure> gridOf(const Exportable& what, const ExportSettings& set
       attention->setMaps(attention->maps(), std::move(context));
     }
   }
-  return std::make_unique<FigureGrid>(std::move(figures), QString(), subtitleOf(provenanceFor(what, settings)), style);
+  const std::optional<ColourScale> scale = figures.size() > 1 ? commonScale(figures) : std::nullopt;
+  for (const auto& figure : figures)
+    if (auto* heatmap = dynamic_cast<HeatmapFigure*>(figure.get()); heatmap && scale) {
+      FigureStyle bare = heatmap->style();
+      bare.legend = LegendPlace::None;
+      heatmap->setStyle(bare);
+    }
+  return std::make_unique<FigureGrid>(std::move(figures), QString(), subtitleOf(provenanceFor(what, settings)), style,
+                                      scale);
 }
 
 std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& settings, const FigureStyle& style) {

@@ -35,8 +35,12 @@ QString gridLetter(std::size_t index) {
 }
 
 FigureGrid::FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle,
-                       const FigureStyle& style)
-    : m_figures(std::move(figures)), m_title(std::move(title)), m_subtitle(std::move(subtitle)), m_style(style) {}
+                       const FigureStyle& style, std::optional<ColourScale> scale)
+    : m_figures(std::move(figures)),
+      m_title(std::move(title)),
+      m_subtitle(std::move(subtitle)),
+      m_style(style),
+      m_scale(scale) {}
 
 FigureGrid::Layout FigureGrid::layout(QSizeF size) const {
   const FontTextMetrics metrics(m_style);
@@ -44,7 +48,11 @@ FigureGrid::Layout FigureGrid::layout(QSizeF size) const {
   layout.frame = layoutFrame(size, m_title, m_subtitle, {}, m_style, metrics);
   const bool texts = layout.frame.title || !layout.frame.subtitle.empty();
   const double top = texts ? layout.frame.body.top() : 0;
-  const QSizeF room(size.width(), std::max(1.0, size.height() - top));
+  const bool legend = m_scale && m_style.hasLegend(), beside = m_style.legend == LegendPlace::Right;
+  const double gap = m_style.textSize;
+  const double right = legend && beside ? colourBarWidth(*m_scale, m_style, metrics) + 2 * gap : 0;
+  const double under = legend && !beside ? lyingColourBarHeight(m_style, metrics) + gap : 0;
+  const QSizeF room(std::max(1.0, size.width() - right), std::max(1.0, size.height() - top - under));
   const int count = static_cast<int>(m_figures.size());
   double aspect = 0;
   for (const auto& figure : m_figures)
@@ -63,6 +71,12 @@ FigureGrid::Layout FigureGrid::layout(QSizeF size) const {
     const double below = baseline + metrics.descent(heading) - corner.y();
     layout.places.emplace_back(corner.x(), corner.y() + below, cell.width(), std::max(1.0, cell.height() - below));
   }
+  if (legend && beside)
+    layout.legend =
+        layoutColourBar({room.width() + gap, top + margin}, room.height() - 2 * margin, *m_scale, m_style, metrics);
+  else if (legend)
+    layout.legend =
+        layoutLyingColourBar({margin, size.height() - under}, room.width() - 2 * margin, *m_scale, m_style, metrics);
   return layout;
 }
 
@@ -74,6 +88,7 @@ void FigureGrid::paint(QCPPainter& painter, const QRectF& area) const {
   painter.save();
   painter.translate(area.topLeft());
   paintFrame(painter, places.frame, m_style);
+  paintColourBar(painter, places.legend, m_style);
   for (const PlacedText& heading : places.headings)
     paintText(painter, heading, m_style, m_style.textSize * 1.1, m_style.inks().ink, QFont::DemiBold);
   painter.restore();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "ui/figures/figure.h"
@@ -12,7 +13,9 @@ namespace headlight {
 class FigureGrid final : public Figure {
  public:
   /// The figures leave their own titles to the grid. An empty title or subtitle takes no room. At least one figure.
-  FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, const FigureStyle& style);
+  /// `scale`: that of all figures, which then leave their legends to the grid; where it stands is the style's.
+  FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, const FigureStyle& style,
+             std::optional<ColourScale> scale = {});
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
@@ -26,6 +29,7 @@ class FigureGrid final : public Figure {
     FigureFrame frame;
     std::vector<PlacedText> headings;
     std::vector<QRectF> places;
+    ColourBarLayout legend;  ///< Empty where the figures have their own.
   };
   Layout layout(QSizeF size) const;
 
@@ -33,6 +37,7 @@ class FigureGrid final : public Figure {
   std::vector<std::unique_ptr<Figure>> m_figures;
   QString m_title, m_subtitle;
   FigureStyle m_style;
+  std::optional<ColourScale> m_scale;
 };
 
 /// "a" … "z", "aa", "ab" …

@@ -114,8 +114,8 @@ AtlasLayout layoutAtlas(const AtlasSpec& spec, const TextMetrics& metrics) {
   out.heads = std::max(spec.heads, 1);
   out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, spec.notes, style, metrics);
   const QRectF body = out.frame.body;
-  const double beside = style.legend ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
-  const double below = style.legend ? lyingColourBarHeight(style, metrics) : 0;
+  const double beside = style.hasLegend() ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
+  const double below = style.hasLegend() ? lyingColourBarHeight(style, metrics) : 0;
   const QString widestLayer = QStringLiteral("L%1").arg(out.layers - 1),
                 widestHead = QStringLiteral("H%1").arg(out.heads - 1);
 
@@ -123,7 +123,7 @@ AtlasLayout layoutAtlas(const AtlasSpec& spec, const TextMetrics& metrics) {
     layoutList(out, spec, body.adjusted(0, 0, 0, -below), metrics);
     double bottom = 0;
     for (const HeadId head : out.listed) bottom = std::max(bottom, out.thumbnail(head).bottom());
-    if (style.legend)
+    if (style.hasLegend())
       out.legend = layoutLyingColourBar({body.left(), bottom}, body.width(), spec.scale, style, metrics);
     moveNotesUp(out.frame, std::max(bottom, out.legend.bottom()) + 4);
     return out;
@@ -135,22 +135,24 @@ AtlasLayout layoutAtlas(const AtlasSpec& spec, const TextMetrics& metrics) {
 
   // Rows of layers with the legend beside them are the rule; a narrow place gets the arrangement with the largest maps,
   // if those are much larger.
-  Grid grid = layoutGrid(spec, out.layers, out.heads, widestLayer, widestHead, body.adjusted(0, 0, -beside, 0),
-                         {gaps, 0}, metrics);
-  bool lying = false;
-  const auto consider = [&](bool across, bool legendBelow) {
+  const auto arranged = [&](bool across, bool legendBelow) {
     const QRectF room = legendBelow ? body.adjusted(0, 0, 0, -below) : body.adjusted(0, 0, -beside, 0);
-    const Grid other = across
-                           ? layoutGrid(spec, out.heads, out.layers, widestHead, widestLayer, room, {0, gaps}, metrics)
-                           : layoutGrid(spec, out.layers, out.heads, widestLayer, widestHead, room, {gaps, 0}, metrics);
+    return across ? layoutGrid(spec, out.heads, out.layers, widestHead, widestLayer, room, {0, gaps}, metrics)
+                  : layoutGrid(spec, out.layers, out.heads, widestLayer, widestHead, room, {gaps, 0}, metrics);
+  };
+  bool lying = style.legend == LegendPlace::Below;
+  Grid grid = arranged(false, lying);
+  const auto consider = [&](bool across, bool legendBelow) {
+    const Grid other = arranged(across, legendBelow);
     constexpr double kMuchLarger = 1.2;
     if (other.map.height() < kMuchLarger * grid.map.height()) return;
     grid = other;
     out.layersAcross = across;
     lying = legendBelow;
   };
-  consider(false, true);
-  consider(true, true);
+  const bool mayLie = style.legend != LegendPlace::Right;
+  if (mayLie) consider(false, true);
+  consider(true, mayLie);
   out.map = grid.map;
   out.pitch = grid.pitch;
   out.strip = grid.strip;
@@ -197,7 +199,7 @@ AtlasLayout layoutAtlas(const AtlasSpec& spec, const TextMetrics& metrics) {
       out.groupMarks.emplace_back(from.left(), from.top() - 3, to.right(), from.top() - 3);
   }
   const QRectF last = rect(rows - 1, columns - 1);
-  if (style.legend)
+  if (style.hasLegend())
     out.legend =
         lying ? layoutLyingColourBar({body.left(), last.bottom() + out.strip}, body.width(), spec.scale, style, metrics)
               : layoutColourBar({last.right() + 20, out.first.y()}, body.bottom() - out.first.y(), spec.scale, style,

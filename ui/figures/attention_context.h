@@ -20,7 +20,7 @@ struct AttentionContext {
   bool difference = false;          ///< Weights are differences from −1 to 1, NaN where one side has a gap.
   QString minus;                    ///< What was subtracted, for the title; empty for nothing.
   std::vector<Index> onlyA, onlyB;  ///< Places along both axes of a difference that only one side has a token for.
-  int headsOfGroup = 1;  ///< Neighbouring heads that read the same keys and values.
+  int headsOfGroup = 1;             ///< Neighbouring heads that read the same keys and values.
 
   bool isSink(Index key) const;
   /// Whether `layer` sees only a window of keys.

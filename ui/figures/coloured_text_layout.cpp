@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace headlight {
 namespace {
@@ -46,6 +47,31 @@ std::vector<Line> breakLines(const std::vector<TextPiece>& pieces, const std::ve
   return lines;
 }
 
+/// The pieces of a line as they stand on it (Unicode Annex 9, rule L2).
+std::vector<std::size_t> fromTheLeft(const std::vector<TextPiece>& pieces, const Line& line) {
+  std::vector<std::size_t> order(line.to - line.from);
+  std::iota(order.begin(), order.end(), line.from);
+  int highest = 0;
+  for (const std::size_t i : order) highest = std::max(highest, pieces[i].level);
+  for (int level = highest; level > 0; --level)
+    for (auto from = order.begin(); from != order.end();) {
+      const auto isBelow = [&](std::size_t i) { return pieces[i].level < level; };
+      from = std::find_if_not(from, order.end(), isBelow);
+      const auto to = std::find_if(from, order.end(), isBelow);
+      std::reverse(from, to);
+      from = to;
+    }
+  return order;
+}
+
+void move(ColouredTextLayout::Piece& piece, double right) {
+  piece.origin.rx() += right;
+  piece.box.translate(right, 0);
+  if (!piece.value) return;
+  piece.value->origin.rx() += right;
+  piece.value->box.translate(right, 0);
+}
+
 }  // namespace
 
 std::optional<Index> ColouredTextLayout::tokenAt(QPointF point) const {
@@ -63,7 +89,9 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
   const FigureStyle& style = spec.style;
   const double small = style.smallSize();
   ColouredTextLayout out;
-  const double legendRoom = style.legend ? colourBarWidth(spec.scale, style, metrics) + 28 : 0;
+  const bool below = style.legend == LegendPlace::Below;
+  const double legendRoom = style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 28 : 0;
+  const double legendBelow = below ? lyingColourBarHeight(style, metrics) : 0;
   std::vector<double> unit;  // widths at size 1, measured at a size at which rounding does not matter
   for (const TextPiece& piece : spec.pieces) unit.push_back(metrics.width(piece.text, 40) / 40);
   const auto sizeOf = [&](std::size_t i, double size) {
@@ -85,7 +113,7 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
     const QRectF body = out.frame.body;
     const double sinkRoom = spec.sinkText.isEmpty() ? 0 : metrics.height(small) + 14;
     out.text = QRectF(body.left(), body.top(), std::max(20.0, body.width() - legendRoom),
-                      std::max(10.0, body.height() - sinkRoom));
+                      std::max(10.0, body.height() - sinkRoom - legendBelow));
     const double largest =
         std::max(kSmallestLabel, std::round(std::min(out.text.width() * kLineRoom, out.text.height() * 0.3)));
     std::vector<double> widths(unit.size());
@@ -114,17 +142,11 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
   // A short text stands a little above the middle of its room.
   double baseline = out.text.top() + (out.text.height() - block) * 0.4 + (pitch - kAbove - kBelow) / 2 * s + kAbove * s;
   if (!spec.values.empty()) baseline -= (kValuePitch - kPitch) / 2 * s;
+  const bool rightToLeft =
+      std::all_of(spec.pieces.begin(), spec.pieces.end(), [](const TextPiece& piece) { return piece.level > 0; });
   if (count > 0) out.pieces.resize(lines[first + count - 1].to - lines[first].from);
   for (std::size_t l = first; l < first + count; ++l, baseline += pitch * s) {
-    // Runs of words that are read from right to left are set from right to left.
-    std::vector<std::size_t> order;
-    for (std::size_t i = lines[l].from; i < lines[l].to;) {
-      std::size_t end = i + 1;
-      if (spec.pieces[i].rightToLeft)
-        while (end < lines[l].to && spec.pieces[end].rightToLeft) ++end;
-      for (std::size_t k = i; k < end; ++k) order.push_back(spec.pieces[i].rightToLeft ? end - 1 - (k - i) : k);
-      i = end;
-    }
+    const std::vector<std::size_t> order = fromTheLeft(spec.pieces, lines[l]);
     double x = out.text.left();
     for (std::size_t n = 0; n < order.size(); ++n) {
       const std::size_t i = order[n];
@@ -153,11 +175,15 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
       }
       out.pieces[i - lines[first].from] = std::move(piece);
     }
+    // A paragraph that is read from the right begins there.
+    if (rightToLeft)
+      for (std::size_t i = lines[l].from; i < lines[l].to; ++i)
+        move(out.pieces[i - lines[first].from], out.text.right() - x);
   }
 
   if (!spec.sinkText.isEmpty()) {
     const QRectF body = out.frame.body;
-    const double base = body.bottom() - metrics.descent(small);
+    const double base = body.bottom() - legendBelow - metrics.descent(small);
     const QString title = metrics.elided(spec.sinkText, body.width() * 0.4, small);
     out.sinkTitle = placeText(title, {body.left(), base}, small, metrics);
     const double left = std::round(out.sinkTitle->box.right() + 10);
@@ -166,7 +192,10 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
     out.sinkBar = QRectF(left, std::round(base - high), std::clamp(body.right() - left - percent, 20.0, 160.0), high);
     out.sinkValue = placeText({}, {out.sinkBar.right() + 8, base}, small, metrics);
   }
-  if (style.legend)
+  if (below)
+    out.legend = layoutLyingColourBar({out.frame.body.left(), out.frame.body.bottom() - legendBelow},
+                                      out.frame.body.width(), spec.scale, style, metrics);
+  else if (style.hasLegend())
     out.legend = layoutColourBar({out.frame.body.right() - legendRoom + 28, out.frame.body.top()},
                                  std::min(out.text.height(), 200.0), spec.scale, style, metrics);
   return out;

@@ -14,6 +14,14 @@ namespace headlight {
 
 enum class Theme { Light, Dark };
 
+/// Where the legend of the colours stands. Lines and dots have theirs beside or above the picture, or none.
+enum class LegendPlace {
+  Fitting,  ///< Beside the picture, or below it where that leaves it much larger.
+  Right,
+  Below,
+  None,
+};
+
 /// The colours of one theme. Text and lines are inks on paper; the accent marks what is selected.
 struct Palette {
   QColor paper;     ///< Background of the figure.
@@ -36,13 +44,14 @@ struct FigureStyle {
       true;             ///< Sink columns neutral and their mass as bars of its own; false draws them like all others.
   bool title = true;    ///< Model, layer and head above the picture.
   bool caption = true;  ///< The text and what is left out, below the title.
-  bool legend = true;   ///< Off only where another legend stands beside the picture.
+  LegendPlace legend = LegendPlace::Fitting;
   bool cellValues = false;   ///< Numbers in the cells of a heatmap when they fit.
   bool transparent = false;  ///< No paper behind the figure.
   QString family;            ///< Font; empty for the first of fontFamilies().
   double textSize = 12;      ///< Labels, in figure units (12 units are 9 points).
 
   const Palette& inks() const { return palette(theme); }
+  bool hasLegend() const { return legend != LegendPlace::None; }
   bool dark() const { return theme == Theme::Dark; }
   /// The colours of weights, or of differences.
   ColourMap map(bool diverging = false) const {

@@ -75,8 +75,8 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const double small = style.smallSize(), textSize = std::round(style.textSize);
   const double longestQuery = std::min(150.0, spec.size.width() * 0.2);
   const double longestKey = std::min(120.0, spec.size.height() * 0.2);
-  const double legendRoom = style.legend && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
-  const double legendBelow = style.legend && below ? lyingColourBarHeight(style, metrics) : 0;
+  const double legendRoom = style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
+  const double legendBelow = style.hasLegend() && below ? lyingColourBarHeight(style, metrics) : 0;
   const double sinkWidth =
       spec.sinkBars
           ? std::round(std::clamp(metrics.width(spec.sinkTitle, small), std::min(kSinkWidth, spec.size.width() * 0.1),
@@ -159,10 +159,10 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     out.sinkTicks = {placeText(QStringLiteral("0"), {out.sinkBars.left(), aboveMap}, small, metrics),
                      placeText(full, {out.sinkBars.right() - metrics.width(full, small), aboveMap}, small, metrics)};
   }
-  if (style.legend && below)
+  if (style.hasLegend() && below)
     out.legend = layoutLyingColourBar({out.map.left(), out.map.bottom()}, body.right() - out.map.left(), spec.scale,
                                       style, metrics);
-  else if (style.legend)
+  else if (style.hasLegend())
     out.legend = layoutColourBar({out.map.right() + 20, out.map.top()},
                                  std::max(out.map.height(), std::min(120.0, body.bottom() - out.map.top())), spec.scale,
                                  style, metrics);
@@ -173,8 +173,9 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
 }  // namespace
 
 HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics) {
+  if (spec.style.legend == LegendPlace::Below) return layoutWithLegend(spec, true, metrics);
   const HeatmapLayout beside = layoutWithLegend(spec, false, metrics);
-  if (!spec.style.legend) return beside;
+  if (spec.style.legend != LegendPlace::Fitting) return beside;
   // Beside the map is the rule; where the width is short the legend makes room.
   const HeatmapLayout below = layoutWithLegend(spec, true, metrics);
   constexpr double kMuchLarger = 1.2;

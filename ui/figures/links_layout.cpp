@@ -58,7 +58,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const double keyWidth =
       std::max(std::min(widest(spec.keyLabels, out.labelSize, metrics), longest), metrics.width(keyTitle, small));
   double legendWidth = 0;
-  if (style.legend) {
+  if (style.hasLegend()) {
     legendWidth = kSampleLength + 8 + metrics.width(QStringLiteral("100%"), small);
     for (const QString& head : spec.heads) legendWidth = std::max(legendWidth, 22 + metrics.width(head, small));
     legendWidth = std::min(std::ceil(legendWidth), spec.size.width() * 0.25) + 28;
@@ -96,7 +96,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, sinkWidth + 30, small), {out.sinkBars.left(), titleBase},
                               small, metrics);
 
-  if (style.legend) {
+  if (style.hasLegend()) {
     const double x = std::round(keyStart + keyWidth + 28), step = metrics.height(small) + 3;
     double y = titleBase;
     const double middle = metrics.ascent(small) * 0.36;

@@ -11,7 +11,7 @@ SeriesLegendLayout layoutSeriesLegend(QPointF topLeft, double width, const std::
                                       const TextMetrics& metrics) {
   SeriesLegendLayout out;
   out.bottom = topLeft.y();
-  if (!style.legend || (heads.size() < 2 && samples.empty())) return out;
+  if (!style.hasLegend() || (heads.size() < 2 && samples.empty())) return out;
   constexpr double kSwatch = 14, kLine = 26, kGap = 6, kBetween = 18;
   const double size = style.smallSize(), row = std::ceil(metrics.height(size) + 4);
   double x = topLeft.x(), baseline = std::round(topLeft.y() + metrics.ascent(size));

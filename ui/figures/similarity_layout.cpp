@@ -57,7 +57,7 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
     double right = body.right();
-    if (style.legend && spec.layers > 1) {
+    if (style.hasLegend() && spec.layers > 1) {
       const double width = std::max(metrics.width(QStringLiteral("layer"), small),
                                     18 + metrics.width(QString::number(spec.layers - 1), small));
       right -= width + 16;

@@ -1,5 +1,6 @@
 #include "ui/figures/token_axis.h"
 
+#include <QList>
 #include <QTextBoundaryFinder>
 #include <algorithm>
 
@@ -18,10 +19,58 @@ std::optional<Index> placeOf(const std::vector<Index>& places, Index place) {
   return static_cast<Index>(found - places.begin());
 }
 
-bool isRightToLeft(const QString& text) {
-  for (const QChar c : text)
-    if (c.direction() == QChar::DirR || c.direction() == QChar::DirAL) return true;
-  return false;
+enum class Reading { Neutral, LeftToRight, RightToLeft, Number };
+
+Reading readingOf(const QString& text) {
+  Reading reading = Reading::Neutral;
+  for (const char32_t c : text.toUcs4()) switch (QChar::direction(c)) {
+      case QChar::DirL:
+        return Reading::LeftToRight;
+      case QChar::DirR:
+      case QChar::DirAL:
+        return Reading::RightToLeft;
+      case QChar::DirEN:
+      case QChar::DirAN:
+        reading = Reading::Number;
+        break;
+      default:
+        break;
+    }
+  return reading;
+}
+
+/// Gives the pieces their levels, each as a whole, by the rules of Unicode Annex 9 for a paragraph whose direction is
+/// that of its first letter. Added tokens stand in the paragraph's direction.
+void setLevels(std::vector<TextPiece>& pieces) {
+  const std::size_t count = pieces.size();
+  std::vector<Reading> readings;
+  for (const TextPiece& piece : pieces) readings.push_back(piece.added ? Reading::Neutral : readingOf(piece.text));
+  const auto strong = [](Reading r) { return r == Reading::LeftToRight || r == Reading::RightToLeft; };
+  const auto first = std::find_if(readings.begin(), readings.end(), strong);
+  const int base = first != readings.end() && *first == Reading::RightToLeft ? 1 : 0;
+  // A point or comma between two numbers belongs to them.
+  for (std::size_t i = 1; i + 1 < count; ++i)
+    if (readings[i - 1] == Reading::Number && readings[i + 1] == Reading::Number && pieces[i].text.size() == 1 &&
+        QStringLiteral(".,:/").contains(pieces[i].text) && !pieces[i].gapBefore && !pieces[i + 1].gapBefore)
+      readings[i] = Reading::Number;
+  const int left = base == 1 ? 2 : 0;
+  Reading last = base == 1 ? Reading::RightToLeft : Reading::LeftToRight;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (strong(readings[i])) last = readings[i];
+    if (readings[i] == Reading::RightToLeft) pieces[i].level = 1;
+    if (readings[i] == Reading::LeftToRight) pieces[i].level = left;
+    if (readings[i] == Reading::Number) pieces[i].level = last == Reading::RightToLeft ? 2 : left;
+  }
+  // What has no direction takes that of both its sides where they agree; a number counts as what it stands in.
+  for (std::size_t i = 0; i < count; ++i) {
+    if (readings[i] != Reading::Neutral) continue;
+    std::size_t end = i;
+    while (end < count && readings[end] == Reading::Neutral) ++end;
+    const auto odd = [&](std::size_t at) { return readings[at] == Reading::RightToLeft || pieces[at].level == 2; };
+    const bool before = i > 0 ? odd(i - 1) : base == 1, after = end < count ? odd(end) : base == 1;
+    for (; i < end; ++i) pieces[i].level = pieces[i].added || before != after ? base : before ? 1 : left;
+    --i;
+  }
 }
 
 }  // namespace
@@ -74,7 +123,6 @@ std::vector<TextPiece> runningText(const std::vector<Token>& tokens) {
     TextPiece piece;
     piece.text = tokenLabel(token);
     piece.added = token.special;
-    piece.rightToLeft = isRightToLeft(piece.text);
     if (i > 0) {
       const Token& before = tokens[i - 1];
       // White space is in the token's own text, or was dropped between two ranges of the same text.
@@ -90,6 +138,7 @@ std::vector<TextPiece> runningText(const std::vector<Token>& tokens) {
     joined += piece.text;
     pieces.push_back(std::move(piece));
   }
+  setLevels(pieces);
   QTextBoundaryFinder finder(QTextBoundaryFinder::Line, joined);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     finder.setPosition(starts[i]);

@@ -38,7 +38,7 @@ struct TextPiece {
   bool gapBefore = false;    ///< White space stands before it.
   bool breakBefore = false;  ///< A line may end before it.
   bool lineBefore = false;   ///< The text itself begins a new line with it.
-  bool rightToLeft = false;
+  int level = 0;       ///< Of embedding, as in Unicode Annex 9: pieces of an odd level are set from right to left.
   bool added = false;  ///< A special token: not part of the text.
 };
 

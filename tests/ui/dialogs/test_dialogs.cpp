@@ -9,9 +9,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/made_maps.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/model_sheet.h"
+#include "ui/figures/heatmap_figure.h"
 
 using namespace headlight;
 
@@ -127,6 +129,45 @@ class TestDialogs : public QObject {
     QVERIFY(problem.isVisible());
     QVERIFY(problem.text().contains("/nowhere/at/all/figure.png"));
     QVERIFY(dialog.isVisible());
+  }
+
+  void theLegendsPlaceIsChosenAndRemembered() {
+    {
+      ExportDialog dialog(plainChoices(), 0);
+      dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+      QCOMPARE(dialog.settings().legend, LegendPlace::Fitting);
+      child<QComboBox>(dialog, "exportLegend").setCurrentIndex(static_cast<int>(LegendPlace::Below));
+      QCOMPARE(dialog.settings().legend, LegendPlace::Below);
+      saveExportSettings(dialog.settings());
+    }
+    QCOMPARE(loadExportSettings().legend, LegendPlace::Below);
+  }
+
+  void calloutsAreSetFromTheKeyboard() {
+    const auto maps = test::randomMaps(1, 1, test::makeTokens({"one", " two", " three", " four"}), true);
+    const auto make = [maps](const FigureStyle& style, bool) {
+      auto figure = std::make_unique<HeatmapFigure>();
+      AttentionContext context;
+      context.visibility.assign(1, Visibility{true});
+      figure->setMaps(maps, context);
+      figure->setStyle(style);
+      return figure;
+    };
+    ExportDialog dialog({{"One", FigureStyle(), make, {}}}, 0);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    FigurePreview& preview = child<FigurePreview>(dialog, "figurePreview");
+    QTest::keyClick(&preview, Qt::Key_Return);  // Nothing is framed yet.
+    QVERIFY(dialog.settings().callouts.empty());
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Down, Qt::Key_Right}) QTest::keyClick(&preview, key);
+    QVERIFY2(preview.accessibleDescription().startsWith("“three” attends to “two”: "),
+             qPrintable(preview.accessibleDescription()));
+    QTest::keyClick(&preview, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(dialog.settings().callouts.size(), std::size_t{1});
+    QCOMPARE(dialog.settings().callouts[0].query, Index{2});
+    QCOMPARE(dialog.settings().callouts[0].key, Index{1});
+    QVERIFY(dialog.findChild<QLineEdit*>("callout0"));
   }
 
   void theModelSheetSaysWhatIsThere() {

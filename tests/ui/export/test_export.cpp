@@ -1,4 +1,3 @@
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 
@@ -8,11 +7,11 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 #include <cmath>
-#include <csignal>
 #include <functional>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/synthetic_maps.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
@@ -78,24 +77,6 @@ QString messageOf(const std::function<void()>& work) {
   }
   return {};
 }
-
-/// While it lives, no file grows beyond `bytes`: what a full disk does to a program.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) : m_before(std::signal(SIGXFSZ, SIG_IGN)) {
-    ::getrlimit(RLIMIT_FSIZE, &m_limit);
-    const rlimit small{bytes, m_limit.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &small);
-  }
-  ~FullDisk() {
-    ::setrlimit(RLIMIT_FSIZE, &m_limit);
-    std::signal(SIGXFSZ, m_before);
-  }
-
- private:
-  rlimit m_limit;
-  void (*m_before)(int);
-};
 
 }  // namespace
 
@@ -239,6 +220,32 @@ class TestExport : public QObject {
     }
     QCOMPARE(ids.size(), static_cast<qsizetype>(figurePresets().size()));
     QVERIFY(ids.contains("column") && ids.contains("two-columns"));
+  }
+
+  void heatmapsOnOneScaleShareItsLegend() {
+    const auto madeOf = [](const Exportable& what, LegendPlace place) {
+      ExportSettings settings = settingsFor(FileKind::Png);
+      settings.legend = place;
+      return figureFor(what, settings);
+    };
+    Exportable heads;
+    for (int head = 0; head < 3; ++head) heads.parts.push_back(exportableOf<HeatmapFigure>({0, head}));
+    heads.provenance = heads.parts.front().provenance;
+    const QSizeF size(1000, 700);
+    for (const LegendPlace place : {LegendPlace::Fitting, LegendPlace::Below, LegendPlace::Right, LegendPlace::None}) {
+      const auto figure = madeOf(heads, place);
+      const auto layout = dynamic_cast<const FigureGrid&>(*figure).layout(size);
+      QCOMPARE(layout.legend.bar.isEmpty(), place == LegendPlace::None);
+      for (const QRectF& each : layout.places) QVERIFY(!each.intersects(layout.legend.bar));
+      QVERIFY(layout.legend.bar.isEmpty() || QRectF(QPointF(0, 0), size).contains(layout.legend.bar));
+      QCOMPARE(layout.legend.lying, place == LegendPlace::Fitting || place == LegendPlace::Below);
+    }
+    // Another scale, or another kind of picture: each has its own.
+    heads.parts[1].style.scale = ScaleKind::Log;
+    const auto mixed = madeOf(heads, LegendPlace::Fitting);
+    QVERIFY(dynamic_cast<const FigureGrid&>(*mixed).layout(size).legend.bar.isEmpty());
+    const auto panels = madeOf(threePanels(), LegendPlace::Fitting);
+    QVERIFY(dynamic_cast<const FigureGrid&>(*panels).layout(size).legend.bar.isEmpty());
   }
 
   void aFullDiskLeavesNothingButAMessage_data() { everyKind(); }

@@ -149,7 +149,7 @@ void TestArcs::opacityIsTheWeight() {
   FigureStyle style;
   style.scale = ScaleKind::Linear;
   style.sinksApart = false;
-  style.legend = false;
+  style.legend = LegendPlace::None;
   figure.setStyle(style);
   const QSize size(900, 600);
   QImage image(size, QImage::Format_RGB32);

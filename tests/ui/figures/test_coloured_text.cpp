@@ -22,6 +22,8 @@ class TestColouredText : public QObject {
   void piecesDoNotOverlap();
   void spotsTellTheWeights();
   void joinedEmojiAreOnePicture();
+  void textStandsInItsOwnDirection_data();
+  void textStandsInItsOwnDirection();
 };
 
 namespace {
@@ -195,6 +197,43 @@ void TestColouredText::joinedEmojiAreOnePicture() {
            qPrintable(QStringLiteral("%1 for a family, %2 for a face")
                           .arg(metrics.width(family, 40, QFont::Normal))
                           .arg(metrics.width(face, 40, QFont::Normal))));
+}
+
+void TestColouredText::textStandsInItsOwnDirection_data() {
+  QTest::addColumn<QStringList>("tokens");
+  QTest::addColumn<QStringList>("fromTheLeft");
+  QTest::addColumn<bool>("atTheRight");
+  const auto add = [](const char* name, const QString& tokens, const QString& shown, bool right = false) {
+    QTest::newRow(name) << tokens.split('|') << shown.split('|') << right;
+  };
+  add("English", "one| two|.", "one|two|.");
+  add("Arabic", "القطة| السوداء|.", ".|السوداء|القطة", true);
+  add("a number in it", "في| عام| 3|.|5| مليون", "مليون|3|.|5|عام|في", true);
+  add("Hebrew in English", "say| שלום| עולם| now|.", "say|עולם|שלום|now|.");
+  add("English in Hebrew", "אמר| good| day|!", "!|good|day|אמר", true);
+  add("a comma in a quotation", "say| שלום|,| עולם|.", "say|עולם|,|שלום|.");
+}
+
+void TestColouredText::textStandsInItsOwnDirection() {
+  QFETCH(QStringList, tokens);
+  QFETCH(QStringList, fromTheLeft);
+  QFETCH(bool, atTheRight);
+  std::vector<std::string> words;
+  for (const QString& token : tokens) words.push_back(token.toStdString());
+  ColouredTextFigure figure;
+  figure.setMaps(std::make_shared<SyntheticMaps>(words, 1, 1, true), {});
+  const ColouredTextLayout layout = figure.layout({1600, 900});
+  std::vector<const ColouredTextLayout::Piece*> pieces;
+  for (std::size_t i = 0; i < layout.pieces.size(); ++i) {
+    QCOMPARE(layout.pieces[i].token, static_cast<Index>(i));
+    pieces.push_back(&layout.pieces[i]);
+  }
+  std::sort(pieces.begin(), pieces.end(), [](const auto* a, const auto* b) { return a->box.left() < b->box.left(); });
+  QStringList shown;
+  for (const auto* piece : pieces) shown << piece->text;
+  QCOMPARE(shown, fromTheLeft);
+  QCOMPARE(std::abs(pieces.back()->box.right() - layout.text.right()) < 0.01, atTheRight);
+  QCOMPARE(std::abs(pieces.front()->box.left() - layout.text.left()) < 0.01, !atTheRight);
 }
 
 QTEST_MAIN(TestColouredText)

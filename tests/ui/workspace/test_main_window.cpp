@@ -24,6 +24,9 @@
 
 #include "core/base/error.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/full_disk.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/figures/flow_figure.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/links_figure.h"
 #include "ui/theme.h"
@@ -41,6 +44,7 @@
 
 using namespace headlight;
 using headlight::test::FakeEngine;
+using headlight::test::FullDisk;
 
 namespace {
 
@@ -209,6 +213,62 @@ class TestMainWindow : public QObject {
     QCOMPARE(panel.view()->figure().style().scale, ScaleKind::Log);
     // The other panel is not touched.
     QCOMPARE(opened.window.workspace().panels()[1].scale, ScaleKind::Sqrt);
+  }
+
+  void aFlowsLayersAreChosenInItsPanel() {
+    Opened opened;
+    Panel& panel = *opened.window.panelArea().panels()[0];
+    child<QAction>(panel, "flowAction").trigger();
+    const auto shown = [&] { return dynamic_cast<const FlowFigure&>(panel.view()->figure()).weights(); };
+    QCOMPARE(shown(), FlowWeights::Mean);
+    QCOMPARE(panel.title(), QString("All layers"));
+    for (const FlowWeights weights : {FlowWeights::Head, FlowWeights::Rollout}) {
+      for (QAction* action : child<QToolButton>(panel, "flowButton").menu()->actions())
+        if (action->data().toInt() == static_cast<int>(weights)) action->trigger();
+      QCOMPARE(opened.window.workspace().panels()[0].flow, weights);
+      QCOMPARE(shown(), weights);
+    }
+    QVERIFY(panel.view()->figure().title().endsWith("rollout"));
+    QVERIFY(!child<QToolButton>(*opened.window.panelArea().panels()[1], "flowButton").isVisibleTo(&opened.window));
+  }
+
+  void anAtlasInAPanelChoosesHeads() {
+    Opened opened;
+    Panel& panel = *opened.window.panelArea().panels()[0];
+    child<QAction>(panel, "atlasAction").trigger();
+    QCOMPARE(panel.title(), QString("All heads"));
+    AtlasView& atlas = dynamic_cast<AtlasView&>(*panel.view());
+    const auto middle = [&](HeadId head) { return atlas.figureLayout().thumbnail(head).center().toPoint(); };
+    QTest::mouseClick(&atlas, Qt::LeftButton, {}, middle({2, 3}));
+    QVERIFY(opened.window.workspace().selection()->head() == (HeadId{2, 3}));
+    const std::size_t before = opened.window.workspace().panels().size();
+    QTest::mouseClick(&atlas, Qt::LeftButton, Qt::ControlModifier, middle({1, 4}));
+    QTRY_COMPARE(opened.window.workspace().panels().size(), before + 1);
+    QVERIFY(opened.window.workspace().panels().back().pinned == (HeadId{1, 4}));
+    QCOMPARE(opened.window.workspace().panels().back().kind, PanelKind::Heatmap);
+  }
+
+  void aFullDiskWhileExportingLosesNothing() {
+    Opened opened;
+    const WorkspaceState before = opened.window.workspace().state();
+    const QTemporaryDir folder;
+    for (const QString& place : {folder.path(), QStringLiteral("/proc")}) {
+      opened.window.exportFigure();
+      auto& dialog = child<ExportDialog>(opened.window, "exportDialog");
+      const QString path = place + "/figure.png";
+      child<QLineEdit>(dialog, "exportPath").setText(path);
+      {
+        const FullDisk full(2000);
+        child<QPushButton>(dialog, "exportNow").click();
+      }
+      QLabel& problem = child<QLabel>(dialog, "exportProblem");
+      QVERIFY(problem.isVisible() && problem.text().contains(path) && !problem.text().contains('\n'));
+      QVERIFY(dialog.isVisible());
+      QVERIFY(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+      dialog.reject();
+      QTRY_VERIFY(!opened.window.findChild<ExportDialog*>("exportDialog"));
+    }
+    QVERIFY(opened.window.workspace().state() == before);
   }
 
   void lensesAreChipsThatCanBeTakenAway() {
