@@ -168,7 +168,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
   const auto add = [&text](const QString& name, const QString& value) {
     text += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>").arg(name, value);
   };
-  add(tr("Divergence (Jensen–Shannon)"), tr("%1 nats").arg(nats(comparison.divergence)));
+  add(tr("Jensen–Shannon"), tr("%1 nats").arg(nats(comparison.divergence)));
   add(tr("Of the most possible"), percentText(comparison.divergence / kMostDivergence, 1));
   add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));
   add(tr("Largest difference"), percentText(comparison.largestDifference, 1));
@@ -197,8 +197,8 @@ void ComparisonPane::showRanking(const std::vector<HeadDistance>& ranking) {
   std::vector<BarList::Row> rows;
   for (std::size_t i = 0; i < std::min(kHeads, ranking.size()); ++i) {
     const auto& [head, divergence] = ranking[i];
-    rows.push_back({tr("Layer %1 · Head %2").arg(head.layer).arg(head.head), divergence / kMostDivergence,
-                    nats(divergence), static_cast<Index>(head.layer) * m_heads + head.head});
+    rows.push_back({tr("L%1 H%2").arg(head.layer).arg(head.head), divergence / kMostDivergence, nats(divergence),
+                    static_cast<Index>(head.layer) * m_heads + head.head});
   }
   m_headList->setRows(rows);
   m_headList->show();
