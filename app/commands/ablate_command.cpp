@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-struct Arguments {
+struct AblateArguments {
   ModelArgument model;
   InputArgument input;
   std::vector<std::string> by = {"zero"};
@@ -21,7 +21,7 @@ struct Arguments {
 }  // namespace
 
 Action addAblateCommand(CLI::App& app) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<AblateArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
   app.add_option("--by", a->by, "What stands for a head's output: nothing, or its mean over the text (or over --of)")

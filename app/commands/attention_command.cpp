@@ -7,7 +7,7 @@
 namespace headlight {
 namespace {
 
-struct Arguments {
+struct AttentionArguments {
   ModelArgument model;
   InputArgument input;
   InterveneArgument intervene;
@@ -19,7 +19,7 @@ struct Arguments {
 }  // namespace
 
 Action addAttentionCommand(CLI::App& app) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<AttentionArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
   a->intervene.addTo(app);

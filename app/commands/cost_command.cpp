@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-struct Arguments {
+struct CostArguments {
   ModelArgument model;
   std::vector<Index> tokens = {128, 1024, 8192, 65536, 1000000};
   Index window = 4096, measure = 0;
@@ -41,7 +41,7 @@ double measured(const Model& model, Index tokens) {
 }  // namespace
 
 Action addCostCommand(CLI::App& app) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<CostArguments>();
   a->model.addTo(app);
   app.add_option("--tokens", a->tokens, "Lengths of the text")
       ->delimiter(',')

@@ -14,7 +14,7 @@
 namespace headlight {
 namespace {
 
-struct Arguments {
+struct HeadsArguments {
   ModelArgument model;
   InputArgument input;
   InterveneArgument intervene;
@@ -26,7 +26,7 @@ struct Arguments {
 }  // namespace
 
 Action addHeadsCommand(CLI::App& app) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<HeadsArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
   a->intervene.addTo(app);

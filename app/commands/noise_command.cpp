@@ -10,7 +10,7 @@
 namespace headlight {
 namespace {
 
-struct Arguments {
+struct NoiseArguments {
   ModelArgument model;
   std::string text, kind = "random", output;
   NoiseSetup setup;
@@ -26,7 +26,7 @@ const std::map<std::string, NoiseKind> kKinds{{"random", NoiseKind::RandomWords}
 }  // namespace
 
 Action addNoiseCommand(CLI::App& app) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<NoiseArguments>();
   a->model.addTo(app);
   app.add_option("--text", a->text, "A text (- reads standard input)")->type_name("T")->required();
   app.add_option("--kind", a->kind,

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Arguments {
+struct PredictArguments {
   ModelArgument model;
   InputArgument input;
   InterveneArgument intervene;
@@ -159,7 +159,7 @@ Json surpriseOf(const ModelFolder& model, const Trace& trace) {
 }  // namespace
 
 Action addPredictCommand(CLI::App& app) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<PredictArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
   a->intervene.addTo(app);

@@ -6,7 +6,7 @@
 namespace headlight {
 namespace {
 
-struct Arguments {
+struct TokenizeArguments {
   ModelArgument model;
   std::optional<std::string> text, pair;
   std::string file;
@@ -36,7 +36,7 @@ nlohmann::ordered_json tokenized(const Tokenizer& tokenizer, const nlohmann::jso
 }  // namespace
 
 Action addTokenizeCommand(CLI::App& app) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<TokenizeArguments>();
   a->model.addTo(app);
   const auto input = app.add_option_group("INPUT", "What to tokenize");
   const auto text = input->add_option("--text", a->text, "One text")->type_name("T");

@@ -10,8 +10,6 @@
 namespace headlight {
 namespace {
 
-constexpr float kHidden = -std::numeric_limits<float>::infinity();
-
 /// Adds q · positionKey and k · positionQuery, picked by distance (He et al. 2021, "DeBERTa", equation 4), times scale.
 void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
   const ScoreRule& rule = *record.rule;
@@ -64,15 +62,15 @@ void computeScores(const AttentionRecord& record, int head, const Rect& rect, Ma
     const auto [begin, end] = rule.visibility.visible(rect.row + i, record.keys());
     const Index from = std::clamp<Index>(begin - rect.col, 0, rect.cols);
     const Index to = std::clamp<Index>(end - rect.col, from, rect.cols);
-    out.row(i).head(from).setConstant(kHidden);
-    out.row(i).tail(rect.cols - to).setConstant(kHidden);
+    out.row(i).head(from).setConstant(kHiddenScore);
+    out.row(i).tail(rect.cols - to).setConstant(kHiddenScore);
   }
 }
 
 Vector rowLogSumExp(MatrixView scores) {
   Vector out(scores.rows());
   for (Index i = 0; i < scores.rows(); ++i) {
-    const float largest = scores.cols() > 0 ? scores.row(i).maxCoeff() : kHidden;
+    const float largest = scores.cols() > 0 ? scores.row(i).maxCoeff() : kHiddenScore;
     if (std::isinf(largest) && largest < 0) {
       out[i] = largest;
       continue;

@@ -9,6 +9,9 @@ namespace headlight {
 
 struct AttentionRecord;
 
+/// The score of a key that a query may not see.
+inline constexpr float kHiddenScore = -std::numeric_limits<float>::infinity();
+
 /// Which keys a query may see. Query i stands at position i + `offset` of the keys.
 struct Visibility {
   bool causal = false;  ///< Only keys up to the query's own position.

@@ -1,15 +1,12 @@
 #include "core/attention/weight_edit.h"
 
 #include <cmath>
-#include <limits>
 
 #include "core/attention/scores.h"
 #include "core/attention/trace.h"
 
 namespace headlight {
 namespace {
-
-constexpr float kHidden = -std::numeric_limits<float>::infinity();
 
 /// One step of the counter-based generator SplitMix64 (Steele et al. 2014).
 std::uint64_t mixed(std::uint64_t x) {
@@ -50,7 +47,7 @@ class Row {
       case WeightEdit::Kind::Uniform:
         toScores();
         for (Index j = 0; j < m_row.cols(); ++j)
-          if (m_row(0, j) > kHidden) m_row(0, j) = 0;
+          if (m_row(0, j) > kHiddenScore) m_row(0, j) = 0;
         break;
       case WeightEdit::Kind::Cap:
         toWeights();
@@ -97,10 +94,10 @@ class Row {
   void scale(const WeightEdit& edit) {
     if (edit.amount == 0) {
       bool other = false;
-      for (Index j = 0; j < m_row.cols() && !other; ++j) other = m_row(0, j) > kHidden && !concerns(edit, j);
+      for (Index j = 0; j < m_row.cols() && !other; ++j) other = m_row(0, j) > kHiddenScore && !concerns(edit, j);
       if (!other) return;
     }
-    const float added = edit.amount == 0 ? kHidden : static_cast<float>(std::log(edit.amount));
+    const float added = edit.amount == 0 ? kHiddenScore : static_cast<float>(std::log(edit.amount));
     for (Index j = 0; j < m_row.cols(); ++j)
       if (concerns(edit, j)) m_row(0, j) += added;
   }

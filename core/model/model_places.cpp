@@ -7,16 +7,14 @@
 #include <system_error>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/resource_folder.h"
 
 namespace headlight {
 namespace fs = std::filesystem;
 namespace {
 
-bool isModelFolder(const fs::path& folder) {
-  std::error_code ignored;
-  return fs::is_regular_file(folder / "config.json", ignored);
-}
+bool isModelFolder(const fs::path& folder) { return isFile(folder / "config.json"); }
 
 /// The folders in `folder`, sorted; none when it cannot be read.
 std::vector<fs::path> foldersIn(const fs::path& folder) {

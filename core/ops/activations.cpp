@@ -102,11 +102,11 @@ HEADLIGHT_VECTORISED void expAll(float* v, std::size_t n, float shift) {
   for (std::size_t i = 0; i < n; ++i) v[i] = expOf(v[i] + shift);
 }
 
-constexpr std::size_t kLanes = 32;
+constexpr std::size_t kSumLanes = 32;
 
 HEADLIGHT_VECTORISED void addExp(const float* v, std::size_t n, float shift, float* lanes) {
-  for (std::size_t i = 0; i + kLanes <= n; i += kLanes)
-    for (std::size_t j = 0; j < kLanes; ++j) lanes[j] += expOf(v[i + j] + shift);
+  for (std::size_t i = 0; i + kSumLanes <= n; i += kSumLanes)
+    for (std::size_t j = 0; j < kSumLanes; ++j) lanes[j] += expOf(v[i + j] + shift);
 }
 
 }  // namespace
@@ -157,14 +157,14 @@ void activate(Activation activation, MatrixOut values) {
 void expShifted(std::span<float> values, float shift) { expAll(values.data(), values.size(), shift); }
 
 double sumExpShifted(std::span<const float> values, float shift) {
-  std::array<float, kLanes> lanes{};
+  std::array<float, kSumLanes> lanes{};
   addExp(values.data(), values.size(), shift, lanes.data());
-  std::array<float, kLanes> rest{};
-  const std::size_t whole = values.size() / kLanes * kLanes;
+  std::array<float, kSumLanes> rest{};
+  const std::size_t whole = values.size() / kSumLanes * kSumLanes;
   std::copy(values.begin() + static_cast<std::ptrdiff_t>(whole), values.end(), rest.begin());
   expAll(rest.data(), values.size() - whole, shift);
   double sum = 0;
-  for (std::size_t j = 0; j < kLanes; ++j) sum += static_cast<double>(lanes[j]) + static_cast<double>(rest[j]);
+  for (std::size_t j = 0; j < kSumLanes; ++j) sum += static_cast<double>(lanes[j]) + static_cast<double>(rest[j]);
   return sum;
 }
 

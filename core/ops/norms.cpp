@@ -8,21 +8,21 @@
 namespace headlight {
 namespace {
 
-constexpr Index kLanes = 16;
+constexpr Index kMomentLanes = 16;
 
 /// Σ (v - shift)^power in double precision, power 1 or 2, in lanes that vectorise.
 HEADLIGHT_VECTORISED double sumOf(const float* v, Index n, double shift, bool squared) {
-  std::array<double, kLanes> lanes{};
+  std::array<double, kMomentLanes> lanes{};
   Index i = 0;
   if (squared) {
-    for (; i + kLanes <= n; i += kLanes)
-      for (Index j = 0; j < kLanes; ++j) {
+    for (; i + kMomentLanes <= n; i += kMomentLanes)
+      for (Index j = 0; j < kMomentLanes; ++j) {
         const double d = static_cast<double>(v[i + j]) - shift;
         lanes[static_cast<std::size_t>(j)] += d * d;
       }
   } else {
-    for (; i + kLanes <= n; i += kLanes)
-      for (Index j = 0; j < kLanes; ++j) lanes[static_cast<std::size_t>(j)] += static_cast<double>(v[i + j]);
+    for (; i + kMomentLanes <= n; i += kMomentLanes)
+      for (Index j = 0; j < kMomentLanes; ++j) lanes[static_cast<std::size_t>(j)] += static_cast<double>(v[i + j]);
   }
   double sum = 0;
   for (const double lane : lanes) sum += lane;

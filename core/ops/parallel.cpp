@@ -39,9 +39,9 @@ struct Job {
 };
 
 /// Threads that sleep until there is a loop; made when the first loop comes.
-class Pool {
+class ThreadPool {
  public:
-  ~Pool() {
+  ~ThreadPool() {
     {
       const std::lock_guard lock(m_mutex);
       m_end = true;
@@ -92,8 +92,8 @@ class Pool {
   bool m_end = false;
 };
 
-Pool& pool() {
-  static Pool pool;
+ThreadPool& pool() {
+  static ThreadPool pool;
   return pool;
 }
 

@@ -2,12 +2,14 @@
 
 #include <fstream>
 
+#include "core/base/files.h"
+
 namespace headlight {
 
 std::string readFile(const std::filesystem::path& file, std::uintmax_t most) {
   const std::string name = file.filename().string();
   std::error_code code;
-  if (!std::filesystem::is_regular_file(file, code)) throw Error(file.string() + ": there is no such file");
+  if (!isFile(file)) throw Error(file.string() + ": there is no such file");
   const std::uintmax_t size = std::filesystem::file_size(file, code);
   if (code) throw Error(file.string() + ": " + code.message());
   if (size > most) {

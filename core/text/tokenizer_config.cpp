@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/text/json_file.h"
 #include "core/text/json_parts.h"
 #include "core/text/vocabulary.h"
@@ -38,11 +39,6 @@ std::string familyOf(std::string_view name) {
     if (family.ends_with(ending)) family.resize(family.size() - ending.size());
   }
   return family;
-}
-
-bool isFile(const std::filesystem::path& file) {
-  std::error_code code;
-  return std::filesystem::is_regular_file(file, code);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "core/text/tokenizer_files.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/text/tokenizer_config.h"
 #include "core/text/tokenizer_json.h"
 #include "core/text/vocabulary_files.h"
@@ -11,11 +12,6 @@ namespace {
 
 constexpr const char* kSentencePieceNames[] = {"tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
                                                "sentencepiece.model", "spm.model",    "source.spm"};
-
-bool isFile(const std::filesystem::path& file) {
-  std::error_code code;
-  return std::filesystem::is_regular_file(file, code);
-}
 
 std::optional<std::filesystem::path> sentencePieceIn(const std::filesystem::path& folder) {
   for (const char* name : kSentencePieceNames) {

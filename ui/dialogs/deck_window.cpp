@@ -28,7 +28,7 @@ namespace {
 
 constexpr FileKind kKinds[] = {FileKind::Slides, FileKind::Pdf, FileKind::Page};
 // Milliseconds.
-constexpr int kSettledAfter = 150;
+constexpr int kDeckSettledAfter = 150;
 constexpr int kTypedAfter = 700;
 
 bool isReady(const Exportable& what) { return what.make || !what.parts.empty(); }
@@ -63,7 +63,7 @@ DeckWindow::DeckWindow(QWidget* parent) : QDialog(parent) {
   column->addLayout(row, 1);
   column->addWidget(buildExport());
   m_settled.setSingleShot(true);
-  m_settled.setInterval(kSettledAfter);
+  m_settled.setInterval(kDeckSettledAfter);
   connect(&m_settled, &QTimer::timeout, this, &DeckWindow::preview);
   m_typing.setSingleShot(true);
   m_typing.setInterval(kTypedAfter);

@@ -8,19 +8,19 @@
 namespace headlight {
 namespace {
 
-constexpr double kLabelGap = 5, kSinkGap = 6, kHighestSinkBar = 44;
+constexpr double kArcLabelGap = 5, kSinkGap = 6, kHighestSinkBar = 44;
 constexpr double kFlattest = 0.85;  // an arc is at most so many times as high as wide
 
 }  // namespace
 
 std::optional<Index> ArcsLayout::placeAt(QPointF point) const {
-  const double bottom = std::max(lineY + kLabelGap + line.height, sinks.bottom());
+  const double bottom = std::max(lineY + kArcLabelGap + line.height, sinks.bottom());
   if (point.y() < lineY - 8 || point.y() > bottom + 8) return {};
   return line.tokenAt(point.x());
 }
 
 QRectF ArcsLayout::placeBox(Index place) const {
-  QRectF box = line.column(place, lineY + 2, std::max(lineY + kLabelGap + line.height, sinks.bottom()) + 2);
+  QRectF box = line.column(place, lineY + 2, std::max(lineY + kArcLabelGap + line.height, sinks.bottom()) + 2);
   if (box.isNull() || line.upright) return box;
   for (const PlacedLabel& label : line.labels)
     if (label.token == place) {
@@ -50,7 +50,7 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
     out.line = layoutLineAxis(spec.labels, body.left(), body.right(), 0, longest, largest, metrics);
     sinkHigh = hasSinks ? std::clamp(std::round(body.height() * 0.1), 12.0, kHighestSinkBar) : 0;
     const double sinkRoom = hasSinks ? kSinkGap + sinkHigh + metrics.height(small) : 0;
-    above = std::max(20.0, body.bottom() - out.legend.bottom - out.line.height - kLabelGap - sinkRoom);
+    above = std::max(20.0, body.bottom() - out.legend.bottom - out.line.height - kArcLabelGap - sinkRoom);
   }
   // Arcs as high as their room, but never taller than a half circle would nearly be.
   double longestArc = 0;
@@ -61,8 +61,8 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
   // A low picture stands in the middle of its room.
   out.lineY = std::round(out.legend.bottom + above - (above - highest) * 0.45);
   for (PlacedLabel& label : out.line.labels) {
-    label.origin.ry() += out.lineY + kLabelGap;
-    label.outline.translate(0, out.lineY + kLabelGap);
+    label.origin.ry() += out.lineY + kArcLabelGap;
+    label.outline.translate(0, out.lineY + kArcLabelGap);
   }
 
   const double side = std::min(4.0, out.line.pitch * 0.5 / series);
@@ -82,7 +82,7 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
   }
 
   if (hasSinks) {
-    const double top = std::round(out.lineY + kLabelGap + out.line.height + kSinkGap);
+    const double top = std::round(out.lineY + kArcLabelGap + out.line.height + kSinkGap);
     out.sinks = QRectF(out.line.x.front(), top, out.line.x.back() - out.line.x.front(), sinkHigh);
     const double wide = std::clamp(std::floor(out.line.pitch * 0.6 / series), 1.0, 9.0);
     for (Index place = 0; place < spec.sinkMass.cols(); ++place)
@@ -100,7 +100,7 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
         std::clamp(out.sinks.left(), out.frame.body.left(), out.frame.body.right() - out.sinkTitle->box.width()));
     out.sinkTitle->box.moveLeft(out.sinkTitle->origin.x());
   }
-  const double end = out.sinkTitle ? out.sinkTitle->box.bottom() : out.lineY + kLabelGap + out.line.height;
+  const double end = out.sinkTitle ? out.sinkTitle->box.bottom() : out.lineY + kArcLabelGap + out.line.height;
   moveNotesUp(out.frame, end + 8);
   return out;
 }

@@ -18,18 +18,12 @@ struct KeyLabels {
   int stride = 1;
 };
 
-double widest(const std::vector<QString>& labels, double size, const TextMetrics& metrics) {
-  double w = 0;
-  for (const QString& label : labels) w = std::max(w, metrics.width(label, size));
-  return w;
-}
-
 /// Flat where every label fits above its cell, else slanted, else upright, else smaller, else every n-th.
 KeyLabels chooseKeyLabels(const std::vector<QString>& labels, double cell, double longest, double overhang, double size,
                           const TextMetrics& metrics) {
-  const double full = widest(labels, size, metrics);
+  const double full = metrics.widest(labels, size);
   for (const double s : {size, size - 1, std::max(kSmallestLabel, size - 2)}) {
-    const double w = s == size ? full : widest(labels, s, metrics);
+    const double w = s == size ? full : metrics.widest(labels, s);
     if (s >= kSmallestLabel && w + 8 <= cell) return {0, s, metrics.height(s), w, 1};
   }
   if (cell >= kFlatCell) return {0, size, metrics.height(size), cell - 8, 1};
@@ -39,7 +33,7 @@ KeyLabels chooseKeyLabels(const std::vector<QString>& labels, double cell, doubl
   if (cell * cosine >= line && length * cosine <= overhang + cell / 2)
     return {-45, size, (length + line) * cosine, length, 1};
   const LabelFit fit = fitLabels(size, cell);
-  const double upright = std::min(widest(labels, fit.size, metrics), longest);
+  const double upright = std::min(metrics.widest(labels, fit.size), longest);
   return {-90, fit.size, upright, upright, fit.stride};
 }
 
@@ -93,7 +87,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     notes.push_back(strideNote(out.queryStride, keys.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    queryWidth = std::max(std::min(widest(spec.queryLabels, out.queryLabelSize, metrics), longestQuery),
+    queryWidth = std::max(std::min(metrics.widest(spec.queryLabels, out.queryLabelSize), longestQuery),
                           metrics.width(QStringLiteral("query ↓"), small));
     const double left = std::ceil(body.left() + queryWidth + kLabelGap + (spec.sinkBars ? sinkWidth + 16 : 0));
     const double top = std::ceil(body.top() + titleLine + std::max(keys.height, metrics.height(small)) + kLabelGap);

@@ -7,13 +7,7 @@ namespace headlight {
 namespace {
 
 // A row is at most so high for text of 12, or a sixteenth of the room: few tokens fill a large figure.
-constexpr double kHighestRow = 30, kLabelGap = 8, kSinkWidth = 56, kSampleLength = 28;
-
-double widest(const std::vector<QString>& labels, double size, const TextMetrics& metrics) {
-  double w = 0;
-  for (const QString& label : labels) w = std::max(w, metrics.width(label, size));
-  return w;
-}
+constexpr double kHighestRow = 30, kLinkLabelGap = 8, kLinkSinkWidth = 56, kSampleLength = 28;
 
 }  // namespace
 
@@ -54,28 +48,28 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const double longest = std::min(180.0, spec.size.width() * 0.22);
   const QString queryTitle = QStringLiteral("query"), keyTitle = QStringLiteral("attends to");
   const double queryWidth =
-      std::max(std::min(widest(spec.queryLabels, out.labelSize, metrics), longest), metrics.width(queryTitle, small));
+      std::max(std::min(metrics.widest(spec.queryLabels, out.labelSize), longest), metrics.width(queryTitle, small));
   const double keyWidth =
-      std::max(std::min(widest(spec.keyLabels, out.labelSize, metrics), longest), metrics.width(keyTitle, small));
+      std::max(std::min(metrics.widest(spec.keyLabels, out.labelSize), longest), metrics.width(keyTitle, small));
   double legendWidth = 0;
   if (style.hasLegend()) {
     legendWidth = kSampleLength + 8 + metrics.width(QStringLiteral("100%"), small);
     for (const QString& head : spec.heads) legendWidth = std::max(legendWidth, 22 + metrics.width(head, small));
     legendWidth = std::min(std::ceil(legendWidth), spec.size.width() * 0.25) + 28;
   }
-  const double sinkWidth = spec.sinkBars ? std::min(kSinkWidth, std::round(spec.size.width() * 0.1)) : 0;
-  const double sinkRoom = spec.sinkBars ? sinkWidth + kLabelGap + 4 : 0;
-  const double fixed = queryWidth + sinkRoom + keyWidth + 2 * kLabelGap + legendWidth;
+  const double sinkWidth = spec.sinkBars ? std::min(kLinkSinkWidth, std::round(spec.size.width() * 0.1)) : 0;
+  const double sinkRoom = spec.sinkBars ? sinkWidth + kLinkLabelGap + 4 : 0;
+  const double fixed = queryWidth + sinkRoom + keyWidth + 2 * kLinkLabelGap + legendWidth;
   const double height = out.rowHeight * static_cast<double>(rows);
   const double span = std::clamp(std::min(body.width() - fixed, std::max(300.0, height * 1.3)), 20.0, 900.0);
   const double labelEnd = std::round(body.left() + queryWidth);
-  const double start = labelEnd + kLabelGap + sinkRoom;
+  const double start = labelEnd + kLinkLabelGap + sinkRoom;
   out.links = QRectF(start, top, span, height);
-  if (spec.sinkBars) out.sinkBars = QRectF(labelEnd + kLabelGap, top, sinkWidth, height);
-  const double keyStart = out.links.right() + kLabelGap;
+  if (spec.sinkBars) out.sinkBars = QRectF(labelEnd + kLinkLabelGap, top, sinkWidth, height);
+  const double keyStart = out.links.right() + kLinkLabelGap;
   out.queryColumn = QRectF(body.left(), top, start - body.left(), out.rowHeight * static_cast<double>(out.queries));
   out.keyColumn =
-      QRectF(out.links.right(), top, keyWidth + kLabelGap + 4, out.rowHeight * static_cast<double>(out.keys));
+      QRectF(out.links.right(), top, keyWidth + kLinkLabelGap + 4, out.rowHeight * static_cast<double>(out.keys));
 
   const double baseline = (kLabelAbove - kLabelBelow) / 2 * out.labelSize;
   for (std::size_t i = 0; i < spec.queryLabels.size(); i += static_cast<std::size_t>(out.stride)) {

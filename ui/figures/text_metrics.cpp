@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QHash>
 #include <QTextBoundaryFinder>
+#include <algorithm>
 #include <tuple>
 
 #include "ui/figures/figure_style.h"
@@ -13,6 +14,12 @@ bool isEmoji(QStringView cluster) {
   for (const char32_t c : cluster.toUcs4())
     if ((c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F) return true;
   return false;
+}
+
+double TextMetrics::widest(const std::vector<QString>& texts, double size) const {
+  double w = 0;
+  for (const QString& text : texts) w = std::max(w, width(text, size));
+  return w;
 }
 
 QString TextMetrics::elided(const QString& text, double room, double size, QFont::Weight weight) const {

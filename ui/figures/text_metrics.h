@@ -22,6 +22,8 @@ class TextMetrics {
   virtual double ascent(double size) const = 0;
   virtual double descent(double size) const = 0;
   double height(double size) const { return ascent(size) + descent(size); }
+  /// The width of the widest of `texts`; 0 of none.
+  double widest(const std::vector<QString>& texts, double size) const;
   /// `text`, or as much of its beginning as `width` holds with "…" behind it.
   QString elided(const QString& text, double width, double size, QFont::Weight weight = QFont::Normal) const;
   /// `text` in at most `lines` lines, broken where its language allows; the last one is elided.

@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-using Kind = PanelLens::Kind;
+using LensKind = PanelLens::Kind;
 
 QString tr(const char* text) { return QCoreApplication::translate("PanelLens", text); }
 
@@ -64,38 +64,38 @@ class Looking {
   void through(const PanelLens& lens) {
     if (m_seen.maps->queries() == 0) return;
     switch (lens.kind) {
-      case Kind::Words:
+      case LensKind::Words:
         return group(wordGroups(m_seen.maps->queryTokens()), true);
-      case Kind::Sentences:
+      case LensKind::Sentences:
         return group(sentenceGroups(m_seen.maps->queryTokens()), false);
-      case Kind::Spans:
+      case LensKind::Spans:
         return group(spanGroups(m_seen.maps->queryTokens(), spansOnScreen(lens)), true);
-      case Kind::WithoutSpecials:
+      case LensKind::WithoutSpecials:
         return keep([](Index, const Token& token) { return !token.special; },
                     lens.renormalise ? LeftOut::Renormalised : LeftOut::Missing);
-      case Kind::WithoutSink:
+      case LensKind::WithoutSink:
         return keep([this](Index i, const Token&) { return !m_seen.context.isSink(i); }, LeftOut::Renormalised);
-      case Kind::Threshold:
+      case LensKind::Threshold:
         m_seen.maps = std::make_shared<ThresholdMaps>(m_seen.maps, static_cast<float>(lens.threshold));
         return;
-      case Kind::Top:
+      case LensKind::Top:
         m_seen.maps = std::make_shared<TopMaps>(m_seen.maps, static_cast<Index>(lens.count));
         return;
-      case Kind::RowMaximum:
+      case LensKind::RowMaximum:
         m_seen.maps = std::make_shared<RowMaximumMaps>(m_seen.maps);
         // What is left on a sink is no share of the attention, so it cannot stand as a bar.
         m_seen.context.sinkColumns.clear();
         return;
-      case Kind::Transposed:
+      case LensKind::Transposed:
         m_seen.maps = std::make_shared<TransposedMaps>(m_seen.maps);
         m_seen.context.sinkColumns.clear();
         for (Visibility& visibility : m_seen.context.visibility) visibility = transposed(visibility);
         return;
-      case Kind::MeanOfHeads:
-      case Kind::MaxOfHeads:
+      case LensKind::MeanOfHeads:
+      case LensKind::MaxOfHeads:
         if (m_seen.headsCombined) return;
         m_seen.maps =
-            std::make_shared<LayerMaps>(m_seen.maps, lens.kind == Kind::MeanOfHeads ? Combine::Mean : Combine::Max);
+            std::make_shared<LayerMaps>(m_seen.maps, lens.kind == LensKind::MeanOfHeads ? Combine::Mean : Combine::Max);
         m_seen.context.heads = lensName(lens);
         m_seen.headsCombined = true;
         return;
@@ -177,10 +177,10 @@ class Looking {
 }  // namespace
 
 std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Index end) {
-  auto spans = std::find_if(lenses.begin(), lenses.end(), [](const PanelLens& l) { return l.kind == Kind::Spans; });
+  auto spans = std::find_if(lenses.begin(), lenses.end(), [](const PanelLens& l) { return l.kind == LensKind::Spans; });
   if (spans == lenses.end()) {
     PanelLens lens;
-    lens.kind = Kind::Spans;
+    lens.kind = LensKind::Spans;
     spans = lenses.insert(lenses.begin(), lens);
   }
   auto& list = spans->spans;
@@ -192,27 +192,27 @@ std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Inde
 
 QString lensName(const PanelLens& lens) {
   switch (lens.kind) {
-    case Kind::Words:
+    case LensKind::Words:
       return tr("words");
-    case Kind::Sentences:
+    case LensKind::Sentences:
       return tr("sentences");
-    case Kind::Spans:
+    case LensKind::Spans:
       return lens.spans.size() == 1 ? tr("1 span") : tr("%1 spans").arg(lens.spans.size());
-    case Kind::WithoutSpecials:
+    case LensKind::WithoutSpecials:
       return lens.renormalise ? tr("without special tokens") : tr("without special tokens, rows not renormalised");
-    case Kind::WithoutSink:
+    case LensKind::WithoutSink:
       return tr("without sink");
-    case Kind::Threshold:
+    case LensKind::Threshold:
       return tr("weights ≥ %1").arg(percentText(lens.threshold));
-    case Kind::Top:
+    case LensKind::Top:
       return tr("top %1").arg(lens.count);
-    case Kind::RowMaximum:
+    case LensKind::RowMaximum:
       return tr("parts of the row maximum");
-    case Kind::Transposed:
+    case LensKind::Transposed:
       return tr("transposed");
-    case Kind::MeanOfHeads:
+    case LensKind::MeanOfHeads:
       return tr("mean of all heads");
-    case Kind::MaxOfHeads:
+    case LensKind::MaxOfHeads:
       return tr("largest of all heads");
   }
   return {};
@@ -220,28 +220,28 @@ QString lensName(const PanelLens& lens) {
 
 QString lensExplanation(const PanelLens& lens) {
   switch (lens.kind) {
-    case Kind::Words:
+    case LensKind::Words:
       return tr("Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.");
-    case Kind::Sentences:
+    case LensKind::Sentences:
       return tr("Sentences in place of tokens: the weight to one is the sum, from one the mean.");
-    case Kind::Spans:
+    case LensKind::Spans:
       return tr("The tokens of a span as one: the weight to it is the sum, from it the mean.");
-    case Kind::WithoutSpecials:
+    case LensKind::WithoutSpecials:
       return lens.renormalise ? tr("Without tokens that the tokenizer added; rows sum to 1 again.")
                               : tr("Without tokens that the tokenizer added; rows sum to less than 1.");
-    case Kind::WithoutSink:
+    case LensKind::WithoutSink:
       return tr("Without the first or the special tokens that take mass without meaning; rows sum to 1 again.");
-    case Kind::Threshold:
+    case LensKind::Threshold:
       return tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
-    case Kind::Top:
+    case LensKind::Top:
       return tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
-    case Kind::RowMaximum:
+    case LensKind::RowMaximum:
       return tr("Each row divided by its largest weight: no weights of the model any more.");
-    case Kind::Transposed:
+    case LensKind::Transposed:
       return tr("Each row tells who attends to a token; columns sum to 1.");
-    case Kind::MeanOfHeads:
+    case LensKind::MeanOfHeads:
       return tr("The mean over all heads of the layer.");
-    case Kind::MaxOfHeads:
+    case LensKind::MaxOfHeads:
       return tr("The largest weight that any head of the layer has; rows sum to more than 1.");
   }
   return {};

@@ -11,7 +11,7 @@
 namespace headlight {
 namespace {
 
-constexpr int kMostLines = 4;
+constexpr int kMostTextLines = 4;
 
 QPlainTextEdit* makeField(const QString& objectName, const QString& accessibleName, const QString& placeholder) {
   auto* field = new QPlainTextEdit;
@@ -36,13 +36,13 @@ void replaceText(QPlainTextEdit& field, const QString& text) {
   field.setTextCursor(cursor);
 }
 
-/// Makes a field as high as its lines, up to kMostLines.
+/// Makes a field as high as its lines, up to kMostTextLines.
 void fitHeight(QPlainTextEdit& field) {
   // A QPlainTextEdit's document counts its height in lines.
-  const int lines = std::clamp(static_cast<int>(field.document()->size().height()), 1, kMostLines);
+  const int lines = std::clamp(static_cast<int>(field.document()->size().height()), 1, kMostTextLines);
   const int frame = 2 * static_cast<int>(field.document()->documentMargin()) + 10;
   field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + frame);
-  field.setVerticalScrollBarPolicy(lines == kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+  field.setVerticalScrollBarPolicy(lines == kMostTextLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@
 namespace headlight {
 namespace {
 
-constexpr int kMostLines = 3;
+constexpr int kMostStripLines = 3;
 constexpr int kPadding = 7;  ///< Left and right of the word on a chip.
 
 QString labelWithSpaces(const Token& token) {
@@ -94,7 +94,7 @@ void TokenStrip::setShowSpaces(bool show) {
 
 QSize TokenStrip::sizeHint() const {
   const double chip = fontMetrics().height() + 6;
-  const int lines = std::clamp(m_layout.lines, 1, kMostLines);
+  const int lines = std::clamp(m_layout.lines, 1, kMostStripLines);
   return {320, static_cast<int>(lines * chip + (lines - 1) * 4 + 2)};
 }
 
@@ -120,7 +120,7 @@ void TokenStrip::place() {
   verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(m_layout.height) - viewport()->height() + 2));
   verticalScrollBar()->setPageStep(viewport()->height());
   verticalScrollBar()->setSingleStep(static_cast<int>(spec.height) + 4);
-  setVerticalScrollBarPolicy(m_layout.lines > kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+  setVerticalScrollBarPolicy(m_layout.lines > kMostStripLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
   if (m_layout.lines != lines) updateGeometry();
   viewport()->update();
 }

@@ -23,7 +23,7 @@ HeadPart head(const FamilyInput& in, const std::string& prefix, const EncoderSiz
 }
 
 /// Lan et al. 2020, "ALBERT": BERT whose layers share weights, with narrow embeddings mapped to the width.
-Description describe(const FamilyInput& in) {
+Description describeAlbert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("albert.");
   EncoderSizes sizes = encoderSizes(c);
@@ -54,6 +54,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family albertFamily() { return {"albert", {"albert"}, describe}; }
+Family albertFamily() { return {"albert", {"albert"}, describeAlbert}; }
 
 }  // namespace headlight

@@ -4,7 +4,7 @@
 namespace headlight {
 namespace {
 
-HeadPart head(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes) {
+HeadPart bertHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes) {
   switch (in.head) {
     case HeadKind::MaskedLm:
     case HeadKind::CausalLm:
@@ -23,11 +23,11 @@ HeadPart head(const FamilyInput& in, const std::string& prefix, const EncoderSiz
 }
 
 /// Devlin et al. 2019, "BERT".
-Description describe(const FamilyInput& in) {
+Description describeBert(const FamilyInput& in) {
   const std::string prefix = in.prefix("bert.");
   const EncoderSizes sizes = encoderSizes(in.config);
   Description d = encoderDescription(in, prefix, sizes);
-  d.head = head(in, prefix, sizes);
+  d.head = bertHead(in, prefix, sizes);
   if (in.config.flag("is_decoder", false)) {
     for (LayerPart& layer : d.layers) layer.attention.causal = true;
     if (d.head.kind == HeadKind::MaskedLm) d.head.kind = HeadKind::CausalLm;
@@ -37,6 +37,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family bertFamily() { return {"bert", {"bert"}, describe}; }
+Family bertFamily() { return {"bert", {"bert"}, describeBert}; }
 
 }  // namespace headlight

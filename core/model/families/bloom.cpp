@@ -27,7 +27,7 @@ LayerPart layerOf(const Config& c, const std::string& at, Index width, double ep
 }
 
 /// Le Scao et al. 2022, "BLOOM": linear biases by position (ALiBi), a norm right behind the embeddings.
-Description describe(const FamilyInput& in) {
+Description describeBloom(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
@@ -48,6 +48,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family bloomFamily() { return {"bloom", {"bloom"}, describe}; }
+Family bloomFamily() { return {"bloom", {"bloom"}, describeBloom}; }
 
 }  // namespace headlight

@@ -42,7 +42,7 @@ void disentangle(const Config& c, const std::string& prefix, const EncoderSizes&
   }
 }
 
-HeadPart head(const FamilyInput& in, const std::string&, const EncoderSizes& sizes) {
+HeadPart debertaHead(const FamilyInput& in, const std::string&, const EncoderSizes& sizes) {
   const Config& c = in.config;
   const bool legacy = c.flag("legacy", true);
   switch (in.head) {
@@ -68,7 +68,7 @@ HeadPart head(const FamilyInput& in, const std::string&, const EncoderSizes& siz
 }
 
 /// He et al. 2021, "DeBERTa", in its second and third version.
-Description describe(const FamilyInput& in) {
+Description describeDeberta(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("deberta.");
   const EncoderSizes sizes = encoderSizes(c, 1e-7);
@@ -84,12 +84,12 @@ Description describe(const FamilyInput& in) {
   if (!c.has("type_vocab_size")) e.types.clear();
   if (!c.flag("position_biased_input", true)) e.positions.reset();
   if (c.flag("relative_attention", false)) disentangle(c, prefix, sizes, d);
-  d.head = head(in, prefix, sizes);
+  d.head = debertaHead(in, prefix, sizes);
   return d;
 }
 
 }  // namespace
 
-Family debertaFamily() { return {"deberta-v2", {"deberta-v2"}, describe}; }
+Family debertaFamily() { return {"deberta-v2", {"deberta-v2"}, describeDeberta}; }
 
 }  // namespace headlight

@@ -23,7 +23,7 @@ HeadPart head(const FamilyInput& in, const EncoderSizes& sizes) {
 }
 
 /// Sanh et al. 2019, "DistilBERT": BERT without token types and pooler, and with other names.
-Description describe(const FamilyInput& in) {
+Description describeDistilbert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("distilbert.");
   EncoderSizes sizes;
@@ -50,6 +50,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family distilbertFamily() { return {"distilbert", {"distilbert"}, describe}; }
+Family distilbertFamily() { return {"distilbert", {"distilbert"}, describeDistilbert}; }
 
 }  // namespace headlight

@@ -29,7 +29,7 @@ HeadPart head(const FamilyInput& in, const EncoderSizes& sizes, Index embedding)
 }
 
 /// Clark et al. 2020, "ELECTRA": BERT's layers, embeddings that may be narrower, and a head that tells replaced tokens.
-Description describe(const FamilyInput& in) {
+Description describeElectra(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("electra.");
   const EncoderSizes sizes = encoderSizes(c);
@@ -43,6 +43,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family electraFamily() { return {"electra", {"electra"}, describe}; }
+Family electraFamily() { return {"electra", {"electra"}, describeElectra}; }
 
 }  // namespace headlight

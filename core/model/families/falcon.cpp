@@ -42,7 +42,7 @@ LayerPart layerOf(const Config& c, const std::string& at, Index width, double ep
 }
 
 /// Almazrouei et al. 2023, "Falcon".
-Description describe(const FamilyInput& in) {
+Description describeFalcon(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
@@ -68,6 +68,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family falconFamily() { return {"falcon", {"falcon"}, describe}; }
+Family falconFamily() { return {"falcon", {"falcon"}, describeFalcon}; }
 
 }  // namespace headlight

@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Radford et al. 2019, "GPT-2". Weights are stored as [in, out].
-Description describe(const FamilyInput& in) {
+Description describeGpt2(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s;
@@ -33,6 +33,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family gpt2Family() { return {"gpt2", {"gpt2"}, describe}; }
+Family gpt2Family() { return {"gpt2", {"gpt2"}, describeGpt2}; }
 
 }  // namespace headlight

@@ -23,7 +23,7 @@ std::vector<bool> localLayers(const Config& c, int layers) {
 }
 
 /// Black et al. 2021, "GPT-Neo": scores that are not scaled, every second layer with a window.
-Description describe(const FamilyInput& in) {
+Description describeGptNeo(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s;
@@ -52,6 +52,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family gptNeoFamily() { return {"gpt_neo", {"gpt_neo"}, describe}; }
+Family gptNeoFamily() { return {"gpt_neo", {"gpt_neo"}, describeGptNeo}; }
 
 }  // namespace headlight

@@ -30,7 +30,7 @@ LayerPart layerOf(const Config& c, const std::string& at, Index width) {
 }
 
 /// Black et al. 2022, "GPT-NeoX", and Pythia: rotary positions on a part of each head, both sublayers side by side.
-Description describe(const FamilyInput& in) {
+Description describeGptNeox(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("gpt_neox.");
   Description d;
@@ -54,6 +54,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family gptNeoxFamily() { return {"gpt_neox", {"gpt_neox"}, describe}; }
+Family gptNeoxFamily() { return {"gpt_neox", {"gpt_neox"}, describeGptNeox}; }
 
 }  // namespace headlight

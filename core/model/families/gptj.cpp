@@ -6,7 +6,7 @@ namespace headlight {
 namespace {
 
 /// Wang and Komatsuzaki 2021, "GPT-J": rotary positions on interleaved pairs, attention and feed-forward side by side.
-Description describe(const FamilyInput& in) {
+Description describeGptJ(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
   GptSizes s;
@@ -42,6 +42,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family gptJFamily() { return {"gptj", {"gptj"}, describe}; }
+Family gptJFamily() { return {"gptj", {"gptj"}, describeGptJ}; }
 
 }  // namespace headlight

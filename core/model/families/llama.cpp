@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Touvron et al. 2023, "LLaMA", up to Llama 3.2.
-Description describe(const FamilyInput& in) {
+Description describeLlama(const FamilyInput& in) {
   DecoderSwitches s;
   s.queryBias = s.outputBias = in.config.flag("attention_bias", false);
   s.feedForwardBias = in.config.flag("mlp_bias", false);
@@ -14,6 +14,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family llamaFamily() { return {"llama", {"llama"}, describe}; }
+Family llamaFamily() { return {"llama", {"llama"}, describeLlama}; }
 
 }  // namespace headlight

@@ -5,7 +5,7 @@ namespace headlight {
 namespace {
 
 /// Jiang et al. 2023, "Mistral 7B": Llama with a sliding window, unless sliding_window is null.
-Description describe(const FamilyInput& in) {
+Description describeMistral(const FamilyInput& in) {
   DecoderSwitches s;
   s.window = 4096;
   if (in.config.has("sliding_window") || !in.config.declares("sliding_window")) s.windowed = [](int) { return true; };
@@ -14,6 +14,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family mistralFamily() { return {"mistral", {"mistral"}, describe}; }
+Family mistralFamily() { return {"mistral", {"mistral"}, describeMistral}; }
 
 }  // namespace headlight

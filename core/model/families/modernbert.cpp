@@ -62,7 +62,7 @@ RotaryPart rotaryOf(const Config& c, Index dHead, const char* thetaKey, double t
 }
 
 /// Warner et al. 2024, "ModernBERT": rotary positions, gated feed-forward, most layers with a window to both sides.
-Description describe(const FamilyInput& in) {
+Description describeModernbert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("model.");
   const double epsilon = epsilonOf(c, "norm_eps", 1e-5);
@@ -92,6 +92,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family modernbertFamily() { return {"modernbert", {"modernbert"}, describe}; }
+Family modernbertFamily() { return {"modernbert", {"modernbert"}, describeModernbert}; }
 
 }  // namespace headlight

@@ -22,7 +22,7 @@ HeadPart head(const FamilyInput& in, const EncoderSizes& sizes) {
 }
 
 /// Song et al. 2020, "MPNet": positions as RoBERTa, and one relative bias that all layers add.
-Description describe(const FamilyInput& in) {
+Description describeMpnet(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("mpnet.");
   const EncoderSizes sizes = encoderSizes(c);
@@ -43,6 +43,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family mpnetFamily() { return {"mpnet", {"mpnet"}, describe}; }
+Family mpnetFamily() { return {"mpnet", {"mpnet"}, describeMpnet}; }
 
 }  // namespace headlight

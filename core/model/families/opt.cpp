@@ -33,7 +33,7 @@ LayerPart layerOf(const Config& c, const std::string& at, Index width) {
 
 /// Zhang et al. 2022, "OPT": learned positions from the third row on; the 350M model has post-norm layers and narrow
 /// embeddings.
-Description describe(const FamilyInput& in) {
+Description describeOpt(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string base = in.prefix("model."), prefix = base + "decoder.";
   Description d;
@@ -65,6 +65,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family optFamily() { return {"opt", {"opt"}, describe}; }
+Family optFamily() { return {"opt", {"opt"}, describeOpt}; }
 
 }  // namespace headlight

@@ -4,7 +4,7 @@
 namespace headlight {
 namespace {
 
-HeadPart head(const FamilyInput& in, const EncoderSizes& sizes) {
+HeadPart robertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
   switch (in.head) {
     case HeadKind::MaskedLm:
     case HeadKind::CausalLm:
@@ -23,20 +23,20 @@ HeadPart head(const FamilyInput& in, const EncoderSizes& sizes) {
 }
 
 /// Liu et al. 2019, "RoBERTa", and models trained alike: BERT whose positions begin behind the padding id.
-Description describe(const FamilyInput& in) {
+Description describeRoberta(const FamilyInput& in) {
   const std::string prefix = in.prefix("roberta.");
   const EncoderSizes sizes = encoderSizes(in.config);
   Description d = encoderDescription(in, prefix, sizes);
   skipPaddingPositions(d, in.config);
   if (in.config.flag("is_decoder", false))
     for (LayerPart& layer : d.layers) layer.attention.causal = true;
-  d.head = head(in, sizes);
+  d.head = robertaHead(in, sizes);
   if (in.head == HeadKind::CausalLm) d.head.kind = HeadKind::CausalLm;
   return d;
 }
 
 }  // namespace
 
-Family robertaFamily() { return {"roberta", {"roberta", "xlm-roberta", "camembert"}, describe}; }
+Family robertaFamily() { return {"roberta", {"roberta", "xlm-roberta", "camembert"}, describeRoberta}; }
 
 }  // namespace headlight

@@ -6,7 +6,7 @@ namespace headlight {
 namespace {
 
 /// StableLM (Bellagente et al. 2024): Llama with LayerNorm and rotary positions on a part of each head.
-Description describe(const FamilyInput& in) {
+Description describeStablelm(const FamilyInput& in) {
   const Config& c = in.config;
   if (c.flag("qk_layernorm", false))
     throw Error(c.where("qk_layernorm") + ": an own norm for each head is not computed");
@@ -28,6 +28,6 @@ Description describe(const FamilyInput& in) {
 
 }  // namespace
 
-Family stablelmFamily() { return {"stablelm", {"stablelm"}, describe}; }
+Family stablelmFamily() { return {"stablelm", {"stablelm"}, describeStablelm}; }
 
 }  // namespace headlight
