@@ -5,6 +5,8 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QSettings>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <algorithm>
@@ -145,5 +147,12 @@ void setTextStep(QApplication& application, int step) {
 int textStep() { return dress().step; }
 
 double figureTextSize() { return FigureStyle().textSize * std::pow(1.1, dress().step); }
+
+bool reducesMotion() {
+  return QSettings().value(QStringLiteral("reduceMotion")).toBool() ||
+         QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+}
+
+void setReducesMotion(bool reduce) { QSettings().setValue(QStringLiteral("reduceMotion"), reduce); }
 
 }  // namespace headlight

@@ -33,6 +33,10 @@ const WindowColours& windowColours(Theme theme);
 /// The line icon `name` of resources/icons in the colour of button text; follows theme and scaling.
 QIcon themedIcon(const QString& name);
 
+/// Whether nothing should move by itself: the person chose so, or the desktop asks for it.
+bool reducesMotion();
+void setReducesMotion(bool reduce);
+
 /// Text sizes of the window and its figures: steps up or down from the desktop's own, in points.
 void setTextStep(QApplication& application, int step);
 int textStep();

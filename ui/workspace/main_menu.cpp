@@ -19,6 +19,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   buildFileMenu();
   buildEditMenu();
   buildViewMenu();
+  buildExplainMenu();
   buildSamplesMenu();
   buildHelpMenu();
 }
@@ -171,6 +172,11 @@ void MainMenu::buildViewMenu() {
   add(menu, tr("Move panel la&ter"), QKeySequence(QStringLiteral("Alt+Shift+Right")),
       [&panels] { panels.moveCurrent(1); });
   menu->addSeparator();
+  QAction* motion = menu->addAction(tr("&Reduce motion"));
+  motion->setObjectName(QStringLiteral("motionAction"));
+  motion->setCheckable(true);
+  motion->setChecked(reducesMotion());
+  connect(motion, &QAction::toggled, &m_window, setReducesMotion);
   QAction* spaces = menu->addAction(tr("&Show spaces in tokens"));
   spaces->setObjectName(QStringLiteral("spacesAction"));
   spaces->setCheckable(true);
@@ -193,6 +199,19 @@ void MainMenu::buildViewMenu() {
   add(menu, tr("L&arger text"), QKeySequence::ZoomIn, [this] { m_window.setTextStep(textStep() + 1); });
   add(menu, tr("S&maller text"), QKeySequence::ZoomOut, [this] { m_window.setTextStep(textStep() - 1); });
   add(menu, tr("&Usual text"), QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_window.setTextStep(0); });
+}
+
+void MainMenu::buildExplainMenu() {
+  QMenu* menu = m_window.menuBar()->addMenu(tr("E&xplain"));
+  add(menu, tr("&Walk through this head…"), QKeySequence(QStringLiteral("F9")), [this] {
+    m_window.showWalkthrough();
+  })->setObjectName(QStringLiteral("walkAction"));
+  add(menu, tr("&Noise in the text…"), QKeySequence(QStringLiteral("F8")), [this] {
+    m_window.showNoise();
+  })->setObjectName(QStringLiteral("noiseAction"));
+  add(menu, tr("&Cost…"), QKeySequence(QStringLiteral("F7")), [this] {
+    m_window.showCost();
+  })->setObjectName(QStringLiteral("costAction"));
 }
 
 void MainMenu::buildSamplesMenu() {

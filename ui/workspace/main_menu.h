@@ -30,6 +30,7 @@ class MainMenu final : public QObject {
   void buildFileMenu();
   void buildEditMenu();
   void buildViewMenu();
+  void buildExplainMenu();
   void buildSamplesMenu();
   void buildHelpMenu();
   void fillRecent(QMenu* menu, RecentList list);

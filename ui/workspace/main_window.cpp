@@ -18,12 +18,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/charts/chart_keeper.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
 #include "ui/export/figure_writer.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/export/weight_table.h"
 #include "ui/views/atlas_view.h"
+#include "ui/walkthrough/walk_keeper.h"
 #include "ui/workspace/atlas_pane.h"
 #include "ui/workspace/autosave.h"
 #include "ui/workspace/comparing_panels.h"
@@ -85,6 +87,8 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   m_menu = new MainMenu(*this);
   m_modelButton->setMenu(m_menu->modelMenu());
   m_deck = new DeckKeeper(&m_workspace, m_sessions, m_engine, this);
+  m_walkthrough = new WalkKeeper(&m_workspace, m_sessions, this);
+  m_charts = new ChartKeeper(&m_workspace, this);
   connectWorkspace();
   connectSessions();
   restoreLayout();
@@ -364,6 +368,14 @@ void MainWindow::addToDeck() {
 }
 
 void MainWindow::showDeck() { m_deck->show(this); }
+
+void MainWindow::showWalkthrough() {
+  m_walkthrough->show(this, m_panels->current() ? m_panels->current()->head() : std::optional<HeadId>());
+}
+
+void MainWindow::showCost() { m_charts->showCost(this); }
+
+void MainWindow::showNoise() { m_charts->showNoise(this); }
 
 void MainWindow::addPanel() {
   PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();

@@ -16,6 +16,7 @@ namespace headlight {
 class AtlasPane;
 class AtlasView;
 class Autosave;
+class ChartKeeper;
 class ComparisonPane;
 class DeckKeeper;
 class History;
@@ -27,6 +28,7 @@ class PanelArea;
 class SessionKeeper;
 class TextBar;
 class TokenStrip;
+class WalkKeeper;
 
 /// The window: puts the parts together and connects them with the Workspace; the parts do the work.
 class MainWindow final : public QMainWindow {
@@ -41,6 +43,8 @@ class MainWindow final : public QMainWindow {
   const History& history() const { return *m_history; }
   SessionKeeper& sessions() { return *m_sessions; }
   DeckKeeper& deck() { return *m_deck; }
+  WalkKeeper& walkthrough() { return *m_walkthrough; }
+  ChartKeeper& charts() { return *m_charts; }
 
   void openState(const WorkspaceState& state);
   /// Opens a session or a figure that keeps one, a model folder, or the folder of a file that is part of one; says in
@@ -73,6 +77,12 @@ class MainWindow final : public QMainWindow {
   /// Makes a page of the deck of the current panel.
   void addToDeck();
   void showDeck();
+  /// Explains the head of the current panel step by step.
+  void showWalkthrough();
+  /// What the model costs against the length of the text.
+  void showCost();
+  /// Which heads noise in the text catches.
+  void showNoise();
   /// Adds a panel that keeps the head shown now.
   void addPanel();
   void closePanel();
@@ -129,6 +139,8 @@ class MainWindow final : public QMainWindow {
   SessionKeeper* m_sessions;
   Autosave* m_autosave;
   DeckKeeper* m_deck;
+  WalkKeeper* m_walkthrough;
+  ChartKeeper* m_charts;
   ThemeChoice m_themeChoice = ThemeChoice::System;
   bool m_showsSpaces = false;
 };

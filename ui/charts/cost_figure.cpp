@@ -1,0 +1,107 @@
+#include "ui/charts/cost_figure.h"
+
+#include <qcustomplot.h>
+
+#include <cmath>
+
+#include "ui/figures/painting.h"
+
+namespace headlight {
+namespace {
+
+/// "0.8 ms", "12 s", "3 h".
+QString durationText(double seconds) {
+  if (seconds < 1) return QStringLiteral("%1 ms").arg(QString::number(seconds * 1000, 'g', 2));
+  if (seconds < 120) return QStringLiteral("%1 s").arg(QString::number(seconds, 'f', seconds < 10 ? 1 : 0));
+  if (seconds < 7200) return QStringLiteral("%1 min").arg(QString::number(seconds / 60, 'f', 0));
+  if (seconds < 172800) return QStringLiteral("%1 h").arg(QString::number(seconds / 3600, 'f', 0));
+  return QStringLiteral("%1 days").arg(QString::number(seconds / 86400, 'f', 0));
+}
+
+QString grouped(Index number) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(number)); }
+
+}  // namespace
+
+QString CostFigure::title() const {
+  return m_data ? QStringLiteral("What %1 costs against the length of the text").arg(m_data->model) : QString();
+}
+
+CurvesLayout CostFigure::layout(QSizeF size) const {
+  CurvesSpec spec;
+  spec.size = size;
+  spec.style = m_style;
+  if (!m_data) return layoutCurves(spec, FontTextMetrics(m_style));
+  const CostData& data = *m_data;
+  spec.x = data.tokens;
+  spec.xTitle = QStringLiteral("tokens of the text");
+  spec.charts = {{QStringLiteral("Multiply-adds of one run"), data.multiplyAdds, countTick},
+                 {QStringLiteral("Memory"), data.bytes, bytesTick}};
+  spec.title = title();
+  if (data.current > 0) {
+    spec.mark = static_cast<double>(data.current);
+    spec.markText = QStringLiteral("Marked: the open text, %1 tokens, %2 multiply-adds.")
+                        .arg(grouped(data.current), countTick(data.currentMultiplyAdds));
+    if (data.seconds > 0) {
+      const double rate = data.currentMultiplyAdds / data.seconds;
+      double million = 0;
+      for (const std::size_t i : {0U, 2U, 3U, 4U}) million += data.multiplyAdds[i].values.back();
+      spec.markText += QStringLiteral(" Measured %1: %2 a second; a million tokens would take %3 at that speed.")
+                           .arg(durationText(data.seconds), countTick(rate), durationText(million / rate));
+    }
+  }
+  spec.notes.push_back(
+      QStringLiteral("Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. "
+                     "Streamed: all are computed, none are kept, as in this program.")
+          .arg(grouped(data.window)));
+  return layoutCurves(spec, FontTextMetrics(m_style));
+}
+
+void CostFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  const Palette& inks = m_style.inks();
+  if (!m_style.transparent) painter.fillRect(area, inks.paper);
+  if (!m_data) return;
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const CurvesLayout layout = this->layout(area.size());
+  const double small = m_style.smallSize();
+  p.setRenderHint(QPainter::Antialiasing, true);
+  for (const CurvesLayout::Chart& chart : layout.charts) {
+    p.setPen(QPen(inks.hairline, 0.75));
+    for (const double y : chart.yTickAt) p.drawLine(QPointF(chart.plot.left(), y), QPointF(chart.plot.right(), y));
+    for (const double x : chart.xTickAt)
+      p.drawLine(QPointF(x, chart.plot.bottom()), QPointF(x, chart.plot.bottom() + 4));
+    if (chart.markAt) {
+      p.setPen(QPen(inks.accent, 1.25));
+      p.drawLine(QPointF(*chart.markAt, chart.plot.top()), QPointF(*chart.markAt, chart.plot.bottom()));
+    }
+    for (const CurvesLayout::Line& line : chart.lines) {
+      const QColor colour = seriesColour(line.colour, m_style.dark());
+      QPen pen(colour, 2, line.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+      p.setPen(pen);
+      p.drawPolyline(line.points);
+      p.setPen(QPen(colour, 0.75));
+      p.drawLine(line.end + QPointF(2, 0), QPointF(line.name.origin.x() - 3, line.name.origin.y() - small * 0.34));
+      paintText(p, line.name, m_style, small, inks.ink);
+    }
+    for (const auto* ticks : {&chart.xTicks, &chart.yTicks})
+      for (const PlacedText& tick : *ticks) paintText(p, tick, m_style, small, inks.muted);
+    paintText(p, chart.title, m_style, m_style.textSize, inks.ink, QFont::DemiBold);
+  }
+  if (layout.mark) paintText(p, *layout.mark, m_style, small, inks.accent);
+  if (layout.xTitle) paintText(p, *layout.xTitle, m_style, small, inks.muted);
+  paintFrame(p, layout.frame, m_style);
+  painter.restore();
+}
+
+QString CostFigure::altText() const {
+  if (!m_data) return QStringLiteral("A chart of costs without a model.");
+  const CostData& data = *m_data;
+  QString text = QStringLiteral("Two charts with logarithmic axes. ") + title() + u'.';
+  text += QStringLiteral(" At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.")
+              .arg(countTick(data.multiplyAdds[0].values.back()), bytesTick(data.bytes[0].values.back()),
+                   bytesTick(data.bytes[2].values.back()));
+  return text;
+}
+
+}  // namespace headlight

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+
+#include "core/analysis/noise.h"
+#include "ui/figures/figure.h"
+#include "ui/figures/figure_frame.h"
+
+namespace headlight {
+
+/// A noise report with the names that a picture of it needs.
+struct NoiseStory {
+  NoiseReport report;
+  QString model, text, noise;  ///< The noise in words: "30% random words, 5 seeds".
+};
+
+/// The story with nothing of its text.
+std::shared_ptr<const NoiseStory> withoutText(const std::shared_ptr<const NoiseStory>& story);
+
+/// Where everything of a noise chart is. Figure units, origin at the top left of the figure.
+struct NoiseLayout {
+  struct Bar {
+    std::size_t head = 0;  ///< Number in the report.
+    QRectF bar;
+    double chanceAt = 0, least = 0, most = 0;  ///< x of chance and of the ends of the whisker.
+    bool caught = false;
+    PlacedText name, value;
+  };
+  FigureFrame frame;
+  QRectF plot;
+  std::vector<Bar> bars;  ///< The most caught first, column by column.
+  std::vector<double> tickAt;
+  std::vector<PlacedText> ticks;
+  int left = 0;  ///< Heads that have no room.
+};
+
+/// How much of its attention every head gives to the noise: bars with a whisker of a standard deviation over the seeds,
+/// and a mark where equal weights would be. Heads above chance by more than the deviation are caught, the rest hold.
+class NoiseFigure final : public Figure {
+ public:
+  explicit NoiseFigure(std::shared_ptr<const NoiseStory> story = {}, FigureStyle style = {})
+      : m_story(std::move(story)), m_style(std::move(style)) {}
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override { return {960, 640}; }
+  QString title() const override;
+  QString altText() const override;
+  QStringList families() const override { return fontFamilies(m_style.family); }
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  NoiseLayout layout(QSizeF size) const;
+
+ private:
+  std::shared_ptr<const NoiseStory> m_story;
+  FigureStyle m_style;
+};
+
+/// Whether the noise catches a head: its mass lies above chance by more than a standard deviation over the seeds.
+bool isCaught(const HeadNoise& head);
+
+}  // namespace headlight

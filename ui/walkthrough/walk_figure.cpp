@@ -1,0 +1,455 @@
+#include "ui/walkthrough/walk_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/painting.h"
+#include "ui/figures/token_label.h"
+#include "ui/walkthrough/walk_words.h"
+
+namespace headlight {
+namespace {
+
+bool hasStrips(WalkStep step) {
+  return step == WalkStep::Query || step == WalkStep::Keys || step == WalkStep::Scores || step == WalkStep::Values;
+}
+
+QString headLabel(Index head) { return QStringLiteral("head %1").arg(head); }
+
+/// A row of cells, one for each number; blue below 0, orange above.
+void paintStrip(QPainter& p, const QRectF& area, const Eigen::Ref<const Vector>& numbers, double largest,
+                const FigureStyle& style, double opacity = 1) {
+  const ColourMap map = style.map(true);
+  const double width = area.width() / static_cast<double>(std::max<Index>(1, numbers.size()));
+  p.setRenderHint(QPainter::Antialiasing, false);
+  for (Index i = 0; i < numbers.size(); ++i) {
+    QColor colour = map.colour(0.5 + 0.5 * std::clamp(static_cast<double>(numbers[i]) / largest, -1.0, 1.0));
+    colour.setAlphaF(static_cast<float>(opacity));
+    // Whole units, so that neighbours touch without a seam.
+    const double left = std::round(area.left() + width * static_cast<double>(i));
+    const double right = std::round(area.left() + width * static_cast<double>(i + 1));
+    p.fillRect(QRectF(left, area.top(), right - left, area.height()), colour);
+  }
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setPen(QPen(style.inks().hairline, 0.75));
+  p.setBrush(Qt::NoBrush);
+  p.drawRect(
+      QRectF(std::round(area.left()), area.top(), std::round(area.right()) - std::round(area.left()), area.height()));
+}
+
+/// Where a bar of a number that may be below zero begins and ends.
+struct SignedScale {
+  double least = 0, most = 0;
+  void take(double value) { least = std::min(least, value), most = std::max(most, value); }
+  double x(const QRectF& area, double value) const {
+    const double span = most - least;
+    return span > 0 ? area.left() + (value - least) / span * area.width() : area.left();
+  }
+};
+
+void paintSignedBar(QPainter& p, const QRectF& area, double value, const SignedScale& scale, const QColor& colour,
+                    const FigureStyle& style) {
+  const double zero = scale.x(area, 0), end = scale.x(area, value);
+  p.setRenderHint(QPainter::Antialiasing, false);
+  const double inset = area.height() * 0.12;
+  p.fillRect(QRectF(std::min(zero, end), area.top() + inset, std::abs(end - zero), area.height() - 2 * inset), colour);
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setPen(QPen(style.inks().muted, 0.75));
+  p.drawLine(QPointF(zero, area.top() - 1), QPointF(zero, area.bottom() + 1));
+}
+
+double largestOf(const Matrix& numbers) {
+  return std::max(1e-9F, numbers.size() > 0 ? numbers.cwiseAbs().maxCoeff() : 0.0F);
+}
+
+}  // namespace
+
+/// What the steps draw with.
+struct WalkFigure::Drawing {
+  const WalkFigure& figure;
+  const WalkStory& story;
+  const Walkthrough& walk;
+  const FigureStyle& style;
+  QPainter& p;
+  WalkLayout layout;
+  std::vector<Index> keys;
+
+  void words() {
+    paintFrame(p, layout.frame, style);
+    const Palette& inks = style.inks();
+    const std::size_t plain = layout.captions.size();
+    for (std::size_t i = 0; i < plain; ++i) paintText(p, layout.captions[i], style, layout.captionSize, inks.ink);
+  }
+
+  void name(const WalkLayout::Row& row, bool chosen, bool muted = false) {
+    const Palette& inks = style.inks();
+    paintText(p, row.name, style, layout.nameSize,
+              chosen  ? inks.accent
+              : muted ? inks.muted
+                      : inks.ink,
+              chosen ? QFont::DemiBold : QFont::Normal);
+    if (row.number) paintText(p, *row.number, style, layout.nameSize, muted ? inks.muted : inks.ink);
+  }
+
+  bool isQuery(Index key) const { return key == walk.queryAt; }
+  bool sees(Index key) const { return walk.visible[static_cast<std::size_t>(key)]; }
+
+  void hidden(const QRectF& area) { paintHatch(p, area, style); }
+
+  void tokens() {
+    const ColouredTextLayout text = figure.textLayout(layout);
+    const Palette& inks = style.inks();
+    p.save();
+    p.translate(layout.body.topLeft());
+    p.setRenderHint(QPainter::Antialiasing, true);
+    for (const ColouredTextLayout::Piece& piece : text.pieces) {
+      const QRectF box = piece.box.adjusted(0.5, 0, -0.5, 0);
+      QColor ink = inks.muted;
+      if (isQuery(piece.token)) {
+        p.setPen(Qt::NoPen);
+        p.setBrush(inks.accent);
+        p.drawRoundedRect(box, text.radius, text.radius);
+        ink = inkOn(inks.accent);
+      } else if (sees(piece.token)) {
+        const QColor tint = style.map().colour(0.16);
+        p.setPen(Qt::NoPen);
+        p.setBrush(tint);
+        p.drawRoundedRect(box, text.radius, text.radius);
+        ink = inkOn(tint);
+      } else {
+        ink.setAlphaF(0.55F);
+      }
+      paintText(p, {piece.text, piece.origin, piece.box}, style, piece.size, ink);
+    }
+    p.restore();
+  }
+
+  /// The query as a block of cells, large enough for its numbers.
+  void query() {
+    const Index n = walk.query.size(), columns = std::min<Index>(n, 16), rows = (n + columns - 1) / columns;
+    const QRectF body = layout.body;
+    const double pitch =
+        std::min({body.width() / static_cast<double>(columns), body.height() / static_cast<double>(rows), 56.0});
+    const double largest = std::max(1e-9F, walk.query.cwiseAbs().maxCoeff());
+    const ColourMap map = style.map(true);
+    const FontTextMetrics fonts(style);
+    const TextMetrics& metrics = fonts;
+    const QPointF corner(body.left() + (body.width() - pitch * static_cast<double>(columns)) / 2, body.top());
+    double size = style.smallSize();
+    while (size > kSmallestLabel && metrics.width(QStringLiteral("−0.00"), size) > pitch - 4) --size;
+    const bool numbers = figure.m_numbers && metrics.width(QStringLiteral("−0.00"), size) <= pitch - 4;
+    for (Index i = 0; i < n; ++i) {
+      const QRectF cell(corner.x() + pitch * static_cast<double>(i % columns) + 1,
+                        corner.y() + pitch * static_cast<double>(i / columns) + 1, pitch - 2, pitch - 2);
+      const QColor colour = map.colour(0.5 + 0.5 * walk.query[i] / largest);
+      p.fillRect(cell, colour);
+      p.setRenderHint(QPainter::Antialiasing, true);
+      p.setPen(QPen(style.inks().hairline, 0.75));
+      p.setBrush(Qt::NoBrush);
+      p.drawRect(cell);
+      if (!numbers) continue;
+      const QString text = walkNumber(walk.query[i]);
+      const QPointF origin(cell.center().x() - metrics.width(text, size) / 2, cell.center().y() + size * 0.34);
+      paintText(p, placeText(text, origin, size, metrics), style, size, inkOn(colour));
+    }
+  }
+
+  void keyStrips() {
+    const double largest = std::max(largestOf(walk.keys), static_cast<double>(walk.query.cwiseAbs().maxCoeff()));
+    name(*layout.head, true);
+    paintStrip(p, layout.head->strip, walk.query, largest, style);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const bool seen = sees(keys[i]);
+      name(layout.rows[i], isQuery(keys[i]), !seen);
+      paintStrip(p, layout.rows[i].strip, walk.keys.row(keys[i]).transpose(), largest, style, seen ? 1 : 0.25);
+    }
+  }
+
+  void scores() {
+    SignedScale scale;
+    const auto sum = [&](Index key) { return static_cast<double>(walk.products.row(key).sum()); };
+    for (const Index key : keys)
+      if (sees(key)) scale.take(sum(key));
+    const double largest = largestOf(walk.products);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const bool seen = sees(keys[i]);
+      name(layout.rows[i], isQuery(keys[i]), !seen);
+      paintStrip(p, layout.rows[i].strip, walk.products.row(keys[i]).transpose(), largest, style, seen ? 1 : 0.25);
+      if (seen) paintSignedBar(p, layout.rows[i].bar, sum(keys[i]), scale, seriesColour(0, style.dark()), style);
+    }
+  }
+
+  void mask() {
+    SignedScale scale;
+    for (const Index key : keys)
+      if (sees(key)) scale.take(walk.scores[key]);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const bool seen = sees(keys[i]);
+      name(layout.rows[i], isQuery(keys[i]), !seen);
+      if (seen)
+        paintSignedBar(p, layout.rows[i].strip, walk.scores[keys[i]], scale, seriesColour(0, style.dark()), style);
+      else
+        hidden(layout.rows[i].strip);
+    }
+  }
+
+  void softmax() {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const bool seen = sees(keys[i]);
+      name(layout.rows[i], isQuery(keys[i]), !seen);
+      const QRectF strip = layout.rows[i].strip;
+      const double inset = strip.height() * 0.12;
+      if (seen)
+        paintShareBar(p, strip.adjusted(0, inset, 0, -inset), walk.weights[keys[i]], Qt::Horizontal,
+                      seriesColour(0, style.dark()), style);
+      else
+        hidden(strip);
+    }
+  }
+
+  void values() {
+    const double largest = largestOf(walk.values);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const double weight = std::max(0.0F, walk.weights[keys[i]]);
+      name(layout.rows[i], isQuery(keys[i]), !sees(keys[i]));
+      paintStrip(p, layout.rows[i].strip, walk.values.row(keys[i]).transpose(), largest, style,
+                 0.06 + 0.94 * std::sqrt(std::min(1.0, weight)));
+    }
+    name(*layout.foot, true);
+    paintStrip(p, layout.foot->strip, walk.mixed, largestOf(walk.mixed), style);
+  }
+
+  void heads() {
+    const ColourScale scale = figure.headsScale();
+    const ColourMap map = style.map();
+    for (Index head = 0; head < story.heads.rows(); ++head) {
+      const WalkLayout::Row& row = layout.rows[static_cast<std::size_t>(head)];
+      const bool chosen = head == walk.head.head;
+      name(row, chosen);
+      const double width = row.strip.width() / static_cast<double>(keys.size());
+      for (std::size_t i = 0; i < keys.size(); ++i) {
+        const double left = row.strip.left() + width * static_cast<double>(i);
+        const QRectF cell(left + 0.5, row.strip.top(), width - 1, row.strip.height());
+        if (sees(keys[i])) p.fillRect(cell, map.colour(scale.position(story.heads(head, keys[i]))));
+      }
+      p.setRenderHint(QPainter::Antialiasing, true);
+      p.setBrush(Qt::NoBrush);
+      p.setPen(QPen(chosen ? style.inks().accent : style.inks().hairline, chosen ? 2 : 0.75));
+      p.drawRect(row.strip.adjusted(-1, -1, 1, 1));
+    }
+    for (const PlacedLabel& column : layout.columns) {
+      const Index key = keys[static_cast<std::size_t>(column.token)];
+      paintLabel(p, column, style, style.smallSize(),
+                 isQuery(key) ? style.inks().accent
+                 : sees(key)  ? style.inks().ink
+                              : style.inks().muted);
+    }
+    const FontTextMetrics fonts(style);
+    const TextMetrics& metrics = fonts;
+    const QRectF first = layout.rows.front().strip, last = layout.rows.back().strip;
+    paintColourBar(p,
+                   layoutColourBar({layout.body.right() - colourBarWidth(scale, style, metrics) + 8, first.top()},
+                                   std::max(60.0, last.bottom() - first.top()), scale, style, metrics),
+                   style);
+  }
+
+  void output() {
+    SignedScale scale;
+    for (const float norm : story.written) scale.take(norm);
+    for (Index head = 0; head < story.written.size(); ++head) {
+      const WalkLayout::Row& row = layout.rows[static_cast<std::size_t>(head)];
+      const bool chosen = head == walk.head.head;
+      name(row, chosen);
+      paintSignedBar(p, row.strip, story.written[head], scale, chosen ? style.inks().accent : style.inks().neutral,
+                     style);
+    }
+  }
+};
+
+void WalkFigure::setStep(std::shared_ptr<const WalkStory> story, WalkStep step, bool numbers) {
+  m_story = std::move(story);
+  m_step = step;
+  m_numbers = numbers;
+  changed();
+}
+
+void WalkFigure::changed() {
+  if (!m_story || !maps()) return;
+  const std::vector<Token>& tokens = maps()->keyTokens();
+  const bool same = std::equal(tokens.begin(), tokens.end(), m_story->tokens.begin(), m_story->tokens.end(),
+                               [](const Token& a, const Token& b) { return a.display == b.display; });
+  if (same || tokens.size() != m_story->tokens.size()) return;
+  auto story = std::make_shared<WalkStory>(*m_story);
+  story->tokens = tokens;
+  m_story = std::move(story);
+}
+
+QString WalkFigure::title() const {
+  if (!m_story) return AttentionFigure::title();
+  return QStringLiteral("%1 · %2").arg(static_cast<int>(m_step) + 1).arg(wordsOf(*m_story, m_step).title);
+}
+
+ColourScale WalkFigure::headsScale() const {
+  ColourScale scale;
+  scale.kind = style().scale;
+  return scale;
+}
+
+WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
+  WalkSpec spec;
+  spec.size = size;
+  spec.style = style();
+  spec.title = title();
+  if (!m_story) return spec;
+  const WalkStory& story = *m_story;
+  const Walkthrough& walk = story.walk;
+  const WalkWords words = wordsOf(story, m_step);
+  spec.captions << words.caption;
+  if (m_numbers) spec.captions << words.numbers;
+  if (hasStrips(m_step)) {
+    double largest = 0;
+    if (m_step == WalkStep::Query) largest = walk.query.cwiseAbs().maxCoeff();
+    if (m_step == WalkStep::Keys)
+      largest = std::max(largestOf(walk.keys), static_cast<double>(walk.query.cwiseAbs().maxCoeff()));
+    if (m_step == WalkStep::Scores) largest = largestOf(walk.products);
+    if (m_step == WalkStep::Values) largest = largestOf(walk.values);
+    QString note =
+        QStringLiteral("A cell is a number: orange above 0, blue below; deepest at ±%1.").arg(walkNumber(largest));
+    if (m_step == WalkStep::Values)
+      note += QStringLiteral(" The mix has a scale of its own, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
+    spec.notes.push_back(note);
+  }
+  const bool rows = m_step != WalkStep::Tokens && m_step != WalkStep::Query;
+  if (rows && static_cast<Index>(keys.size()) < story.keys())
+    spec.notes.push_back(
+        QStringLiteral("%1 of %2 tokens: those with the largest weights.").arg(keys.size()).arg(story.keys()));
+  if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
+    for (Index head = 0; head < story.heads.rows(); ++head) {
+      spec.names.push_back(headLabel(head));
+      if (m_step == WalkStep::Output) spec.numbers.push_back(walkNumber(story.written[head]));
+    }
+    if (m_step == WalkStep::Heads) {
+      for (const Index key : keys) spec.columns.push_back(tokenLabel(story.tokens[static_cast<std::size_t>(key)]));
+      spec.aside = colourBarWidth(headsScale(), style(), FontTextMetrics(style()));
+    }
+  } else if (rows) {
+    for (const Index key : keys) {
+      spec.names.push_back(tokenLabel(story.tokens[static_cast<std::size_t>(key)]));
+      const bool seen = walk.visible[static_cast<std::size_t>(key)];
+      const QString none = m_numbers || m_step != WalkStep::Scores ? QStringLiteral("–") : QString();
+      if (m_step == WalkStep::Scores && m_numbers)
+        spec.numbers.push_back(seen ? walkNumber(walk.products.row(key).sum()) : none);
+      if (m_step == WalkStep::Mask && m_numbers) spec.numbers.push_back(seen ? walkNumber(walk.scores[key]) : none);
+      if (m_step == WalkStep::Softmax || m_step == WalkStep::Values)
+        spec.numbers.push_back(seen ? percentText(walk.weights[key], m_numbers ? 2 : 0) : none);
+    }
+    spec.split = m_step == WalkStep::Scores;
+    if (m_step == WalkStep::Keys) spec.head = QStringLiteral("query");
+    if (m_step == WalkStep::Values) spec.foot = QStringLiteral("mix");
+  }
+  return spec;
+}
+
+std::vector<Index> WalkFigure::keys(QSizeF size) const {
+  if (!m_story) return {};
+  WalkSpec words = spec(size, {});
+  if (m_step == WalkStep::Heads)
+    return keysToShow(*m_story, std::clamp<Index>(static_cast<Index>(size.width() / 44), 3, 32));
+  // The note about tokens left out takes a line: leave room for it as if it were there.
+  return keysToShow(*m_story, walkRowsFor(words, FontTextMetrics(style())));
+}
+
+WalkLayout WalkFigure::layout(QSizeF size) const {
+  return layoutWalk(spec(size, keys(size)), FontTextMetrics(style()));
+}
+
+ColouredTextLayout WalkFigure::textLayout(const WalkLayout& layout) const {
+  ColouredTextSpec spec;
+  spec.size = layout.body.size();
+  spec.pieces = runningText(m_story->tokens);
+  spec.chosen = m_story->walk.queryAt;
+  spec.style = style();
+  spec.style.title = spec.style.caption = spec.style.legend = false;
+  return layoutColouredText(spec, FontTextMetrics(style()));
+}
+
+void WalkFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area);
+  if (!m_story || isEmpty()) {
+    paintEmpty(painter, area);
+    return;
+  }
+  painter.save();
+  painter.translate(area.topLeft());
+  Drawing drawing{*this, *m_story, m_story->walk, style(), painter, layout(area.size()), keys(area.size())};
+  drawing.words();
+  switch (m_step) {
+    case WalkStep::Tokens:
+      drawing.tokens();
+      break;
+    case WalkStep::Query:
+      drawing.query();
+      break;
+    case WalkStep::Keys:
+      drawing.keyStrips();
+      break;
+    case WalkStep::Scores:
+      drawing.scores();
+      break;
+    case WalkStep::Mask:
+      drawing.mask();
+      break;
+    case WalkStep::Softmax:
+      drawing.softmax();
+      break;
+    case WalkStep::Values:
+      drawing.values();
+      break;
+    case WalkStep::Heads:
+      drawing.heads();
+      break;
+    case WalkStep::Output:
+      drawing.output();
+      break;
+  }
+  painter.restore();
+}
+
+QString WalkFigure::altText() const {
+  if (!m_story) return QStringLiteral("A walkthrough without a token.");
+  const WalkWords words = wordsOf(*m_story, m_step);
+  return QStringLiteral("Step %1 of %2 of a walkthrough. %3. %4 (%5.)")
+      .arg(static_cast<int>(m_step) + 1)
+      .arg(kWalkSteps)
+      .arg(words.title, words.caption, words.numbers);
+}
+
+std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (!m_story) return spots;
+  const WalkLayout places = layout(size);
+  const Walkthrough& walk = m_story->walk;
+  if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
+    for (std::size_t head = 0; head < places.rows.size(); ++head)
+      spots.push_back({places.rows[head].box(),
+                       QStringLiteral("head %1 writes %2").arg(head).arg(m_story->written[static_cast<Index>(head)]),
+                       walk.queryAt, -1});
+    return spots;
+  }
+  const std::vector<Index> shown = keys(size);
+  for (std::size_t i = 0; i < places.rows.size(); ++i) {
+    const Index key = shown[i];
+    const QString label = tokenLabel(m_story->tokens[static_cast<std::size_t>(key)]);
+    spots.push_back(
+        {places.rows[i].box(),
+         walk.visible[static_cast<std::size_t>(key)]
+             ? QStringLiteral("“%1”: score %2, weight %3").arg(label).arg(walk.scores[key]).arg(walk.weights[key])
+             : QStringLiteral("“%1” is not seen").arg(label),
+         walk.queryAt, key});
+  }
+  return spots;
+}
+
+}  // namespace headlight

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/figures/attention_figure.h"
+#include "ui/figures/coloured_text_layout.h"
+#include "ui/walkthrough/walk_layout.h"
+#include "ui/walkthrough/walk_story.h"
+
+namespace headlight {
+
+/// One step of a walkthrough as a picture. Maps, context and head are those of the reading, for title and provenance.
+class WalkFigure final : public AttentionFigure {
+ public:
+  /// `numbers`: formulas below the caption, and values beside what they belong to.
+  void setStep(std::shared_ptr<const WalkStory> story, WalkStep step, bool numbers);
+  WalkStep step() const { return m_step; }
+
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<WalkFigure>(*this); }
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override { return {960, 540}; }
+  QString title() const override;
+  QString altText() const override;
+  /// Every row with its exact numbers.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+
+  /// The keys of the rows, or of the columns of WalkStep::Heads, in a figure of `size`.
+  std::vector<Index> keys(QSizeF size) const;
+  WalkLayout layout(QSizeF size) const;
+
+ protected:
+  /// The story is told with the tokens of the maps, which may be numbers.
+  void changed() override;
+
+ private:
+  struct Drawing;
+  WalkSpec spec(QSizeF size, const std::vector<Index>& keys) const;
+  ColouredTextLayout textLayout(const WalkLayout& layout) const;
+  ColourScale headsScale() const;
+
+  std::shared_ptr<const WalkStory> m_story;
+  WalkStep m_step = WalkStep::Tokens;
+  bool m_numbers = false;
+};
+
+}  // namespace headlight

@@ -1,0 +1,359 @@
+#include "ui/walkthrough/walk_window.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include "core/base/error.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/export/exporter.h"
+#include "ui/export/numbered_tokens.h"
+#include "ui/figures/token_label.h"
+#include "ui/theme.h"
+#include "ui/views/figure_canvas.h"
+#include "ui/walkthrough/walk_figure.h"
+#include "ui/walkthrough/walk_words.h"
+
+namespace headlight {
+namespace {
+
+/// The figure of a step with its own title and caption, as it goes into files.
+WalkFigure figureOf(const RunResult& reading, const std::shared_ptr<const WalkStory>& story, WalkStep step,
+                    bool numbers) {
+  WalkFigure figure;
+  FigureStyle style;
+  style.theme = currentTheme();
+  style.textSize = figureTextSize();
+  figure.setStyle(style);
+  figure.setMaps(reading.maps, reading.context);
+  figure.setHead(story->walk.head);
+  figure.setStep(story, step, numbers);
+  return figure;
+}
+
+}  // namespace
+
+WalkWindow::WalkWindow(std::function<Provenance()> made, QWidget* parent) : QDialog(parent), m_made(std::move(made)) {
+  setObjectName(QStringLiteral("walkWindow"));
+  setWindowTitle(tr("Walkthrough"));
+  setWindowFlag(Qt::WindowMaximizeButtonHint);
+  m_choice = buildChoice();
+  m_title = new QLabel(this);
+  m_title->setObjectName(QStringLiteral("walkTitle"));
+  m_title->setWordWrap(true);
+  m_caption = new QLabel(this);
+  m_caption->setObjectName(QStringLiteral("walkCaption"));
+  m_caption->setWordWrap(true);
+  m_caption->setTextFormat(Qt::RichText);
+  m_caption->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  const auto explain = [this](const QString& term) {
+    if (term.isEmpty())
+      QToolTip::hideText();
+    else
+      QToolTip::showText(QCursor::pos(), meaningOf(term), m_caption);
+  };
+  connect(m_caption, &QLabel::linkHovered, this, explain);
+  connect(m_caption, &QLabel::linkActivated, this, explain);
+  m_numbersLine = new QLabel(this);
+  m_numbersLine->setObjectName(QStringLiteral("walkNumbersLine"));
+  m_numbersLine->setWordWrap(true);
+  m_numbersLine->setProperty("muted", true);
+  m_says = new QLabel(this);
+  m_says->setObjectName(QStringLiteral("walkSays"));
+  m_says->setWordWrap(true);
+  m_says->hide();
+  m_view = new FigureCanvas(this);
+  m_view->setObjectName(QStringLiteral("walkView"));
+  m_view->setAccessibleName(tr("Picture of the step"));
+  m_steps = buildSteps();
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(24, 16, 24, 16);
+  column->setSpacing(8);
+  column->addWidget(m_choice);
+  column->addWidget(m_title);
+  column->addWidget(m_caption);
+  column->addWidget(m_numbersLine);
+  column->addWidget(m_says);
+  column->addWidget(m_view, 1);
+  column->addWidget(m_steps);
+  resize(1040, 720);
+  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
+    m_says->setText(message);
+    m_says->show();
+  });
+}
+
+WalkWindow::~WalkWindow() = default;
+
+QWidget* WalkWindow::buildChoice() {
+  auto* box = new QWidget(this);
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
+  const auto add = [&](const QString& text, const char* name) {
+    auto* label = new QLabel(text, box);
+    auto* combo = new QComboBox(box);
+    combo->setObjectName(QLatin1String(name));
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    label->setBuddy(combo);
+    row->addWidget(label);
+    row->addWidget(combo);
+    connect(combo, &QComboBox::currentIndexChanged, this, &WalkWindow::choose);
+    return combo;
+  };
+  m_tokens = add(tr("&Token"), "walkToken");
+  m_layers = add(tr("&Layer"), "walkLayer");
+  m_heads = add(tr("&Head"), "walkHead");
+  row->addStretch(1);
+  m_full = new QToolButton(box);
+  m_full->setObjectName(QStringLiteral("walkFullScreen"));
+  m_full->setText(tr("Full screen"));
+  m_full->setToolTip(tr("Fill the screen for presenting (F11)"));
+  connect(m_full, &QToolButton::clicked, this, &WalkWindow::toggleFullScreen);
+  row->addWidget(m_full);
+  return box;
+}
+
+QWidget* WalkWindow::buildSteps() {
+  auto* box = new QWidget(this);
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
+  m_numbers = new QCheckBox(tr("Show the &numbers"), box);
+  m_numbers->setObjectName(QStringLiteral("walkNumbers"));
+  connect(m_numbers, &QCheckBox::toggled, this, [this] { showStep(false); });
+  row->addWidget(m_numbers);
+  row->addStretch(1);
+  m_back = new QPushButton(tr("&Back"), box);
+  m_back->setObjectName(QStringLiteral("walkBack"));
+  connect(m_back, &QPushButton::clicked, this, [this] { goTo(static_cast<int>(m_step) - 1); });
+  row->addWidget(m_back);
+  m_dots = new QButtonGroup(this);
+  for (int step = 0; step < kWalkSteps; ++step) {
+    auto* dot = new QToolButton(box);
+    dot->setObjectName(QStringLiteral("walkStep%1").arg(step + 1));
+    dot->setText(QString::number(step + 1));
+    dot->setCheckable(true);
+    dot->setAutoRaise(true);
+    m_dots->addButton(dot, step);
+    row->addWidget(dot);
+  }
+  connect(m_dots, &QButtonGroup::idClicked, this, &WalkWindow::goTo);
+  m_next = new QPushButton(tr("Ne&xt"), box);
+  m_next->setObjectName(QStringLiteral("walkNext"));
+  m_next->setDefault(true);
+  connect(m_next, &QPushButton::clicked, this, [this] { goTo(static_cast<int>(m_step) + 1); });
+  row->addWidget(m_next);
+  row->addStretch(1);
+  m_export = new QPushButton(tr("&Export step…"), box);
+  m_export->setObjectName(QStringLiteral("walkExport"));
+  connect(m_export, &QPushButton::clicked, this, &WalkWindow::exportStep);
+  row->addWidget(m_export);
+  m_slides = new QPushButton(tr("Export all as &slides…"), box);
+  m_slides->setObjectName(QStringLiteral("walkSlides"));
+  connect(m_slides, &QPushButton::clicked, this, &WalkWindow::exportSlides);
+  row->addWidget(m_slides);
+  for (QPushButton* button : {m_back, m_export, m_slides}) button->setAutoDefault(false);
+  return box;
+}
+
+void WalkWindow::explain(std::shared_ptr<const RunResult> reading, HeadId head, Index token) {
+  if (m_reading == reading && m_head == head && m_token == token) return;
+  m_reading = std::move(reading);
+  m_head = head;
+  m_token = token;
+  fillChoice();
+  tell();
+}
+
+void WalkWindow::fillChoice() {
+  m_filling = true;
+  m_tokens->clear();
+  const std::vector<Token>& tokens = m_reading->maps->queryTokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    m_tokens->addItem(QStringLiteral("%1   %2").arg(i).arg(tokenLabel(tokens[i])));
+  m_tokens->setCurrentIndex(static_cast<int>(m_token));
+  const auto count = [](QComboBox* combo, int many, int current) {
+    combo->clear();
+    for (int i = 0; i < many; ++i) combo->addItem(QString::number(i));
+    combo->setCurrentIndex(current);
+  };
+  count(m_layers, m_reading->maps->layers(), m_head.layer);
+  count(m_heads, m_reading->maps->heads(), m_head.head);
+  m_filling = false;
+}
+
+void WalkWindow::choose() {
+  if (m_filling || m_tokens->currentIndex() < 0 || m_layers->currentIndex() < 0 || m_heads->currentIndex() < 0) return;
+  m_head = {m_layers->currentIndex(), m_heads->currentIndex()};
+  m_token = m_tokens->currentIndex();
+  tell();
+  emit chosen(m_head, m_token);
+}
+
+void WalkWindow::tell() {
+  m_says->hide();
+  m_job.start([reading = m_reading, head = m_head,
+               token = m_token](const Progress& progress) { return tellWalk(*reading, head, token, progress); },
+              [this, reading = m_reading](WalkStory story) {
+                m_told = reading;
+                m_story = std::make_shared<WalkStory>(std::move(story));
+                showStep(false);
+              });
+}
+
+void WalkWindow::setStep(WalkStep step) { goTo(static_cast<int>(step)); }
+
+void WalkWindow::setNumbers(bool show) { m_numbers->setChecked(show); }
+
+void WalkWindow::goTo(int step) {
+  if (step < 0 || step >= kWalkSteps) return;
+  m_step = static_cast<WalkStep>(step);
+  showStep(true);
+}
+
+void WalkWindow::showStep(bool fade) {
+  const int step = static_cast<int>(m_step);
+  m_dots->button(step)->setChecked(true);
+  m_back->setEnabled(step > 0);
+  m_next->setEnabled(step + 1 < kWalkSteps);
+  m_export->setEnabled(m_story != nullptr);
+  m_slides->setEnabled(m_story != nullptr);
+  if (!m_story) return;
+  const WalkWords words = wordsOf(*m_story, m_step);
+  m_title->setText(words.title);
+  m_caption->setText(withGlossary(words.caption));
+  m_numbersLine->setText(words.numbers);
+  m_numbersLine->setVisible(m_numbers->isChecked());
+  for (int i = 0; i < kWalkSteps; ++i) {
+    const QString title = wordsOf(*m_story, static_cast<WalkStep>(i)).title;
+    m_dots->button(i)->setToolTip(title);
+    m_dots->button(i)->setAccessibleName(tr("Step %1: %2").arg(i + 1).arg(title));
+  }
+  WalkFigure figure = figureOf(*m_told, m_story, m_step, m_numbers->isChecked());
+  FigureStyle style = figure.style();
+  style.title = style.caption = false;  // They stand above the picture, where the glossary can be asked.
+  if (isFullScreen()) style.textSize = textSizeFor(m_view->size());
+  figure.setStyle(style);
+  m_view->setFigure(std::make_shared<WalkFigure>(std::move(figure)), fade);
+  showTextSizes();
+}
+
+void WalkWindow::showTextSizes() {
+  // Read from the back of a room when the window fills the screen.
+  const double base = QDialog::font().pointSizeF(), grown = isFullScreen() ? std::max(1.0, height() / 640.0) : 1;
+  const auto set = [](QLabel* label, double points, QFont::Weight weight) {
+    QFont font = label->font();
+    font.setPointSizeF(points);
+    font.setWeight(weight);
+    if (label->font() != font) label->setFont(font);
+  };
+  set(m_title, base * 1.6 * grown, QFont::DemiBold);
+  set(m_caption, base * 1.15 * grown, QFont::Normal);
+  set(m_numbersLine, base * grown, QFont::Normal);
+}
+
+std::vector<Exportable> WalkWindow::exportables() const {
+  std::vector<Exportable> steps;
+  if (!m_story) return steps;
+  for (int step = 0; step < kWalkSteps; ++step) {
+    const auto figure = std::make_shared<const WalkFigure>(
+        figureOf(*m_told, m_story, static_cast<WalkStep>(step), m_numbers->isChecked()));
+    Exportable exportable;
+    exportable.name = figure->title();
+    exportable.style = figure->style();
+    exportable.provenance = m_made();
+    exportable.provenance.picture = "walkthrough";
+    exportable.provenance.head = m_story->walk.head;
+    exportable.make = [figure](const FigureStyle& style, bool withText) -> std::unique_ptr<Figure> {
+      std::unique_ptr<AttentionFigure> copy = figure->clone();
+      copy->setStyle(style);
+      if (!withText) leaveTextOut(*copy);
+      return copy;
+    };
+    steps.push_back(std::move(exportable));
+  }
+  return steps;
+}
+
+void WalkWindow::exportStep() {
+  if (!m_story) return;
+  auto* dialog = new ExportDialog(exportables(), static_cast<std::size_t>(m_step), this);
+  connect(dialog, &ExportDialog::exported, this, [this](const QString& path) {
+    m_says->setText(tr("Written to %1").arg(path));
+    m_says->show();
+  });
+  dialog->open();
+}
+
+void WalkWindow::exportSlides() {
+  if (!m_story) return;
+  const QString path = QFileDialog::getSaveFileName(this, tr("Export all steps"), QStringLiteral("walkthrough.pptx"),
+                                                    tr("Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)"));
+  if (path.isEmpty()) return;
+  std::vector<DeckPage> pages;
+  for (Exportable& step : exportables()) pages.push_back({{}, {}, std::move(step)});
+  ExportSettings settings = loadExportSettings();
+  try {
+    settings.kind = fileKindOf(path.toStdString());
+    exportDeck(pages, settings, pages.front().what.provenance, path.toStdString());
+    m_says->setText(tr("Written to %1").arg(path));
+  } catch (const Error& error) {
+    m_says->setText(QString::fromUtf8(error.what()));
+  }
+  m_says->show();
+}
+
+void WalkWindow::toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
+
+void WalkWindow::changeEvent(QEvent* event) {
+  QDialog::changeEvent(event);
+  if (event->type() == QEvent::WindowStateChange) {
+    // Nothing but what is explained stands on a screen that an audience looks at.
+    m_choice->setVisible(!isFullScreen());
+    m_export->setVisible(!isFullScreen());
+    m_slides->setVisible(!isFullScreen());
+  }
+  if (event->type() == QEvent::WindowStateChange || event->type() == QEvent::PaletteChange) showStep(false);
+}
+
+void WalkWindow::resizeEvent(QResizeEvent* event) {
+  QDialog::resizeEvent(event);
+  if (isFullScreen()) showStep(false);
+}
+
+void WalkWindow::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Right:
+    case Qt::Key_PageDown:
+    case Qt::Key_Space:
+      return goTo(static_cast<int>(m_step) + 1);
+    case Qt::Key_Left:
+    case Qt::Key_PageUp:
+    case Qt::Key_Backspace:
+      return goTo(static_cast<int>(m_step) - 1);
+    case Qt::Key_Home:
+      return goTo(0);
+    case Qt::Key_End:
+      return goTo(kWalkSteps - 1);
+    case Qt::Key_N:
+      return setNumbers(!m_numbers->isChecked());
+    case Qt::Key_F11:
+      return toggleFullScreen();
+    case Qt::Key_Escape:
+      if (isFullScreen()) return toggleFullScreen();
+      break;
+    default:
+      break;
+  }
+  QDialog::keyPressEvent(event);
+}
+
+}  // namespace headlight

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QDialog>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "ui/export/exportable.h"
+#include "ui/job.h"
+#include "ui/walkthrough/walk_story.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace headlight {
+
+class FigureCanvas;
+
+/// Explains one token's way through one head in steps, forward and back, on screen as on slides. Keys: arrows and page
+/// keys for the steps (as remote controls of presenters send them), N for the numbers, F11 for the full screen.
+class WalkWindow final : public QDialog {
+  Q_OBJECT
+ public:
+  /// `made` says what files that are made of a step keep.
+  explicit WalkWindow(std::function<Provenance()> made, QWidget* parent = nullptr);
+  ~WalkWindow() override;
+
+  /// Explains this from now on; the step stays.
+  void explain(std::shared_ptr<const RunResult> reading, HeadId head, Index token);
+  void setStep(WalkStep step);
+  WalkStep step() const { return m_step; }
+  void setNumbers(bool show);
+  /// Null while the story is being computed, or cannot be.
+  const std::shared_ptr<const WalkStory>& story() const { return m_story; }
+  /// Every step as something to export.
+  std::vector<Exportable> exportables() const;
+
+ signals:
+  /// The person wants to know about another token or head.
+  void chosen(headlight::HeadId head, headlight::Index token);
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QWidget* buildChoice();
+  QWidget* buildSteps();
+  void fillChoice();
+  void choose();
+  void tell();
+  void showStep(bool fade);
+  void showTextSizes();
+  void goTo(int step);
+  void toggleFullScreen();
+  void exportStep();
+  void exportSlides();
+
+  std::function<Provenance()> m_made;
+  std::shared_ptr<const RunResult> m_reading;
+  HeadId m_head;
+  Index m_token = 0;
+  std::shared_ptr<const WalkStory> m_story;  ///< Of m_told, which may be an earlier reading than m_reading.
+  std::shared_ptr<const RunResult> m_told;
+  WalkStep m_step = WalkStep::Tokens;
+  bool m_filling = false;
+  QWidget *m_choice, *m_steps;
+  QComboBox *m_tokens, *m_layers, *m_heads;
+  QLabel *m_title, *m_caption, *m_numbersLine, *m_says;
+  FigureCanvas* m_view;
+  QButtonGroup* m_dots;
+  QPushButton *m_back, *m_next, *m_export, *m_slides;
+  QToolButton* m_full;
+  QCheckBox* m_numbers;
+  Job<WalkStory> m_job;
+};
+
+}  // namespace headlight
