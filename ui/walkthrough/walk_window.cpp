@@ -86,6 +86,7 @@ WalkWindow::WalkWindow(std::function<Provenance()> made, QWidget* parent) : QDia
   column->addWidget(m_view, 1);
   column->addWidget(m_steps);
   resize(1040, 720);
+  m_next->setFocus();  // Not a list, which would take the page keys.
   connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
     m_says->setText(message);
     m_says->show();
