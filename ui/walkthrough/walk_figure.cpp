@@ -128,10 +128,16 @@ struct WalkFigure::Drawing {
 
   /// The query as a block of cells, large enough for its numbers.
   void query() {
-    const Index n = walk.query.size(), columns = std::min<Index>(n, 16), rows = (n + columns - 1) / columns;
+    const Index n = walk.query.size();
     const QRectF body = layout.body;
-    const double pitch =
-        std::min({body.width() / static_cast<double>(columns), body.height() / static_cast<double>(rows), 56.0});
+    // As many columns as make the cells largest.
+    Index columns = 1;
+    double pitch = 0;
+    for (Index tried = 1; tried <= n; tried *= 2) {
+      const double rows = std::ceil(static_cast<double>(n) / static_cast<double>(tried));
+      const double cell = std::min({body.width() / static_cast<double>(tried), body.height() / rows, 96.0});
+      if (cell > pitch) columns = tried, pitch = cell;
+    }
     const double largest = std::max(1e-9F, walk.query.cwiseAbs().maxCoeff());
     const ColourMap map = style.map(true);
     const FontTextMetrics fonts(style);
@@ -301,13 +307,13 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   WalkSpec spec;
   spec.size = size;
   spec.style = style();
-  spec.title = title();
+  if (!m_wordsApart) spec.title = title();
   if (!m_story) return spec;
   const WalkStory& story = *m_story;
   const Walkthrough& walk = story.walk;
   const WalkWords words = wordsOf(story, m_step);
-  spec.captions << words.caption;
-  if (m_numbers) spec.captions << words.numbers;
+  if (!m_wordsApart && style().caption) spec.captions << words.caption;
+  if (!m_wordsApart && style().caption && m_numbers) spec.captions << words.numbers;
   if (hasStrips(m_step)) {
     double largest = 0;
     if (m_step == WalkStep::Query) largest = walk.query.cwiseAbs().maxCoeff();
@@ -343,7 +349,10 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
         spec.numbers.push_back(seen ? walkNumber(walk.products.row(key).sum()) : none);
       if (m_step == WalkStep::Mask && m_numbers) spec.numbers.push_back(seen ? walkNumber(walk.scores[key]) : none);
       if (m_step == WalkStep::Softmax || m_step == WalkStep::Values)
-        spec.numbers.push_back(seen ? percentText(walk.weights[key], m_numbers ? 2 : 0) : none);
+        spec.numbers.push_back(seen ? percentText(walk.weights[key], m_numbers                    ? 2
+                                                                     : walk.weights[key] < 0.095F ? 1
+                                                                                                  : 0)
+                                    : none);
     }
     spec.split = m_step == WalkStep::Scores;
     if (m_step == WalkStep::Keys) spec.head = QStringLiteral("query");

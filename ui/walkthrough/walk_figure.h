@@ -14,6 +14,8 @@ class WalkFigure final : public AttentionFigure {
  public:
   /// `numbers`: formulas below the caption, and values beside what they belong to.
   void setStep(std::shared_ptr<const WalkStory> story, WalkStep step, bool numbers);
+  /// Whether title and caption stand elsewhere, so that only the picture and its notes are drawn.
+  void setWordsApart(bool apart) { m_wordsApart = apart; }
   WalkStep step() const { return m_step; }
 
   std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<WalkFigure>(*this); }
@@ -40,7 +42,7 @@ class WalkFigure final : public AttentionFigure {
 
   std::shared_ptr<const WalkStory> m_story;
   WalkStep m_step = WalkStep::Tokens;
-  bool m_numbers = false;
+  bool m_numbers = false, m_wordsApart = false;
 };
 
 }  // namespace headlight

@@ -6,7 +6,7 @@
 namespace headlight {
 namespace {
 
-constexpr double kNameGap = 12, kHighestWalkRow = 40, kSplitGap = 16;
+constexpr double kNameGap = 12, kHighestWalkRow = 3.4, kSplitGap = 16;
 
 double captionSizeOf(const FigureStyle& style) { return std::round(style.textSize * 1.12); }
 
@@ -15,7 +15,7 @@ void placeWords(const WalkSpec& spec, const TextMetrics& metrics, WalkLayout& ou
   out.frame = layoutFrame(spec.size, spec.title, {}, spec.notes, spec.style, metrics);
   out.captionSize = captionSizeOf(spec.style);
   out.body = out.frame.body;
-  if (!spec.style.caption) return;
+  if (spec.captions.isEmpty()) return;
   double y = out.body.top();
   for (const QString& caption : spec.captions) {
     for (const QString& line : metrics.wrapped(caption, out.body.width(), out.captionSize, 4)) {
@@ -66,7 +66,7 @@ WalkLayout layoutWalk(const WalkSpec& spec, const TextMetrics& metrics) {
   const double pitch = spec.columns.empty() ? 0 : (right - left) / static_cast<double>(spec.columns.size());
   const double below = columnsHeight(spec, pitch, metrics, spec.style.smallSize());
   const double rows = static_cast<double>(spec.names.size());
-  const double height = std::min(kHighestWalkRow, (body.height() - below) / (rows + extra * 1.6));
+  const double height = std::min(kHighestWalkRow * textSize, (body.height() - below) / (rows + extra * 1.6));
   out.nameSize = std::max(kSmallestLabel, std::min(textSize, std::floor(height / kLabelPitch)));
 
   const int stride = fitLabels(out.nameSize, height).stride;

@@ -240,9 +240,9 @@ void WalkWindow::showStep(bool fade) {
   }
   WalkFigure figure = figureOf(*m_told, m_story, m_step, m_numbers->isChecked());
   FigureStyle style = figure.style();
-  style.title = style.caption = false;  // They stand above the picture, where the glossary can be asked.
   if (isFullScreen()) style.textSize = textSizeFor(m_view->size());
   figure.setStyle(style);
+  figure.setWordsApart(true);  // They stand above the picture, where the glossary can be asked.
   m_view->setFigure(std::make_shared<WalkFigure>(std::move(figure)), fade);
   showTextSizes();
 }

@@ -134,6 +134,8 @@ WalkWords softmaxWords(const WalkStory& story) {
           "heatmap. %2 gets %3.")
           .arg(quoted(story.query()), quoted(story.tokens[static_cast<std::size_t>(most)]),
                percentText(walk.weights[most], 0));
+  if (story.tokens[static_cast<std::size_t>(most)].special && walk.weights[most] > 0.5F)
+    caption += u' ' + said("It stands for no word: heads rest on it when they find nothing to look at.");
   if (walk.changed) caption += u' ' + said("An intervention changed them.");
   return {said("Softmax: scores become shares"), caption,
           said("weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2")
