@@ -1,6 +1,8 @@
 #include "ui/walkthrough/walk_keeper.h"
 
 #include "ui/figures/token_axis.h"
+#include "ui/walkthrough/tour_window.h"
+#include "ui/walkthrough/walk_figure.h"
 #include "ui/workspace/session_keeper.h"
 #include "ui/workspace/workspace.h"
 
@@ -38,6 +40,18 @@ void WalkKeeper::show(QWidget* window, std::optional<HeadId> head) {
   follow();
   m_window->raise();
   m_window->activateWindow();
+}
+
+void WalkKeeper::showTour(QWidget* window) {
+  if (!m_tour) {
+    m_tour = new TourWindow(fiveThings(), window);
+    connect(m_tour, &TourWindow::sampleRequested, this, &WalkKeeper::sampleRequested);
+    // Beside what it talks about, not over it.
+    m_tour->move(window->geometry().bottomRight() - QPoint(480, 320));
+  }
+  m_tour->show();
+  m_tour->raise();
+  m_tour->goTo(0);
 }
 
 void WalkKeeper::follow() {

@@ -206,6 +206,9 @@ void MainMenu::buildExplainMenu() {
   add(menu, tr("&Walk through this head…"), QKeySequence(QStringLiteral("F9")), [this] {
     m_window.showWalkthrough();
   })->setObjectName(QStringLiteral("walkAction"));
+  add(menu, tr("&Five things heads do…"), QKeySequence(QStringLiteral("Shift+F9")), [this] {
+    m_window.showTour();
+  })->setObjectName(QStringLiteral("tourAction"));
   add(menu, tr("&Noise in the text…"), QKeySequence(QStringLiteral("F8")), [this] {
     m_window.showNoise();
   })->setObjectName(QStringLiteral("noiseAction"));
@@ -231,14 +234,8 @@ void MainMenu::buildSamplesMenu() {
                               .arg(sample.head.layer)
                               .arg(sample.head.head),
                           {}, [this, sample] {
-                            try {
-                              WorkspaceState state = stateOf(sample, m_window.workspace().panels());
-                              state.deck = m_window.workspace().deck();
-                              m_window.openState(state);
+                            if (m_window.openSample(sample, m_window.workspace().panels()))
                               m_window.showMessage(Notice::Level::Hint, QString::fromStdString(sample.shows));
-                            } catch (const Error& error) {
-                              m_window.showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
-                            }
                           });
     action->setToolTip(QString::fromStdString(sample.text));
   }

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/base/error.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
@@ -41,6 +42,7 @@
 #include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/recent_files.h"
 #include "ui/workspace/run_status.h"
+#include "ui/workspace/samples.h"
 #include "ui/workspace/session_keeper.h"
 #include "ui/workspace/text_bar.h"
 #include "ui/workspace/token_strip.h"
@@ -88,6 +90,13 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   m_modelButton->setMenu(m_menu->modelMenu());
   m_deck = new DeckKeeper(&m_workspace, m_sessions, m_engine, this);
   m_walkthrough = new WalkKeeper(&m_workspace, m_sessions, this);
+  connect(m_walkthrough, &WalkKeeper::sampleRequested, this, [this](const Sample& sample) {
+    // The sentence itself and its links: what is read at once.
+    std::vector<PanelState> panels(2);
+    panels[0].kind = PanelKind::Text;
+    panels[1].kind = PanelKind::Links;
+    openSample(sample, panels);
+  });
   m_charts = new ChartKeeper(&m_workspace, this);
   connectWorkspace();
   connectSessions();
@@ -371,6 +380,26 @@ void MainWindow::showDeck() { m_deck->show(this); }
 
 void MainWindow::showWalkthrough() {
   m_walkthrough->show(this, m_panels->current() ? m_panels->current()->head() : std::optional<HeadId>());
+}
+
+void MainWindow::showTour() {
+  try {
+    m_walkthrough->showTour(this);
+  } catch (const Error& error) {
+    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+}
+
+bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>& panels) {
+  try {
+    WorkspaceState state = stateOf(sample, panels);
+    state.deck = m_workspace.deck();
+    openState(state);
+    return true;
+  } catch (const Error& error) {
+    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+    return false;
+  }
 }
 
 void MainWindow::showCost() { m_charts->showCost(this); }

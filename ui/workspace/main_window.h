@@ -29,6 +29,7 @@ class SessionKeeper;
 class TextBar;
 class TokenStrip;
 class WalkKeeper;
+struct Sample;
 
 /// The window: puts the parts together and connects them with the Workspace; the parts do the work.
 class MainWindow final : public QMainWindow {
@@ -79,6 +80,9 @@ class MainWindow final : public QMainWindow {
   void showDeck();
   /// Explains the head of the current panel step by step.
   void showWalkthrough();
+  void showTour();
+  /// A sample in `panels`; says why when it cannot be opened, and is false then.
+  bool openSample(const Sample& sample, const std::vector<PanelState>& panels);
   /// What the model costs against the length of the text.
   void showCost();
   /// Which heads noise in the text catches.

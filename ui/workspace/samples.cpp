@@ -33,6 +33,8 @@ std::vector<Sample> readSamples(const std::filesystem::path& file) {
 
 std::vector<Sample> builtInSamples() { return readSamples(resourceFolder() / "samples" / "samples.json"); }
 
+std::vector<Sample> fiveThings() { return readSamples(resourceFolder() / "samples" / "five_things.json"); }
+
 WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& panels) {
   WorkspaceState state;
   state.model = findModel(sample.model);

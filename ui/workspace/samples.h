@@ -25,6 +25,9 @@ std::vector<Sample> readSamples(const std::filesystem::path& file);
 /// The samples that come with the program. Throws Error when they are missing.
 std::vector<Sample> builtInSamples();
 
+/// The stops of "Five things heads do". Throws Error when they are missing.
+std::vector<Sample> fiveThings();
+
 /// `sample` in a workspace with `panels`. Throws Error when the sample's model is not there.
 WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& panels);
 

@@ -19,9 +19,10 @@
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
-#include "ui/walkthrough/walk_keeper.h"
 #include "ui/views/figure_canvas.h"
+#include "ui/walkthrough/tour_window.h"
 #include "ui/walkthrough/walk_figure.h"
+#include "ui/walkthrough/walk_keeper.h"
 #include "ui/walkthrough/walk_words.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/samples.h"
@@ -225,7 +226,8 @@ class TestWalkthroughWindow : public QObject {
       child<QPushButton>(walk, "walkNext").click();
       QCOMPARE(title(), wordsOf(*walk->story(), static_cast<WalkStep>(step)).title);
       QVERIFY(child<QToolButton>(walk, qPrintable(QStringLiteral("walkStep%1").arg(step + 1))).isChecked());
-      QCOMPARE(dynamic_cast<const WalkFigure&>(*child<FigureCanvas>(walk, "walkView").figure()).step(), static_cast<WalkStep>(step));
+      QCOMPARE(dynamic_cast<const WalkFigure&>(*child<FigureCanvas>(walk, "walkView").figure()).step(),
+               static_cast<WalkStep>(step));
     }
     QVERIFY(!child<QPushButton>(walk, "walkNext").isEnabled());
     child<QToolButton>(walk, "walkStep6").click();
@@ -259,6 +261,34 @@ class TestWalkthroughWindow : public QObject {
     for (int slide = 1; slide <= kWalkSteps; ++slide)
       QVERIFY(parts.contains(QStringLiteral("ppt/slides/slide%1.xml").arg(slide)));
     QVERIFY(!parts.contains(QStringLiteral("ppt/slides/slide10.xml")));
+  }
+
+  void theTourShowsEachSentenceAndThenAsksForOne() {
+    MainWindow window(coreEngine());
+    window.show();
+    window.openState(openingState());
+    window.showTour();
+    auto* tour = window.findChild<TourWindow*>(QStringLiteral("tourWindow"));
+    QVERIFY(tour);
+    const std::vector<Sample> stops = fiveThings();
+    QCOMPARE(stops.size(), std::size_t(5));
+    for (const Sample& stop : stops) {
+      QCOMPARE(child<QLabel>(tour, "tourTitle").text(), QString::fromStdString(stop.title));
+      QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() && window.workspace().text() == stop.text &&
+                                   window.workspace().result()->request.text == stop.text,
+                               20000);
+      QCOMPARE(window.workspace().selection()->head(), stop.head);
+      // What the words promise is in the numbers: the head's last tokens give most to one key.
+      const AttentionMaps& maps = *window.workspace().result()->maps;
+      const Matrix row = maps.weights(stop.head, {maps.queries() - 2, 0, 1, maps.keys()});
+      QVERIFY2(row.maxCoeff() > 0.3F || stop.model == "sentiment", stop.title.c_str());
+      child<QPushButton>(tour, "tourNext").click();
+    }
+    QCOMPARE(child<QPushButton>(tour, "tourNext").text(), QStringLiteral("Close"));
+    const std::string before = window.workspace().text();
+    child<QPushButton>(tour, "tourBack").click();
+    QCOMPARE(tour->stop(), 4);
+    QCOMPARE(window.workspace().text(), before);
   }
 };
 
