@@ -380,7 +380,8 @@ ColouredTextLayout WalkFigure::textLayout(const WalkLayout& layout) const {
   spec.pieces = runningText(m_story->tokens);
   spec.chosen = m_story->walk.queryAt;
   spec.style = style();
-  spec.style.title = spec.style.caption = spec.style.legend = false;
+  spec.style.title = spec.style.caption = false;
+  spec.style.legend = LegendPlace::None;
   return layoutColouredText(spec, FontTextMetrics(style()));
 }
 
