@@ -90,7 +90,8 @@ ExportSettings settingsOf(const Arguments& a) {
 /// Opens models as the window does, and reads texts or ids, changed as `intervene` says.
 Engine engineFor(const InputArgument& input, const InterveneArgument& intervene) {
   Engine engine = coreEngine();
-  engine.run = [input, intervene](const RunRequest& request, const Progress& progress) {
+  engine.run = [input, intervene](const RunRequest& request, const std::shared_ptr<const RunResult>&,
+                                  const Progress& progress) {
     const LoadedModel& model = *request.model;
     InputArgument read = input;
     if (input.text || !request.text.empty()) {

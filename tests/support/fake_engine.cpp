@@ -66,7 +66,7 @@ Engine FakeEngine::engine() {
     model.info.heads = model.info.kvHeads = name == "large" ? 12 : 8;
     return model;
   };
-  engine.run = [this](const RunRequest& request, const Progress& progress) {
+  engine.run = [this](const RunRequest& request, const std::shared_ptr<const RunResult>&, const Progress& progress) {
     ++runsStarted;
     spend(runSteps, progress, runsCancelled);
     if (request.text == "fail") throw Error("text: expected at most 3 tokens, found 4");
@@ -81,6 +81,13 @@ Engine FakeEngine::engine() {
       for (int head = 0; head < request.model->info.heads; ++head)
         maps[static_cast<std::size_t>(layer)].push_back(causalMap(tokens, layer, head));
     RunResult result;
+    for (std::size_t i = 0; i < request.changes.size(); ++i) {
+      const auto* ablation = std::get_if<Ablate>(&request.changes[i]);
+      if (!ablation) result.misfits.push_back({i, "intervention: expected an ablation"});
+      for (std::size_t layer = 0; ablation && layer < maps.size(); ++layer)
+        for (std::size_t head = 0; head < maps[layer].size(); ++head)
+          if (contains(ablation->heads, static_cast<int>(layer), static_cast<int>(head))) maps[layer][head].setZero();
+    }
     result.context.modelName = QString::fromStdString(request.model->info.name);
     result.context.text = QString::fromStdString(request.text);
     result.context.sinkColumns = {0};

@@ -16,7 +16,7 @@ struct FakeEngine {
   std::atomic<int> runSteps = 0, openSteps = 0;
 
   /// Folders named "broken" cannot be opened; "large" has 12 × 12 heads, others 4 × 8. The text "fail" cannot be read;
-  /// texts of more than 20 words have a warning.
+  /// texts of more than 20 words have a warning. Of changes it knows ablations by zero; others do not fit.
   Engine engine();
 };
 

@@ -1,5 +1,6 @@
 #include "ui/export/numbered_tokens.h"
 
+#include <QRegularExpression>
 #include <utility>
 
 namespace headlight {
@@ -38,8 +39,10 @@ std::shared_ptr<const AttentionMaps> numberedTokens(std::shared_ptr<const Attent
 void leaveTextOut(AttentionFigure& figure) {
   AttentionContext context = figure.context();
   context.text.clear();
-  // An intervention may hold another text.
-  if (!context.changed.isEmpty()) context.changed = QStringLiteral("…");
+  // Changes may name another text.
+  static const QRegularExpression quoted(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\""),
+                                         QRegularExpression::DotMatchesEverythingOption);
+  context.changed.replace(quoted, QStringLiteral("“…”"));
   if (figure.maps()) figure.setMaps(numberedTokens(figure.maps()), std::move(context));
 }
 

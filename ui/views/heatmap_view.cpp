@@ -43,6 +43,19 @@ class HeatmapView::Overlay final : public QWidget {
         for (const QRectF& band : {row, column})
           if (map.intersects(band)) painter.drawRect(band.intersected(map).adjusted(-0.5, -0.5, 0.5, 0.5));
       }
+    if (const auto& marked = m_view->m_marked) {
+      const QRectF box = layout.cellRect(marked->firstQuery, marked->firstKey)
+                             .united(layout.cellRect(marked->lastQuery, marked->lastKey))
+                             .intersected(map);
+      if (!box.isEmpty()) {
+        QColor wash = inks.accent;
+        wash.setAlphaF(0.16F);
+        painter.setPen(QPen(inks.accent, 1.5));
+        painter.setBrush(wash);
+        painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5));
+        painter.setBrush(Qt::NoBrush);
+      }
+    }
     const std::optional<Cell> cell = selection->cell();
     if (!m_view->hasCell(cell)) return;
     const QRectF rect = layout.cellRect(cell->query, cell->key);
@@ -97,6 +110,7 @@ QRectF HeatmapView::axes() const {
 }
 
 void HeatmapView::refresh() {
+  if (m_marked && !hasCell(Cell{m_marked->lastQuery, m_marked->lastKey})) mark({});
   populate();
   m_plot->replot(QCustomPlot::rpQueuedReplot);
   showCell();
@@ -157,6 +171,45 @@ void HeatmapView::pointAt(QPointF position) {
   selection()->setCell(Cell{hit->first, hit->second});
 }
 
+void HeatmapView::mark(std::optional<Cell> from, Cell to) {
+  m_markFrom = from;
+  m_marked.reset();
+  if (from)
+    m_marked = CellRange{std::min(from->query, to.query), std::max(from->query, to.query), std::min(from->key, to.key),
+                         std::max(from->key, to.key)};
+  m_overlay->update();
+}
+
+std::optional<CellRange> HeatmapView::chosenCells() const {
+  const std::optional<Cell> cell = selection() ? selection()->cell() : std::nullopt;
+  const auto within = [&](const CellRange& range) {
+    return !cell || (cell->query >= range.firstQuery && cell->query <= range.lastQuery && cell->key >= range.firstKey &&
+                     cell->key <= range.lastKey);
+  };
+  if (m_marked && within(*m_marked)) return m_marked;
+  if (!hasCell(cell)) return {};
+  return CellRange{cell->query, cell->query, cell->key, cell->key};
+}
+
+bool HeatmapView::takesMarking(QMouseEvent* event) {
+  Cell under{-1, -1};
+  if (!m_figure.isEmpty())
+    if (const auto hit = m_layout.cellAt(event->position())) under = {hit->first, hit->second};
+  const bool onCell = under.query >= 0;
+  if (event->type() == QEvent::MouseButtonPress && event->button() == Qt::LeftButton) {
+    m_marking = event->modifiers().testFlag(Qt::ShiftModifier) && onCell;
+    mark(m_marking ? std::optional(under) : std::nullopt, under);
+    return m_marking;
+  }
+  if (!m_marking) return false;
+  if (event->type() == QEvent::MouseMove && onCell) {
+    mark(m_markFrom, under);
+    pointAt(event->position());
+  }
+  if (event->type() == QEvent::MouseButtonRelease) m_marking = false;
+  return true;
+}
+
 void HeatmapView::leave() {
   if (selection()) selection()->setCell({});
 }
@@ -164,6 +217,9 @@ void HeatmapView::leave() {
 bool HeatmapView::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_plot && event->type() == QEvent::Leave) leave();
   if (watched == m_plot && event->type() == QEvent::MouseButtonPress) setFocus(Qt::MouseFocusReason);
+  const bool mouse = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove ||
+                     event->type() == QEvent::MouseButtonRelease;
+  if (watched == m_plot && mouse && takesMarking(static_cast<QMouseEvent*>(event))) return true;
   return AttentionView::eventFilter(watched, event);
 }
 
@@ -191,6 +247,7 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
       right = 1;
       break;
     case Qt::Key_Escape:
+      if (m_marked) return mark({});
       leave();
       return;
     case Qt::Key_0:
@@ -230,6 +287,10 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
     setVisibleCells(moved);
     emit visibleCellsChanged(m_figure.visibleCells());
   }
+  if (event->modifiers().testFlag(Qt::ShiftModifier))
+    mark(m_markFrom.value_or(hasCell(now) ? *now : next), next);
+  else
+    mark({});
   selection()->setCell(next);
 }
 

@@ -4,11 +4,13 @@
 #include "ui/views/attention_view.h"
 
 class QCustomPlot;
+class QMouseEvent;
 
 namespace headlight {
 
 /// The heatmap of one head in a QCustomPlot: the wheel zooms about the pointer, dragging moves, a double click or 0
 /// shows all again; the pointer or the arrow keys pick a cell, whose exact weight and tokens are shown and announced.
+/// Dragging with Shift, or the arrow keys with it, marks a rectangle of cells for what is done with several.
 class HeatmapView final : public AttentionView {
   Q_OBJECT
  public:
@@ -21,6 +23,10 @@ class HeatmapView final : public AttentionView {
   void resetZoom();
   /// The layout on screen.
   const HeatmapLayout& figureLayout() const { return m_layout; }
+  /// What a command is about: the marked rectangle, else the cell under the pointer or the keyboard's cursor.
+  std::optional<CellRange> chosenCells() const;
+  /// The marked rectangle.
+  const std::optional<CellRange>& marked() const { return m_marked; }
   /// The cell in words: tokens and exact weight.
   QString cellText(Cell cell) const;
 
@@ -45,12 +51,19 @@ class HeatmapView final : public AttentionView {
   void leave();
   void showCell();
   bool hasCell(const std::optional<Cell>& cell) const;
+  /// Marks the rectangle between two cells, or nothing.
+  void mark(std::optional<Cell> from, Cell to = {});
+  /// Whether the event belongs to marking with the pointer.
+  bool takesMarking(QMouseEvent* event);
 
   HeatmapFigure m_figure;
   HeatmapLayout m_layout;
   QCustomPlot* m_plot;
   Overlay* m_overlay;
-  QRectF m_axes;  ///< The axes' ranges as the figure set them; null before it did.
+  std::optional<Cell> m_markFrom;  ///< The corner where marking began.
+  std::optional<CellRange> m_marked;
+  bool m_marking = false;  ///< The pointer is doing so.
+  QRectF m_axes;           ///< The axes' ranges as the figure set them; null before it did.
 };
 
 }  // namespace headlight

@@ -11,6 +11,7 @@
 
 #include "ui/theme.h"
 #include "ui/views/atlas_view.h"
+#include "ui/workspace/change_words.h"
 #include "ui/workspace/head_filter.h"
 
 namespace headlight {
@@ -32,6 +33,8 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   column->addWidget(m_view, 1);
   column->addWidget(buildMarked());
 
+  m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(m_view, &QWidget::customContextMenuRequested, this, &AtlasPane::showMenu);
   connect(m_view, &AtlasView::markedChanged, this, &AtlasPane::showMarked);
   connect(workspace, &Workspace::atlasChanged, this, &AtlasPane::showAtlas);
   connect(workspace, &Workspace::resultChanged, this, [this] {
@@ -43,6 +46,25 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
     m_note->show();
   });
   showAtlas();
+}
+
+void AtlasPane::showMenu(const QPoint& place) {
+  if (!m_workspace->result()) return;
+  const HeadId head = m_view->hoveredHead().value_or(m_workspace->selection()->head());
+  auto* menu = new QMenu(this);
+  menu->setObjectName(QStringLiteral("headMenu"));
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setToolTipsVisible(true);
+  connect(menu->addAction(tr("Show in a panel of its own")), &QAction::triggered, m_view,
+          [this, head] { emit m_view->headActivatedBeside(head); });
+  menu->addSeparator();
+  for (const Intervention& change : {switchedOff(head), Intervention(Ablate{oneHead(head), Ablate::By::Mean, {}}),
+                                     Intervention(Uniform{oneHead(head)})}) {
+    QAction* action = menu->addAction(changeName(change));
+    action->setToolTip(changeTerm(change));
+    connect(action, &QAction::triggered, this, [this, change] { emit changeRequested(change); });
+  }
+  menu->popup(m_view->mapToGlobal(place));
 }
 
 QWidget* AtlasPane::buildFilter() {

@@ -29,10 +29,14 @@ class AtlasPane final : public QWidget {
   /// The marked heads in one panel.
   void togetherRequested(const std::vector<headlight::HeadId>& heads, headlight::HeadUse use);
 
+  /// A head's menu asks for a change of the model.
+  void changeRequested(const headlight::Intervention& change);
+
  public slots:
   void compareMarked();
 
  private:
+  void showMenu(const QPoint& place);
   QWidget* buildFilter();
   QWidget* buildMarked();
   void showAtlas();

@@ -11,14 +11,16 @@ void showBeside(WorkspaceState& state, RunId run) {
     const std::vector<RunId> runs = runsOf(panel);
     return std::find(runs.begin(), runs.end(), run) != runs.end();
   };
-  if (state.panels.empty() || std::any_of(state.panels.begin(), state.panels.end(), shows)) return;
+  const bool shown = std::any_of(state.panels.begin(), state.panels.end(), shows);
+  if (state.panels.empty() || (shown && !run.changed)) return;
   PanelState first = state.panels.front(), beside = first;
   first.minus.reset();
   first.zoom = beside.zoom = {};
   beside.source = run;
   beside.minus.reset();
-  state.panels.push_back(beside);
-  state.panels.push_back(lessened(first, run));
+  const PanelState difference = run.changed ? lessened(beside, unchanged(run)) : lessened(first, run);
+  if (!shown) state.panels.push_back(beside);
+  if (!run.changed || !sameDifference(state.panels, difference)) state.panels.push_back(difference);
   state.maximised.reset();
 }
 
@@ -44,6 +46,14 @@ PanelState togetherPanel(PanelState like, const std::vector<HeadId>& heads, Head
   like.heads = heads;
   like.use = use;
   return like;
+}
+
+std::optional<std::size_t> sameDifference(const std::vector<PanelState>& panels, const PanelState& difference) {
+  for (std::size_t i = 0; i < panels.size(); ++i)
+    if (panels[i].source == difference.source && panels[i].minus && panels[i].minus == difference.minus &&
+        panels[i].heads.empty())
+      return i;
+  return {};
 }
 
 PanelState lessened(PanelState panel, RunId source, std::optional<HeadId> head) {

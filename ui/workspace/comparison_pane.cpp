@@ -108,13 +108,13 @@ void ComparisonPane::showEvent(QShowEvent* event) {
 
 void ComparisonPane::hideEvent(QHideEvent* event) {
   QWidget::hideEvent(event);
-  if (m_workspace) m_workspace->alsoWant({});
+  if (m_workspace) m_workspace->alsoWant(this, {});
 }
 
 void ComparisonPane::update() {
   if (!isVisible() || !m_workspace) return;
   const std::optional<PanelState> panel = compared();
-  m_workspace->alsoWant(panel ? std::optional(panel->minus->source) : std::nullopt);
+  m_workspace->alsoWant(this, panel ? std::optional(panel->minus->source) : std::nullopt);
   if (!panel)
     return clear(tr("Compare with another text (Ctrl+B) or another model, or subtract a head in a panel's menu."));
   const std::optional<AlignedSides> sides = sidesOf(*panel, m_workspace->results());

@@ -2,8 +2,11 @@
 
 #include <unistd.h>
 
+#include "core/analysis/effect.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/intervention/grammar.h"
+#include "core/intervention/layer_edits.h"
 #include "core/model/model_folder.h"
 #include "core/model/predictions.h"
 #include "core/text/tokenizer.h"
@@ -93,7 +96,28 @@ RunResult resultOf(const std::shared_ptr<const Trace>& trace, const LoadedModel&
   return result;
 }
 
-RunResult run(const RunRequest& request, const Progress& progress) {
+/// The changes of `request` that fit, with their other texts read; `misfits` gets the others.
+std::vector<Intervention> fitting(const RunRequest& request, const Encoding& encoding, const Progress& progress,
+                                  std::vector<Misfit>& misfits) {
+  const LoadedModel& model = *request.model;
+  InterventionPlace place;
+  place.tokens = &encoding.tokens;
+  place.heads.assign(static_cast<std::size_t>(model.info.layers), model.info.heads);
+  std::vector<Intervention> fit;
+  for (std::size_t i = 0; i < request.changes.size(); ++i) {
+    std::vector<Intervention> one = {request.changes[i]};
+    try {
+      runOtherTexts(one, {model.info.folder, model.info.name, model.model, model.tokenizer}, progress);
+      layerEdits(one, place);
+      fit.push_back(std::move(one.front()));
+    } catch (const Error& error) {
+      misfits.push_back({i, error.what()});
+    }
+  }
+  return fit;
+}
+
+RunResult run(const RunRequest& request, const std::shared_ptr<const RunResult>& like, const Progress& progress) {
   const LoadedModel& model = *request.model;
   if (!model.tokenizer)
     throw Error("model '" + model.info.name + "': expected a tokenizer to read text with, found none in its folder");
@@ -101,12 +125,22 @@ RunResult run(const RunRequest& request, const Progress& progress) {
       request.text, request.pair ? std::optional<std::string_view>(*request.pair) : std::nullopt);
   progress(0.05, "reading");
   RunOptions options;
-  options.progress = progress.slice(0.05, 0.95);
-  const std::shared_ptr<const Trace> trace = model.model->run(encoding, options);
+  std::vector<Misfit> misfits;
+  if (!request.changes.empty()) {
+    options.interventions = fitting(request, encoding, progress.slice(0.05, 0.1), misfits);
+    if (like) options.from = like->trace;
+  }
+  options.progress = progress.slice(0.1, 0.95);
+  DrawnRun run = runDraws(*model.model, encoding, options);
+  const std::shared_ptr<const Trace> trace = run.trace;
 
   QString caption = QString::fromStdString(request.text);
   if (request.pair) caption += QStringLiteral(" / ") + QString::fromStdString(*request.pair);
   RunResult result = resultOf(trace, model, caption);
+  if (!options.interventions.empty()) result.context.changed = QString::fromStdString(textOf(options.interventions));
+  result.trace = trace;
+  result.deviation = std::move(run.deviation);
+  result.misfits = std::move(misfits);
   result.predictions = predict(*trace, model);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
@@ -118,8 +152,11 @@ RunResult run(const RunRequest& request, const Progress& progress) {
 
 }  // namespace
 
-RunResult readingOf(const Engine& engine, const RunRequest& request, const Progress& progress) {
-  RunResult result = engine.run(request, progress);
+RunResult readingOf(const Engine& engine, const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                    const Progress& progress) {
+  RunRequest plain = request;
+  plain.changes.clear();
+  RunResult result = engine.run(request, like && like->request == plain ? like : nullptr, progress);
   result.request = request;
   return result;
 }

@@ -27,9 +27,16 @@ struct LoadedModel {
 /// What a model is asked to read.
 struct RunRequest {
   std::shared_ptr<const LoadedModel> model;
-  std::string text;                 ///< UTF-8, not empty.
-  std::optional<std::string> pair;  ///< The second text.
+  std::string text;                        ///< UTF-8, not empty.
+  std::optional<std::string> pair = {};    ///< The second text.
+  std::vector<Intervention> changes = {};  ///< What is changed in the model; those that do not fit are left out.
   bool operator==(const RunRequest&) const = default;
+};
+
+/// A change that was left out of a reading.
+struct Misfit {
+  std::size_t change = 0;  ///< Its number in RunRequest::changes.
+  std::string why;
 };
 
 /// Likely answers of a model at one place, best first.
@@ -48,18 +55,25 @@ struct RunResult {
   AttentionContext context;
   std::vector<PredictionGroup> predictions;
   std::string warning;  ///< One sentence, or empty.
-  RunRequest request;   ///< What was asked; readingOf() notes it.
+  /// What the maps are computed from, its logits the mean over the draws of a dropout; null where the maps have no run.
+  std::shared_ptr<const Trace> trace;
+  Matrix deviation;             ///< Standard deviation of each probability over the draws; empty for one draw.
+  std::vector<Misfit> misfits;  ///< Changes that were left out.
+  RunRequest request;           ///< What was asked; readingOf() notes it.
 };
 
 /// All that the window asks of core, as two functions: a test puts others in their place. They are called in a job's
 /// thread, report through Progress, and throw Error or Cancelled.
 struct Engine {
   std::function<LoadedModel(const std::filesystem::path& folder, const Progress&)> open;
-  std::function<RunResult(const RunRequest&, const Progress&)> run;
+  /// `like` is a result of the same request without its changes, from which what they leave alone may be taken; may be
+  /// null.
+  std::function<RunResult(const RunRequest&, const std::shared_ptr<const RunResult>& like, const Progress&)> run;
 };
 
-/// Runs `request` and notes it in the result.
-RunResult readingOf(const Engine& engine, const RunRequest& request, const Progress& progress);
+/// Runs `request` and notes it in the result; `like`, if it is of the same request without changes, spares work.
+RunResult readingOf(const Engine& engine, const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                    const Progress& progress);
 
 /// `encoding` read by `model`, with `caption` as the text: maps and context alone.
 RunResult encodingRead(const LoadedModel& model, const Encoding& encoding, const QString& caption,

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/model/model_places.h"
 #include "ui/dialogs/help_dialogs.h"
+#include "ui/workspace/changes_pane.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/recent_files.h"
@@ -18,6 +19,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   buildModelMenu();
   buildFileMenu();
   buildEditMenu();
+  buildChangeMenu();
   buildViewMenu();
   buildExplainMenu();
   buildSamplesMenu();
@@ -149,6 +151,23 @@ void MainMenu::buildEditMenu() {
   add(menu, tr("&Text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
   add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });
   add(menu, tr("&Heads"), QKeySequence(QStringLiteral("Ctrl+H")), [this] { m_window.focusHeads(); });
+}
+
+void MainMenu::buildChangeMenu() {
+  QMenu* menu = m_window.menuBar()->addMenu(tr("&Change"));
+  menu->setObjectName(QStringLiteral("changesMenu"));
+  add(menu, tr("&Switch the selected head off or on"), QKeySequence(QStringLiteral("Ctrl+K")), [this] {
+    m_window.switchSelectedHead();
+  })->setObjectName(QStringLiteral("switchHeadAction"));
+  QMenu* more = menu->addMenu(tr("&Add a change"));
+  m_window.changes().fillAddMenu(more);
+  add(menu, tr("&Write a change"), QKeySequence(QStringLiteral("Ctrl+Shift+K")), [this] {
+    m_window.writeChange();
+  })->setObjectName(QStringLiteral("writeChangeAction"));
+  menu->addSeparator();
+  add(menu, tr("Show the &difference"), QKeySequence(QStringLiteral("Ctrl+Shift+E")), [this] {
+    m_window.showChangesBeside();
+  })->setObjectName(QStringLiteral("showDifferenceAction"));
 }
 
 void MainMenu::buildViewMenu() {

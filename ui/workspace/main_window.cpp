@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
@@ -29,9 +30,12 @@
 #include "ui/walkthrough/walk_keeper.h"
 #include "ui/workspace/atlas_pane.h"
 #include "ui/workspace/autosave.h"
+#include "ui/workspace/change_words.h"
+#include "ui/workspace/changes_pane.h"
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/comparison_pane.h"
 #include "ui/workspace/deck_keeper.h"
+#include "ui/workspace/effect_pane.h"
 #include "ui/workspace/exports.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/inspector.h"
@@ -137,6 +141,7 @@ void MainWindow::buildLayout() {
   m_sideTabs->setUsesScrollButtons(false);
   m_sideTabs->addTab(m_inspector, tr("Inspect"));
   m_sideTabs->addTab(m_comparison, tr("Compare"));
+  m_sideTabs->addTab(makeChangesTab(), tr("Change"));
   m_splitter->addWidget(makeCard({}, m_sideTabs));
   m_splitter->setStretchFactor(0, 2);
   m_splitter->setStretchFactor(1, 6);
@@ -158,6 +163,26 @@ void MainWindow::buildLayout() {
   setCentralWidget(page);
   setStatusBar(new RunStatus(&m_workspace));
   m_textBar->setFocus();
+}
+
+QWidget* MainWindow::makeChangesTab() {
+  m_changes = new ChangesPane(&m_workspace);
+  m_effect = new EffectPane(&m_workspace);
+  auto* page = new QWidget;
+  page->setObjectName(QStringLiteral("inspectorPage"));
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(12, 8, 8, 8);
+  column->setSpacing(16);
+  column->addWidget(m_changes);
+  column->addWidget(m_effect);
+  column->addStretch(1);
+  auto* scroll = new QScrollArea;
+  scroll->setObjectName(QStringLiteral("changesTab"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setWidget(page);
+  return scroll;
 }
 
 void MainWindow::connectWorkspace() {
@@ -186,12 +211,25 @@ void MainWindow::connectWorkspace() {
   connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
   connect(m_panels, &PanelArea::exportRequested, this, &MainWindow::exportFigure);
   const auto compareCurrent = [this] {
-    if (const Panel* panel = m_panels->current()) m_comparison->setPanel(panel->state());
+    const Panel* panel = m_panels->current();
+    if (!panel) return;
+    m_comparison->setPanel(panel->state());
+    m_effect->setPanel(panel->state());
   };
   connect(m_panels, &PanelArea::currentChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelChanged, m_comparison, compareCurrent);
   connect(m_comparison, &ComparisonPane::panelRequested, &m_workspace, &Workspace::addPanel);
+  connect(m_effect, &EffectPane::differenceRequested, this, &MainWindow::showChangesBeside);
+  connect(m_effect, &EffectPane::panelRequested, &m_workspace, [this](const PanelState& panel) {
+    const auto at = sameDifference(m_workspace.panels(), panel);
+    if (!at) return m_workspace.addPanel(panel);
+    PanelState shown = m_workspace.panels()[*at];
+    shown.pinned = panel.pinned;
+    m_workspace.setPanel(*at, shown);
+  });
+  connect(m_panels, &PanelArea::changeRequested, this, [this](const Intervention& what) { change({what}); });
+  connect(m_atlasPane, &AtlasPane::changeRequested, this, [this](const Intervention& what) { change({what}); });
   connect(m_tokens, &TokenStrip::spanRequested, this, [this](Index begin, Index end) {
     PanelState panel = m_panels->current()->state();
     panel.lenses = withSpan(std::move(panel.lenses), begin, end);
@@ -415,6 +453,34 @@ void MainWindow::addPanel() {
 void MainWindow::makeSpan() { m_tokens->requestSpan(); }
 
 void MainWindow::compareMarkedHeads() { m_atlasPane->compareMarked(); }
+
+void MainWindow::showChangesTab() { m_sideTabs->setCurrentIndex(2); }
+
+void MainWindow::change(const std::vector<Intervention>& changes) {
+  showChangesTab();
+  m_changes->add(changes);
+}
+
+void MainWindow::switchSelectedHead() {
+  const Intervention off = switchedOff(m_workspace.selection()->head());
+  std::vector<Change> changes = m_workspace.changes();
+  const auto found = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.what == off; });
+  if (found == changes.end()) return change({off});
+  changes.erase(found);
+  m_workspace.setChanges(std::move(changes));
+}
+
+void MainWindow::writeChange() {
+  showChangesTab();
+  m_changes->focusLine();
+}
+
+void MainWindow::showChangesBeside() {
+  if (m_workspace.changes().empty()) return writeChange();
+  const Panel* panel = m_panels->current();
+  m_workspace.showBeside(panel ? RunId{panel->state().source.model, panel->state().source.text, true}
+                               : RunId{0, 0, true});
+}
 
 void MainWindow::closePanel() { m_workspace.removePanel(m_panels->currentIndex()); }
 

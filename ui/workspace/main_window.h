@@ -16,9 +16,11 @@ namespace headlight {
 class AtlasPane;
 class AtlasView;
 class Autosave;
+class ChangesPane;
 class ChartKeeper;
 class ComparisonPane;
 class DeckKeeper;
+class EffectPane;
 class History;
 class Inspector;
 class MainMenu;
@@ -46,6 +48,7 @@ class MainWindow final : public QMainWindow {
   DeckKeeper& deck() { return *m_deck; }
   WalkKeeper& walkthrough() { return *m_walkthrough; }
   ChartKeeper& charts() { return *m_charts; }
+  ChangesPane& changes() { return *m_changes; }
 
   void openState(const WorkspaceState& state);
   /// Opens a session or a figure that keeps one, a model folder, or the folder of a file that is part of one; says in
@@ -99,6 +102,14 @@ class MainWindow final : public QMainWindow {
   void setThemeChoice(headlight::ThemeChoice choice);
   void setTextStep(int step);
   void setShowSpaces(bool show);
+  /// Switches the selected head off, or takes back that it is.
+  void switchSelectedHead();
+  /// Adds changes to the model and shows what they do.
+  void change(const std::vector<headlight::Intervention>& changes);
+  /// Opens the tab of the changes with the line to write one.
+  void writeChange();
+  /// The model with the changes beside the model as it is, and their difference.
+  void showChangesBeside();
   void focusText();
   void focusTokens();
   void focusHeads();
@@ -113,6 +124,9 @@ class MainWindow final : public QMainWindow {
 
  private:
   void buildLayout();
+  /// What is changed, and below it what that does.
+  QWidget* makeChangesTab();
+  void showChangesTab();
   void connectWorkspace();
   void connectSessions();
   /// Offers what a run of the program that did not end well has left behind.
@@ -137,6 +151,8 @@ class MainWindow final : public QMainWindow {
   PanelArea* m_panels;
   Inspector* m_inspector;
   ComparisonPane* m_comparison;
+  ChangesPane* m_changes;
+  EffectPane* m_effect;
   QTabWidget* m_sideTabs;
   MainMenu* m_menu;
   History* m_history;

@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/heatmap_view.h"
+#include "ui/workspace/cell_changes.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/panel_header.h"
 #include "ui/workspace/panel_kinds.h"
@@ -68,13 +69,24 @@ void Panel::connectHeader() {
   connect(m_header, &PanelHeader::closeRequested, this, &Panel::closeRequested);
   connect(m_header, &PanelHeader::maximiseRequested, this, &Panel::maximiseRequested);
   connect(m_menu, &QMenu::aboutToShow, this, [this] {
-    m_menu->fill(m_state, {m_sources, head(), m_selection->head(), !m_seen.headsCombined, m_closable, m_maximised});
+    PanelFacts facts{m_sources, head(), m_selection->head(), !m_seen.headsCombined, m_closable, m_maximised, {}, {}};
+    facts.changes = possibleChanges();
+    if (const auto& first = m_results[RunId{}]) facts.tokens = first->maps->queryTokens();
+    m_menu->fill(m_state, facts);
   });
   connect(m_menu, &PanelMenu::stateRequested, this, &Panel::ask);
+  connect(m_menu, &PanelMenu::changeRequested, this, &Panel::changeRequested);
   connect(m_menu, &PanelMenu::exportRequested, this, &Panel::exportRequested);
   connect(m_menu, &PanelMenu::closeRequested, this, &Panel::closeRequested);
   connect(m_menu, &PanelMenu::maximiseRequested, this, &Panel::maximiseRequested);
   connect(m_menu, &PanelMenu::moveRequested, this, &Panel::moveRequested);
+}
+
+std::vector<Intervention> Panel::possibleChanges() const {
+  // Heads and tokens are named by their numbers in the first reading.
+  if (unchanged(m_state.source) != RunId{} || !m_seen.maps || m_seen.headsCombined) return {};
+  const auto* heatmap = qobject_cast<const HeatmapView*>(view());
+  return changesAt(head(), heatmap ? heatmap->chosenCells() : std::nullopt, m_seen, m_state.lenses);
 }
 
 template <class Change>

@@ -56,6 +56,7 @@ class Panel final : public QFrame {
   void moveRequested(int step);
   /// A head in a panel of its own.
   void besideRequested(headlight::HeadId head);
+  void changeRequested(const headlight::Intervention& change);
   /// The person turned to this panel.
   void activated();
 
@@ -77,6 +78,8 @@ class Panel final : public QFrame {
   void request(Change change);
   void ask(const PanelState& wanted);
   void placeVeil();
+  /// What the panel's menu offers to change in the model.
+  std::vector<Intervention> possibleChanges() const;
 
   /// Computes what the panel sees, and shows that.
   void look();

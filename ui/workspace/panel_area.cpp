@@ -102,6 +102,8 @@ Panel* PanelArea::makePanel(std::size_t index) {
       panel, &Panel::besideRequested, m_workspace,
       [this, panel](HeadId head) { m_workspace->addPanels(comparedHeads(panel->state(), {head})); },
       Qt::QueuedConnection);
+  // The panel may be shown anew before its menu has closed.
+  connect(panel, &Panel::changeRequested, this, &PanelArea::changeRequested, Qt::QueuedConnection);
   connect(panel, &Panel::exportRequested, this, [this, panel] { emit exportRequested(panel); });
   connect(panel, &Panel::activated, this, [this, index] { setCurrent(index); });
   connect(&panel->header(), &PanelHeader::dragMoved, this, [this, index](QPoint place) { dragTo(index, place); });
@@ -125,6 +127,7 @@ void PanelArea::rebuild() {
   if (const auto& model = m_workspace->model()) sources.model = QString::fromStdString(model->info.name);
   if (const auto& other = m_workspace->otherModel()) sources.otherModel = QString::fromStdString(other->info.name);
   sources.otherText = m_workspace->otherText().has_value();
+  sources.changes = !m_workspace->changes().empty();
   m_maximised = m_workspace->maximised();
   for (std::size_t i = 0; i < m_panels.size(); ++i) {
     m_panels[i]->setSources(sources);

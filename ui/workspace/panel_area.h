@@ -39,6 +39,8 @@ class PanelArea final : public QWidget {
  signals:
   void exportRequested(headlight::Panel* panel);
   void currentChanged();
+  /// A panel's menu asks for a change of the model.
+  void changeRequested(const headlight::Intervention& change);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -1,6 +1,7 @@
 #include "ui/workspace/panel_menu.h"
 
 #include "ui/theme.h"
+#include "ui/workspace/change_words.h"
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/panel_header.h"
@@ -11,7 +12,8 @@ namespace headlight {
 std::vector<RunId> Sources::runs() const {
   std::vector<RunId> runs;
   for (std::size_t i = 0; i < kRuns; ++i)
-    if (const RunId run = runAt(i); (run.model == 0 || !otherModel.isEmpty()) && (run.text == 0 || otherText))
+    if (const RunId run = runAt(i);
+        (run.model == 0 || !otherModel.isEmpty()) && (run.text == 0 || otherText) && (!run.changed || changes))
       runs.push_back(run);
   return runs;
 }
@@ -20,8 +22,11 @@ QString Sources::name(RunId run) const {
   const QString text = run.text == 0 ? PanelMenu::tr("text A") : PanelMenu::tr("text B");
   QString name = run.model == 0 ? model : otherModel;
   if (otherModel == model) name = PanelMenu::tr("%1 (%2)").arg(name).arg(run.model + 1);
-  if (otherModel.isEmpty()) return text;
-  return otherText ? PanelMenu::tr("%1, %2").arg(name, text) : name;
+  QStringList parts;
+  if (!otherModel.isEmpty()) parts << name;
+  if (otherModel.isEmpty() ? otherText || !changes : otherText) parts << text;
+  if (changes) parts << (run.changed ? PanelMenu::tr("with the changes") : PanelMenu::tr("as the model is"));
+  return parts.join(QStringLiteral(", "));
 }
 
 PanelMenu::PanelMenu(QWidget* parent) : QMenu(parent) {
@@ -60,6 +65,7 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
     emit stateRequested(wanted);
   });
   addSettings(facts);
+  addChanges(facts);
   addCommands(facts);
 }
 
@@ -121,6 +127,19 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
   add(*this, tr("&Keep this head"), m_state.pinned.has_value(),
       [head = facts.head](PanelState& s, bool on) { s.pinned = on ? std::optional(head) : std::nullopt; });
   add(*this, tr("Li&nked with the other panels"), m_state.linked, [](PanelState& s, bool on) { s.linked = on; });
+}
+
+void PanelMenu::addChanges(const PanelFacts& facts) {
+  if (facts.changes.empty()) return;
+  addSeparator();
+  QMenu* menu = addMenu(tr("Chan&ge the model"));
+  menu->setObjectName(QStringLiteral("changeMenu"));
+  menu->setToolTipsVisible(true);
+  for (const Intervention& change : facts.changes) {
+    QAction* action = menu->addAction(changeName(change, facts.tokens));
+    action->setToolTip(changeTerm(change));
+    connect(action, &QAction::triggered, this, [this, change] { emit changeRequested(change); });
+  }
 }
 
 void PanelMenu::addCommands(const PanelFacts& facts) {

@@ -2,6 +2,7 @@
 
 #include <QMenu>
 
+#include "core/intervention/intervention.h"
 #include "ui/workspace/panel_state.h"
 
 namespace headlight {
@@ -11,6 +12,7 @@ struct Sources {
   QString model;           ///< Name of the model.
   QString otherModel;      ///< Of the one that it is compared with; empty without one.
   bool otherText = false;  ///< Whether there is a text to compare with.
+  bool changes = false;    ///< Whether there are changes to the model.
   bool operator==(const Sources&) const = default;
 
   std::vector<RunId> runs() const;
@@ -26,6 +28,8 @@ struct PanelFacts {
   bool heads = true;  ///< Whether its maps have heads of their own.
   bool closable = true;
   bool maximised = false;
+  std::vector<Intervention> changes;  ///< What can be changed where the pointer or the cursor is.
+  std::vector<Token> tokens;          ///< Of the text, to name them by.
 };
 
 /// Everything that can be done with one panel: the menu of its button and of a right click.
@@ -42,6 +46,7 @@ class PanelMenu final : public QMenu {
   void exportRequested();
   void closeRequested();
   void maximiseRequested();
+  void changeRequested(const headlight::Intervention& change);
   /// One place earlier (-1) or later (+1).
   void moveRequested(int step);
 
@@ -51,6 +56,7 @@ class PanelMenu final : public QMenu {
   QAction* add(QMenu& menu, const QString& name, std::optional<bool> checked, Change change);
   void addSources(const PanelFacts& facts);
   void addSettings(const PanelFacts& facts);
+  void addChanges(const PanelFacts& facts);
   void addCommands(const PanelFacts& facts);
 
   PanelState m_state;

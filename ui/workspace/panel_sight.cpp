@@ -78,6 +78,7 @@ QString sourceName(RunId run, const RunResults& results) {
     parts << (results[run] && !results[run]->context.modelName.isEmpty() ? results[run]->context.modelName
                                                                          : tr("model 2"));
   if (run.text == 1) parts << tr("text B");
+  if (run.changed) parts << tr("with changes");
   return parts.join(QStringLiteral(", "));
 }
 
@@ -90,6 +91,7 @@ QString minusName(const PanelState& panel, const RunResults& results) {
     parts << (results[to] && !results[to]->context.modelName.isEmpty() ? results[to]->context.modelName
                                                                        : tr("model %1").arg(to.model + 1));
   if (from.text != to.text) parts << (to.text == 1 ? tr("text B") : tr("text A"));
+  if (from.changed != to.changed) parts << (to.changed ? tr("with changes") : tr("without changes"));
   return parts.join(QStringLiteral(", "));
 }
 

@@ -30,7 +30,7 @@ HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* 
 
 /// "text B", "bert", "layer 1, head 3": what a panel subtracts, by the difference to its source.
 QString minusName(const PanelState& panel, const RunResults& results);
-/// "text B", "bert, text B": a reading that is not the first one; empty for the first.
+/// "text B", "bert, text B", "with changes": a reading that is not the first one; empty for the first.
 QString sourceName(RunId run, const RunResults& results);
 
 }  // namespace headlight

@@ -33,7 +33,7 @@ void Runs::noteStale(RunId run) {
     slot.stale = true;
 }
 
-void Runs::want(const std::array<std::optional<RunRequest>, kRuns>& wanted) {
+void Runs::want(const WantedReadings& wanted) {
   for (std::size_t i = 0; i < kRuns; ++i) {
     Slot& slot = m_slots[i];
     if (slot.wanted == wanted[i]) continue;
@@ -75,8 +75,8 @@ void Runs::goOn() {
   }
   m_runningRequest = m_slots[indexOf(*m_running)].wanted;
   m_timer.start();
-  m_job.start([engine = m_engine,
-               request = *m_runningRequest](const Progress& progress) { return readingOf(engine, request, progress); },
+  m_job.start([engine = m_engine, request = *m_runningRequest, like = m_results[unchanged(*m_running)]](
+                  const Progress& progress) { return readingOf(engine, request, like, progress); },
               [this, run = *m_running](RunResult result) {
                 m_slots[indexOf(run)].time = m_timer.elapsed();
                 m_results.all[indexOf(run)] = std::make_shared<const RunResult>(std::move(result));

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "ui/job.h"
-#include "ui/workspace/panel_sight.h"
+#include "ui/workspace/readings.h"
 
 namespace headlight {
 
@@ -19,7 +19,7 @@ class Runs final : public QObject {
 
   /// What shall be known: nothing for a reading that is not needed, whose result is given up. An empty text cannot be
   /// read: its reading stays as it is.
-  void want(const std::array<std::optional<RunRequest>, kRuns>& wanted);
+  void want(const WantedReadings& wanted);
   /// Forgets what failed or was stopped, so that the next want() tries it again.
   void retry();
   /// Stops; what has no result now is not tried again before it changes.

@@ -14,6 +14,12 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
+/// A rectangle of a heatmap's cells, all its ends included.
+struct CellRange {
+  Index firstQuery = 0, lastQuery = 0, firstKey = 0, lastKey = 0;
+  bool operator==(const CellRange&) const = default;
+};
+
 /// What the person is looking at, shared by every panel. Views write it and listen to it; they never know each other.
 class Selection : public QObject {
   Q_OBJECT

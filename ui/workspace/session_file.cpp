@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/version.h"
 #include "core/checkpoint/checkpoint.h"
+#include "core/intervention/grammar.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/workspace/lens_words.h"
 #include "ui/workspace/panel_kinds.h"
@@ -22,7 +23,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uintmax_t kMostBytes = 16 << 20;
 constexpr int kMostDepth = 12;
-constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000, kMostSlides = 500;
+constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000, kMostSlides = 500,
+                      kMostChanges = 1000;
 constexpr std::int64_t kMostTokens = 1'000'000'000;
 constexpr const char* kMark = "headlight-session";
 
@@ -160,15 +162,20 @@ class Reader {
   std::string m_place;
 };
 
-std::string textOf(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+std::string fileText(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 Json jsonOf(HeadId head) { return {{"layer", head.layer}, {"head", head.head}}; }
 
-Json jsonOf(RunId run) { return {{"model", run.model + 1}, {"text", run.text == 0 ? "A" : "B"}}; }
+Json jsonOf(RunId run) {
+  Json json = {{"model", run.model + 1}, {"text", run.text == 0 ? "A" : "B"}};
+  if (run.changed) json["changed"] = true;
+  return json;
+}
 
 RunId runFrom(const Reader& reader) {
   static const Names<int> texts = {{0, "A"}, {1, "B"}};
-  return {static_cast<int>(reader.at("model").whole(1, 2)) - 1, reader.at("text").oneOf(texts)};
+  return {static_cast<int>(reader.at("model").whole(1, 2)) - 1, reader.at("text").oneOf(texts),
+          reader.has("changed") && reader.at("changed").yes()};
 }
 
 Json jsonOf(const QRectF& zoom) {
@@ -249,10 +256,24 @@ Json jsonOf(const PanelState& panel) {
   return json;
 }
 
+Json jsonOf(const Change& change) { return {{"what", textOf(change.what)}, {"on", change.on}}; }
+
+Change changeFrom(const Reader& reader) {
+  const Reader what = reader.at("what");
+  std::vector<Intervention> read;
+  try {
+    read = parseInterventions(what.text());
+  } catch (const Error& error) {
+    throw Error(what.place() + ": " + error.what());
+  }
+  if (read.size() != 1) what.fail("one change");
+  return {std::move(read.front()), reader.at("on").yes()};
+}
+
 /// A reading that the session has.
 RunId sourceFrom(const Reader& reader, const WorkspaceState& state) {
   const RunId run = runFrom(reader);
-  if (!hasRun(state, run)) reader.fail("a model and a text that the session has");
+  if (!hasRun(state, run)) reader.fail("a model, a text and changes that the session has");
   return run;
 }
 
@@ -308,7 +329,7 @@ DeckSlide slideFrom(const Reader& reader) {
   const Reader session = reader.at("session");
   if (session.has("deck")) session.fail("a session without a deck");
   sessionFrom(session.value(), session.place());
-  slide.session = textOf(session.value());
+  slide.session = fileText(session.value());
   return slide;
 }
 
@@ -332,6 +353,9 @@ Session sessionFrom(const Json& value, const std::string& name) {
   session.state.text = reader.at("text").text();
   if (reader.has("second text")) session.state.pair = reader.at("second text").text();
   if (reader.has("other text")) session.state.otherText = textFrom(reader.at("other text"));
+  if (reader.has("changes"))
+    for (const Reader& change : reader.at("changes").list(kMostChanges))
+      session.state.changes.push_back(changeFrom(change));
   session.state.head = reader.at("head").head();
   if (reader.has("token")) session.state.token = static_cast<Index>(reader.at("token").whole(0, kMostTokens));
   if (reader.has("atlas")) {
@@ -363,6 +387,7 @@ std::string sessionText(const Session& session) {
   json["text"] = state.text;
   if (state.pair) json["second text"] = *state.pair;
   if (state.otherText) json["other text"] = jsonOf(*state.otherText);
+  for (const Change& change : state.changes) json["changes"].push_back(jsonOf(change));
   json["head"] = jsonOf(state.head);
   if (state.token) json["token"] = *state.token;
   json["atlas"] = {{"filter", state.atlas.filter}};
@@ -372,7 +397,7 @@ std::string sessionText(const Session& session) {
   if (state.maximised) json["maximised panel"] = *state.maximised + 1;
   if (!state.deck.empty()) json["deck"] = Json::array();
   for (const DeckSlide& slide : state.deck) json["deck"].push_back(jsonOf(slide));
-  return textOf(json);
+  return fileText(json);
 }
 
 Session readSession(std::string_view json, const std::string& name) { return sessionFrom(parsed(json, name), name); }

@@ -137,6 +137,10 @@ LookedThrough difference(const AlignedSides& sides) {
     if (!pair.a) result.context.onlyB.push_back(static_cast<Index>(place));
   }
   result.context.modelName = bothNames(a.context.modelName, b.context.modelName, QStringLiteral(" − "));
+  result.context.changed =
+      bothNames(a.context.changed.isEmpty() ? QStringLiteral("nothing") : a.context.changed,
+                b.context.changed.isEmpty() ? QStringLiteral("nothing") : b.context.changed, QStringLiteral(" − "));
+  if (a.context.changed.isEmpty() && b.context.changed.isEmpty()) result.context.changed.clear();
   // The subtitle puts quotation marks around the whole.
   result.context.text = bothNames(a.context.text, b.context.text, QStringLiteral("” − “"));
   result.context.visibility = common(sides);

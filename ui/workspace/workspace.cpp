@@ -3,37 +3,21 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/intervention/grammar.h"
 #include "ui/workspace/comparing_panels.h"
+#include "ui/workspace/state_fit.h"
 
 namespace headlight {
 namespace {
 
-/// The heads that a state asks of model `which`.
-std::vector<HeadId> headsAskedOf(const WorkspaceState& state, int which) {
-  std::vector<HeadId> heads;
-  if (which == 0) heads.push_back(state.head);
-  if (which == 0 && state.atlas.like) heads.push_back(*state.atlas.like);
-  for (const PanelState& panel : state.panels) {
-    if (panel.source.model == which) {
-      if (panel.pinned) heads.push_back(*panel.pinned);
-      heads.insert(heads.end(), panel.heads.begin(), panel.heads.end());
-    }
-    if (panel.minus && panel.minus->head && panel.minus->source.model == which) heads.push_back(*panel.minus->head);
-  }
-  return heads;
-}
-
-/// Says which head of `state` a model does not have; empty when it has them all.
-QString misfit(const WorkspaceState& state, int which, const ModelInfo& info) {
-  for (const HeadId head : headsAskedOf(state, which))
-    if (head.layer < 0 || head.layer >= info.layers || head.head < 0 || head.head >= info.heads)
-      return Workspace::tr("%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5")
-          .arg(QString::fromStdString(info.name))
-          .arg(info.layers)
-          .arg(info.heads)
-          .arg(head.layer)
-          .arg(head.head);
-  return {};
+/// What there is to say about a reading: its own warning, and the changes that were left out of it.
+QStringList warningsOf(const RunResult& result) {
+  QStringList warnings{QString::fromStdString(result.warning)};
+  for (const Misfit& misfit : result.misfits)
+    warnings << Workspace::tr("Left out “%1”: %2")
+                    .arg(QString::fromStdString(textOf(result.request.changes[misfit.change])),
+                         QString::fromStdString(misfit.why));
+  return warnings;
 }
 
 }  // namespace
@@ -116,12 +100,10 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
   OpenedModels now = {models[0] ? models[0] : m_models[0], models[1] ? models[1] : m_models[1]};
   if (opening.then && !opening.then->otherModel) now[1] = nullptr;
   if (opening.then && opening.fit == Fit::Refuse)
-    for (int which = 0; which < 2; ++which)
-      if (const auto& model = now[static_cast<std::size_t>(which)])
-        if (const QString wrong = misfit(*opening.then, which, model->info); !wrong.isEmpty()) {
-          emit openingFailed(QString::fromStdString(opening.then->model.string()), wrong);
-          return;
-        }
+    if (const QString wrong = misfit(*opening.then, now); !wrong.isEmpty()) {
+      emit openingFailed(QString::fromStdString(opening.then->model.string()), wrong);
+      return;
+    }
   const bool other = now != m_models;
   m_models = now;
   if (opening.model) m_state.model = *opening.model;
@@ -129,8 +111,8 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
   if (opening.then) m_state.otherModel = opening.then->otherModel;
   if (other) emit modelChanged();
   if (opening.then) return takeState(*opening.then);
-  if (opening.otherModel) showBeside(m_state, {1, 0});
-  tidyPanels();
+  if (opening.otherModel) headlight::showBeside(m_state, {1, 0});
+  m_state = fitted(std::move(m_state), m_models);
   run();
   if (opening.otherModel) emit panelsChanged();
   emit stateChanged(true);
@@ -139,7 +121,7 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
 void Workspace::takeState(const WorkspaceState& state) {
   m_state = state;
   if (m_state.panels.empty()) m_state.panels = openingPanels();
-  tidyPanels();
+  m_state = fitted(std::move(m_state), m_models);
   m_awaited = state;
   m_runs.retry();
   run();
@@ -147,6 +129,7 @@ void Workspace::takeState(const WorkspaceState& state) {
   emit panelsChanged();
   emit deckChanged();
   emit atlasChanged();
+  emit changesChanged();
   if (!m_runs.isAwaited({})) settle();
   emit stateChanged(true);
 }
@@ -155,7 +138,7 @@ void Workspace::settle() {
   const std::optional<WorkspaceState> awaited = std::exchange(m_awaited, std::nullopt);
   if (!awaited) return;
   m_settling = true;
-  m_selection.setHead(clamped(awaited->head));
+  m_selection.setHead(nearestHead(m_models, awaited->head));
   m_selection.setToken(awaited->token);
   m_settling = false;
 }
@@ -182,14 +165,14 @@ void Workspace::setOtherText(const std::optional<TextInput>& other) {
   }
   changePanels([&] {
     m_state.otherText = other;
-    if (other) showBeside(m_state, {0, 1});
+    if (other) headlight::showBeside(m_state, {0, 1});
   });
 }
 
 template <class Change>
 void Workspace::changePanels(Change change) {
   change();
-  tidyPanels();
+  m_state = fitted(std::move(m_state), m_models);
   run();
   emit panelsChanged();
   emit stateChanged(true);
@@ -200,7 +183,7 @@ void Workspace::setPanel(std::size_t index, const PanelState& panel) {
   const bool otherTokens = !showSameTokens(m_state.panels[index], panel);
   m_state.panels[index] = panel;
   if (otherTokens) m_state.panels[index].zoom = {};
-  tidyPanels();
+  m_state = fitted(std::move(m_state), m_models);
   run();
   emit panelChanged(index);
   emit stateChanged(true);
@@ -226,6 +209,11 @@ void Workspace::addPanels(const std::vector<PanelState>& panels) {
     m_state.panels.insert(m_state.panels.end(), panels.begin(), panels.end());
     m_state.maximised.reset();
   });
+}
+
+void Workspace::showBeside(RunId run) {
+  if (!hasRun(m_state, run)) return;
+  changePanels([&] { headlight::showBeside(m_state, run); });
 }
 
 void Workspace::removePanel(std::size_t index) {
@@ -263,6 +251,17 @@ void Workspace::setMaximised(std::optional<std::size_t> index) {
   emit stateChanged(true);
 }
 
+void Workspace::setChanges(std::vector<Change> changes) {
+  if (changes == m_state.changes) return;
+  const bool some = changes.empty() != m_state.changes.empty();
+  m_state.changes = std::move(changes);
+  m_state = fitted(std::move(m_state), m_models);
+  run();
+  emit changesChanged();
+  if (some) emit panelsChanged();
+  emit stateChanged(true);
+}
+
 void Workspace::setDeck(std::vector<DeckSlide> deck) {
   if (deck == m_state.deck) return;
   m_state.deck = std::move(deck);
@@ -273,31 +272,26 @@ void Workspace::setDeck(std::vector<DeckSlide> deck) {
 void Workspace::setAtlas(const AtlasState& atlas) {
   if (atlas == m_state.atlas) return;
   m_state.atlas = atlas;
-  tidyPanels();
+  m_state = fitted(std::move(m_state), m_models);
   emit atlasChanged();
   emit stateChanged(true);
 }
 
-void Workspace::alsoWant(std::optional<RunId> run) {
-  if (run == m_alsoWanted) return;
-  m_alsoWanted = run;
+void Workspace::alsoWant(const QObject* who, std::optional<RunId> run) {
+  const auto wanted = m_alsoWanted.find(who);
+  if (run ? wanted != m_alsoWanted.end() && wanted->second == *run : wanted == m_alsoWanted.end()) return;
+  if (run)
+    m_alsoWanted[who] = *run;
+  else
+    m_alsoWanted.erase(wanted);
   this->run();
 }
 
 void Workspace::run() {
   if (!m_models[0]) return;
-  std::array<std::optional<RunRequest>, kRuns> wanted;
-  const auto want = [&](RunId run) {
-    if (!hasRun(m_state, run)) return;
-    const auto& model = m_models[static_cast<std::size_t>(run.model)];
-    const TextInput text = run.text == 0 ? TextInput{m_state.text, m_state.pair} : *m_state.otherText;
-    if (model) wanted[indexOf(run)] = RunRequest{model, text.text, text.pair};
-  };
-  want({});
-  for (const PanelState& panel : m_state.panels)
-    for (const RunId run : runsOf(panel)) want(run);
-  if (m_alsoWanted) want(*m_alsoWanted);
-  m_runs.want(wanted);
+  std::vector<RunId> also;
+  for (const auto& [who, run] : m_alsoWanted) also.push_back(run);
+  m_runs.want(wantedReadings(m_state, m_models, also));
   if (m_runs.isRunning()) m_stopped = false;
   if (m_state.text.empty()) settle();
   if (!m_runs.isRunning()) showNotice();
@@ -324,11 +318,11 @@ void Workspace::takeResult(RunId run) {
   if (run == RunId{}) {
     settle();
     m_settling = true;
-    m_selection.setHead(clamped(m_selection.head()));
+    m_selection.setHead(nearestHead(m_models, m_selection.head()));
     m_selection.clampTo(std::max(result()->maps->queries(), result()->maps->keys()));
     m_settling = false;
   }
-  tidyPanels();
+  m_state = fitted(std::move(m_state), m_models);
   showNotice();
   emit staleChanged();
   if (run == RunId{}) emit resultChanged();
@@ -348,7 +342,7 @@ void Workspace::showNotice() {
   for (std::size_t i = 0; i < kRuns; ++i) {
     add(errors, runAt(i), m_runs.error(runAt(i)));
     if (const auto& result = results()[runAt(i)]; result && !m_runs.isStale(runAt(i)))
-      add(warnings, runAt(i), QString::fromStdString(result->warning));
+      for (const QString& warning : warningsOf(*result)) add(warnings, runAt(i), warning);
   }
   if (!errors.isEmpty()) return setNotice(Notice::Level::Error, errors.join(u'\n'));
   if (!warnings.isEmpty()) return setNotice(Notice::Level::Warning, warnings.join(u'\n'));
@@ -362,23 +356,6 @@ void Workspace::setNotice(Notice::Level level, const QString& text) {
   if (notice == m_notice) return;
   m_notice = notice;
   emit noticeChanged(m_notice);
-}
-
-HeadId Workspace::clamped(HeadId head, int model) const {
-  const auto& opened = m_models[static_cast<std::size_t>(model)];
-  if (!opened) return head;
-  return {std::clamp(head.layer, 0, std::max(0, opened->info.layers - 1)),
-          std::clamp(head.head, 0, std::max(0, opened->info.heads - 1))};
-}
-
-void Workspace::tidyPanels() {
-  m_state = settledPanels(std::move(m_state));
-  if (m_state.atlas.like) m_state.atlas.like = clamped(*m_state.atlas.like);
-  for (PanelState& panel : m_state.panels) {
-    if (panel.pinned) panel.pinned = clamped(*panel.pinned, panel.source.model);
-    for (HeadId& head : panel.heads) head = clamped(head, panel.source.model);
-    if (panel.minus && panel.minus->head) panel.minus->head = clamped(*panel.minus->head, panel.minus->source.model);
-  }
 }
 
 }  // namespace headlight

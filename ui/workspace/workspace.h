@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QObject>
+#include <map>
 #include <memory>
 
 #include "ui/job.h"
+#include "ui/workspace/readings.h"
 #include "ui/workspace/runs.h"
 #include "ui/workspace/selection.h"
 #include "ui/workspace/workspace_state.h"
@@ -63,6 +65,8 @@ class Workspace : public QObject {
   /// Brings the same part into view in panel `index` and, while it is linked, in those with the same tokens.
   void setZoom(std::size_t index, const QRectF& cells);
   void addPanels(const std::vector<PanelState>& panels);
+  /// Adds panels that show `run` if none does.
+  void showBeside(RunId run);
   void addPanel(const PanelState& panel) { addPanels({panel}); }
   /// Removes a panel; the last one stays.
   void removePanel(std::size_t index);
@@ -75,11 +79,15 @@ class Workspace : public QObject {
   void setAtlas(const AtlasState& atlas);
   const AtlasState& atlas() const { return m_state.atlas; }
 
+  /// What is changed in the model, for readings with the changes.
+  const std::vector<Change>& changes() const { return m_state.changes; }
+  void setChanges(std::vector<Change> changes);
+
   const std::vector<DeckSlide>& deck() const { return m_state.deck; }
   void setDeck(std::vector<DeckSlide> deck);
 
-  /// A reading that is wanted beside those of the panels.
-  void alsoWant(std::optional<RunId> run);
+  /// A reading that `who` wants beside those of the panels.
+  void alsoWant(const QObject* who, std::optional<RunId> run);
   const RunResults& results() const { return m_runs.results(); }
   /// The last good result of the first reading; null before the first run.
   const std::shared_ptr<const RunResult>& result() const { return results()[RunId{}]; }
@@ -109,6 +117,7 @@ class Workspace : public QObject {
   void panelsChanged();
   void panelChanged(std::size_t index);
   void deckChanged();
+  void changesChanged();
   void atlasChanged();
   /// The first reading has a new result.
   void resultChanged();
@@ -126,8 +135,6 @@ class Workspace : public QObject {
     std::optional<WorkspaceState> then;
     Fit fit = Fit::Clamp;
   };
-  /// Those models, opened; null for those that were not asked for.
-  using OpenedModels = std::array<std::shared_ptr<const LoadedModel>, 2>;
 
   void open(const Opening& opening);
   void takeModels(const OpenedModels& models, const Opening& opening);
@@ -141,17 +148,13 @@ class Workspace : public QObject {
   void takeResult(RunId run);
   void showNotice();
   void setNotice(Notice::Level level, const QString& text = {});
-  HeadId clamped(HeadId head, int model = 0) const;
-  /// Takes back what panels ask for and models or texts do not have: a state is always one that setState() leaves as it
-  /// is, or undo would not come to an end.
-  void tidyPanels();
 
   Engine m_engine;
   Selection m_selection;
   WorkspaceState m_state;  ///< Without head and token, which the Selection holds.
   OpenedModels m_models;
   Runs m_runs;
-  std::optional<RunId> m_alsoWanted;
+  std::map<const QObject*, RunId> m_alsoWanted;
   std::optional<WorkspaceState> m_awaited;  ///< Its head and token are taken over with the first result of its text.
   Notice m_notice;
   bool m_stopped = false;   ///< The person stopped the last run.

@@ -28,23 +28,6 @@ WorkspaceFigure::WorkspaceFigure(const RunResults& results, const WorkspaceState
     m_panels.push_back(panelFigure(panel, results, state.head, state.token, style));
 }
 
-RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress) {
-  std::array<std::shared_ptr<const LoadedModel>, 2> models;
-  models[0] = std::make_shared<const LoadedModel>(engine.open(state.model, progress));
-  if (state.otherModel) models[1] = std::make_shared<const LoadedModel>(engine.open(*state.otherModel, progress));
-  RunResults results;
-  const auto read = [&](RunId run) {
-    if (results[run] || !hasRun(state, run)) return;
-    const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
-    const RunRequest request{models[static_cast<std::size_t>(run.model)], text.text, text.pair};
-    results.all[indexOf(run)] = std::make_shared<const RunResult>(readingOf(engine, request, progress));
-  };
-  read({});
-  for (const PanelState& panel : state.panels)
-    for (const RunId run : runsOf(panel)) read(run);
-  return results;
-}
-
 WorkspaceFigure::Layout WorkspaceFigure::layout(const QRectF& area) const {
   Layout layout;
   // The atlas takes what it likes, up to a third; the panels share the rest.

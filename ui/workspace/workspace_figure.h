@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "ui/figures/atlas_figure.h"
-#include "ui/workspace/panel_sight.h"
-#include "ui/workspace/workspace_state.h"
+#include "ui/workspace/readings.h"
 
 namespace headlight {
 
@@ -41,9 +40,6 @@ class WorkspaceFigure final : public Figure {
 /// The figure of one panel that shows `head` unless it has its own, with the pinned `token` of the first reading.
 std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResults& results, HeadId head,
                                              std::optional<Index> token, const FigureStyle& style);
-
-/// Opens the models of `state` and computes the readings that its panels need; throws Error.
-RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress = {});
 
 /// Opens the model of `state`, reads its text and writes the workspace to headlight.png and headlight.svg in `folder`,
 /// whole or not at all: what the program does where there is no display. Returns the files; throws Error.

@@ -4,7 +4,7 @@ namespace headlight {
 namespace {
 
 RunId within(const WorkspaceState& state, RunId run) {
-  return {state.otherModel ? run.model : 0, state.otherText ? run.text : 0};
+  return {state.otherModel ? run.model : 0, state.otherText ? run.text : 0, run.changed && !state.changes.empty()};
 }
 
 }  // namespace
@@ -13,6 +13,13 @@ std::vector<PanelState> openingPanels() {
   PanelState heatmap, links;
   links.kind = PanelKind::Links;
   return {heatmap, links};
+}
+
+std::vector<Intervention> changesIn(const WorkspaceState& state) {
+  std::vector<Intervention> on;
+  for (const Change& change : state.changes)
+    if (change.on) on.push_back(change.what);
+  return on;
 }
 
 bool hasRun(const WorkspaceState& state, RunId run) { return within(state, run) == run; }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/matrix.h"
+#include "core/intervention/intervention.h"
 #include "ui/workspace/panel_state.h"
 
 namespace headlight {
@@ -32,6 +33,13 @@ struct DeckSlide {
   bool operator==(const DeckSlide&) const = default;
 };
 
+/// Something that is changed in what the model does.
+struct Change {
+  Intervention what;
+  bool on = true;  ///< Switched off it is kept and does nothing.
+  bool operator==(const Change&) const = default;
+};
+
 /// Everything that makes a workspace what it is, as a plain value: a session file holds one, undo goes back to one.
 struct WorkspaceState {
   std::filesystem::path model;                      ///< The folder.
@@ -39,6 +47,7 @@ struct WorkspaceState {
   std::string text;                                 ///< UTF-8.
   std::optional<std::string> pair;                  ///< The second text, when there is one.
   std::optional<TextInput> otherText;               ///< What the text is compared with.
+  std::vector<Change> changes;                      ///< Act in their order.
   HeadId head;                                      ///< Selected: what panels without a head of their own show.
   std::optional<Index> token;                       ///< Pinned token.
   std::vector<PanelState> panels;
@@ -51,6 +60,9 @@ struct WorkspaceState {
 
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();
+
+/// What is changed in the model: those changes that are switched on.
+std::vector<Intervention> changesIn(const WorkspaceState& state);
 
 /// Whether the workspace has what a reading reads.
 bool hasRun(const WorkspaceState& state, RunId run);

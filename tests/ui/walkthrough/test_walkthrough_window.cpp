@@ -42,7 +42,7 @@ T& child(QWidget* parent, const char* name) {
 
 std::shared_ptr<const RunResult> reading(const char* model, const std::string& text) {
   const auto loaded = std::make_shared<const LoadedModel>(coreEngine().open(findModel(model), {}));
-  return std::make_shared<const RunResult>(readingOf(coreEngine(), {loaded, text, {}}, {}));
+  return std::make_shared<const RunResult>(readingOf(coreEngine(), {loaded, text, {}}, {}, {}));
 }
 
 WalkFigure figureOf(const std::shared_ptr<const RunResult>& result, const std::shared_ptr<const WalkStory>& story,

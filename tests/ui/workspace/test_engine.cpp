@@ -25,7 +25,7 @@ class TestEngine : public QObject {
  private slots:
   void aCausalModelPredictsTheNextToken() {
     const auto model = builtIn("gpt");
-    const RunResult result = coreEngine().run({model, "The cat sat on the", {}}, {});
+    const RunResult result = coreEngine().run({model, "The cat sat on the", {}}, {}, {});
     QVERIFY(result.maps->queries() > 4);
     QCOMPARE(result.context.sinkColumns, std::vector<Index>{0});
     QCOMPARE(result.predictions.size(), std::size_t(1));
@@ -38,10 +38,10 @@ class TestEngine : public QObject {
 
   void aMaskedModelFillsEachMask() {
     const auto model = builtIn("bert");
-    const RunResult result = coreEngine().run({model, "the [MASK] sat on the [MASK].", {}}, {});
+    const RunResult result = coreEngine().run({model, "the [MASK] sat on the [MASK].", {}}, {}, {});
     QCOMPARE(result.predictions.size(), std::size_t(2));
     QCOMPARE(result.context.sinkColumns.size(), std::size_t(2));
-    const RunResult pair = coreEngine().run({model, "one", "two"}, {});
+    const RunResult pair = coreEngine().run({model, "one", "two"}, {}, {});
     QVERIFY(pair.predictions.empty());
     QCOMPARE(pair.maps->queryTokens()[3].sequence, std::optional<int>(1));
   }
@@ -50,7 +50,7 @@ class TestEngine : public QObject {
     const auto model = builtIn("bert");
     QVERIFY(model->info.positionsAreLearned);
     try {
-      coreEngine().run({model, repeated("the ", 200), {}}, {});  // Two more are added.
+      coreEngine().run({model, repeated("the ", 200), {}}, {}, {});  // Two more are added.
       QFAIL("expected an Error");
     } catch (const Error& error) {
       QVERIFY2(QString(error.what()).contains("128") && QString(error.what()).contains("202"), error.what());
@@ -60,7 +60,7 @@ class TestEngine : public QObject {
   void untrainedRotaryPositionsAreAWarningWithTheNumbers() {
     const auto model = builtIn("gpt");
     QVERIFY(!model->info.positionsAreLearned);
-    const RunResult result = coreEngine().run({model, repeated(" the", 300), {}}, {});
+    const RunResult result = coreEngine().run({model, repeated(" the", 300), {}}, {}, {});
     const QString limit = QString::number(model->info.maxPositions);
     QVERIFY2(QString::fromStdString(result.warning).contains(limit), result.warning.c_str());
     QVERIFY(QString::fromStdString(result.warning).contains(QString::number(result.maps->queries())));
@@ -69,7 +69,7 @@ class TestEngine : public QObject {
   void aRunCanBeStopped() {
     const auto model = builtIn("gpt");
     const Progress stop([](double, std::string_view) { return false; });
-    QVERIFY_EXCEPTION_THROWN(coreEngine().run({model, "The cat", {}}, stop), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(coreEngine().run({model, "The cat", {}}, {}, stop), Cancelled);
   }
 
   void aWrongFolderIsAnError() { QVERIFY_EXCEPTION_THROWN(coreEngine().open("/nowhere", {}), Error); }

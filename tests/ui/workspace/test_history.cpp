@@ -109,7 +109,13 @@ class TestHistory : public QObject {
                                                           workspace.setAtlas({HeadId{1, 1}, "1.*"});
                                                         },
                                                         [&] { workspace.setOtherText({}); },
-                                                        [&] { workspace.closeOtherModel(); }};
+                                                        [&] { workspace.closeOtherModel(); },
+                                                        [&] {
+                                                          workspace.setChanges({{Ablate{}, true}});
+                                                        },
+                                                        [&] {
+                                                          workspace.setChanges({{Ablate{}, false}});
+                                                        }};
     std::vector<WorkspaceState> states = {workspace.state()};
     for (const auto& change : changes) {
       change();
@@ -163,7 +169,7 @@ class TestHistory : public QObject {
     for (int i = 0; i < 1000; ++i) {
       const std::size_t panel = below(workspace.panels().size());
       PanelState state = workspace.panels()[panel];
-      switch (below(24)) {
+      switch (below(25)) {
         case 0:
         case 1:
           opened.text().setPlainText(texts[below(texts.size())]);
@@ -259,6 +265,18 @@ class TestHistory : public QObject {
           workspace.setPanel(panel, state);
           workspace.setZoom(panel, below(2) ? QRectF(0, 0, 2, 2) : QRectF());
           break;
+        case 24: {
+          std::vector<Change> changes = workspace.changes();
+          const auto head = static_cast<int>(below(8));
+          if (changes.size() < 3)
+            changes.push_back({Ablate{{{{1, 1}, {head, head}}}, Ablate::By::Zero, {}}, below(2) == 0});
+          else
+            changes.erase(changes.begin(), changes.begin() + static_cast<std::ptrdiff_t>(1 + below(3)));
+          workspace.setChanges(changes);
+          state.source.changed = !changes.empty() && below(2) == 0;
+          workspace.setPanel(panel, state);
+          break;
+        }
         case 23:
           state.lenses = withSpan(state.lenses, static_cast<Index>(below(3)), static_cast<Index>(3 + below(3)));
           workspace.setPanel(panel, state);

@@ -526,7 +526,7 @@ class TestMainWindow : public QObject {
     const Engine engine = fake.engine();
     const auto model = std::make_shared<const LoadedModel>(engine.open("/models/small", {}));
     RunResults results;
-    results.all[0] = std::make_shared<const RunResult>(engine.run({model, "the cat", {}}, {}));
+    results.all[0] = std::make_shared<const RunResult>(engine.run({model, "the cat", {}}, {}, {}));
     WorkspaceState state;
     state.panels.resize(3);
     const WorkspaceFigure figure(results, state, FigureStyle());

@@ -28,7 +28,7 @@ RunResults fakeResults(const std::string& other = "the black cat sat on it") {
   RunResults results;
   for (std::size_t i = 0; i < kRuns; ++i) {
     const RunRequest request{runAt(i).model ? large : small, runAt(i).text ? other : "the cat sat on it", {}};
-    results.all[i] = std::make_shared<const RunResult>(readingOf(engine, request, {}));
+    results.all[i] = std::make_shared<const RunResult>(readingOf(engine, request, {}, {}));
   }
   return results;
 }

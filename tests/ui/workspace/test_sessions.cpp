@@ -47,9 +47,12 @@ WorkspaceState richState(const fs::path& model) {
   state.otherText = TextInput{"the dog sat there", "and another"};
   state.atlas = {HeadId{2, 1}, "1.*"};
   state.maximised = 2;
+  state.changes = {{Ablate{{{{3, 3}, {7, 7}}}, Ablate::By::MeanOfOther, {"a \"sample\" \\ text", nullptr}}, true},
+                   {Mask{{}, {{TokenPick::Kind::Punctuation}}, {}}, false},
+                   {Dropout{0.1, 7, 20, {}}, true}};
   for (int i = 0; i < PanelLens::kKinds; ++i) {
     PanelState panel;
-    panel.source = runAt(static_cast<std::size_t>(i % 4));
+    panel.source = runAt(static_cast<std::size_t>(i) % kRuns);
     if (i % 5 == 1) panel.heads = {{1, 1}, {2, 3}};
     if (i % 5 == 1) panel.use = static_cast<HeadUse>(i % 3);
     if (i % 4 == 2) panel.minus = PanelMinus{runAt(static_cast<std::size_t>(i % 3)), {}};
@@ -134,7 +137,7 @@ class TestSessions : public QObject {
     const std::string text = sessionText(session);
     QVERIFY(readSession(text, "a") == session);
     QCOMPARE(sessionText(readSession(text, "a")), text);
-    QVERIFY(text.starts_with("{\n  \"headlight-session\": 2,"));
+    QVERIFY(text.starts_with("{\n  \"headlight-session\": 3,"));
     WorkspaceState least = session.state;
     least.pair.reset();
     least.token.reset();
@@ -178,9 +181,9 @@ class TestSessions : public QObject {
     row("bytes", std::string("\xff\xfe\0\x01", 4), "not JSON");
     row("other JSON", "{\"a\": 1}", "other JSON");
     row("a list", "[]", "other JSON");
-    row("a future version", replaced(good, "\"headlight-session\": 2", "\"headlight-session\": 3"), "found version 3");
-    row("version 0", replaced(good, "\"headlight-session\": 2", "\"headlight-session\": 0"), "a whole number from 1");
-    row("version in words", replaced(good, "\"headlight-session\": 2", "\"headlight-session\": \"one\""),
+    row("a future version", replaced(good, "\"headlight-session\": 3", "\"headlight-session\": 4"), "found version 4");
+    row("version 0", replaced(good, "\"headlight-session\": 3", "\"headlight-session\": 0"), "a whole number from 1");
+    row("version in words", replaced(good, "\"headlight-session\": 3", "\"headlight-session\": \"one\""),
         "found \"one\"");
     row("no model", replaced(good, "\"model\"", "\"mdl\""), "expected \"model\", found none");
     row("negative layer", replaced(good, "\"layer\": 0", "\"layer\": -1"), "found -1");
@@ -192,7 +195,17 @@ class TestSessions : public QObject {
     row("count 0", replaced(good, "\"count\": 3", "\"count\": 0"), "found 0");
     row("threshold", replaced(good, "\"threshold\": 0.05", "\"threshold\": 1e300"), "a number from 0 to 1");
     row("a text that is not there", replaced(good, "\"text\": \"A\"", "\"text\": \"B\""),
-        "a model and a text that the session has");
+        "a model, a text and changes that the session has");
+    row("changes that are not there", replaced(good, "\"text\": \"A\"", "\"text\": \"A\", \"changed\": true"),
+        "a model, a text and changes that the session has");
+    const auto withChange = [&](const char* json) {
+      return replaced(good, "\"head\": {", std::string("\"changes\": [") + json + "], \"head\": {");
+    };
+    row("an unknown change", withChange("{\"what\": \"abl 1.1\", \"on\": true}"),
+        "changes 1, what: intervention 'abl 1.1', character 1: expected ablate");
+    row("two changes in one", withChange("{\"what\": \"ablate 1.1; ablate 1.2\", \"on\": true}"),
+        "expected one change");
+    row("neither on nor off", withChange("{\"what\": \"ablate 1.1\", \"on\": 1}"), "expected true or false");
     row("a model that is not there", replaced(good, "\"model\": 1", "\"model\": 2"), "source: expected a model");
     row("a third model", replaced(good, "\"model\": 1", "\"model\": 3"), "from 1 to 2");
     row("a filter that is none", replaced(good, "\"filter\": \"\"", "\"filter\": 3"), "atlas, filter: expected a text");

@@ -1,0 +1,341 @@
+#include "ui/dialogs/change_form.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "core/base/error.h"
+#include "core/intervention/grammar.h"
+
+namespace headlight {
+namespace {
+
+/// Where a change acts, in the order of the choice.
+enum Where { kThisHead, kThisLayer, kSomeLayers, kEverywhere };
+
+QString quoted(QString text) {
+  text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+  return u'"' + text + u'"';
+}
+
+/// A number as the grammar reads it, whatever the country.
+QString plain(double number) { return QString::number(number, 'g', 10); }
+
+}  // namespace
+
+const std::vector<ChangeFormRow>& changeForms() {
+  static const std::vector<ChangeFormRow> rows = {
+      {ChangeFormKind::SwitchOff, "addSwitchOff", QT_TRANSLATE_NOOP("ChangeForm", "Switch a head off"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Zero or mean ablation of a head's output")},
+      {ChangeFormKind::Hide, "addHide", QT_TRANSLATE_NOOP("ChangeForm", "Hide tokens from others"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Attention knock-out: cells, rows or columns, rows brought to sum 1")},
+      {ChangeFormKind::Temperature, "addTemperature", QT_TRANSLATE_NOOP("ChangeForm", "Sharpen or flatten attention"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Softmax temperature")},
+      {ChangeFormKind::Uniform, "addUniform", QT_TRANSLATE_NOOP("ChangeForm", "Look at all tokens alike"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Uniform attention")},
+      {ChangeFormKind::Cap, "addCap", QT_TRANSLATE_NOOP("ChangeForm", "Limit what the sink or a token may take"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Re-balancing: a cap, the rest handed on in proportion")},
+      {ChangeFormKind::Weaken, "addWeaken", QT_TRANSLATE_NOOP("ChangeForm", "Weaken tokens"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Key re-weighting by a factor below 1")},
+      {ChangeFormKind::Stress, "addStress", QT_TRANSLATE_NOOP("ChangeForm", "Stress tokens that matter"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Attention steering (PASTA)")},
+      {ChangeFormKind::Dropout, "addDropout", QT_TRANSLATE_NOOP("ChangeForm", "Drop weights at random"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Attention dropout over several draws")},
+      {ChangeFormKind::Patch, "addPatch", QT_TRANSLATE_NOOP("ChangeForm", "Put in a head from another text"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Activation or pattern patching")},
+  };
+  return rows;
+}
+
+namespace {
+
+const ChangeFormRow& formRow(ChangeFormKind kind) {
+  for (const ChangeFormRow& row : changeForms())
+    if (row.kind == kind) return row;
+  return changeForms().front();
+}
+
+}  // namespace
+
+QString changeFormLabel(ChangeFormKind kind) { return QCoreApplication::translate("ChangeForm", formRow(kind).label); }
+QString changeFormTerm(ChangeFormKind kind) { return QCoreApplication::translate("ChangeForm", formRow(kind).term); }
+
+ChangeForm::ChangeForm(ChangeFormKind kind, const ChangeFormFacts& facts, QWidget* parent)
+    : QDialog(parent), m_kind(kind), m_facts(facts) {
+  setObjectName(QStringLiteral("changeForm"));
+  setWindowTitle(changeFormLabel(kind));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(16, 16, 16, 16);
+  column->setSpacing(12);
+  auto* term = new QLabel(changeFormTerm(kind));
+  term->setObjectName(QStringLiteral("quiet"));
+  term->setWordWrap(true);
+  column->addWidget(term);
+  auto* form = new QFormLayout;
+  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  form->setVerticalSpacing(8);
+  addTokens(form);
+  addAmount(form);
+  addText(form);
+  addWhere(form);
+  column->addLayout(form);
+  m_grammar = new QLabel;
+  m_grammar->setObjectName(QStringLiteral("formGrammar"));
+  m_grammar->setWordWrap(true);
+  m_grammar->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_grammar->setToolTip(tr("What the command line's --intervene calls it"));
+  m_problem = new QLabel;
+  m_problem->setObjectName(QStringLiteral("formProblem"));
+  m_problem->setProperty("level", QStringLiteral("error"));
+  m_problem->setWordWrap(true);
+  column->addWidget(m_grammar);
+  column->addWidget(m_problem);
+  column->addStretch(1);
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+  m_ok = buttons->button(QDialogButtonBox::Ok);
+  m_ok->setText(tr("Add"));
+  connect(buttons, &QDialogButtonBox::accepted, this, &ChangeForm::finish);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  column->addWidget(buttons);
+  setMinimumWidth(440);
+  showChange();
+}
+
+QComboBox* ChangeForm::tokenField(const QString& name, const QString& first) const {
+  auto* field = new QComboBox;
+  field->setObjectName(name);
+  field->setEditable(true);
+  field->setInsertPolicy(QComboBox::NoInsert);
+  field->setToolTip(tr("Choose, or write numbers and ranges: 3, 5-7"));
+  if (m_facts.token && *m_facts.token < m_facts.tokens.size())
+    field->addItem(QStringLiteral("%1  “%2”").arg(*m_facts.token).arg(m_facts.tokens[*m_facts.token]),
+                   QString::number(*m_facts.token));
+  const std::pair<const char*, QString> kinds[] = {{"sink", tr("The sink (first and special tokens)")},
+                                                   {"first", tr("The first token")},
+                                                   {"last", tr("The last token")},
+                                                   {"punctuation", tr("Punctuation")},
+                                                   {"special", tr("Special tokens")}};
+  for (const auto& [word, label] : kinds) field->addItem(label, QString::fromLatin1(word));
+  constexpr qsizetype kMostListed = 500;
+  for (qsizetype i = 0; i < std::min(kMostListed, m_facts.tokens.size()); ++i)
+    field->addItem(QStringLiteral("%1  “%2”").arg(i).arg(m_facts.tokens[i]), QString::number(i));
+  if (!m_facts.token) field->setCurrentIndex(field->findData(first));
+  return field;
+}
+
+QString ChangeForm::tokensOf(const QComboBox* field) {
+  const int chosen = field->findText(field->currentText(), Qt::MatchExactly);
+  return chosen >= 0 ? field->itemData(chosen).toString() : field->currentText().trimmed();
+}
+
+void ChangeForm::addTokens(QFormLayout* form) {
+  const bool has = m_kind == ChangeFormKind::Hide || m_kind == ChangeFormKind::Cap ||
+                   m_kind == ChangeFormKind::Weaken || m_kind == ChangeFormKind::Stress;
+  if (!has) return;
+  const bool weakens = m_kind == ChangeFormKind::Weaken;
+  m_tokens = tokenField(QStringLiteral("formTokens"), weakens ? QStringLiteral("punctuation") : QStringLiteral("sink"));
+  form->addRow(tr("&Tokens"), m_tokens);
+  connect(m_tokens, &QComboBox::currentTextChanged, this, &ChangeForm::showChange);
+  if (m_kind != ChangeFormKind::Hide) return;
+  m_how = new QComboBox;
+  m_how->setObjectName(QStringLiteral("formHow"));
+  m_how->addItem(tr("Nobody sees them (columns)"), QStringLiteral("key"));
+  m_how->addItem(tr("They read nothing (rows)"), QStringLiteral("row"));
+  m_how->addItem(tr("Chosen tokens do not see them (cells)"), QStringLiteral("cell"));
+  form->addRow(tr("&How"), m_how);
+  m_others = tokenField(QStringLiteral("formOthers"), QStringLiteral("last"));
+  m_others->setCurrentIndex(m_others->findData(QStringLiteral("last")));
+  m_othersLabel = new QLabel(tr("From &whom"));
+  m_othersLabel->setBuddy(m_others);
+  form->addRow(m_othersLabel, m_others);
+  connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
+  connect(m_others, &QComboBox::currentTextChanged, this, &ChangeForm::showChange);
+}
+
+void ChangeForm::addAmount(QFormLayout* form) {
+  struct Amount {
+    ChangeFormKind kind;
+    QString label, suffix;
+    double least, most, value, step;
+    int digits;
+  };
+  const Amount amounts[] = {
+      {ChangeFormKind::Temperature, tr("&Temperature (below 1 sharper, above 1 flatter)"), {}, 0.01, 1000, 2, 0.1, 2},
+      {ChangeFormKind::Cap, tr("At &most, of each row"), tr(" %"), 0, 100, 10, 5, 1},
+      {ChangeFormKind::Weaken, tr("Weight &times"), {}, 0, 1, 0.5, 0.1, 3},
+      {ChangeFormKind::Stress, tr("Weight &times"), {}, 1, 1000, 10, 1, 2},
+      {ChangeFormKind::Dropout, tr("&Rate"), tr(" %"), 0, 99, 10, 5, 1},
+  };
+  for (const Amount& amount : amounts) {
+    if (amount.kind != m_kind) continue;
+    m_amount = new QDoubleSpinBox;
+    m_amount->setObjectName(QStringLiteral("formAmount"));
+    m_amount->setRange(amount.least, amount.most);
+    m_amount->setDecimals(amount.digits);
+    m_amount->setSingleStep(amount.step);
+    m_amount->setSuffix(amount.suffix);
+    m_amount->setValue(amount.value);
+    form->addRow(amount.label, m_amount);
+    connect(m_amount, &QDoubleSpinBox::valueChanged, this, &ChangeForm::showChange);
+  }
+  if (m_kind != ChangeFormKind::Dropout) return;
+  m_draws = new QSpinBox;
+  m_draws->setObjectName(QStringLiteral("formDraws"));
+  m_draws->setRange(1, 1000);
+  m_draws->setValue(20);
+  form->addRow(tr("&Draws"), m_draws);
+  m_seed = new QSpinBox;
+  m_seed->setObjectName(QStringLiteral("formSeed"));
+  m_seed->setRange(0, 1'000'000'000);
+  m_seed->setValue(1);
+  form->addRow(tr("&Seed"), m_seed);
+  connect(m_draws, &QSpinBox::valueChanged, this, &ChangeForm::showChange);
+  connect(m_seed, &QSpinBox::valueChanged, this, &ChangeForm::showChange);
+}
+
+void ChangeForm::addText(QFormLayout* form) {
+  if (m_kind == ChangeFormKind::SwitchOff) {
+    m_how = new QComboBox;
+    m_how->setObjectName(QStringLiteral("formHow"));
+    m_how->addItem(tr("Nothing"), QString());
+    m_how->addItem(tr("Its average over the text"), QStringLiteral(" mean"));
+    m_how->addItem(tr("Its average over a sample text"), QStringLiteral(" mean of "));
+    form->addRow(tr("What it says &instead"), m_how);
+  } else if (m_kind == ChangeFormKind::Patch) {
+    m_how = new QComboBox;
+    m_how->setObjectName(QStringLiteral("formHow"));
+    m_how->addItem(tr("What it says (output)"), QStringLiteral("output"));
+    m_how->addItem(tr("Where it looks (pattern)"), QStringLiteral("pattern"));
+    form->addRow(tr("&What"), m_how);
+  } else {
+    return;
+  }
+  m_text = new QLineEdit(m_facts.otherText);
+  m_text->setObjectName(QStringLiteral("formText"));
+  if (m_kind == ChangeFormKind::Patch) m_text->setPlaceholderText(tr("A text of %1 tokens").arg(m_facts.tokens.size()));
+  form->addRow(m_kind == ChangeFormKind::Patch ? tr("From the te&xt") : tr("Sample te&xt"), m_text);
+  connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
+  connect(m_text, &QLineEdit::textChanged, this, &ChangeForm::showChange);
+}
+
+void ChangeForm::addWhere(QFormLayout* form) {
+  m_where = new QComboBox;
+  m_where->setObjectName(QStringLiteral("formWhere"));
+  m_where->addItem(tr("Layer %1, head %2").arg(m_facts.head.layer).arg(m_facts.head.head));
+  m_where->addItem(tr("Every head of layer %1").arg(m_facts.head.layer));
+  m_where->addItem(tr("Every head of some layers"));
+  m_where->addItem(tr("Every head"));
+  const bool ofOneHead =
+      m_kind == ChangeFormKind::SwitchOff || m_kind == ChangeFormKind::Patch || m_kind == ChangeFormKind::Uniform;
+  m_where->setCurrentIndex(ofOneHead ? kThisHead : kEverywhere);
+  form->addRow(tr("Wh&ere"), m_where);
+  m_firstLayer = new QSpinBox;
+  m_firstLayer->setObjectName(QStringLiteral("formFirstLayer"));
+  m_lastLayer = new QSpinBox;
+  m_lastLayer->setObjectName(QStringLiteral("formLastLayer"));
+  for (QSpinBox* spin : {m_firstLayer, m_lastLayer}) spin->setRange(0, std::max(0, m_facts.layers - 1));
+  m_firstLayer->setValue(m_facts.head.layer);
+  m_lastLayer->setValue(m_facts.layers - 1);
+  m_layers = new QWidget;
+  auto* row = new QHBoxLayout(m_layers);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(new QLabel(tr("Layer")));
+  row->addWidget(m_firstLayer);
+  row->addWidget(new QLabel(tr("to")));
+  row->addWidget(m_lastLayer);
+  row->addStretch(1);
+  form->addRow(QString(), m_layers);
+  connect(m_where, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
+  connect(m_firstLayer, &QSpinBox::valueChanged, this, [this](int first) {
+    m_lastLayer->setMinimum(first);
+    showChange();
+  });
+  connect(m_lastLayer, &QSpinBox::valueChanged, this, &ChangeForm::showChange);
+}
+
+QString ChangeForm::heads() const {
+  switch (m_where->currentIndex()) {
+    case kThisHead:
+      return QStringLiteral("%1.%2").arg(m_facts.head.layer).arg(m_facts.head.head);
+    case kThisLayer:
+      return QStringLiteral("%1.*").arg(m_facts.head.layer);
+    case kSomeLayers:
+      return QStringLiteral("%1-%2.*").arg(m_firstLayer->value()).arg(m_lastLayer->value());
+    default:
+      return {};
+  }
+}
+
+QString ChangeForm::grammar() const {
+  const QString named = heads().isEmpty() ? QStringLiteral("*.*") : heads();
+  const QString in = heads().isEmpty() ? QString() : QStringLiteral(" in ") + heads();
+  switch (m_kind) {
+    case ChangeFormKind::SwitchOff: {
+      const QString how = m_how->currentData().toString();
+      return QStringLiteral("ablate ") + named + how + (how.endsWith(u' ') ? quoted(m_text->text()) : QString());
+    }
+    case ChangeFormKind::Hide: {
+      const QString how = m_how->currentData().toString();
+      const QString whom = how == QStringLiteral("cell") ? tokensOf(m_others) + u' ' : QString();
+      return QStringLiteral("mask %1 ").arg(how) + whom + tokensOf(m_tokens) + in;
+    }
+    case ChangeFormKind::Temperature:
+      return QStringLiteral("temperature ") + plain(m_amount->value()) + in;
+    case ChangeFormKind::Uniform:
+      return QStringLiteral("uniform ") + named;
+    case ChangeFormKind::Cap:
+      return QStringLiteral("cap ") + tokensOf(m_tokens) + u' ' + plain(m_amount->value() / 100) + in;
+    case ChangeFormKind::Weaken:
+    case ChangeFormKind::Stress:
+      return QStringLiteral("scale ") + tokensOf(m_tokens) + u' ' + plain(m_amount->value()) + in;
+    case ChangeFormKind::Dropout:
+      return QStringLiteral("dropout %1 seed %2 draws %3")
+                 .arg(plain(m_amount->value() / 100))
+                 .arg(m_seed->value())
+                 .arg(m_draws->value()) +
+             in;
+    case ChangeFormKind::Patch:
+      return QStringLiteral("patch %1 %2 from ").arg(m_how->currentData().toString(), named) + quoted(m_text->text());
+  }
+  return {};
+}
+
+void ChangeForm::showChange() {
+  m_layers->setVisible(m_where->currentIndex() == kSomeLayers);
+  if (m_others) {
+    const bool cells = m_how->currentData().toString() == QStringLiteral("cell");
+    m_others->setVisible(cells);
+    m_othersLabel->setVisible(cells);
+  }
+  const bool needsText = m_text && (m_kind == ChangeFormKind::Patch || m_how->currentIndex() == 2);
+  if (m_text) m_text->setEnabled(needsText);
+  m_grammar->setText(grammar());
+  QString problem;
+  if (needsText && m_text->text().trimmed().isEmpty()) {
+    problem = tr("Write the other text.");
+  } else {
+    try {
+      parseInterventions(grammar().toStdString());
+    } catch (const Error& error) {
+      problem = QString::fromUtf8(error.what());
+    }
+  }
+  m_problem->setText(problem);
+  m_problem->setVisible(!problem.isEmpty());
+  m_ok->setEnabled(problem.isEmpty());
+}
+
+void ChangeForm::finish() {
+  emit chosen(parseInterventions(grammar().toStdString()).front());
+  accept();
+}
+
+}  // namespace headlight

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <QDialog>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/index.h"
+#include "core/intervention/intervention.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace headlight {
+
+/// The changes that have a form.
+enum class ChangeFormKind { SwitchOff, Hide, Temperature, Uniform, Cap, Weaken, Stress, Dropout, Patch };
+
+struct ChangeFormRow {
+  ChangeFormKind kind;
+  const char* name;   ///< Object name of menu entries.
+  const char* label;  ///< In plain words; translated by changeFormLabel().
+  const char* term;   ///< What the field calls it.
+};
+
+/// Every kind, in the order of menus.
+const std::vector<ChangeFormRow>& changeForms();
+QString changeFormLabel(ChangeFormKind kind);
+QString changeFormTerm(ChangeFormKind kind);
+
+/// What a form has to choose from.
+struct ChangeFormFacts {
+  int layers = 1, heads = 1;
+  HeadId head;                 ///< The one that is selected.
+  std::optional<Index> token;  ///< The one that is pinned.
+  QStringList tokens;          ///< Labels of the text's tokens.
+  QString otherText;           ///< The text that the first one is compared with; empty for none.
+};
+
+/// Asks for one change in plain words, and shows what it is called in the grammar of core/intervention/grammar.h, which
+/// is where its fields come together.
+class ChangeForm final : public QDialog {
+  Q_OBJECT
+ public:
+  ChangeForm(ChangeFormKind kind, const ChangeFormFacts& facts, QWidget* parent = nullptr);
+
+  /// The change as it is written now.
+  QString grammar() const;
+
+ signals:
+  void chosen(const headlight::Intervention& change);
+
+ private:
+  void addWhere(QFormLayout* form);
+  void addTokens(QFormLayout* form);
+  void addAmount(QFormLayout* form);
+  void addText(QFormLayout* form);
+  QComboBox* tokenField(const QString& name, const QString& first) const;
+  /// "1.*", or empty for everywhere.
+  QString heads() const;
+  /// What chooses the tokens in a field, in the grammar.
+  static QString tokensOf(const QComboBox* field);
+  void showChange();
+  void finish();
+
+  ChangeFormKind m_kind;
+  ChangeFormFacts m_facts;
+  QComboBox* m_where;
+  QSpinBox *m_firstLayer, *m_lastLayer;
+  QWidget* m_layers;
+  QComboBox *m_how = nullptr, *m_tokens = nullptr, *m_others = nullptr;
+  QLabel* m_othersLabel = nullptr;
+  QDoubleSpinBox* m_amount = nullptr;
+  QSpinBox *m_seed = nullptr, *m_draws = nullptr;
+  QLineEdit* m_text = nullptr;
+  QLabel *m_grammar, *m_problem;
+  QPushButton* m_ok;
+};
+
+}  // namespace headlight

@@ -1,0 +1,159 @@
+#include "ui/workspace/change_words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/figures/colour_scale.h"
+#include "ui/figures/token_label.h"
+
+namespace headlight {
+namespace {
+
+QString say(const char* text) { return QCoreApplication::translate("ChangeWords", text); }
+
+QString rangeWords(const NumberRange& range) {
+  if (range == NumberRange{}) return QStringLiteral("*");
+  return range.first == range.last ? QString::number(range.first)
+                                   : QStringLiteral("%1–%2").arg(range.first).arg(range.last);
+}
+
+bool isOneHead(const HeadSet& heads) {
+  return heads.size() == 1 && heads[0].layers.first == heads[0].layers.last &&
+         heads[0].heads.first == heads[0].heads.last;
+}
+
+/// "head 2.1", "layer 2", "layers 1–3", "heads 1–3.0", "every head".
+QString headWords(const HeadSet& heads) {
+  if (heads.empty()) return say("every head");
+  if (heads.size() == 1 && heads[0].heads == NumberRange{})
+    return (heads[0].layers.first == heads[0].layers.last ? say("layer %1") : say("layers %1"))
+        .arg(rangeWords(heads[0].layers));
+  QStringList parts;
+  for (const HeadRange& range : heads)
+    parts << QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
+  return (isOneHead(heads) ? say("head %1") : say("heads %1")).arg(parts.join(QStringLiteral(", ")));
+}
+
+QString where(const HeadSet& heads) { return heads.empty() ? QString() : say(", in %1").arg(headWords(heads)); }
+
+QString tokenWords(const TokenSet& set, const std::vector<Token>& tokens) {
+  if (set.empty()) return say("every token");
+  const auto named = [&](Index token) {
+    return token < static_cast<Index>(tokens.size())
+               ? QStringLiteral("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(token)])).arg(token)
+               : say("token %1").arg(token);
+  };
+  QStringList parts;
+  for (const TokenPick& pick : set) switch (pick.kind) {
+      case TokenPick::Kind::Span:
+        parts << (pick.first == pick.last ? named(pick.first)
+                                          : say("%1 to %2").arg(named(pick.first), named(pick.last)));
+        break;
+      case TokenPick::Kind::First:
+        parts << say("the first token");
+        break;
+      case TokenPick::Kind::Last:
+        parts << say("the last token");
+        break;
+      case TokenPick::Kind::Special:
+        parts << say("special tokens");
+        break;
+      case TokenPick::Kind::Punctuation:
+        parts << say("punctuation");
+        break;
+      case TokenPick::Kind::Sink:
+        parts << say("the sink");
+        break;
+    }
+  return parts.join(QStringLiteral(", "));
+}
+
+QString shortText(const std::string& text) {
+  QString words = QString::fromStdString(text).simplified();
+  if (words.size() > 40) words = words.left(39) + QStringLiteral("…");
+  return QStringLiteral("“%1”").arg(words);
+}
+
+QString number(double value) { return QString::number(value, 'g', 4); }
+
+struct Namer {
+  const std::vector<Token>& tokens;
+
+  QString operator()(const Ablate& a) const {
+    switch (a.by) {
+      case Ablate::By::Zero:
+        return say("Switch %1 off").arg(headWords(a.heads));
+      case Ablate::By::Mean:
+        return say("Give %1 its average over the text").arg(headWords(a.heads));
+      case Ablate::By::MeanOfOther:
+        return say("Give %1 its average over %2").arg(headWords(a.heads), shortText(a.other.text));
+    }
+    return {};
+  }
+  QString operator()(const Mask& m) const {
+    if (m.keys.empty()) return say("%1: reads nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
+    if (m.queries.empty()) return say("Hide %1 from all").arg(tokenWords(m.keys, tokens)) + where(m.heads);
+    return say("Hide %1 from %2").arg(tokenWords(m.keys, tokens), tokenWords(m.queries, tokens)) + where(m.heads);
+  }
+  QString operator()(const Temperature& t) const {
+    return (t.temperature < 1 ? say("Sharpen attention: temperature %1") : say("Flatten attention: temperature %1"))
+               .arg(number(t.temperature)) +
+           where(t.heads);
+  }
+  QString operator()(const Uniform& u) const { return say("Make %1 look at all alike").arg(headWords(u.heads)); }
+  QString operator()(const Cap& c) const {
+    return say("Give %1 at most %2").arg(tokenWords(c.keys, tokens), percentText(c.most)) + where(c.heads);
+  }
+  QString operator()(const Scale& s) const {
+    return (s.factor > 1 ? say("Stress %1, weight × %2") : say("Weaken %1, weight × %2"))
+               .arg(tokenWords(s.keys, tokens), number(s.factor)) +
+           where(s.heads);
+  }
+  QString operator()(const Dropout& d) const {
+    const QString name = say("Drop %1 of the weights at random").arg(percentText(d.rate));
+    return name + (d.draws > 1 ? say(", %1 draws").arg(d.draws) : QString()) + where(d.heads);
+  }
+  QString operator()(const Patch& p) const {
+    return (p.what == Patch::What::Pattern ? say("Let %1 look as it does in %2") : say("Take what %1 says from %2"))
+        .arg(headWords(p.heads), shortText(p.other.text));
+  }
+};
+
+struct TermNamer {
+  QString operator()(const Ablate& a) const {
+    return a.by == Ablate::By::Zero   ? say("Zero ablation (Michel et al. 2019)")
+           : a.by == Ablate::By::Mean ? say("Mean ablation over the text")
+                                      : say("Mean ablation over a sample text (Wang et al. 2022)");
+  }
+  QString operator()(const Mask&) const { return say("Attention knock-out (Geva et al. 2023), rows brought to sum 1"); }
+  QString operator()(const Temperature&) const { return say("Softmax temperature: softmax(scores / T)"); }
+  QString operator()(const Uniform&) const { return say("Uniform attention over the visible keys"); }
+  QString operator()(const Cap&) const {
+    return say("Re-balancing: what is above the cap goes to the other keys in proportion");
+  }
+  QString operator()(const Scale& s) const {
+    return s.factor > 1 ? say("Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1")
+                        : say("Key re-weighting, rows brought to sum 1");
+  }
+  QString operator()(const Dropout&) const { return say("Attention dropout as in training (Vaswani et al. 2017)"); }
+  QString operator()(const Patch& p) const {
+    return p.what == Patch::What::Pattern ? say("Attention pattern patching (Vig et al. 2020)")
+                                          : say("Activation patching of the head's output (Vig et al. 2020)");
+  }
+};
+
+}  // namespace
+
+QString changeName(const Intervention& change, const std::vector<Token>& tokens) {
+  return std::visit(Namer{tokens}, change);
+}
+
+QString changeTerm(const Intervention& change) { return std::visit(TermNamer(), change); }
+
+HeadSet oneHead(HeadId head) { return {{{head.layer, head.layer}, {head.head, head.head}}}; }
+
+TokenSet tokenSpan(Index first, Index last) { return {{TokenPick::Kind::Span, first, last}}; }
+
+Intervention switchedOff(HeadId head) { return Ablate{oneHead(head), Ablate::By::Zero, {}}; }
+
+}  // namespace headlight

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+
+#include "ui/workspace/panel_sight.h"
+#include "ui/workspace/workspace_state.h"
+
+namespace headlight {
+
+/// The models of a workspace: its own and the one that it is compared with; null where there is none.
+using OpenedModels = std::array<std::shared_ptr<const LoadedModel>, 2>;
+
+/// What is to be read, for each reading that is needed.
+using WantedReadings = std::array<std::optional<RunRequest>, kRuns>;
+
+/// The first reading, those of the panels and `also`, as far as the state has them and their models are open. With a
+/// changed reading comes the same one without changes, from which it takes what the changes leave alone.
+WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& models,
+                              const std::vector<RunId>& also = {});
+
+/// Opens the models of `state` and computes the readings that its panels need; throws Error.
+RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress = {});
+
+}  // namespace headlight
