@@ -6,7 +6,7 @@
 namespace headlight {
 namespace {
 
-constexpr int kMost = 10;
+constexpr int kMostRecent = 10;
 
 QString keyOf(RecentList list) {
   return list == RecentList::Models ? QStringLiteral("recentModels") : QStringLiteral("recentSessions");
@@ -26,7 +26,7 @@ void noteRecent(RecentList list, const std::filesystem::path& path) {
   QStringList paths = settings.value(keyOf(list)).toStringList();
   paths.removeAll(text);
   paths.prepend(text);
-  settings.setValue(keyOf(list), QStringList(paths.mid(0, kMost)));
+  settings.setValue(keyOf(list), QStringList(paths.mid(0, kMostRecent)));
 }
 
 void forgetRecent(RecentList list) { QSettings().remove(keyOf(list)); }
