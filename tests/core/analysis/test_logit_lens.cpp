@@ -16,10 +16,10 @@ class TestLogitLens : public QObject {
   std::shared_ptr<const Trace> m_trace;
 
   bool open(const QString& name) {
-    const auto folder = reference::folderOf(name.toStdString());
-    if (!folder) return false;
-    m_model = Model::open(*folder);
-    m_trace = m_model->run(reference::encodingOf(readSafetensors(*folder / "expected.safetensors"), 0));
+    const auto run = reference::run(name.toStdString(), 0);
+    if (!run) return false;
+    m_model = run->model;
+    m_trace = run->trace;
     return true;
   }
 

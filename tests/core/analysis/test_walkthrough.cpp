@@ -18,12 +18,10 @@ class TestWalkthrough : public QObject {
   std::shared_ptr<const Trace> m_trace;
 
   bool open(const QString& name, int input, std::vector<Intervention> interventions = {}) {
-    const auto folder = reference::folderOf(name.toStdString());
-    if (!folder) return false;
-    m_model = Model::open(*folder);
-    RunOptions options;
-    options.interventions = std::move(interventions);
-    m_trace = m_model->run(reference::encodingOf(readSafetensors(*folder / "expected.safetensors"), input), options);
+    const auto run = reference::run(name.toStdString(), input, std::move(interventions));
+    if (!run) return false;
+    m_model = run->model;
+    m_trace = run->trace;
     return true;
   }
 

@@ -156,4 +156,15 @@ std::vector<fs::path> models() {
   return out;
 }
 
+std::optional<Run> run(const std::string& name, int input, std::vector<Intervention> interventions) {
+  const auto folder = folderOf(name);
+  if (!folder) return {};
+  Run run;
+  run.model = Model::open(*folder);
+  RunOptions options;
+  options.interventions = std::move(interventions);
+  run.trace = run.model->run(encodingOf(readSafetensors(*folder / "expected.safetensors"), input), options);
+  return run;
+}
+
 }  // namespace headlight::reference

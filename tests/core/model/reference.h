@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/checkpoint/safetensors.h"
+#include "core/model/model.h"
 #include "core/text/encoding.h"
 
 namespace headlight::reference {
@@ -39,6 +41,13 @@ Encoding encodingOf(const TensorTable& table, int input);
 std::vector<std::filesystem::path> roots();
 /// The folder of the reference model `name`; none where the reference data is missing.
 std::optional<std::filesystem::path> folderOf(const std::string& name);
+/// A reference model and a run of it over one input of its expected.safetensors.
+struct Run {
+  std::shared_ptr<const Model> model;
+  std::shared_ptr<const Trace> trace;
+};
+/// None where the reference data is missing.
+std::optional<Run> run(const std::string& name, int input, std::vector<Intervention> interventions = {});
 /// All reference models for text without a decoder of their own, by name; the first root that has a model counts.
 std::vector<std::filesystem::path> models();
 

@@ -11,6 +11,7 @@
 
 #include "core/model/model_places.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/charts/cost_figure.h"
@@ -19,18 +20,12 @@
 #include "ui/workspace/samples.h"
 
 using namespace headlight;
+using headlight::test::child;
 using headlight::test::FixedMetrics;
 
 namespace {
 
 constexpr const char* kText = "The old man of the sea came home, and the old man of the sea sat down by the fire.";
-
-template <class T>
-T& child(QWidget* parent, const char* name) {
-  T* found = parent->findChild<T*>(QString::fromLatin1(name));
-  if (!found) qFatal("no %s", name);
-  return *found;
-}
 
 std::shared_ptr<const NoiseStory> storyOf(std::vector<HeadNoise> heads) {
   auto story = std::make_shared<NoiseStory>();

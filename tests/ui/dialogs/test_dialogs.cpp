@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/child.h"
 #include "tests/support/made_maps.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/figure_preview.h"
@@ -16,6 +17,7 @@
 #include "ui/figures/heatmap_figure.h"
 
 using namespace headlight;
+using headlight::test::child;
 
 namespace {
 
@@ -39,13 +41,6 @@ class PlainFigure final : public Figure {
 std::vector<Exportable> plainChoices() {
   const auto make = [](const FigureStyle& style, bool) { return std::make_unique<PlainFigure>(style); };
   return {{"One", FigureStyle(), make, {}}, {"Two", FigureStyle(), make, {}}};
-}
-
-template <class T>
-T& child(QObject& parent, const char* name) {
-  T* found = parent.findChild<T*>(QString::fromLatin1(name));
-  if (!found) qFatal("no %s", name);
-  return *found;
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/model/model_places.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
@@ -28,17 +29,11 @@
 #include "ui/workspace/samples.h"
 
 using namespace headlight;
+using headlight::test::child;
 
 namespace {
 
 constexpr const char* kText = "Mr. Darcy looked at her. When Mr. Darcy spoke, she was silent, and Mr.";
-
-template <class T>
-T& child(QWidget* parent, const char* name) {
-  T* found = parent->findChild<T*>(QString::fromLatin1(name));
-  if (!found) qFatal("no %s", name);
-  return *found;
-}
 
 std::shared_ptr<const RunResult> reading(const char* model, const std::string& text) {
   const auto loaded = std::make_shared<const LoadedModel>(coreEngine().open(findModel(model), {}));

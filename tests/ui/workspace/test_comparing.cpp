@@ -10,6 +10,7 @@
 
 #include "core/analysis/head_ranking.h"
 #include "core/analysis/similarity.h"
+#include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/views/atlas_view.h"
@@ -24,18 +25,12 @@
 #include "ui/workspace/token_strip.h"
 
 using namespace headlight;
+using headlight::test::child;
 using headlight::test::FakeEngine;
 
 namespace {
 
 constexpr RunId kTextB{0, 1};
-
-template <class T>
-T& child(QObject& parent, const char* name) {
-  T* found = parent.findChild<T*>(QString::fromLatin1(name));
-  if (!found) qFatal("no %s", name);
-  return *found;
-}
 
 struct Opened {
   FakeEngine fake;

@@ -13,6 +13,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/unpacked.h"
 #include "ui/dialogs/deck_window.h"
@@ -22,17 +23,11 @@
 #include "ui/workspace/main_window.h"
 
 using namespace headlight;
+using headlight::test::child;
 using headlight::test::FakeEngine;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T>
-T& child(QWidget* parent, const char* name) {
-  T* found = parent->findChild<T*>(QString::fromLatin1(name));
-  if (!found) qFatal("no %s", name);
-  return *found;
-}
 
 QStringList titles(const MainWindow& window) {
   QStringList all;

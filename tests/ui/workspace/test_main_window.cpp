@@ -23,6 +23,7 @@
 #include <QToolButton>
 
 #include "core/base/error.h"
+#include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/full_disk.h"
 #include "ui/dialogs/export_dialog.h"
@@ -43,17 +44,11 @@
 #include "ui/workspace/workspace_figure.h"
 
 using namespace headlight;
+using headlight::test::child;
 using headlight::test::FakeEngine;
 using headlight::test::FullDisk;
 
 namespace {
-
-template <class T>
-T& child(QObject& parent, const char* name) {
-  T* found = parent.findChild<T*>(QString::fromLatin1(name));
-  if (!found) qFatal("no %s", name);
-  return *found;
-}
 
 QImage pictureOf(QWidget& widget) { return widget.grab().toImage(); }
 
