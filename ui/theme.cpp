@@ -148,6 +148,13 @@ int textStep() { return dress().step; }
 
 double figureTextSize() { return FigureStyle().textSize * std::pow(1.1, dress().step); }
 
+FigureStyle screenStyle() {
+  FigureStyle style;
+  style.theme = currentTheme();
+  style.textSize = figureTextSize();
+  return style;
+}
+
 bool reducesMotion() {
   return QSettings().value(QStringLiteral("reduceMotion")).toBool() ||
          QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;

@@ -33,6 +33,9 @@ const WindowColours& windowColours(Theme theme);
 /// The line icon `name` of resources/icons in the colour of button text; follows theme and scaling.
 QIcon themedIcon(const QString& name);
 
+/// How figures look on screen.
+FigureStyle screenStyle();
+
 /// Whether nothing should move by itself: the person chose so, or the desktop asks for it.
 bool reducesMotion();
 void setReducesMotion(bool reduce);

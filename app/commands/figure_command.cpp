@@ -98,7 +98,7 @@ Engine engineFor(const InputArgument& input, const InterveneArgument& intervene)
       read.text = request.text;
       read.pair = request.pair;
     }
-    const ModelFolder folder{{}, model.info.name, model.model, model.tokenizer};
+    const ModelFolder folder = modelFolder(model);
     const Encoding encoding = read.encode(folder);
     RunOptions options;
     options.logits = false;

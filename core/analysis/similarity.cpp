@@ -23,7 +23,7 @@ double divergence(const RowA& p, const RowB& q) {
     sumP += p(k);
     sumQ += q(k);
   }
-  if (sumP <= 0 || sumQ <= 0) return sumP == sumQ ? 0 : std::log(2.0);
+  if (sumP <= 0 || sumQ <= 0) return sumP == sumQ ? 0 : kLargestDivergence;
   double js = 0;
   for (Index k = 0; k < p.size(); ++k) {
     if (std::isnan(p(k)) || std::isnan(q(k))) continue;

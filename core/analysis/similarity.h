@@ -1,10 +1,14 @@
 #pragma once
 
+#include <numbers>
 #include <vector>
 
 #include "core/attention/attention_maps.h"
 
 namespace headlight {
+
+/// The largest Jensen–Shannon divergence that there is, in nats.
+inline constexpr double kLargestDivergence = std::numbers::ln2;
 
 /// How far two heads' attention lies apart.
 struct Comparison {

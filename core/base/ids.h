@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 
 namespace headlight {
 
@@ -10,5 +11,13 @@ struct HeadId {
   int head = 0;
   auto operator<=>(const HeadId&) const = default;
 };
+
+/// Heads counted layer by layer, `heads` to a layer.
+constexpr HeadId headNumbered(std::ptrdiff_t number, int heads) {
+  return {static_cast<int>(number / heads), static_cast<int>(number % heads)};
+}
+constexpr std::ptrdiff_t numberOf(HeadId head, int heads) {
+  return static_cast<std::ptrdiff_t>(head.layer) * heads + head.head;
+}
 
 }  // namespace headlight

@@ -8,21 +8,13 @@
 
 namespace headlight {
 
-/// The style of a figure that stands in a window of its own.
-inline FigureStyle windowFigureStyle() {
-  FigureStyle style;
-  style.theme = currentTheme();
-  style.textSize = figureTextSize();
-  return style;
-}
-
 /// Opens the export dialog for a chart of `data`; `made` lacks the program and the picture.
 template <class Chart, class Data>
 void exportChartOf(const QString& name, std::shared_ptr<const Data> data, Provenance made, const char* picture,
                    QWidget* parent) {
   Exportable exportable;
   exportable.name = name;
-  exportable.style = windowFigureStyle();
+  exportable.style = screenStyle();
   made.program = std::string("Headlight ") + kVersion;
   made.picture = picture;
   exportable.provenance = std::move(made);

@@ -58,7 +58,7 @@ CurvesLayout CostFigure::layout(QSizeF size) const {
 
 void CostFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const Palette& inks = m_style.inks();
-  if (!m_style.transparent) painter.fillRect(area, inks.paper);
+  paintPaper(painter, area, m_style);
   if (!m_data) return;
   painter.save();
   painter.translate(area.topLeft());

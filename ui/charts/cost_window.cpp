@@ -59,7 +59,7 @@ void CostWindow::count() {
   draw();
 }
 
-void CostWindow::draw() { m_canvas->setFigure(std::make_shared<CostFigure>(m_data, windowFigureStyle())); }
+void CostWindow::draw() { m_canvas->setFigure(std::make_shared<CostFigure>(m_data, screenStyle())); }
 
 void CostWindow::exportChart() {
   if (!m_data) return;

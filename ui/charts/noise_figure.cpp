@@ -18,8 +18,6 @@ double meanOf(const std::vector<double>& values) {
   return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-QString natsText(double nats) { return QString::number(nats, 'f', 2).replace(u'-', u'−'); }
-
 }  // namespace
 
 std::shared_ptr<const NoiseStory> withoutText(const std::shared_ptr<const NoiseStory>& story) {
@@ -52,7 +50,7 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
             .arg(report.heads.size()));
     notes.push_back(
         QStringLiteral("The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.")
-            .arg(natsText(meanOf(report.divergences)), natsText(meanOf(report.changes))));
+            .arg(numberText(meanOf(report.divergences), 2), numberText(meanOf(report.changes), 2)));
   }
   out.frame = layoutFrame(size, title(), m_style.caption ? subtitle : QString(), notes, m_style, metrics);
   if (!m_story || m_story->report.heads.empty()) return out;
@@ -108,7 +106,7 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
 
 void NoiseFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const Palette& inks = m_style.inks();
-  if (!m_style.transparent) painter.fillRect(area, inks.paper);
+  paintPaper(painter, area, m_style);
   painter.save();
   painter.translate(area.topLeft());
   QPainter& p = painter;

@@ -29,9 +29,7 @@ struct NoiseLayout {
   FigureFrame frame;
   QRectF plot;
   std::vector<Bar> bars;  ///< The most caught first, column by column.
-  std::vector<double> tickAt;
-  std::vector<PlacedText> ticks;
-  int left = 0;  ///< Heads that have no room.
+  int left = 0;           ///< Heads that have no room.
 };
 
 /// How much of its attention every head gives to the noise: bars with a whisker of a standard deviation over the seeds,

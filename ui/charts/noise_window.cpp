@@ -138,9 +138,8 @@ void NoiseWindow::explain(std::shared_ptr<const LoadedModel> model, const std::s
 
 void NoiseWindow::measure() {
   if (!m_model) return;
-  const ModelFolder folder{{}, m_model->info.name, m_model->model, m_model->tokenizer};
   m_progress->setValue(0);
-  m_job.start([folder, text = m_text, setup = setup(), seeds = m_seeds->value()](
+  m_job.start([folder = modelFolder(*m_model), text = m_text, setup = setup(), seeds = m_seeds->value()](
                   const Progress& progress) { return measureNoise(folder, text, setup, seeds, progress); },
               [this](NoiseReport report) { showStory(std::move(report)); });
 }
@@ -165,7 +164,7 @@ void NoiseWindow::showStory(NoiseReport report) {
   draw();
 }
 
-void NoiseWindow::draw() { m_canvas->setFigure(std::make_shared<NoiseFigure>(m_story, windowFigureStyle())); }
+void NoiseWindow::draw() { m_canvas->setFigure(std::make_shared<NoiseFigure>(m_story, screenStyle())); }
 
 void NoiseWindow::exportChart() {
   Provenance made;

@@ -81,7 +81,7 @@ FigureGrid::Layout FigureGrid::layout(QSizeF size) const {
 }
 
 void FigureGrid::paint(QCPPainter& painter, const QRectF& area) const {
-  if (!m_style.transparent) painter.fillRect(area, m_style.inks().paper);
+  paintPaper(painter, area, m_style);
   const Layout places = layout(area.size());
   for (std::size_t i = 0; i < m_figures.size(); ++i)
     m_figures[i]->paint(painter, places.places[i].translated(area.topLeft()));

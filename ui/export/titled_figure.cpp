@@ -25,7 +25,7 @@ std::pair<FigureFrame, QRectF> TitledFigure::layout(QSizeF size) const {
 }
 
 void TitledFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  if (!m_style.transparent) painter.fillRect(area, m_style.inks().paper);
+  paintPaper(painter, area, m_style);
   const auto [frame, place] = layout(area.size());
   m_figure->paint(painter, place.translated(area.topLeft()));
   painter.save();

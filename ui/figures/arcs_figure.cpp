@@ -47,7 +47,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
 }
 
 void ArcsFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (isEmpty()) {
     paintEmpty(painter, area);
     return;

@@ -93,7 +93,7 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
 }
 
 void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (isEmpty()) {
     paintEmpty(painter, area);
     return;
@@ -108,7 +108,7 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
   Index cellsInAll = 0;
   for (const HeatmapData& map : numbers.maps) cellsInAll += map.weights.size();
   for (const HeadId head : layout.headsShown()) {
-    const HeatmapData& map = numbers.maps[static_cast<std::size_t>(head.layer * numbers.heads + head.head)];
+    const HeatmapData& map = numbers.maps[static_cast<std::size_t>(numberOf(head, numbers.heads))];
     const QRectF rect = layout.mapRect(head);
     ColourScale scale{style().scale, 1};
     if (style().range == ScaleRange::PerHead && map.largest > 0) scale.max = map.largest;

@@ -75,10 +75,6 @@ QString AttentionFigure::scaleNote() const {
                                              : scale + QStringLiteral(", up to the largest weight of the head.");
 }
 
-void AttentionFigure::paintPaper(QCPPainter& painter, const QRectF& area) const {
-  if (!m_style.transparent) painter.fillRect(area, m_style.inks().paper);
-}
-
 void AttentionFigure::paintEmpty(QCPPainter& painter, const QRectF& area) const {
   painter.setFont(m_style.font(m_style.textSize));
   painter.setPen(m_style.inks().muted);

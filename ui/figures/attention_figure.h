@@ -40,7 +40,6 @@ class AttentionFigure : public Figure {
   QString subtitle() const;
   /// How weights become colours, in words.
   QString scaleNote() const;
-  void paintPaper(QCPPainter& painter, const QRectF& area) const;
   /// Says in the middle of `area` that there is nothing to show.
   void paintEmpty(QCPPainter& painter, const QRectF& area) const;
 

@@ -86,6 +86,12 @@ std::vector<double> ColourScale::ticks() const {
   return found;
 }
 
+QString numberText(double number, int digits) {
+  QString text = QString::number(number, 'f', digits);
+  if (text.toDouble() == 0) text.remove(u'-');
+  return text.replace(u'-', u'−');
+}
+
 QString percentText(double share, int digits) {
   QString number = QString::number(100 * share, 'f', digits);
   if (number.startsWith(u'-')) number[0] = QChar(0x2212);

@@ -78,7 +78,7 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
 }
 
 void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (isEmpty()) {
     paintEmpty(painter, area);
     return;

@@ -96,7 +96,7 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
 }
 
 void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (!isSquare()) {
     if (isEmpty()) return paintEmpty(painter, area);
     painter.setFont(style().font(style().textSize));

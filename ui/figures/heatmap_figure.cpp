@@ -199,7 +199,7 @@ HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
 
 void HeatmapFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (isEmpty()) {
-    paintPaper(painter, area);
+    paintPaper(painter, area, style());
     paintEmpty(painter, area);
     return;
   }

@@ -32,7 +32,7 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
 }
 
 void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (isEmpty()) {
     paintEmpty(painter, area);
     return;

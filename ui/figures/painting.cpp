@@ -1,5 +1,4 @@
 #include "ui/figures/painting.h"
-#include "ui/figures/text_metrics.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -144,6 +143,10 @@ void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScal
 }
 
 }  // namespace
+
+void paintPaper(QPainter& painter, const QRectF& area, const FigureStyle& style) {
+  if (!style.transparent) painter.fillRect(area, style.inks().paper);
+}
 
 void paintText(QPainter& painter, const PlacedText& text, const FigureStyle& style, double size, const QColor& colour,
                QFont::Weight weight) {

@@ -11,6 +11,9 @@ namespace headlight {
 
 /// Pieces that the figures share. All clip by arithmetic: not every format can clip.
 
+/// What lies below a figure; nothing where its style is transparent.
+void paintPaper(QPainter& painter, const QRectF& area, const FigureStyle& style);
+
 void paintText(QPainter& painter, const PlacedText& text, const FigureStyle& style, double size, const QColor& colour,
                QFont::Weight weight = QFont::Normal);
 void paintLabel(QPainter& painter, const PlacedLabel& label, const FigureStyle& style, double size,

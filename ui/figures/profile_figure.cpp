@@ -54,7 +54,7 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
 }
 
 void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (isEmpty()) {
     paintEmpty(painter, area);
     return;

@@ -13,8 +13,8 @@ struct SimilarityData {
   double stress = 0;  ///< √(Σ (d − d₂)² / Σ d²) of the distances d and those of the points d₂ (Kruskal 1964).
 
   Index count() const { return static_cast<Index>(layers) * heads; }
-  HeadId headOf(Index index) const { return {static_cast<int>(index) / heads, static_cast<int>(index) % heads}; }
-  Index indexOf(HeadId head) const { return static_cast<Index>(head.layer) * heads + head.head; }
+  HeadId headOf(Index index) const { return headNumbered(index, heads); }
+  Index indexOf(HeadId head) const { return numberOf(head, heads); }
   /// The other heads, nearest first.
   std::vector<Index> nearest(Index index) const;
 };

@@ -56,7 +56,7 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
 }
 
 void SimilarityFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (isEmpty()) {
     paintEmpty(painter, area);
     return;

@@ -60,7 +60,7 @@ QString AtlasView::describe(HeadId head) const {
   if (numbers.sinks.empty() || head.layer >= numbers.layers || head.head >= numbers.heads || head.layer < 0 ||
       head.head < 0)
     return text;
-  const HeatmapData& map = numbers.maps[static_cast<std::size_t>(head.layer * numbers.heads + head.head)];
+  const HeatmapData& map = numbers.maps[static_cast<std::size_t>(numberOf(head, numbers.heads))];
   return text + u'\n' +
          tr("%1 on %2")
              .arg(percentText(map.sinkMass.mean(), 0),

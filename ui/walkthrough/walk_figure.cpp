@@ -60,7 +60,8 @@ void paintSignedBar(QPainter& p, const QRectF& area, double value, const SignedS
   p.drawLine(QPointF(zero, area.top() - 1), QPointF(zero, area.bottom() + 1));
 }
 
-double largestOf(const Matrix& numbers) {
+template <class Numbers>
+double largestOf(const Numbers& numbers) {
   return std::max(1e-9F, numbers.size() > 0 ? numbers.cwiseAbs().maxCoeff() : 0.0F);
 }
 
@@ -79,8 +80,7 @@ struct WalkFigure::Drawing {
   void words() {
     paintFrame(p, layout.frame, style);
     const Palette& inks = style.inks();
-    const std::size_t plain = layout.captions.size();
-    for (std::size_t i = 0; i < plain; ++i) paintText(p, layout.captions[i], style, layout.captionSize, inks.ink);
+    for (const PlacedText& caption : layout.captions) paintText(p, caption, style, layout.captionSize, inks.ink);
   }
 
   void name(const WalkLayout::Row& row, bool chosen, bool muted = false) {
@@ -138,7 +138,7 @@ struct WalkFigure::Drawing {
       const double cell = std::min({body.width() / static_cast<double>(tried), body.height() / rows, 96.0});
       if (cell > pitch) columns = tried, pitch = cell;
     }
-    const double largest = std::max(1e-9F, walk.query.cwiseAbs().maxCoeff());
+    const double largest = figure.stripScale();
     const ColourMap map = style.map(true);
     const FontTextMetrics fonts(style);
     const TextMetrics& metrics = fonts;
@@ -163,7 +163,7 @@ struct WalkFigure::Drawing {
   }
 
   void keyStrips() {
-    const double largest = std::max(largestOf(walk.keys), static_cast<double>(walk.query.cwiseAbs().maxCoeff()));
+    const double largest = figure.stripScale();
     name(*layout.head, true);
     paintStrip(p, layout.head->strip, walk.query, largest, style);
     for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -178,7 +178,7 @@ struct WalkFigure::Drawing {
     const auto sum = [&](Index key) { return static_cast<double>(walk.products.row(key).sum()); };
     for (const Index key : keys)
       if (sees(key)) scale.take(sum(key));
-    const double largest = largestOf(walk.products);
+    const double largest = figure.stripScale();
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const bool seen = sees(keys[i]);
       name(layout.rows[i], isQuery(keys[i]), !seen);
@@ -216,7 +216,7 @@ struct WalkFigure::Drawing {
   }
 
   void values() {
-    const double largest = largestOf(walk.values);
+    const double largest = figure.stripScale();
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const double weight = std::max(0.0F, walk.weights[keys[i]]);
       name(layout.rows[i], isQuery(keys[i]), !sees(keys[i]));
@@ -303,6 +303,20 @@ ColourScale WalkFigure::headsScale() const {
   return scale;
 }
 
+double WalkFigure::stripScale() const {
+  const Walkthrough& walk = m_story->walk;
+  switch (m_step) {
+    case WalkStep::Query:
+      return largestOf(walk.query);
+    case WalkStep::Keys:
+      return std::max(largestOf(walk.keys), largestOf(walk.query));
+    case WalkStep::Scores:
+      return largestOf(walk.products);
+    default:
+      return largestOf(walk.values);
+  }
+}
+
 WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   WalkSpec spec;
   spec.size = size;
@@ -315,14 +329,8 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   if (!m_wordsApart && style().caption) spec.captions << words.caption;
   if (!m_wordsApart && style().caption && m_numbers) spec.captions << words.numbers;
   if (hasStrips(m_step)) {
-    double largest = 0;
-    if (m_step == WalkStep::Query) largest = walk.query.cwiseAbs().maxCoeff();
-    if (m_step == WalkStep::Keys)
-      largest = std::max(largestOf(walk.keys), static_cast<double>(walk.query.cwiseAbs().maxCoeff()));
-    if (m_step == WalkStep::Scores) largest = largestOf(walk.products);
-    if (m_step == WalkStep::Values) largest = largestOf(walk.values);
     QString note =
-        QStringLiteral("A cell is a number: orange above 0, blue below; deepest at ±%1.").arg(walkNumber(largest));
+        QStringLiteral("A cell is a number: orange above 0, blue below; deepest at ±%1.").arg(walkNumber(stripScale()));
     if (m_step == WalkStep::Values)
       note += QStringLiteral(" The mix has a scale of its own, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
     spec.notes.push_back(note);
@@ -344,7 +352,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
     for (const Index key : keys) {
       spec.names.push_back(tokenLabel(story.tokens[static_cast<std::size_t>(key)]));
       const bool seen = walk.visible[static_cast<std::size_t>(key)];
-      const QString none = m_numbers || m_step != WalkStep::Scores ? QStringLiteral("–") : QString();
+      const QString none = QStringLiteral("–");
       if (m_step == WalkStep::Scores && m_numbers)
         spec.numbers.push_back(seen ? walkNumber(walk.products.row(key).sum()) : none);
       if (m_step == WalkStep::Mask && m_numbers) spec.numbers.push_back(seen ? walkNumber(walk.scores[key]) : none);
@@ -363,15 +371,14 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
 
 std::vector<Index> WalkFigure::keys(QSizeF size) const {
   if (!m_story) return {};
-  WalkSpec words = spec(size, {});
   if (m_step == WalkStep::Heads)
     return keysToShow(*m_story, std::clamp<Index>(static_cast<Index>(size.width() / 44), 3, 32));
   // The note about tokens left out takes a line: leave room for it as if it were there.
-  return keysToShow(*m_story, walkRowsFor(words, FontTextMetrics(style())));
+  return keysToShow(*m_story, walkRowsFor(spec(size, {}), FontTextMetrics(style())));
 }
 
-WalkLayout WalkFigure::layout(QSizeF size) const {
-  return layoutWalk(spec(size, keys(size)), FontTextMetrics(style()));
+WalkLayout WalkFigure::layout(QSizeF size, const std::vector<Index>& keys) const {
+  return layoutWalk(spec(size, keys), FontTextMetrics(style()));
 }
 
 ColouredTextLayout WalkFigure::textLayout(const WalkLayout& layout) const {
@@ -386,14 +393,15 @@ ColouredTextLayout WalkFigure::textLayout(const WalkLayout& layout) const {
 }
 
 void WalkFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  paintPaper(painter, area);
+  paintPaper(painter, area, style());
   if (!m_story || isEmpty()) {
     paintEmpty(painter, area);
     return;
   }
   painter.save();
   painter.translate(area.topLeft());
-  Drawing drawing{*this, *m_story, m_story->walk, style(), painter, layout(area.size()), keys(area.size())};
+  const std::vector<Index> shown = keys(area.size());
+  Drawing drawing{*this, *m_story, m_story->walk, style(), painter, layout(area.size(), shown), shown};
   drawing.words();
   switch (m_step) {
     case WalkStep::Tokens:
@@ -439,7 +447,8 @@ QString WalkFigure::altText() const {
 std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
   std::vector<FigureSpot> spots;
   if (!m_story) return spots;
-  const WalkLayout places = layout(size);
+  const std::vector<Index> shown = keys(size);
+  const WalkLayout places = layout(size, shown);
   const Walkthrough& walk = m_story->walk;
   if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
     for (std::size_t head = 0; head < places.rows.size(); ++head)
@@ -448,7 +457,6 @@ std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
                        walk.queryAt, -1});
     return spots;
   }
-  const std::vector<Index> shown = keys(size);
   for (std::size_t i = 0; i < places.rows.size(); ++i) {
     const Index key = shown[i];
     const QString label = tokenLabel(m_story->tokens[static_cast<std::size_t>(key)]);

@@ -28,7 +28,7 @@ class WalkFigure final : public AttentionFigure {
 
   /// The keys of the rows, or of the columns of WalkStep::Heads, in a figure of `size`.
   std::vector<Index> keys(QSizeF size) const;
-  WalkLayout layout(QSizeF size) const;
+  WalkLayout layout(QSizeF size) const { return layout(size, keys(size)); }
 
  protected:
   /// The story is told with the tokens of the maps, which may be numbers.
@@ -37,8 +37,11 @@ class WalkFigure final : public AttentionFigure {
  private:
   struct Drawing;
   WalkSpec spec(QSizeF size, const std::vector<Index>& keys) const;
+  WalkLayout layout(QSizeF size, const std::vector<Index>& keys) const;
   ColouredTextLayout textLayout(const WalkLayout& layout) const;
   ColourScale headsScale() const;
+  /// The number of the deepest colour of the strips of this step.
+  double stripScale() const;
 
   std::shared_ptr<const WalkStory> m_story;
   WalkStep m_step = WalkStep::Tokens;

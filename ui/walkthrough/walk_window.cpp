@@ -29,10 +29,7 @@ namespace {
 WalkFigure figureOf(const RunResult& reading, const std::shared_ptr<const WalkStory>& story, WalkStep step,
                     bool numbers) {
   WalkFigure figure;
-  FigureStyle style;
-  style.theme = currentTheme();
-  style.textSize = figureTextSize();
-  figure.setStyle(style);
+  figure.setStyle(screenStyle());
   figure.setMaps(reading.maps, reading.context);
   figure.setHead(story->walk.head);
   figure.setStep(story, step, numbers);
@@ -206,8 +203,17 @@ void WalkWindow::tell() {
               [this, reading = m_reading](WalkStory story) {
                 m_told = reading;
                 m_story = std::make_shared<WalkStory>(std::move(story));
+                nameSteps();
                 showStep(false);
               });
+}
+
+void WalkWindow::nameSteps() {
+  for (int i = 0; i < kWalkSteps; ++i) {
+    const QString title = wordsOf(*m_story, static_cast<WalkStep>(i)).title;
+    m_dots->button(i)->setToolTip(title);
+    m_dots->button(i)->setAccessibleName(tr("Step %1: %2").arg(i + 1).arg(title));
+  }
 }
 
 void WalkWindow::setStep(WalkStep step) { goTo(static_cast<int>(step)); }
@@ -233,11 +239,6 @@ void WalkWindow::showStep(bool fade) {
   m_caption->setText(withGlossary(words.caption));
   m_numbersLine->setText(words.numbers);
   m_numbersLine->setVisible(m_numbers->isChecked());
-  for (int i = 0; i < kWalkSteps; ++i) {
-    const QString title = wordsOf(*m_story, static_cast<WalkStep>(i)).title;
-    m_dots->button(i)->setToolTip(title);
-    m_dots->button(i)->setAccessibleName(tr("Step %1: %2").arg(i + 1).arg(title));
-  }
   WalkFigure figure = figureOf(*m_told, m_story, m_step, m_numbers->isChecked());
   FigureStyle style = figure.style();
   if (isFullScreen()) style.textSize = textSizeFor(m_view->size());

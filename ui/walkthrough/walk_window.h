@@ -54,6 +54,8 @@ class WalkWindow final : public QDialog {
   void fillChoice();
   void choose();
   void tell();
+  /// Says at each step's button what it shows.
+  void nameSteps();
   void showStep(bool fade);
   void showTextSizes();
   void goTo(int step);

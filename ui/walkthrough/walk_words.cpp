@@ -177,11 +177,7 @@ WalkWords outputWords(const WalkStory& story) {
 
 }  // namespace
 
-QString walkNumber(double value) {
-  QString text = QString::number(value, 'f', 2);
-  if (text == QStringLiteral("-0.00")) text = QStringLiteral("0.00");
-  return text.replace(u'-', u'−');
-}
+QString walkNumber(double value) { return numberText(value, 2); }
 
 WalkWords wordsOf(const WalkStory& story, WalkStep step) {
   switch (step) {

@@ -12,20 +12,12 @@
 #include "ui/figures/token_label.h"
 #include "ui/workspace/bar_list.h"
 #include "ui/workspace/head_maps.h"
+#include "ui/workspace/pane_parts.h"
 
 namespace headlight {
 namespace {
 
 constexpr std::size_t kTokens = 6, kHeads = 12;
-const double kMostDivergence = std::log(2.0);
-
-QLabel* makeLabel(const QString& objectName, QVBoxLayout* column) {
-  auto* label = new QLabel;
-  label->setObjectName(objectName);
-  label->setWordWrap(true);
-  column->addWidget(label);
-  return label;
-}
 
 QString nats(double divergence) { return QString::number(divergence, 'f', 4); }
 
@@ -49,13 +41,8 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   column->addWidget(m_tokens);
   column->addSpacing(12);
   m_headsTitle = makeLabel(QStringLiteral("sectionTitle"), column);
-  m_progress = new QProgressBar;
-  m_progress->setObjectName(QStringLiteral("rankingProgress"));
-  m_progress->setAccessibleName(tr("Progress of the comparison of all heads"));
-  m_progress->setRange(0, 1000);
-  m_progress->setTextVisible(false);
-  m_progress->hide();
-  column->addWidget(m_progress);
+  m_progress =
+      makeProgressBar(QStringLiteral("rankingProgress"), tr("Progress of the comparison of all heads"), column);
   m_headList = new BarList(tr("Heads with their divergence in nats"));
   m_headList->setObjectName(QStringLiteral("differingHeads"));
   column->addWidget(m_headList);
@@ -78,9 +65,7 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   connect(workspace->selection(), &Selection::headChanged, this, &ComparisonPane::update);
   connect(&m_comparing, &JobSignals::failed, this, &ComparisonPane::clear);
   connect(&m_ranking, &JobSignals::failed, m_headsTitle, &QLabel::setText);
-  connect(&m_ranking, &JobSignals::progressed, this,
-          [this](double part) { m_progress->setValue(static_cast<int>(part * 1000)); });
-  connect(&m_ranking, &JobSignals::runningChanged, m_progress, &QWidget::setVisible);
+  showProgress(m_ranking, m_progress);
   clear({});
 }
 
@@ -169,7 +154,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
     text += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>").arg(name, value);
   };
   add(tr("Jensen–Shannon"), tr("%1 nats").arg(nats(comparison.divergence)));
-  add(tr("Of the most possible"), percentText(comparison.divergence / kMostDivergence, 1));
+  add(tr("Of the most possible"), percentText(comparison.divergence / kLargestDivergence, 1));
   add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));
   add(tr("Largest difference"), percentText(comparison.largestDifference, 1));
   m_facts->setText(text + QStringLiteral("</table>"));
@@ -186,7 +171,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
   for (const std::size_t i : order)
     if (i < m_sight.maps->queryTokens().size())
       rows.push_back({QStringLiteral("%1  %2").arg(tokenLabel(m_sight.maps->queryTokens()[i])).arg(i),
-                      comparison.rowDivergence[i] / kMostDivergence, nats(comparison.rowDivergence[i]),
+                      comparison.rowDivergence[i] / kLargestDivergence, nats(comparison.rowDivergence[i]),
                       static_cast<Index>(i)});
   m_tokens->setRows(rows);
   m_tokens->show();
@@ -197,8 +182,8 @@ void ComparisonPane::showRanking(const std::vector<HeadDistance>& ranking) {
   std::vector<BarList::Row> rows;
   for (std::size_t i = 0; i < std::min(kHeads, ranking.size()); ++i) {
     const auto& [head, divergence] = ranking[i];
-    rows.push_back({tr("L%1 H%2").arg(head.layer).arg(head.head), divergence / kMostDivergence, nats(divergence),
-                    static_cast<Index>(head.layer) * m_heads + head.head});
+    rows.push_back({tr("L%1 H%2").arg(head.layer).arg(head.head), divergence / kLargestDivergence, nats(divergence),
+                    numberOf(head, m_heads)});
   }
   m_headList->setRows(rows);
   m_headList->show();
@@ -210,7 +195,7 @@ void ComparisonPane::chooseHead(Index number) {
   PanelState panel = *m_shown;
   panel.heads.clear();
   panel.zoom = {};
-  panel.pinned = HeadId{static_cast<int>(number / m_heads), static_cast<int>(number % m_heads)};
+  panel.pinned = headNumbered(number, m_heads);
   if (!panel.minus->head) {
     panel.kind = PanelKind::Heatmap;
   } else {

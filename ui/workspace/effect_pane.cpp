@@ -11,45 +11,23 @@
 #include <cmath>
 #include <utility>
 
+#include "core/analysis/similarity.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/workspace/bar_list.h"
+#include "ui/workspace/pane_parts.h"
 
 namespace headlight {
 namespace {
 
 constexpr int kAnswersOfEach = 5;
 constexpr std::size_t kHeadsListed = 10;
-const double kLargestDivergence = std::log(2.0);
-
-ModelFolder folderOf(const LoadedModel& model) {
-  return {model.info.folder, model.info.name, model.model, model.tokenizer};
-}
 
 /// A number with its sign, as a minus and not a hyphen.
 QString signedText(double number, int digits) {
   const QString text = QString::number(std::abs(number), 'f', digits);
   if (text.toDouble() == 0) return text;
   return (number < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
-}
-
-QLabel* label(const QString& objectName, QVBoxLayout* column) {
-  auto* made = new QLabel;
-  made->setObjectName(objectName);
-  made->setWordWrap(true);
-  column->addWidget(made);
-  return made;
-}
-
-QProgressBar* progressBar(const QString& objectName, const QString& accessibleName, QVBoxLayout* column) {
-  auto* bar = new QProgressBar;
-  bar->setObjectName(objectName);
-  bar->setAccessibleName(accessibleName);
-  bar->setRange(0, 1000);
-  bar->setTextVisible(false);
-  bar->hide();
-  column->addWidget(bar);
-  return bar;
 }
 
 }  // namespace
@@ -59,7 +37,7 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  m_title = label(QStringLiteral("sectionTitle"), column);
+  m_title = makeLabel(QStringLiteral("sectionTitle"), column);
   m_table = new QTableWidget(0, 4);
   m_table->setObjectName(QStringLiteral("answerTable"));
   m_table->setAccessibleName(tr("Answers before and after the changes; choose one to watch it"));
@@ -81,23 +59,24 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_table->setTabKeyNavigation(false);
   column->addWidget(m_table);
-  m_facts = label(QStringLiteral("effectFacts"), column);
+  m_facts = makeLabel(QStringLiteral("effectFacts"), column);
   m_which = new QPushButton(tr("Which head matters for this word?"));
   m_which->setObjectName(QStringLiteral("whichHead"));
   m_which->setToolTip(tr("Switches every head off in turn and shows what each does to the watched answer"));
   column->addSpacing(4);
   column->addWidget(m_which);
   m_ablationProgress =
-      progressBar(QStringLiteral("ablationProgress"), tr("Progress of switching every head off"), column);
-  m_ablationTitle = label(QStringLiteral("quiet"), column);
+      makeProgressBar(QStringLiteral("ablationProgress"), tr("Progress of switching every head off"), column);
+  m_ablationTitle = makeLabel(QStringLiteral("quiet"), column);
   m_ablationList = new BarList(tr("Heads with what the answer's log-probability changes by without them"));
   m_ablationList->setObjectName(QStringLiteral("headEffects"));
   column->addWidget(m_ablationList);
   column->addSpacing(12);
-  m_headsTitle = label(QStringLiteral("sectionTitle"), column);
+  m_headsTitle = makeLabel(QStringLiteral("sectionTitle"), column);
   m_headsTitle->setText(tr("Heads that look elsewhere now"));
   m_headsTitle->setToolTip(tr("Jensen–Shannon divergence of their attention, mean over rows, in nats"));
-  m_progress = progressBar(QStringLiteral("effectProgress"), tr("Progress of the comparison before and after"), column);
+  m_progress =
+      makeProgressBar(QStringLiteral("effectProgress"), tr("Progress of the comparison before and after"), column);
   m_headList = new BarList(tr("Heads that look elsewhere, with their divergence in nats"));
   m_headList->setObjectName(QStringLiteral("changedHeads"));
   column->addWidget(m_headList);
@@ -111,26 +90,21 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   connect(m_which, &QPushButton::clicked, this, &EffectPane::ablateHeads);
   connect(m_ablationList, &BarList::tokenChosen, this, [this](Index number) {
     if (!m_before || !m_workspace) return;
-    const int heads = m_before->maps->heads();
-    m_workspace->selection()->setHead({static_cast<int>(number / heads), static_cast<int>(number % heads)});
+    m_workspace->selection()->setHead(headNumbered(number, m_before->maps->heads()));
   });
-  connect(&m_ablation, &JobSignals::progressed, this,
-          [this](double part) { m_ablationProgress->setValue(static_cast<int>(part * 1000)); });
+  showProgress(m_ablation, m_ablationProgress);
   connect(&m_ablation, &JobSignals::failed, this, [this](const QString& message) {
     m_ablationTitle->setText(message);
     m_ablationTitle->show();
   });
-  connect(&m_ablation, &JobSignals::runningChanged, this, [this](bool running) {
-    m_ablationProgress->setVisible(running);
-    m_which->setText(running ? tr("Stop") : tr("Which head matters for this word?"));
-  });
+  connect(&m_ablation, &JobSignals::runningChanged, this,
+          [this](bool running) { m_which->setText(running ? tr("Stop") : tr("Which head matters for this word?")); });
   connect(m_headList, &BarList::tokenChosen, this, [this](Index number) {
     if (!m_after) return;
-    const int heads = m_after->maps->heads();
     PanelState panel;
     panel.source = changedRun();
     panel.minus = PanelMinus{unchanged(changedRun()), {}};
-    panel.pinned = HeadId{static_cast<int>(number / heads), static_cast<int>(number % heads)};
+    panel.pinned = headNumbered(number, m_after->maps->heads());
     emit panelRequested(panel);
   });
   connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
@@ -145,9 +119,7 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   connect(workspace, &Workspace::panelsChanged, this, &EffectPane::refresh);
   connect(workspace->selection(), &Selection::tokenChanged, this, &EffectPane::refresh);
   connect(&m_job, &JobSignals::failed, this, &EffectPane::clear);
-  connect(&m_job, &JobSignals::progressed, this,
-          [this](double part) { m_progress->setValue(static_cast<int>(part * 1000)); });
-  connect(&m_job, &JobSignals::runningChanged, m_progress, &QWidget::setVisible);
+  showProgress(m_job, m_progress);
   clear({});
 }
 
@@ -204,7 +176,7 @@ void EffectPane::compute(const std::shared_ptr<const RunResult>& before,
   m_job.start(
       [before, after, place = m_place](const Progress& progress) {
         Effect effect;
-        const ModelFolder model = folderOf(*before->request.model);
+        const ModelFolder model = modelFolder(*before->request.model);
         if (const auto row = answerRow(model, *before->trace, place))
           effect.answers = answerChange(model, *before->trace, *after->trace, after->deviation, *row, kAnswersOfEach);
         if (before != after) effect.heads = headChanges(before->trace, after->trace, progress);
@@ -313,7 +285,7 @@ void EffectPane::showHeads(const std::vector<HeadChange>& changes) {
     if (rows.size() == kHeadsListed || change.divergence <= 0) break;
     rows.push_back({tr("Head %1.%2").arg(change.head.layer).arg(change.head.head),
                     change.divergence / kLargestDivergence, QString::number(change.divergence, 'f', 4),
-                    static_cast<Index>(change.head.layer) * m_after->maps->heads() + change.head.head});
+                    numberOf(change.head, m_after->maps->heads())});
   }
   m_headList->setRows(rows);
   if (m_before != m_after)
@@ -350,8 +322,7 @@ void EffectPane::showAblation(std::vector<AblationEffect> effects, const QString
   for (const AblationEffect& effect : effects) {
     if (rows.size() == kHeadsListed || size(effect) == 0) break;
     rows.push_back({tr("Head %1.%2").arg(effect.head.layer).arg(effect.head.head), size(effect) / size(effects.front()),
-                    signedText(effect.logProbabilityChange, 3),
-                    static_cast<Index>(effect.head.layer) * m_before->maps->heads() + effect.head.head});
+                    signedText(effect.logProbabilityChange, 3), numberOf(effect.head, m_before->maps->heads())});
   }
   m_ablationTitle->setText(tr("Δ log-probability of “%1” without each head, in nats; the largest first").arg(answer));
   m_ablationTitle->show();

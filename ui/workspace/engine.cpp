@@ -107,7 +107,7 @@ std::vector<Intervention> fitting(const RunRequest& request, const Encoding& enc
   for (std::size_t i = 0; i < request.changes.size(); ++i) {
     std::vector<Intervention> one = {request.changes[i]};
     try {
-      runOtherTexts(one, {model.info.folder, model.info.name, model.model, model.tokenizer}, progress);
+      runOtherTexts(one, modelFolder(model), progress);
       layerEdits(one, place);
       fit.push_back(std::move(one.front()));
     } catch (const Error& error) {
@@ -151,6 +151,10 @@ RunResult run(const RunRequest& request, const std::shared_ptr<const RunResult>&
 }
 
 }  // namespace
+
+ModelFolder modelFolder(const LoadedModel& model) {
+  return {model.info.folder, model.info.name, model.model, model.tokenizer};
+}
 
 RunResult readingOf(const Engine& engine, const RunRequest& request, const std::shared_ptr<const RunResult>& like,
                     const Progress& progress) {

@@ -14,6 +14,7 @@
 
 namespace headlight {
 
+struct ModelFolder;
 class Tokenizer;
 
 /// A model that is ready to read text.
@@ -23,6 +24,9 @@ struct LoadedModel {
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none.
   std::string tokenizerName;                   ///< What the model sheet says of it.
 };
+
+/// The same as core's functions take it.
+ModelFolder modelFolder(const LoadedModel& model);
 
 /// What a model is asked to read.
 struct RunRequest {

@@ -522,9 +522,7 @@ void MainWindow::stop() {
 }
 
 void MainWindow::restyle() {
-  FigureStyle style;
-  style.theme = currentTheme();
-  style.textSize = figureTextSize();
+  FigureStyle style = screenStyle();
   m_panels->setBaseStyle(style);
   style.title = false;
   style.caption = false;

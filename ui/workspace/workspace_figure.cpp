@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/export/figure_writer.h"
+#include "ui/figures/painting.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
 
@@ -46,7 +47,7 @@ WorkspaceFigure::Layout WorkspaceFigure::layout(const QRectF& area) const {
 
 void WorkspaceFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const FigureStyle& style = m_atlas.style();
-  if (!style.transparent) painter.fillRect(area, style.inks().paper);
+  paintPaper(painter, area, style);
   const Layout places = layout(area);
   m_atlas.paint(painter, places.atlas);
   for (std::size_t i = 0; i < m_panels.size(); ++i) m_panels[i]->paint(painter, places.panels[i]);

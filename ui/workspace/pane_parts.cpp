@@ -1,0 +1,35 @@
+#include "ui/workspace/pane_parts.h"
+
+namespace headlight {
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+}  // namespace
+
+QLabel* makeLabel(const QString& objectName, QVBoxLayout* column) {
+  auto* label = new QLabel;
+  label->setObjectName(objectName);
+  label->setWordWrap(true);
+  column->addWidget(label);
+  return label;
+}
+
+QProgressBar* makeProgressBar(const QString& objectName, const QString& accessibleName, QVBoxLayout* column) {
+  auto* bar = new QProgressBar;
+  bar->setObjectName(objectName);
+  bar->setAccessibleName(accessibleName);
+  bar->setRange(0, kProgressSteps);
+  bar->setTextVisible(false);
+  bar->hide();
+  column->addWidget(bar);
+  return bar;
+}
+
+void showProgress(JobSignals& job, QProgressBar* bar) {
+  QObject::connect(&job, &JobSignals::progressed, bar,
+                   [bar](double part) { bar->setValue(static_cast<int>(part * kProgressSteps)); });
+  QObject::connect(&job, &JobSignals::runningChanged, bar, &QWidget::setVisible);
+}
+
+}  // namespace headlight
