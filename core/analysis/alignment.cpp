@@ -1,11 +1,55 @@
 #include "core/analysis/alignment.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace headlight {
 namespace {
 
+constexpr Index kMostEdits = 2000;
+
 bool same(const Token& a, const Token& b) { return a.text == b.text && a.special == b.special; }
+
+/// The shortest edit from `a` to `b` (Myers 1986), or the first kMostEdits edits of a path that got furthest with them:
+/// time and memory grow with the square of the edits.
+std::vector<AlignedPair> shortestEdit(std::span<const Token> a, std::span<const Token> b) {
+  const auto n = static_cast<Index>(a.size()), m = static_cast<Index>(b.size());
+  // For every number of edits, how far in `a` (x) a path gets on each diagonal k = x - y, and one place on either side.
+  std::vector<std::vector<Index>> reached;
+  const auto on = [&reached](Index edits, Index k) -> Index& {
+    return reached[static_cast<std::size_t>(edits)][static_cast<std::size_t>(k + edits + 1)];
+  };
+  // Whether the last edit of the best path to diagonal k is an insertion, and where it leads.
+  const auto lastEdit = [&on](Index edits, Index k) {
+    if (edits == 0) return std::pair(true, Index(0));
+    const bool insertion = k == -edits || (k != edits && on(edits - 1, k - 1) < on(edits - 1, k + 1));
+    return std::pair(insertion, insertion ? on(edits - 1, k + 1) : on(edits - 1, k - 1) + 1);
+  };
+  Index x = 0, y = 0, edits = 0;
+  for (Index tried = 0; tried <= kMostEdits && (x < n || y < m); ++tried) {
+    reached.emplace_back(static_cast<std::size_t>(2 * tried + 3), -1);
+    for (Index k = -tried; k <= tried && (x < n || y < m); k += 2) {
+      Index i = lastEdit(tried, k).second, j = i - k;
+      while (i < n && j < m && same(a[static_cast<std::size_t>(i)], b[static_cast<std::size_t>(j)])) ++i, ++j;
+      on(tried, k) = i;
+      // Of several that got as far, the one that is as far in both.
+      const auto aside = [n, m](Index p, Index q) { return std::abs(p * m - q * n); };
+      if (i > n || j > m || i + j < x + y || (i + j == x + y && aside(i, j) > aside(x, y))) continue;
+      x = i;
+      y = j;
+      edits = tried;
+    }
+  }
+  std::vector<AlignedPair> back;
+  for (;; --edits) {
+    const auto [insertion, start] = lastEdit(edits, x - y);
+    while (x > start) back.push_back({--x, --y});
+    if (edits == 0) break;
+    back.push_back(insertion ? AlignedPair{std::nullopt, --y} : AlignedPair{--x, std::nullopt});
+  }
+  return {back.rbegin(), back.rend()};
+}
 
 /// The tokens [begin, end) as one group.
 TokenGroup cut(const std::vector<Token>& tokens, Index begin, Index end) {
@@ -18,57 +62,26 @@ TokenGroup cut(const std::vector<Token>& tokens, Index begin, Index end) {
 }  // namespace
 
 std::vector<AlignedPair> alignTokens(const std::vector<Token>& a, const std::vector<Token>& b) {
-  const auto n = static_cast<Index>(a.size()), m = static_cast<Index>(b.size());
-  const auto at = [](Index i) { return static_cast<std::size_t>(i); };
-  // What both begin and end with costs nothing, so the search below sees the edited part only.
-  Index head = 0, tail = 0;
-  while (head < std::min(n, m) && same(a[at(head)], b[at(head)])) ++head;
-  while (tail < std::min(n, m) - head && same(a[at(n - 1 - tail)], b[at(m - 1 - tail)])) ++tail;
-  const Index N = n - head - tail, M = m - head - tail, most = N + M;
-
-  // Furthest reaching x on each diagonal k = x - y, kept for every number of edits to walk back.
-  std::vector<std::vector<Index>> reached;
-  std::vector<Index> furthest(at(2 * most + 3), 0);
-  const auto diagonal = [&](std::vector<Index>& v, Index k) -> Index& { return v[at(k + most + 1)]; };
-  Index edits = 0;
-  for (bool done = most == 0; !done; ++edits) {
-    reached.push_back(furthest);
-    for (Index k = -edits; k <= edits; k += 2) {
-      const bool down = k == -edits || (k != edits && diagonal(furthest, k - 1) < diagonal(furthest, k + 1));
-      Index x = down ? diagonal(furthest, k + 1) : diagonal(furthest, k - 1) + 1, y = x - k;
-      while (x < N && y < M && same(a[at(head + x)], b[at(head + y)])) ++x, ++y;
-      diagonal(furthest, k) = x;
-      if (x >= N && y >= M) {
-        done = true;
-        break;
-      }
-    }
+  // What both begin and end with costs nothing.
+  const auto head = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), same).first - a.begin();
+  std::span<const Token> restA(a), restB(b);
+  const auto isLonger = [head](std::span<const Token> rest) { return static_cast<std::ptrdiff_t>(rest.size()) > head; };
+  while (isLonger(restA) && isLonger(restB) && same(restA.back(), restB.back())) {
+    restA = restA.first(restA.size() - 1);
+    restB = restB.first(restB.size() - 1);
   }
-
-  std::vector<AlignedPair> middle;
-  Index x = N, y = M;
-  for (Index d = edits - 1; d >= 0 && most > 0; --d) {
-    std::vector<Index>& v = reached[at(d)];
-    const Index k = x - y;
-    const bool down = k == -d || (k != d && diagonal(v, k - 1) < diagonal(v, k + 1));
-    const Index previousK = down ? k + 1 : k - 1;
-    const Index previousX = d == 0 ? 0 : diagonal(v, previousK), previousY = d == 0 ? 0 : previousX - previousK;
-    const Index startX = d == 0 ? 0 : (down ? previousX : previousX + 1);
-    while (x > startX && y > 0 && same(a[at(head + x - 1)], b[at(head + y - 1)]) && x > previousX && y > previousY) {
-      middle.push_back({head + --x, head + --y});
-    }
-    if (d == 0) break;
-    if (down)
-      middle.push_back({std::nullopt, head + --y});
-    else
-      middle.push_back({head + --x, std::nullopt});
-  }
-  std::reverse(middle.begin(), middle.end());
-
   std::vector<AlignedPair> pairs;
-  for (Index i = 0; i < head; ++i) pairs.push_back({i, i});
-  pairs.insert(pairs.end(), middle.begin(), middle.end());
-  for (Index i = 0; i < tail; ++i) pairs.push_back({n - tail + i, m - tail + i});
+  Index atA = 0, atB = 0;
+  const auto take = [&](const AlignedPair& pair) {
+    pairs.push_back({pair.a ? std::optional(atA++) : std::nullopt, pair.b ? std::optional(atB++) : std::nullopt});
+  };
+  while (atA < head) take({atA, atB});
+  const auto endA = static_cast<Index>(restA.size()), endB = static_cast<Index>(restB.size());
+  while (atA < endA || atB < endB)
+    for (const AlignedPair& pair :
+         shortestEdit(restA.subspan(static_cast<std::size_t>(atA)), restB.subspan(static_cast<std::size_t>(atB))))
+      take(pair);
+  while (atA < static_cast<Index>(a.size())) take({atA, atB});
   return pairs;
 }
 

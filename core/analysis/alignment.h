@@ -15,7 +15,8 @@ struct AlignedPair {
 };
 
 /// The shortest edit from A's tokens to B's (Myers 1986): equal tokens pair up in order, the others are deletions or
-/// insertions. A deletion followed by an insertion stays two places, so that nothing different is laid over each other.
+/// insertions. Texts that differ in thousands of tokens are aligned piece by piece, each as short as can be. A deletion
+/// followed by an insertion stays two places, so that nothing different is laid over each other.
 std::vector<AlignedPair> alignTokens(const std::vector<Token>& a, const std::vector<Token>& b);
 
 /// For two tokenizations of the same text: groups on both sides that cover the same characters, as small as possible,

@@ -51,6 +51,17 @@ QString AtlasFigure::title() const {
   return QStringLiteral("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
 }
 
+QStringList AtlasFigure::markNotes() const {
+  QStringList notes;
+  if (isEmpty() || !m_listed.empty()) return notes;
+  if (context().headsOfGroup > 1)
+    notes << QStringLiteral("A line joins %1 heads that share keys and values.").arg(context().headsOfGroup);
+  bool windowed = false;
+  for (int layer = 0; layer < maps()->layers(); ++layer) windowed = windowed || context().isWindowed(layer);
+  if (windowed) notes << QStringLiteral("Underlined layers see only a window of the text.");
+  return notes;
+}
+
 AtlasLayout AtlasFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   AtlasSpec spec;
@@ -72,10 +83,7 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
           ? scaleNote()
           : scaleNote().replace(QStringLiteral("up to the largest weight of the head"),
                                 QStringLiteral("for each head up to its own largest weight (100% of the bar)")));
-  if (spec.headsOfGroup > 1 && spec.listed.empty())
-    spec.notes.push_back(QStringLiteral("A line joins %1 heads that share keys and values.").arg(spec.headsOfGroup));
-  if (std::find(spec.windowed.begin(), spec.windowed.end(), true) != spec.windowed.end() && spec.listed.empty())
-    spec.notes.push_back(QStringLiteral("Underlined layers see only a window of the text."));
+  for (const QString& note : markNotes()) spec.notes.push_back(note);
   if (!sinks().empty()) {
     spec.sinkStrips = true;
     spec.notes.push_back(QStringLiteral("Strip below: mean attention on %1 (full for 100%), apart from the colours.")

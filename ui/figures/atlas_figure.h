@@ -29,6 +29,8 @@ class AtlasFigure final : public AttentionFigure {
   /// Every head.
   std::vector<FigureSpot> spots(QSizeF size) const override;
   AtlasLayout layout(QSizeF size) const;
+  /// What the marks beside the grid mean, as sentences: shared keys and values, windows; empty without marks.
+  QStringList markNotes() const;
 
   /// Shows only these heads, in this order and in lines; all of them in their grid when empty.
   void setListed(std::vector<HeadId> heads) { m_listed = std::move(heads); }

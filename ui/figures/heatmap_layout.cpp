@@ -49,8 +49,13 @@ double cellSide(double room, double count) {
 std::optional<std::pair<Index, Index>> HeatmapLayout::cellAt(QPointF point) const {
   if (point.x() < map.left() || point.x() >= map.right() || point.y() < map.top() || point.y() >= map.bottom())
     return {};
-  return std::pair(static_cast<Index>(std::floor(visible.top() + (point.y() - map.top()) / cell.height())),
-                   static_cast<Index>(std::floor(visible.left() + (point.x() - map.left()) / cell.width())));
+  const QPointF in = cellPoint(point);
+  return std::pair(static_cast<Index>(std::floor(in.y())), static_cast<Index>(std::floor(in.x())));
+}
+
+QPointF HeatmapLayout::cellPoint(QPointF point) const {
+  return {visible.left() + (point.x() - map.left()) / cell.width(),
+          visible.top() + (point.y() - map.top()) / cell.height()};
 }
 
 QRectF HeatmapLayout::cellRect(Index query, Index key) const {

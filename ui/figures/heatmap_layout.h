@@ -38,6 +38,8 @@ struct HeatmapLayout {
 
   /// The cell (query, key) at `point`, when it is on the map.
   std::optional<std::pair<Index, Index>> cellAt(QPointF point) const;
+  /// A point in cells (x keys, y queries), also beyond the map.
+  QPointF cellPoint(QPointF point) const;
   /// The rectangle of a cell with its gap, not clipped to the map.
   QRectF cellRect(Index query, Index key) const;
 };

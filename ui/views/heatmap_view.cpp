@@ -2,7 +2,9 @@
 
 #include <qcustomplot.h>
 
+#include <QGestureEvent>
 #include <QKeyEvent>
+#include <QNativeGestureEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -87,6 +89,7 @@ HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
   m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   m_plot->axisRect()->setRangeZoomFactor(0.8);
   m_plot->installEventFilter(this);
+  m_plot->grabGesture(Qt::PinchGesture);
   connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { pointAt(event->position()); });
   connect(m_plot, &QCustomPlot::mouseDoubleClick, this, [this] {
     resetZoom();
@@ -138,6 +141,33 @@ void HeatmapView::setVisibleCells(const QRectF& cells) {
 }
 
 void HeatmapView::resetZoom() { setVisibleCells({0, 0, 1e9, 1e9}); }
+
+void HeatmapView::zoom(QPointF about, double factor) {
+  const QRectF view = m_figure.visibleCells();
+  setVisibleCells({about + (view.topLeft() - about) * factor, view.size() * factor});
+  emit visibleCellsChanged(m_figure.visibleCells());
+}
+
+bool HeatmapView::takesPinch(QEvent* event) {
+  double factor = 1;
+  QPointF at;
+  if (event->type() == QEvent::NativeGesture) {
+    const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+    if (gesture->gestureType() != Qt::ZoomNativeGesture) return false;
+    factor = 1 + gesture->value();
+    at = gesture->position();
+  } else if (event->type() == QEvent::Gesture) {
+    const auto* pinch = static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture));
+    if (!pinch) return false;
+    factor = pinch->scaleFactor();
+    at = m_plot->mapFromGlobal(pinch->centerPoint());
+  } else {
+    return false;
+  }
+  event->accept();
+  if (!m_figure.isEmpty() && factor > 0 && factor != 1) zoom(m_layout.cellPoint(at), 1 / factor);
+  return true;
+}
 
 bool HeatmapView::hasCell(const std::optional<Cell>& cell) const {
   return cell && !m_figure.isEmpty() && cell->query >= 0 && cell->key >= 0 &&
@@ -217,6 +247,7 @@ void HeatmapView::leave() {
 bool HeatmapView::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_plot && event->type() == QEvent::Leave) leave();
   if (watched == m_plot && event->type() == QEvent::MouseButtonPress) setFocus(Qt::MouseFocusReason);
+  if (watched == m_plot && takesPinch(event)) return true;
   const bool mouse = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove ||
                      event->type() == QEvent::MouseButtonRelease;
   if (watched == m_plot && mouse && takesMarking(static_cast<QMouseEvent*>(event))) return true;
@@ -257,15 +288,10 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
     case Qt::Key_Minus: {
-      const double factor = event->key() == Qt::Key_Minus ? 1.25 : 0.8;
-      const QRectF view = m_figure.visibleCells();
       const std::optional<Cell> cell = selection()->cell();
-      const QPointF about = hasCell(cell)
-                                ? QPointF(static_cast<double>(cell->key) + 0.5, static_cast<double>(cell->query) + 0.5)
-                                : view.center();
-      setVisibleCells({about + (view.topLeft() - about) * factor, view.size() * factor});
-      emit visibleCellsChanged(m_figure.visibleCells());
-      return;
+      return zoom(hasCell(cell) ? QPointF(static_cast<double>(cell->key) + 0.5, static_cast<double>(cell->query) + 0.5)
+                                : m_figure.visibleCells().center(),
+                  event->key() == Qt::Key_Minus ? 1.25 : 0.8);
     }
     default:
       return AttentionView::keyPressEvent(event);

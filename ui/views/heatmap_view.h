@@ -8,9 +8,9 @@ class QMouseEvent;
 
 namespace headlight {
 
-/// The heatmap of one head in a QCustomPlot: the wheel zooms about the pointer, dragging moves, a double click or 0
-/// shows all again; the pointer or the arrow keys pick a cell, whose exact weight and tokens are shown and announced.
-/// Dragging with Shift, or the arrow keys with it, marks a rectangle of cells for what is done with several.
+/// The heatmap of one head in a QCustomPlot: the wheel and two fingers zoom about the pointer, dragging moves, a double
+/// click or 0 shows all again; the pointer or the arrow keys pick a cell, whose exact weight and tokens are shown and
+/// announced. Dragging with Shift, or the arrow keys with it, marks a rectangle of cells for what is done with several.
 class HeatmapView final : public AttentionView {
   Q_OBJECT
  public:
@@ -46,6 +46,10 @@ class HeatmapView final : public AttentionView {
 
   void populate();
   QRectF axes() const;
+  /// Makes the part in view `factor` times as large about a point of the map, in cells, as the person wants it.
+  void zoom(QPointF about, double factor);
+  /// Zooms as two fingers on a trackpad or a screen do; false when the event is something else.
+  bool takesPinch(QEvent* event);
   void takeAxisRanges();
   void pointAt(QPointF position);
   void leave();

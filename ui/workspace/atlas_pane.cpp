@@ -198,10 +198,11 @@ void AtlasPane::list(const std::vector<HeadId>& inOrder) {
   QStringList notes;
   if (atlas.like) notes << tr("By likeness to layer %1, head %2.").arg(atlas.like->layer).arg(atlas.like->head);
   if (none) notes << tr("No head fits “%1”.").arg(QString::fromStdString(atlas.filter));
-  m_note->setText(notes.join(QLatin1Char(' ')));
-  m_note->setVisible(!notes.isEmpty());
   const bool grid = !atlas.like && listed.size() == inOrder.size();
   m_view->setListed(grid ? std::vector<HeadId>() : listed);
+  notes << m_view->figure().markNotes();
+  m_note->setText(notes.join(QLatin1Char(' ')));
+  m_note->setVisible(!notes.isEmpty());
 }
 
 void AtlasPane::showMarked() {

@@ -67,12 +67,8 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(scroll);
 
-  connect(selection, &Selection::tokenChanged, this, &Inspector::showToken);
-  connect(selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
-  connect(selection, &Selection::headChanged, this, [this] {
-    showToken();
-    requestFacts();
-  });
+  connect(&m_selection, &Selection::tokenChanged, this, &Inspector::showToken);
+  connect(&m_selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
   connect(&m_factsJob, &JobSignals::failed, this, [this](const QString& message) { m_facts->setText(message); });
   showToken();
 }
@@ -90,15 +86,17 @@ Inspector::Section Inspector::addSection(const QString& objectName, const QStrin
   inner->addWidget(section.title);
   inner->addWidget(section.bars);
   column->addWidget(section.box);
-  connect(section.bars, &BarList::tokenChosen, m_selection, [this](Index token) { m_selection->setToken(token); });
+  connect(section.bars, &BarList::tokenChosen, this, [this](Index token) { m_selection.setToken(token); });
   return section;
 }
 
-void Inspector::setResult(std::shared_ptr<const RunResult> result) {
-  m_result = std::move(result);
+void Inspector::inspect(const Inspected& what) {
+  const bool other = what.reading != m_seen.reading, otherHead = what.head != m_seen.head;
+  m_seen = what;
+  m_selection.setLink(what.tokens);
   showToken();
-  showPredictions();
-  requestFacts();
+  if (other) showPredictions();
+  if (other || otherHead) requestFacts();
 }
 
 void Inspector::showEvent(QShowEvent* event) {
@@ -107,26 +105,21 @@ void Inspector::showEvent(QShowEvent* event) {
   requestFacts();
 }
 
-bool Inspector::canRead() const {
-  const HeadId head = m_selection->head();
-  return m_result && m_result->maps && head.layer < m_result->maps->layers() && head.head < m_result->maps->heads();
-}
-
 void Inspector::showToken() {
   if (!isVisible()) return;
-  const std::optional<Index> token = m_selection->hoveredToken() ? m_selection->hoveredToken() : m_selection->token();
-  const bool shown = canRead() && token && *token < m_result->maps->queries() && *token < m_result->maps->keys();
+  const std::optional<Index> token = m_selection.hoveredToken() ? m_selection.hoveredToken() : m_selection.token();
+  const std::shared_ptr<const AttentionMaps> maps = m_seen.reading ? m_seen.reading->maps : nullptr;
+  const bool shown = maps && token && *token < maps->queries() && *token < maps->keys();
   m_keys.box->setVisible(shown);
   m_queries.box->setVisible(shown);
   if (!shown) {
     setHeading(tr("Point at a token to see its links; click to keep it."), false);
     return;
   }
-  const AttentionMaps& maps = *m_result->maps;
-  setHeading(tr("“%1” · token %2").arg(tokenLabel(maps.queryTokens()[static_cast<std::size_t>(*token)])).arg(*token),
+  setHeading(tr("“%1” · token %2").arg(tokenLabel(maps->queryTokens()[static_cast<std::size_t>(*token)])).arg(*token),
              true);
-  m_keys.bars->setRows(rowsOf(strongestKeys(maps, m_selection->head(), *token, kLinks), maps.keyTokens()));
-  m_queries.bars->setRows(rowsOf(strongestQueries(maps, m_selection->head(), *token, kLinks), maps.queryTokens()));
+  m_keys.bars->setRows(rowsOf(strongestKeys(*maps, m_seen.head, *token, kLinks), maps->keyTokens()));
+  m_queries.bars->setRows(rowsOf(strongestQueries(*maps, m_seen.head, *token, kLinks), maps->queryTokens()));
 }
 
 void Inspector::setHeading(const QString& text, bool strong) {
@@ -139,7 +132,7 @@ void Inspector::setHeading(const QString& text, bool strong) {
 }
 
 void Inspector::showPredictions() {
-  const std::size_t count = m_result ? m_result->predictions.size() : 0;
+  const std::size_t count = m_seen.reading ? m_seen.reading->predictions.size() : 0;
   while (m_predictions.size() > count) {
     delete m_predictions.back().box;
     m_predictions.pop_back();
@@ -148,10 +141,12 @@ void Inspector::showPredictions() {
     m_predictions.push_back(
         addSection(QStringLiteral("predictions%1").arg(m_predictions.size()), QString(), m_predictionColumn));
   for (std::size_t i = 0; i < count; ++i) {
-    const PredictionGroup& group = m_result->predictions[i];
-    m_predictions[i].title->setText(QString::fromStdString(group.title));
+    const PredictionGroup& group = m_seen.reading->predictions[i];
+    QString title = QString::fromStdString(group.title);
+    if (!m_seen.source.isEmpty()) title += QStringLiteral(" · ") + m_seen.source;
+    m_predictions[i].title->setText(title);
     m_predictions[i].title->setObjectName(QStringLiteral("sectionTitle"));
-    m_predictions[i].bars->setAccessibleName(QString::fromStdString(group.title));
+    m_predictions[i].bars->setAccessibleName(title);
     std::vector<BarList::Row> rows;
     for (const PredictionGroup::Answer& answer : group.answers)
       rows.push_back(
@@ -162,15 +157,15 @@ void Inspector::showPredictions() {
 
 void Inspector::requestFacts() {
   if (!isVisible()) return;
-  const HeadId head = m_selection->head();
-  m_head->setText(tr("Layer %1 · Head %2").arg(head.layer).arg(head.head));
-  if (!canRead()) {
+  const QString name = tr("Layer %1 · Head %2").arg(m_seen.head.layer).arg(m_seen.head.head);
+  m_head->setText(m_seen.source.isEmpty() ? name : name + QStringLiteral(" · ") + m_seen.source);
+  if (!m_seen.reading) {
     m_factsJob.cancel();
     m_facts->clear();
     return;
   }
   m_factsJob.start(
-      [result = m_result, head](const Progress& progress) { return computeMetrics(*result->maps, head, progress); },
+      [seen = m_seen](const Progress& progress) { return computeMetrics(*seen.reading->maps, seen.head, progress); },
       [this](const HeadMetrics& metrics) { showFacts(metrics); });
 }
 
@@ -179,7 +174,7 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   const auto add = [&text](const QString& name, const QString& value) {
     text += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>").arg(name, value);
   };
-  const auto& visibility = m_result->context.visibility;
+  const auto& visibility = m_seen.reading->context.visibility;
   if (!visibility.empty() && visibility.front().causal)
     add(tr("On the first token"), percentText(metrics.firstTokenRest, 1));
   else

@@ -7,7 +7,7 @@
 #include "core/analysis/metrics.h"
 #include "ui/job.h"
 #include "ui/workspace/engine.h"
-#include "ui/workspace/selection.h"
+#include "ui/workspace/linked_selection.h"
 
 class QLabel;
 class QVBoxLayout;
@@ -16,14 +16,22 @@ namespace headlight {
 
 class BarList;
 
-/// Numbers beside the pictures: the selected token's strongest links in the selected head, what the model predicts,
-/// and a few facts about the head.
+/// What the numbers beside the pictures are about.
+struct Inspected {
+  std::shared_ptr<const RunResult> reading;  ///< Null before there is one.
+  HeadId head;                               ///< One that it has.
+  TokenLink tokens;                          ///< From the tokens that selections count by to those of the reading.
+  QString source;                            ///< Which reading it is; empty for the first one.
+};
+
+/// Numbers beside the pictures: the selected token's strongest links in a head, what the model predicts, and a few
+/// facts about the head.
 class Inspector final : public QWidget {
   Q_OBJECT
  public:
   explicit Inspector(Selection* selection, QWidget* parent = nullptr);
 
-  void setResult(std::shared_ptr<const RunResult> result);
+  void inspect(const Inspected& what);
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -41,10 +49,9 @@ class Inspector final : public QWidget {
   void showPredictions();
   void requestFacts();
   void showFacts(const HeadMetrics& metrics);
-  bool canRead() const;
 
-  Selection* m_selection;
-  std::shared_ptr<const RunResult> m_result;
+  LinkedSelection m_selection;
+  Inspected m_seen;
   QLabel* m_token;
   Section m_keys, m_queries;
   QVBoxLayout* m_predictionColumn;

@@ -161,7 +161,9 @@ void MainWindow::buildLayout() {
   column->addWidget(m_tokens);
   column->addWidget(m_splitter, 1);
   setCentralWidget(page);
-  setStatusBar(new RunStatus(&m_workspace));
+  auto* status = new RunStatus(&m_workspace);
+  connect(m_panels, &PanelArea::cellTextChanged, status, &RunStatus::showCell);
+  setStatusBar(status);
   m_textBar->setFocus();
 }
 
@@ -216,6 +218,11 @@ void MainWindow::connectWorkspace() {
     m_comparison->setPanel(panel->state());
     m_effect->setPanel(panel->state());
   };
+  connect(m_panels, &PanelArea::currentChanged, this, &MainWindow::inspectCurrent);
+  connect(&m_workspace, &Workspace::panelsChanged, this, &MainWindow::inspectCurrent);
+  connect(&m_workspace, &Workspace::panelChanged, this, &MainWindow::inspectCurrent);
+  connect(&m_workspace, &Workspace::resultsChanged, this, &MainWindow::inspectCurrent);
+  connect(m_workspace.selection(), &Selection::headChanged, this, &MainWindow::inspectCurrent);
   connect(m_panels, &PanelArea::currentChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelChanged, m_comparison, compareCurrent);
@@ -535,7 +542,16 @@ void MainWindow::showResult() {
   const std::shared_ptr<const RunResult>& result = m_workspace.result();
   m_textBar->setRunTime(m_workspace.lastRunTime());
   m_tokens->setTokens(result->maps->queryTokens());
-  m_inspector->setResult(result);
+}
+
+void MainWindow::inspectCurrent() {
+  const PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
+  const RunResults& results = m_workspace.results();
+  // While another reading has no result, there is the first one to look at.
+  const RunId run = results[panel.source] ? panel.source : RunId{};
+  if (!results[run]) return;
+  m_inspector->inspect({results[run], shownHead(panel, m_workspace.selection()->head(), results[run]->maps.get()),
+                        tokensOf(run, results), sourceName(run, results)});
 }
 
 void MainWindow::restoreLayout() {

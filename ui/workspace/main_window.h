@@ -138,6 +138,8 @@ class MainWindow final : public QMainWindow {
   void restyle();
   void showTexts();
   void showResult();
+  /// Has the numbers beside the pictures follow the current panel.
+  void inspectCurrent();
 
   Engine m_engine;
   Workspace m_workspace;

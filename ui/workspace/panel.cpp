@@ -57,6 +57,7 @@ Panel::Panel(Selection* selection, QWidget* parent) : QFrame(parent), m_selectio
   connect(&m_linked, &Selection::tokenChanged, this, [this] {
     if (panelKind(m_state.kind).has.token) showState();
   });
+  connect(&m_linked, &Selection::cellChanged, this, &Panel::cellTextChanged);
   showState();
 }
 
@@ -208,6 +209,7 @@ void Panel::showState() {
     showPanel(figure, m_state, m_seen, m_selection->head(), m_linked.token(), style);
   });
   m_stack->setCurrentWidget(view);
+  emit cellTextChanged();
 }
 
 QString Panel::title() const {
@@ -228,6 +230,13 @@ QString Panel::title() const {
   if (const QString source = sourceName(m_state.source, m_results); !source.isEmpty())
     title += QStringLiteral(" · ") + source;
   return m_state.minus ? title + QStringLiteral(" − ") + minusName(m_state, m_results) : title;
+}
+
+QString Panel::cellText() const {
+  const std::optional<Cell> cell = m_linked.cell();
+  if (!cell) return {};
+  const QString sentence = cellSentence(m_seen, head(), cell->query, cell->key);
+  return sentence.isEmpty() ? sentence : title() + QStringLiteral(":  ") + sentence;
 }
 
 std::unique_ptr<AttentionFigure> Panel::figure() const { return view()->figure().clone(); }

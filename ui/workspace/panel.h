@@ -41,6 +41,8 @@ class Panel final : public QFrame {
   const LookedThrough& sight() const { return m_seen; }
   /// "Layer 1 · Head 3 · text B".
   QString title() const;
+  /// What the status line says of the cell under the cursor; empty without one.
+  QString cellText() const;
   /// The figure on screen, as a copy to be styled apart.
   std::unique_ptr<AttentionFigure> figure() const;
   /// The view on screen.
@@ -57,6 +59,7 @@ class Panel final : public QFrame {
   /// A head in a panel of its own.
   void besideRequested(headlight::HeadId head);
   void changeRequested(const headlight::Intervention& change);
+  void cellTextChanged();
   /// The person turned to this panel.
   void activated();
 

@@ -106,6 +106,11 @@ Panel* PanelArea::makePanel(std::size_t index) {
   connect(panel, &Panel::changeRequested, this, &PanelArea::changeRequested, Qt::QueuedConnection);
   connect(panel, &Panel::exportRequested, this, [this, panel] { emit exportRequested(panel); });
   connect(panel, &Panel::activated, this, [this, index] { setCurrent(index); });
+  connect(panel, &Panel::cellTextChanged, this, [this, panel] {
+    // Panels that show the same tokens hear of the same cell: only one of them is meant.
+    const auto under = std::find_if(m_panels.begin(), m_panels.end(), [](Panel* p) { return p->underMouse(); });
+    if (panel == (under != m_panels.end() ? *under : current())) emit cellTextChanged(panel->cellText());
+  });
   connect(&panel->header(), &PanelHeader::dragMoved, this, [this, index](QPoint place) { dragTo(index, place); });
   connect(&panel->header(), &PanelHeader::dragEnded, this, [this, index] { drop(index); });
   connect(&panel->header(), &PanelHeader::dragStopped, this, [this] {

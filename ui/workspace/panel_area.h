@@ -39,6 +39,8 @@ class PanelArea final : public QWidget {
  signals:
   void exportRequested(headlight::Panel* panel);
   void currentChanged();
+  /// What the panel under the pointer, or the current one, says of the cell under the cursor.
+  void cellTextChanged(const QString& text);
   /// A panel's menu asks for a change of the model.
   void changeRequested(const headlight::Intervention& change);
 

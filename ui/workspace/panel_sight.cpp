@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
+#include "ui/figures/token_label.h"
 #include "ui/workspace/head_maps.h"
 
 namespace headlight {
@@ -27,14 +29,11 @@ LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResu
   const RunResult& result = *results[run];
   std::shared_ptr<const AttentionMaps> maps = result.maps;
   AttentionContext context = result.context;
-  std::optional<TokenLink> tokens;
-  if (const auto& first = results[RunId{}]; run != RunId{} && first)
-    tokens = linkOf(layBeside(first->maps->queryTokens(), maps->queryTokens(), kinshipOf(*first, result)));
   if (asOne) {
     maps = combinedHeads(maps, panel.heads, panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max);
     context.heads = setName(panel);
   }
-  LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
+  LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, tokensOf(run, results));
   seen.headsCombined = seen.headsCombined || asOne;
   return seen;
 }
@@ -45,6 +44,13 @@ Kinship kinshipOf(const RunResult& a, const RunResult& b) {
   if (&a == &b || a.request.model == b.request.model) return Kinship::SameTokenizer;
   if (a.request.text != b.request.text || a.request.pair != b.request.pair) return Kinship::Neither;
   return sameTexts(a.maps->queryTokens(), b.maps->queryTokens()) ? Kinship::SameTokenizer : Kinship::SameText;
+}
+
+TokenLink tokensOf(RunId run, const RunResults& results) {
+  const auto &first = results[RunId{}], &result = results[run];
+  const std::vector<Token>& tokens = result->maps->queryTokens();
+  if (!first || first == result) return sameTokens(static_cast<Index>(tokens.size()));
+  return linkOf(layBeside(first->maps->queryTokens(), tokens, kinshipOf(*first, *result)));
 }
 
 LookedThrough sightOf(const PanelState& panel, const RunResults& results) {
@@ -65,6 +71,22 @@ std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& r
   const auto headOfB = [maps = b.maps, minus](HeadId head) { return nearestHead(*maps, minus.head.value_or(head)); };
   return aligned(side(panel, panel.source, setAsOne(panel), results), std::move(b),
                  kinshipOf(*results[panel.source], *results[minus.source]), headOfB);
+}
+
+QString cellSentence(const LookedThrough& seen, HeadId head, Index query, Index key) {
+  if (!seen.maps || query >= seen.maps->queries() || key >= seen.maps->keys()) return {};
+  const auto named = [](const std::vector<Token>& tokens, Index token) {
+    return QStringLiteral("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(token)])).arg(token);
+  };
+  const QString pair =
+      named(seen.maps->queryTokens(), query) + QStringLiteral(" → ") + named(seen.maps->keyTokens(), key);
+  const Matrix row = seen.maps->weights(head, {query, 0, 1, seen.maps->keys()});
+  const auto weight = static_cast<double>(row(0, key));
+  if (std::isnan(weight)) return tr("%1:  only one side has this token").arg(pair);
+  const QString number = QString::number(weight, 'f', 6);
+  if (seen.context.difference)
+    return tr("%1:  A − B = %2").arg(pair, weight < 0 ? QChar(0x2212) + number.mid(1) : number);
+  return tr("%1:  %2   ·   row sum %3").arg(pair, number, QString::number(row.cast<double>().sum(), 'f', 6));
 }
 
 HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps) {

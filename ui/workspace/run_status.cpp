@@ -3,25 +3,7 @@
 #include <QLabel>
 #include <QProgressBar>
 
-#include "ui/figures/token_label.h"
-
 namespace headlight {
-
-QString cellSentence(const AttentionMaps& maps, HeadId head, Cell cell) {
-  if (head.layer >= maps.layers() || head.head >= maps.heads() || cell.query >= maps.queries() ||
-      cell.key >= maps.keys())
-    return {};
-  const Matrix row = maps.weights(head, {cell.query, 0, 1, maps.keys()});
-  return QObject::tr("Layer %1 · Head %2:  “%3” (%4) looks at “%5” (%6):  %7   ·   row sum %8")
-      .arg(head.layer)
-      .arg(head.head)
-      .arg(tokenLabel(maps.queryTokens()[static_cast<std::size_t>(cell.query)]))
-      .arg(cell.query)
-      .arg(tokenLabel(maps.keyTokens()[static_cast<std::size_t>(cell.key)]))
-      .arg(cell.key)
-      .arg(static_cast<double>(row(0, cell.key)), 0, 'f', 6)
-      .arg(row.cast<double>().sum(), 0, 'f', 6);
-}
 
 RunStatus::RunStatus(Workspace* workspace, QWidget* parent) : QStatusBar(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("runStatus"));
@@ -44,13 +26,7 @@ RunStatus::RunStatus(Workspace* workspace, QWidget* parent) : QStatusBar(parent)
   addPermanentWidget(m_progress);
   addPermanentWidget(m_time);
 
-  Selection* selection = workspace->selection();
-  connect(selection, &Selection::cellChanged, this, &RunStatus::showCell);
-  connect(selection, &Selection::headChanged, this, &RunStatus::showCell);
-  connect(workspace, &Workspace::resultChanged, this, [this] {
-    showCell();
-    showRun();
-  });
+  connect(workspace, &Workspace::resultChanged, this, &RunStatus::showRun);
   connect(workspace, &Workspace::runningChanged, this, [this](bool running) {
     if (running) {
       m_since.start();
@@ -67,11 +43,7 @@ RunStatus::RunStatus(Workspace* workspace, QWidget* parent) : QStatusBar(parent)
   connect(&m_tick, &QTimer::timeout, this, &RunStatus::showRun);
 }
 
-void RunStatus::showCell() {
-  const auto& result = m_workspace->result();
-  const auto cell = m_workspace->selection()->cell();
-  m_cell->setText(result && cell ? cellSentence(*result->maps, m_workspace->selection()->head(), *cell) : QString());
-}
+void RunStatus::showCell(const QString& sentence) { m_cell->setText(sentence); }
 
 void RunStatus::showRun() {
   const bool running = m_workspace->isRunning();

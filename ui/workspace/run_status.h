@@ -11,14 +11,15 @@ class QProgressBar;
 
 namespace headlight {
 
-/// The line at the bottom: the exact weight under the cursor and its row's sum; progress and time of the run.
+/// The line at the bottom: what a panel says of the cell under the cursor; progress and time of the run.
 class RunStatus final : public QStatusBar {
   Q_OBJECT
  public:
   explicit RunStatus(Workspace* workspace, QWidget* parent = nullptr);
 
+  void showCell(const QString& sentence);
+
  private:
-  void showCell();
   void showRun();
 
   Workspace* m_workspace;
@@ -28,8 +29,5 @@ class RunStatus final : public QStatusBar {
   QTimer m_tick;
   QElapsedTimer m_since;
 };
-
-/// "‹hungry› → ‹cat›: 0.412345 · row sum 1.000000" for a cell of `head`; empty where there is none.
-QString cellSentence(const AttentionMaps& maps, HeadId head, Cell cell);
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include "core/intervention/grammar.h"
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/state_fit.h"
+#include "ui/workspace/token_move.h"
 
 namespace headlight {
 namespace {
@@ -123,6 +124,7 @@ void Workspace::takeState(const WorkspaceState& state) {
   if (m_state.panels.empty()) m_state.panels = openingPanels();
   m_state = fitted(std::move(m_state), m_models);
   m_awaited = state;
+  m_counted.reset();
   m_runs.retry();
   run();
   emit textsReplaced();
@@ -130,7 +132,10 @@ void Workspace::takeState(const WorkspaceState& state) {
   emit deckChanged();
   emit atlasChanged();
   emit changesChanged();
-  if (!m_runs.isAwaited({})) settle();
+  if (!m_runs.isAwaited({})) {
+    settle();
+    m_counted = result();
+  }
   emit stateChanged(true);
 }
 
@@ -317,17 +322,35 @@ void Workspace::takeResult(RunId run) {
   const WorkspaceState before = state();
   if (run == RunId{}) {
     settle();
+    followEdit();
     m_settling = true;
     m_selection.setHead(nearestHead(m_models, m_selection.head()));
     m_selection.clampTo(std::max(result()->maps->queries(), result()->maps->keys()));
     m_settling = false;
   }
   m_state = fitted(std::move(m_state), m_models);
+  if (m_state.changes != before.changes) this->run();
   showNotice();
   emit staleChanged();
   if (run == RunId{}) emit resultChanged();
+  if (m_state.changes != before.changes) emit changesChanged();
+  if (m_state.panels != before.panels) emit panelsChanged();
   emit resultsChanged();
   if (state() != before) emit stateChanged(false);
+}
+
+void Workspace::followEdit() {
+  const std::shared_ptr<const RunResult> before = std::exchange(m_counted, result());
+  if (!before) return;
+  const std::vector<Token>&old = before->maps->queryTokens(), &present = result()->maps->queryTokens();
+  WorkspaceState now =
+      moved(state(), kinshipOf(*before, *result()) == Kinship::SameText ? TokenMove::byCharacters(old, present)
+                                                                        : TokenMove::byEdit(old, present));
+  m_settling = true;
+  m_selection.setToken(now.token);
+  m_settling = false;
+  m_state.panels = std::move(now.panels);
+  m_state.changes = std::move(now.changes);
 }
 
 void Workspace::showNotice() {

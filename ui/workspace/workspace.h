@@ -146,6 +146,8 @@ class Workspace : public QObject {
   void settle();
   void run();
   void takeResult(RunId run);
+  /// Lets what counts by the tokens of the first reading follow them into its new result.
+  void followEdit();
   void showNotice();
   void setNotice(Notice::Level level, const QString& text = {});
 
@@ -155,7 +157,8 @@ class Workspace : public QObject {
   OpenedModels m_models;
   Runs m_runs;
   std::map<const QObject*, RunId> m_alsoWanted;
-  std::optional<WorkspaceState> m_awaited;  ///< Its head and token are taken over with the first result of its text.
+  std::optional<WorkspaceState> m_awaited;     ///< Its head and token are taken over with the first result of its text.
+  std::shared_ptr<const RunResult> m_counted;  ///< Whose tokens the state counts by; null when those of the next one.
   Notice m_notice;
   bool m_stopped = false;   ///< The person stopped the last run.
   bool m_settling = false;  ///< The Selection is changed by the workspace, not by a person.

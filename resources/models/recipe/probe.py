@@ -122,7 +122,8 @@ def main():
         for head in range(model.heads):
             row = {k: table[k][layer, head].item() for k in keys}
             print(f"| {layer}.{head} |", " | ".join(f"{row[k]:.2f}" for k in keys), "|", name(row), "|")
-    print("\n| loss | nats a token |\n|---|---|")
+    if losses is not None or c.ids:
+        print("\n| loss | nats a token |\n|---|---|")
     if losses is not None:
         print(f"| random tokens, first time | {losses[0]:.2f} |\n| random tokens, second time | {losses[1]:.2f} |")
         print(f"| chance | {math.log(model.vocab):.2f} |")

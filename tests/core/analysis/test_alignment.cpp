@@ -96,6 +96,25 @@ class TestAlignment : public QObject {
     }
   }
 
+  void longTextsThatHaveLittleInCommon() {
+    std::vector<std::string> a, b;
+    for (int i = 0; i < 6000; ++i) {
+      a.push_back("a" + std::to_string(i));
+      b.push_back((i / 100) % 20 == 19 ? a.back() : "b" + std::to_string(i));
+    }
+    Index nextA = 0, nextB = 0, equal = 0;
+    for (const AlignedPair& pair : alignTokens(makeTokens(a), makeTokens(b))) {
+      if (pair.a) QCOMPARE(*pair.a, nextA++);
+      if (pair.b) QCOMPARE(*pair.b, nextB++);
+      if (!pair.a || !pair.b) continue;
+      QCOMPARE(a[static_cast<std::size_t>(*pair.a)], b[static_cast<std::size_t>(*pair.b)]);
+      ++equal;
+    }
+    QCOMPARE(nextA, Index(6000));
+    QCOMPARE(nextB, Index(6000));
+    QCOMPARE(equal, Index(300));
+  }
+
   void differentTokenizersMeetAtCommonCharacters() {
     const auto a = makeTokens({"[CLS]", "un", "believ", "able", " cats", "[SEP]"});
     const auto b = makeTokens({"unbel", "ievable", " cat", "s"});

@@ -1,5 +1,6 @@
 #include <qcustomplot.h>
 
+#include <QNativeGestureEvent>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -18,6 +19,7 @@ class TestViews : public QObject {
   void screenEqualsExport();
   void hiddenViewsDoNoWork();
   void firstPictureShowsTheWholeMap();
+  void heatmapPinch();
   void heatmapHover();
   void heatmapKeyboard();
   void heatmapZoomAndDrag();
@@ -152,6 +154,30 @@ void TestViews::firstPictureShowsTheWholeMap() {
   QTest::qWait(50);
   QCOMPARE(view.figure().visibleCells(), QRectF(0, 0, 20, 20));
   QCOMPARE(moved.count(), 0);
+}
+
+void TestViews::heatmapPinch() {
+  Selection selection;
+  HeatmapView view(&selection);
+  show(view, 12);
+  QSignalSpy moved(&view, &HeatmapView::visibleCellsChanged);
+  QCustomPlot* plot = view.findChild<QCustomPlot*>(QStringLiteral("heatmapPlot"));
+  QVERIFY(plot);
+  const QPointF at = view.figureLayout().cellRect(6, 3).center();
+  const auto pinch = [&](double by) {
+    QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, at, at,
+                              plot->mapToGlobal(at), by, {});
+    QVERIFY(QCoreApplication::sendEvent(plot, &event));
+  };
+  pinch(0.5);
+  // Half as large again, and what was under the fingers still is.
+  QCOMPARE(moved.count(), 1);
+  const QRectF seen = view.figure().visibleCells();
+  QCOMPARE(seen.width(), 8.0);
+  QCOMPARE(seen.left() + (3.5 / 12) * seen.width(), 3.5);
+  QCOMPARE(seen.top() + (6.5 / 12) * seen.height(), 6.5);
+  pinch(-0.9);
+  QCOMPARE(view.figure().visibleCells(), QRectF(0, 0, 12, 12));
 }
 
 void TestViews::heatmapHover() {

@@ -381,8 +381,37 @@ class TestMainWindow : public QObject {
     const QString text = child<QLabel>(opened.window, "cellText").text();
     QVERIFY(text.contains(QString::number(static_cast<double>(weight), 'f', 6)));
     QVERIFY(text.contains("row sum 1.000000"));
+    QVERIFY(text.startsWith("Layer 1 · Head 2:"));
     opened.window.workspace().selection()->setCell({});
     QVERIFY(child<QLabel>(opened.window, "cellText").text().isEmpty());
+  }
+
+  void theNumbersFollowTheCurrentPanel() {
+    Opened opened;
+    Workspace& workspace = opened.window.workspace();
+    workspace.setOtherText(TextInput{"the quick brown fox jumped", {}});
+    const RunId other{0, 1};
+    QTRY_VERIFY(workspace.results()[other] && !workspace.isRunning());
+    PanelArea& area = child<PanelArea>(opened.window, "panelArea");
+    const auto shown = [&](std::size_t i) { return area.panels()[i]->state().source == other; };
+    std::size_t at = 0;
+    while (at < area.panels().size() && !shown(at)) ++at;
+    QVERIFY(at < area.panels().size());
+    area.focusPanel(static_cast<int>(at) - static_cast<int>(area.currentIndex()));
+    QCOMPARE(area.currentIndex(), at);
+    workspace.selection()->setToken(1);
+    const AttentionMaps& maps = *workspace.results()[other]->maps;
+    BarList& keys = child<BarList>(opened.window, "keyLinks");
+    QTRY_VERIFY(keys.isVisible());
+    const std::optional<Index> token = tokensOf(other, workspace.results()).toShown(1);
+    QVERIFY(token);
+    QCOMPARE(keys.rows()[0].share, static_cast<double>(strongestKeys(maps, {1, 2}, *token, 1).front().weight));
+    const auto labels = opened.window.findChildren<QLabel*>("sectionTitle");
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](QLabel* label) { return label->text() == QString::fromUtf8("Layer 1 · Head 2 · text B"); }));
+    workspace.selection()->setCell(Cell{1, 0});
+    QVERIFY(
+        child<QLabel>(opened.window, "cellText").text().startsWith(QString::fromUtf8("Layer 1 · Head 2 · text B:")));
   }
 
   void aBrokenFolderLeavesTheOldModel() {

@@ -56,6 +56,36 @@ class TestWorkspace : public QObject {
     QCOMPARE(fake.runsFinished.load(), 2);
   }
 
+  void spansAndTheTokenFollowAnEdit() {
+    FakeEngine fake;
+    Workspace workspace(fake.engine());
+    WorkspaceState state = stateWith("small", "the cat sat on the mat");
+    PanelLens lens;
+    lens.kind = PanelLens::Kind::Spans;
+    lens.spans = {{2, 4}};
+    state.panels[0].lenses = {lens};
+    state.token = 6;
+    workspace.setState(state);
+    QTRY_VERIFY(workspace.result());
+    QVERIFY(workspace.state() == state);
+    QSignalSpy panels(&workspace, &Workspace::panelsChanged);
+    workspace.setTexts("then the black cat sat on the mat", {});
+    QTRY_COMPARE(workspace.result()->maps->queries(), Index(9));
+    // The whole front is one edit: "the cat" became "then the black cat".
+    workspace.setTexts("then the black cat soon sat on the mat", {});
+    QTRY_COMPARE(workspace.result()->maps->queries(), Index(10));
+    QVERIFY((workspace.panels()[0].lenses[0].spans == std::vector<std::pair<Index, Index>>{{4, 7}}));
+    QVERIFY(workspace.selection()->token() == std::optional<Index>(9));
+    QVERIFY(panels.count() >= 2);
+    // A state that is taken over counts by its own text.
+    workspace.setState(state);
+    QTRY_COMPARE(workspace.result()->maps->queries(), Index(7));
+    QVERIFY(workspace.state() == state);
+    workspace.setTexts("the cat sat on a mat", {});
+    QTRY_VERIFY(!workspace.isStale());
+    QVERIFY((workspace.panels()[0].lenses[0].spans == std::vector<std::pair<Index, Index>>{{2, 4}}));
+  }
+
   void anErrorKeepsTheLastResult() {
     FakeEngine fake;
     Workspace workspace(fake.engine());
