@@ -1,5 +1,6 @@
 #include "ui/workspace/autosave.h"
 
+#include <QElapsedTimer>
 #include <QUuid>
 #include <algorithm>
 #include <ostream>
@@ -14,7 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kWaitMs = 2000;
+/// A person loses no more than this. Writing takes a twentieth of the time at most, however long the text.
+constexpr int kShortestWaitMs = 400, kLongestWaitMs = 10000, kWaitForEachMs = 20;
 
 std::unique_ptr<QLockFile> lockFor(const fs::path& file) {
   auto lock = std::make_unique<QLockFile>(QString::fromStdString(file.string() + ".lock"));
@@ -28,7 +30,7 @@ Autosave::Autosave(fs::path folder, std::function<std::string()> text, QObject* 
     : QObject(parent), m_folder(std::move(folder)), m_text(std::move(text)) {
   m_file = m_folder / (QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".headlight");
   m_wait.setSingleShot(true);
-  m_wait.setInterval(kWaitMs);
+  m_wait.setInterval(kShortestWaitMs);
   connect(&m_wait, &QTimer::timeout, this, &Autosave::flush);
 }
 
@@ -47,11 +49,14 @@ void Autosave::flush() {
     if (!m_lock->tryLock(0)) m_lock.reset();
   }
   if (!m_lock) return;
+  QElapsedTimer taken;
+  taken.start();
   try {
     writeWhole(m_file, [this](std::ostream& stream) { stream << m_text(); });
   } catch (const Error&) {
     // The next change tries again.
   }
+  m_wait.setInterval(std::clamp(static_cast<int>(taken.elapsed()) * kWaitForEachMs, kShortestWaitMs, kLongestWaitMs));
 }
 
 void Autosave::end() {

@@ -20,7 +20,7 @@ class Autosave final : public QObject {
   Autosave(std::filesystem::path folder, std::function<std::string()> text, QObject* parent = nullptr);
   ~Autosave() override;
 
-  /// Something changed: it is written within a few seconds.
+  /// Something changed: it is written within half a second, later where writing takes long.
   void touch();
   /// Writes at once what has changed.
   void flush();
