@@ -35,7 +35,7 @@ Visibility visibilityOf(const AttentionPart& part, Index window) {
 
 /// Pairs of a query and a key that are computed when blocks of queries run over the keys that any of them sees.
 double streamedPairs(const Visibility& visibility, Index tokens) {
-  const Index block = attentionBlock(tokens);
+  const Index block = AttentionBlock().queries;
   double pairs = 0;
   for (Index first = 0; first < tokens; first += block) {
     const Index last = std::min(first + block, tokens) - 1;
@@ -115,7 +115,8 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
     cost.attentionBytes += heads * sizeof(float) * (kind == AttentionKind::Streamed ? n : pairs);
   }
   if (kind == AttentionKind::Streamed)
-    cost.attentionBytes += static_cast<double>(std::min(attentionBlock(tokens), tokens)) * n * sizeof(float);
+    cost.attentionBytes += static_cast<double>(std::min(AttentionBlock().queries, tokens)) *
+                           static_cast<double>(std::min(AttentionBlock().keys, tokens)) * sizeof(float);
   for (const HeadStepWeights& step : weights.headSteps) {
     head.multiplyAdds += n * numbersOf(step.linear);
     head.weightBytes += bytes * numbersOf(step.linear);

@@ -1,6 +1,7 @@
 #include "core/attention/attend.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -11,62 +12,102 @@
 namespace headlight {
 namespace {
 
-/// Scores in a block of one head: 1 MiB, which the cache of a core holds.
-constexpr Index kBlock = 256 * 1024;
+/// Multiply-adds between two looks at whether the work is still wanted: some milliseconds.
+constexpr Index kGroup = Index{1} << 28;
+/// Below this many multiply-adds there is too little to wake another thread for.
+constexpr Index kLeastWork = 1 << 18;
 
-/// One head over the queries [first, first + count).
-void attendBlock(AttentionRecord& record, int head, Index first, Index count, MatrixOut out) {
-  thread_local Matrix scores;
-  const ScoreRule& rule = *record.rule;
-  // Only the keys that some query of the block may see.
-  Index begin = record.keys(), end = 0;
-  for (Index i = first; i < first + count; ++i) {
-    const auto range = rule.visibility.visible(i, record.keys());
-    begin = std::min(begin, range.begin);
-    end = std::max(end, range.end);
-  }
-  const Index keys = std::max<Index>(end - begin, 0);
-  auto context = out.block(first, head * rule.dHead, count, rule.dHead);
-  if (keys == 0) {
-    context.setZero();
-    record.logSumExp.col(head).segment(first, count).setConstant(-std::numeric_limits<float>::infinity());
-    return;
-  }
-  scores.resize(count, keys);
-  computeScores(record, head, {first, begin, count, keys}, scores);
-  const Vector logSumExp = rowLogSumExp(scores);
-  record.logSumExp.col(head).segment(first, count) = logSumExp;
-  if (const auto* edits = record.editsOf(head))
-    editedWeights(*edits, {first, begin, count, keys}, logSumExp, scores);
-  else
-    scoresToWeights(scores, logSumExp);
-  const Index kvHead = head / (rule.heads / rule.kvHeads);
-  multiply(scores, record.v.block(begin, kvHead * rule.dHead, keys, rule.dHead), false, context);
+std::span<float> spanOf(Matrix& matrix, Index row) {
+  return {matrix.row(row).data(), static_cast<std::size_t>(matrix.cols())};
 }
 
-}  // namespace
+/// One head over some queries; `out` [queries, dHead].
+struct HeadBlock {
+  AttentionRecord& record;
+  int head;
+  Index first, count;  ///< Queries.
+  Visibility::Range keys;
+  MatrixOut out;
 
-Index attentionBlock(Index keys) { return std::clamp<Index>(kBlock / std::max<Index>(keys, 1), 16, 128); }
-
-void attend(AttentionRecord& record, MatrixOut out, const Progress& progress) {
-  const ScoreRule& rule = *record.rule;
-  const Index queries = record.queries(), keys = record.keys();
-  record.logSumExp.resize(queries, rule.heads);
-  const Index block = attentionBlock(keys);
-  const bool alone = queries * keys * rule.dHead * rule.heads < (1 << 18);  // Too little to wake another thread for.
-  for (Index first = 0; first < queries; first += block) {
-    progress(static_cast<double>(first) / static_cast<double>(queries));
-    const Index count = std::min(block, queries - first);
-    const auto one = [&](Index head) { attendBlock(record, static_cast<int>(head), first, count, out); };
-    if (alone)
-      for (int head = 0; head < rule.heads; ++head) one(head);
-    else
-      parallelFor(rule.heads, one);
+  auto values(Index begin, Index size) const {
+    const ScoreRule& rule = *record.rule;
+    return record.v.block(begin, head / (rule.heads / rule.kvHeads) * rule.dHead, size, rule.dHead);
   }
+};
+
+/// The keys that any of the queries [first, first + count) sees: ranges move to the right with the query.
+Visibility::Range keysOf(const AttentionRecord& record, Index first, Index count) {
+  const Visibility& visibility = record.rule->visibility;
+  const Index begin = visibility.visible(first, record.keys()).begin;
+  return {begin, std::max(begin, visibility.visible(first + count - 1, record.keys()).end)};
+}
+
+/// Whole rows of scores, changed on the way.
+void attendEdited(const HeadBlock& b, const std::vector<WeightEdit>& edits) {
+  thread_local Matrix scores;
+  const Rect rect{b.first, b.keys.begin, b.count, b.keys.end - b.keys.begin};
+  scores.resize(rect.rows, rect.cols);
+  computeScores(b.record, b.head, rect, scores);
+  const Vector logSumExp = rowLogSumExp(scores);
+  b.record.logSumExp.col(b.head).segment(b.first, b.count) = logSumExp;
+  editedWeights(edits, rect, logSumExp, scores);
+  MatrixOut out = b.out;
+  multiply(scores, b.values(rect.col, rect.cols), false, out);
+}
+
+/// Scores in blocks of keys. What earlier blocks gave is scaled down whenever a larger score comes.
+void attendStreamed(const HeadBlock& b, Index blockKeys) {
+  thread_local Matrix scores;
+  thread_local Vector largest;
+  thread_local Eigen::VectorXd sum;
+  constexpr float kNone = -std::numeric_limits<float>::infinity();
+  largest.setConstant(b.count, kNone);
+  sum.setZero(b.count);
+  MatrixOut out = b.out;
+  for (Index begin = b.keys.begin; begin < b.keys.end; begin += blockKeys) {
+    const Index size = std::min(blockKeys, b.keys.end - begin);
+    scores.resize(b.count, size);
+    computeScores(b.record, b.head, {b.first, begin, b.count, size}, scores);
+    for (Index i = 0; i < b.count; ++i) {
+      const float most = std::max(largest[i], largestOf(spanOf(scores, i)));
+      if (most == kNone) {
+        scores.row(i).setZero();
+        continue;
+      }
+      const double added = sumOfExpShifted(spanOf(scores, i), -most);
+      const double kept = std::exp(static_cast<double>(largest[i]) - static_cast<double>(most));
+      if (begin > b.keys.begin && kept != 1) out.row(i) *= static_cast<float>(kept);
+      sum[i] = sum[i] * kept + added;
+      largest[i] = most;
+    }
+    multiply(scores, b.values(begin, size), begin > b.keys.begin, out);
+  }
+  for (Index i = 0; i < b.count; ++i) {
+    const bool sees = largest[i] != kNone;
+    b.record.logSumExp(b.first + i, b.head) =
+        sees ? static_cast<float>(static_cast<double>(largest[i]) + std::log(sum[i])) : kNone;
+    if (sees) out.row(i) *= static_cast<float>(1 / sum[i]);
+  }
+}
+
+void attendBlock(const HeadBlock& b, Index blockKeys) {
+  MatrixOut out = b.out;
+  if (b.keys.begin == b.keys.end) {
+    out.setZero();
+    b.record.logSumExp.col(b.head).segment(b.first, b.count).setConstant(-std::numeric_limits<float>::infinity());
+  } else if (const auto* edits = b.record.editsOf(b.head)) {
+    attendEdited(b, *edits);
+  } else {
+    attendStreamed(b, blockKeys);
+  }
+}
+
+/// Puts the outputs that stand for the heads' own ones.
+void replaceOutputs(AttentionRecord& record, MatrixOut out) {
   record.replaced.clear();
   if (!record.edits) return;
   for (const OutputEdit& edit : record.edits->outputs) {
-    auto own = out.middleCols(edit.head * rule.dHead, rule.dHead);
+    auto own = out.middleCols(edit.head * record.rule->dHead, record.rule->dHead);
     record.replaced.push_back(edit);
     Matrix& rows = record.replaced.back().rows;
     if (rows.size() == 0) rows = own.cast<double>().colwise().mean().cast<float>();
@@ -77,20 +118,64 @@ void attend(AttentionRecord& record, MatrixOut out, const Progress& progress) {
   }
 }
 
+}  // namespace
+
+void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress& progress,
+            const AttentionBlock& block) {
+  const ScoreRule& rule = *record.rule;
+  const Index queries = record.queries() - first, blocks = (queries + block.queries - 1) / block.queries;
+  assert(record.logSumExp.rows() == record.queries() && record.logSumExp.cols() == rule.heads);
+  assert(first == 0 || !record.edits);
+  const auto blockKeys = [&](Index i) {
+    return keysOf(record, first + i * block.queries, std::min(block.queries, queries - i * block.queries));
+  };
+  // Blocks are taken in groups, the last ones first: under a causal mask they are the longest, and threads end together
+  // when the short ones come last.
+  for (Index end = blocks; end > 0;) {
+    progress(static_cast<double>(blocks - end) / static_cast<double>(blocks));
+    Index begin = end, work = 0;
+    while (begin > 0 && work < kGroup) {
+      --begin;
+      const auto keys = blockKeys(begin);
+      work += 2 * std::min(block.queries, queries) * (keys.end - keys.begin) * rule.dHead * rule.heads;
+    }
+    const auto one = [&](Index task) {
+      const Index at = (end - 1 - task / rule.heads) * block.queries, count = std::min(block.queries, queries - at);
+      const auto head = static_cast<int>(task % rule.heads);
+      attendBlock({record, head, first + at, count, keysOf(record, first + at, count),
+                   out.block(at, head * rule.dHead, count, rule.dHead)},
+                  block.keys);
+    };
+    const Index tasks = (end - begin) * rule.heads;
+    if (work < kLeastWork)
+      for (Index task = 0; task < tasks; ++task) one(task);
+    else
+      parallelFor(tasks, one);
+    end = begin;
+  }
+  if (first == 0) replaceOutputs(record, out);
+}
+
+void attend(AttentionRecord& record, MatrixOut out, const Progress& progress, const AttentionBlock& block) {
+  record.logSumExp.resize(record.queries(), record.rule->heads);
+  attend(record, 0, out, progress, block);
+}
+
 void headOutput(const AttentionRecord& record, int head, MatrixOut out) {
   const ScoreRule& rule = *record.rule;
   if (const OutputEdit* replaced = record.replacedOutput(head)) {
     for (Index i = 0; i < out.rows(); ++i) out.row(i) = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : i);
     return;
   }
-  const Index queries = record.queries(), keys = record.keys(), kvHead = head / (rule.heads / rule.kvHeads);
-  const Index block = attentionBlock(keys);
+  const Index queries = record.queries(), kvHead = head / (rule.heads / rule.kvHeads);
   Matrix weights;
-  for (Index first = 0; first < queries; first += block) {
-    const Index count = std::min(block, queries - first);
-    weights.resize(count, keys);
-    computeWeights(record, head, {first, 0, count, keys}, weights);
-    multiply(weights, record.v.middleCols(kvHead * rule.dHead, rule.dHead), false, out.middleRows(first, count));
+  for (Index first = 0; first < queries; first += AttentionBlock().queries) {
+    const Index count = std::min(AttentionBlock().queries, queries - first);
+    const auto [begin, end] = keysOf(record, first, count);
+    weights.resize(count, end - begin);
+    computeWeights(record, head, {first, begin, count, end - begin}, weights);
+    multiply(weights, record.v.block(begin, kvHead * rule.dHead, end - begin, rule.dHead), false,
+             out.middleRows(first, count));
   }
 }
 

@@ -6,7 +6,7 @@
 #include "core/attention/attend.h"
 #include "core/model/position_terms.h"
 #include "core/model/rotary_frequencies.h"
-#include "core/ops/activations.h"
+#include "core/ops/parallel.h"
 
 namespace headlight {
 namespace {
@@ -51,78 +51,84 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   return rule;
 }
 
-/// Fills q, k and v of the record from the attention's input.
-void project(const AttentionPart& part, const AttentionWeights& weights, const Matrix& in, Matrix& fused,
-             AttentionRecord& record) {
-  const Index n = in.rows(), dHead = part.dHead, queries = part.heads * dHead, keys = part.kvHeads * dHead;
-  record.q.resize(n, queries);
-  record.k.resize(n, keys);
-  record.v.resize(n, keys);
+/// The rows of the new tokens in a matrix of all.
+MatrixOut rowsFrom(Matrix& matrix, Index first) { return matrix.bottomRows(matrix.rows() - first); }
+
+/// Fills the new rows of q, k and v from the attention's input, in one loop over the threads.
+void project(const AttentionPart& part, const AttentionWeights& weights, MatrixView in, Matrix& fused, MatrixOut q,
+             MatrixOut k, MatrixOut v) {
   if (part.layout == QkvLayout::Separate) {
-    apply(weights.query, in, record.q);
-    apply(weights.key, in, record.k);
-    apply(weights.value, in, record.v);
+    apply({{weights.query, q}, {weights.key, k}, {weights.value, v}}, in);
     return;
   }
-  fused.resize(n, queries + 2 * keys);
-  apply(weights.qkv, in, fused);
+  const Index dHead = part.dHead, queries = q.cols(), keys = k.cols();
   if (part.layout == QkvLayout::Parts) {
-    record.q = fused.leftCols(queries);
-    record.k = fused.middleCols(queries, keys);
-    record.v = fused.rightCols(keys);
+    const Linear& qkv = weights.qkv;
+    constexpr Activation kNone = Activation::Identity;
+    apply({{qkv, q, kNone, 0}, {qkv, k, kNone, queries}, {qkv, v, kNone, queries + keys}}, in);
     return;
   }
+  fused.resize(in.rows(), queries + 2 * keys);
+  apply(weights.qkv, in, fused);
   const Index group = queries / part.kvHeads;  // Queries of one key/value head.
-  for (Index g = 0; g < part.kvHeads; ++g) {
-    const Index at = g * (group + 2 * dHead);
-    record.q.middleCols(g * group, group) = fused.middleCols(at, group);
-    record.k.middleCols(g * dHead, dHead) = fused.middleCols(at + group, dHead);
-    record.v.middleCols(g * dHead, dHead) = fused.middleCols(at + group + dHead, dHead);
-  }
+  parallelRows(in.rows(), fused.cols(), [&](Index at, Index count) {
+    for (Index g = 0; g < part.kvHeads; ++g) {
+      const auto from = fused.block(at, g * (group + 2 * dHead), count, group + 2 * dHead);
+      q.block(at, g * group, count, group) = from.leftCols(group);
+      k.block(at, g * dHead, count, dHead) = from.middleCols(group, dHead);
+      v.block(at, g * dHead, count, dHead) = from.rightCols(dHead);
+    }
+  });
 }
 
-/// The attention sublayer without norms and residual: out [N, width] from `in`.
+/// The attention sublayer without norms and residual: `out` [n, width] from `in`.
 void runAttention(const Description& d, const AttentionPart& part, const AttentionWeights& weights,
-                  const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, const Matrix& in,
-                  Matrix& out, AttentionRecord& record, const Progress& progress) {
-  project(part, weights, in, scratch.qkv, record);
-  applyPerHead(weights.queryNorm, part.heads, record.q);
-  applyPerHead(weights.keyNorm, part.kvHeads, record.k);
-  if (part.rotary >= 0) {
-    const RotaryTable& table = tables.rotaries[static_cast<std::size_t>(part.rotary)];
-    rotate(table, part.heads, record.q);
-    rotate(table, part.kvHeads, record.k);
+                  const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
+                  MatrixView in, MatrixOut out, AttentionRecord& record, const Progress& progress) {
+  const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
+  if (first == 0) {
+    record.q.resize(n, queries);
+    record.k.resize(n, keys);
+    record.v.resize(n, keys);
+    record.logSumExp.resize(n, part.heads);
   }
-  record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, in.rows());
-  scratch.context.resize(in.rows(), part.heads * part.dHead);
-  attend(record, scratch.context, progress);
-  out.resize(in.rows(), d.width);
+  MatrixOut q = rowsFrom(record.q, first), k = rowsFrom(record.k, first);
+  project(part, weights, in, scratch.qkv, q, k, rowsFrom(record.v, first));
+  if (weights.queryNorm || weights.keyNorm || part.rotary >= 0)
+    parallelRows(in.rows(), queries + keys, [&](Index at, Index count) {
+      MatrixOut someQ = q.middleRows(at, count), someK = k.middleRows(at, count);
+      applyPerHead(weights.queryNorm, part.heads, someQ);
+      applyPerHead(weights.keyNorm, part.kvHeads, someK);
+      if (part.rotary < 0) return;
+      const RotaryTable& table = tables.rotaries[static_cast<std::size_t>(part.rotary)];
+      rotate(table, part.heads, someQ, first + at);
+      rotate(table, part.kvHeads, someK, first + at);
+    });
+  record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, n);
+  scratch.context.resize(in.rows(), queries);
+  attend(record, first, scratch.context, progress);
   apply(weights.output, scratch.context, out);
 }
 
-/// The feed-forward sublayer without norms and residual: out [N, width] from `in`.
-void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weights, Scratch& scratch, const Matrix& in,
-                    Matrix& out, Index width) {
-  const Index n = in.rows();
+/// The feed-forward sublayer without norms and residual: `out` [n, width] from `in`.
+void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weights, Scratch& scratch, MatrixView in,
+                    MatrixOut out) {
   Matrix& inner = scratch.inner;
-  if (part.gateIn) {
-    scratch.gate.resize(n, 2 * part.inner);
-    apply(weights.gateIn, in, scratch.gate);
-    activate(part.activation, scratch.gate.leftCols(part.inner));
-    inner = scratch.gate.leftCols(part.inner).cwiseProduct(scratch.gate.rightCols(part.inner));
+  inner.resize(in.rows(), part.inner);
+  if (part.gateIn || part.gate) {
+    scratch.gate.resize(in.rows(), part.inner);
+    if (part.gateIn)
+      apply({{weights.gateIn, scratch.gate, part.activation, 0},
+             {weights.gateIn, inner, Activation::Identity, part.inner}},
+            in);
+    else
+      apply({{weights.gate, scratch.gate, part.activation}, {weights.in, inner}}, in);
+    parallelRows(in.rows(), part.inner, [&](Index at, Index count) {
+      inner.middleRows(at, count).array() *= scratch.gate.middleRows(at, count).array();
+    });
   } else {
-    inner.resize(n, part.inner);
-    apply(weights.in, in, inner);
-    if (part.gate) {
-      scratch.gate.resize(n, part.inner);
-      apply(weights.gate, in, scratch.gate);
-      activate(part.activation, scratch.gate);
-      inner.array() *= scratch.gate.array();
-    } else {
-      activate(part.activation, inner);
-    }
+    apply({{weights.in, inner, part.activation}}, in);
   }
-  out.resize(n, width);
   apply(weights.output, inner, out);
 }
 
@@ -144,40 +150,65 @@ RunTables runTables(const Description& d, const Weights& weights, const Encoding
 }
 
 void runLayer(const Description& d, const Weights& weights, std::size_t layer, const RunTables& tables,
-              Scratch& scratch, Matrix& hidden, AttentionRecord& record, const Progress& progress) {
+              Scratch& scratch, Index first, const Matrix& in, MatrixOut out, AttentionRecord& record,
+              const Progress& progress) {
   const LayerPart& part = d.layers[layer];
   const LayerWeights& w = weights.layers[layer];
-  const Progress attentionProgress = progress.slice(0, 0.5);
-
+  const NormsWeights &norms = w.attentionNorms, &innerNorms = w.feedForwardNorms;
+  const Index n = in.rows();
   Matrix& normed = scratch.normed;
   Matrix& sublayer = scratch.sublayer;
-  normed = hidden;
-  apply(w.attentionNorms.before, normed);
-  runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, normed, sublayer, record,
-               attentionProgress);
-  apply(w.attentionNorms.inside, sublayer);
+  normed.resize(n, d.width);
+  sublayer.resize(n, d.width);
+  const auto rows = [&](const auto& body) {
+    parallelRows(n, d.width, [&](Index at, Index count) {
+      body(in.middleRows(at, count), normed.middleRows(at, count), sublayer.middleRows(at, count),
+           out.middleRows(at, count));
+    });
+  };
+  using In = MatrixView;
+  using Out = MatrixOut;
+
+  // 1. Attention of the normed input.
+  if (norms.before) rows([&](In x, Out y, Out, Out) { apply(norms.before, x, y); });
+  const Matrix& attentionInput = norms.before ? normed : in;
+  runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
+               sublayer, record, progress.slice(0, 0.5));
   progress(0.5);
 
   if (part.parallel) {
-    if (w.feedForwardNorms.before) {
-      normed = hidden;
-      apply(w.feedForwardNorms.before, normed);
-    }
-    hidden += sublayer;
-    runFeedForward(part.feedForward, w.feedForward, scratch, normed, sublayer, d.width);
-    hidden += sublayer;
+    // 2. Both sublayers read the layer's input.
+    rows([&](In x, Out y, Out s, Out o) {
+      apply(norms.inside, s);
+      o = x + s;
+      if (innerNorms.before) apply(innerNorms.before, x, y);
+    });
+    const Matrix& feedForwardInput = innerNorms.before || norms.before ? normed : in;
+    runFeedForward(part.feedForward, w.feedForward, scratch, feedForwardInput, sublayer);
+    rows([&](In, Out, Out s, Out o) { o += s; });
     return;
   }
-  if (part.residualFromNorm) hidden = normed;
-  hidden += sublayer;
-  apply(w.attentionNorms.after, hidden);
-  normed = hidden;
-  apply(w.feedForwardNorms.before, normed);
-  runFeedForward(part.feedForward, w.feedForward, scratch, normed, sublayer, d.width);
-  apply(w.feedForwardNorms.inside, sublayer);
-  if (part.residualFromNorm) hidden = normed;
-  hidden += sublayer;
-  apply(w.feedForwardNorms.after, hidden);
+  // 2. Residual, and the feed-forward of the normed sum.
+  rows([&](In x, Out y, Out s, Out o) {
+    apply(norms.inside, s);
+    if (part.residualFromNorm && norms.before)
+      o = y + s;
+    else
+      o = x + s;
+    apply(norms.after, o);
+    if (innerNorms.before) apply(innerNorms.before, o, y);
+  });
+  runFeedForward(part.feedForward, w.feedForward, scratch, innerNorms.before ? MatrixView(normed) : MatrixView(out),
+                 sublayer);
+  // 3. Residual again.
+  rows([&](In, Out y, Out s, Out o) {
+    apply(innerNorms.inside, s);
+    if (part.residualFromNorm && innerNorms.before)
+      o = y + s;
+    else
+      o += s;
+    apply(innerNorms.after, o);
+  });
 }
 
 }  // namespace headlight

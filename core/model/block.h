@@ -28,10 +28,12 @@ struct Scratch {
   Matrix normed, context, sublayer, qkv, inner, gate;
 };
 
-/// The one transformer block: `hidden` [N, width], the output of the layer before, becomes this layer's output;
-/// `record` gets what its attention leaves behind; record.edits is what shall be changed in it. Nothing else is read or
-/// written, so that layers may be run one by one.
+/// The one transformer block over the tokens from `first` on, n of them: `in` [n, width], the output of the layer
+/// before, becomes `out`, this layer's. `record` gets what its attention leaves behind; record.edits is what shall be
+/// changed in it. Where `first` is not 0, the record must hold what the tokens before it left, for all tokens' rows,
+/// and no edits. Nothing else is read or written, so that layers may be run one by one.
 void runLayer(const Description& description, const Weights& weights, std::size_t layer, const RunTables& tables,
-              Scratch& scratch, Matrix& hidden, AttentionRecord& record, const Progress& progress = {});
+              Scratch& scratch, Index first, const Matrix& in, MatrixOut out, AttentionRecord& record,
+              const Progress& progress = {});
 
 }  // namespace headlight

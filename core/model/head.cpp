@@ -1,6 +1,7 @@
 #include "core/model/head.h"
 
 #include "core/ops/activations.h"
+#include "core/ops/parallel.h"
 
 namespace headlight {
 namespace {
@@ -24,7 +25,9 @@ Matrix pool(HeadPart::Pooling pooling, const Encoding& encoding, const Matrix& s
 }  // namespace
 
 Matrix finalStates(const Description& d, const Weights& weights, Matrix hidden) {
-  apply(weights.finalNorm, hidden);
+  if (weights.finalNorm)
+    parallelRows(hidden.rows(), hidden.cols(),
+                 [&](Index at, Index count) { apply(weights.finalNorm, hidden.middleRows(at, count)); });
   if (weights.finalProjection.empty()) return hidden;
   Matrix projected(hidden.rows(), d.finalWidth);
   apply(weights.finalProjection, hidden, projected);
@@ -36,8 +39,7 @@ Matrix runHead(const Description& d, const Weights& weights, const Encoding& enc
   Matrix states = pool(d.head.pooling, encoding, final);
   for (std::size_t i = 0; i < d.head.steps.size(); ++i) {
     Matrix next(states.rows(), d.head.steps[i].width);
-    apply(weights.headSteps[i].linear, states, next);
-    activate(d.head.steps[i].activation, next);
+    apply({{weights.headSteps[i].linear, next, d.head.steps[i].activation}}, states);
     apply(weights.headSteps[i].norm, next);
     states = std::move(next);
   }

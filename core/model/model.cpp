@@ -156,7 +156,6 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   auto edits = editsOf(d, encoding, options);
 
   // 1. Embeddings, or what an earlier run has computed already.
-  Matrix hidden;
   std::size_t first = 0;
   trace->layers.resize(d.layers.size());
   if (options.from) {
@@ -168,10 +167,8 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     first = firstChangedLayer(from, edits);
     for (std::size_t i = 0; i <= first; ++i) trace->hiddenStates.push_back(from.hiddenStates[i]);
     for (std::size_t i = 0; i < first; ++i) trace->layers[i] = from.layers[i];
-    hidden = trace->hiddenStates.back();
   } else {
-    hidden = embed(d, weights, encoding);
-    trace->hiddenStates.push_back(hidden);
+    trace->hiddenStates.push_back(embed(d, weights, encoding));
   }
   const RunTables tables = runTables(d, weights, encoding);
 
@@ -182,18 +179,20 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     const auto at = static_cast<double>(i - first);
     trace->layers[i].edits = std::move(edits[i]);
     options.progress(at / steps, "layer " + std::to_string(i));
-    runLayer(d, weights, i, tables, scratch, hidden, trace->layers[i],
+    const Matrix& in = trace->hiddenStates[i];
+    Matrix out(in.rows(), d.width);
+    runLayer(d, weights, i, tables, scratch, 0, in, out, trace->layers[i],
              options.progress.slice(at / steps, (at + 1) / steps));
-    if (i + 1 < d.layers.size()) trace->hiddenStates.push_back(hidden);
+    trace->hiddenStates.push_back(std::move(out));
   }
 
   // 3. The final norm and projection, and the head.
-  Matrix final = finalStates(d, weights, hidden);
+  Matrix final = finalStates(d, weights, trace->hiddenStates.back());
   options.progress((steps - 1) / steps, "head");
   if (options.logits) trace->logits = runHead(d, weights, encoding, final);
   trace->oneVectorOfLogits =
       d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;
-  trace->hiddenStates.push_back(d.finalInHiddenStates ? std::move(final) : std::move(hidden));
+  if (d.finalInHiddenStates) trace->hiddenStates.back() = std::move(final);
   options.progress(1);
   return trace;
 }
@@ -201,13 +200,14 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
 Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const {
   const Description& d = m_parts->description;
   assert(trace.layers.size() == d.layers.size() && layer >= 0 && layer < static_cast<int>(d.layers.size()));
-  Matrix hidden = trace.hiddenStates[static_cast<std::size_t>(layer)];
+  const Matrix& in = trace.hiddenStates[static_cast<std::size_t>(layer)];
+  Matrix out(in.rows(), d.width);
   AttentionRecord record;
   record.edits = std::move(edits);
   Scratch scratch;
   runLayer(d, m_parts->weights, static_cast<std::size_t>(layer), runTables(d, m_parts->weights, trace.encoding),
-           scratch, hidden, record);
-  return hidden;
+           scratch, 0, in, out, record);
+  return out;
 }
 
 }  // namespace headlight

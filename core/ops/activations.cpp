@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "core/base/error.h"
@@ -109,6 +110,19 @@ HEADLIGHT_VECTORISED void addExp(const float* v, std::size_t n, float shift, flo
     for (std::size_t j = 0; j < kSumLanes; ++j) lanes[j] += expOf(v[i + j] + shift);
 }
 
+HEADLIGHT_VECTORISED void makeAndAddExp(float* v, std::size_t n, float shift, float* lanes) {
+  for (std::size_t i = 0; i + kSumLanes <= n; i += kSumLanes)
+    for (std::size_t j = 0; j < kSumLanes; ++j) {
+      v[i + j] = expOf(v[i + j] + shift);
+      lanes[j] += v[i + j];
+    }
+}
+
+HEADLIGHT_VECTORISED void keepLargest(const float* v, std::size_t n, float* lanes) {
+  for (std::size_t i = 0; i + kSumLanes <= n; i += kSumLanes)
+    for (std::size_t j = 0; j < kSumLanes; ++j) lanes[j] = lanes[j] < v[i + j] ? v[i + j] : lanes[j];
+}
+
 }  // namespace
 
 Activation activationOf(std::string_view name, const std::string& where) {
@@ -166,6 +180,26 @@ double sumExpShifted(std::span<const float> values, float shift) {
   double sum = 0;
   for (std::size_t j = 0; j < kSumLanes; ++j) sum += static_cast<double>(lanes[j]) + static_cast<double>(rest[j]);
   return sum;
+}
+
+double sumOfExpShifted(std::span<float> values, float shift) {
+  std::array<float, kSumLanes> lanes{};
+  makeAndAddExp(values.data(), values.size(), shift, lanes.data());
+  const std::span<float> rest = values.subspan(values.size() / kSumLanes * kSumLanes);
+  expAll(rest.data(), rest.size(), shift);
+  double sum = 0;
+  for (const float lane : lanes) sum += static_cast<double>(lane);
+  for (const float value : rest) sum += static_cast<double>(value);
+  return sum;
+}
+
+float largestOf(std::span<const float> values) {
+  std::array<float, kSumLanes> lanes;
+  lanes.fill(-std::numeric_limits<float>::infinity());
+  keepLargest(values.data(), values.size(), lanes.data());
+  float largest = *std::max_element(lanes.begin(), lanes.end());
+  for (const float value : values.subspan(values.size() / kSumLanes * kSumLanes)) largest = std::max(largest, value);
+  return largest;
 }
 
 }  // namespace headlight

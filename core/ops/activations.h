@@ -16,5 +16,9 @@ void activate(Activation activation, MatrixOut values);
 void expShifted(std::span<float> values, float shift);
 /// Σ exp(value + shift).
 double sumExpShifted(std::span<const float> values, float shift);
+/// expShifted and the sum of what it made, in one pass.
+double sumOfExpShifted(std::span<float> values, float shift);
+/// The largest of the values, -infinity for none; for numbers that are not NaN.
+float largestOf(std::span<const float> values);
 
 }  // namespace headlight

@@ -1,6 +1,11 @@
 #include "core/ops/gemm.h"
 
+#ifdef HEADLIGHT_ONEDNN
+#include <omp.h>
+#include <oneapi/dnnl/dnnl.h>
+#else
 #include <cblas.h>
+#endif
 
 #include <atomic>
 #include <cassert>
@@ -10,16 +15,23 @@ namespace {
 
 /// The library's own threads stay out of it: work is spread by parallelFor, which knows what else is going on.
 void useOneThread() {
+#ifdef HEADLIGHT_ONEDNN
+  thread_local const bool once = [] {
+    omp_set_num_threads(1);
+    return true;
+  }();
+#else
   static const bool once = [] {
     openblas_set_num_threads(1);
     return true;
   }();
+#endif
   (void)once;
 }
 
 std::atomic<std::uint64_t> counted{0};
 
-void sgemm(CBLAS_TRANSPOSE transposeB, MatrixView a, MatrixView b, float scale, float keep, MatrixOut out, Index n) {
+void sgemm(bool transposeB, MatrixView a, MatrixView b, float scale, float keep, MatrixOut out, Index n) {
   if (out.size() == 0) return;
   if (a.cols() == 0) {
     if (keep == 0) out.setZero();
@@ -27,21 +39,34 @@ void sgemm(CBLAS_TRANSPOSE transposeB, MatrixView a, MatrixView b, float scale, 
   }
   useOneThread();
   counted.fetch_add(static_cast<std::uint64_t>(a.rows() * a.cols() * n), std::memory_order_relaxed);
-  cblas_sgemm(CblasRowMajor, CblasNoTrans, transposeB, static_cast<int>(a.rows()), static_cast<int>(n),
-              static_cast<int>(a.cols()), scale, a.data(), static_cast<int>(a.outerStride()), b.data(),
-              static_cast<int>(b.outerStride()), keep, out.data(), static_cast<int>(out.outerStride()));
+#ifdef HEADLIGHT_ONEDNN
+  dnnl_sgemm('N', transposeB ? 'T' : 'N', a.rows(), n, a.cols(), scale, a.data(), a.outerStride(), b.data(),
+             b.outerStride(), keep, out.data(), out.outerStride());
+#else
+  cblas_sgemm(CblasRowMajor, CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans, static_cast<int>(a.rows()),
+              static_cast<int>(n), static_cast<int>(a.cols()), scale, a.data(), static_cast<int>(a.outerStride()),
+              b.data(), static_cast<int>(b.outerStride()), keep, out.data(), static_cast<int>(out.outerStride()));
+#endif
 }
 
 }  // namespace
 
-void multiplyTransposed(MatrixView a, MatrixView b, float scale, MatrixOut out) {
+void multiplyTransposed(MatrixView a, MatrixView b, float scale, MatrixOut out, bool add) {
   assert(a.cols() == b.cols() && out.rows() == a.rows() && out.cols() == b.rows());
-  sgemm(CblasTrans, a, b, scale, 0, out, b.rows());
+  sgemm(true, a, b, scale, add ? 1.0F : 0.0F, out, b.rows());
 }
 
 void multiply(MatrixView a, MatrixView b, bool add, MatrixOut out) {
   assert(a.cols() == b.rows() && out.rows() == a.rows() && out.cols() == b.cols());
-  sgemm(CblasNoTrans, a, b, 1, add ? 1.0F : 0.0F, out, b.cols());
+  sgemm(false, a, b, 1, add ? 1.0F : 0.0F, out, b.cols());
+}
+
+const char* multiplierName() {
+#ifdef HEADLIGHT_ONEDNN
+  return "oneDNN";
+#else
+  return "OpenBLAS";
+#endif
 }
 
 std::uint64_t countedMultiplyAdds() { return counted.load(std::memory_order_relaxed); }

@@ -2,60 +2,94 @@
 
 #include <algorithm>
 #include <cassert>
+#include <vector>
 
+#include "core/ops/activations.h"
 #include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
 
 namespace headlight {
 namespace {
 
-/// Numbers in a piece of 16-bit weights: converted it takes 2 MiB. Smaller pieces would stay nearer in the cache, but
-/// every piece makes the library arrange the input anew, which costs more.
-constexpr Index kPiece = 512 * 1024;
-/// Columns of the output that a task makes at least, for the same reason.
-constexpr Index kTask = 512;
+/// A tile of the output, at most: as quick for each number as the whole product, and small enough that the threads end
+/// at nearly the same time. Its part of the output stays in the cache for the bias and the activation.
+constexpr Index kTileRows = 256, kTileColumns = 384;
+/// Tiles end at multiples of these, the sides of the kernels' registers.
+constexpr Index kRowStep = 16, kColumnStep = 64;
+/// Numbers of a row of 16-bit weights that are converted at a time: with a tile's columns 1.5 MiB.
+constexpr Index kConverted = 1024;
 /// Below this many multiplications a second thread costs more than it brings.
-constexpr Index kWorthAThread = 1 << 20;
-/// Pieces begin at multiples of the widest kernel, so that how a product is cut does not change its rounding.
-constexpr Index kStep = 64;
+constexpr Index kWorthAThread = 1 << 19;
 
-Index roundUp(Index value, Index step) { return (value + step - 1) / step * step; }
+/// `total` cut into equal parts of at most `most`, each a multiple of `step` but the last.
+Index partOf(Index total, Index most, Index step) {
+  const Index parts = (total + most - 1) / most, part = (total + parts - 1) / parts;
+  return (part + step - 1) / step * step;
+}
+
+struct Grid {
+  Index height = 0, width = 0;  ///< Of a tile.
+  Index rows = 0, columns = 0;  ///< Numbers of tiles.
+  Index count() const { return rows * columns; }
+};
+
+Grid gridOf(const LinearTask& task) {
+  Grid grid;
+  const Index rows = task.out.rows(), columns = task.out.cols();
+  // Every row of tiles converts the weights again.
+  const Index most = task.linear.weight.isSinglePrecision() ? kTileRows : 4 * kTileRows;
+  grid.height = partOf(rows, most, kRowStep);
+  grid.width = partOf(columns, kTileColumns, kColumnStep);
+  grid.rows = (rows + grid.height - 1) / grid.height;
+  grid.columns = (columns + grid.width - 1) / grid.width;
+  return grid;
+}
+
+void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile) {
+  thread_local std::vector<float> buffer;
+  const Linear& linear = task.linear;
+  const Index top = tile % grid.rows * grid.height, left = tile / grid.rows * grid.width;
+  const Index rows = std::min(grid.height, x.rows() - top), columns = std::min(grid.width, task.out.cols() - left);
+  const Index from = task.from + left;
+  const Index in = linear.in(), piece = linear.weight.isSinglePrecision() ? in : kConverted;
+  MatrixOut out = task.out;
+  auto y = out.block(top, left, rows, columns);
+  for (Index i = 0; i < in; i += piece) {
+    const Index depth = std::min(piece, in - i);
+    const auto part = x.block(top, i, rows, depth);
+    if (linear.inOut)
+      multiply(part, linear.weight.blockAsFloats({i, from, depth, columns}, buffer), i > 0, y);
+    else
+      multiplyTransposed(part, linear.weight.blockAsFloats({from, i, columns, depth}, buffer), 1, y, i > 0);
+  }
+  if (linear.bias.size() > 0) y.rowwise() += linear.bias.segment(from, columns).transpose();
+  activate(task.then, y);
+}
 
 }  // namespace
 
-void apply(const Linear& linear, MatrixView x, MatrixOut out) {
-  assert(x.cols() == linear.in() && out.rows() == x.rows() && out.cols() == linear.out());
-  if (out.size() == 0) return;
-  const Index in = linear.in(), width = linear.out();
-  // Each task makes some columns of the output. Wide outputs have several tasks for each thread, so that a thread that
-  // has to share its core does not keep the others waiting.
-  const Index threads = x.rows() * in * width >= kWorthAThread ? threadCount() : 1;
-  // Sixteen-bit [in, out] weights are converted whole by every task, so there are no more than threads.
-  const bool convertsAll = linear.inOut && !linear.weight.isSinglePrecision();
-  const Index share = convertsAll ? 1 : std::clamp<Index>(width / (threads * kTask), 1, 8);
-  const Index tasks = threads > 1 ? threads * share : 1;
-  const Index columns = std::min(roundUp((width + tasks - 1) / tasks, kStep), width);
-  parallelFor((width + columns - 1) / columns, [&](Index task) {
-    thread_local std::vector<float> buffer;
-    const Index begin = task * columns, count = std::min(columns, width - begin);
-    auto y = out.middleCols(begin, count);
-    const Index fits = linear.weight.isSinglePrecision() ? std::max(in, width) : kPiece / (linear.inOut ? width : in);
-    const Index piece = std::max(roundUp(fits, kStep), kStep);
-    if (linear.inOut) {
-      for (Index i = 0; i < in; i += piece) {
-        const Index rows = std::min(piece, in - i);
-        const auto w = linear.weight.rowsAsFloats(i, rows, buffer);
-        multiply(x.middleCols(i, rows), w.middleCols(begin, count), i > 0, y);
-      }
-    } else {
-      for (Index i = 0; i < count; i += piece) {
-        const Index rows = std::min(piece, count - i);
-        const auto w = linear.weight.rowsAsFloats(begin + i, rows, buffer);
-        multiplyTransposed(x, w, 1, y.middleCols(i, rows));
-      }
-    }
-    if (linear.bias.size() > 0) y.rowwise() += linear.bias.segment(begin, count).transpose();
-  });
+void apply(std::span<const LinearTask> tasks, MatrixView x) {
+  if (x.rows() == 0) return;
+  std::vector<Grid> grids;
+  Index tiles = 0, work = 0;
+  for (const LinearTask& task : tasks) {
+    assert(x.cols() == task.linear.in() && task.out.rows() == x.rows());
+    assert(task.from >= 0 && task.from + task.out.cols() <= task.linear.out());
+    grids.push_back(gridOf(task));
+    tiles += grids.back().count();
+    work += x.rows() * x.cols() * task.out.cols();
+  }
+  const auto run = [&](Index tile) {
+    std::size_t i = 0;
+    for (; tile >= grids[i].count(); ++i) tile -= grids[i].count();
+    runTile(tasks[i], x, grids[i], tile);
+  };
+  if (work >= kWorthAThread)
+    parallelFor(tiles, run);
+  else
+    for (Index tile = 0; tile < tiles; ++tile) run(tile);
 }
+
+void apply(const Linear& linear, MatrixView x, MatrixOut out) { apply({LinearTask{linear, out}}, x); }
 
 }  // namespace headlight

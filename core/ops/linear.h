@@ -1,6 +1,10 @@
 #pragma once
 
+#include <initializer_list>
+#include <span>
+
 #include "core/base/matrix.h"
+#include "core/ops/activation.h"
 #include "core/ops/weight_matrix.h"
 
 namespace headlight {
@@ -16,8 +20,22 @@ struct Linear {
   Index in() const { return inOut ? weight.rows() : weight.cols(); }
 };
 
-/// out [n, out] = x [n, in] Wᵀ + b, spread over the threads; 16-bit weights are converted in pieces that stay in the
-/// cache.
+/// One of several maps of the same rows: out [n, columns] = then(x Wᵀ + b), columns of the map from `from` on.
+struct LinearTask {
+  const Linear& linear;
+  MatrixOut out;
+  Activation then = Activation::Identity;
+  Index from = 0;
+};
+
+/// Runs all `tasks` on x [n, in] in one loop over the threads, tile by tile. How the products are cut into tiles
+/// depends on their shapes alone, so that results are bit for bit the same on any number of threads. Sixteen-bit
+/// weights are converted in pieces that stay in the cache.
+void apply(std::span<const LinearTask> tasks, MatrixView x);
+inline void apply(std::initializer_list<LinearTask> tasks, MatrixView x) {
+  apply(std::span<const LinearTask>(tasks.begin(), tasks.size()), x);
+}
+/// out [n, out] = x [n, in] Wᵀ + b.
 void apply(const Linear& linear, MatrixView x, MatrixOut out);
 
 }  // namespace headlight

@@ -45,23 +45,42 @@ Scale scaleOf(const Norm& norm, const float* v, Index n) {
   return {mean, 1.0 / std::sqrt(variance + norm.epsilon)};
 }
 
-void normalise(const Norm& norm, float* v, Index n) {
-  const auto [mean, factor] = scaleOf(norm, v, n);
-  Eigen::Map<Eigen::ArrayXf> row(v, n);
-  row = (row - static_cast<float>(mean)) * static_cast<float>(factor);
-  if (norm.gain.size() > 0) row *= norm.gain.array();
-  if (norm.bias.size() > 0) row += norm.bias.array();
+HEADLIGHT_VECTORISED void scaleInto(const float* in, Index n, float mean, float factor, const float* gain,
+                                    const float* bias, float* out) {
+  if (gain && bias)
+    for (Index i = 0; i < n; ++i) out[i] = (in[i] - mean) * factor * gain[i] + bias[i];
+  else if (gain)
+    for (Index i = 0; i < n; ++i) out[i] = (in[i] - mean) * factor * gain[i];
+  else
+    for (Index i = 0; i < n; ++i) out[i] = (in[i] - mean) * factor + (bias ? bias[i] : 0.0F);
+}
+
+void normalise(const Norm& norm, const float* in, Index n, float* out) {
+  const auto [mean, factor] = scaleOf(norm, in, n);
+  scaleInto(in, n, static_cast<float>(mean), static_cast<float>(factor),
+            norm.gain.size() > 0 ? norm.gain.data() : nullptr, norm.bias.size() > 0 ? norm.bias.data() : nullptr, out);
 }
 
 }  // namespace
 
 void apply(const Norm& norm, MatrixOut rows) { applyPerHead(norm, 1, rows); }
 
+void apply(const Norm& norm, MatrixView in, MatrixOut out) {
+  if (!norm) {
+    out = in;
+    return;
+  }
+  for (Index i = 0; i < in.rows(); ++i) normalise(norm, in.row(i).data(), in.cols(), out.row(i).data());
+}
+
 void applyPerHead(const Norm& norm, Index heads, MatrixOut rows) {
   if (!norm || rows.cols() == 0) return;
   const Index width = rows.cols() / heads;
   for (Index i = 0; i < rows.rows(); ++i)
-    for (Index h = 0; h < heads; ++h) normalise(norm, rows.row(i).data() + h * width, width);
+    for (Index h = 0; h < heads; ++h) {
+      float* v = rows.row(i).data() + h * width;
+      normalise(norm, v, width, v);
+    }
 }
 
 double factorOf(const Norm& norm, MatrixView row) { return norm ? scaleOf(norm, row.data(), row.cols()).factor : 1; }

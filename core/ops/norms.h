@@ -18,6 +18,8 @@ struct Norm {
 
 /// Normalises each row of `rows` [n, width] in place; sums are taken in double precision.
 void apply(const Norm& norm, MatrixOut rows);
+/// out = the rows of `in` [n, width] normalised, or as they are for None.
+void apply(const Norm& norm, MatrixView in, MatrixOut out);
 /// Normalises each head's part of each row alone: rows [n, heads · width of the norm].
 void applyPerHead(const Norm& norm, Index heads, MatrixOut rows);
 

@@ -122,4 +122,15 @@ void parallelFor(Index count, const std::function<void(Index)>& body) {
   for (Index i = 0; i < count; ++i) body(i);
 }
 
+void parallelRows(Index rows, Index width, const std::function<void(Index, Index)>& body) {
+  constexpr Index kBlockNumbers = 1 << 14;  // A block stays in a core's first cache; two make a second thread worth it.
+  const Index block = std::max<Index>(1, kBlockNumbers / std::max<Index>(width, 1));
+  const Index blocks = (rows + block - 1) / block;
+  const auto one = [&](Index i) { body(i * block, std::min(block, rows - i * block)); };
+  if (blocks > 2)
+    parallelFor(blocks, one);
+  else
+    for (Index i = 0; i < blocks; ++i) one(i);
+}
+
 }  // namespace headlight

@@ -2,24 +2,36 @@
 
 #include <cassert>
 
-namespace headlight {
+#include "core/base/vectorised.h"
 
-void rotate(const RotaryTable& table, Index heads, MatrixOut rows) {
-  const Index half = table.cos.cols(), dHead = rows.cols() / heads;
-  assert(2 * half <= dHead && rows.rows() <= table.cos.rows());
-  const Index step = table.interleaved ? 2 : 1, other = table.interleaved ? 1 : half;
-  for (Index i = 0; i < rows.rows(); ++i) {
-    const float* cos = table.cos.row(i).data();
-    const float* sin = table.sin.row(i).data();
-    for (Index h = 0; h < heads; ++h) {
-      float* x = rows.row(i).data() + h * dHead;
-      for (Index j = 0; j < half; ++j) {
-        const float a = x[j * step], b = x[j * step + other];
-        x[j * step] = a * cos[j] - b * sin[j];
-        x[j * step + other] = b * cos[j] + a * sin[j];
-      }
-    }
+namespace headlight {
+namespace {
+
+HEADLIGHT_VECTORISED void rotateHalves(float* x, const float* cos, const float* sin, Index half) {
+  for (Index j = 0; j < half; ++j) {
+    const float a = x[j], b = x[j + half];
+    x[j] = a * cos[j] - b * sin[j];
+    x[j + half] = b * cos[j] + a * sin[j];
   }
+}
+
+HEADLIGHT_VECTORISED void rotatePairs(float* x, const float* cos, const float* sin, Index half) {
+  for (Index j = 0; j < half; ++j) {
+    const float a = x[2 * j], b = x[2 * j + 1];
+    x[2 * j] = a * cos[j] - b * sin[j];
+    x[2 * j + 1] = b * cos[j] + a * sin[j];
+  }
+}
+
+}  // namespace
+
+void rotate(const RotaryTable& table, Index heads, MatrixOut rows, Index first) {
+  const Index half = table.cos.cols(), dHead = rows.cols() / heads;
+  assert(2 * half <= dHead && first + rows.rows() <= table.cos.rows());
+  const auto turn = table.interleaved ? rotatePairs : rotateHalves;
+  for (Index i = 0; i < rows.rows(); ++i)
+    for (Index h = 0; h < heads; ++h)
+      turn(rows.row(i).data() + h * dHead, table.cos.row(first + i).data(), table.sin.row(first + i).data(), half);
 }
 
 }  // namespace headlight

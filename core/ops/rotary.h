@@ -10,7 +10,8 @@ struct RotaryTable {
   bool interleaved = false;  ///< Pairs (0,1), (2,3), … instead of (i, i + dims/2).
 };
 
-/// Rotates the first `dims` numbers of each head in each row: rows [n, heads · dHead], row i stands at position i.
-void rotate(const RotaryTable& table, Index heads, MatrixOut rows);
+/// Rotates the first `dims` numbers of each head in each row: rows [n, heads · dHead], row i stands at position
+/// `first` + i.
+void rotate(const RotaryTable& table, Index heads, MatrixOut rows, Index first = 0);
 
 }  // namespace headlight

@@ -19,13 +19,28 @@ WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, b
 }
 
 Eigen::Map<const Matrix> WeightMatrix::rowsAsFloats(Index first, Index count, std::vector<float>& buffer) const {
-  assert(first >= 0 && count >= 0 && first + count <= m_rows);
+  return {blockAsFloats({first, 0, count, m_cols}, buffer).data(), count, m_cols};
+}
+
+Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> WeightMatrix::blockAsFloats(const Rect& block,
+                                                                              std::vector<float>& buffer) const {
+  assert(block.row >= 0 && block.rows >= 0 && block.row + block.rows <= m_rows);
+  assert(block.col >= 0 && block.cols >= 0 && block.col + block.cols <= m_cols);
+  using Strided = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
   const std::size_t size = bytesOf(m_format);
-  const std::byte* start = m_data + static_cast<std::size_t>(first * m_cols) * size;
-  if (m_format == NumberFormat::F32) return {reinterpret_cast<const float*>(start), count, m_cols};
-  buffer.resize(static_cast<std::size_t>(count * m_cols));
-  toFloats(m_format, {start, buffer.size() * size}, buffer);
-  return {buffer.data(), count, m_cols};
+  const auto at = [&](Index row) { return m_data + static_cast<std::size_t>(row * m_cols + block.col) * size; };
+  if (m_format == NumberFormat::F32)
+    return Strided(reinterpret_cast<const float*>(at(block.row)), block.rows, block.cols, Eigen::OuterStride<>(m_cols));
+  const auto width = static_cast<std::size_t>(block.cols);
+  buffer.resize(static_cast<std::size_t>(block.rows) * width);
+  if (block.cols == m_cols) {
+    toFloats(m_format, {at(block.row), buffer.size() * size}, buffer);
+  } else {
+    for (Index i = 0; i < block.rows; ++i)
+      toFloats(m_format, {at(block.row + i), width * size},
+               std::span(buffer).subspan(static_cast<std::size_t>(i) * width, width));
+  }
+  return Strided(buffer.data(), block.rows, block.cols, Eigen::OuterStride<>(block.cols));
 }
 
 }  // namespace headlight

@@ -26,6 +26,9 @@ class WeightMatrix {
   std::size_t bytesInMemory() const { return m_copied ? static_cast<std::size_t>(m_rows * m_cols) * sizeof(float) : 0; }
   /// Rows [first, first + count) as floats [count, cols]: in place when they can be, else converted into `buffer`.
   Eigen::Map<const Matrix> rowsAsFloats(Index first, Index count, std::vector<float>& buffer) const;
+  /// A block as floats [block.rows, block.cols]: in place (rows lie apart) when it can be, else converted into
+  /// `buffer`.
+  Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> blockAsFloats(const Rect& block, std::vector<float>& buffer) const;
 
  private:
   NumberFormat m_format = NumberFormat::F32;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iostream>
 #include <string>
 
@@ -12,6 +11,7 @@
 #include "core/model/model.h"
 #include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
+#include "tests/bench/process_memory.h"
 
 namespace {
 
@@ -20,13 +20,7 @@ using headlight::Matrix;
 
 double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-/// A line of /proc/self/status in MiB.
-double memory(const std::string& key) {
-  std::ifstream in("/proc/self/status");
-  for (std::string line; std::getline(in, line);)
-    if (line.rfind(key + ":", 0) == 0) return std::stod(line.substr(key.size() + 1)) / 1024;
-  return 0;
-}
+using headlight::bench::memory;
 
 void printMemory(const char* when) {
   std::cout << "memory " << when << ": " << memory("RssAnon") << " MiB of its own, " << memory("RssFile")

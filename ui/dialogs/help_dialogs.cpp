@@ -43,7 +43,7 @@ void showAbout(QWidget* parent) {
   auto* text = new QLabel(QObject::tr("<p><b>Headlight %1</b></p>"
                                       "<p>Shows what the attention heads of a language model look at.<br>"
                                       "Everything is computed on this machine; nothing is sent anywhere.</p>"
-                                      "<p>GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, OpenBLAS, ICU,<br>"
+                                      "<p>GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, oneDNN, ICU,<br>"
                                       "PCRE2, simdjson, nlohmann/json, CLI11 and libzip.</p>")
                               .arg(QString::fromUtf8(kVersion)));
   text->setTextInteractionFlags(Qt::TextSelectableByMouse);

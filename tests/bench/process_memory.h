@@ -1,0 +1,19 @@
+#pragma once
+
+#include <fstream>
+#include <string>
+
+namespace headlight::bench {
+
+/// A line of /proc/self/status in MiB: "VmRSS", "VmHWM", "RssAnon", "RssFile".
+inline double memory(const std::string& key) {
+  std::ifstream in("/proc/self/status");
+  for (std::string line; std::getline(in, line);)
+    if (line.rfind(key + ":", 0) == 0) return std::stod(line.substr(key.size() + 1)) / 1024;
+  return 0;
+}
+
+/// Lets VmHWM, the most memory so far, begin again.
+inline void forgetPeak() { std::ofstream("/proc/self/clear_refs") << "5"; }
+
+}  // namespace headlight::bench
