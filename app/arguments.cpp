@@ -104,10 +104,15 @@ void InterveneArgument::addTo(CLI::App& command) {
       ->take_all();
 }
 
-std::vector<Intervention> InterveneArgument::interventions(const ModelFolder& model) const {
+std::vector<Intervention> InterveneArgument::parsed() const {
   std::vector<Intervention> all;
   for (const std::string& text : texts)
     for (Intervention& one : parseInterventions(text)) all.push_back(std::move(one));
+  return all;
+}
+
+std::vector<Intervention> InterveneArgument::interventions(const ModelFolder& model) const {
+  std::vector<Intervention> all = parsed();
   runOtherTexts(all, model);
   return all;
 }

@@ -54,7 +54,9 @@ struct InterveneArgument {
 
   void addTo(CLI::App& command);
   bool given() const { return !texts.empty(); }
-  /// The interventions, their other texts read by `model`; throws Error.
+  /// The interventions; throws Error for one that the grammar does not know.
+  std::vector<Intervention> parsed() const;
+  /// The same with their other texts read by `model`; throws Error.
   std::vector<Intervention> interventions(const ModelFolder& model) const;
 };
 

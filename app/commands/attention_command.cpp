@@ -2,6 +2,7 @@
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
+#include "core/analysis/methods.h"
 #include "core/io/attention_export.h"
 
 namespace headlight {
@@ -25,6 +26,12 @@ Action addAttentionCommand(CLI::App& app) {
   a->intervene.addTo(app);
   app.add_option("--layer", a->choice.layers, "Only these layers, counted from 0")->delimiter(',')->type_name("L,…");
   app.add_option("--head", a->choice.heads, "Only these heads, counted from 0")->delimiter(',')->type_name("H,…");
+  std::vector<std::string> names;
+  for (const MethodInfo& info : methods()) names.emplace_back(info.name);
+  addChoice(app, "--method", a->choice.method,
+            "What is written: the weights, or another method's numbers as they are (one head a layer for all but raw, "
+            "norm and effective)",
+            names);
   app.add_option("--with", a->with, "Also write hidden states and logits")
       ->delimiter(',')
       ->check(CLI::IsMember({"hidden", "logits"}))
@@ -43,6 +50,8 @@ Action addAttentionCommand(CLI::App& app) {
     options.logits = a->choice.logits;
     options.interventions = a->intervene.interventions(model);
     const auto trace = model.model->run(a->input.encode(model), options);
+    if (const Method method = methodNamed(a->choice.method); method != Method::Raw)
+      a->choice.maps = attentionBy(method, model.model, trace);
     exportAttention(a->output, trace, a->choice, a->format.empty() ? std::nullopt : std::optional(a->format));
   };
 }

@@ -68,7 +68,7 @@ Action addCostCommand(CLI::App& app) {
     for (const Index tokens : a->tokens)
       for (const auto& [kind, name] : kKinds) {
         const Cost cost = costOf(*model.model, tokens, kind, a->window);
-        std::vector<Cell> row{static_cast<double>(tokens), std::string(name), cost.multiplyAdds()};
+        std::vector<TableCell> row{static_cast<double>(tokens), std::string(name), cost.multiplyAdds()};
         for (const CostPart& part : cost.parts) {
           row.emplace_back(part.multiplyAdds);
           row.emplace_back(part.weightBytes);
@@ -77,7 +77,7 @@ Action addCostCommand(CLI::App& app) {
         row.emplace_back(cost.cacheBytes);
         row.emplace_back(cost.attentionBytes);
         const bool runs = kind == AttentionKind::Streamed && tokens <= a->measure;
-        row.push_back(runs ? Cell(measured(*model.model, tokens)) : Cell());
+        row.push_back(runs ? TableCell(measured(*model.model, tokens)) : TableCell());
         table.rows.push_back(std::move(row));
       }
     writeTable(table, a->output, out);

@@ -2,6 +2,7 @@
 
 #include "core/attention/lenses/grouped_maps.h"
 #include "core/base/error.h"
+#include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
 #include "ui/workspace/lens_words.h"
 #include "ui/workspace/panel_kinds.h"
@@ -48,7 +49,7 @@ PanelKind kindOf(const std::string& view) {
 
 void FigureChoice::addTo(CLI::App& command) {
   addChoice(command, "--view", view, "Which picture",
-            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity"});
+            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "ablation", "methods"});
   command
       .add_option("--layer", layers,
                   "Which layer, counted from 0; several give a picture each, or links, arcs and bars over one another")
@@ -59,8 +60,12 @@ void FigureChoice::addTo(CLI::App& command) {
       ->type_name("H");
   command
       .add_option("--token", token,
-                  "Text, profile and flow: the token that the picture is about (default: the last one)")
+                  "Text, profile, flow and methods: the token that the picture is about (default: the last one)")
       ->type_name("N|WORD");
+  std::vector<std::string> names;
+  for (const MethodInfo& info : methods()) names.emplace_back(info.name);
+  addChoice(command, "--method", method,
+            "What says what a head or a layer looks at; norms and value-zeroing as parts of their row", names);
   addChoice(command, "--direction", direction, "Text: what the token attends to, or what attends to it",
             {"gives", "receives"});
   addChoice(command, "--flow", flow, "Flow: what stands for a layer: the mean of its heads, --head, or rollout",
@@ -92,6 +97,7 @@ void FigureChoice::addTo(CLI::App& command) {
 }
 
 void FigureChoice::check() const {
+  if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;
   if (view == "difference" && !subtracts)
     throw Error("--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
@@ -108,16 +114,26 @@ std::vector<HeadId> FigureChoice::chosenHeads() const {
 }
 
 PanelMinus FigureChoice::minus(HeadId head) const {
-  PanelMinus minus{{minusModel ? 1 : 0, minusText ? 1 : 0}, {}};
+  PanelMinus minus{{minusModel ? 1 : 0, minusText ? 1 : 0, intervene.given()}, {}};
   const HeadId other{minusLayer.value_or(head.layer), minusHead.value_or(head.head)};
-  if (other != head || minus.source == RunId{}) minus.head = other;
+  if (other != head || unchanged(minus.source) == RunId{}) minus.head = other;
   return minus;
+}
+
+Index FigureChoice::tokenIn(const std::vector<Token>& tokens) const {
+  return token ? tokenOf(*token, tokens) : defaultToken(tokens);
+}
+
+ScaleKind FigureChoice::scaleKind() const {
+  return scale == "linear" ? ScaleKind::Linear : scale == "log" ? ScaleKind::Log : ScaleKind::Sqrt;
 }
 
 PanelState FigureChoice::panel() const {
   PanelState panel;
   panel.kind = kindOf(view);
-  panel.scale = scale == "linear" ? ScaleKind::Linear : scale == "log" ? ScaleKind::Log : ScaleKind::Sqrt;
+  panel.method = methodNamed(method);
+  panel.source.changed = intervene.given();
+  panel.scale = scaleKind();
   if (!range.empty()) panel.range = range == "head" ? ScaleRange::PerHead : ScaleRange::Common;
   panel.sinksApart = sink == "apart";
   panel.threshold = threshold;
@@ -134,6 +150,7 @@ WorkspaceState FigureChoice::state() const {
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
+  for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
   const std::vector<HeadId> chosen = chosenHeads();
   state.head = chosen.front();
   PanelState one = panel();

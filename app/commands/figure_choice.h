@@ -15,7 +15,8 @@ namespace headlight {
 struct FigureChoice {
   ModelArgument model;
   InputArgument input;
-  std::string view = "heatmap", direction = "gives", flow = "mean", scale = "sqrt", range, sink = "apart";
+  InterveneArgument intervene;
+  std::string view = "heatmap", method = "raw", direction = "gives", flow = "mean", scale = "sqrt", range, sink = "apart";
   std::vector<int> layers, heads;
   double threshold = 0.05;
   std::optional<std::string> token;
@@ -24,6 +25,10 @@ struct FigureChoice {
   std::optional<std::string> minusText, minusModel;
 
   void addTo(CLI::App& command);
+  HeadId firstHead() const { return chosenHeads().front(); }
+  /// The token that `--token` means among those of a text, or the last one of it; throws Error for none of them.
+  Index tokenIn(const std::vector<Token>& tokens) const;
+  ScaleKind scaleKind() const;
   /// Throws Error for options that do not go together, before a model runs.
   void check() const;
   /// A panel for each picture that was asked for; throws Error for a model that there is not. Without text for ids.

@@ -1,14 +1,20 @@
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "app/arguments.h"
+#include "app/commands/ablation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "core/text/token_kinds.h"
+#include "ui/charts/ablation_figure.h"
+#include "ui/charts/chart_export.h"
+#include "ui/charts/methods_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
 #include "ui/workspace/exports.h"
@@ -19,7 +25,8 @@ namespace {
 
 struct Arguments {
   FigureChoice what;
-  InterveneArgument intervene;
+  AblationArgument ablation;
+  std::string measure = "log-probability";
   std::string size, theme = "light", legend = "fitting", colours, preset, font, title, caption, slide = "16:9";
   std::vector<std::string> callouts;
   double dpi = 0, textSize = 0;
@@ -87,29 +94,28 @@ ExportSettings settingsOf(const Arguments& a) {
   return settings;
 }
 
-/// Opens models as the window does, and reads texts or ids, changed as `intervene` says.
-Engine engineFor(const InputArgument& input, const InterveneArgument& intervene) {
-  Engine engine = coreEngine();
-  engine.run = [input, intervene](const RunRequest& request, const std::shared_ptr<const RunResult>&,
-                                  const Progress& progress) {
-    const LoadedModel& model = *request.model;
-    InputArgument read = input;
-    if (input.text || !request.text.empty()) {
-      read.text = request.text;
-      read.pair = request.pair;
-    }
-    const ModelFolder folder = modelFolder(model);
-    const Encoding encoding = read.encode(folder);
-    RunOptions options;
-    options.logits = false;
-    options.progress = progress;
-    options.interventions = intervene.interventions(folder);
-    RunResult result = encodingRead(model, encoding, QString::fromStdString(read.caption(encoding)), options);
-    // A picture of a changed run says so.
-    if (intervene.given()) result.context.changed = QString::fromStdString(textOf(options.interventions));
-    return result;
+/// Opens and reads as the window does; ids, which a workspace has no place for, in place of a text.
+Engine engineFor(const InputArgument& input) {
+  Engine engine = coreEngine(Answers::Spared);
+  if (input.text) return engine;
+  engine.run = [input](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                       const Progress& progress) {
+    const Encoding encoding = input.encode(modelFolder(*request.model));
+    return encodingRead(request, encoding, QString::fromStdString(input.caption(encoding)), Answers::Spared, like,
+                        progress);
   };
   return engine;
+}
+
+/// Throws Error for a text without a token and for a change that does not fit: a figure shows all that was asked for.
+void checkReadings(const RunResults& results) {
+  for (const auto& result : results.all) {
+    if (!result) continue;
+    const std::vector<Token>& tokens = result->maps->queryTokens();
+    if (std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.special; }))
+      throw Error("text: expected at least one token, found an empty text");
+    if (!result->misfits.empty()) throw Error(result->misfits.front().why);
+  }
 }
 
 /// The workspace that shows the figure: what its file keeps, and what it is drawn from.
@@ -132,11 +138,58 @@ void forgetSession(Exportable& what) {
 
 Exportable figureOf(const Arguments& a) {
   WorkspaceState state = a.what.state();
-  const RunResults results = readingsOf(engineFor(a.what.input, a.intervene), state);
+  const RunResults results = readingsOf(engineFor(a.what.input), state);
+  checkReadings(results);
   Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
-  // A workspace reads texts, not ids, and a session knows of no interventions: it would show other weights.
-  if (!a.what.input.text || a.intervene.given()) forgetSession(figure);
+  if (!a.what.input.text) forgetSession(figure);  // A workspace reads texts, not ids.
   return figure;
+}
+
+/// What made a chart: it has no session, for no workspace shows charts in its panels.
+Provenance madeFrom(const Arguments& a, const ModelFolder& model, const Encoding& encoding) {
+  Provenance made;
+  made.model = model.name;
+  made.fingerprint = modelFingerprint(a.what.model.folder());
+  made.text = a.what.input.caption(encoding);
+  return made;
+}
+
+/// What several methods say of one token.
+Exportable methodsOf(const Arguments& a) {
+  const ModelFolder model = a.what.model.open();
+  const Encoding encoding = a.what.input.encode(model);
+  RunOptions options;
+  options.logits = false;
+  options.interventions = a.what.intervene.interventions(model);
+  const auto trace = model.model->run(encoding, options);
+  MethodsStory story = tellMethods(readMethods(model, trace), a.what.firstHead(), a.what.tokenIn(encoding.tokens),
+                                   sinkTokens(encoding.tokens));
+  Provenance made = madeFrom(a, model, encoding);
+  made.head = story.head;
+  made.interventions = textOf(options.interventions);
+  story.model = QString::fromStdString(made.model);
+  story.text = QString::fromStdString(*made.text);
+  story.changed = QString::fromStdString(made.interventions);
+  return exportableChart<MethodsFigure>(QStringLiteral("Methods side by side"),
+                                        std::make_shared<const MethodsStory>(std::move(story)), std::move(made),
+                                        "methods");
+}
+
+/// What the answer loses without each head.
+Exportable ablationOf(const Arguments& a) {
+  if (a.what.intervene.given()) throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
+  if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
+  const ModelFolder model = a.what.model.open();
+  const Encoding encoding = a.what.input.encode(model);
+  const auto clean = model.model->run(encoding);
+  AblationStory story = tellAblation(model, clean, a.ablation.questions(model, *clean).front(), true);
+  Provenance made = madeFrom(a, model, encoding);
+  story.text = QString::fromStdString(*made.text);
+  Exportable map = exportableAblation(std::make_shared<const AblationStory>(std::move(story)),
+                                      a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability,
+                                      std::move(made));
+  map.style.scale = a.what.scaleKind();
+  return map;
 }
 
 }  // namespace
@@ -145,11 +198,14 @@ Action addFigureCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
   a->what.model.addTo(app);
   a->what.input.addTo(app);
-  a->intervene.addTo(app);
+  a->what.intervene.addTo(app);
   std::vector<std::string> colours;
   for (const ColourMapId id : allColourMaps())
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
   a->what.addTo(app);
+  a->ablation.addTo(app);
+  addChoice(app, "--measure", a->measure, "Ablation: the change of the answer's ln p, or KL of all answers",
+            {"log-probability", "kl"});
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
   app.add_option("--preset", a->preset, "A size that is often needed")->check(CLI::IsMember(presets));
@@ -185,7 +241,10 @@ Action addFigureCommand(CLI::App& app) {
     for (std::optional<std::string>* text : {&a->what.input.text, &a->what.minusText})
       if (*text) *text = orStandardInput(**text);
     const QtApplication application;
-    exportFigure(figureOf(*a), settings, a->output);
+    exportFigure(a->what.view == "ablation"  ? ablationOf(*a)
+                 : a->what.view == "methods" ? methodsOf(*a)
+                                             : figureOf(*a),
+                 settings, a->output);
   };
 }
 

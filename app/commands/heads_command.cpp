@@ -5,11 +5,11 @@
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
-#include "app/commands/json_lines.h"
 #include "app/commands/table_output.h"
 #include "core/analysis/head_table.h"
 #include "core/analysis/methods.h"
 #include "core/attention/lenses/row_lenses.h"
+#include "core/io/head_table_file.h"
 
 namespace headlight {
 namespace {
@@ -51,41 +51,18 @@ Action addHeadsCommand(CLI::App& app) {
     std::vector<std::vector<ProbeScores>> probe;
     if (!a->noProbe) probe = probeInduction(*model.model, probeSetup(model));
 
-    struct Row {
-      std::string method;
-      HeadFacts facts;
-    };
-    std::vector<Row> rows;
+    std::vector<MeasuredHead> rows;
     for (const std::string& name : a->methods) {
       auto maps = attentionBy(methodNamed(name), model.model, trace);
       if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
       for (HeadFacts& facts : computeHeadTable(model, trace, *maps, probe)) rows.push_back({name, std::move(facts)});
     }
     if (sort)
-      std::stable_sort(rows.begin(), rows.end(), [sort](const Row& x, const Row& y) {
+      std::stable_sort(rows.begin(), rows.end(), [sort](const MeasuredHead& x, const MeasuredHead& y) {
         return sort->value(x.facts).value_or(-INFINITY) > sort->value(y.facts).value_or(-INFINITY);
       });
 
-    Table table;
-    table.columns = {"method", "layer", "head", "label"};
-    for (const HeadColumn& column : headColumns()) table.columns.emplace_back(column.name);
-    for (const LabelScore& score : rows.front().facts.labelling.scores) {
-      std::string name = nameOf(score.label);
-      std::replace(name.begin(), name.end(), ' ', '_');
-      table.columns.push_back(name + "_score");
-      table.columns.push_back(name + "_chance");
-    }
-    for (const auto& [method, facts] : rows) {
-      std::vector<Cell> cells{method, static_cast<double>(facts.head.layer), static_cast<double>(facts.head.head),
-                              std::string(nameOf(facts.labelling.label))};
-      for (const HeadColumn& column : headColumns()) cells.push_back(cellOf(column.value(facts)));
-      for (const LabelScore& score : facts.labelling.scores) {
-        cells.push_back(score.queries > 0 ? Cell(score.score) : Cell());
-        cells.push_back(score.queries > 0 ? Cell(score.chance) : Cell());
-      }
-      table.rows.push_back(std::move(cells));
-    }
-    writeTable(table, a->output, out);
+    writeTable(headTableFile(rows), a->output, out);
   };
 }
 

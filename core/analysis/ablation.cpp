@@ -54,8 +54,9 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row) {
   return id;
 }
 
-std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean, Outcome outcome,
-                                            Ablate::By by, const OtherText& other, const Progress& progress) {
+std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean,
+                                            const AblationQuestion& question, const Progress& progress) {
+  const auto& [outcome, by, other] = question;
   const std::vector<double> before = logProbabilities(clean->logits, outcome.row);
   if (before.size() < 2) throw Error("ablation: expected a model that gives probabilities, found one number");
   if (outcome.id < 0 || outcome.id >= static_cast<std::int64_t>(before.size()))

@@ -22,6 +22,13 @@ std::int64_t outcomeNamed(const ModelFolder& model, const std::string& name);
 /// The likeliest outcome of a row.
 std::int64_t likeliestOutcome(const Trace& trace, Index row);
 
+/// What is asked of an ablation: the answer that is watched, and what stands for the output of a head.
+struct AblationQuestion {
+  Outcome outcome;
+  Ablate::By by = Ablate::By::Zero;
+  OtherText other = {};  ///< For By::MeanOfOther, with its trace.
+};
+
 /// What happens to the prediction without one head.
 struct AblationEffect {
   HeadId head;
@@ -29,10 +36,10 @@ struct AblationEffect {
   double divergence = 0;            ///< KL of the whole distribution, with from without, in nats.
 };
 
-/// Ablates every head in turn (zero, mean, or the mean over `other`) and compares with `clean`, a run of the model with
+/// Ablates every head in turn and compares with `clean`, a run of the model with
 /// logits; layers before the head's are taken from it. Heads in order. Throws Error for a row or outcome that there is
 /// not, and for a model that gives one number; Cancelled.
-std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean, Outcome outcome,
-                                            Ablate::By by, const OtherText& other = {}, const Progress& progress = {});
+std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean,
+                                            const AblationQuestion& question, const Progress& progress = {});
 
 }  // namespace headlight

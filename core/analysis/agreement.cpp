@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/attention/trace.h"
+#include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -24,6 +25,23 @@ Eigen::ArrayXd ranksOf(const std::vector<double>& numbers) {
   return ranks;
 }
 
+/// Fewer keys have too few orders to tell agreement from chance.
+constexpr std::size_t kFewestRanked = 4;
+
+/// The keys that `query` may see in the head's layer; throws Error for a head or a token that there is not.
+Visibility::Range keysSeen(const Trace& trace, HeadId head, Index query) {
+  const auto within = [](const char* what, Index value, Index count) {
+    if (value < 0 || value >= count)
+      throw Error("methods side by side: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
+                  std::to_string(count - 1));
+  };
+  within("layer", head.layer, static_cast<Index>(trace.layers.size()));
+  const AttentionRecord& record = trace.layers[static_cast<std::size_t>(head.layer)];
+  within("head", head.head, record.rule->heads);
+  within("token", query, record.queries());
+  return record.rule->visibility.visible(query, record.keys());
+}
+
 }  // namespace
 
 double rankCorrelation(const std::vector<double>& a, const std::vector<double>& b) {
@@ -38,20 +56,47 @@ double rankCorrelation(const std::vector<double>& a, const std::vector<double>& 
   return spread > 0 ? (x * y).sum() / spread : 0;
 }
 
-SideBySide methodsSideBySide(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, HeadId head,
-                             Index query, const std::vector<Method>& chosen, const Progress& progress) {
-  const auto within = [](const char* what, Index value, Index count) {
-    if (value < 0 || value >= count)
-      throw Error("methods side by side: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
-                  std::to_string(count - 1));
-  };
-  within("layer", head.layer, static_cast<Index>(trace->layers.size()));
-  const AttentionRecord& record = trace->layers[static_cast<std::size_t>(head.layer)];
-  within("head", head.head, record.rule->heads);
-  within("token", query, record.queries());
+const MethodAgainstRaw* AgainstRaw::least() const {
+  const MethodAgainstRaw* found = nullptr;
+  for (const MethodAgainstRaw& row : rows)
+    if (row.agreement && (!found || *row.agreement < *found->agreement)) found = &row;
+  return found;
+}
 
-  SideBySide result;
-  const auto range = record.rule->visibility.visible(query, record.keys());
+AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
+                             const std::vector<MethodMaps>& methods) {
+  const Visibility::Range range = keysSeen(*trace, head, query);
+  const Rect place{query, range.begin, 1, range.end - range.begin};
+  const auto numbers = [&](const AttentionMaps& maps, HeadId of) {
+    const Matrix row = maps.weights(of, place);
+    return std::vector<double>(row.data(), row.data() + row.size());
+  };
+  AgainstRaw result;
+  for (Index k = range.begin; k < range.end; ++k) result.keys.push_back(k);
+  const TraceMaps weights(std::move(trace));
+  const std::vector<double> own = numbers(weights, head);
+  std::vector<double> mean(own.size());
+  for (int h = 0; h < weights.heads(); ++h) {
+    const std::vector<double> each = numbers(weights, {head.layer, h});
+    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += each[k] / weights.heads();
+  }
+  for (const bool perHead : {true, false}) {
+    const std::vector<double>& raw = perHead ? own : mean;
+    result.rows.push_back({Method::Raw, perHead, raw, {}});
+    for (const MethodMaps& each : methods) {
+      if (each.method == Method::Raw || methodInfo(each.method).perHead != perHead) continue;
+      MethodAgainstRaw row{each.method, perHead, numbers(*each.maps, perHead ? head : HeadId{head.layer, 0}), {}};
+      if (raw.size() >= kFewestRanked) row.agreement = rankCorrelation(raw, row.row);
+      result.rows.push_back(std::move(row));
+    }
+  }
+  return result;
+}
+
+MethodsBeside methodsSideBySide(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, HeadId head,
+                             Index query, const std::vector<Method>& chosen, const Progress& progress) {
+  MethodsBeside result;
+  const Visibility::Range range = keysSeen(*trace, head, query);
   for (Index k = range.begin; k < range.end; ++k) result.keys.push_back(k);
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const auto maps = attentionBy(chosen[i], model, trace,

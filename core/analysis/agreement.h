@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct MethodRow {
 };
 
 /// Several methods for the same token side by side.
-struct SideBySide {
+struct MethodsBeside {
   std::vector<Index> keys;                              ///< The keys that the query may see.
   std::vector<MethodRow> rows;                          ///< In the order of the methods asked for.
   Eigen::MatrixXd agreement;                            ///< Rank correlation of every two rows.
@@ -31,9 +32,43 @@ struct SideBySide {
   bool disagree() const { return lowest < 0.5; }
 };
 
+/// The maps of one method of a run.
+struct MethodMaps {
+  Method method = Method::Raw;
+  std::shared_ptr<const AttentionMaps> maps;
+};
+
+/// One method's row for a token, beside the raw weights of the same scope.
+struct MethodAgainstRaw {
+  Method method = Method::Raw;
+  bool perHead = true;      ///< Of the head alone, else of its whole layer.
+  std::vector<double> row;  ///< A number for each key.
+  /// Spearman's rank correlation with the weights of the head or, for a whole layer, with their mean over its heads;
+  /// none for the weights themselves, and where fewer than four keys can be seen.
+  std::optional<double> agreement;
+};
+/// Below this a method and the weights rank the keys so differently that neither should be read alone.
+inline constexpr double kAgreement = 0.5;
+
+/// Methods for the token `query` of a run: first those of the head, led by its weights, then those of its layer, led by
+/// the mean weights of the layer's heads.
+struct AgainstRaw {
+  std::vector<Index> keys;  ///< The keys that the query may see in the layer.
+  std::vector<MethodAgainstRaw> rows;
+
+  /// The row that agrees least with the weights; null where no agreement is known.
+  const MethodAgainstRaw* least() const;
+  /// Whether that is below kAgreement.
+  bool disagree() const { return least() && *least()->agreement < kAgreement; }
+};
+/// Reads one row of the maps of each method; Method::Raw among `methods` is passed over, the trace has it. Throws Error
+/// for a head or a token that there is not.
+AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
+                             const std::vector<MethodMaps>& methods);
+
 /// Reads the row of `query` of every method: of `head` where the method has heads, of its layer otherwise. Throws Error
 /// for a head or token that there is not, or as a method does; Cancelled.
-SideBySide methodsSideBySide(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, HeadId head,
+MethodsBeside methodsSideBySide(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, HeadId head,
                              Index query, const std::vector<Method>& methods, const Progress& progress = {});
 
 }  // namespace headlight

@@ -29,6 +29,11 @@ constexpr MethodInfo kMethods[] = {
 
 std::span<const MethodInfo> methods() { return kMethods; }
 
+const MethodInfo& methodInfo(Method method) {
+  return *std::find_if(std::begin(kMethods), std::end(kMethods),
+                       [method](const MethodInfo& info) { return info.method == method; });
+}
+
 Method methodNamed(std::string_view name) {
   const auto found = std::find_if(std::begin(kMethods), std::end(kMethods),
                                   [name](const MethodInfo& info) { return info.name == name; });

@@ -19,6 +19,7 @@ struct MethodInfo {
   bool perHead;           ///< A map for each head, else one for each layer.
 };
 std::span<const MethodInfo> methods();
+const MethodInfo& methodInfo(Method method);
 /// The method of that name; throws Error with the names there are.
 Method methodNamed(std::string_view name);
 

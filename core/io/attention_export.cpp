@@ -42,8 +42,8 @@ std::string joined(const std::vector<int>& numbers) {
   return text;
 }
 
-std::vector<TensorStream> tensorsOf(const TraceMaps& maps, const ExportChoice& choice, const Progress& progress) {
-  const Trace& trace = *maps.trace();
+std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice, const Progress& progress) {
+  const AttentionMaps& maps = *choice.maps;
   std::vector<TensorStream> tensors;
   const auto tokens = static_cast<std::int64_t>(trace.encoding.size());
   tensors.push_back({"input_ids", TensorStream::Type::I64, {tokens}, [&trace](std::ostream& out) {
@@ -77,8 +77,9 @@ std::vector<TensorStream> tensorsOf(const TraceMaps& maps, const ExportChoice& c
 
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& wanted, std::optional<std::string> format, const Progress& progress) {
-  const TraceMaps maps(trace);
   ExportChoice choice = wanted;
+  if (!choice.maps) choice.maps = std::make_shared<TraceMaps>(trace);
+  const AttentionMaps& maps = *choice.maps;
   choice.layers = chosen(wanted.layers, maps.layers(), "layer");
   choice.heads = chosen(wanted.heads, maps.heads(), "head");
   if (choice.logits && trace->logits.size() == 0)
@@ -87,17 +88,18 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
   const std::string kind = format ? *format : path.extension().string();
   const std::string plain = kind.empty() || kind[0] != '.' ? kind : kind.substr(1);
   if (plain == "safetensors") {
-    writeSafetensors(path, tensorsOf(maps, choice, progress),
+    writeSafetensors(path, tensorsOf(*trace, choice, progress),
                      {{"model", trace->model},
                       {"layers", joined(choice.layers)},
                       {"heads", joined(choice.heads)},
+                      {"method", choice.method},
                       {"format", "pt"}});
   } else if (plain == "npz") {
-    writeNpz(path, tensorsOf(maps, choice, progress));
+    writeNpz(path, tensorsOf(*trace, choice, progress));
   } else if (plain == "json") {
-    writeAttentionJson(path, maps, choice, progress);
+    writeAttentionJson(path, *trace, choice, progress);
   } else if (plain == "csv") {
-    writeAttentionCsv(path, maps, choice, progress);
+    writeAttentionCsv(path, choice, progress);
   } else {
     throw Error("output '" + path.string() + "': expected a name ending in .safetensors, .npz, .json or .csv, found '" +
                 kind + "'");

@@ -57,11 +57,11 @@ void forHeads(const ExportChoice& choice, const Progress& progress, const Each& 
 
 }  // namespace
 
-void writeAttentionJson(const std::filesystem::path& path, const TraceMaps& maps, const ExportChoice& choice,
+void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, const ExportChoice& choice,
                         const Progress& progress) {
-  const Trace& trace = *maps.trace();
+  const AttentionMaps& maps = *choice.maps;
   writeWhole(path, [&](std::ostream& out) {
-    out << "{\"model\": " << quotedJson(trace.model) << ",\n\"input_ids\": [";
+    out << "{\"model\": " << quotedJson(trace.model) << ",\n\"method\": " << quotedJson(choice.method) << ",\n\"input_ids\": [";
     for (std::size_t i = 0; i < trace.encoding.size(); ++i) out << (i ? "," : "") << trace.encoding.tokens[i].id;
     out << "],\n\"tokens\": [";
     for (std::size_t i = 0; i < trace.encoding.size(); ++i)
@@ -100,11 +100,12 @@ void writeAttentionJson(const std::filesystem::path& path, const TraceMaps& maps
   });
 }
 
-void writeAttentionCsv(const std::filesystem::path& path, const TraceMaps& maps, const ExportChoice& choice,
+void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& choice,
                        const Progress& progress) {
   if (choice.hiddenStates || choice.logits)
     throw Error(
         "csv: expected attention only, found --with hidden or logits (a .safetensors, .npz or .json file holds them)");
+  const AttentionMaps& maps = *choice.maps;
   writeWhole(path, [&](std::ostream& out) {
     out << "layer,head,query,key,query_token,key_token,weight\r\n";
     forHeads(choice, progress, [&](HeadId head) {

@@ -8,6 +8,13 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "core/analysis/methods.h"
+#include "core/model/model_folder.h"
+#include "core/model/model_places.h"
+#include "core/text/tokenizer.h"
+#include "ui/export/exporter.h"
+#include "ui/export/provenance_reader.h"
+#include "ui/workspace/exports.h"
 
 using namespace headlight;
 using Json = nlohmann::json;
@@ -194,11 +201,109 @@ class TestAnalysisCommands : public QObject {
     QVERIFY(wrong.err.find("expected a name ending in .csv or .json") != std::string::npos);
   }
 
-  void figuresOfChangedRuns() {
+  /// A figure of a changed run, or of another method, keeps the session that draws the same bytes again.
+  void figuresOpenAsTheyWere_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("changed") << QStringList{"--intervene", "uniform 1.*; cap sink .2", "--head", "2", "--layer", "1"};
+    QTest::newRow("changed difference") << QStringList{"--intervene", "ablate 0.1",  "--view",       "difference",
+                                                       "--head",      "1",           "--minus-head", "2"};
+    QTest::newRow("draws") << QStringList{"--intervene", "dropout 0.2 seed 3 draws 2", "--view", "atlas"};
+    QTest::newRow("norm") << QStringList{"--method", "norm", "--layer", "2", "--head", "3"};
+    QTest::newRow("value zeroing") << QStringList{"--method", "value-zeroing", "--view", "arcs", "--lens", "words"};
+    QTest::newRow("rollout of a changed run") << QStringList{"--method", "rollout", "--intervene", "ablate 1.0",
+                                                             "--view",   "text",    "--layer",     "3"};
+  }
+  void figuresOpenAsTheyWere() {
+    QFETCH(QStringList, arguments);
+    const std::string path = m_folder.filePath("figure.png").toStdString();
+    std::vector<std::string> all = {"figure", "--text", kRepeat, "--size", "800x500", "-o", path};
+    for (const QString& argument : arguments) all.push_back(argument.toStdString());
+    const Outcome outcome = run(all);
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    const Session session = readSessionFile(path);
+    const auto changes = std::count(arguments.begin(), arguments.end(), "--intervene") > 0;
+    QCOMPARE(session.state.changes.empty(), !changes);
+    if (changes) QVERIFY(session.state.panels.front().source.changed);
+    if (const auto at = arguments.indexOf("--method"); at >= 0)
+      QCOMPARE(session.state.panels.front().method, methodNamed(arguments[at + 1].toStdString()));
+    ExportSettings settings;
+    settings.size = {800, 500};
+    settings.dpi = 96;
+    const std::string again = m_folder.filePath("again.png").toStdString();
+    exportFigure(exportableOf(session, coreEngine(), {}), settings, again);
+    QFile first(QString::fromStdString(path)), second(QString::fromStdString(again));
+    QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
+    QVERIFY(first.readAll() == second.readAll());
+  }
+
+  void figuresOfChangedIds() {
     const std::string path = m_folder.filePath("figure.svg").toStdString();
-    QCOMPARE(run({"figure", "--text", "one two three", "--intervene", "uniform 0.0", "-o", path}).code, 0);
+    QCOMPARE(run({"figure", "--ids", "5,6,7,8", "--intervene", "uniform 0.0", "-o", path}).code, 0);
     QFile file(QString::fromStdString(path));
-    QVERIFY(file.open(QIODevice::ReadOnly) && file.size() > 1000);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray svg = file.readAll();
+    QVERIFY(svg.contains("uniform 0.0") && !svg.contains("headlight-session"));
+    const Outcome wrong = run({"figure", "--text", "a b", "--intervene", "ablate 99.0", "-o", path});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.find("layer 99: expected 0 to") != std::string::npos);
+  }
+
+  void attentionByOtherMethods() {
+    const ModelFolder model = openModelFolder(findModel("gpt"));
+    const auto trace = model.model->run(model.tokenizer->encode(kRepeat));
+    for (const MethodInfo& info : methods()) {
+      const Json written = jsonOf({"attention", "--text", kRepeat, "--layer", "1", "--method", std::string(info.name)});
+      QVERIFY(written["method"] == info.name);
+      const auto maps = attentionBy(info.method, model.model, trace);
+      const Json& layer = written["attentions"]["1"];
+      QCOMPARE(layer.size(), static_cast<std::size_t>(maps->heads()));
+      const Matrix expected = maps->weights({1, maps->heads() - 1});
+      const Json& found = layer[std::to_string(maps->heads() - 1)];
+      for (Index q = 0; q < expected.rows(); ++q)
+        for (Index k = 0; k < expected.cols(); ++k)
+          QVERIFY(std::abs(found[static_cast<std::size_t>(q)][static_cast<std::size_t>(k)].get<float>() -
+                           expected(q, k)) < 2e-5F * (1 + std::abs(expected(q, k))));
+    }
+    const Outcome wrong = run({"attention", "--text", kRepeat, "--method", "rollout", "--head", "1", "-o", "-"});
+    QCOMPARE(wrong.code, 1);  // One head a layer.
+  }
+
+  void chartsOfAnalysesAreFigures() {
+    auto effects = tableOf(run({"ablate", "--text", kRepeat, "--target", " P"}).out);
+    const auto most = std::min_element(effects.begin(), effects.end(), [](const auto& a, const auto& b) {
+      return std::stod(a.at("log_probability_change")) < std::stod(b.at("log_probability_change"));
+    });
+    const QString head = QString("Layer %1, head %2").arg(most->at("layer").c_str(), most->at("head").c_str());
+    const QString change = QString::number(-std::stod(most->at("log_probability_change")), 'f', 2);
+    const QString page = m_folder.filePath("map.html");
+    const std::vector<std::string> map = {"figure", "--text", kRepeat,  "--view",
+                                          "ablation", "--target", " P", "-o",   page.toStdString()};
+    Outcome outcome = run(map);
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString html = QString::fromUtf8(file.readAll());
+    const qsizetype at = html.indexOf(head);
+    QVERIFY(at > 0 && html.mid(at, 120).contains(QStringLiteral("−") + change));
+    for (const char* kind : {"png", "svg", "pdf", "pptx", "html"})
+      for (const char* view : {"ablation", "methods"}) {
+        const std::string path = m_folder.filePath("chart.").toStdString() + kind;
+        outcome = run({"figure", "--text", "one two three four five six", "--view", view, "--by", "mean", "-o", path});
+        QVERIFY2(outcome.code == 0, outcome.err.c_str());
+        const Provenance made = readProvenance(path);
+        QCOMPARE(made.picture, std::string(view));
+      }
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "ablation", "--by", "zero,mean", "-o", "x.png"}).code, 1);
+    QCOMPARE(run({"figure", "--text", "a b", "--view", "methods", "--token", "missing", "-o", "x.png"}).code, 1);
+    // Nothing of the text is left where it shall not be.
+    const std::string bare = m_folder.filePath("bare.svg").toStdString();
+    for (const char* view : {"ablation", "methods"}) {
+      QCOMPARE(run({"figure", "--text", "secret words of mine", "--view", view, "--no-text", "-o", bare}).code, 0);
+      QFile bareFile(QString::fromStdString(bare));
+      QVERIFY(bareFile.open(QIODevice::ReadOnly));
+      const QByteArray svg = bareFile.readAll();
+      QVERIFY(!svg.contains("secret") && !svg.contains("words"));
+    }
   }
 };
 

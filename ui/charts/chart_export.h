@@ -1,28 +1,25 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/export/exportable.h"
 
-#include "core/base/version.h"
-#include "ui/dialogs/export_dialog.h"
-#include "ui/theme.h"
+class QWidget;
 
 namespace headlight {
 
-/// Opens the export dialog for a chart of `data`; `made` lacks the program and the picture.
+/// A chart as something that can be put on paper; `made` lacks the program and the picture.
+Exportable exportableChart(const QString& name, Provenance made, const char* picture,
+                           std::function<std::unique_ptr<Figure>(const FigureStyle& style, bool withText)> make);
+
+/// The same for a chart that is made of `data`, which withoutText() takes the text out of.
 template <class Chart, class Data>
-void exportChartOf(const QString& name, std::shared_ptr<const Data> data, Provenance made, const char* picture,
-                   QWidget* parent) {
-  Exportable exportable;
-  exportable.name = name;
-  exportable.style = screenStyle();
-  made.program = std::string("Headlight ") + kVersion;
-  made.picture = picture;
-  exportable.provenance = std::move(made);
-  exportable.make = [data](const FigureStyle& style, bool withText) -> std::unique_ptr<Figure> {
+Exportable exportableChart(const QString& name, std::shared_ptr<const Data> data, Provenance made,
+                           const char* picture) {
+  return exportableChart(name, std::move(made), picture, [data](const FigureStyle& style, bool withText) {
     return std::make_unique<Chart>(withText ? data : withoutText(data), style);
-  };
-  auto* dialog = new ExportDialog({exportable}, 0, parent);
-  dialog->open();
+  });
 }
+
+/// Opens the export dialog for a chart, looking as it does on screen.
+void openExportDialog(Exportable chart, QWidget* parent);
 
 }  // namespace headlight

@@ -3,50 +3,59 @@
 #include "ui/workspace/workspace.h"
 
 namespace headlight {
-namespace {
 
-void bringUp(QWidget* window) {
-  window->show();
-  window->raise();
-  window->activateWindow();
-}
-
-}  // namespace
-
-ChartKeeper::ChartKeeper(Workspace* workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
+ChartKeeper::ChartKeeper(Workspace* workspace, QObject* parent)
+    : QObject(parent),
+      m_workspace(workspace),
+      m_cost([](QWidget* beside) { return new CostWindow(beside); },
+             [workspace](CostWindow& window) {
+               const auto& result = workspace->result();
+               if (workspace->model())
+                 window.explain(workspace->model(), result ? result->maps->queries() : 0,
+                                static_cast<double>(workspace->lastRunTime()) / 1000);
+             }),
+      m_noise([this](QWidget* beside) { return makeNoise(beside); },
+              [workspace](NoiseWindow& window) {
+                if (workspace->model()) window.explain(workspace->model(), workspace->text());
+              }),
+      m_ablation([this](QWidget* beside) { return choosing(new AblationWindow(beside)); },
+                 [workspace](AblationWindow& window) {
+                   window.explain(workspace->result(), workspace->selection()->token());
+                 }),
+      m_methods([](QWidget* beside) { return new MethodsWindow(beside); },
+                [workspace](MethodsWindow& window) {
+                  window.explain(workspace->result(), workspace->selection()->head(), workspace->selection()->token());
+                }),
+      m_heads([this](QWidget* beside) { return choosing(new HeadTableWindow(beside)); },
+              [workspace](HeadTableWindow& window) { window.explain(workspace->result()); }) {
   connect(workspace, &Workspace::resultChanged, this, &ChartKeeper::follow);
+  connect(workspace->selection(), &Selection::tokenChanged, this, &ChartKeeper::follow);
+  connect(workspace->selection(), &Selection::headChanged, this, &ChartKeeper::follow);
 }
 
-void ChartKeeper::showCost(QWidget* window) {
-  if (!m_workspace->model()) return;
-  if (!m_cost) m_cost = new CostWindow(window);
-  bringUp(m_cost);
-  follow();
+NoiseWindow* ChartKeeper::makeNoise(QWidget* beside) {
+  auto* window = new NoiseWindow(beside);
+  connect(window, &NoiseWindow::textChosen, m_workspace, [this](const QString& text) {
+    WorkspaceState state = m_workspace->state();
+    state.text = text.toStdString();
+    state.pair.reset();
+    m_workspace->setState(state);
+  });
+  return window;
 }
 
-void ChartKeeper::showNoise(QWidget* window) {
-  if (!m_workspace->model()) return;
-  if (!m_noise) {
-    m_noise = new NoiseWindow(window);
-    connect(m_noise, &NoiseWindow::textChosen, m_workspace, [this](const QString& text) {
-      WorkspaceState state = m_workspace->state();
-      state.text = text.toStdString();
-      state.pair.reset();
-      m_workspace->setState(state);
-    });
-  }
-  bringUp(m_noise);
-  follow();
+template <class Window>
+Window* ChartKeeper::choosing(Window* window) {
+  connect(window, &Window::headChosen, m_workspace->selection(), &Selection::setHead);
+  return window;
 }
 
 void ChartKeeper::follow() {
-  const std::shared_ptr<const LoadedModel> model = m_workspace->model();
-  const std::shared_ptr<const RunResult>& result = m_workspace->result();
-  if (!model) return;
-  if (m_cost && m_cost->isVisible())
-    m_cost->explain(model, result ? result->maps->queries() : 0,
-                    static_cast<double>(m_workspace->lastRunTime()) / 1000);
-  if (m_noise && m_noise->isVisible()) m_noise->explain(model, m_workspace->text());
+  m_cost.follow();
+  m_noise.follow();
+  m_ablation.follow();
+  m_methods.follow();
+  m_heads.follow();
 }
 
 }  // namespace headlight

@@ -65,7 +65,7 @@ void CostWindow::exportChart() {
   if (!m_data) return;
   Provenance made;
   made.model = m_model->info.name;
-  exportChartOf<CostFigure>(tr("Cost"), m_data, made, "cost", this);
+  openExportDialog(exportableChart<CostFigure>(tr("Cost"), m_data, made, "cost"), this);
 }
 
 void CostWindow::changeEvent(QEvent* event) {

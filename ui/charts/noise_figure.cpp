@@ -149,7 +149,8 @@ std::vector<FigureSpot> NoiseFigure::spots(QSizeF size) const {
     spots.push_back({bar.name.box.united(bar.value.box).united(bar.bar),
                      QStringLiteral("%1: %2 ± %3 on the noise, chance %4")
                          .arg(headName(head.head), percentText(head.mass, 2), percentText(head.deviation, 2),
-                              percentText(head.chance, 2))});
+                              percentText(head.chance, 2)),
+                     -1, -1, head.head});
   }
   return spots;
 }

@@ -170,7 +170,7 @@ void NoiseWindow::exportChart() {
   Provenance made;
   made.model = m_model->info.name;
   made.text = m_text;
-  exportChartOf<NoiseFigure>(tr("Noise"), m_story, made, "noise", this);
+  openExportDialog(exportableChart<NoiseFigure>(tr("Noise"), m_story, made, "noise"), this);
 }
 
 void NoiseWindow::changeEvent(QEvent* event) {

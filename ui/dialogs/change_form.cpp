@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
@@ -28,6 +29,19 @@ QString quoted(QString text) {
 
 /// A number as the grammar reads it, whatever the country.
 QString plain(double number) { return QString::number(number, 'g', 10); }
+
+/// The number of the token with the most letters: more likely a word that matters than any other. "last" without one.
+QString longestWord(const QStringList& tokens) {
+  QString found = QStringLiteral("last");
+  qsizetype most = 0;
+  for (qsizetype i = 0; i < tokens.size(); ++i) {
+    const bool word = std::all_of(tokens[i].begin(), tokens[i].end(), [](QChar c) { return c.isLetter(); });
+    if (!word || tokens[i].size() <= most) continue;
+    most = tokens[i].size();
+    found = QString::number(i);
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -140,8 +154,10 @@ void ChangeForm::addTokens(QFormLayout* form) {
   const bool has = m_kind == ChangeFormKind::Hide || m_kind == ChangeFormKind::Cap ||
                    m_kind == ChangeFormKind::Weaken || m_kind == ChangeFormKind::Stress;
   if (!has) return;
-  const bool weakens = m_kind == ChangeFormKind::Weaken;
-  m_tokens = tokenField(QStringLiteral("formTokens"), weakens ? QStringLiteral("punctuation") : QStringLiteral("sink"));
+  const QString first = m_kind == ChangeFormKind::Weaken   ? QStringLiteral("punctuation")
+                        : m_kind == ChangeFormKind::Stress ? longestWord(m_facts.tokens)
+                                                           : QStringLiteral("sink");
+  m_tokens = tokenField(QStringLiteral("formTokens"), first);
   form->addRow(tr("&Tokens"), m_tokens);
   connect(m_tokens, &QComboBox::currentTextChanged, this, &ChangeForm::showChange);
   if (m_kind != ChangeFormKind::Hide) return;

@@ -61,7 +61,9 @@ std::string fromPackage(std::string_view bytes, const std::string& name) {
 }
 
 std::string fromHtml(std::string_view bytes, const std::string& name) {
-  const std::string mark = std::string("id=\"") + kProvenanceKey + "\">";
+  std::string mark = "id=\"";
+  mark += kProvenanceKey;
+  mark += "\">";
   const std::size_t at = bytes.find(mark);
   if (at == std::string_view::npos) nothingOfOurs(name);
   const std::size_t from = at + mark.size(), end = bytes.find("</script>", from);

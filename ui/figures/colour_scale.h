@@ -14,11 +14,18 @@ enum class ScaleRange {
   PerHead,  ///< The largest weight drawn of this head; the legend says so.
 };
 
+/// What the numbers on a scale are.
+enum class ScaleUnit {
+  Share,  ///< Parts of a whole, read as percent.
+  Nats,   ///< Natural logarithms and their differences.
+};
+
 /// Maps weights in [0, max] to [0, 1], or differences in [-max, max] with 0 in the middle; monotone.
 struct ColourScale {
   ScaleKind kind = ScaleKind::Sqrt;
   double max = 1;
   bool diverging = false;  ///< For differences.
+  ScaleUnit unit = ScaleUnit::Share;
 
   /// Weights below this part of `max` are at 0 on a logarithmic scale.
   static constexpr double kLogFloor = 1e-3;

@@ -4,8 +4,10 @@
 #include <QSizeF>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
+#include "core/base/ids.h"
 #include "core/base/index.h"
 
 class QCPPainter;
@@ -17,6 +19,7 @@ struct FigureSpot {
   QRectF rect;
   QString text;                ///< What it says, with its exact weight.
   Index query = -1, key = -1;  ///< Which tokens it is about; -1 for none in particular.
+  std::optional<HeadId> head = {};  ///< Which head it is about, where that is not the figure's own.
 };
 
 /// One picture. `paint` is the only way in which it comes onto a screen or into a file.

@@ -10,12 +10,17 @@ constexpr double kBarWidth = 12, kBarGap = 6;
 
 /// The smallest tick is "or less" on a logarithmic scale.
 QString tickText(const ColourScale& scale, double weight, bool first) {
+  if (scale.unit == ScaleUnit::Nats) {
+    const QString number = QString::number(std::abs(weight), 'g', 3);
+    return (weight < 0 ? QStringLiteral("−") : weight > 0 && scale.diverging ? QStringLiteral("+") : QString()) + number;
+  }
   const QString text = percentText(weight);
   if (scale.diverging) return weight > 0 ? u'+' + text : text;
   return first && scale.kind == ScaleKind::Log ? QStringLiteral("≤ ") + text : text;
 }
 
 QString barTitle(const ColourScale& scale) {
+  if (scale.unit == ScaleUnit::Nats) return QStringLiteral("nats");
   return scale.diverging ? QStringLiteral("A − B") : QStringLiteral("weight");
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/figures/heads_figure.h"
+#include "ui/views/next_that_way.h"
 
 namespace headlight {
 
@@ -82,19 +83,8 @@ void SimilarityView::choose(std::optional<Index> head) {
 std::optional<Index> SimilarityView::neighbour(std::optional<Index> from, int right, int down) const {
   if (m_layout.centres.empty()) return {};
   if (!from) return 0;
-  const QPointF here = m_layout.centres[static_cast<std::size_t>(*from)];
-  std::optional<Index> best;
-  double least = 1e300;
-  for (std::size_t i = 0; i < m_layout.centres.size(); ++i) {
-    const QPointF way = m_layout.centres[i] - here;
-    const double along = way.x() * right + way.y() * down, aside = std::abs(way.x() * down) + std::abs(way.y() * right);
-    if (along <= 0.5 || along < aside * 0.6) continue;
-    const double cost = along + 2 * aside;
-    if (cost >= least) continue;
-    least = cost;
-    best = static_cast<Index>(i);
-  }
-  return best ? best : from;
+  const auto next = nextThatWay(m_layout.centres, static_cast<std::size_t>(*from), right, down);
+  return next ? static_cast<Index>(*next) : from;
 }
 
 void SimilarityView::paintOver(QPainter& painter) {

@@ -335,7 +335,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
       note += QStringLiteral(" The mix has a scale of its own, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
     spec.notes.push_back(note);
   }
-  const bool rows = m_step != WalkStep::Tokens && m_step != WalkStep::Query;
+  const bool rows = m_step != WalkStep::Tokens && m_step != WalkStep::Query && m_step != WalkStep::Output;
   if (rows && static_cast<Index>(keys.size()) < story.keys())
     spec.notes.push_back(
         QStringLiteral("%1 of %2 tokens: those with the largest weights.").arg(keys.size()).arg(story.keys()));

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <QObject>
-#include <QPointer>
+#include <optional>
 
+#include "ui/walkthrough/tour_window.h"
 #include "ui/walkthrough/walk_window.h"
+#include "ui/workspace/companion.h"
 
 namespace headlight {
 
 class SessionKeeper;
-class TourWindow;
 class Workspace;
 struct Sample;
 
@@ -23,19 +24,22 @@ class WalkKeeper final : public QObject {
   /// Shows the five things heads do, one after the other. Throws Error when their sentences are missing.
   void showTour(QWidget* window);
   /// Null before it was asked for.
-  WalkWindow* window() const { return m_window; }
+  WalkWindow* window() const { return m_window.window(); }
 
  signals:
   /// A sentence of the tour is to be shown in the workspace.
   void sampleRequested(const headlight::Sample& sample);
 
  private:
-  void follow();
+  WalkWindow* makeWindow(QWidget* beside);
+  TourWindow* makeTour(QWidget* beside);
+  /// Tells the window what is selected.
+  void tell(WalkWindow& window) const;
 
   Workspace* m_workspace;
   SessionKeeper* m_sessions;
-  QPointer<WalkWindow> m_window;
-  QPointer<TourWindow> m_tour;
+  Companion<WalkWindow> m_window;
+  Companion<TourWindow> m_tour;
 };
 
 }  // namespace headlight

@@ -8,10 +8,14 @@
 namespace headlight {
 
 DeckKeeper::DeckKeeper(Workspace* workspace, SessionKeeper* sessions, Engine engine, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_sessions(sessions), m_engine(std::move(engine)) {
-  connect(workspace, &Workspace::deckChanged, this, &DeckKeeper::refresh);
+    : QObject(parent),
+      m_workspace(workspace),
+      m_sessions(sessions),
+      m_engine(std::move(engine)),
+      m_window([this](QWidget* beside) { return makeWindow(beside); }, [this](DeckWindow& window) { tell(window); }) {
+  connect(workspace, &Workspace::deckChanged, this, [this] { m_window.follow(); });
   connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    if (m_window) m_window->showProblem(message);
+    if (window()) window()->showProblem(message);
   });
 }
 
@@ -38,29 +42,24 @@ void DeckKeeper::add(const PanelState& panel, const Exportable& shown) {
   change([&](std::vector<DeckSlide>& deck) { deck.push_back(std::move(slide)); });
 }
 
-void DeckKeeper::show(QWidget* parent) {
-  if (!m_window) {
-    m_window = new DeckWindow(parent);
-    connect(m_window, &DeckWindow::textsEdited, this, [this](int page, const QString& title, const QString& sentence) {
-      change([&](std::vector<DeckSlide>& deck) {
-        DeckSlide& slide = deck.at(static_cast<std::size_t>(page));
-        slide.title = title.toStdString();
-        slide.sentence = sentence.toStdString();
-      });
+DeckWindow* DeckKeeper::makeWindow(QWidget* beside) {
+  auto* window = new DeckWindow(beside);
+  connect(window, &DeckWindow::textsEdited, this, [this](int page, const QString& title, const QString& sentence) {
+    change([&](std::vector<DeckSlide>& deck) {
+      DeckSlide& slide = deck.at(static_cast<std::size_t>(page));
+      slide.title = title.toStdString();
+      slide.sentence = sentence.toStdString();
     });
-    connect(m_window, &DeckWindow::moveRequested, this, [this](int from, int to) {
-      change([&](std::vector<DeckSlide>& deck) {
-        std::swap(deck.at(static_cast<std::size_t>(from)), deck.at(static_cast<std::size_t>(to)));
-      });
+  });
+  connect(window, &DeckWindow::moveRequested, this, [this](int from, int to) {
+    change([&](std::vector<DeckSlide>& deck) {
+      std::swap(deck.at(static_cast<std::size_t>(from)), deck.at(static_cast<std::size_t>(to)));
     });
-    connect(m_window, &DeckWindow::removeRequested, this,
-            [this](int page) { change([&](std::vector<DeckSlide>& deck) { deck.erase(deck.begin() + page); }); });
-    connect(m_window, &DeckWindow::exportRequested, this, &DeckKeeper::write);
-  }
-  m_window->show();
-  m_window->raise();
-  m_window->activateWindow();
-  refresh();
+  });
+  connect(window, &DeckWindow::removeRequested, this,
+          [this](int page) { change([&](std::vector<DeckSlide>& deck) { deck.erase(deck.begin() + page); }); });
+  connect(window, &DeckWindow::exportRequested, this, &DeckKeeper::write);
+  return window;
 }
 
 std::vector<DeckPage> DeckKeeper::pages() const {
@@ -73,9 +72,8 @@ std::vector<DeckPage> DeckKeeper::pages() const {
   return pages;
 }
 
-void DeckKeeper::refresh() {
-  if (!m_window) return;
-  m_window->setPages(pages());
+void DeckKeeper::tell(DeckWindow& window) {
+  window.setPages(pages());
   std::vector<std::string> missing;
   for (const DeckSlide& slide : m_workspace->deck())
     if (!m_known.contains(slide.session) && !std::count(missing.begin(), missing.end(), slide.session))
@@ -95,7 +93,7 @@ void DeckKeeper::refresh() {
 
 void DeckKeeper::take(std::vector<std::pair<std::string, Exportable>> computed) {
   for (auto& [session, picture] : computed) m_known[session] = std::move(picture);
-  refresh();
+  m_window.follow();
 }
 
 void DeckKeeper::write(const ExportSettings& settings, const QString& path) {
@@ -107,9 +105,9 @@ void DeckKeeper::write(const ExportSettings& settings, const QString& path) {
     provenance.head.reset();
     provenance.session = sessionText(m_sessions->session());
     exportDeck(deck, settings, provenance, path.toStdString());
-    m_window->showExported(path);
+    window()->showExported(path);
   } catch (const Error& error) {
-    m_window->showProblem(QString::fromUtf8(error.what()));
+    window()->showProblem(QString::fromUtf8(error.what()));
   }
 }
 

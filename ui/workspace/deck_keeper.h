@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QObject>
-#include <QPointer>
 #include <map>
 #include <string>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "ui/dialogs/deck_window.h"
 #include "ui/export/exporter.h"
 #include "ui/job.h"
+#include "ui/workspace/companion.h"
 #include "ui/workspace/session_keeper.h"
 
 namespace headlight {
@@ -25,12 +25,13 @@ class DeckKeeper final : public QObject {
   /// Adds a slide of one panel as it is now; `shown` is its picture.
   void add(const PanelState& panel, const Exportable& shown);
   /// Brings up the window, which stays beside `parent`.
-  void show(QWidget* parent);
-  DeckWindow* window() const { return m_window; }
+  void show(QWidget* parent) { m_window.show(parent); }
+  DeckWindow* window() const { return m_window.window(); }
 
  private:
+  DeckWindow* makeWindow(QWidget* beside);
   /// Tells the window what there is, and computes what is missing.
-  void refresh();
+  void tell(DeckWindow& window);
   void take(std::vector<std::pair<std::string, Exportable>> computed);
   std::vector<DeckPage> pages() const;
   void write(const ExportSettings& settings, const QString& path);
@@ -43,7 +44,7 @@ class DeckKeeper final : public QObject {
   Engine m_engine;
   std::map<std::string, Exportable> m_known;  ///< Pictures by the session of their slide.
   Job<std::vector<std::pair<std::string, Exportable>>> m_job;
-  QPointer<DeckWindow> m_window;
+  Companion<DeckWindow> m_window;
 };
 
 }  // namespace headlight

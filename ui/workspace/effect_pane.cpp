@@ -71,6 +71,11 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_ablationList = new BarList(tr("Heads with what the answer's log-probability changes by without them"));
   m_ablationList->setObjectName(QStringLiteral("headEffects"));
   column->addWidget(m_ablationList);
+  m_map = new QPushButton(tr("Show as a map…"));
+  m_map->setObjectName(QStringLiteral("ablationAsMap"));
+  m_map->setToolTip(tr("Every head in its place, layer by layer, with zero or mean ablation"));
+  m_map->hide();
+  column->addWidget(m_map);
   column->addSpacing(12);
   m_headsTitle = makeLabel(QStringLiteral("sectionTitle"), column);
   m_headsTitle->setText(tr("Heads that look elsewhere now"));
@@ -88,6 +93,9 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
 
   connect(m_difference, &QPushButton::clicked, this, [this] { emit differenceRequested(changedRun()); });
   connect(m_which, &QPushButton::clicked, this, &EffectPane::ablateHeads);
+  connect(m_map, &QPushButton::clicked, this, [this] {
+    if (const auto id = watched()) emit mapRequested(*id);
+  });
   connect(m_ablationList, &BarList::tokenChosen, this, [this](Index number) {
     if (!m_before || !m_workspace) return;
     m_workspace->selection()->setHead(headNumbered(number, m_before->maps->heads()));
@@ -159,9 +167,7 @@ void EffectPane::refresh() {
   if (!before || !after) return clear(m_workspace->isRunning() ? tr("Reading…") : QString());
   if (!before->trace || !after->trace) return clear({});
   // While the text or the changes are newer than what is known, what is known stays.
-  RunRequest plain = after->request;
-  plain.changes.clear();
-  if (before->request != plain) return;
+  if (plainOf(before->request) != plainOf(after->request)) return;
   if (before == m_before && after == m_after && place() == m_place) return;
   compute(before, after);
 }
@@ -169,7 +175,7 @@ void EffectPane::refresh() {
 void EffectPane::compute(const std::shared_ptr<const RunResult>& before,
                          const std::shared_ptr<const RunResult>& after) {
   if (place() != m_place || m_before != before) forgetAblation();
-  if (place() != m_place || !m_before || m_before->request != before->request) m_chosen.reset();
+  if (place() != m_place || !m_before || plainOf(m_before->request) != plainOf(before->request)) m_chosen.reset();
   m_before = before;
   m_after = after;
   m_place = place();
@@ -302,7 +308,7 @@ void EffectPane::ablateHeads() {
   const Outcome outcome{m_answers->row, *id};
   m_ablation.start(
       [before = m_before, outcome](const Progress& progress) {
-        return ablateEveryHead(*before->request.model->model, before->trace, outcome, Ablate::By::Zero, {}, progress);
+        return ablateEveryHead(*before->request.model->model, before->trace, {outcome}, progress);
       },
       [this, name](std::vector<AblationEffect> effects) { showAblation(std::move(effects), name); });
 }
@@ -312,6 +318,7 @@ void EffectPane::forgetAblation() {
   m_ablationTitle->hide();
   m_ablationList->setRows({});
   m_ablationList->hide();
+  m_map->hide();
 }
 
 void EffectPane::showAblation(std::vector<AblationEffect> effects, const QString& answer) {
@@ -328,6 +335,8 @@ void EffectPane::showAblation(std::vector<AblationEffect> effects, const QString
   m_ablationTitle->show();
   m_ablationList->setRows(rows);
   m_ablationList->show();
+  // The map is of the first reading.
+  m_map->setVisible(m_before == m_workspace->result());
 }
 
 }  // namespace headlight

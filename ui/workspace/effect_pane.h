@@ -37,6 +37,8 @@ class EffectPane final : public QWidget {
  signals:
   /// A head of the list was chosen: the panel that shows what became of it.
   void panelRequested(const headlight::PanelState& panel);
+  /// What an answer loses without each head shall be shown as a map.
+  void mapRequested(std::int64_t answer);
   /// Both readings and their difference shall be shown.
   void differenceRequested(headlight::RunId changed);
 
@@ -78,6 +80,7 @@ class EffectPane final : public QWidget {
   QPushButton *m_difference, *m_which;
   QLabel* m_ablationTitle;
   BarList* m_ablationList;
+  QPushButton* m_map;
   Job<Effect> m_job;
   Job<std::vector<AblationEffect>> m_ablation;
 };

@@ -2,13 +2,16 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
+#include "core/analysis/answer_change.h"
 #include "core/analysis/effect.h"
+#include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/intervention/layer_edits.h"
 #include "core/model/model_folder.h"
-#include "core/model/predictions.h"
 #include "core/text/tokenizer.h"
 
 namespace headlight {
@@ -45,55 +48,27 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
   return loaded;
 }
 
-PredictionGroup group(std::string title, const std::vector<Prediction>& predictions) {
-  PredictionGroup group{std::move(title), {}};
-  for (const Prediction& prediction : predictions) {
-    if (group.answers.size() == kAnswers) break;
-    group.answers.push_back({prediction.text, prediction.probability});
-  }
-  return group;
+/// What stands over the answers at a row of the logits.
+std::string placeTitle(HeadKind head, const Encoding& encoding, Index row) {
+  if (head == HeadKind::CausalLm) return "Next token";
+  if (head == HeadKind::SequenceClassification) return "Classes";
+  const Token& token = encoding.tokens[static_cast<std::size_t>(row)];
+  return (head == HeadKind::MaskedLm ? "In place of “" : "Class of “") + token.display + "” (token " +
+         std::to_string(row) + ")";
 }
 
-std::vector<PredictionGroup> placeGroups(const std::vector<PositionPredictions>& places, const Encoding& encoding,
-                                         const std::string& what) {
+/// What the model says where it answers by itself; nothing without a head or a mask.
+std::vector<PredictionGroup> predict(const Trace& trace, const LoadedModel& model) {
   std::vector<PredictionGroup> groups;
-  for (const PositionPredictions& place : places) {
+  if (!answerRow(modelFolder(model), trace, {})) return groups;
+  for (const Index row : answerRows(model.info, trace, model.tokenizer.get())) {
     if (groups.size() == kPlaces) break;
-    const Token& token = encoding.tokens[static_cast<std::size_t>(place.position)];
-    groups.push_back(
-        group(what + " “" + token.display + "” (token " + std::to_string(place.position) + ")", place.top));
+    PredictionGroup group{placeTitle(model.info.head, trace.encoding, row), {}};
+    for (const Prediction& prediction : answersAt(modelFolder(model), trace, row, kAnswers))
+      group.answers.push_back({prediction.text, prediction.probability});
+    groups.push_back(std::move(group));
   }
   return groups;
-}
-
-std::vector<PredictionGroup> predict(const Trace& trace, const LoadedModel& model) {
-  const Tokenizer* tokenizer = model.tokenizer.get();
-  switch (model.info.head) {
-    case HeadKind::CausalLm:
-      return {
-          group("Next token", nextTokens(trace, static_cast<Index>(trace.encoding.size()) - 1, kAnswers, tokenizer))};
-    case HeadKind::MaskedLm:
-      if (const auto mask = tokenizer ? tokenizer->maskId() : std::nullopt)
-        return placeGroups(maskedTokens(trace, *mask, kAnswers, tokenizer), trace.encoding, "In place of");
-      return {};
-    case HeadKind::SequenceClassification:
-      return {group("Classes", classes(trace, model.info))};
-    case HeadKind::TokenClassification:
-    case HeadKind::ReplacedTokenDetection:
-      return placeGroups(tokenLabels(trace, model.info), trace.encoding, "Class of");
-    case HeadKind::None:
-      break;
-  }
-  return {};
-}
-
-/// Maps and their context, as far as a trace tells.
-RunResult resultOf(const std::shared_ptr<const Trace>& trace, const LoadedModel& model, const QString& caption) {
-  RunResult result;
-  result.maps = std::make_shared<TraceMaps>(trace);
-  result.context = contextOf(*trace, caption);
-  result.context.modelName = QString::fromStdString(model.info.name);
-  return result;
 }
 
 /// The changes of `request` that fit, with their other texts read; `misfits` gets the others.
@@ -117,14 +92,88 @@ std::vector<Intervention> fitting(const RunRequest& request, const Encoding& enc
   return fit;
 }
 
-RunResult run(const RunRequest& request, const std::shared_ptr<const RunResult>& like, const Progress& progress) {
+RunResult run(const RunRequest& request, Answers answers, const std::shared_ptr<const RunResult>& like,
+              const Progress& progress) {
   const LoadedModel& model = *request.model;
   if (!model.tokenizer)
     throw Error("model '" + model.info.name + "': expected a tokenizer to read text with, found none in its folder");
+  QString caption = QString::fromStdString(request.text);
+  if (request.pair) caption += QStringLiteral(" / ") + QString::fromStdString(*request.pair);
   const Encoding encoding = model.tokenizer->encode(
       request.text, request.pair ? std::optional<std::string_view>(*request.pair) : std::nullopt);
+  return encodingRead(request, encoding, caption, answers, like, progress);
+}
+
+/// Whether the rows of a method have no sum of their own: they are shown as parts of it.
+bool isShownAsParts(Method method) {
+  return method == Method::Norm || method == Method::NormSum || method == Method::NormResidual ||
+         method == Method::ValueZeroing;
+}
+
+MethodReading methodReading(Method method, const RunResult& result, const RunRequest& request,
+                            const Progress& progress) {
+  if (!result.trace) return {nullptr, "methods: expected a run of a model, found weights alone"};
+  try {
+    auto maps = attentionBy(method, request.model->model, result.trace, progress);
+    if (isShownAsParts(method)) maps = std::make_shared<RowSumMaps>(std::move(maps));
+    return {std::move(maps), {}};
+  } catch (const Error& error) {
+    return {nullptr, error.what()};
+  }
+}
+
+/// Computes the methods of `request` that `result` lacks, and forgets those that are not asked for any more.
+void computeMethods(RunResult& result, const RunRequest& request, const Progress& progress) {
+  std::erase_if(result.methods, [&](const auto& known) {
+    return std::find(request.methods.begin(), request.methods.end(), known.first) == request.methods.end();
+  });
+  const auto count = static_cast<double>(request.methods.size());
+  for (std::size_t i = 0; i < request.methods.size(); ++i) {
+    const auto at = static_cast<double>(i);
+    if (!result.methods.contains(request.methods[i]))
+      result.methods[request.methods[i]] =
+          methodReading(request.methods[i], result, request, progress.slice(at / count, (at + 1) / count));
+  }
+}
+
+}  // namespace
+
+RunRequest weightsOf(RunRequest request) {
+  request.methods.clear();
+  return request;
+}
+
+RunRequest plainOf(RunRequest request) {
+  request.changes.clear();
+  return weightsOf(std::move(request));
+}
+
+ModelFolder modelFolder(const LoadedModel& model) {
+  return {model.info.folder, model.info.name, model.model, model.tokenizer};
+}
+
+RunResult readingOf(const Engine& engine, const RunRequest& request, const KnownResults& known,
+                    const Progress& progress) {
+  RunResult result;
+  double read = 0;
+  if (known.same && weightsOf(known.same->request) == weightsOf(request)) {
+    result = *known.same;
+  } else {
+    read = request.methods.empty() ? 1 : 0.5;
+    const bool like = known.like && weightsOf(known.like->request) == plainOf(request);
+    result = engine.run(request, like ? known.like : nullptr, progress.slice(0, read));
+  }
+  computeMethods(result, request, progress.slice(read, 1));
+  result.request = request;
+  return result;
+}
+
+RunResult encodingRead(const RunRequest& request, const Encoding& encoding, const QString& caption, Answers answers,
+                       const std::shared_ptr<const RunResult>& like, const Progress& progress) {
+  const LoadedModel& model = *request.model;
   progress(0.05, "reading");
   RunOptions options;
+  options.logits = answers == Answers::Wanted;
   std::vector<Misfit> misfits;
   if (!request.changes.empty()) {
     options.interventions = fitting(request, encoding, progress.slice(0.05, 0.1), misfits);
@@ -132,16 +181,16 @@ RunResult run(const RunRequest& request, const std::shared_ptr<const RunResult>&
   }
   options.progress = progress.slice(0.1, 0.95);
   DrawnRun run = runDraws(*model.model, encoding, options);
-  const std::shared_ptr<const Trace> trace = run.trace;
 
-  QString caption = QString::fromStdString(request.text);
-  if (request.pair) caption += QStringLiteral(" / ") + QString::fromStdString(*request.pair);
-  RunResult result = resultOf(trace, model, caption);
+  RunResult result;
+  result.trace = run.trace;
+  result.maps = std::make_shared<TraceMaps>(run.trace);
+  result.context = contextOf(*run.trace, caption);
+  result.context.modelName = QString::fromStdString(model.info.name);
   if (!options.interventions.empty()) result.context.changed = QString::fromStdString(textOf(options.interventions));
-  result.trace = trace;
   result.deviation = std::move(run.deviation);
   result.misfits = std::move(misfits);
-  result.predictions = predict(*trace, model);
+  if (options.logits) result.predictions = predict(*run.trace, model);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
     result.warning = "The text has " + std::to_string(encoding.size()) + " tokens, the model was trained on up to " +
@@ -150,26 +199,9 @@ RunResult run(const RunRequest& request, const std::shared_ptr<const RunResult>&
   return result;
 }
 
-}  // namespace
-
-ModelFolder modelFolder(const LoadedModel& model) {
-  return {model.info.folder, model.info.name, model.model, model.tokenizer};
+Engine coreEngine(Answers answers) {
+  return {open, [answers](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                          const Progress& progress) { return run(request, answers, like, progress); }};
 }
-
-RunResult readingOf(const Engine& engine, const RunRequest& request, const std::shared_ptr<const RunResult>& like,
-                    const Progress& progress) {
-  RunRequest plain = request;
-  plain.changes.clear();
-  RunResult result = engine.run(request, like && like->request == plain ? like : nullptr, progress);
-  result.request = request;
-  return result;
-}
-
-RunResult encodingRead(const LoadedModel& model, const Encoding& encoding, const QString& caption,
-                       const RunOptions& options) {
-  return resultOf(model.model->run(encoding, options), model, caption);
-}
-
-Engine coreEngine() { return {open, run}; }
 
 }  // namespace headlight

@@ -2,11 +2,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/analysis/methods.h"
 #include "core/attention/attention_maps.h"
 #include "core/base/progress.h"
 #include "core/model/model.h"
@@ -34,8 +36,13 @@ struct RunRequest {
   std::string text;                        ///< UTF-8, not empty.
   std::optional<std::string> pair = {};    ///< The second text.
   std::vector<Intervention> changes = {};  ///< What is changed in the model; those that do not fit are left out.
+  std::vector<Method> methods = {};        ///< What else is computed of the run than its weights, in their order.
   bool operator==(const RunRequest&) const = default;
 };
+
+/// The same reading for its weights alone, and of the model as it is.
+RunRequest weightsOf(RunRequest request);
+RunRequest plainOf(RunRequest request);
 
 /// A change that was left out of a reading.
 struct Misfit {
@@ -53,6 +60,12 @@ struct PredictionGroup {
   std::vector<Answer> answers;
 };
 
+/// What a method says of a run.
+struct MethodReading {
+  std::shared_ptr<const AttentionMaps> maps;  ///< Null where the method has a limit.
+  std::string why;                            ///< That limit, in a sentence.
+};
+
 /// What the window shows of one run.
 struct RunResult {
   std::shared_ptr<const AttentionMaps> maps;
@@ -63,6 +76,8 @@ struct RunResult {
   std::shared_ptr<const Trace> trace;
   Matrix deviation;             ///< Standard deviation of each probability over the draws; empty for one draw.
   std::vector<Misfit> misfits;  ///< Changes that were left out.
+  /// What RunRequest::methods came to.
+  std::map<Method, MethodReading> methods;
   RunRequest request;           ///< What was asked; readingOf() notes it.
 };
 
@@ -75,15 +90,23 @@ struct Engine {
   std::function<RunResult(const RunRequest&, const std::shared_ptr<const RunResult>& like, const Progress&)> run;
 };
 
-/// Runs `request` and notes it in the result; `like`, if it is of the same request without changes, spares work.
-RunResult readingOf(const Engine& engine, const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+/// Results that may spare work.
+struct KnownResults {
+  std::shared_ptr<const RunResult> like;  ///< Of the same request without its changes; may be null.
+  std::shared_ptr<const RunResult> same;  ///< Of the same reading as it was asked before; may be null.
+};
+/// Runs `request`, computes its methods, and notes it in the result. What is known already is taken from `known`.
+RunResult readingOf(const Engine& engine, const RunRequest& request, const KnownResults& known,
                     const Progress& progress);
 
-/// `encoding` read by `model`, with `caption` as the text: maps and context alone.
-RunResult encodingRead(const LoadedModel& model, const Encoding& encoding, const QString& caption,
-                       const RunOptions& options);
+/// Whether pictures are all that is wanted, or also what the model says.
+enum class Answers { Wanted, Spared };
+
+/// `encoding` read as `request` says, its text aside; `caption` stands for the text.
+RunResult encodingRead(const RunRequest& request, const Encoding& encoding, const QString& caption, Answers answers,
+                       const std::shared_ptr<const RunResult>& like, const Progress& progress);
 
 /// The real one.
-Engine coreEngine();
+Engine coreEngine(Answers answers = Answers::Wanted);
 
 }  // namespace headlight

@@ -228,6 +228,15 @@ void MainMenu::buildExplainMenu() {
   add(menu, tr("&Five things heads do…"), QKeySequence(QStringLiteral("Shift+F9")), [this] {
     m_window.showTour();
   })->setObjectName(QStringLiteral("tourAction"));
+  add(menu, tr("Which heads &matter…"), QKeySequence(QStringLiteral("Shift+F8")), [this] {
+    m_window.showAblation();
+  })->setObjectName(QStringLiteral("ablationAction"));
+  add(menu, tr("Met&hods side by side…"), QKeySequence(QStringLiteral("Ctrl+F8")), [this] {
+    m_window.showMethods();
+  })->setObjectName(QStringLiteral("methodsAction"));
+  add(menu, tr("Heads in n&umbers…"), QKeySequence(QStringLiteral("Shift+F7")), [this] {
+    m_window.showHeadTable();
+  })->setObjectName(QStringLiteral("headTableAction"));
   add(menu, tr("&Noise in the text…"), QKeySequence(QStringLiteral("F8")), [this] {
     m_window.showNoise();
   })->setObjectName(QStringLiteral("noiseAction"));

@@ -227,6 +227,10 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelChanged, m_comparison, compareCurrent);
   connect(m_comparison, &ComparisonPane::panelRequested, &m_workspace, &Workspace::addPanel);
+  connect(m_effect, &EffectPane::mapRequested, this, [this](std::int64_t answer) {
+    showAblation();
+    m_charts->ablation()->watch(answer);
+  });
   connect(m_effect, &EffectPane::differenceRequested, this, &MainWindow::showChangesBeside);
   connect(m_effect, &EffectPane::panelRequested, &m_workspace, [this](const PanelState& panel) {
     const auto at = sameDifference(m_workspace.panels(), panel);
@@ -447,9 +451,25 @@ bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>&
   }
 }
 
-void MainWindow::showCost() { m_charts->showCost(this); }
+void MainWindow::showCost() {
+  if (m_workspace.model()) m_charts->showCost(this);
+}
 
-void MainWindow::showNoise() { m_charts->showNoise(this); }
+void MainWindow::showNoise() {
+  if (m_workspace.model()) m_charts->showNoise(this);
+}
+
+void MainWindow::showMethods() {
+  if (m_workspace.result()) m_charts->showMethods(this);
+}
+
+void MainWindow::showHeadTable() {
+  if (m_workspace.result()) m_charts->showHeads(this);
+}
+
+void MainWindow::showAblation() {
+  if (m_workspace.result()) m_charts->showAblation(this);
+}
 
 void MainWindow::addPanel() {
   PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();

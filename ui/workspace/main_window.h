@@ -90,6 +90,12 @@ class MainWindow final : public QMainWindow {
   void showCost();
   /// Which heads noise in the text catches.
   void showNoise();
+  /// What the model's answer loses without each head.
+  void showAblation();
+  /// What several methods say the pinned token looks at.
+  void showMethods();
+  /// Every number of every head as a table.
+  void showHeadTable();
   /// Adds a panel that keeps the head shown now.
   void addPanel();
   void closePanel();

@@ -10,6 +10,7 @@
 #include "ui/views/heatmap_view.h"
 #include "ui/workspace/cell_changes.h"
 #include "ui/workspace/lens_bar.h"
+#include "ui/workspace/method_words.h"
 #include "ui/workspace/panel_header.h"
 #include "ui/workspace/panel_kinds.h"
 
@@ -106,7 +107,7 @@ HeadId Panel::head() const { return shownHead(m_state, m_selection->head(), m_se
 
 void Panel::setState(const PanelState& state) {
   const bool sameSight = state.source == m_state.source && state.heads == m_state.heads && state.use == m_state.use &&
-                         state.minus == m_state.minus && state.lenses == m_state.lenses;
+                         state.minus == m_state.minus && state.lenses == m_state.lenses && state.method == m_state.method;
   m_state = state;
   m_linked.setLinked(state.linked);
   if (sameSight)
@@ -139,13 +140,13 @@ void Panel::look() {
 
 void Panel::setStale(bool stale) {
   m_stale = stale;
-  bool waits = false;
-  for (const RunId run : runsOf(m_state)) waits = waits || !m_results[run];
-  m_veil->setVisible(m_stale || (waits && m_seen.maps));
+  m_veil->setVisible(m_stale || (lacksReading(m_state, m_results) && m_seen.maps));
 }
 
 void Panel::showChips() {
   std::vector<LensBar::Chip> chips;
+  if (m_state.method != Method::Raw)
+    chips.push_back({methodName(m_state.method), methodExplanation(m_state.method)});
   if (m_state.minus)
     chips.push_back({QStringLiteral("− ") + minusName(m_state, m_results),
                      tr("Subtracted: what is shown is the difference, weight for weight.")});
@@ -163,6 +164,7 @@ void Panel::showChips() {
 
 void Panel::removeChip(int index) {
   request([index](PanelState& s) mutable {
+    if (s.method != Method::Raw && index-- == 0) return static_cast<void>(s.method = Method::Raw);
     if (s.minus && index-- == 0) return s.minus.reset();
     if (!s.heads.empty() && index-- == 0) return s.heads.clear();
     s.lenses.erase(s.lenses.begin() + index);

@@ -38,12 +38,6 @@ class LayerMaps final : public Lens {
 
 constexpr Index kNoWindow = std::numeric_limits<Index>::max() / 4;
 
-/// Distances mean nothing any more once tokens were put together or left out; who comes first still does.
-Visibility withoutWindow(Visibility visibility) {
-  visibility.before = visibility.after = kNoWindow;
-  return visibility;
-}
-
 Visibility transposed(const Visibility& visibility) {
   Visibility result;
   result.before = visibility.causal ? 0 : visibility.after;
@@ -175,6 +169,12 @@ class Looking {
 };
 
 }  // namespace
+
+// Distances mean nothing any more once tokens were put together or left out; who comes first still does.
+Visibility withoutWindow(Visibility visibility) {
+  visibility.before = visibility.after = kNoWindow;
+  return visibility;
+}
 
 std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Index end) {
   auto spans = std::find_if(lenses.begin(), lenses.end(), [](const PanelLens& l) { return l.kind == LensKind::Spans; });

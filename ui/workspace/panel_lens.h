@@ -49,6 +49,9 @@ QString lensName(const PanelLens& lens);
 /// What it does, in a sentence.
 QString lensExplanation(const PanelLens& lens);
 
+/// The same without the window of keys that a query sees.
+Visibility withoutWindow(Visibility visibility);
+
 /// Some attention as a panel sees it.
 struct LookedThrough {
   std::shared_ptr<const AttentionMaps> maps;  ///< The same layers and heads as before.

@@ -5,6 +5,7 @@
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/panel_header.h"
+#include "ui/workspace/method_words.h"
 #include "ui/workspace/panel_kinds.h"
 
 namespace headlight {
@@ -59,6 +60,13 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
     action->setEnabled(row.has.difference || !state.minus);
   }
   addSources(facts);
+  QMenu* methodMenu = addMenu(tr("Met&hod"));
+  methodMenu->setObjectName(QStringLiteral("methodMenu"));
+  methodMenu->setToolTipsVisible(true);
+  for (const MethodInfo& info : methods())
+    add(*methodMenu, methodName(info.method), info.method == state.method, [method = info.method](PanelState& s, bool) {
+      s.method = method;
+    })->setToolTip(methodExplanation(info.method));
   fillLensMenu(*addMenu(tr("&Look through")), [this](const PanelLens& lens) {
     PanelState wanted = m_state;
     wanted.lenses.push_back(lens);

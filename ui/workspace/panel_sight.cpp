@@ -6,6 +6,7 @@
 
 #include "ui/figures/token_label.h"
 #include "ui/workspace/head_maps.h"
+#include "ui/workspace/method_words.h"
 
 namespace headlight {
 namespace {
@@ -22,23 +23,46 @@ QString setName(const PanelState& panel) {
 }
 
 /// Whether the chosen heads are one map.
-bool setAsOne(const PanelState& panel) { return !panel.heads.empty() && panel.use != HeadUse::Overlay; }
+bool setAsOne(const PanelState& panel) {
+  return !panel.heads.empty() && panel.use != HeadUse::Overlay && methodInfo(panel.method).perHead;
+}
 
 /// One side of a panel: a reading with the heads that were chosen as one, through the lenses.
 LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResults& results) {
   const RunResult& result = *results[run];
-  std::shared_ptr<const AttentionMaps> maps = result.maps;
+  std::shared_ptr<const AttentionMaps> maps = mapsOf(panel, result);
   AttentionContext context = result.context;
   if (asOne) {
     maps = combinedHeads(maps, panel.heads, panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max);
     context.heads = setName(panel);
   }
+  const bool wholeLayer = !methodInfo(panel.method).perHead;
+  if (wholeLayer) context.heads = tr("all heads");
+  // Rollout reaches through all layers, further than the window of any.
+  if (panel.method == Method::Rollout)
+    for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
   LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, tokensOf(run, results));
-  seen.headsCombined = seen.headsCombined || asOne;
+  seen.headsCombined = seen.headsCombined || asOne || wholeLayer;
+  if (panel.method != Method::Raw)
+    seen.context.lenses = seen.context.lenses.isEmpty()
+                              ? methodName(panel.method)
+                              : methodName(panel.method) + QStringLiteral(", ") + seen.context.lenses;
   return seen;
 }
 
 }  // namespace
+
+std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunResult& result) {
+  if (panel.method == Method::Raw) return result.maps;
+  const auto found = result.methods.find(panel.method);
+  return found == result.methods.end() ? nullptr : found->second.maps;
+}
+
+bool lacksReading(const PanelState& panel, const RunResults& results) {
+  for (const RunId run : runsOf(panel))
+    if (!results[run] || !mapsOf(panel, *results[run])) return true;
+  return false;
+}
 
 Kinship kinshipOf(const RunResult& a, const RunResult& b) {
   if (&a == &b || a.request.model == b.request.model) return Kinship::SameTokenizer;
@@ -54,8 +78,7 @@ TokenLink tokensOf(RunId run, const RunResults& results) {
 }
 
 LookedThrough sightOf(const PanelState& panel, const RunResults& results) {
-  for (const RunId run : runsOf(panel))
-    if (!results[run]) return {};
+  if (lacksReading(panel, results)) return {};
   if (!panel.minus) return side(panel, panel.source, setAsOne(panel), results);
   LookedThrough seen = difference(*sidesOf(panel, results));
   seen.context.minus = minusName(panel, results);
@@ -63,9 +86,7 @@ LookedThrough sightOf(const PanelState& panel, const RunResults& results) {
 }
 
 std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& results) {
-  if (!panel.minus) return {};
-  for (const RunId run : runsOf(panel))
-    if (!results[run]) return {};
+  if (!panel.minus || lacksReading(panel, results)) return {};
   const PanelMinus& minus = *panel.minus;
   LookedThrough b = side(panel, minus.source, setAsOne(panel) && !minus.head, results);
   const auto headOfB = [maps = b.maps, minus](HeadId head) { return nearestHead(*maps, minus.head.value_or(head)); };

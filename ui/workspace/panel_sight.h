@@ -21,6 +21,12 @@ Kinship kinshipOf(const RunResult& a, const RunResult& b);
 /// From the tokens of the first reading to those of `run`, which has a result.
 TokenLink tokensOf(RunId run, const RunResults& results);
 
+/// The attention that a panel is about, by its method, before any lens; null while it is not known.
+std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunResult& result);
+
+/// Whether something that the panel needs is not known yet.
+bool lacksReading(const PanelState& panel, const RunResults& results);
+
 /// What a panel sees: its source through its lenses, less what it subtracts through the same lenses. Without maps where
 /// a reading that it needs has no result yet. Tokens are linked by those of the first reading.
 LookedThrough sightOf(const PanelState& panel, const RunResults& results);

@@ -1,6 +1,25 @@
 #include "ui/workspace/readings.h"
 
+#include <algorithm>
+
+#include "core/base/error.h"
+
 namespace headlight {
+namespace {
+
+/// The methods by which panels look at a reading, each once.
+std::vector<Method> methodsOf(const WorkspaceState& state, RunId run) {
+  std::vector<Method> all;
+  for (const PanelState& panel : state.panels) {
+    const std::vector<RunId> runs = runsOf(panel);
+    if (panel.method == Method::Raw || std::find(runs.begin(), runs.end(), run) == runs.end()) continue;
+    if (std::find(all.begin(), all.end(), panel.method) == all.end()) all.push_back(panel.method);
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+}  // namespace
 
 WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& models, const std::vector<RunId>& also) {
   WantedReadings wanted;
@@ -9,9 +28,11 @@ WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& m
     if (!hasRun(state, run) || !model) return;
     const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
     RunRequest request{model, text.text, text.pair};
+    request.methods = methodsOf(state, unchanged(run));
     wanted[indexOf(unchanged(run))] = request;
     if (!run.changed) return;
     request.changes = changesIn(state);
+    request.methods = methodsOf(state, run);
     wanted[indexOf(run)] = std::move(request);
   };
   want({});
@@ -27,10 +48,13 @@ RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const P
   if (state.otherModel) models[1] = std::make_shared<const LoadedModel>(engine.open(*state.otherModel, progress));
   const WantedReadings wanted = wantedReadings(state, models);
   RunResults results;
-  for (std::size_t i = 0; i < kRuns; ++i)
-    if (wanted[i])
-      results.all[i] =
-          std::make_shared<const RunResult>(readingOf(engine, *wanted[i], results[unchanged(runAt(i))], progress));
+  for (std::size_t i = 0; i < kRuns; ++i) {
+    if (!wanted[i]) continue;
+    RunResult result = readingOf(engine, *wanted[i], {results[unchanged(runAt(i))], {}}, progress);
+    for (const auto& [method, reading] : result.methods)
+      if (!reading.maps) throw Error(reading.why);
+    results.all[i] = std::make_shared<const RunResult>(std::move(result));
+  }
   return results;
 }
 

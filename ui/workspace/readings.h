@@ -18,7 +18,8 @@ using WantedReadings = std::array<std::optional<RunRequest>, kRuns>;
 WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& models,
                               const std::vector<RunId>& also = {});
 
-/// Opens the models of `state` and computes the readings that its panels need; throws Error.
+/// Opens the models of `state` and computes the readings that its panels need; throws Error, also for a method that has
+/// a limit.
 RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress = {});
 
 }  // namespace headlight

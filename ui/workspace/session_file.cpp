@@ -40,6 +40,15 @@ const Names<PanelKind>& kindNames() {
   return names;
 }
 
+const Names<Method>& methodNames() {
+  static const Names<Method> names = [] {
+    Names<Method> all;
+    for (const MethodInfo& info : methods()) all.emplace_back(info.method, info.name.data());
+    return all;
+  }();
+  return names;
+}
+
 const Names<HeadUse>& useNames() {
   static const Names<HeadUse> names = {
       {HeadUse::Overlay, "overlay"}, {HeadUse::Mean, "mean"}, {HeadUse::Max, "largest"}};
@@ -232,6 +241,7 @@ PanelLens lensFrom(const Reader& reader) {
 Json jsonOf(const PanelState& panel) {
   Json json = {{"kind", nameOf(kindNames(), panel.kind)}};
   json["source"] = jsonOf(panel.source);
+  if (panel.method != Method::Raw) json["method"] = nameOf(methodNames(), panel.method);
   if (panel.pinned) json["head"] = jsonOf(*panel.pinned);
   if (!panel.heads.empty()) {
     json["heads"] = Json::array();
@@ -281,6 +291,7 @@ PanelState panelFrom(const Reader& reader, const WorkspaceState& state) {
   PanelState panel;
   panel.kind = reader.at("kind").oneOf(kindNames());
   if (reader.has("source")) panel.source = sourceFrom(reader.at("source"), state);
+  if (reader.has("method")) panel.method = reader.at("method").oneOf(methodNames());
   if (reader.has("head")) panel.pinned = reader.at("head").head();
   if (reader.has("heads")) {
     for (const Reader& head : reader.at("heads").list(kMostHeads)) panel.heads.push_back(head.head());

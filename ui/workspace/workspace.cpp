@@ -5,6 +5,7 @@
 
 #include "core/intervention/grammar.h"
 #include "ui/workspace/comparing_panels.h"
+#include "ui/workspace/method_words.h"
 #include "ui/workspace/state_fit.h"
 #include "ui/workspace/token_move.h"
 
@@ -18,6 +19,9 @@ QStringList warningsOf(const RunResult& result) {
     warnings << Workspace::tr("Left out “%1”: %2")
                     .arg(QString::fromStdString(textOf(result.request.changes[misfit.change])),
                          QString::fromStdString(misfit.why));
+  for (const auto& [method, reading] : result.methods)
+    if (!reading.maps)
+      warnings << Workspace::tr("No %1: %2").arg(methodName(method), QString::fromStdString(reading.why));
   return warnings;
 }
 

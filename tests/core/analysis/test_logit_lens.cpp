@@ -155,7 +155,7 @@ class TestLogitLens : public QObject {
   void ablationEqualsItsRuns() {
     if (!open("gpt2")) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     const Outcome outcome{6, 7};
-    const auto effects = ablateEveryHead(*m_model, m_trace, outcome, Ablate::By::Zero);
+    const auto effects = ablateEveryHead(*m_model, m_trace, {outcome});
     QCOMPARE(effects.size(), std::size_t{12});
     const auto before = logProbabilities(m_trace->logits, 6);
     for (const AblationEffect& effect : effects) {
@@ -169,10 +169,10 @@ class TestLogitLens : public QObject {
       QVERIFY(std::abs(effect.divergence - kl) < 1e-9);
       QVERIFY(effect.divergence >= 0);
     }
-    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {7, 0}, Ablate::By::Zero), Error);
-    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {0, 61}, Ablate::By::Zero), Error);
+    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {{7, 0}}), Error);
+    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {{0, 61}}), Error);
     const Progress stop([](double part, std::string_view) { return part < 0.5; });
-    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, outcome, Ablate::By::Mean, {}, stop), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {outcome, Ablate::By::Mean}, stop), Cancelled);
   }
 };
 

@@ -195,7 +195,7 @@ class TestNormMaps : public QObject {
       all.push_back(info.method);
     }
     QVERIFY_EXCEPTION_THROWN(methodNamed("taste"), Error);
-    const SideBySide side = methodsSideBySide(m_model, m_trace, {1, 2}, 4, all);
+    const MethodsBeside side = methodsSideBySide(m_model, m_trace, {1, 2}, 4, all);
     QCOMPARE(side.keys, (std::vector<Index>{0, 1, 2, 3, 4}));
     QCOMPARE(side.rows.size(), all.size());
     QCOMPARE(side.rows[0].row[3], static_cast<double>(TraceMaps(m_trace).weights({1, 2})(4, 3)));

@@ -176,7 +176,7 @@ class TestChanges : public QObject {
     const auto before = opened.workspace().result()->trace;
     const Index last = before->logits.rows() - 1;
     const auto effects = ablateEveryHead(*opened.workspace().model()->model, before,
-                                         {last, likeliestOutcome(*before, last)}, Ablate::By::Zero);
+                                         {{last, likeliestOutcome(*before, last)}});
     const auto most = std::max_element(effects.begin(), effects.end(), [](const auto& a, const auto& b) {
       return std::abs(a.logProbabilityChange) < std::abs(b.logProbabilityChange);
     });

@@ -2,12 +2,15 @@
 #include <cmath>
 
 #include "core/attention/lenses/combined_maps.h"
+#include "core/attention/lenses/row_lenses.h"
+#include "core/model/model_places.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/made_maps.h"
 #include "ui/figures/links_figure.h"
 #include "ui/workspace/head_maps.h"
 #include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/panel_sight.h"
+#include "ui/workspace/readings.h"
 #include "ui/workspace/workspace_figure.h"
 
 using namespace headlight;
@@ -242,6 +245,85 @@ class TestPanelSight : public QObject {
     seen = sightOf(panel, results);
     QCOMPARE(seen.maps->queries(), Index(6));
     QCOMPARE(seen.maps->keyTokens()[3].display, std::string(" cat sat"));
+  }
+
+  void otherMethodsAreSeenAsTheWeightsAre() {
+    const Engine engine = coreEngine();
+    const auto gpt = std::make_shared<const LoadedModel>(engine.open(findModel("gpt"), {}));
+    RunRequest request{gpt, "The old man of the sea saw the old man", {}};
+    const auto weights = std::make_shared<const RunResult>(readingOf(engine, request, {}, {}));
+    RunResults results;
+    results.all[0] = weights;
+    PanelState panel;
+    panel.pinned = HeadId{2, 1};
+    panel.method = Method::Norm;
+    // Not known yet.
+    QVERIFY(lacksReading(panel, results));
+    QVERIFY(!sightOf(panel, results).maps);
+
+    request.methods = {Method::Norm, Method::Contributions};
+    results.all[0] = std::make_shared<const RunResult>(readingOf(engine, request, {{}, weights}, {}));
+    QCOMPARE(results.all[0]->trace, weights->trace);  // Nothing was read again.
+    const auto norms = RowSumMaps(attentionBy(Method::Norm, gpt->model, weights->trace)).weights(HeadId{2, 1});
+    LookedThrough seen = sightOf(panel, results);
+    compareExactly(seen.maps->weights(HeadId{2, 1}), norms);
+    QCOMPARE(seen.context.lenses, QString("norm of what arrives"));
+    QVERIFY(!seen.headsCombined);
+    for (Index q = 0; q < norms.rows(); ++q) QVERIFY(std::abs(norms.row(q).sum() - 1) < 1e-5F);
+    // Lenses lie on top, and a head less another one is by the same method.
+    PanelLens top;
+    top.kind = PanelLens::Kind::Top;
+    top.count = 1;
+    panel.lenses = {top};
+    seen = sightOf(panel, results);
+    QCOMPARE(seen.context.lenses, QString("norm of what arrives, top 1"));
+    QVERIFY((seen.maps->weights(HeadId{2, 1}).array() > 0).count() <= norms.rows());
+    panel.lenses.clear();
+    panel.minus = PanelMinus{{}, HeadId{1, 3}};
+    const auto other = RowSumMaps(attentionBy(Method::Norm, gpt->model, weights->trace)).weights(HeadId{1, 3});
+    compareExactly(sightOf(panel, results).maps->weights(HeadId{2, 1}), norms - other);
+
+    PanelState whole;
+    whole.method = Method::Contributions;
+    whole.heads = {{1, 0}, {1, 1}};
+    whole.use = HeadUse::Mean;  // Means nothing to a map of a whole layer.
+    seen = sightOf(whole, results);
+    QVERIFY(seen.headsCombined);
+    QCOMPARE(seen.context.heads, QString("all heads"));
+    compareExactly(seen.maps->weights(HeadId{1, 0}),
+                   attentionBy(Method::Contributions, gpt->model, weights->trace)->weights(HeadId{1, 0}));
+    // What is not asked for any more is given up.
+    request.methods = {Method::Contributions};
+    const RunResult fewer = readingOf(engine, request, {{}, results.all[0]}, {});
+    QCOMPARE(fewer.methods.size(), std::size_t(1));
+    QCOMPARE(fewer.methods.begin()->second.maps, results.all[0]->methods.at(Method::Contributions).maps);
+  }
+
+  void aMethodWithoutAnAnswerSaysWhy() {
+    FakeEngine fake;
+    const Engine engine = fake.engine();
+    const auto small = std::make_shared<const LoadedModel>(engine.open("/m/small", {}));
+    RunRequest request{small, "the cat sat", {}};
+    request.methods = {Method::Rollout};
+    const RunResult result = readingOf(engine, request, {}, {});
+    QVERIFY(!result.methods.at(Method::Rollout).maps);
+    QVERIFY(!result.methods.at(Method::Rollout).why.empty());
+    const int runs = fake.runsStarted;
+    request.methods = {Method::Norm};
+    readingOf(engine, request, {{}, std::make_shared<const RunResult>(result)}, {});
+    QCOMPARE(fake.runsStarted.load(), runs);
+    // Each reading is asked for what the panels that show it want.
+    WorkspaceState state;
+    state.text = "the cat sat";
+    state.otherText = TextInput{"the dog sat", {}};
+    state.panels.resize(3);
+    state.panels[0].method = Method::Rollout;
+    state.panels[1].source = kTextB;
+    state.panels[1].method = Method::Norm;
+    state.panels[1].minus = PanelMinus{{}, {}};
+    const WantedReadings wanted = wantedReadings(state, {small, nullptr});
+    QCOMPARE(wanted[0]->methods, (std::vector<Method>{Method::Norm, Method::Rollout}));
+    QCOMPARE(wanted[indexOf(kTextB)]->methods, (std::vector<Method>{Method::Norm}));
   }
 
   void panelsShowTheSameTokensOrNot() {

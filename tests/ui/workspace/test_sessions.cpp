@@ -65,6 +65,7 @@ WorkspaceState richState(const fs::path& model) {
     panel.scale = static_cast<ScaleKind>(i % 3);
     if (i % 3) panel.range = i % 3 == 1 ? ScaleRange::Common : ScaleRange::PerHead;
     panel.flow = static_cast<FlowWeights>((i + 1) % 3);
+    panel.method = methods()[static_cast<std::size_t>(i) % methods().size()].method;
     panel.sinksApart = i % 2 == 0;
     panel.threshold = 0.1 * i;
     panel.wholeLayer = i % 4 == 1;
@@ -137,7 +138,7 @@ class TestSessions : public QObject {
     const std::string text = sessionText(session);
     QVERIFY(readSession(text, "a") == session);
     QCOMPARE(sessionText(readSession(text, "a")), text);
-    QVERIFY(text.starts_with("{\n  \"headlight-session\": 3,"));
+    QVERIFY(text.starts_with("{\n  \"headlight-session\": 4,"));
     WorkspaceState least = session.state;
     least.pair.reset();
     least.token.reset();
@@ -181,9 +182,9 @@ class TestSessions : public QObject {
     row("bytes", std::string("\xff\xfe\0\x01", 4), "not JSON");
     row("other JSON", "{\"a\": 1}", "other JSON");
     row("a list", "[]", "other JSON");
-    row("a future version", replaced(good, "\"headlight-session\": 3", "\"headlight-session\": 4"), "found version 4");
-    row("version 0", replaced(good, "\"headlight-session\": 3", "\"headlight-session\": 0"), "a whole number from 1");
-    row("version in words", replaced(good, "\"headlight-session\": 3", "\"headlight-session\": \"one\""),
+    row("a future version", replaced(good, "\"headlight-session\": 4", "\"headlight-session\": 5"), "found version 5");
+    row("version 0", replaced(good, "\"headlight-session\": 4", "\"headlight-session\": 0"), "a whole number from 1");
+    row("version in words", replaced(good, "\"headlight-session\": 4", "\"headlight-session\": \"one\""),
         "found \"one\"");
     row("no model", replaced(good, "\"model\"", "\"mdl\""), "expected \"model\", found none");
     row("negative layer", replaced(good, "\"layer\": 0", "\"layer\": -1"), "found -1");

@@ -1,0 +1,41 @@
+#include "app/commands/ablation_argument.h"
+
+#include "core/analysis/effect.h"
+
+namespace headlight {
+
+void AblationArgument::addTo(CLI::App& command) {
+  command.add_option("--by", by, "Ablation: what stands for a head's output: nothing, or its mean over the text (or over --of)")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"zero", "mean"}))
+      ->capture_default_str();
+  command.add_option("--of", other, "Ablation: the text whose mean stands for the output")->type_name("T");
+  command
+      .add_option("--target", target,
+                  "Ablation: the token (its text or number) or class that is watched; else the likeliest")
+      ->type_name("TOKEN");
+  command
+      .add_option("--position", position,
+                  "Ablation: the token at which it is predicted; else the last, or the first mask")
+      ->type_name("N");
+}
+
+std::vector<AblationQuestion> AblationArgument::questions(const ModelFolder& model, const Trace& clean) const {
+  Outcome outcome;
+  outcome.row = position ? *position : answerRows(model.model->info(), clean, model.tokenizer.get()).front();
+  outcome.id = target.empty() ? likeliestOutcome(clean, outcome.row) : outcomeNamed(model, target);
+  std::vector<AblationQuestion> all;
+  for (const std::string& each : by) {
+    std::vector<Intervention> ablation{Ablate{{},
+                                              each == "zero"  ? Ablate::By::Zero
+                                              : other.empty() ? Ablate::By::Mean
+                                                              : Ablate::By::MeanOfOther,
+                                              {other, nullptr}}};
+    runOtherTexts(ablation, model);
+    const auto& how = std::get<Ablate>(ablation.front());
+    all.push_back({outcome, how.by, how.other});
+  }
+  return all;
+}
+
+}  // namespace headlight

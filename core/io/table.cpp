@@ -1,0 +1,68 @@
+#include "core/io/table.h"
+
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "core/base/error.h"
+#include "core/io/atomic_file.h"
+
+namespace headlight {
+namespace {
+
+std::string csvCell(const TableCell& cell) {
+  if (const double* number = std::get_if<double>(&cell)) {
+    if (std::isnan(*number)) return "";
+    char buffer[32];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, *number);
+    return {buffer, end};
+  }
+  const std::string* text = std::get_if<std::string>(&cell);
+  if (!text) return "";
+  if (text->find_first_of(",\"\n\r") == std::string::npos) return *text;
+  std::string quoted = "\"";
+  for (const char c : *text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + '"';
+}
+
+void writeTableJson(const Table& table, std::ostream& out) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& row : table.rows) {
+    nlohmann::ordered_json object;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      auto& value = object[table.columns[i]];
+      if (const double* number = std::get_if<double>(&row[i])) {
+        const bool whole = std::abs(*number) < 1e15 && *number == std::floor(*number);
+        if (whole)
+          value = static_cast<std::int64_t>(*number);
+        else
+          value = *number;
+      } else if (const std::string* text = std::get_if<std::string>(&row[i])) {
+        value = *text;
+      }
+    }
+    list.push_back(std::move(object));
+  }
+  out << list.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace
+
+void writeCsv(const Table& table, std::ostream& out) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) out << (i ? "," : "") << csvCell(table.columns[i]);
+  out << '\n';
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) out << (i ? "," : "") << csvCell(row[i]);
+    out << '\n';
+  }
+}
+
+void writeTable(const Table& table, const std::filesystem::path& path) {
+  const std::string kind = path.extension().string();
+  if (kind != ".csv" && kind != ".json")
+    throw Error("output '" + path.string() + "': expected a name ending in .csv or .json, found '" + kind + "'");
+  writeWhole(path, [&](std::ostream& file) { (kind == ".csv" ? writeCsv : writeTableJson)(table, file); });
+}
+
+}  // namespace headlight

@@ -1,0 +1,234 @@
+#include "ui/charts/ablation_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/chart_export.h"
+#include "ui/figures/heads_figure.h"
+#include "ui/figures/painting.h"
+
+namespace headlight {
+namespace {
+
+/// Cells fill the figure: as wide for their height as it has room, within what still looks like a grid.
+double cellAspect(QSizeF size, int layers, int heads) {
+  const double width = size.width() * 0.88 / std::max(1, heads), height = size.height() * 0.7 / std::max(1, layers);
+  return std::clamp(width / std::max(1.0, height), 0.9, 2.2);
+}
+
+QString ordinal(std::size_t place) {
+  const std::size_t tens = place % 100, ones = place % 10;
+  const char* suffix = "th";
+  if (tens < 11 || tens > 13) suffix = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
+  return QString::number(place) + QLatin1String(suffix);
+}
+
+}  // namespace
+
+QString natsText(double nats, bool sign) {
+  const QString number = numberText(std::abs(nats), std::abs(nats) < 0.1 ? 3 : 2);
+  if (number.toDouble() == 0) return number;
+  return (nats < 0 ? QStringLiteral("−") : sign ? QStringLiteral("+") : QString()) + number;
+}
+
+QString AblationFigure::title() const {
+  if (isEmpty()) return QStringLiteral("Ablation map");
+  if (m_story->answer.isEmpty()) return QStringLiteral("What the answer loses without each head");
+  return m_measure == AblationMeasure::LogProbability
+             ? QStringLiteral("What “%1” loses without each head").arg(m_story->answer)
+             : QStringLiteral("How far all answers move without each head");
+}
+
+QString AblationFigure::subtitle() const {
+  QStringList parts = {m_story->model};
+  if (!m_story->text.isEmpty()) parts << QStringLiteral("“%1”").arg(m_story->text);
+  switch (m_story->question.by) {
+    case Ablate::By::Zero:
+      parts << QStringLiteral("nothing in place of a head’s output");
+      break;
+    case Ablate::By::Mean:
+      parts << QStringLiteral("its mean over the text in place of a head’s output");
+      break;
+    case Ablate::By::MeanOfOther:
+      parts << QStringLiteral("its mean over another text in place of a head’s output");
+      break;
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
+QString AblationFigure::inductionNote() const {
+  if (m_story->labels.empty()) return {};
+  const std::vector<std::size_t> order = mostHurting(*m_story);
+  QStringList found;
+  for (std::size_t place = 0; place < order.size(); ++place)
+    if (m_story->labels[order[place]] == HeadLabel::Induction)
+      found << QStringLiteral("%1 (%2)").arg(headName(m_story->effects[order[place]].head), ordinal(place + 1));
+  if (found.isEmpty()) return QStringLiteral("The probe finds no induction head.");
+  const qsizetype named = std::min<qsizetype>(8, found.size());
+  QString text = QStringLiteral("Outlined: induction heads of the probe, with their place among %1 by loss: %2")
+                     .arg(order.size())
+                     .arg(found.mid(0, named).join(QStringLiteral(", ")));
+  if (named < found.size()) text += QStringLiteral(" and %1 more").arg(found.size() - named);
+  return text + u'.';
+}
+
+std::vector<QString> AblationFigure::notes() const {
+  const QString answer =
+      m_story->answer.isEmpty() ? QStringLiteral("the answer") : QStringLiteral("“%1”").arg(m_story->answer);
+  std::vector<QString> notes;
+  if (m_measure == AblationMeasure::LogProbability)
+    notes.push_back(QStringLiteral("Change of ln p of %1 (%2 with all heads); below 0 the head helps it.")
+                        .arg(answer, percentText(std::exp(m_story->logProbability), 1)));
+  else
+    notes.push_back(QStringLiteral("KL divergence of all answers with the head from those without it."));
+  notes.push_back(QStringLiteral("Colours: %1 of the number.")
+                      .arg(m_style.scale == ScaleKind::Sqrt  ? QStringLiteral("the square root")
+                           : m_style.scale == ScaleKind::Log ? QStringLiteral("the logarithm")
+                                                             : QStringLiteral("in proportion")));
+  if (m_style.scale == ScaleKind::Linear) notes.back() = QStringLiteral("Colours: in proportion to the number.");
+  if (const QString induction = inductionNote(); !induction.isEmpty()) notes.push_back(induction);
+  return notes;
+}
+
+double AblationFigure::valueOf(const AblationEffect& effect) const {
+  return m_measure == AblationMeasure::LogProbability ? effect.logProbabilityChange : effect.divergence;
+}
+
+const AblationEffect* AblationFigure::effectOf(HeadId head) const {
+  if (!m_story) return nullptr;
+  const auto found = std::find_if(m_story->effects.begin(), m_story->effects.end(),
+                                  [head](const AblationEffect& effect) { return effect.head == head; });
+  return found == m_story->effects.end() ? nullptr : &*found;
+}
+
+ColourScale AblationFigure::scale() const {
+  ColourScale scale{m_style.scale, 0, m_measure == AblationMeasure::LogProbability, ScaleUnit::Nats};
+  if (m_story)
+    for (const AblationEffect& effect : m_story->effects) scale.max = std::max(scale.max, std::abs(valueOf(effect)));
+  if (!(scale.max > 0)) scale.max = 1;  // No head does anything: all are 0 on some scale.
+  return scale;
+}
+
+AtlasLayout AblationFigure::layout(QSizeF size) const {
+  AtlasSpec spec;
+  spec.size = size;
+  spec.style = m_style;
+  spec.title = title();
+  spec.scale = scale();
+  if (!isEmpty()) {
+    for (const AblationEffect& effect : m_story->effects) {
+      spec.layers = std::max(spec.layers, effect.head.layer + 1);
+      spec.heads = std::max(spec.heads, effect.head.head + 1);
+    }
+    spec.aspect = cellAspect(size, spec.layers, spec.heads);
+    spec.subtitle = subtitle();
+    spec.notes = notes();
+  }
+  return layoutAtlas(spec, FontTextMetrics(m_style));
+}
+
+void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area, m_style);
+  if (isEmpty()) return;
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const AtlasLayout layout = this->layout(area.size());
+  const Palette& inks = m_style.inks();
+  const ColourScale scale = this->scale();
+  const ColourMap map = m_style.map(scale.diverging);
+  const FontTextMetrics metrics(m_style);
+  const double small = std::min(m_style.smallSize(), std::floor(layout.map.height() * 0.45));
+  bool fits = small >= kSmallestLabel;
+  for (const AblationEffect& effect : m_story->effects)
+    fits = fits && metrics.width(natsText(valueOf(effect), scale.diverging), small, QFont::Normal) + 6 <=
+                       layout.map.width();
+  for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
+    const AblationEffect& effect = m_story->effects[i];
+    const QRectF cell = layout.mapRect(effect.head);
+    const QColor colour = map.colour(scale.position(valueOf(effect)));
+    p.setRenderHint(QPainter::Antialiasing, false);
+    p.fillRect(cell, colour);
+    const bool induction = !m_story->labels.empty() && m_story->labels[i] == HeadLabel::Induction;
+    // The middle of the scale is the paper: an edge shows that there is a head.
+    p.setPen(QPen(induction ? inks.ink : inks.hairline, induction ? 2 : 1));
+    p.setBrush(Qt::NoBrush);
+    const double in = induction ? 1 : 0.5;
+    p.drawRect(cell.adjusted(in, in, -in, -in));
+    if (!fits) continue;
+    const QString name =
+        m_story->labels.empty() ? QString() : QString::fromLatin1(nameOf(m_story->labels[i]));
+    const bool named = !name.isEmpty() && cell.height() > 3.4 * metrics.height(small) &&
+                       metrics.width(name, small, QFont::Normal) + 6 <= cell.width();
+    const double up = named ? metrics.height(small) * 0.5 : 0;
+    const auto write = [&](const QString& text, double y, double opacity) {
+      QColor ink = inkOn(colour);
+      ink.setAlphaF(static_cast<float>(opacity));
+      const QPointF origin(cell.center().x() - metrics.width(text, small, QFont::Normal) / 2,
+                           y + metrics.ascent(small) * 0.36);
+      paintText(p, placeText(text, origin, small, metrics), m_style, small, ink);
+    };
+    write(natsText(valueOf(effect), scale.diverging), cell.center().y() - up, 1);
+    if (named) write(name, cell.center().y() + up, 0.75);
+  }
+  for (const auto* labels : {&layout.rowLabels, &layout.columnLabels})
+    for (const PlacedText& label : *labels) paintText(p, label, m_style, layout.labelSize, inks.muted);
+  paintColourBar(p, layout.legend, m_style);
+  paintFrame(p, layout.frame, m_style);
+  painter.restore();
+}
+
+std::vector<FigureSpot> AblationFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty()) return spots;
+  const AtlasLayout places = layout(size);
+  for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
+    const AblationEffect& effect = m_story->effects[i];
+    QString name = QStringLiteral("Layer %1, head %2").arg(effect.head.layer).arg(effect.head.head);
+    if (!m_story->labels.empty() && m_story->labels[i] != HeadLabel::None)
+      name += QStringLiteral(" (%1)").arg(QLatin1String(nameOf(m_story->labels[i])));
+    spots.push_back({places.mapRect(effect.head),
+                     QStringLiteral("%1: Δ ln p %2 nats, %3 → %4; KL %5 nats")
+                         .arg(name, natsText(effect.logProbabilityChange, true),
+                              percentText(std::exp(m_story->logProbability), 1),
+                              percentText(std::exp(m_story->logProbability + effect.logProbabilityChange), 1),
+                              numberText(effect.divergence, 3)),
+                     -1, -1, effect.head});
+  }
+  return spots;
+}
+
+QSizeF AblationFigure::preferredSize() const {
+  int layers = 4, heads = 8;
+  if (!isEmpty())
+    for (const AblationEffect& effect : m_story->effects) {
+      layers = std::max(layers, effect.head.layer + 1);
+      heads = std::max(heads, effect.head.head + 1);
+    }
+  return {std::clamp(160.0 + 72 * heads, 520.0, 1800.0), std::clamp(180.0 + 46 * layers, 360.0, 2400.0)};
+}
+
+QString AblationFigure::altText() const {
+  if (isEmpty()) return QStringLiteral("An ablation map without heads.");
+  const std::vector<std::size_t> order = mostHurting(*m_story);
+  QStringList first;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i) {
+    const AblationEffect& effect = m_story->effects[order[i]];
+    first << QStringLiteral("%1 %2 nats").arg(headName(effect.head), natsText(effect.logProbabilityChange, true));
+  }
+  return QStringLiteral("A cell for each head: %1. The answer loses most without %2. %3")
+      .arg(title(), first.join(QStringLiteral(", ")), inductionNote())
+      .trimmed();
+}
+
+Exportable exportableAblation(std::shared_ptr<const AblationStory> story, AblationMeasure measure, Provenance made) {
+  return exportableChart(QStringLiteral("Ablation map"), std::move(made), "ablation",
+                         [story = std::move(story), measure](const FigureStyle& style, bool withText) {
+                           return std::make_unique<AblationFigure>(withText ? story : withoutText(story), style,
+                                                                   measure);
+                         });
+}
+
+}  // namespace headlight

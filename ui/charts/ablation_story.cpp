@@ -1,0 +1,69 @@
+#include "ui/charts/ablation_story.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/analysis/answer_change.h"
+#include "core/analysis/head_table.h"
+#include "core/attention/trace_maps.h"
+#include "core/model/predictions.h"
+
+namespace headlight {
+namespace {
+
+/// The label of every head; none where the model has no tokens to probe it with.
+std::vector<HeadLabel> labelsOf(const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
+                                const Progress& progress) {
+  const TraceMaps maps(trace);
+  const auto probe = probeInduction(*model.model, probeSetup(model), progress);
+  std::vector<HeadLabel> labels;
+  for (int layer = 0; layer < maps.layers(); ++layer)
+    for (int head = 0; head < maps.heads(); ++head) {
+      const auto l = static_cast<std::size_t>(layer), h = static_cast<std::size_t>(head);
+      labels.push_back(labelHead(maps, {layer, head}, trace->layers[l].rule->visibility, probe[l][h].induction).label);
+    }
+  return labels;
+}
+
+}  // namespace
+
+QString outcomeText(const ModelFolder& model, std::int64_t id) {
+  const ModelInfo& info = model.model->info();
+  if (!info.labels.empty() && id < static_cast<std::int64_t>(info.labels.size()))
+    return QString::fromStdString(info.labels[static_cast<std::size_t>(id)]);
+  if (info.labels.empty() && model.tokenizer && id < model.tokenizer->vocabularySize())
+    return QString::fromStdString(model.tokenizer->displayOf(id)).trimmed();
+  return QString::number(id);
+}
+
+AblationStory tellAblation(const ModelFolder& model, const std::shared_ptr<const Trace>& clean,
+                           const AblationQuestion& question, bool labels, const Progress& progress) {
+  AblationStory story;
+  story.question = question;
+  story.model = QString::fromStdString(model.name);
+  story.answer = outcomeText(model, question.outcome.id);
+  story.effects = ablateEveryHead(*model.model, clean, question, progress.slice(0, labels ? 0.8 : 1));
+  story.logProbability =
+      logProbabilities(clean->logits, question.outcome.row)[static_cast<std::size_t>(question.outcome.id)];
+  if (labels) story.labels = labelsOf(model, clean, progress.slice(0.8, 1));
+  return story;
+}
+
+std::shared_ptr<const AblationStory> withoutText(const std::shared_ptr<const AblationStory>& story) {
+  auto copy = std::make_shared<AblationStory>(*story);
+  copy->text.clear();
+  copy->answer.clear();
+  copy->question.other = {};
+  return copy;
+}
+
+std::vector<std::size_t> mostHurting(const AblationStory& story) {
+  std::vector<std::size_t> order(story.effects.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return story.effects[a].logProbabilityChange < story.effects[b].logProbabilityChange;
+  });
+  return order;
+}
+
+}  // namespace headlight

@@ -1,0 +1,212 @@
+#include "ui/charts/ablation_window.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "core/analysis/answer_change.h"
+#include "core/base/error.h"
+#include "ui/charts/chart_export.h"
+#include "ui/figures/colour_scale.h"
+#include "ui/theme.h"
+#include "ui/views/figure_canvas.h"
+#include "ui/workspace/pane_parts.h"
+
+namespace headlight {
+namespace {
+
+constexpr int kAnswersOffered = 8;
+
+}  // namespace
+
+AblationWindow::AblationWindow(QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("ablationWindow"));
+  setWindowTitle(tr("Ablation map"));
+  auto* column = new QVBoxLayout(this);
+  column->addWidget(buildSetup());
+  m_says = makeLabel(QStringLiteral("ablationSays"), column);
+  m_canvas = new FigureCanvas;
+  m_canvas->setObjectName(QStringLiteral("ablationMap"));
+  m_canvas->setAccessibleName(tr("What the answer loses without each head; arrows walk the heads, Return opens one"));
+  m_canvas->setWalkable(true);
+  column->addWidget(m_canvas, 1);
+  connect(m_canvas, &FigureCanvas::activated, this, [this](const FigureSpot& spot) {
+    if (spot.head) emit headChosen(*spot.head);
+  });
+  connect(&m_job, &JobSignals::runningChanged, this, [this](bool running) {
+    m_stop->setVisible(running);
+    m_run->setEnabled(!running && m_row);
+  });
+  connect(&m_job, &JobSignals::failed, this, &AblationWindow::say);
+  say(tr("Every head is switched off in turn, and the map shows what the answer loses without it."));
+  resize(900, 560);
+}
+
+AblationWindow::~AblationWindow() = default;
+
+QWidget* AblationWindow::buildSetup() {
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  auto* row = new QHBoxLayout;
+  column->addLayout(row);
+  const auto labelled = [&](const QString& text, QWidget* field) {
+    auto* label = new QLabel(text);
+    label->setBuddy(field);
+    row->addWidget(label);
+    row->addWidget(field);
+  };
+  m_answer = new QComboBox;
+  m_answer->setObjectName(QStringLiteral("ablationAnswer"));
+  m_answer->setEditable(true);
+  m_answer->setInsertPolicy(QComboBox::NoInsert);
+  m_answer->setMinimumContentsLength(16);
+  m_answer->setToolTip(tr("A likely answer, or any token of the vocabulary (or class) that you write"));
+  labelled(tr("&Answer"), m_answer);
+  m_by = new QComboBox;
+  m_by->setObjectName(QStringLiteral("ablationBy"));
+  m_by->addItem(tr("nothing"), static_cast<int>(Ablate::By::Zero));
+  m_by->addItem(tr("its mean over the text"), static_cast<int>(Ablate::By::Mean));
+  labelled(tr("&In place of a head"), m_by);
+  m_measure = new QComboBox;
+  m_measure->setObjectName(QStringLiteral("ablationMeasure"));
+  m_measure->addItem(tr("the answer’s ln p"), static_cast<int>(AblationMeasure::LogProbability));
+  m_measure->addItem(tr("all answers (KL)"), static_cast<int>(AblationMeasure::Divergence));
+  labelled(tr("S&hown"), m_measure);
+  row->addStretch(1);
+  m_stop = new QPushButton(tr("St&op"));
+  m_stop->setObjectName(QStringLiteral("ablationStop"));
+  m_stop->hide();
+  row->addWidget(m_stop);
+  m_run = new QPushButton(tr("&Measure"));
+  m_run->setObjectName(QStringLiteral("ablationRun"));
+  m_run->setDefault(true);
+  m_run->setEnabled(false);
+  row->addWidget(m_run);
+  m_export = new QPushButton(tr("&Export…"));
+  m_export->setObjectName(QStringLiteral("ablationExport"));
+  m_export->setEnabled(false);
+  row->addWidget(m_export);
+  for (QPushButton* button : {m_stop, m_export}) button->setAutoDefault(false);
+  m_progress = makeProgressBar(QStringLiteral("ablationMapProgress"), tr("Progress of switching every head off"), column);
+  showProgress(m_job, m_progress);
+  connect(m_run, &QPushButton::clicked, this, &AblationWindow::measure);
+  connect(m_stop, &QPushButton::clicked, this, [this] { m_job.cancel(); });
+  connect(m_export, &QPushButton::clicked, this, &AblationWindow::exportChart);
+  connect(m_measure, &QComboBox::currentIndexChanged, this, &AblationWindow::draw);
+  for (QComboBox* choice : {m_answer, m_by})
+    connect(choice, &QComboBox::activated, this, [this] {
+      if (m_story || m_job.isRunning()) measure();
+    });
+  return box;
+}
+
+void AblationWindow::watch(std::int64_t id) {
+  if (!m_row) return;
+  const auto number = QVariant::fromValue<qlonglong>(id);
+  if (m_answer->findData(number) < 0)
+    m_answer->addItem(outcomeText(modelFolder(*m_reading->request.model), id), number);
+  m_answer->setCurrentIndex(m_answer->findData(number));
+  measure();
+}
+
+AblationMeasure AblationWindow::shown() const { return static_cast<AblationMeasure>(m_measure->currentData().toInt()); }
+
+void AblationWindow::say(const QString& text) {
+  m_says->setText(text);
+  m_says->setVisible(!text.isEmpty());
+}
+
+void AblationWindow::explain(std::shared_ptr<const RunResult> reading, std::optional<Index> token) {
+  if (reading == m_reading && token == m_token) return;
+  m_reading = std::move(reading);
+  m_token = token;
+  m_row.reset();
+  m_job.cancel();
+  if (m_reading && m_reading->trace)
+    m_row = answerRow(modelFolder(*m_reading->request.model), *m_reading->trace, token);
+  fillAnswers();
+  m_run->setEnabled(m_row.has_value());
+  if (!m_row)
+    say(tr("The model says nothing here: pin a token, or write a mask, or open a model with a head."));
+  else if (m_story)
+    say(tr("The map is of another text or token. Measure to draw it anew."));
+  else
+    say(tr("Every head is switched off in turn, and the map shows what the answer loses without it."));
+}
+
+void AblationWindow::fillAnswers() {
+  m_answer->clear();
+  if (!m_row) return;
+  const auto answers = answersAt(modelFolder(*m_reading->request.model), *m_reading->trace, *m_row, kAnswersOffered);
+  for (const Prediction& each : answers) {
+    if (std::isnan(each.probability)) continue;
+    m_answer->addItem(tr("%1   %2").arg(QString::fromStdString(each.text).trimmed(), percentText(each.probability, 1)),
+                      QVariant::fromValue<qlonglong>(each.id));
+  }
+}
+
+std::int64_t AblationWindow::answer() const {
+  const int offered = m_answer->findText(m_answer->currentText());
+  if (offered >= 0) return m_answer->itemData(offered).toLongLong();
+  const ModelFolder model = modelFolder(*m_reading->request.model);
+  const std::string written = m_answer->currentText().toStdString();
+  if (written.empty() || written.front() == ' ' || !model.tokenizer) return outcomeNamed(model, written);
+  try {
+    // A word of a running text has a space before it, which nobody writes here.
+    return outcomeNamed(model, ' ' + written);
+  } catch (const Error&) {
+    return outcomeNamed(model, written);
+  }
+}
+
+void AblationWindow::measure() {
+  if (!m_row) return;
+  AblationQuestion question;
+  try {
+    question.outcome = {*m_row, answer()};
+  } catch (const Error& error) {
+    return say(QString::fromUtf8(error.what()));
+  }
+  question.by = static_cast<Ablate::By>(m_by->currentData().toInt());
+  say({});
+  m_job.start(
+      [reading = m_reading, question](const Progress& progress) {
+        AblationStory story =
+            tellAblation(modelFolder(*reading->request.model), reading->trace, question, true, progress);
+        story.text = reading->context.text;
+        return story;
+      },
+      [this](AblationStory story) { take(std::move(story)); });
+}
+
+void AblationWindow::take(AblationStory story) {
+  m_story = std::make_shared<const AblationStory>(std::move(story));
+  m_export->setEnabled(true);
+  draw();
+  m_canvas->setFocus();
+}
+
+void AblationWindow::draw() {
+  if (m_story) m_canvas->setFigure(std::make_shared<AblationFigure>(m_story, screenStyle(), shown()));
+}
+
+void AblationWindow::exportChart() {
+  Provenance made;
+  made.model = m_story->model.toStdString();
+  made.text = m_story->text.toStdString();
+  openExportDialog(exportableAblation(m_story, shown(), std::move(made)), this);
+}
+
+void AblationWindow::changeEvent(QEvent* event) {
+  QDialog::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) draw();
+}
+
+}  // namespace headlight

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <memory>
+
+#include "core/io/head_table_file.h"
+#include "ui/figures/figure.h"
+#include "ui/figures/series_legend.h"
+
+namespace headlight {
+
+/// The facts of every head on one text, with the names that a picture of them needs.
+struct HeadsStory {
+  std::vector<MeasuredHead> heads;  ///< Layer by layer.
+  QString model, text;
+};
+/// The story without its text.
+std::shared_ptr<const HeadsStory> withoutText(const std::shared_ptr<const HeadsStory>& story);
+
+/// "Mass on the token before": a number of the table as a person reads it.
+QString headColumnName(const HeadColumn& column);
+/// A label as a person reads it; "no label" for none.
+QString headLabelName(HeadLabel label);
+/// A number of the table with three digits after the point; "–" for none.
+QString headNumber(std::optional<double> value);
+
+/// What the layout of a head chart depends on.
+struct HeadChartSpec {
+  struct Dot {
+    HeadId head;
+    double value = 0;
+    int series = 0;
+  };
+  QSizeF size;
+  std::vector<Dot> dots;
+  int layers = 1, heads = 1;
+  std::vector<QString> series;  ///< Names, in the order of their colours.
+  QString title, subtitle;
+  std::vector<QString> notes;
+  FigureStyle style;
+};
+
+/// Where everything of a head chart is. Figure units, origin at the top left of the figure.
+struct HeadChartLayout {
+  FigureFrame frame;
+  SeriesLegendLayout legend;
+  QRectF plot;
+  double least = 0, most = 1;   ///< Values at the lower and the upper edge of the plot.
+  std::vector<QPointF> dots;    ///< In the order of the spec.
+  double radius = 3;
+  std::vector<double> xTickAt, yTickAt;
+  std::vector<PlacedText> xTicks, yTicks;
+  std::optional<PlacedText> xTitle;
+};
+/// Pure: the same numbers for the same spec and metrics.
+HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& metrics);
+
+/// One number of every head against its layer: a dot for each head, in the colour of its label.
+class HeadChartFigure final : public Figure {
+ public:
+  explicit HeadChartFigure(std::shared_ptr<const HeadsStory> story = {}, std::string_view column = "entropy",
+                           std::vector<HeadId> shown = {}, FigureStyle style = {})
+      : m_story(std::move(story)), m_column(column), m_shown(std::move(shown)), m_style(std::move(style)) {}
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override { return {640, 420}; }
+  QString title() const override;
+  QString altText() const override;
+  QStringList families() const override { return fontFamilies(m_style.family); }
+  /// Every dot.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  HeadChartLayout layout(QSizeF size) const { return layoutHeadChart(spec(size), FontTextMetrics(m_style)); }
+
+ private:
+  HeadChartSpec spec(QSizeF size) const;
+  /// The labels that the heads shown have, in their order: the series.
+  std::vector<HeadLabel> labels() const;
+  bool shows(HeadId head) const;
+
+  std::shared_ptr<const HeadsStory> m_story;
+  std::string_view m_column;
+  std::vector<HeadId> m_shown;  ///< Only these; all when empty.
+  FigureStyle m_style;
+};
+
+}  // namespace headlight

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <memory>
+
+#include "ui/charts/methods_story.h"
+#include "ui/figures/figure.h"
+#include "ui/figures/line_axis.h"
+
+namespace headlight {
+
+/// What the layout of methods side by side depends on.
+struct MethodsSpec {
+  struct Row {
+    QString name, agreement;  ///< Both may be empty.
+    QString heading;          ///< Above the row, where a new scope begins; else empty.
+  };
+  QSizeF size;
+  std::vector<Row> rows;
+  std::vector<QString> tokens;  ///< Of the keys that there are bars for.
+  QString title, subtitle, warning;
+  std::vector<QString> notes;
+  FigureStyle style;
+};
+
+/// Where everything of it is. Figure units, origin at the top left of the figure.
+struct MethodsLayout {
+  struct Row {
+    QRectF plot;  ///< From the foot of its bars to the height of the largest.
+    PlacedText name;
+    std::optional<PlacedText> agreement, heading;
+  };
+  FigureFrame frame;
+  std::vector<PlacedText> warning;  ///< Its lines.
+  std::optional<PlacedText> agreementTitle;
+  std::vector<Row> rows;
+  LineAxis line;
+  double barWidth = 0;
+};
+/// Pure: the same numbers for the same spec and metrics.
+MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics);
+
+/// What several methods say one token looks at: a row of bars over the tokens for each, its rank agreement with the
+/// weights beside it, and a sentence above where they disagree.
+class MethodsFigure final : public Figure {
+ public:
+  explicit MethodsFigure(std::shared_ptr<const MethodsStory> story = {}, FigureStyle style = {})
+      : m_story(std::move(story)), m_style(std::move(style)) {}
+
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override { return {960, 640}; }
+  QString title() const override;
+  QString altText() const override;
+  QStringList families() const override { return fontFamilies(m_style.family); }
+  /// Every bar of every row.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  MethodsLayout layout(QSizeF size) const;
+  /// The sentence that says that methods disagree; empty where they do not.
+  QString warning() const;
+
+ private:
+  bool isEmpty() const { return !m_story || m_story->methods.rows.empty(); }
+  QString label(Index token) const;
+  /// The value at which a bar has its row's full height: the largest, the sinks apart where there is another key.
+  double top(const MethodAgainstRaw& row) const;
+  QRectF bar(const MethodsLayout& layout, std::size_t row, std::size_t key) const;
+
+  std::shared_ptr<const MethodsStory> m_story;
+  FigureStyle m_style;
+};
+
+}  // namespace headlight

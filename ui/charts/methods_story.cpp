@@ -1,0 +1,64 @@
+#include "ui/charts/methods_story.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+
+namespace headlight {
+
+MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> trace,
+                        const std::vector<Method>& without, const Progress& progress) {
+  MethodsRead read;
+  read.trace = std::move(trace);
+  const auto count = static_cast<double>(methods().size());
+  double done = 0;
+  for (const MethodInfo& info : methods()) {
+    const double from = done++ / count;
+    if (info.method == Method::Raw || std::find(without.begin(), without.end(), info.method) != without.end()) continue;
+    progress(from, info.name);
+    try {
+      read.maps.push_back(
+          {info.method, attentionBy(info.method, model.model, read.trace, progress.slice(from, done / count))});
+    } catch (const Error& error) {
+      read.missing.emplace_back(info.method, QString::fromUtf8(error.what()));
+    }
+  }
+  progress(1);
+  return read;
+}
+
+std::optional<Index> MethodsStory::strongest(const MethodAgainstRaw& row) const {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < row.row.size(); ++i) {
+    if (std::find(sinks.begin(), sinks.end(), methods.keys[i]) != sinks.end()) continue;
+    if (!best || row.row[i] > row.row[*best]) best = i;
+  }
+  return best ? std::optional(methods.keys[*best]) : std::nullopt;
+}
+
+MethodsStory tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks) {
+  MethodsStory story;
+  story.methods = methodsAgainstRaw(read.trace, head, query, read.maps);
+  story.missing = read.missing;
+  story.head = head;
+  story.query = query;
+  story.tokens = read.trace->encoding.tokens;
+  story.sinks = sinks;
+  return story;
+}
+
+std::shared_ptr<const MethodsStory> withoutText(const std::shared_ptr<const MethodsStory>& story) {
+  auto copy = std::make_shared<MethodsStory>(*story);
+  copy->text.clear();
+  copy->changed.clear();
+  copy->tokens.clear();
+  for (std::size_t i = 0; i < story->tokens.size(); ++i) {
+    Token number;
+    number.text = number.display = std::to_string(i);
+    number.special = story->tokens[i].special;
+    copy->tokens.push_back(std::move(number));
+  }
+  return copy;
+}
+
+}  // namespace headlight

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/analysis/agreement.h"
+#include "core/model/model_folder.h"
+
+namespace headlight {
+
+/// The maps of the methods of a run, and why some are missing.
+struct MethodsRead {
+  std::shared_ptr<const Trace> trace;
+  std::vector<MethodMaps> maps;                     ///< In the order of methods(), without the weights.
+  std::vector<std::pair<Method, QString>> missing;  ///< With what core said.
+};
+/// Computes every method that there is for a run of `model`, those of `without` left out. Throws Cancelled.
+MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> trace,
+                        const std::vector<Method>& without = {}, const Progress& progress = {});
+
+/// What several methods say of one token, with the names that a picture of it needs.
+struct MethodsStory {
+  AgainstRaw methods;
+  std::vector<std::pair<Method, QString>> missing;
+  HeadId head;
+  Index query = 0;
+  std::vector<Token> tokens;  ///< Of the whole text.
+  std::vector<Index> sinks;   ///< Keys that take mass without meaning.
+  QString model, text, changed;
+
+  /// The key that a row ranks highest, the sinks apart; none where there is no other.
+  std::optional<Index> strongest(const MethodAgainstRaw& row) const;
+};
+/// Throws Error for a head or a token that there is not. Model, text and changes are for the caller to name.
+MethodsStory tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks);
+
+/// The story with numbers in place of tokens and without the text.
+std::shared_ptr<const MethodsStory> withoutText(const std::shared_ptr<const MethodsStory>& story);
+
+}  // namespace headlight

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+#include "core/analysis/methods.h"
+
+namespace headlight {
+
+/// What menus, chips and captions call a method: "value zeroing", "norm of what arrives".
+QString methodName(Method method);
+/// What it shows, in a sentence, with its source.
+QString methodExplanation(Method method);
+
+}  // namespace headlight
