@@ -42,6 +42,8 @@ QVariant HeadTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant HeadTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+    return static_cast<int>((section < kNumbersFrom ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
   if (section == 0) return tr("Head");
   if (section == 1) return tr("Label");

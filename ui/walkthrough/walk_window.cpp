@@ -84,6 +84,7 @@ WalkWindow::WalkWindow(std::function<Provenance()> made, QWidget* parent) : QDia
   column->addWidget(m_steps);
   resize(1040, 720);
   m_next->setFocus();  // Not a list, which would take the page keys.
+  for (QAbstractButton* button : findChildren<QAbstractButton*>()) button->installEventFilter(this);
   connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
     m_says->setText(message);
     m_says->show();
@@ -329,6 +330,17 @@ void WalkWindow::changeEvent(QEvent* event) {
 void WalkWindow::resizeEvent(QResizeEvent* event) {
   QDialog::resizeEvent(event);
   if (isFullScreen()) showStep(false);
+}
+
+bool WalkWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::KeyPress && qobject_cast<QAbstractButton*>(watched)) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right) {
+      keyPressEvent(key);
+      return true;
+    }
+  }
+  return QDialog::eventFilter(watched, event);
 }
 
 void WalkWindow::keyPressEvent(QKeyEvent* event) {

@@ -45,6 +45,8 @@ class WalkWindow final : public QDialog {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  /// Buttons would take the arrow keys to walk among themselves.
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
 

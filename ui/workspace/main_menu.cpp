@@ -201,6 +201,12 @@ void MainMenu::buildViewMenu() {
   spaces->setCheckable(true);
   spaces->setChecked(m_window.showsSpaces());
   connect(spaces, &QAction::toggled, &m_window, &MainWindow::setShowSpaces);
+  QAction* surprise = menu->addAction(tr("Colour tokens by s&urprise"));
+  surprise->setObjectName(QStringLiteral("surpriseAction"));
+  surprise->setCheckable(true);
+  surprise->setToolTip(tr("How little each token was to be expected, by the model"));
+  connect(surprise, &QAction::toggled, &m_window, &MainWindow::setShowSurprise);
+  connect(menu, &QMenu::aboutToShow, surprise, [this, surprise] { surprise->setChecked(m_window.showsSurprise()); });
   menu->addSeparator();
   auto* themes = new QActionGroup(this);
   const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("Theme of the s&ystem")},

@@ -48,6 +48,7 @@
 #include "ui/workspace/run_status.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/session_keeper.h"
+#include "ui/workspace/surprise_tint.h"
 #include "ui/workspace/text_bar.h"
 #include "ui/workspace/token_strip.h"
 
@@ -107,6 +108,7 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   restoreLayout();
   restyle();
   m_tokens->setShowSpaces(m_showsSpaces);
+  m_surprise->setOn(settings.value(QStringLiteral("showSurprise"), false).toBool());
   offerRecovery();
 }
 
@@ -124,6 +126,7 @@ void MainWindow::buildLayout() {
   m_modelButton->setText(tr("No model"));
   m_textBar = new TextBar;
   m_tokens = new TokenStrip(m_workspace.selection());
+  m_surprise = new SurpriseTint(&m_workspace, m_tokens);
 
   m_atlasPane = new AtlasPane(&m_workspace);
   m_atlas = &m_atlasPane->view();
@@ -159,6 +162,7 @@ void MainWindow::buildLayout() {
   column->addWidget(m_messages);
   column->addLayout(top);
   column->addWidget(m_tokens);
+  column->addWidget(m_surprise);
   column->addWidget(m_splitter, 1);
   setCentralWidget(page);
   auto* status = new RunStatus(&m_workspace);
@@ -538,6 +542,13 @@ void MainWindow::setShowSpaces(bool show) {
   QSettings().setValue(QStringLiteral("showSpaces"), show);
   m_tokens->setShowSpaces(show);
 }
+
+void MainWindow::setShowSurprise(bool show) {
+  m_surprise->setOn(show);
+  QSettings().setValue(QStringLiteral("showSurprise"), show);
+}
+
+bool MainWindow::showsSurprise() const { return m_surprise->isOn(); }
 
 void MainWindow::focusText() { m_textBar->setFocus(Qt::ShortcutFocusReason); }
 void MainWindow::focusTokens() { m_tokens->setFocus(Qt::ShortcutFocusReason); }

@@ -28,6 +28,7 @@ class MessageBar;
 class Panel;
 class PanelArea;
 class SessionKeeper;
+class SurpriseTint;
 class TextBar;
 class TokenStrip;
 class WalkKeeper;
@@ -58,6 +59,7 @@ class MainWindow final : public QMainWindow {
   void showMessage(Notice::Level level, const QString& text);
 
   bool showsSpaces() const { return m_showsSpaces; }
+  bool showsSurprise() const;
   ThemeChoice themeChoice() const { return m_themeChoice; }
 
  public slots:
@@ -108,6 +110,8 @@ class MainWindow final : public QMainWindow {
   void setThemeChoice(headlight::ThemeChoice choice);
   void setTextStep(int step);
   void setShowSpaces(bool show);
+  /// Colours the tokens by how surprising each is to the model.
+  void setShowSurprise(bool show);
   /// Switches the selected head off, or takes back that it is.
   void switchSelectedHead();
   /// Adds changes to the model and shows what they do.
@@ -153,6 +157,7 @@ class MainWindow final : public QMainWindow {
   QToolButton* m_modelButton;
   TextBar* m_textBar;
   TokenStrip* m_tokens;
+  SurpriseTint* m_surprise;
   QSplitter* m_splitter;
   AtlasPane* m_atlasPane;
   AtlasView* m_atlas;

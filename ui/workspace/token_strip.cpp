@@ -10,6 +10,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/theme.h"
 
@@ -83,8 +84,16 @@ void TokenStrip::placeSpanButton() {
 void TokenStrip::setTokens(const std::vector<Token>& tokens) {
   if (m_range && m_range->second > static_cast<Index>(tokens.size())) setRange({});
   m_tokens = tokens;
+  m_tints.clear();
+  m_words.clear();
   m_current = std::clamp<Index>(m_current, 0, std::max<Index>(0, static_cast<Index>(tokens.size()) - 1));
   measure();
+}
+
+void TokenStrip::setTints(std::vector<std::optional<QColor>> colours, std::vector<QString> words) {
+  m_tints = std::move(colours);
+  m_words = std::move(words);
+  viewport()->update();
 }
 
 void TokenStrip::setShowSpaces(bool show) {
@@ -145,8 +154,9 @@ void TokenStrip::paintEvent(QPaintEvent* event) {
     const bool isPinned = token == pinned;
     const bool ranged = m_range && token >= m_range->first && token < m_range->second;
     const bool special = m_tokens[i].special;
-    QColor fill = m_tokens[i].sequence == 1 ? colours.hover : colours.raised;
-    if (lit || ranged) fill = colours.pressed;
+    const std::optional<QColor> tint = i < m_tints.size() ? m_tints[i] : std::nullopt;
+    QColor fill = tint.value_or(m_tokens[i].sequence == 1 ? colours.hover : colours.raised);
+    if ((lit || ranged) && !tint) fill = colours.pressed;
     if (isPinned) fill = inks.accent;
     QColor edge = inks.hairline;
     if (lit || ranged) edge = inks.accent;
@@ -164,6 +174,7 @@ void TokenStrip::paintEvent(QPaintEvent* event) {
       painter.drawRoundedRect(chip, 4, 4);
     }
     painter.setPen(isPinned  ? QApplication::palette().color(QPalette::HighlightedText)
+                   : tint    ? inkOn(fill)
                    : special ? inks.muted
                              : inks.ink);
     const QRectF words = chip.adjusted(kPadding - 1, 0, -kPadding + 1, 0);
@@ -184,9 +195,9 @@ bool TokenStrip::viewportEvent(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     if (const auto token = tokenAt(help->pos())) {
       const Token& t = m_tokens[static_cast<std::size_t>(*token)];
-      QToolTip::showText(help->globalPos(),
-                         tr("Token %1: %2 · id %3").arg(*token).arg(QString::fromStdString(t.text)).arg(t.id),
-                         viewport());
+      QString text = tr("Token %1: %2 · id %3").arg(*token).arg(QString::fromStdString(t.text)).arg(t.id);
+      if (const QString words = wordsOf(*token); !words.isEmpty()) text += u'\n' + words;
+      QToolTip::showText(help->globalPos(), text, viewport());
     } else {
       QToolTip::hideText();
     }
@@ -252,6 +263,10 @@ void TokenStrip::keyPressEvent(QKeyEvent* event) {
   }
 }
 
+QString TokenStrip::wordsOf(Index token) const {
+  return static_cast<std::size_t>(token) < m_words.size() ? m_words[static_cast<std::size_t>(token)] : QString();
+}
+
 void TokenStrip::walkTo(Index token) {
   m_current = std::clamp<Index>(token, 0, static_cast<Index>(m_tokens.size()) - 1);
   const QRectF chip = m_layout.chips[static_cast<std::size_t>(m_current)];
@@ -259,10 +274,12 @@ void TokenStrip::walkTo(Index token) {
   bar.setValue(std::clamp(bar.value(), static_cast<int>(chip.bottom()) - viewport()->height() + 2,
                           static_cast<int>(chip.top())));
   m_selection->setHoveredToken(m_current);
+  const QString words = wordsOf(m_current);
   setAccessibleDescription(tr("Token %1 of %2: %3")
                                .arg(m_current + 1)
                                .arg(m_tokens.size())
-                               .arg(m_labels[static_cast<std::size_t>(m_current)]));
+                               .arg(m_labels[static_cast<std::size_t>(m_current)]) +
+                           (words.isEmpty() ? QString() : QStringLiteral(", ") + words));
   QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
   QAccessible::updateAccessibility(&changed);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractScrollArea>
+#include <QColor>
 #include <QPointer>
 #include <optional>
 #include <utility>
@@ -22,6 +23,9 @@ class TokenStrip final : public QAbstractScrollArea {
   explicit TokenStrip(Selection* selection, QWidget* parent = nullptr);
 
   void setTokens(const std::vector<Token>& tokens);
+  /// Fills of the chips, none for the usual one, and what the card of a token adds, until there are other tokens.
+  void setTints(std::vector<std::optional<QColor>> colours, std::vector<QString> words);
+  const std::vector<std::optional<QColor>>& tints() const { return m_tints; }
   /// Whether spaces and line ends that belong to tokens are drawn as signs.
   void setShowSpaces(bool show);
   /// The words on the chips.
@@ -58,12 +62,16 @@ class TokenStrip final : public QAbstractScrollArea {
   void measure();
   void place();
   void walkTo(Index token);
+  /// What setTints() said of a token; empty for nothing.
+  QString wordsOf(Index token) const;
   std::optional<Index> tokenAt(QPointF position) const;
 
   QPointer<Selection> m_selection;
   std::vector<Token> m_tokens;
   std::vector<QString> m_labels;
   std::vector<double> m_widths;
+  std::vector<std::optional<QColor>> m_tints;
+  std::vector<QString> m_words;
   ChipLayout m_layout;
   bool m_showSpaces = false;
   Index m_current = 0;            ///< Where the keyboard is.

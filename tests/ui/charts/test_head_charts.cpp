@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "core/analysis/answer_change.h"
+#include "core/analysis/logit_lens.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
@@ -22,6 +23,8 @@
 #include "ui/views/figure_canvas.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/samples.h"
+#include "ui/workspace/surprise_tint.h"
+#include "ui/workspace/token_strip.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -365,6 +368,39 @@ class TestHeadCharts : public QObject {
       return facts.labelling.label == HeadLabel::Induction;
     });
     QCOMPARE(view.model()->rowCount(), static_cast<int>(count));
+  }
+
+  void theTokensAreColouredBySurprise() {
+    MainWindow window(coreEngine());
+    open(window);
+    auto& strip = child<TokenStrip>(window, "tokenStrip");
+    auto& legend = child<SurpriseTint>(window, "surpriseLegend");
+    QVERIFY(strip.tints().empty() && !legend.isVisible());
+    window.setShowSurprise(true);
+    QVERIFY(legend.isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!strip.tints().empty(), 20000);
+    const auto& trace = *window.workspace().result()->trace;
+    const auto expected = tokenSurprise(modelFolder(*window.workspace().model()), trace);
+    const ColourMap map = screenStyle().map();
+    QCOMPARE(strip.tints().size(), expected.size());
+    QVERIFY(!strip.tints()[0]);  // Nothing stands before it.
+    QCOMPARE(legend.scale().max, std::log(static_cast<double>(window.workspace().model()->info.vocabulary)));
+    for (std::size_t i = 1; i < expected.size(); ++i) {
+      QCOMPARE(legend.surprise()[i], expected[i]);
+      QCOMPARE(strip.tints()[i]->rgb(), map.colour(legend.scale().position(expected[i])).rgb());
+    }
+    // What is repeated surprises less.
+    QVERIFY(expected[expected.size() - 2] < expected[3]);
+    strip.setFocus();
+    QTest::keyClick(&strip, Qt::Key_Right);
+    QVERIFY(strip.accessibleDescription().contains(QStringLiteral("surprise ") + numberText(expected[1], 2)));
+    // Another text is coloured anew.
+    window.workspace().setTexts("Quite another text", {});
+    QTRY_VERIFY_WITH_TIMEOUT(strip.tints().size() == window.workspace().result()->maps->queryTokens().size() &&
+                                 window.workspace().text() == "Quite another text",
+                             20000);
+    window.setShowSurprise(false);
+    QVERIFY(strip.tints().empty() && !legend.isVisible());
   }
 
   void theChartPlacesEveryHead() {
