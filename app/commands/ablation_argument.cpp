@@ -5,7 +5,9 @@
 namespace headlight {
 
 void AblationArgument::addTo(CLI::App& command) {
-  command.add_option("--by", by, "Ablation: what stands for a head's output: nothing, or its mean over the text (or over --of)")
+  command
+      .add_option("--by", by,
+                  "Ablation: what stands for a head's output: nothing, or its mean over the text (or over --of)")
       ->delimiter(',')
       ->check(CLI::IsMember({"zero", "mean"}))
       ->capture_default_str();

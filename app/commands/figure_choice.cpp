@@ -49,7 +49,8 @@ PanelKind kindOf(const std::string& view) {
 
 void FigureChoice::addTo(CLI::App& command) {
   addChoice(command, "--view", view, "Which picture",
-            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "ablation", "methods"});
+            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "ablation",
+             "methods"});
   command
       .add_option("--layer", layers,
                   "Which layer, counted from 0; several give a picture each, or links, arcs and bars over one another")

@@ -16,7 +16,8 @@ struct FigureChoice {
   ModelArgument model;
   InputArgument input;
   InterveneArgument intervene;
-  std::string view = "heatmap", method = "raw", direction = "gives", flow = "mean", scale = "sqrt", range, sink = "apart";
+  std::string view = "heatmap", method = "raw", direction = "gives", flow = "mean", scale = "sqrt", range,
+              sink = "apart";
   std::vector<int> layers, heads;
   double threshold = 0.05;
   std::optional<std::string> token;

@@ -177,7 +177,8 @@ Exportable methodsOf(const Arguments& a) {
 
 /// What the answer loses without each head.
 Exportable ablationOf(const Arguments& a) {
-  if (a.what.intervene.given()) throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
+  if (a.what.intervene.given())
+    throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
   const ModelFolder model = a.what.model.open();
   const Encoding encoding = a.what.input.encode(model);

@@ -94,7 +94,7 @@ AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, In
 }
 
 MethodsBeside methodsSideBySide(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, HeadId head,
-                             Index query, const std::vector<Method>& chosen, const Progress& progress) {
+                                Index query, const std::vector<Method>& chosen, const Progress& progress) {
   MethodsBeside result;
   const Visibility::Range range = keysSeen(*trace, head, query);
   for (Index k = range.begin; k < range.end; ++k) result.keys.push_back(k);

@@ -23,9 +23,10 @@ struct ExportChoice {
   std::string method = "raw";
 };
 
-/// Writes a trace's attention weights, or those of `choice`, to `path` (or `-`): .safetensors, .npz, .json or .csv, as the suffix or `format`
-/// says. Tensors: `input_ids` [tokens], `attentions.L` [heads, queries, keys] (one head for a method without heads), `hidden_states.L` [tokens, width],
-/// `logits`. Memory is a band of rows, whatever the length. Throws Error for a layer, head or format that there is not.
+/// Writes a trace's attention weights, or those of `choice`, to `path` (or `-`): .safetensors, .npz, .json or .csv, as
+/// the suffix or `format` says. Tensors: `input_ids` [tokens], `attentions.L` [heads, queries, keys] (one head for a
+/// method without heads), `hidden_states.L` [tokens, width], `logits`. Memory is a band of rows, whatever the length.
+/// Throws Error for a layer, head or format that there is not.
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& choice, std::optional<std::string> format = {}, const Progress& progress = {});
 

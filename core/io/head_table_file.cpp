@@ -16,7 +16,7 @@ Table headTableFile(const std::vector<MeasuredHead>& heads) {
   }
   for (const auto& [method, facts] : heads) {
     std::vector<TableCell> cells{method, static_cast<double>(facts.head.layer), static_cast<double>(facts.head.head),
-                            std::string(nameOf(facts.labelling.label))};
+                                 std::string(nameOf(facts.labelling.label))};
     for (const HeadColumn& column : headColumns()) cells.push_back(cellOf(column.value(facts)));
     for (const LabelScore& score : facts.labelling.scores) {
       cells.push_back(score.queries > 0 ? TableCell(score.score) : TableCell());

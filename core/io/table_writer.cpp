@@ -61,7 +61,8 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
                         const Progress& progress) {
   const AttentionMaps& maps = *choice.maps;
   writeWhole(path, [&](std::ostream& out) {
-    out << "{\"model\": " << quotedJson(trace.model) << ",\n\"method\": " << quotedJson(choice.method) << ",\n\"input_ids\": [";
+    out << "{\"model\": " << quotedJson(trace.model) << ",\n\"method\": " << quotedJson(choice.method)
+        << ",\n\"input_ids\": [";
     for (std::size_t i = 0; i < trace.encoding.size(); ++i) out << (i ? "," : "") << trace.encoding.tokens[i].id;
     out << "],\n\"tokens\": [";
     for (std::size_t i = 0; i < trace.encoding.size(); ++i)
@@ -100,8 +101,7 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
   });
 }
 
-void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& choice,
-                       const Progress& progress) {
+void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& choice, const Progress& progress) {
   if (choice.hiddenStates || choice.logits)
     throw Error(
         "csv: expected attention only, found --with hidden or logits (a .safetensors, .npz or .json file holds them)");

@@ -143,8 +143,8 @@ void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const double small = std::min(m_style.smallSize(), std::floor(layout.map.height() * 0.45));
   bool fits = small >= kSmallestLabel;
   for (const AblationEffect& effect : m_story->effects)
-    fits = fits && metrics.width(natsText(valueOf(effect), scale.diverging), small, QFont::Normal) + 6 <=
-                       layout.map.width();
+    fits = fits &&
+           metrics.width(natsText(valueOf(effect), scale.diverging), small, QFont::Normal) + 6 <= layout.map.width();
   for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
     const AblationEffect& effect = m_story->effects[i];
     const QRectF cell = layout.mapRect(effect.head);
@@ -158,8 +158,7 @@ void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
     const double in = induction ? 1 : 0.5;
     p.drawRect(cell.adjusted(in, in, -in, -in));
     if (!fits) continue;
-    const QString name =
-        m_story->labels.empty() ? QString() : QString::fromLatin1(nameOf(m_story->labels[i]));
+    const QString name = m_story->labels.empty() ? QString() : QString::fromLatin1(nameOf(m_story->labels[i]));
     const bool named = !name.isEmpty() && cell.height() > 3.4 * metrics.height(small) &&
                        metrics.width(name, small, QFont::Normal) + 6 <= cell.width();
     const double up = named ? metrics.height(small) * 0.5 : 0;
@@ -189,13 +188,13 @@ std::vector<FigureSpot> AblationFigure::spots(QSizeF size) const {
     QString name = QStringLiteral("Layer %1, head %2").arg(effect.head.layer).arg(effect.head.head);
     if (!m_story->labels.empty() && m_story->labels[i] != HeadLabel::None)
       name += QStringLiteral(" (%1)").arg(QLatin1String(nameOf(m_story->labels[i])));
-    spots.push_back({places.mapRect(effect.head),
-                     QStringLiteral("%1: Δ ln p %2 nats, %3 → %4; KL %5 nats")
-                         .arg(name, natsText(effect.logProbabilityChange, true),
-                              percentText(std::exp(m_story->logProbability), 1),
-                              percentText(std::exp(m_story->logProbability + effect.logProbabilityChange), 1),
-                              numberText(effect.divergence, 3)),
-                     -1, -1, effect.head});
+    spots.push_back(
+        {places.mapRect(effect.head),
+         QStringLiteral("%1: Δ ln p %2 nats, %3 → %4; KL %5 nats")
+             .arg(name, natsText(effect.logProbabilityChange, true), percentText(std::exp(m_story->logProbability), 1),
+                  percentText(std::exp(m_story->logProbability + effect.logProbabilityChange), 1),
+                  numberText(effect.divergence, 3)),
+         -1, -1, effect.head});
   }
   return spots;
 }

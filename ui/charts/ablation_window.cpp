@@ -94,7 +94,8 @@ QWidget* AblationWindow::buildSetup() {
   m_export->setEnabled(false);
   row->addWidget(m_export);
   for (QPushButton* button : {m_stop, m_export}) button->setAutoDefault(false);
-  m_progress = makeProgressBar(QStringLiteral("ablationMapProgress"), tr("Progress of switching every head off"), column);
+  m_progress =
+      makeProgressBar(QStringLiteral("ablationMapProgress"), tr("Progress of switching every head off"), column);
   showProgress(m_job, m_progress);
   connect(m_run, &QPushButton::clicked, this, &AblationWindow::measure);
   connect(m_stop, &QPushButton::clicked, this, [this] { m_job.cancel(); });

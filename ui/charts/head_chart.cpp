@@ -74,8 +74,9 @@ HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& me
   for (const double tick : ticks) {
     const QString text = numberText(tick, digitsOf(step));
     out.yTickAt.push_back(y(tick));
-    out.yTicks.push_back(placeText(
-        text, {out.plot.left() - 8 - metrics.width(text, small), y(tick) + metrics.ascent(small) * 0.36}, small, metrics));
+    out.yTicks.push_back(
+        placeText(text, {out.plot.left() - 8 - metrics.width(text, small), y(tick) + metrics.ascent(small) * 0.36},
+                  small, metrics));
   }
   const double pitch = out.plot.width() / std::max(1, spec.layers);
   const double room = metrics.width(QString::number(std::max(0, spec.layers - 1)), small) + 6;
@@ -84,13 +85,14 @@ HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& me
     const double x = out.plot.left() + pitch * (layer + 0.5);
     const QString text = QString::number(layer);
     out.xTickAt.push_back(x);
-    out.xTicks.push_back(placeText(text, {x - metrics.width(text, small) / 2, out.plot.bottom() + 4 + metrics.ascent(small)},
-                                   small, metrics));
+    out.xTicks.push_back(placeText(
+        text, {x - metrics.width(text, small) / 2, out.plot.bottom() + 4 + metrics.ascent(small)}, small, metrics));
   }
   const QString title = QStringLiteral("layer");
-  out.xTitle = placeText(title, {out.plot.center().x() - metrics.width(title, small) / 2,
-                                 out.plot.bottom() + 4 + line + metrics.ascent(small)},
-                         small, metrics);
+  out.xTitle = placeText(
+      title,
+      {out.plot.center().x() - metrics.width(title, small) / 2, out.plot.bottom() + 4 + line + metrics.ascent(small)},
+      small, metrics);
   out.radius = std::clamp(pitch / (2.6 * std::max(1, spec.heads)), 2.5, 5.0);
   for (const HeadChartSpec::Dot& dot : spec.dots) {
     // The heads of a layer stand beside each other in its column.
@@ -124,8 +126,8 @@ HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
   spec.style = m_style;
   spec.title = title();
   if (!m_story) return spec;
-  spec.subtitle = m_story->text.isEmpty() ? m_story->model
-                                          : QStringLiteral("%1 · “%2”").arg(m_story->model, m_story->text);
+  spec.subtitle =
+      m_story->text.isEmpty() ? m_story->model : QStringLiteral("%1 · “%2”").arg(m_story->model, m_story->text);
   const std::vector<HeadLabel> all = labels();
   for (const HeadLabel label : all) spec.series.push_back(headLabelName(label));
   int without = 0;
@@ -182,11 +184,11 @@ std::vector<FigureSpot> HeadChartFigure::spots(QSizeF size) const {
   const std::vector<HeadLabel> all = labels();
   for (std::size_t i = 0; i < places.dots.size(); ++i) {
     const HeadChartSpec::Dot& dot = spec.dots[i];
-    spots.push_back({QRectF(places.dots[i] - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)),
-                     QStringLiteral("%1 (%2): %3")
-                         .arg(headName(dot.head), headLabelName(all[static_cast<std::size_t>(dot.series)]),
-                              headNumber(dot.value)),
-                     -1, -1, dot.head});
+    spots.push_back(
+        {QRectF(places.dots[i] - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)),
+         QStringLiteral("%1 (%2): %3")
+             .arg(headName(dot.head), headLabelName(all[static_cast<std::size_t>(dot.series)]), headNumber(dot.value)),
+         -1, -1, dot.head});
   }
   return spots;
 }

@@ -44,8 +44,8 @@ struct HeadChartLayout {
   FigureFrame frame;
   SeriesLegendLayout legend;
   QRectF plot;
-  double least = 0, most = 1;   ///< Values at the lower and the upper edge of the plot.
-  std::vector<QPointF> dots;    ///< In the order of the spec.
+  double least = 0, most = 1;  ///< Values at the lower and the upper edge of the plot.
+  std::vector<QPointF> dots;   ///< In the order of the spec.
   double radius = 3;
   std::vector<double> xTickAt, yTickAt;
   std::vector<PlacedText> xTicks, yTicks;

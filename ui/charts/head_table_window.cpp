@@ -133,7 +133,8 @@ void HeadTableWindow::explain(std::shared_ptr<const RunResult> reading) {
       [reading = m_reading, known](const Progress& progress) {
         const ModelFolder model = modelFolder(*reading->request.model);
         Computed computed;
-        computed.probe = known.empty() ? probeInduction(*model.model, probeSetup(model), progress.slice(0, 0.3)) : known;
+        computed.probe =
+            known.empty() ? probeInduction(*model.model, probeSetup(model), progress.slice(0, 0.3)) : known;
         computed.story.model = QString::fromStdString(model.name);
         computed.story.text = reading->context.text;
         for (HeadFacts& facts :
@@ -210,13 +211,13 @@ void HeadTableWindow::exportChart() {
   Provenance made;
   made.model = m_story->model.toStdString();
   made.text = m_story->text.toStdString();
-  openExportDialog(exportableChart(tr("Heads in numbers"), std::move(made), "heads",
-                                   [story = m_story, column = column(), shown = m_order.heads()](
-                                       const FigureStyle& style, bool withText) {
-                                     return std::make_unique<HeadChartFigure>(withText ? story : withoutText(story),
-                                                                              column, shown, style);
-                                   }),
-                   this);
+  openExportDialog(
+      exportableChart(
+          tr("Heads in numbers"), std::move(made), "heads",
+          [story = m_story, column = column(), shown = m_order.heads()](const FigureStyle& style, bool withText) {
+            return std::make_unique<HeadChartFigure>(withText ? story : withoutText(story), column, shown, style);
+          }),
+      this);
 }
 
 void HeadTableWindow::changeEvent(QEvent* event) {

@@ -51,8 +51,8 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
       body.setTop(y + 6);
     }
     const double left = body.left() + names + kMethodGap, right = body.right() - agreements - kMethodGap;
-    out.line = layoutLineAxis(spec.tokens, left, right, 0, std::min(96.0, body.height() * 0.25), style.textSize,
-                              metrics, 1e3);
+    out.line =
+        layoutLineAxis(spec.tokens, left, right, 0, std::min(96.0, body.height() * 0.25), style.textSize, metrics, 1e3);
     const double foot = body.bottom() - out.line.height - 6;
     double headings = 0;
     for (const MethodsSpec::Row& row : spec.rows) headings += row.heading.isEmpty() ? 0 : line + 4;
@@ -77,8 +77,8 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
     }
     if (!out.rows.empty() && out.rows.front().heading)
       out.agreementTitle =
-          placeText(QStringLiteral("ρ"), {body.right() - metrics.width(QStringLiteral("ρ"), small),
-                                          out.rows.front().heading->origin.y()},
+          placeText(QStringLiteral("ρ"),
+                    {body.right() - metrics.width(QStringLiteral("ρ"), small), out.rows.front().heading->origin.y()},
                     small, metrics);
     for (PlacedLabel& label : out.line.labels) {
       label.origin.ry() += foot + 4;
@@ -105,7 +105,9 @@ QString MethodsFigure::warning() const {
   const auto a = m_story->strongest(*raw), b = m_story->strongest(least);
   QString text = QStringLiteral("The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)")
                      .arg(methodName(least.method), correlationText(*least.agreement));
-  if (a && b && a != b) text += QStringLiteral(", “%1” first by the weights, “%2” by %3").arg(label(*a), label(*b), methodName(least.method));
+  if (a && b && a != b)
+    text +=
+        QStringLiteral(", “%1” first by the weights, “%2” by %3").arg(label(*a), label(*b), methodName(least.method));
   return text + QStringLiteral(". Do not take the weights alone for an explanation.");
 }
 
@@ -157,8 +159,9 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
         QStringLiteral("ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale "
                        "of its own; its largest bar has the full colour."));
     if (!story.sinks.empty() && cut)
-      spec.notes.push_back(QStringLiteral("Grey: the first or added tokens; their bars are cut off where they leave "
-                                          "no room for the others."));
+      spec.notes.push_back(
+          QStringLiteral("Grey: the first or added tokens; their bars are cut off where they leave "
+                         "no room for the others."));
     if (negative) spec.notes.push_back(QStringLiteral("Hollow bars are below 0."));
     for (const auto& [method, why] : story.missing)
       spec.notes.push_back(QStringLiteral("No %1: %2.").arg(methodName(method), why));
@@ -224,10 +227,10 @@ std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {
     const QRectF& plot = places.rows[r].plot;
     for (std::size_t k = 0; k < row.row.size(); ++k) {
       const Index key = m_story->methods.keys[k];
-      spots.push_back({places.line.column(static_cast<Index>(k), plot.top(), plot.bottom()),
-                       QStringLiteral("%1: “%2” %3")
-                           .arg(methodName(row.method), label(key), QString::number(row.row[k], 'g', 4)),
-                       m_story->query, key});
+      spots.push_back(
+          {places.line.column(static_cast<Index>(k), plot.top(), plot.bottom()),
+           QStringLiteral("%1: “%2” %3").arg(methodName(row.method), label(key), QString::number(row.row[k], 'g', 4)),
+           m_story->query, key});
     }
   }
   return spots;
@@ -237,8 +240,7 @@ QString MethodsFigure::altText() const {
   if (isEmpty()) return QStringLiteral("Methods side by side, without a token.");
   QStringList parts;
   for (const MethodAgainstRaw& row : m_story->methods.rows)
-    if (row.agreement)
-      parts << QStringLiteral("%1 %2").arg(methodName(row.method), correlationText(*row.agreement));
+    if (row.agreement) parts << QStringLiteral("%1 %2").arg(methodName(row.method), correlationText(*row.agreement));
   QString text = title() + QStringLiteral(": a row of bars for each of %1 methods.").arg(m_story->methods.rows.size());
   if (!parts.isEmpty())
     text += QStringLiteral(" Rank correlation with the weights: %1.").arg(parts.join(QStringLiteral(", ")));

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/chart_export.h"
+#include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
 
 namespace headlight {

@@ -73,6 +73,8 @@ void showKeyboardSheet(QWidget* parent) {
       {"F9", QT_TRANSLATE_NOOP("KeyboardSheet", "Walk through this head; there: arrows and page keys, N, F11")},
       {"Shift+F9", QT_TRANSLATE_NOOP("KeyboardSheet", "Five things heads do")},
       {"F8   F7", QT_TRANSLATE_NOOP("KeyboardSheet", "Noise in the text, cost of the model")},
+      {"Shift+F8", QT_TRANSLATE_NOOP("KeyboardSheet", "What the answer loses without each head")},
+      {"Ctrl+F8   Shift+F7", QT_TRANSLATE_NOOP("KeyboardSheet", "Methods side by side, table of heads")},
       {"Ctrl+Z", QT_TRANSLATE_NOOP("KeyboardSheet", "Undo, whatever it was")},
       {"Ctrl+Shift+Z", QT_TRANSLATE_NOOP("KeyboardSheet", "Redo")},
       {"Ctrl+S", QT_TRANSLATE_NOOP("KeyboardSheet", "Save the session")},

@@ -17,8 +17,8 @@ namespace headlight {
 /// Something that can be pointed at in a picture.
 struct FigureSpot {
   QRectF rect;
-  QString text;                ///< What it says, with its exact weight.
-  Index query = -1, key = -1;  ///< Which tokens it is about; -1 for none in particular.
+  QString text;                     ///< What it says, with its exact weight.
+  Index query = -1, key = -1;       ///< Which tokens it is about; -1 for none in particular.
   std::optional<HeadId> head = {};  ///< Which head it is about, where that is not the figure's own.
 };
 

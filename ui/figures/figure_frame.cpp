@@ -12,7 +12,10 @@ constexpr double kBarWidth = 12, kBarGap = 6;
 QString tickText(const ColourScale& scale, double weight, bool first) {
   if (scale.unit == ScaleUnit::Nats) {
     const QString number = QString::number(std::abs(weight), 'g', 3);
-    return (weight < 0 ? QStringLiteral("−") : weight > 0 && scale.diverging ? QStringLiteral("+") : QString()) + number;
+    return (weight < 0                      ? QStringLiteral("−")
+            : weight > 0 && scale.diverging ? QStringLiteral("+")
+                                            : QString()) +
+           number;
   }
   const QString text = percentText(weight);
   if (scale.diverging) return weight > 0 ? u'+' + text : text;

@@ -11,8 +11,8 @@
 
 namespace headlight {
 
-/// Shows any figure as large as itself; pointing at a spot of it tells its exact numbers, and so do the arrow keys where
-/// the canvas is to be walked. One figure can fade into the next, unless motion is to be reduced.
+/// Shows any figure as large as itself; pointing at a spot of it tells its exact numbers, and so do the arrow keys
+/// where the canvas is to be walked. One figure can fade into the next, unless motion is to be reduced.
 class FigureCanvas final : public QWidget {
   Q_OBJECT
  public:

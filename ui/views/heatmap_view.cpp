@@ -86,6 +86,8 @@ HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
   m_plot->setObjectName(QStringLiteral("heatmapPlot"));
   m_plot->setFocusPolicy(Qt::NoFocus);
   m_plot->setMouseTracking(true);
+  // The plot would keep right clicks, for which the panel has a menu.
+  m_plot->setAttribute(Qt::WA_NoMousePropagation, false);
   m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   m_plot->axisRect()->setRangeZoomFactor(0.8);
   m_plot->installEventFilter(this);

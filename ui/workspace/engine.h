@@ -78,7 +78,7 @@ struct RunResult {
   std::vector<Misfit> misfits;  ///< Changes that were left out.
   /// What RunRequest::methods came to.
   std::map<Method, MethodReading> methods;
-  RunRequest request;           ///< What was asked; readingOf() notes it.
+  RunRequest request;  ///< What was asked; readingOf() notes it.
 };
 
 /// All that the window asks of core, as two functions: a test puts others in their place. They are called in a job's

@@ -44,11 +44,13 @@ QString methodExplanation(Method method) {
     case Method::Contributions:
       return methodTr("How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).");
     case Method::ValueZeroing:
-      return methodTr("How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. "
-                      "2023).");
+      return methodTr(
+          "How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. "
+          "2023).");
     case Method::Effective:
-      return methodTr("The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the "
-                      "colour of 0.");
+      return methodTr(
+          "The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the "
+          "colour of 0.");
     case Method::Rollout:
       return methodTr("The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).");
   }

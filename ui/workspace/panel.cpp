@@ -107,7 +107,8 @@ HeadId Panel::head() const { return shownHead(m_state, m_selection->head(), m_se
 
 void Panel::setState(const PanelState& state) {
   const bool sameSight = state.source == m_state.source && state.heads == m_state.heads && state.use == m_state.use &&
-                         state.minus == m_state.minus && state.lenses == m_state.lenses && state.method == m_state.method;
+                         state.minus == m_state.minus && state.lenses == m_state.lenses &&
+                         state.method == m_state.method;
   m_state = state;
   m_linked.setLinked(state.linked);
   if (sameSight)
@@ -145,8 +146,7 @@ void Panel::setStale(bool stale) {
 
 void Panel::showChips() {
   std::vector<LensBar::Chip> chips;
-  if (m_state.method != Method::Raw)
-    chips.push_back({methodName(m_state.method), methodExplanation(m_state.method)});
+  if (m_state.method != Method::Raw) chips.push_back({methodName(m_state.method), methodExplanation(m_state.method)});
   if (m_state.minus)
     chips.push_back({QStringLiteral("− ") + minusName(m_state, m_results),
                      tr("Subtracted: what is shown is the difference, weight for weight.")});

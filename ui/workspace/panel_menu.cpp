@@ -4,8 +4,8 @@
 #include "ui/workspace/change_words.h"
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/lens_bar.h"
-#include "ui/workspace/panel_header.h"
 #include "ui/workspace/method_words.h"
+#include "ui/workspace/panel_header.h"
 #include "ui/workspace/panel_kinds.h"
 
 namespace headlight {

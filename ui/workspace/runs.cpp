@@ -78,8 +78,8 @@ void Runs::goOn() {
   const KnownResults known{m_results[unchanged(*m_running)], m_results[*m_running]};
   // Another method of what was read already is not what reading takes.
   const bool reads = !known.same || weightsOf(known.same->request) != weightsOf(*m_runningRequest);
-  m_job.start([engine = m_engine, request = *m_runningRequest, known](
-                  const Progress& progress) { return readingOf(engine, request, known, progress); },
+  m_job.start([engine = m_engine, request = *m_runningRequest,
+               known](const Progress& progress) { return readingOf(engine, request, known, progress); },
               [this, run = *m_running, reads](RunResult result) {
                 if (reads) m_slots[indexOf(run)].time = m_timer.elapsed();
                 m_results.all[indexOf(run)] = std::make_shared<const RunResult>(std::move(result));

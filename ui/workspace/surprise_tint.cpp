@@ -52,13 +52,14 @@ void SurpriseTint::compute() {
                : tr("Surprise of each token, −ln p given those before it. Right end: a blind guess.");
   setAccessibleName(m_says);
   update();
-  m_job.start([result](const Progress& progress) {
-    return tokenSurprise(modelFolder(*result->request.model), *result->trace, progress);
-  },
-              [this](std::vector<double> surprise) {
-                m_surprise = std::move(surprise);
-                tint();
-              });
+  m_job.start(
+      [result](const Progress& progress) {
+        return tokenSurprise(modelFolder(*result->request.model), *result->trace, progress);
+      },
+      [this](std::vector<double> surprise) {
+        m_surprise = std::move(surprise);
+        tint();
+      });
 }
 
 void SurpriseTint::tint() {

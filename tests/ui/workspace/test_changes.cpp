@@ -175,8 +175,8 @@ class TestChanges : public QObject {
       }
     const auto before = opened.workspace().result()->trace;
     const Index last = before->logits.rows() - 1;
-    const auto effects = ablateEveryHead(*opened.workspace().model()->model, before,
-                                         {{last, likeliestOutcome(*before, last)}});
+    const auto effects =
+        ablateEveryHead(*opened.workspace().model()->model, before, {{last, likeliestOutcome(*before, last)}});
     const auto most = std::max_element(effects.begin(), effects.end(), [](const auto& a, const auto& b) {
       return std::abs(a.logProbabilityChange) < std::abs(b.logProbabilityChange);
     });
@@ -194,7 +194,7 @@ class TestChanges : public QObject {
                                 "uniform 2.1",
                                 "cap sink 0.1",
                                 "scale punctuation 0.5",
-                                "scale sink 10",
+                                "scale 0 10",
                                 "dropout 0.1 seed 1 draws 20",
                                 "patch output 2.1 from \"text \\\"B\\\"\""};
     for (const ChangeFormRow& row : changeForms())
