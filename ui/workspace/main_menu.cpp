@@ -201,7 +201,7 @@ void MainMenu::buildViewMenu() {
   spaces->setCheckable(true);
   spaces->setChecked(m_window.showsSpaces());
   connect(spaces, &QAction::toggled, &m_window, &MainWindow::setShowSpaces);
-  QAction* surprise = menu->addAction(tr("Colour tokens by s&urprise"));
+  QAction* surprise = menu->addAction(tr("C&olour tokens by surprise"));
   surprise->setObjectName(QStringLiteral("surpriseAction"));
   surprise->setCheckable(true);
   surprise->setToolTip(tr("How little each token was to be expected, by the model"));
