@@ -170,7 +170,7 @@ void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
       paintText(p, placeText(text, origin, small, metrics), m_style, small, ink);
     };
     write(natsText(valueOf(effect), scale.diverging), cell.center().y() - up, 1);
-    if (named) write(name, cell.center().y() + up, 0.75);
+    if (named) write(name, cell.center().y() + up, 0.9);
   }
   for (const auto* labels : {&layout.rowLabels, &layout.columnLabels})
     for (const PlacedText& label : *labels) paintText(p, label, m_style, layout.labelSize, inks.muted);

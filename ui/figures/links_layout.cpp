@@ -6,6 +6,9 @@
 namespace headlight {
 namespace {
 
+/// Curves have at least this width; figures whose body is narrower than the other are short of room.
+constexpr double kLeastSpan = 24, kNarrowLinks = 360;
+
 // A row is at most so high for text of 12, or a sixteenth of the room: few tokens fill a large figure.
 constexpr double kHighestRow = 30, kLinkLabelGap = 8, kLinkSinkWidth = 56, kSampleLength = 28;
 
@@ -47,21 +50,29 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   // Columns from left to right: query labels, bars, curves, key labels, legend.
   const double longest = std::min(180.0, spec.size.width() * 0.22);
   const QString queryTitle = QStringLiteral("query"), keyTitle = QStringLiteral("attends to");
-  const double queryWidth =
+  double queryWidth =
       std::max(std::min(metrics.widest(spec.queryLabels, out.labelSize), longest), metrics.width(queryTitle, small));
-  const double keyWidth =
+  double keyWidth =
       std::max(std::min(metrics.widest(spec.keyLabels, out.labelSize), longest), metrics.width(keyTitle, small));
+  // A narrow picture spares the space before its legend first, then letters of the labels.
+  const double legendGap = body.width() < kNarrowLinks ? 12 : 28;
   double legendWidth = 0;
   if (style.hasLegend()) {
     legendWidth = kSampleLength + 8 + metrics.width(QStringLiteral("100%"), small);
     for (const QString& head : spec.heads) legendWidth = std::max(legendWidth, 22 + metrics.width(head, small));
-    legendWidth = std::min(std::ceil(legendWidth), spec.size.width() * 0.25) + 28;
+    legendWidth = std::min(std::ceil(legendWidth), spec.size.width() * 0.25) + legendGap;
   }
   const double sinkWidth = spec.sinkBars ? std::min(kLinkSinkWidth, std::round(spec.size.width() * 0.1)) : 0;
   const double sinkRoom = spec.sinkBars ? sinkWidth + kLinkLabelGap + 4 : 0;
-  const double fixed = queryWidth + sinkRoom + keyWidth + 2 * kLinkLabelGap + legendWidth;
+  const double beside = sinkRoom + 2 * kLinkLabelGap + legendWidth;
+  if (const double room = body.width() - beside - kLeastSpan; queryWidth + keyWidth > room) {
+    const double part = std::clamp(room / (queryWidth + keyWidth), 0.3, 1.0);
+    queryWidth *= part;
+    keyWidth *= part;
+  }
+  const double fixed = queryWidth + keyWidth + beside;
   const double height = out.rowHeight * static_cast<double>(rows);
-  const double span = std::clamp(std::min(body.width() - fixed, std::max(300.0, height * 1.3)), 20.0, 900.0);
+  const double span = std::clamp(std::min(body.width() - fixed, std::max(300.0, height * 1.3)), kLeastSpan, 900.0);
   const double labelEnd = std::round(body.left() + queryWidth);
   const double start = labelEnd + kLinkLabelGap + sinkRoom;
   out.links = QRectF(start, top, span, height);
@@ -85,13 +96,14 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
                                        {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
   }
   out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), titleBase}, small, metrics);
-  out.keyTitle = placeText(keyTitle, {keyStart, titleBase}, small, metrics);
+  out.keyTitle =
+      placeText(metrics.elided(keyTitle, keyWidth + legendGap - 6, small), {keyStart, titleBase}, small, metrics);
   if (spec.sinkBars)
     out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, sinkWidth + 30, small), {out.sinkBars.left(), titleBase},
                               small, metrics);
 
   if (style.hasLegend()) {
-    const double x = std::round(keyStart + keyWidth + 28), step = metrics.height(small) + 3;
+    const double x = std::round(keyStart + keyWidth + legendGap), step = metrics.height(small) + 3;
     double y = titleBase;
     const double middle = metrics.ascent(small) * 0.36;
     const auto fits = [&] { return y + step < body.bottom(); };

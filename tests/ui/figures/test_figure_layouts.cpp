@@ -19,6 +19,7 @@ class TestFigureLayouts : public QObject {
   void heatmapChoosesLabels();
   void links_data();
   void links();
+  void narrowLinksKeepTheirLegend();
   void atlas_data();
   void atlas();
   void longLabelsAreElided();
@@ -175,6 +176,27 @@ void TestFigureLayouts::heatmapChoosesLabels() {
   QVERIFY(many.keyStride > 1);
   QVERIFY(std::any_of(many.frame.notes.begin(), many.frame.notes.end(),
                       [](const PlacedText& note) { return note.text.contains(QStringLiteral("Labels: every")); }));
+}
+
+/// As wide as one of two panels in a small window.
+void TestFigureLayouts::narrowLinksKeepTheirLegend() {
+  for (const int width : {260, 290, 340, 400}) {
+    LinksSpec spec;
+    spec.size = QSizeF(width, 420);
+    spec.queryLabels = spec.keyLabels = labels(15, 14);
+    spec.sinkBars = true;
+    spec.sinkTitle = QStringLiteral("on first token");
+    spec.samples = {1, 0.5, 0.2, 0.05};
+    const LinksLayout layout = layoutLinks(spec, FixedMetrics());
+    const QRectF whole(QPointF(0, 0), spec.size);
+    QCOMPARE(layout.sampleTexts.size(), std::size_t(4));
+    for (const PlacedText& sample : layout.sampleTexts) QVERIFY(whole.contains(sample.box));
+    QVERIFY(layout.links.width() >= 20);
+    for (const PlacedLabel& label : layout.keyLabels)
+      QVERIFY(label.outline.boundingRect().right() < layout.sampleLines.front().left());
+    for (const PlacedLabel& label : layout.queryLabels) QVERIFY(whole.contains(label.outline.boundingRect()));
+    QVERIFY(layout.keyTitle->box.right() < layout.samplesTitle->box.left());
+  }
 }
 
 void TestFigureLayouts::links_data() { sizes(); }

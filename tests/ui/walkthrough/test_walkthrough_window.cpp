@@ -131,6 +131,20 @@ class TestWalkthroughWindow : public QObject {
     QCOMPARE(keysToShow(story, 1000).size(), static_cast<std::size_t>(story.keys()));
   }
 
+  void onlyStepsThatListTokensCountThoseLeftOut() {
+    const auto story = std::make_shared<const WalkStory>(tellWalk(*m_gpt, {1, 0}, 12));
+    const auto notes = [&](WalkStep step) {
+      // Too low for a row of every token.
+      const WalkFigure figure = figureOf(m_gpt, story, step, false);
+      const QSizeF size(700, 240);
+      QString all;
+      for (const PlacedText& note : figure.layout(size).frame.notes) all += note.text;
+      return all;
+    };
+    QVERIFY(notes(WalkStep::Softmax).contains(QStringLiteral("tokens: those with")));
+    QVERIFY(!notes(WalkStep::Output).contains(QStringLiteral("tokens: those with")));
+  }
+
   void everyStepHasWordsAndStaysWithinItsFigure() {
     for (const auto& result : {m_gpt, m_bert}) {
       const auto story = std::make_shared<const WalkStory>(tellWalk(*result, {1, 4}, 3));
@@ -228,6 +242,11 @@ class TestWalkthroughWindow : public QObject {
     child<QToolButton>(walk, "walkStep6").click();
     QCOMPARE(walk->step(), WalkStep::Softmax);
     QTest::keyClick(walk, Qt::Key_PageUp);
+    QCOMPARE(walk->step(), WalkStep::Mask);
+    // A button does not keep the arrows to itself.
+    QTest::keyClick(&child<QPushButton>(walk, "walkNext"), Qt::Key_Right);
+    QCOMPARE(walk->step(), WalkStep::Softmax);
+    QTest::keyClick(&child<QPushButton>(walk, "walkBack"), Qt::Key_Left);
     QCOMPARE(walk->step(), WalkStep::Mask);
     QVERIFY(!child<QLabel>(walk, "walkNumbersLine").isVisible());
     QTest::keyClick(walk, Qt::Key_N);
