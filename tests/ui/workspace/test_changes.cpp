@@ -315,11 +315,13 @@ class TestChanges : public QObject {
     QVERIFY(workspace.notice().text.contains("ablate 9.0"));
     workspace.setTexts("Short text", {});
     QVERIFY(settled(workspace));
-    QCOMPARE(misfits().size(), std::size_t(2));
-    QVERIFY2(misfits()[0].why.find("token 12") != std::string::npos, misfits()[0].why.c_str());
+    // The token that was masked is gone: that change is kept, switched off, and not run.
+    QTRY_VERIFY(!workspace.changes()[1].on);
+    QVERIFY(settled(workspace));
+    QCOMPARE(misfits().size(), std::size_t(1));
     compareTraces(*workspace.results()[kChanged]->trace, *modelRun(*workspace.model(), "Short text", "ablate 1.5"));
-    QVERIFY(workspace.changes() == state.changes);
-    workspace.setTexts(kDarcy, {});
+    QVERIFY(workspace.changes()[1].what == state.changes[1].what);
+    workspace.setState(state);
     QVERIFY(settled(workspace));
     QCOMPARE(misfits().size(), std::size_t(1));
     compareTraces(*workspace.results()[kChanged]->trace,
@@ -339,7 +341,7 @@ class TestChanges : public QObject {
     for (const HeadId head : {HeadId{1, 4}, HeadId{2, 3}, HeadId{3, 0}}) {
       const Matrix expected =
           workspace.results()[kChanged]->maps->weights(head) - workspace.result()->maps->weights(head);
-      QVERIFY(seen.maps->weights(head).isApprox(expected, 1e-6F) || expected.isZero(0));
+      QVERIFY(seen.maps->weights(head).isApprox(expected, 1e-4F) || expected.isZero(0));
       if (head.layer == 1) QVERIFY(seen.maps->weights(head).isZero(0));
       if (head.layer == 3) QVERIFY(!seen.maps->weights(head).isZero(1e-6F));
     }
