@@ -140,12 +140,17 @@ std::vector<double> tokenSurprise(const ModelFolder& folder, const Trace& trace,
   const Model& model = *folder.model;
   const std::vector<Token>& tokens = trace.encoding.tokens;
   std::vector<double> surprise(tokens.size(), std::numeric_limits<double>::quiet_NaN());
-  const auto of = [](const Matrix& logits, std::size_t row, std::int64_t id) {
+  const auto of = [](const Logits& logits, std::size_t row, std::int64_t id) {
     return -logProbabilities(logits, static_cast<Index>(row))[static_cast<std::size_t>(id)];
   };
   if (model.info().head == HeadKind::CausalLm) {
-    for (std::size_t i = 1; i < tokens.size(); ++i)
-      if (!tokens[i].special) surprise[i] = of(trace.logits, i - 1, tokens[i].id);
+    constexpr std::size_t kRows = 64;  // Rows are quicker in blocks, and a block is bounded memory.
+    for (std::size_t first = 0; first + 1 < tokens.size(); first += kRows) {
+      const std::size_t count = std::min(kRows, tokens.size() - 1 - first);
+      const Logits rows = trace.logits.block(static_cast<Index>(first), static_cast<Index>(count));
+      for (std::size_t i = first; i < first + count; ++i)
+        if (!tokens[i + 1].special) surprise[i + 1] = of(rows, i - first, tokens[i + 1].id);
+    }
     return surprise;
   }
   const std::int64_t mask = folder.tokenizer ? folder.tokenizer->maskId().value_or(-1) : -1;

@@ -21,18 +21,38 @@ Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, I
   rows = std::min(rows, rect.rows);
   cols = std::min(cols, rect.cols);
   if (rows == rect.rows && cols == rect.cols) return maps.weights(head, rect);
-  Matrix out(rows, cols);
-  Matrix band;
-  for (Index i = 0; i < rows; ++i) {
-    const Index top = cut(i, rect.rows, rows), height = cut(i + 1, rect.rows, rows) - top;
-    band.resize(height, rect.cols);
-    maps.weights(head, {rect.row + top, rect.col, height, rect.cols}, band);
+  // Bands of rows whatever a cell's height: products of few rows are slow, and memory stays a band. Rows become one
+  // first, whole and in order, and then the parts of that one.
+  constexpr Index kBandRows = 64;
+  Matrix out(rows, cols), band;
+  Eigen::RowVectorXf largest;
+  Eigen::RowVectorXd sum;
+  const auto finish = [&](Index i) {
+    const Index height = cut(i + 1, rect.rows, rows) - cut(i, rect.rows, rows);
     for (Index j = 0; j < cols; ++j) {
       const Index left = cut(j, rect.cols, cols), width = cut(j + 1, rect.cols, cols) - left;
-      const auto cell = band.middleCols(left, width);
-      out(i, j) = pool == Pool::Mean ? static_cast<float>(cell.cast<double>().mean()) : cell.maxCoeff();
+      out(i, j) = pool == Pool::Max
+                      ? largest.segment(left, width).maxCoeff()
+                      : static_cast<float>(sum.segment(left, width).sum() / static_cast<double>(height * width));
     }
-    progress(static_cast<double>(i + 1) / static_cast<double>(rows));
+  };
+  Index i = 0;  // The line of cells that the present row belongs to.
+  for (Index top = 0; top < rect.rows; top += kBandRows) {
+    band.resize(std::min(kBandRows, rect.rows - top), rect.cols);
+    maps.weights(head, {rect.row + top, rect.col, band.rows(), rect.cols}, band);
+    for (Index r = 0; r < band.rows(); ++r) {
+      const bool first = top + r == cut(i, rect.rows, rows);
+      if (pool == Pool::Max && first)
+        largest = band.row(r);
+      else if (pool == Pool::Max)
+        largest = largest.cwiseMax(band.row(r));
+      else if (first)
+        sum = band.row(r).cast<double>();
+      else
+        sum += band.row(r).cast<double>();
+      if (top + r + 1 == cut(i + 1, rect.rows, rows)) finish(i++);
+    }
+    progress(static_cast<double>(top + band.rows()) / static_cast<double>(rect.rows));
   }
   return out;
 }

@@ -97,8 +97,18 @@ void computeWeights(const AttentionRecord& record, int head, const Rect& rect, M
   }
   const auto* edits = record.editsOf(head);
   if (!edits) {
-    computeScores(record, head, rect, out);
-    scoresToWeights(out, record.logSumExp.col(head).segment(rect.row, rect.rows));
+    // Only the columns that some row of the rectangle sees: ranges move to the right with the query.
+    const Visibility& visibility = record.rule->visibility;
+    const Index begin = visibility.visible(rect.row, record.keys()).begin;
+    const Index end = visibility.visible(rect.row + rect.rows - 1, record.keys()).end;
+    const Index from = std::clamp<Index>(begin - rect.col, 0, rect.cols);
+    const Index to = std::clamp<Index>(end - rect.col, from, rect.cols);
+    out.leftCols(from).setZero();
+    out.rightCols(rect.cols - to).setZero();
+    if (from == to || rect.rows == 0) return;
+    MatrixOut seen = out.middleCols(from, to - from);
+    computeScores(record, head, {rect.row, rect.col + from, rect.rows, to - from}, seen);
+    scoresToWeights(seen, record.logSumExp.col(head).segment(rect.row, rect.rows));
     return;
   }
   constexpr Index kBandCells = 1 << 18;

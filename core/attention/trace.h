@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/attention/logits.h"
 #include "core/attention/scores.h"
 #include "core/attention/weight_edit.h"
 #include "core/base/matrix.h"
@@ -46,7 +47,7 @@ struct Trace {
   Encoding encoding;                    ///< What it read.
   std::vector<AttentionRecord> layers;  ///< Self-attention, first layer first.
   std::vector<Matrix> hiddenStates;     ///< [N, width] each: the embeddings, then the output of every layer.
-  Matrix logits;                        ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
+  Logits logits;                        ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
   bool oneVectorOfLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
 };
 

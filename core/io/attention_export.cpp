@@ -69,7 +69,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
   if (choice.hiddenStates)
     for (std::size_t l = 0; l < trace.hiddenStates.size(); ++l)
       tensors.push_back(wholeMatrix("hidden_states." + std::to_string(l), trace.hiddenStates[l], false));
-  if (choice.logits) tensors.push_back(wholeMatrix("logits", trace.logits, trace.oneVectorOfLogits));
+  if (choice.logits) tensors.push_back(wholeMatrix("logits", trace.logits.all(), trace.oneVectorOfLogits));
   return tensors;
 }
 

@@ -94,7 +94,7 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
     }
     if (choice.logits) {
       out << ",\n\"logits\": [";
-      putRows(out, trace.logits);
+      putRows(out, trace.logits.all());
       out << ']';
     }
     out << "}\n";

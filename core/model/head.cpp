@@ -34,6 +34,8 @@ Matrix finalStates(const Description& d, const Weights& weights, Matrix hidden) 
   return projected;
 }
 
+bool answersEachToken(const Description& d) { return d.head.pooling == HeadPart::Pooling::EachToken; }
+
 Matrix runHead(const Description& d, const Weights& weights, const Encoding& encoding, const Matrix& final) {
   if (d.head.kind == HeadKind::None) return {};
   Matrix states = pool(d.head.pooling, encoding, final);

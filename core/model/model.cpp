@@ -14,7 +14,9 @@
 #include "core/model/embedding.h"
 #include "core/model/family.h"
 #include "core/model/head.h"
+#include "core/model/rotary_frequencies.h"
 #include "core/model/weights.h"
+#include "core/ops/parallel.h"
 
 namespace headlight {
 
@@ -91,23 +93,57 @@ std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Description& d, con
   return layerEdits(options.interventions, place);
 }
 
-bool sameTokens(const Encoding& a, const Encoding& b) {
-  return std::equal(
-      a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(),
-      [](const Token& x, const Token& y) { return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended; });
+/// How many tokens both begin with.
+Index commonTokens(const Encoding& a, const Encoding& b) {
+  const auto same = [](const Token& x, const Token& y) {
+    return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended;
+  };
+  return std::mismatch(a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(), same).first -
+         a.tokens.begin();
 }
 
-/// The first layer that must be computed when the ones before it are as in `from`.
-std::size_t firstChangedLayer(const Trace& from, const std::vector<std::shared_ptr<const LayerEdits>>& edits) {
+using EditsOfLayers = std::vector<std::shared_ptr<const LayerEdits>>;
+
+/// The first layer that must be computed when the ones before it are as in `from`, of the same tokens.
+std::size_t firstChangedLayer(const Trace& from, const EditsOfLayers& edits) {
   std::size_t layer = 0;
   const auto same = [](const auto& a, const auto& b) { return a == b || (a && b && *a == *b); };
   while (layer + 1 < edits.size() && same(from.layers[layer].edits, edits[layer])) ++layer;
   return layer;
 }
 
+/// Layers up to the first one that is changed in this run or in `from`: what they leave of a token depends on the
+/// tokens before it alone.
+std::size_t unchangedLayers(const Trace& from, const EditsOfLayers& edits) {
+  std::size_t layer = 0;
+  while (layer < edits.size() && !from.layers[layer].edits && !edits[layer]) ++layer;
+  return layer;
+}
+
+/// Whether no token sees a later one, and positions do not depend on how many tokens there are.
+bool readsForward(const Description& d, const RunTables& tables, Index tokens, Index before) {
+  for (const LayerPart& layer : d.layers)
+    if (!layer.attention.causal) return false;
+  for (std::size_t i = 0; i < d.rotaries.size(); ++i) {  // Some stretch their frequencies for longer texts.
+    const RotaryTable other = rotaryTable(d.rotaries[i], before), &table = tables.rotaries[i];
+    const Index rows = std::min(tokens, before);
+    if (other.cos.topRows(rows) != table.cos.topRows(rows) || other.sin.topRows(rows) != table.sin.topRows(rows))
+      return false;
+  }
+  return true;
+}
+
+/// [rows, columns of `from`] with the first `kept` rows of `from`; the others are not set.
+Matrix begunWith(const Matrix& from, Index kept, Index rows) {
+  Matrix out(rows, from.cols());
+  parallelRows(kept, from.cols(),
+               [&](Index at, Index count) { out.middleRows(at, count) = from.middleRows(at, count); });
+  return out;
+}
+
 }  // namespace
 
-Model::Model(std::unique_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
+Model::Model(std::shared_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
 Model::~Model() = default;
 
 const ModelInfo& Model::info() const { return m_parts->info; }
@@ -155,41 +191,85 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   trace->encoding = encoding;
   auto edits = editsOf(d, encoding, options);
 
-  // 1. Embeddings, or what an earlier run has computed already.
-  std::size_t first = 0;
+  // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
+  const auto tokens = static_cast<Index>(encoding.size());
+  const RunTables tables = runTables(d, weights, encoding);
+  std::size_t first = 0;       // The first layer that is computed.
+  Index kept = 0;              // Tokens that are taken from the earlier run,
+  std::size_t keptLayers = 0;  // in so many layers.
   trace->layers.resize(d.layers.size());
   if (options.from) {
     const Trace& from = *options.from;
-    if (from.model != trace->model || from.layers.size() != d.layers.size() || !sameTokens(from.encoding, encoding))
-      throw Error("run of '" + trace->model + "' over " + std::to_string(encoding.size()) +
-                  " tokens: expected an earlier run of it over the same tokens to begin from, found one of '" +
-                  from.model + "' over " + std::to_string(from.encoding.size()));
-    first = firstChangedLayer(from, edits);
-    for (std::size_t i = 0; i <= first; ++i) trace->hiddenStates.push_back(from.hiddenStates[i]);
-    for (std::size_t i = 0; i < first; ++i) trace->layers[i] = from.layers[i];
-  } else {
-    trace->hiddenStates.push_back(embed(d, weights, encoding));
+    if (from.model != trace->model || from.layers.size() != d.layers.size())
+      throw Error("run of '" + trace->model + "': expected an earlier run of it to begin from, found one of '" +
+                  from.model + "'");
+    kept = commonTokens(encoding, from.encoding);
+    const auto before = static_cast<Index>(from.encoding.size());
+    if (kept == tokens && kept == before) {
+      first = firstChangedLayer(from, edits);
+      for (std::size_t i = 0; i <= first; ++i) trace->hiddenStates.push_back(from.hiddenStates[i]);
+      for (std::size_t i = 0; i < first; ++i) trace->layers[i] = from.layers[i];
+      kept = 0;
+    } else {
+      kept = std::min(kept, tokens - 1);
+      keptLayers = kept > 0 && readsForward(d, tables, tokens, before) ? unchangedLayers(from, edits) : 0;
+    }
   }
-  const RunTables tables = runTables(d, weights, encoding);
+  if (trace->hiddenStates.empty()) trace->hiddenStates.push_back(embed(d, weights, encoding));
 
   // 2. Layers, one after the other.
   Scratch scratch;
   const auto steps = static_cast<double>(d.layers.size() + 1 - first);
   for (std::size_t i = first; i < d.layers.size(); ++i) {
     const auto at = static_cast<double>(i - first);
-    trace->layers[i].edits = std::move(edits[i]);
+    const Progress progress = options.progress.slice(at / steps, (at + 1) / steps);
     options.progress(at / steps, "layer " + std::to_string(i));
+    AttentionRecord& record = trace->layers[i];
+    record.edits = std::move(edits[i]);
     const Matrix& in = trace->hiddenStates[i];
-    Matrix out(in.rows(), d.width);
-    runLayer(d, weights, i, tables, scratch, 0, in, out, trace->layers[i],
-             options.progress.slice(at / steps, (at + 1) / steps));
+    if (i >= keptLayers) {
+      Matrix out(tokens, d.width);
+      runLayer(d, weights, i, tables, scratch, 0, in, out, record, progress);
+      trace->hiddenStates.push_back(std::move(out));
+      continue;
+    }
+    const AttentionRecord& earlier = options.from->layers[i];
+    record.q = begunWith(earlier.q, kept, tokens);
+    record.k = begunWith(earlier.k, kept, tokens);
+    record.v = begunWith(earlier.v, kept, tokens);
+    record.logSumExp = begunWith(earlier.logSumExp, kept, tokens);
+    // The last hidden state of a trace may have the final norm: without it, it is not needed here.
+    const bool last = i + 1 == d.layers.size();
+    Matrix out = last ? Matrix(tokens, d.width) : begunWith(options.from->hiddenStates[i + 1], kept, tokens);
+    runLayer(d, weights, i, tables, scratch, kept, in.bottomRows(tokens - kept), out.bottomRows(tokens - kept), record,
+             progress);
     trace->hiddenStates.push_back(std::move(out));
   }
 
   // 3. The final norm and projection, and the head.
-  Matrix final = finalStates(d, weights, trace->hiddenStates.back());
+  const bool keptAll = kept > 0 && keptLayers == d.layers.size();
+  if (keptAll) {
+    Matrix& last = trace->hiddenStates.back();
+    const Matrix& earlier = options.from->hiddenStates.back();
+    if (d.finalInHiddenStates) {
+      const Matrix final = finalStates(d, weights, last.bottomRows(tokens - kept));
+      last = begunWith(earlier, kept, tokens);
+      last.bottomRows(tokens - kept) = final;
+    } else {
+      last.topRows(kept) = earlier.topRows(kept);
+    }
+  }
+  Matrix final = keptAll && d.finalInHiddenStates ? trace->hiddenStates.back()
+                                                  : finalStates(d, weights, trace->hiddenStates.back());
   options.progress((steps - 1) / steps, "head");
-  if (options.logits) trace->logits = runHead(d, weights, encoding, final);
+  if (options.logits && d.head.kind != HeadKind::None) {
+    if (answersEachToken(d))
+      trace->logits = Logits(tokens, d.head.outputs, [parts = m_parts, final](Index from, Index count) {
+        return runHead(parts->description, parts->weights, {}, final.middleRows(from, count));
+      });
+    else
+      trace->logits = runHead(d, weights, encoding, final);
+  }
   trace->oneVectorOfLogits =
       d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;
   if (d.finalInHiddenStates) trace->hiddenStates.back() = std::move(final);

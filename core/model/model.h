@@ -41,12 +41,14 @@ struct Weights;
 
 /// What a run shall compute beside attention and hidden states, and what shall be changed in it.
 struct RunOptions {
-  bool logits = true;
+  bool logits = true;  ///< Of each token only when they are looked at.
   Progress progress;
   std::vector<Intervention> interventions;  ///< Act in their order.
   int draw = 0;                             ///< Which draw of a dropout.
-  /// An earlier run of this model over the same tokens, with whatever interventions: layers before the first one in
-  /// which the two differ are taken from it, bit for bit, and only the others are computed.
+  /// An earlier run of this model, with whatever interventions. Over the same tokens: layers before the first one in
+  /// which the two differ are taken from it, bit for bit, and only the others are computed. Over other tokens: a causal
+  /// model takes what the tokens that both begin with left in the layers before any intervention, and computes the other
+  /// tokens alone; a model that looks ahead takes nothing.
   std::shared_ptr<const Trace> from;
 };
 
@@ -59,7 +61,7 @@ class Model {
 
   const ModelInfo& info() const;
   /// Runs the model over the tokens; throws Error for an empty input, ids outside the vocabulary or too many positions.
-  /// Throws Error also for interventions that do not fit, and for a `from` of other tokens or another model.
+  /// Throws Error also for interventions that do not fit, and for a `from` of another model.
   std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {}) const;
   /// The output of one layer, [N, width], computed again from what it read in `trace`, with `edits` (null for none). Of
   /// the last layer it is the output before the final norm.
@@ -71,8 +73,8 @@ class Model {
 
  private:
   struct Parts;
-  explicit Model(std::unique_ptr<const Parts> parts);
-  std::unique_ptr<const Parts> m_parts;
+  explicit Model(std::shared_ptr<const Parts> parts);
+  std::shared_ptr<const Parts> m_parts;  ///< Shared with the logits of its traces.
 };
 
 }  // namespace headlight

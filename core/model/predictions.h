@@ -25,7 +25,7 @@ struct PositionPredictions {
 };
 
 /// ln softmax of one row of logits, in double precision: [outcomes]. Throws Error for a row that there is not.
-std::vector<double> logProbabilities(const Matrix& logits, Index row);
+std::vector<double> logProbabilities(const Logits& logits, Index row);
 
 /// The `count` tokens likeliest to follow position `at`, of a causal model's trace. `tokenizer` may be null: then the
 /// text is the id. Throws Error when the trace has no logits at that position.

@@ -13,6 +13,7 @@
 #endif
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -256,6 +257,46 @@ void thumbnails(benchmark::State& state, const std::string& shape, Index tokens)
   state.counters["part_of_pass_by_work"] = drawing.work / pass.work;
 }
 
+// ---- Typing ----
+
+/// Reads every weight of the layers and the head once, on all threads: less is not possible for a token more.
+float readWeights(const Model& model) {
+  const Weights& w = model.weights();
+  std::vector<const Linear*> linears{&w.headOutput};
+  for (const LayerWeights& layer : w.layers)
+    for (const Linear* one :
+         {&layer.attention.query, &layer.attention.key, &layer.attention.value, &layer.attention.qkv,
+          &layer.attention.output, &layer.feedForward.in, &layer.feedForward.gate, &layer.feedForward.output})
+      linears.push_back(one);
+  std::atomic<float> sum{0};
+  for (const Linear* linear : linears)
+    parallelRows(linear->weight.rows(), linear->weight.cols() / 16, [&](Index first, Index count) {
+      std::vector<float> buffer;
+      sum = sum + linear->weight.rowsAsFloats(first, count, buffer).sum();
+    });
+  return sum;
+}
+
+/// One token more than before, with what the model says after it, beside a run of the whole text.
+void append(benchmark::State& state, const std::string& shape, Index tokens) {
+  const Model& model = modelOf(shape);
+  RunOptions begun;
+  begun.from = model.run(encodingOf(model, tokens));
+  const Encoding longer = encodingOf(model, tokens + 1);
+  Seconds whole, one, reading;
+  for (auto _ : state) {
+    whole.keepLess(timeOf([&] { model.run(longer)->logits.row(tokens); }));
+    const Seconds seconds = timeOf([&] { model.run(longer, begun)->logits.row(tokens); });
+    state.SetIterationTime(seconds.clock);
+    one.keepLess(seconds);
+    reading.keepLess(timeOf([&] { benchmark::DoNotOptimize(readWeights(model)); }));
+  }
+  state.counters["times_as_fast"] = whole.clock / one.clock;
+  state.counters["times_as_fast_by_work"] = whole.work / one.work;
+  state.counters["reading_the_weights_by_one_token"] = reading.clock / one.clock;
+  state.counters["whole_ms"] = whole.clock * 1e3;
+}
+
 // ---- Long texts ----
 
 void growth(benchmark::State& state, Index tokens) {
@@ -292,6 +333,8 @@ void registerAll() {
                                      [s, n](benchmark::State& b) { thumbnails(b, s, n); }),
         rounds / 2);
   }
+  set(benchmark::RegisterBenchmark("append/gpt2/512", [](benchmark::State& b) { append(b, "gpt2", 512); }), 8);
+  set(benchmark::RegisterBenchmark("append/gpt/128", [](benchmark::State& b) { append(b, "gpt", 128); }), 40);
   for (Index tokens = 1024; tokens <= 32768; tokens *= 2)
     set(benchmark::RegisterBenchmark(("growth/" + std::to_string(tokens)).c_str(),
                                      [tokens](benchmark::State& b) { growth(b, tokens); }),

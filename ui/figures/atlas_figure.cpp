@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/ops/parallel.h"
 #include "ui/figures/painting.h"
 
 namespace headlight {
@@ -12,14 +13,16 @@ namespace headlight {
 AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells,
                            const Progress& progress) {
   AtlasData data{maps.layers(), maps.heads(), cells, sinks, {}};
-  const int total = data.layers * data.heads;
-  data.maps.reserve(static_cast<std::size_t>(total));
-  for (int layer = 0; layer < data.layers; ++layer)
-    for (int head = 0; head < data.heads; ++head) {
-      const double done = layer * data.heads + head;
-      data.maps.push_back(computeHeatmapData(maps, {{layer, head}, maps.whole(), cells, cells, Pool::Max, sinks},
-                                             progress.slice(done / total, (done + 1) / total)));
-    }
+  data.maps.resize(static_cast<std::size_t>(data.layers * data.heads));
+  for (int layer = 0; layer < data.layers; ++layer) {
+    progress(static_cast<double>(layer) / data.layers);
+    parallelFor(data.heads, [&](Index head) {
+      const HeadId id{layer, static_cast<int>(head)};
+      data.maps[static_cast<std::size_t>(numberOf(id, data.heads))] =
+          computeHeatmapData(maps, {id, maps.whole(), cells, cells, Pool::Max, sinks});
+    });
+  }
+  progress(1);
   return data;
 }
 

@@ -160,7 +160,7 @@ RunResult readingOf(const Engine& engine, const RunRequest& request, const Known
     result = *known.same;
   } else {
     read = request.methods.empty() ? 1 : 0.5;
-    const bool like = known.like && weightsOf(known.like->request) == plainOf(request);
+    const bool like = known.like && known.like->request.model == request.model && known.like->request.changes.empty();
     result = engine.run(request, like ? known.like : nullptr, progress.slice(0, read));
   }
   computeMethods(result, request, progress.slice(read, 1));
@@ -177,8 +177,8 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
   std::vector<Misfit> misfits;
   if (!request.changes.empty()) {
     options.interventions = fitting(request, encoding, progress.slice(0.05, 0.1), misfits);
-    if (like) options.from = like->trace;
   }
+  if (like) options.from = like->trace;
   options.progress = progress.slice(0.1, 0.95);
   DrawnRun run = runDraws(*model.model, encoding, options);
 

@@ -85,14 +85,14 @@ struct RunResult {
 /// thread, report through Progress, and throw Error or Cancelled.
 struct Engine {
   std::function<LoadedModel(const std::filesystem::path& folder, const Progress&)> open;
-  /// `like` is a result of the same request without its changes, from which what they leave alone may be taken; may be
-  /// null.
+  /// `like` is an earlier result of the same model without changes, from which may be taken what the text and the
+  /// changes leave alone: the tokens that both texts begin with, and the layers before a change; may be null.
   std::function<RunResult(const RunRequest&, const std::shared_ptr<const RunResult>& like, const Progress&)> run;
 };
 
 /// Results that may spare work.
 struct KnownResults {
-  std::shared_ptr<const RunResult> like;  ///< Of the same request without its changes; may be null.
+  std::shared_ptr<const RunResult> like;  ///< Of the same model, without changes; may be null.
   std::shared_ptr<const RunResult> same;  ///< Of the same reading as it was asked before; may be null.
 };
 /// Runs `request`, computes its methods, and notes it in the result. What is known already is taken from `known`.

@@ -4,6 +4,7 @@
 
 #include "core/attention/attend.h"
 #include "core/attention/trace_maps.h"
+#include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
 
 using namespace headlight;
@@ -85,6 +86,10 @@ class TestTraceMaps : public QObject {
   void pooledEqualsPooledFromWhole();
   void threadsDoNotChangeTheResult();
   void aRowThatSeesNothingIsZero();
+  void blocksDoNotChangeTheResult_data();
+  void blocksDoNotChangeTheResult();
+  void laterQueriesAlone();
+  void windowsSkipWhatTheyHide();
   void stopsWhenAsked();
 };
 
@@ -218,6 +223,91 @@ void TestTraceMaps::aRowThatSeesNothingIsZero() {
   QVERIFY(context.isZero(0));
   QVERIFY(std::isinf(record.logSumExp(0, 0)) && record.logSumExp(0, 0) < 0);
   QVERIFY(TraceMaps(traceOf(std::move(record))).weights({0, 0}).isZero(0));
+}
+
+void TestTraceMaps::blocksDoNotChangeTheResult_data() {
+  QTest::addColumn<bool>("causal");
+  QTest::addColumn<int>("before");
+  QTest::newRow("all") << false << 100000;
+  QTest::newRow("causal") << true << 100000;
+  QTest::newRow("window") << true << 20;
+}
+
+void TestTraceMaps::blocksDoNotChangeTheResult() {
+  QFETCH(bool, causal);
+  QFETCH(int, before);
+  constexpr Index kTokens = 150;
+  ScoreRule rule;
+  rule.heads = 4;
+  rule.kvHeads = 2;
+  rule.dHead = 24;
+  rule.scale = 0.8F;  // Scores far apart, so that the running maximum moves often.
+  rule.visibility.causal = causal;
+  rule.visibility.before = before;
+  if (!causal) rule.visibility.after = before;
+  rule.position.byKey = Matrix::Zero(4, kTokens);
+  rule.position.byKey.leftCols(3).setConstant(-INFINITY);  // The first queries of a causal mask see nothing.
+  const AttentionRecord bare = recordOf(kTokens, rule);
+  for (const AttentionBlock block : {AttentionBlock{}, {1, 1}, {7, 5}, {64, 16}, {150, 150}, {1000, 3}}) {
+    Matrix first;
+    for (const int threads : {1, 2, 5}) {
+      setThreadCount(threads);
+      AttentionRecord record = bare;
+      Matrix context(kTokens, 96);
+      attend(record, context, {}, block);
+      if (threads == 1)
+        first = context;
+      else
+        QVERIFY(context == first);  // Bit for bit.
+      for (int head = 0; head < rule.heads && threads == 1; ++head) {
+        const MatrixD weights = definition(record, head);
+        const MatrixD out = weights * record.v.middleCols(head / 2 * 24, 24).cast<double>();
+        QVERIFY((context.middleCols(head * 24, 24).cast<double>() - out).cwiseAbs().maxCoeff() < 5e-5);
+        Matrix found(kTokens, kTokens);
+        computeWeights(record, head, {0, 0, kTokens, kTokens}, found);
+        QVERIFY((found.cast<double>() - weights).cwiseAbs().maxCoeff() < 2e-5);
+      }
+    }
+  }
+  setThreadCount(0);
+}
+
+void TestTraceMaps::laterQueriesAlone() {
+  ScoreRule rule;
+  rule.heads = rule.kvHeads = 3;
+  rule.dHead = 16;
+  rule.scale = 0.25F;
+  rule.visibility.causal = true;
+  AttentionRecord record = recordOf(200, rule);
+  Matrix whole(200, 48), part(30, 48);
+  attend(record, whole);
+  const Matrix logSumExp = record.logSumExp;
+  record.logSumExp.bottomRows(30).setZero();
+  attend(record, 170, part);
+  QVERIFY((part - whole.bottomRows(30)).cwiseAbs().maxCoeff() < 1e-5F);
+  QVERIFY(record.logSumExp.topRows(170) == logSumExp.topRows(170));
+  QVERIFY((record.logSumExp - logSumExp).cwiseAbs().maxCoeff() < 1e-5F);
+}
+
+void TestTraceMaps::windowsSkipWhatTheyHide() {
+  ScoreRule rule;
+  rule.heads = rule.kvHeads = 2;
+  rule.dHead = 16;
+  rule.visibility.causal = true;
+  constexpr std::uint64_t kWindow = 50, kBlock = 64;
+  rule.visibility.before = kWindow - 1;
+  for (const std::uint64_t tokens : {1000, 4000}) {
+    AttentionRecord record = recordOf(static_cast<Index>(tokens), rule);
+    Matrix context(static_cast<Index>(tokens), 32);
+    const std::uint64_t before = countedMultiplyAdds();
+    attend(record, context);
+    // A block of queries sees the window of its first one and itself.
+    QVERIFY(countedMultiplyAdds() - before <= tokens * (kWindow + kBlock) * 2 * 32);
+    Matrix weights(static_cast<Index>(tokens), static_cast<Index>(tokens));
+    const std::uint64_t attended = countedMultiplyAdds();
+    computeWeights(record, 0, {500, 0, 64, 1000}, weights.topLeftCorner(64, 1000));
+    QVERIFY(countedMultiplyAdds() - attended <= kBlock * (kWindow + kBlock) * 16);
+  }
 }
 
 void TestTraceMaps::stopsWhenAsked() {

@@ -97,31 +97,31 @@ class TestInterventions : public QObject {
     const Index size = clean->logits.size();
     for (int l = 0; l < info.layers; ++l)
       for (int h = 0; h < info.heads; ++h)
-        compare("head_ablation.0", run({Ablate{one(l, h)}}, clean)->logits, (l * info.heads + h) * size);
+        compare("head_ablation.0", run({Ablate{one(l, h)}}, clean)->logits.all(), (l * info.heads + h) * size);
     HeadSet set;
     const auto pairs = whole("head_ablation_set.heads");
     for (std::size_t i = 0; i < pairs.size(); i += 2) set.push_back(one(pairs[i], pairs[i + 1]).front());
-    compare("head_ablation_set.0", run({Ablate{set}})->logits);
+    compare("head_ablation_set.0", run({Ablate{set}})->logits.all());
 
     for (const std::int64_t key : whole("mask_key.keys")) {
       const auto masked = run({Mask{{}, token(key), {}}});
       const std::string name = "mask_key.0." + std::to_string(key);
-      compare(name + ".logits", masked->logits);
+      compare(name + ".logits", masked->logits.all());
       compareAttention(name + ".attentions", masked);
     }
     auto where = whole("mask_key_head.where");
-    compare("mask_key_head.0.logits", run({Mask{{}, token(where[2]), one(where[0], where[1])}})->logits);
+    compare("mask_key_head.0.logits", run({Mask{{}, token(where[2]), one(where[0], where[1])}})->logits.all());
     where = whole("mask_edge.where");
-    compare("mask_edge.0.logits", run({Mask{token(where[1]), token(where[2]), layerOf(where[0])}})->logits);
+    compare("mask_edge.0.logits", run({Mask{token(where[1]), token(where[2]), layerOf(where[0])}})->logits.all());
     for (const auto& [t, name] : {std::pair{0.5, "temperature.0.0.5"}, std::pair{2.0, "temperature.0.2.0"}}) {
       const auto changed = run({Temperature{t, {}}});
-      compare(std::string(name) + ".logits", changed->logits);
+      compare(std::string(name) + ".logits", changed->logits.all());
       compareAttention(std::string(name) + ".attentions", changed);
     }
     where = whole("temperature_head.where");
-    compare("temperature_head.0.0.5.logits", run({Temperature{0.5, one(where[0], where[1])}})->logits);
+    compare("temperature_head.0.0.5.logits", run({Temperature{0.5, one(where[0], where[1])}})->logits.all());
     where = whole("uniform_head.where");
-    compare("uniform_head.0.logits", run({Uniform{one(where[0], where[1])}})->logits);
+    compare("uniform_head.0.logits", run({Uniform{one(where[0], where[1])}})->logits.all());
   }
 
   /// What the maps show is what the model used: weights times values give the head's output for any rectangle.
@@ -174,17 +174,22 @@ class TestInterventions : public QObject {
         if (static_cast<int>(l) <= layer) QVERIFY(clean->hiddenStates[l] == alone->hiddenStates[l]);
       }
       QVERIFY(alone->hiddenStates.back() == reused->hiddenStates.back());
-      QVERIFY(alone->logits == reused->logits);
-      QVERIFY(clean->logits != alone->logits);
+      QVERIFY(alone->logits == reused->logits.all());
+      QVERIFY(clean->logits != alone->logits.all());
       // From a changed run back to the clean one, and from one change to another.
-      QVERIFY(run({}, alone)->logits == clean->logits);
-      QVERIFY(run({Uniform{layerOf(2)}}, alone)->logits == run({Uniform{layerOf(2)}})->logits);
+      QVERIFY(run({}, alone)->logits == clean->logits.all());
+      QVERIFY(run({Uniform{layerOf(2)}}, alone)->logits == run({Uniform{layerOf(2)}})->logits.all());
     }
+    // Nothing of a run over other tokens fits when they differ from the first one on.
     Encoding other = m_input;
     other.tokens.front().id += 1;
     RunOptions options;
     options.from = clean;
-    QVERIFY_EXCEPTION_THROWN(m_model->run(other, options), Error);
+    QVERIFY(m_model->run(other, options)->logits == m_model->run(other)->logits);
+    auto foreign = std::make_shared<Trace>(*clean);
+    foreign->model = "another";
+    options.from = foreign;
+    QVERIFY_EXCEPTION_THROWN(m_model->run(m_input, options), Error);
   }
 
   void oneLayerAgainIsTheSame_data() { equalsTheReference_data(); }
@@ -223,7 +228,7 @@ class TestInterventions : public QObject {
       QVERIFY(std::abs(lower.row(q).sum() - 1) < 1e-5F);
       QVERIFY(std::abs(lower(q, 2) / lower(q, 1) / (before(q, 2) / before(q, 1)) - 0.25F) < 1e-4F);
     }
-    QCOMPARE(run({Scale{token(2), 0, {}}})->logits, run({Mask{{}, token(2), {}}})->logits);
+    QCOMPARE(run({Scale{token(2), 0, {}}})->logits.all(), run({Mask{{}, token(2), {}}})->logits.all());
   }
 
   void aMaskedRowReadsNothing() {
@@ -262,9 +267,9 @@ class TestInterventions : public QObject {
     // 54,450 draws: three standard deviations of the share are 0.0063.
     QVERIFY(std::abs(static_cast<double>(zeros) / (50 * 33 * 33) - 0.4) < 0.0063);
     QVERIFY(std::abs((mean - before.cast<double>().array()).rowwise().sum().mean()) < 0.02);
-    QVERIFY(run({dropout}, {}, 3)->logits == run({dropout}, {}, 3)->logits);
-    QVERIFY(run({dropout}, {}, 3)->logits != run({dropout}, {}, 4)->logits);
-    QVERIFY(run({dropout})->logits != run({Dropout{0.4, 12, 50, one(0, 2)}})->logits);
+    QVERIFY(run({dropout}, {}, 3)->logits == run({dropout}, {}, 3)->logits.all());
+    QVERIFY(run({dropout}, {}, 3)->logits != run({dropout}, {}, 4)->logits.all());
+    QVERIFY(run({dropout})->logits != run({Dropout{0.4, 12, 50, one(0, 2)}})->logits.all());
     QCOMPARE(drawsOf({dropout}), 50);
   }
 
@@ -293,17 +298,19 @@ class TestInterventions : public QObject {
 
     for (Token& t : m_input.tokens) t.id = 60 - t.id;
     const auto other = run({});
-    QVERIFY(other->logits != clean->logits);
+    QVERIFY(other->logits != clean->logits.all());
     m_input = input;
     // Every head's output from the other text, in every layer: only the embeddings are still the own ones.
     const auto patched = run({Patch{Patch::What::Output, one(2, 1), {"other", other}}}, clean);
     headOutput(other->layers[2], 1, own);
     headOutput(patched->layers[2], 1, found);
     QVERIFY(found == own);
-    QVERIFY(patched->logits != clean->logits);
+    QVERIFY(patched->logits != clean->logits.all());
     // From the text itself nothing changes.
-    QVERIFY(largestDifference(run({Patch{Patch::What::Output, {}, {"same", clean}}})->logits, clean->logits) < 1e-4);
-    QVERIFY(largestDifference(run({Patch{Patch::What::Pattern, {}, {"same", clean}}})->logits, clean->logits) < 1e-4);
+    QVERIFY(largestDifference(run({Patch{Patch::What::Output, {}, {"same", clean}}})->logits.all(),
+                              clean->logits.all()) < 1e-4);
+    QVERIFY(largestDifference(run({Patch{Patch::What::Pattern, {}, {"same", clean}}})->logits.all(),
+                              clean->logits.all()) < 1e-4);
   }
 
   void refusesWhatDoesNotFit_data() {

@@ -9,6 +9,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/model/family.h"
 #include "core/model/model.h"
+#include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
 #include "reference.h"
 #include "tests/support/safetensors_file.h"
@@ -56,6 +57,9 @@ class TestModel : public QObject {
   void paddingDoesNotMatter_data();
   void paddingDoesNotMatter();
   void laterTokensDoNotMatter();
+  void keepsWhatBothTextsBeginWith_data();
+  void keepsWhatBothTextsBeginWith();
+  void makesLogitsWhenAsked();
   void stopsWithinALayer();
   void anyConfigIsReadOrRefused();
 
@@ -236,7 +240,7 @@ void TestModel::classifiesTheLastToken() {
     QCOMPARE(trace->logits.cols(), Index(3));
     const Eigen::Map<const Matrix> weight(score.values.data(), 3, 24);
     const Matrix expected = trace->hiddenStates.back().row(2) * weight.transpose();
-    QVERIFY((trace->logits - expected).cwiseAbs().maxCoeff() < 1e-5F);
+    QVERIFY((trace->logits.all() - expected).cwiseAbs().maxCoeff() < 1e-5F);
   }
 }
 
@@ -261,7 +265,8 @@ void TestModel::threadsDoNotMatter() {
   setThreadCount(4);
   const auto four = model->run(encoding);
   setThreadCount(0);
-  QVERIFY((one->logits - four->logits).cwiseAbs().maxCoeff() < 1e-5F);
+  QVERIFY(one->logits == four->logits);
+  for (std::size_t l = 0; l < one->layers.size(); ++l) QVERIFY(one->hiddenStates[l + 1] == four->hiddenStates[l + 1]);
 }
 
 void TestModel::paddingDoesNotMatter_data() {
@@ -279,7 +284,7 @@ void TestModel::paddingDoesNotMatter() {
   Encoding padded = encodingOf({5, 6, 7, 8, pad, pad});
   padded.tokens[4].attended = padded.tokens[5].attended = false;
   const auto with = opened->run(padded);
-  QVERIFY((with->logits.topRows(4) - bare->logits).cwiseAbs().maxCoeff() < 2e-5F);
+  QVERIFY((with->logits.all().topRows(4) - bare->logits.all()).cwiseAbs().maxCoeff() < 2e-5F);
   const Matrix weights = TraceMaps(with).weights({0, 0});
   QVERIFY(weights.rightCols(2).isZero(0));
   QVERIFY(std::abs(weights.row(0).sum() - 1) < 1e-5F);
@@ -289,9 +294,83 @@ void TestModel::laterTokensDoNotMatter() {
   for (const char* name : {"gpt2-untied", "llama-sharded", "falcon-alibi", "gemma2", "gptj", "bloom", "opt"}) {
     const auto model = Model::open(kModels / name);
     const auto one = model->run(encodingOf({5, 6, 7, 8, 9})), other = model->run(encodingOf({5, 6, 7, 1, 2}));
-    QVERIFY((one->logits.topRows(3) - other->logits.topRows(3)).cwiseAbs().maxCoeff() < 2e-5F);
-    QVERIFY((one->logits.bottomRows(1) - other->logits.bottomRows(1)).cwiseAbs().maxCoeff() > 1e-3F);
+    QVERIFY((one->logits.all().topRows(3) - other->logits.all().topRows(3)).cwiseAbs().maxCoeff() < 2e-5F);
+    QVERIFY((one->logits.all().bottomRows(1) - other->logits.all().bottomRows(1)).cwiseAbs().maxCoeff() > 1e-3F);
   }
+}
+
+void TestModel::keepsWhatBothTextsBeginWith_data() {
+  QTest::addColumn<QByteArray>("model");
+  QTest::addColumn<bool>("forward");
+  for (const char* name : {"gpt2-untied", "llama-sharded", "falcon-alibi", "gemma2", "gptj", "bloom", "opt", "gpt-neo",
+                           "mistral-window", "phi3-longrope", "gpt-neox"})
+    if (fs::exists(kModels / name)) QTest::newRow(name) << QByteArray(name) << true;
+  for (const char* name : {"bert-mlm", "mpnet-mlm", "modernbert-mlm"}) QTest::newRow(name) << QByteArray(name) << false;
+}
+
+void TestModel::keepsWhatBothTextsBeginWith() {
+  QFETCH(QByteArray, model);
+  QFETCH(bool, forward);
+  const auto opened = Model::open(kModels / model.toStdString());
+  const auto earlier = opened->run(encodingOf({5, 6, 7, 8, 9, 10}));
+  std::uint64_t work = 0;  // Of the latest run.
+  const auto check = [&](const Encoding& encoding, Index same, const std::vector<Intervention>& interventions = {}) {
+    RunOptions options;
+    options.interventions = interventions;
+    const auto whole = opened->run(encoding, options);
+    options.from = earlier;
+    const std::uint64_t before = countedMultiplyAdds();
+    const auto begun = opened->run(encoding, options);
+    work = countedMultiplyAdds() - before;
+    const auto near = [](const Matrix& a, const Matrix& b) {
+      return a.rows() == b.rows() && a.cols() == b.cols() && (a - b).cwiseAbs().maxCoeff() < 2e-5F;
+    };
+    QVERIFY(near(begun->logits.all(), whole->logits.all()));
+    for (std::size_t l = 0; l < whole->layers.size(); ++l) {
+      const AttentionRecord &a = begun->layers[l], &b = whole->layers[l];
+      QVERIFY(near(a.q, b.q) && near(a.k, b.k) && near(a.v, b.v) && near(a.logSumExp, b.logSumExp));
+      QVERIFY(near(begun->hiddenStates[l + 1], whole->hiddenStates[l + 1]));
+      if (forward && interventions.empty() && same > 0)
+        QVERIFY(a.k.topRows(same) == earlier->layers[l].k.topRows(same));
+    }
+    QVERIFY(opened->run(encoding, options)->hiddenStates.back() == begun->hiddenStates.back());
+  };
+  check(encodingOf({1, 6, 7, 8, 9, 10, 11}), 0);
+  const std::uint64_t nothing = work;
+  check(encodingOf({5, 6, 7, 8, 9, 10, 11}), 6);
+  const std::uint64_t most = work;
+  if (forward)
+    QVERIFY(5 * most < 2 * nothing);  // One token of seven, and the layers' tables.
+  else
+    QCOMPARE(most, nothing);
+  check(encodingOf({5, 6, 7, 1}), 3);  // Ends differ.
+  check(encodingOf({5, 6, 7}), 2);     // The end was taken away.
+  check(encodingOf({5}), 0);
+  check(encodingOf({5, 6, 7, 8, 9, 10, 11, 12}), 6, {Ablate{{{{1, 1}, {0, 0}}}}});
+  Encoding padded = encodingOf({5, 6, 7, 8, 9, 10, 11});
+  padded.tokens[1].attended = false;  // Not what the earlier run read.
+  check(padded, 1);
+}
+
+void TestModel::makesLogitsWhenAsked() {
+  const auto model = Model::open(kModels / "gpt2-untied");
+  const std::uint64_t before = countedMultiplyAdds();
+  RunOptions options;
+  options.logits = false;
+  QCOMPARE(model->run(encodingOf({5, 6, 7, 8}), options)->logits.size(), Index(0));
+  const std::uint64_t bare = countedMultiplyAdds() - before;
+  auto trace = model->run(encodingOf({5, 6, 7, 8}));
+  QCOMPARE(countedMultiplyAdds() - before, 2 * bare);
+  const Logits logits = trace->logits;
+  QCOMPARE(logits.rows(), Index(4));
+  const Logits::Row third = logits.row(2);
+  const std::uint64_t one = countedMultiplyAdds() - before - 2 * bare;
+  QVERIFY(one > 0);
+  trace.reset();  // Logits stand by themselves.
+  QVERIFY((logits.all().row(2) - third).cwiseAbs().maxCoeff() < 1e-5F);
+  QCOMPARE(countedMultiplyAdds() - before, 2 * bare + 5 * one);
+  QVERIFY(logits.row(1) == logits.all().row(1) && logits(3, 7) == logits.all()(3, 7));
+  QCOMPARE(countedMultiplyAdds() - before, 2 * bare + 5 * one);
 }
 
 void TestModel::stopsWithinALayer() {

@@ -22,8 +22,7 @@ class TestPredictions : public QObject {
 
 void TestPredictions::nextTokensAreRanked() {
   Trace trace;
-  trace.logits.resize(2, 4);
-  trace.logits << 0, 0, 0, 0, 1000, 1001, 999, 1001;
+  trace.logits = Matrix{{0, 0, 0, 0}, {1000, 1001, 999, 1001}};
   const auto top = nextTokens(trace, 1, 3, nullptr);
   QCOMPARE(top.size(), std::size_t(3));
   QCOMPARE(top[0].id, std::int64_t(1));  // Equal ones by id.
@@ -42,8 +41,7 @@ void TestPredictions::masksAreFilled() {
   Trace trace;
   trace.encoding.tokens.resize(3);
   trace.encoding.tokens[1].id = 9;
-  trace.logits = Matrix::Zero(3, 2);
-  trace.logits(1, 1) = 3;
+  trace.logits = Matrix{{0, 0}, {0, 3}, {0, 0}};
   const auto filled = maskedTokens(trace, 9, 1, nullptr);
   QCOMPARE(filled.size(), std::size_t(1));
   QCOMPARE(filled[0].position, Index(1));
@@ -56,14 +54,12 @@ void TestPredictions::classesHaveNames() {
   info.head = HeadKind::SequenceClassification;
   info.labels = {"no", "yes"};
   Trace trace;
-  trace.logits.resize(1, 2);
-  trace.logits << 0, static_cast<float>(std::log(3.0));
+  trace.logits = Matrix{{0, static_cast<float>(std::log(3.0))}};
   const auto all = classes(trace, info);
   QCOMPARE(all[0].text, std::string("yes"));
   QVERIFY(std::abs(all[0].probability - 0.75) < 1e-6);
   QCOMPARE(all[1].text, std::string("no"));
-  trace.logits.resize(1, 1);
-  trace.logits << 2.5F;
+  trace.logits = Matrix{{2.5F}};
   QVERIFY(std::isnan(classes(trace, info)[0].probability));
   QCOMPARE(classes(trace, info)[0].logProbability, 2.5);
   info.head = HeadKind::CausalLm;
@@ -75,14 +71,12 @@ void TestPredictions::tokensHaveLabels() {
   info.head = HeadKind::TokenClassification;
   info.labels = {"O", "PER"};
   Trace trace;
-  trace.logits.resize(2, 2);
-  trace.logits << 1, 0, 0, 1;
+  trace.logits = Matrix{{1, 0}, {0, 1}};
   const auto labels = tokenLabels(trace, info);
   QCOMPARE(labels.size(), std::size_t(2));
   QCOMPARE(labels[1].top[0].text, std::string("PER"));
   info.head = HeadKind::ReplacedTokenDetection;
-  trace.logits.resize(2, 1);
-  trace.logits << -2, 2;
+  trace.logits = Matrix{{-2}, {2}};
   const auto found = tokenLabels(trace, info);
   QCOMPARE(found[0].top[0].text, std::string("original"));
   QCOMPARE(found[1].top[0].text, std::string("replaced"));

@@ -287,7 +287,7 @@ class TestChanges : public QObject {
       RunOptions options;
       options.interventions = changed.request.changes;
       options.draw = draw;
-      const Matrix logits = workspace.model()->model->run(changed.trace->encoding, options)->logits;
+      const Matrix logits = workspace.model()->model->run(changed.trace->encoding, options)->logits.all();
       Eigen::ArrayXd p = logits.row(last).cast<double>().transpose().array();
       p = (p - p.maxCoeff()).exp();
       p /= p.sum();
