@@ -1,6 +1,7 @@
 #include "core/io/head_table_file.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace headlight {
 
@@ -17,10 +18,12 @@ Table headTableFile(const std::vector<MeasuredHead>& heads) {
   for (const auto& [method, facts] : heads) {
     std::vector<TableCell> cells{method, static_cast<double>(facts.head.layer), static_cast<double>(facts.head.head),
                                  std::string(nameOf(facts.labelling.label))};
-    for (const HeadColumn& column : headColumns()) cells.push_back(cellOf(column.value(facts)));
+    const auto add = [&](std::optional<double> number) { number ? cells.emplace_back(*number) : cells.emplace_back(); };
+    for (const HeadColumn& column : headColumns()) add(column.value(facts));
     for (const LabelScore& score : facts.labelling.scores) {
-      cells.push_back(score.queries > 0 ? TableCell(score.score) : TableCell());
-      cells.push_back(score.queries > 0 ? TableCell(score.chance) : TableCell());
+      const bool any = score.queries > 0;
+      add(any ? std::optional(score.score) : std::nullopt);
+      add(any ? std::optional(score.chance) : std::nullopt);
     }
     table.rows.push_back(std::move(cells));
   }
