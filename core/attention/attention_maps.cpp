@@ -1,12 +1,22 @@
 #include "core/attention/attention_maps.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace headlight {
 namespace {
 
-/// First entry of part `i` when `total` entries are cut into `parts` parts.
-Index cut(Index i, Index total, Index parts) { return i * total / parts; }
+/// How many blocks of `each` cover `total`.
+Index blocks(Index total, Index each) { return (total + each - 1) / each; }
+
+/// Pools the columns of some rows, all of the rows as one, into row `i` of `out`.
+template <class Rows>
+void poolInto(Matrix& out, Index i, const Rows& rows, Index colsEach, Pool pool) {
+  for (Index j = 0; j < out.cols(); ++j) {
+    const auto cell = rows.middleCols(j * colsEach, std::min(colsEach, rows.cols() - j * colsEach));
+    out(i, j) = pool == Pool::Mean ? static_cast<float>(cell.template cast<double>().mean()) : cell.maxCoeff();
+  }
+}
 
 }  // namespace
 
@@ -16,43 +26,32 @@ Matrix AttentionMaps::weights(HeadId head, const Rect& rect) const {
   return out;
 }
 
-Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rows, Index cols, Pool pool,
-                     const Progress& progress) {
-  rows = std::min(rows, rect.rows);
-  cols = std::min(cols, rect.cols);
-  if (rows == rect.rows && cols == rect.cols) return maps.weights(head, rect);
-  // Bands of rows whatever a cell's height: products of few rows are slow, and memory stays a band. Rows become one
-  // first, whole and in order, and then the parts of that one.
+Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rowsEach, Index colsEach,
+                     Pool pool, const Progress& progress) {
+  if (rowsEach == 1 && colsEach == 1) return maps.weights(head, rect);
+  // Several blocks at once where they are low: products of few rows are slow.
   constexpr Index kBandRows = 64;
-  Matrix out(rows, cols), band;
-  Eigen::RowVectorXf largest;
-  Eigen::RowVectorXd sum;
-  const auto finish = [&](Index i) {
-    const Index height = cut(i + 1, rect.rows, rows) - cut(i, rect.rows, rows);
-    for (Index j = 0; j < cols; ++j) {
-      const Index left = cut(j, rect.cols, cols), width = cut(j + 1, rect.cols, cols) - left;
-      out(i, j) = pool == Pool::Max
-                      ? largest.segment(left, width).maxCoeff()
-                      : static_cast<float>(sum.segment(left, width).sum() / static_cast<double>(height * width));
-    }
-  };
-  Index i = 0;  // The line of cells that the present row belongs to.
-  for (Index top = 0; top < rect.rows; top += kBandRows) {
-    band.resize(std::min(kBandRows, rect.rows - top), rect.cols);
+  const Index together = std::max<Index>(1, kBandRows / rowsEach);
+  Matrix out(blocks(rect.rows, rowsEach), blocks(rect.cols, colsEach)), band;
+  for (Index i = 0; i < out.rows(); i += together) {
+    const Index top = i * rowsEach;
+    band.resize(std::min(together * rowsEach, rect.rows - top), rect.cols);
     maps.weights(head, {rect.row + top, rect.col, band.rows(), rect.cols}, band);
-    for (Index r = 0; r < band.rows(); ++r) {
-      const bool first = top + r == cut(i, rect.rows, rows);
-      if (pool == Pool::Max && first)
-        largest = band.row(r);
-      else if (pool == Pool::Max)
-        largest = largest.cwiseMax(band.row(r));
-      else if (first)
-        sum = band.row(r).cast<double>();
-      else
-        sum += band.row(r).cast<double>();
-      if (top + r + 1 == cut(i + 1, rect.rows, rows)) finish(i++);
-    }
+    for (Index at = 0; at < band.rows(); at += rowsEach)
+      poolInto(out, i + at / rowsEach, band.middleRows(at, std::min(rowsEach, band.rows() - at)), colsEach, pool);
     progress(static_cast<double>(top + band.rows()) / static_cast<double>(rect.rows));
+  }
+  return out;
+}
+
+Matrix sampledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rowsEach, Index colsEach,
+                      Pool pool, const Progress& progress) {
+  Matrix out(blocks(rect.rows, rowsEach), blocks(rect.cols, colsEach)), row(1, rect.cols);
+  for (Index i = 0; i < out.rows(); ++i) {
+    const Index middle = i * rowsEach + std::min(rowsEach, rect.rows - i * rowsEach) / 2;
+    maps.weights(head, {rect.row + middle, rect.col, 1, rect.cols}, row);
+    poolInto(out, i, row, colsEach, pool);
+    progress(static_cast<double>(i + 1) / static_cast<double>(out.rows()));
   }
   return out;
 }

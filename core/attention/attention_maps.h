@@ -37,10 +37,13 @@ class AttentionMaps {
   Matrix weights(HeadId head) const { return weights(head, whole()); }
 };
 
-/// `rect` of `head` brought down to at most [rows, cols] cells: cell (i, j) is the mean or the largest of the weights
-/// in rows [i·R/rows, (i+1)·R/rows) and columns [j·C/cols, (j+1)·C/cols) of the rectangle (R × C). Exact; memory is one
-/// band of rows.
-Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rows, Index cols, Pool pool,
-                     const Progress& progress = {});
+/// `rect` of `head` in blocks of [rowsEach, colsEach] cells (those at its lower and right edge may be smaller): the
+/// mean or the largest weight of each block, [⌈rows / rowsEach⌉, ⌈cols / colsEach⌉]. Exact; memory is one band of rows.
+Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rowsEach, Index colsEach,
+                     Pool pool, const Progress& progress = {});
+
+/// The same of one row in the middle of each block's rows: an estimate that costs as much as those rows.
+Matrix sampledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rowsEach, Index colsEach,
+                      Pool pool, const Progress& progress = {});
 
 }  // namespace headlight

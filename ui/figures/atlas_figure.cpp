@@ -10,19 +10,19 @@
 
 namespace headlight {
 
-AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells,
+AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells, bool sampled,
                            const Progress& progress) {
-  AtlasData data{maps.layers(), maps.heads(), cells, sinks, {}};
+  AtlasData data{maps.layers(), maps.heads(), cells, sampled, sinks, {}};
   data.maps.resize(static_cast<std::size_t>(data.layers * data.heads));
+  const Index down = blockSize(maps.queries(), cells), across = blockSize(maps.keys(), cells);
   for (int layer = 0; layer < data.layers; ++layer) {
-    progress(static_cast<double>(layer) / data.layers);
+    const Progress part = progress.slice(static_cast<double>(layer) / data.layers, (layer + 1.0) / data.layers);
     parallelFor(data.heads, [&](Index head) {
-      const HeadId id{layer, static_cast<int>(head)};
-      data.maps[static_cast<std::size_t>(numberOf(id, data.heads))] =
-          computeHeatmapData(maps, {id, maps.whole(), cells, cells, Pool::Max, sinks});
+      const HeatmapRequest request{{layer, static_cast<int>(head)}, maps.whole(), down, across, Pool::Max, sinks};
+      data.maps[static_cast<std::size_t>(numberOf(request.head, data.heads))] =
+          sampled ? sampleHeatmapData(maps, request, part) : computeHeatmapData(maps, request, part);
     });
   }
-  progress(1);
   return data;
 }
 
@@ -37,16 +37,36 @@ Index AtlasFigure::cells(const AtlasLayout& layout) const {
   return std::max<Index>(4, static_cast<Index>(std::max(layout.map.width(), layout.map.height())));
 }
 
+Index AtlasFigure::wanted(const AtlasLayout& layout) const {
+  return std::min(std::max(maps()->queries(), maps()->keys()), cells(layout));
+}
+
+bool AtlasFigure::answers(const AtlasLayout& layout) const {
+  return m_data && !m_data->maps.empty() && m_data->cells == wanted(layout);
+}
+
 const AtlasData& AtlasFigure::data(const AtlasLayout& layout) const {
-  if (isEmpty()) {
+  if (isEmpty())
     m_data = std::make_shared<AtlasData>();
-    return *m_data;
-  }
-  const Index tokens = std::max(maps()->queries(), maps()->keys());
-  const Index wanted = std::min(tokens, cells(layout));
-  if (!m_data || m_data->maps.empty() || (m_data->cells != wanted && std::min(tokens, m_data->cells) != wanted))
-    m_data = std::make_shared<AtlasData>(computeAtlasData(*maps(), sinks(), wanted));
+  else if (!answers(layout) || (m_data->sampled && !m_patient))
+    m_data = std::make_shared<AtlasData>(computeAtlasData(*maps(), sinks(), wanted(layout)));
   return *m_data;
+}
+
+double AtlasFigure::ready(QSizeF size) const {
+  if (isEmpty() || !isLarge(static_cast<Index>(maps()->layers()) * maps()->heads())) return 1;
+  return !answers(layout(size)) ? 0 : m_data->sampled ? 0.1 : 1;
+}
+
+void AtlasFigure::prepare(QSizeF size, const Progress& progress) {
+  if (isEmpty()) return;
+  const AtlasLayout places = layout(size);
+  const bool first = !answers(places);
+  m_data = std::make_shared<AtlasData>(computeAtlasData(*maps(), sinks(), wanted(places), first, progress));
+}
+
+void AtlasFigure::takeNumbers(const AttentionFigure& from) {
+  if (from.maps() == maps()) m_data = static_cast<const AtlasFigure&>(from).m_data;
 }
 
 QString AtlasFigure::title() const {

@@ -10,13 +10,14 @@ namespace headlight {
 struct AtlasData {
   int layers = 0, heads = 0;
   Index cells = 0;                ///< No map has more rows or columns.
+  bool sampled = false;           ///< The maps are of one query in each block of queries.
   std::vector<Index> sinks;       ///< Columns set apart.
   std::vector<HeatmapData> maps;  ///< Of head h in layer l: maps[l · heads + h].
 };
 
-/// Every head brought down to at most `cells` × `cells` entries: the largest of those that become one.
+/// Every head brought down to at most `cells` × `cells` entries: the largest of those that become one, or of a sample.
 AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells,
-                           const Progress& progress = {});
+                           bool sampled = false, const Progress& progress = {});
 
 /// All heads as thumbnails in a layer × head grid on one scale, unless the style says otherwise.
 class AtlasFigure final : public AttentionFigure {
@@ -28,6 +29,10 @@ class AtlasFigure final : public AttentionFigure {
   QString altText() const override;
   /// Every head.
   std::vector<FigureSpot> spots(QSizeF size) const override;
+  double ready(QSizeF size) const override;
+  /// A sample at first, then all that is exact.
+  void prepare(QSizeF size, const Progress& progress) override;
+  void takeNumbers(const AttentionFigure& from) override;
   AtlasLayout layout(QSizeF size) const;
   /// What the marks beside the grid mean, as sentences: shared keys and values, windows; empty without marks.
   QStringList markNotes() const;
@@ -36,18 +41,22 @@ class AtlasFigure final : public AttentionFigure {
   void setListed(std::vector<HeadId> heads) { m_listed = std::move(heads); }
   const std::vector<HeadId>& listed() const { return m_listed; }
 
-  /// What setData gave if it is of these maps and fine enough for `layout`, else computed here and kept.
+  /// The numbers for that layout: those that are there if they are exact and of its size, else computed here and kept.
   const AtlasData& data(const AtlasLayout& layout) const;
-  /// Takes numbers that a job computed from the present maps and sinks.
-  void setData(std::shared_ptr<const AtlasData> data) { m_data = std::move(data); }
+  /// Lets a sample do, as on a screen where exact numbers follow.
+  void setPatient(bool patient) { m_patient = patient; }
   /// The finest grid worth computing for `layout`.
   Index cells(const AtlasLayout& layout) const;
 
  private:
   void changed() override;
+  Index wanted(const AtlasLayout& layout) const;
+  /// Whether the numbers that are there have the size that `layout` wants.
+  bool answers(const AtlasLayout& layout) const;
 
   std::shared_ptr<const AttentionMaps> m_dataOf;  ///< The maps that m_data is of.
   std::vector<HeadId> m_listed;
+  bool m_patient = false;
   mutable std::shared_ptr<const AtlasData> m_data;
 };
 

@@ -24,6 +24,11 @@ void AttentionFigure::setStyle(const FigureStyle& style) {
   changed();
 }
 
+bool AttentionFigure::isLarge(Index heads) const {
+  constexpr Index kManyWeights = 1'500'000;
+  return !isEmpty() && maps()->queries() * maps()->keys() > kManyWeights / std::max<Index>(heads, 1);
+}
+
 bool AttentionFigure::isEmpty() const {
   return !m_maps || m_maps->queries() == 0 || m_maps->keys() == 0 || m_head.layer < 0 || m_head.head < 0 ||
          m_head.layer >= m_maps->layers() || m_head.head >= m_maps->heads();

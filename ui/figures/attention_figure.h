@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/attention/attention_maps.h"
+#include "core/base/progress.h"
 #include "ui/figures/attention_context.h"
 #include "ui/figures/figure.h"
 #include "ui/figures/figure_style.h"
@@ -26,10 +27,26 @@ class AttentionFigure : public Figure {
   /// The same figure once more, to be styled apart.
   virtual std::unique_ptr<AttentionFigure> clone() const = 0;
 
+  /// How much of the numbers that painting at `size` needs is there, 0 to 1. Painting computes what is lacking, which
+  /// takes no time worth mentioning from 1 on.
+  virtual double ready(QSizeF size) const {
+    static_cast<void>(size);
+    return 1;
+  }
+  /// Computes some of what is lacking: in a copy and another thread, while the figure is on screen. Throws Cancelled.
+  virtual void prepare(QSizeF size, const Progress& progress) {
+    static_cast<void>(size);
+    static_cast<void>(progress);
+  }
+  /// Takes over what `from`, a figure of the same kind and the same maps, was prepared with.
+  virtual void takeNumbers(const AttentionFigure& from) { static_cast<void>(from); }
+
   QString title() const override;
   QStringList families() const override { return fontFamilies(m_style.family); }
 
  protected:
+  /// Whether reading `heads` whole maps takes too long to be waited for at every change.
+  bool isLarge(Index heads) const;
   /// Called after maps, head or style changed: forget what was computed from them.
   virtual void changed() {}
   /// The sink columns to be set apart: none when the style shows them raw.

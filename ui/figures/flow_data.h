@@ -48,7 +48,7 @@ struct FlowData {
 /// Links below are never drawn.
 inline constexpr float kLeastFlow = 0.01F;
 
-/// Layer by layer from the last one down; memory is one N × N matrix. Needs as many queries as keys, throws Error
+/// Layer by layer from the last one down, in bands of rows. Needs as many queries as keys, throws Error
 /// otherwise. Throws Cancelled. With FlowWeights::Rollout, row 0 of `share` is the rollout of the chosen token.
 FlowData computeFlow(const AttentionMaps& maps, const FlowRequest& request, const Progress& progress = {});
 

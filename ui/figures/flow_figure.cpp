@@ -48,6 +48,20 @@ const FlowData& FlowFigure::data() const {
   return *m_data;
 }
 
+double FlowFigure::ready(QSizeF) const {
+  if (!isSquare() || (m_data && m_data->request == request())) return 1;
+  const Index heads = m_weights == FlowWeights::Head ? 1 : maps()->heads();
+  return isLarge(maps()->layers() * heads) ? 0 : 1;
+}
+
+void FlowFigure::prepare(QSizeF, const Progress& progress) {
+  if (isSquare()) m_data = std::make_shared<FlowData>(computeFlow(*maps(), request(), progress));
+}
+
+void FlowFigure::takeNumbers(const AttentionFigure& from) {
+  if (from.maps() == maps()) m_data = static_cast<const FlowFigure&>(from).m_data;
+}
+
 QString FlowFigure::title() const {
   if (isEmpty()) return QStringLiteral("Token flow");
   const QString label = tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]);

@@ -32,9 +32,11 @@ class FlowFigure final : public AttentionFigure {
   QStringList describe(FlowLayout::Node node) const;
   ColourScale scale() const { return {style().scale, 1}; }
   FlowRequest request() const;
-  /// What setData gave if it answers the request, else computed here and kept. Only for maps with `isSquare`.
+  /// Those that are there if they answer the request, else computed here and kept. Only for maps with `isSquare`.
   const FlowData& data() const;
-  void setData(std::shared_ptr<const FlowData> data) { m_data = std::move(data); }
+  double ready(QSizeF size) const override;
+  void prepare(QSizeF size, const Progress& progress) override;
+  void takeNumbers(const AttentionFigure& from) override;
   /// Whether queries and keys are the same number of tokens: a flow needs that.
   bool isSquare() const { return !isEmpty() && maps()->queries() == maps()->keys(); }
 

@@ -43,6 +43,18 @@ const LinksData& LinkedFigure::data() const {
   return *m_data;
 }
 
+double LinkedFigure::ready(QSizeF) const {
+  return (m_data && m_data->request == request()) || !isLarge(static_cast<Index>(heads().size())) ? 1 : 0;
+}
+
+void LinkedFigure::prepare(QSizeF, const Progress& progress) {
+  if (!isEmpty()) m_data = std::make_shared<LinksData>(computeLinks(*maps(), request(), progress));
+}
+
+void LinkedFigure::takeNumbers(const AttentionFigure& from) {
+  if (from.maps() == maps()) m_data = static_cast<const LinkedFigure&>(from).m_data;
+}
+
 ColourScale LinkedFigure::scale() const {
   const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
   return {style().scale, own ? data().largest : 1.0};

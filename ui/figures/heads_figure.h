@@ -33,9 +33,11 @@ class LinkedFigure : public HeadsFigure {
 
   ColourScale scale() const;
   LinksRequest request() const { return {heads(), sinks(), m_threshold}; }
-  /// What setData gave if it answers the request, else computed here and kept.
+  /// Those that are there if they answer the request, else computed here and kept.
   const LinksData& data() const;
-  void setData(std::shared_ptr<const LinksData> data) { m_data = std::move(data); }
+  double ready(QSizeF size) const override;
+  void prepare(QSizeF size, const Progress& progress) override;
+  void takeNumbers(const AttentionFigure& from) override;
 
  protected:
   void changed() override { m_data = nullptr; }

@@ -44,49 +44,76 @@ class Signed final : public AttentionMaps {
   float m_sign;
 };
 
-/// Of each block of a difference what is furthest from 0, with its sign.
-Matrix pooledDifference(const AttentionMaps& maps, const HeatmapRequest& request, Index rows, Index cols,
-                        const Progress& progress) {
-  Matrix up =
-      pooledWeights(Signed(maps, 1), request.head, request.region, rows, cols, Pool::Max, progress.slice(0, 0.5));
-  const Matrix down =
-      pooledWeights(Signed(maps, -1), request.head, request.region, rows, cols, Pool::Max, progress.slice(0.5, 1));
+using Pooling = Matrix (*)(const AttentionMaps&, HeadId, const Rect&, Index, Index, Pool, const Progress&);
+
+/// The weights of a request without its sinks; of each block of a difference what is furthest from 0, with its sign.
+Matrix entries(const AttentionMaps& maps, const HeatmapRequest& request, Pooling pooled, const Progress& progress) {
+  const WithoutColumns rest(maps, request.sinks);
+  const auto of = [&](const AttentionMaps& seen, const Progress& part) {
+    return pooled(seen, request.head, request.region, request.rowsEach, request.colsEach, request.pool, part);
+  };
+  if (!request.diverging || (request.rowsEach == 1 && request.colsEach == 1)) return of(rest, progress);
+  Matrix up = of(Signed(rest, 1), progress.slice(0, 0.5));
+  const Matrix down = of(Signed(rest, -1), progress.slice(0.5, 1));
   for (Index i = 0; i < up.rows(); ++i)
     for (Index j = 0; j < up.cols(); ++j)
       if (down(i, j) > up(i, j)) up(i, j) = -down(i, j);
   return up;
 }
 
-/// The fewest cells that `total` shrinks to when each stands for the same whole number of cells, at most `most`.
-Index pooledSize(Index total, Index most, int& each) {
-  each = static_cast<int>((total + most - 1) / std::max<Index>(most, 1));
-  return (total + each - 1) / each;
+HeatmapData dataOf(const AttentionMaps& maps, const HeatmapRequest& request, Pooling pooled, const Progress& progress) {
+  HeatmapData data = emptyHeatmapData(maps, request);
+  if (data.weights.size() == 0) return data;
+  data.weights = entries(maps, request, pooled, progress);
+  noteLargest(data);
+  return data;
 }
 
 }  // namespace
 
+Index blockSize(Index total, Index most) {
+  const Index least = (total + most - 1) / std::max<Index>(most, 1);
+  Index size = 1;
+  while (size < least) size = size % 3 == 0 ? size / 3 * 4 : size == 1 ? 2 : size / 2 * 3;
+  return size;
+}
+
 HeatmapData computeHeatmapData(const AttentionMaps& maps, const HeatmapRequest& request, const Progress& progress) {
+  return dataOf(maps, request, pooledWeights, progress);
+}
+
+HeatmapData sampleHeatmapData(const AttentionMaps& maps, const HeatmapRequest& request, const Progress& progress) {
+  HeatmapData data = dataOf(maps, request, sampledWeights, progress);
+  data.exact = 0;
+  return data;
+}
+
+Matrix heatmapWeights(const AttentionMaps& maps, const HeatmapRequest& request, const Progress& progress) {
+  return entries(maps, request, pooledWeights, progress);
+}
+
+HeatmapData emptyHeatmapData(const AttentionMaps& maps, const HeatmapRequest& request) {
   HeatmapData data;
   data.request = request;
   const Rect& region = request.region;
   if (region.rows <= 0 || region.cols <= 0) return data;
-  const Index rows = pooledSize(region.rows, std::max<Index>(request.rows, 1), data.rowsEach);
-  const Index cols = pooledSize(region.cols, std::max<Index>(request.cols, 1), data.colsEach);
-  const WithoutColumns rest(maps, request.sinks);
-  if (request.diverging && data.pooled())
-    data.weights = pooledDifference(rest, request, rows, cols, progress.slice(0, 0.9));
-  else
-    data.weights = pooledWeights(rest, request.head, region, rows, cols, request.pool, progress.slice(0, 0.9));
+  const auto blocks = [](Index total, Index each) { return (total + each - 1) / each; };
+  data.weights = Matrix::Zero(blocks(region.rows, request.rowsEach), blocks(region.cols, request.colsEach));
+  data.sinkMass = Matrix::Zero(data.weights.rows(), request.sinks.empty() ? 0 : 1);
+  for (const Index column : request.sinks)
+    data.sinkMass +=
+        pooledWeights(maps, request.head, {region.row, column, region.rows, 1}, request.rowsEach, 1, Pool::Mean);
+  return data;
+}
+
+void noteLargest(HeatmapData& data) {
+  data.largest = 0;
   for (Index i = 0; i < data.weights.rows(); ++i)
     for (Index j = 0; j < data.weights.cols(); ++j) {
       const float weight = data.weights(i, j);
-      if (!std::isnan(weight)) data.largest = std::max(data.largest, request.diverging ? std::abs(weight) : weight);
+      if (!std::isnan(weight))
+        data.largest = std::max(data.largest, data.request.diverging ? std::abs(weight) : weight);
     }
-  data.sinkMass = Matrix::Zero(rows, request.sinks.empty() ? 0 : 1);
-  for (const Index column : request.sinks)
-    data.sinkMass += pooledWeights(maps, request.head, {region.row, column, region.rows, 1}, rows, 1, Pool::Mean);
-  progress(1);
-  return data;
 }
 
 }  // namespace headlight

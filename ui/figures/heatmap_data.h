@@ -10,26 +10,40 @@ namespace headlight {
 /// What a heatmap needs to know; a value, so that a job can compute it elsewhere.
 struct HeatmapRequest {
   HeadId head;
-  Rect region;               ///< The part of the map in view, in whole cells.
-  Index rows = 0, cols = 0;  ///< At most so many cells are drawn.
-  Pool pool = Pool::Max;     ///< How cells become one where there are more.
-  std::vector<Index> sinks;  ///< Columns set apart.
-  bool diverging = false;    ///< A difference: what is furthest from 0 counts as the largest.
+  Rect region;                       ///< The part of the map in view, in whole cells.
+  Index rowsEach = 1, colsEach = 1;  ///< The cells of the map that are one entry.
+  Pool pool = Pool::Max;             ///< How several become one.
+  std::vector<Index> sinks;          ///< Columns set apart.
+  bool diverging = false;            ///< A difference: what is furthest from 0 counts as the largest.
   bool operator==(const HeatmapRequest&) const = default;
 };
 
 /// The numbers of one heatmap.
 struct HeatmapData {
   HeatmapRequest request;
-  Matrix weights;     ///< [rows, cols] of the region, sink columns 0, pooled when the region has more cells; NaN
-                      ///< for a cell of a gap.
+  Matrix weights;     ///< [rows, cols] of the region in blocks of rowsEach × colsEach cells, sink columns 0; NaN for a
+                      ///< cell of a gap.
   Matrix sinkMass;    ///< [rows, 1]: the mean mass on the sinks over the queries of each row.
   float largest = 0;  ///< The largest entry of `weights`, or the one furthest from 0 without its sign.
-  int rowsEach = 1, colsEach = 1;  ///< At most so many cells of the map are one entry.
+  double exact = 1;   ///< The part of the entries that are exact; the others are of one query in each block.
 
-  bool pooled() const { return rowsEach > 1 || colsEach > 1; }
+  bool pooled() const { return request.rowsEach > 1 || request.colsEach > 1; }
 };
 
+/// The smallest blocks that bring `total` cells down to at most `most` entries, of few sizes (1, 2, 3, 4, 6, 8, 12 …)
+/// so that pictures of nearly the same part share them.
+Index blockSize(Index total, Index most);
+
 HeatmapData computeHeatmapData(const AttentionMaps& maps, const HeatmapRequest& request, const Progress& progress = {});
+/// The same from one query in the middle of each block; nothing of it is exact.
+HeatmapData sampleHeatmapData(const AttentionMaps& maps, const HeatmapRequest& request, const Progress& progress = {});
+
+// Its parts, for those who gather the weights by themselves.
+
+/// All but the weights, which are 0, and their largest.
+HeatmapData emptyHeatmapData(const AttentionMaps& maps, const HeatmapRequest& request);
+/// Nothing but the exact weights.
+Matrix heatmapWeights(const AttentionMaps& maps, const HeatmapRequest& request, const Progress& progress = {});
+void noteLargest(HeatmapData& data);
 
 }  // namespace headlight

@@ -46,8 +46,12 @@ std::vector<bool> specials(const std::vector<Token>& tokens) {
 }  // namespace
 
 void HeatmapFigure::changed() {
-  m_data = nullptr;
+  // What is on screen stays there until there are numbers of the present head.
+  if (m_data && (isEmpty() || !m_tiles || m_tiles->maps() != maps())) m_data = nullptr;
+  if (m_tiles && m_tiles->maps() != maps()) m_tiles = nullptr;
   m_largest.reset();
+  if (m_labelsOf != maps()) m_labels = nullptr;
+  m_labelsOf = maps();
   if (isEmpty() ||
       !QRectF(0, 0, static_cast<double>(maps()->keys()), static_cast<double>(maps()->queries())).contains(m_visible))
     m_visible = {};
@@ -70,24 +74,64 @@ void HeatmapFigure::setVisibleCells(const QRectF& cells) {
   if (clamped != whole) m_visible = clamped;
 }
 
+HeatmapRequest HeatmapFigure::wholeHead() const {
+  HeatmapRequest request{head(), maps()->whole(), 1, 1, Pool::Max, sinks(), context().difference};
+  request.rowsEach = blockSize(maps()->queries(), HeatmapTiles::kSide);
+  request.colsEach = blockSize(maps()->keys(), HeatmapTiles::kSide);
+  return request;
+}
+
 ColourScale HeatmapFigure::scale() const {
   ColourScale scale{style().scale, 1, context().difference};
   if (style().range == ScaleRange::PerHead && !isEmpty()) {
-    if (!m_largest)
-      m_largest =
-          computeHeatmapData(*maps(), {head(), maps()->whole(), 64, 64, Pool::Max, sinks(), context().difference})
-              .largest;
-    scale.max = *m_largest > 0 ? *m_largest : 1;
+    // Of a large head prepare() finds it; until then there is what is on screen.
+    if (!m_largest && !AttentionFigure::isLarge(1)) m_largest = computeHeatmapData(*maps(), wholeHead()).largest;
+    const float largest = m_largest ? *m_largest : m_data ? m_data->largest : 1;
+    scale.max = largest > 0 ? largest : 1;
   }
   return scale;
+}
+
+bool HeatmapFigure::isLarge(const HeatmapRequest& request) const {
+  constexpr Index kManyWeights = 1'500'000;
+  return request.region.rows * request.region.cols > kManyWeights;
+}
+
+double HeatmapFigure::ready(QSizeF size) const {
+  if (isEmpty()) return 1;
+  const HeatmapRequest wanted = request(layout(size));
+  if (style().range == ScaleRange::PerHead && !m_largest && AttentionFigure::isLarge(1)) return 0;
+  if (!isLarge(wanted)) return 1;
+  return m_data && m_data->request == wanted ? m_data->exact : 0;
+}
+
+void HeatmapFigure::prepare(QSizeF size, const Progress& progress) {
+  constexpr int kStepMs = 150;
+  if (isEmpty()) return;
+  const HeatmapRequest wanted = request(layout(size));
+  if (!m_tiles) m_tiles = std::make_shared<HeatmapTiles>(maps());
+  m_data = std::make_shared<HeatmapData>(m_tiles->get(wanted, kStepMs, progress));
+  if (m_data->exact >= 1 && style().range == ScaleRange::PerHead && !m_largest)
+    m_largest = computeHeatmapData(*maps(), wholeHead(), progress).largest;
+}
+
+void HeatmapFigure::takeNumbers(const AttentionFigure& from) {
+  const auto& other = static_cast<const HeatmapFigure&>(from);
+  if (other.maps() != maps()) return;
+  m_tiles = other.m_tiles;
+  m_data = other.m_data;
+  if (other.head() == head()) m_largest = other.m_largest;
 }
 
 HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   HeatmapSpec spec;
   spec.size = size;
-  spec.queryLabels = tokenLabels(maps()->queryTokens());
-  spec.keyLabels = tokenLabels(maps()->keyTokens());
+  if (!m_labels)
+    m_labels =
+        std::make_shared<const Labels>(Labels{tokenLabels(maps()->queryTokens()), tokenLabels(maps()->keyTokens())});
+  spec.queryLabels = m_labels->queries;
+  spec.keyLabels = m_labels->keys;
   spec.visible = visibleCells();
   spec.style = style();
   spec.scale = scale();
@@ -117,8 +161,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   const FontTextMetrics metrics(style());
   HeatmapLayout result = layoutHeatmap(spec, metrics);
   const HeatmapRequest asked = request(result);
-  const auto each = [](Index total, Index most) { return (total + most - 1) / std::max<Index>(most, 1); };
-  const Index down = each(asked.region.rows, asked.rows), across = each(asked.region.cols, asked.cols);
+  const Index down = asked.rowsEach, across = asked.colsEach;
   if (down > 1 || across > 1) {
     const bool even = asked.region.rows % down == 0 && asked.region.cols % across == 0;
     spec.notes.insert(spec.notes.begin(),
@@ -144,9 +187,14 @@ HeatmapRequest HeatmapFigure::request(const HeatmapLayout& layout) const {
   const Index bottom = std::min<Index>(maps()->queries(), static_cast<Index>(std::ceil(view.bottom() - 1e-9)));
   const Index right = std::min<Index>(maps()->keys(), static_cast<Index>(std::ceil(view.right() - 1e-9)));
   request.head = head();
-  request.region = {top, left, bottom - top, right - left};
-  request.rows = std::min<Index>(request.region.rows, std::max<Index>(1, static_cast<Index>(layout.map.height())));
-  request.cols = std::min<Index>(request.region.cols, std::max<Index>(1, static_cast<Index>(layout.map.width())));
+  const auto pixels = [](double length) { return std::max<Index>(1, static_cast<Index>(length)); };
+  request.rowsEach = blockSize(bottom - top, pixels(layout.map.height()));
+  request.colsEach = blockSize(right - left, pixels(layout.map.width()));
+  // Blocks begin at the same cells wherever the part in view begins.
+  const Index row = top / request.rowsEach * request.rowsEach, col = left / request.colsEach * request.colsEach;
+  const auto end = [](Index last, Index each, Index all) { return std::min(all, (last + each - 1) / each * each); };
+  request.region = {row, col, end(bottom, request.rowsEach, maps()->queries()) - row,
+                    end(right, request.colsEach, maps()->keys()) - col};
   request.sinks = sinks();
   request.diverging = context().difference;
   return request;
@@ -154,12 +202,12 @@ HeatmapRequest HeatmapFigure::request(const HeatmapLayout& layout) const {
 
 const HeatmapData& HeatmapFigure::data(const HeatmapLayout& layout) const {
   const HeatmapRequest wanted = request(layout);
-  if (!m_data || m_data->request != wanted)
+  if (!m_data || m_data->request != wanted || m_data->exact < 1)
     m_data = std::make_shared<HeatmapData>(isEmpty() ? HeatmapData{} : computeHeatmapData(*maps(), wanted));
   return *m_data;
 }
 
-HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
+HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size, bool onScreen) const {
   HeatmapPlottable* plottable = nullptr;
   if (plot.plottableCount() == 0) {
     plot.setNoAntialiasingOnDrag(false);
@@ -180,7 +228,8 @@ HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size) const {
   if (isEmpty()) return {};
   HeatmapScene scene;
   scene.layout = layout(size);
-  scene.data = data(scene.layout);
+  const bool waits = onScreen && isLarge(request(scene.layout));
+  scene.data = !waits ? data(scene.layout) : m_data ? *m_data : HeatmapData{};
   scene.context = context();
   scene.scale = scale();
   scene.style = style();

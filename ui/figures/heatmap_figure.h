@@ -3,6 +3,7 @@
 #include "ui/figures/attention_figure.h"
 #include "ui/figures/heatmap_data.h"
 #include "ui/figures/heatmap_layout.h"
+#include "ui/figures/heatmap_tiles.h"
 
 class QCustomPlot;
 
@@ -23,24 +24,40 @@ class HeatmapFigure final : public AttentionFigure {
   /// Clamped to the map; nothing smaller than a cell.
   void setVisibleCells(const QRectF& cells);
 
+  double ready(QSizeF size) const override;
+  /// A sample at first, then more and more that is exact.
+  void prepare(QSizeF size, const Progress& progress) override;
+  void takeNumbers(const AttentionFigure& from) override;
+
   HeatmapLayout layout(QSizeF size) const;
   /// What must be known for that layout.
   HeatmapRequest request(const HeatmapLayout& layout) const;
-  /// The numbers for that layout: what setData gave if it answers the request, else computed here and kept.
+  /// The numbers for that layout, exact: those that are there if they answer the request, else computed here and kept.
   const HeatmapData& data(const HeatmapLayout& layout) const;
-  void setData(std::shared_ptr<const HeatmapData> data) { m_data = std::move(data); }
   ColourScale scale() const;
 
-  /// Makes `plot` show this figure at `size`. The widget on screen and paint() both do it this way.
-  /// Returns the layout that it shows.
-  HeatmapLayout populate(QCustomPlot& plot, QSize size) const;
+  /// Makes `plot` show this figure at `size`. The widget on screen and paint() both do it this way; on screen with
+  /// whatever numbers are there as long as it is not ready(). Returns the layout that it shows.
+  HeatmapLayout populate(QCustomPlot& plot, QSize size, bool onScreen = false) const;
 
  private:
   void changed() override;
 
+  /// Whether a request reads too much to be waited for.
+  bool isLarge(const HeatmapRequest& request) const;
+  HeatmapRequest wholeHead() const;
+
+  /// The labels of both axes.
+  struct Labels {
+    std::vector<QString> queries, keys;
+  };
+
   QRectF m_visible;  ///< Null for the whole map.
+  std::shared_ptr<const AttentionMaps> m_labelsOf;
+  mutable std::shared_ptr<const Labels> m_labels;  ///< Of m_labelsOf, once they were wanted.
   mutable std::shared_ptr<const HeatmapData> m_data;
-  mutable std::optional<float> m_largest;  ///< Of the whole head without its sinks.
+  mutable std::shared_ptr<HeatmapTiles> m_tiles;  ///< Of large parts; shared by copies of the figure.
+  mutable std::optional<float> m_largest;         ///< Of the whole head without its sinks.
 };
 
 }  // namespace headlight

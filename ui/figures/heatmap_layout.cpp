@@ -119,21 +119,26 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   // Query labels end beside the bars or the map.
   const double labelEnd = out.map.left() - kLabelGap - (spec.sinkBars ? sinkWidth + 16 : 0);
   const auto inView = [](double centre, double from, double to) { return centre > from && centre < to; };
-  for (std::size_t i = 0; i < spec.queryLabels.size(); ++i) {
-    const Index token = static_cast<Index>(i);
+  const auto partInView = [](double from, double to, std::size_t count) {
+    return std::pair(std::max<Index>(0, static_cast<Index>(std::floor(from))),
+                     std::min(static_cast<Index>(count), static_cast<Index>(std::ceil(to)) + 1));
+  };
+  const auto [firstQuery, endQuery] = partInView(out.visible.top(), out.visible.bottom(), spec.queryLabels.size());
+  for (Index token = firstQuery; token < endQuery; ++token) {
     const QRectF cell = out.cellRect(token, 0);
     if (token % out.queryStride || !inView(cell.center().y(), out.map.top(), out.map.bottom())) continue;
-    const QString text = metrics.elided(spec.queryLabels[i], queryWidth, out.queryLabelSize);
+    const QString text =
+        metrics.elided(spec.queryLabels[static_cast<std::size_t>(token)], queryWidth, out.queryLabelSize);
     const double size = out.queryLabelSize, baseline = (kLabelAbove - kLabelBelow) / 2 * size;
     out.queryLabels.push_back(placeLabel(
         token, text, {labelEnd - metrics.width(text, size), cell.center().y() + baseline}, 0, size, metrics));
   }
-  for (std::size_t j = 0; j < spec.keyLabels.size(); ++j) {
-    const Index token = static_cast<Index>(j);
+  const auto [firstKey, endKey] = partInView(out.visible.left(), out.visible.right(), spec.keyLabels.size());
+  for (Index token = firstKey; token < endKey; ++token) {
     const double x = out.cellRect(0, token).center().x();
     if (token % out.keyStride || !inView(x, out.map.left(), out.map.right())) continue;
     const double size = keys.size;
-    const QString text = metrics.elided(spec.keyLabels[j], keys.longest, size);
+    const QString text = metrics.elided(spec.keyLabels[static_cast<std::size_t>(token)], keys.longest, size);
     const double middle = (kLabelAbove - kLabelBelow) / 2 * size;
     QPointF origin(x - metrics.width(text, size) / 2, out.map.top() - kLabelGap - metrics.descent(size) + 2);
     if (keys.angle == -45)

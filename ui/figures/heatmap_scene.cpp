@@ -16,7 +16,7 @@ void paintSinkBars(QPainter& painter, const HeatmapScene& scene) {
   const Index rows = scene.data.sinkMass.rows();
   painter.setRenderHint(QPainter::Antialiasing, false);
   for (Index i = 0; i < rows; ++i) {
-    const Index from = i * region.rows / rows, to = (i + 1) * region.rows / rows;
+    const Index each = scene.data.request.rowsEach, from = i * each, to = std::min(region.rows, from + each);
     const double top = layout.cellRect(region.row + from, 0).top(), bottom = layout.cellRect(region.row + to, 0).top();
     const double height = bottom - top, bar = height < 4 ? height : std::clamp(std::round(height * 0.5), 2.0, 14.0);
     const QRectF row(layout.sinkBars.left(), std::round((top + bottom - bar) / 2), layout.sinkBars.width(), bar);

@@ -9,24 +9,27 @@
 namespace headlight {
 namespace {
 
-/// Whether any query of the rows [top, top + rows) sees any key of the columns [left, left + cols).
-bool anyVisible(const AttentionContext& context, int layer, Index keys, Index top, Index rows, Index left, Index cols) {
-  if (layer >= static_cast<int>(context.visibility.size())) return true;
-  for (Index query = top; query < top + rows; ++query) {
+/// The entries of a row of a heatmap that cover what some query of the row may see, in the columns of the map.
+struct Seen {
+  Index begin = 0, end = 0;
+  bool covers(Index left, Index cols) const { return begin < left + cols && end > left; }
+};
+/// Windows of neighbouring queries overlap, so that what some of several queries sees is one range.
+Seen seenBy(const AttentionContext& context, int layer, Index keys, Index top, Index rows) {
+  if (layer >= static_cast<int>(context.visibility.size())) return {0, keys};
+  Seen seen{keys, 0};
+  for (const Index query : {top, top + rows - 1}) {
     const auto [begin, end] = context.visibility[static_cast<std::size_t>(layer)].visible(query, keys);
-    if (begin < left + cols && end > left) return true;
+    seen = {std::min(seen.begin, begin), std::max(seen.end, end)};
   }
-  return false;
+  return seen;
 }
 
-/// The part of a matrix that is cut into `parts` parts, as pooledWeights cuts it.
+/// The part of a row of cells that is one entry.
 struct Cut {
   Index from, count;
 };
-Cut cutOf(Index part, Index total, Index parts) {
-  const Index from = part * total / parts;
-  return {from, (part + 1) * total / parts - from};
-}
+Cut cutOf(Index part, Index total, Index each) { return {part * each, std::min(each, total - part * each)}; }
 
 /// Draws `text` with its baseline starting at `origin`. PDF cannot hold the bitmaps of emoji fonts: there, emoji become
 /// images (Qt would leave them out, and would leave them out of every later picture as well).
@@ -75,17 +78,16 @@ void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourSca
   const double width = block.area.width() / block.visible.width(),
                height = block.area.height() / block.visible.height();
   for (Index i = 0; i < data.weights.rows(); ++i) {
-    const Cut rows = cutOf(i, region.rows, data.weights.rows());
+    const Cut rows = cutOf(i, region.rows, data.request.rowsEach);
+    const Seen seen = seenBy(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count);
     const double top = block.area.top() + (static_cast<double>(region.row + rows.from) - block.visible.top()) * height;
     const double bottom = top + static_cast<double>(rows.count) * height;
     for (Index j = 0; j < data.weights.cols(); ++j) {
-      const Cut cols = cutOf(j, region.cols, data.weights.cols());
+      const Cut cols = cutOf(j, region.cols, data.request.colsEach);
       const Index key = region.col + cols.from;
       if (cols.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
       if (std::isnan(data.weights(i, j))) continue;
-      if (!anyVisible(block.context, data.request.head.layer, block.keys, region.row + rows.from, rows.count, key,
-                      cols.count))
-        continue;
+      if (!seen.covers(key, cols.count)) continue;
       const double left = block.area.left() + (static_cast<double>(key) - block.visible.left()) * width;
       const double right = left + static_cast<double>(cols.count) * width;
       // Without a gap each cell reaches a little under its right and lower neighbours, which are painted after it:
@@ -107,13 +109,14 @@ void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScal
   // One colour for each entry, then each pixel looks up its entry: no format has to scale, crop or smooth the picture.
   std::vector<QRgb> colours(static_cast<std::size_t>(rows * cols), qRgba(0, 0, 0, 0));
   for (Index i = 0; i < rows; ++i) {
-    const Cut r = cutOf(i, region.rows, rows);
+    const Cut r = cutOf(i, region.rows, data.request.rowsEach);
+    const Seen seen = seenBy(block.context, data.request.head.layer, block.keys, region.row + r.from, r.count);
     for (Index j = 0; j < cols; ++j) {
-      const Cut c = cutOf(j, region.cols, cols);
+      const Cut c = cutOf(j, region.cols, data.request.colsEach);
       const Index key = region.col + c.from;
       if (c.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
       if (std::isnan(data.weights(i, j))) continue;
-      if (anyVisible(block.context, data.request.head.layer, block.keys, region.row + r.from, r.count, key, c.count))
+      if (seen.covers(key, c.count))
         colours[static_cast<std::size_t>(i * cols + j)] = map.rgb(scale.position(data.weights(i, j))) | 0xff000000u;
     }
   }
@@ -123,21 +126,24 @@ void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScal
   const double factor = std::min(wanted, 4000.0 / std::max(block.area.width(), block.area.height()));
   const int pixelsWide = std::max(1, static_cast<int>(std::lround(block.area.width() * factor)));
   const int pixelsHigh = std::max(1, static_cast<int>(std::lround(block.area.height() * factor)));
-  const auto entryAt = [](double cell, Index from, Index total, Index parts) {
-    const Index inside = std::clamp<Index>(static_cast<Index>(std::floor(cell)) - from, 0, total - 1);
-    return std::min(parts - 1, ((inside + 1) * parts - 1) / total);
+  // What the numbers do not cover (the part in view has just moved) stays paper.
+  const auto entryAt = [](double cell, Index from, Index total, Index each) {
+    const Index inside = static_cast<Index>(std::floor(cell)) - from;
+    return inside >= 0 && inside < total ? inside / each : Index(-1);
   };
   std::vector<Index> column(static_cast<std::size_t>(pixelsWide));
   for (int x = 0; x < pixelsWide; ++x)
-    column[static_cast<std::size_t>(x)] =
-        entryAt(block.visible.left() + (x + 0.5) / pixelsWide * block.visible.width(), region.col, region.cols, cols);
+    column[static_cast<std::size_t>(x)] = entryAt(block.visible.left() + (x + 0.5) / pixelsWide * block.visible.width(),
+                                                  region.col, region.cols, data.request.colsEach);
   QImage image(pixelsWide, pixelsHigh, QImage::Format_ARGB32);
   for (int y = 0; y < pixelsHigh; ++y) {
-    const Index i =
-        entryAt(block.visible.top() + (y + 0.5) / pixelsHigh * block.visible.height(), region.row, region.rows, rows);
+    const Index i = entryAt(block.visible.top() + (y + 0.5) / pixelsHigh * block.visible.height(), region.row,
+                            region.rows, data.request.rowsEach);
     QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-    for (int x = 0; x < pixelsWide; ++x)
-      line[x] = colours[static_cast<std::size_t>(i * cols + column[static_cast<std::size_t>(x)])];
+    for (int x = 0; x < pixelsWide; ++x) {
+      const Index j = column[static_cast<std::size_t>(x)];
+      line[x] = i < 0 || j < 0 ? qRgba(0, 0, 0, 0) : colours[static_cast<std::size_t>(i * cols + j)];
+    }
   }
   painter.drawImage(block.area, image);
 }

@@ -8,8 +8,8 @@ ArcsView::ArcsView(Selection* selection, QWidget* parent) : PictureView(selectio
   setObjectName(QStringLiteral("arcsView"));
   setAccessibleName(tr("Arcs"));
   if (!selection) return;
-  connect(selection, &Selection::tokenChanged, this, &ArcsView::outdated);
-  connect(selection, &Selection::hoveredTokenChanged, this, &ArcsView::outdated);
+  connect(selection, &Selection::tokenChanged, this, &ArcsView::redraw);
+  connect(selection, &Selection::hoveredTokenChanged, this, &ArcsView::redraw);
 }
 
 void ArcsView::setHeads(std::vector<HeadId> heads) {
@@ -67,7 +67,7 @@ void ArcsView::pointedChanged() {
   if (selection() && selection()->hoveredToken() != token)
     selection()->setHoveredToken(token);  // Draws again through its signal.
   else
-    outdated();
+    redraw();
 }
 
 }  // namespace headlight

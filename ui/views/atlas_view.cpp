@@ -42,7 +42,11 @@ void AtlasView::toggleMark(HeadId head) {
 
 void AtlasView::refresh() {
   m_layout = m_figure.layout(size());
-  m_picture = picture(m_figure);
+  AtlasFigure shown = m_figure;
+  shown.setPatient(true);
+  m_picture = picture(shown);
+  // What it computed for a small map is kept.
+  m_figure.takeNumbers(shown);
   chosen();
 }
 
@@ -56,7 +60,10 @@ void AtlasView::chosen() {
 QString AtlasView::describe(HeadId head) const {
   QString text = tr("Layer %1, head %2").arg(head.layer).arg(head.head);
   if (std::find(m_marked.begin(), m_marked.end(), head) != m_marked.end()) text += tr(", marked");
-  const AtlasData& numbers = m_figure.data(m_layout);
+  if (m_figure.ready(size()) <= 0) return text;
+  AtlasFigure shown = m_figure;
+  shown.setPatient(true);
+  const AtlasData& numbers = shown.data(m_layout);
   if (numbers.sinks.empty() || head.layer >= numbers.layers || head.head >= numbers.heads || head.layer < 0 ||
       head.head < 0)
     return text;

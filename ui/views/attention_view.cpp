@@ -4,14 +4,71 @@
 
 #include <QAccessible>
 #include <QResizeEvent>
+#include <algorithm>
+
+#include "ui/figures/colour_scale.h"
 
 namespace headlight {
 
-AttentionView::AttentionView(Selection* selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
+/// A bar along the lower edge, and a veil over what is out of date; lets the pointer through.
+class AttentionView::Waiting final : public QWidget {
+ public:
+  explicit Waiting(AttentionView* view) : QWidget(view), m_view(view) {
+    setObjectName(QStringLiteral("waiting"));
+    setAccessibleName(tr("Reading the weights"));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    hide();
+  }
+
+  /// `part` of the numbers is there; `veiled` when none of them is on screen.
+  void show(double part, bool veiled) {
+    m_part = part;
+    m_veiled = veiled;
+    setGeometry(m_view->rect());
+    setVisible(true);
+    raise();
+    update();
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    const FigureStyle& style = m_view->figure().style();
+    if (m_veiled) {
+      QColor veil = style.inks().paper;
+      veil.setAlphaF(0.7F);
+      painter.fillRect(rect(), veil);
+      painter.setFont(style.font(style.textSize));
+      painter.setPen(style.inks().muted);
+      painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                       tr("Reading the weights… %1").arg(percentText(m_part, 0)));
+    }
+    constexpr int kHeight = 3;
+    const QRect whole(0, height() - kHeight, width(), kHeight);
+    painter.fillRect(whole, style.inks().hairline);
+    painter.fillRect(QRectF(whole.topLeft(), QSizeF(whole.width() * m_part, kHeight)), style.inks().accent);
+  }
+
+ private:
+  AttentionView* m_view;
+  double m_part = 0;
+  bool m_veiled = false;
+};
+
+AttentionView::AttentionView(Selection* selection, QWidget* parent)
+    : QWidget(parent), m_selection(selection), m_waiting(new Waiting(this)) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setMinimumSize(160, 120);
   setAttribute(Qt::WA_OpaquePaintEvent);
+  connect(&m_preparing, &JobSignals::progressed, this, [this](double part) {
+    const double there = figure().ready(size());
+    m_waiting->show(std::max(there, part), there == 0 && !showsUnready());
+  });
+  connect(&m_preparing, &JobSignals::failed, this, [this](const QString& message) {
+    m_waiting->hide();
+    announceText(message);
+  });
   if (!selection) return;
   connect(selection, &Selection::headChanged, this, [this](HeadId head) {
     if (m_follows) setHead(head);
@@ -48,7 +105,38 @@ QSize AttentionView::sizeHint() const { return figure().preferredSize().toSize()
 
 void AttentionView::outdated() {
   m_outdated = !isVisible();
-  if (!m_outdated) refresh();
+  if (m_outdated) return;
+  if (figure().ready(size()) > 0 || showsUnready()) refresh();
+  complete();
+}
+
+void AttentionView::complete() {
+  const double there = figure().ready(size());
+  if (there >= 1) {
+    m_preparing.cancel();
+    m_waiting->hide();
+    return;
+  }
+  m_waiting->show(there, there == 0 && !showsUnready());
+  // A step of a figure that shows meanwhile what it has is short and never in vain; others begin anew.
+  if (!m_preparing.isRunning() || !showsUnready()) prepare();
+}
+
+void AttentionView::redraw() {
+  if (isVisible() && isReady()) refresh();
+}
+
+void AttentionView::prepare() {
+  std::shared_ptr<AttentionFigure> work = figure().clone();
+  m_preparing.start(
+      [work, size = size()](const Progress& progress) {
+        work->prepare(size, progress);
+        return work;
+      },
+      [this](const std::shared_ptr<AttentionFigure>& done) {
+        mutableFigure().takeNumbers(*done);
+        outdated();
+      });
 }
 
 void AttentionView::announceText(const QString& text) {
@@ -70,6 +158,7 @@ void AttentionView::resizeEvent(QResizeEvent* event) {
 }
 
 QPixmap AttentionView::picture(const Figure& shown) const {
+  if (size().isEmpty()) return {};
   QPixmap pixmap(size() * devicePixelRatioF());
   pixmap.setDevicePixelRatio(devicePixelRatioF());
   QCPPainter painter(&pixmap);

@@ -7,7 +7,12 @@ namespace headlight {
 FlowView::FlowView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
   setObjectName(QStringLiteral("flowView"));
   setAccessibleName(tr("Token flow"));
-  if (selection) connect(selection, &Selection::tokenChanged, this, &FlowView::outdated);
+  if (!selection) return;
+  m_figure.setToken(selection->token());
+  connect(selection, &Selection::tokenChanged, this, [this](std::optional<Index> token) {
+    m_figure.setToken(token);
+    outdated();
+  });
 }
 
 void FlowView::setWeights(FlowWeights weights) {
@@ -26,7 +31,6 @@ FlowLayout::Node FlowView::nodeAt(Index node) const {
 }
 
 QPixmap FlowView::draw() {
-  m_figure.setToken(selection() ? selection()->token() : std::nullopt);
   m_layout = m_figure.layout(size());
   return picture(m_figure);
 }

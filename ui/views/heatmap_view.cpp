@@ -105,7 +105,7 @@ HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
 }
 
 void HeatmapView::populate() {
-  m_layout = m_figure.populate(*m_plot, size());
+  m_layout = m_figure.populate(*m_plot, size(), true);
   m_axes = axes();
 }
 
@@ -134,6 +134,7 @@ void HeatmapView::takeAxisRanges() {
   m_figure.setVisibleCells(axes());
   populate();
   m_overlay->update();
+  complete();
   emit visibleCellsChanged(m_figure.visibleCells());
 }
 

@@ -37,6 +37,7 @@ class HeatmapView final : public AttentionView {
  protected:
   AttentionFigure& mutableFigure() override { return m_figure; }
   void refresh() override;
+  bool showsUnready() const override { return true; }
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;

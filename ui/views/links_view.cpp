@@ -14,8 +14,8 @@ LinksView::LinksView(Selection* selection, QWidget* parent) : AttentionView(sele
   setObjectName(QStringLiteral("linksView"));
   setAccessibleName(tr("Links"));
   if (!selection) return;
-  connect(selection, &Selection::tokenChanged, this, &LinksView::outdated);
-  connect(selection, &Selection::hoveredTokenChanged, this, &LinksView::outdated);
+  connect(selection, &Selection::tokenChanged, this, &LinksView::redraw);
+  connect(selection, &Selection::hoveredTokenChanged, this, &LinksView::redraw);
 }
 
 void LinksView::setHeads(std::vector<HeadId> heads) {
@@ -78,7 +78,7 @@ void LinksView::point(std::optional<LinksLayout::Hit> hit) {
   m_pointed = hit;
   setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
   if (sameToken)
-    outdated();
+    redraw();
   else
     selection()->setHoveredToken(hit ? std::optional<Index>(hit->token) : std::nullopt);
 }

@@ -20,7 +20,7 @@ void PictureView::paintEvent(QPaintEvent*) {
   painter.drawPixmap(0, 0, m_picture);
   if (figure().isEmpty()) return;
   paintOver(painter);
-  if (!m_pointed) return;
+  if (!m_pointed || !isReady()) return;
   const QRectF box = boxOf(*m_pointed);
   if (box.isNull()) return;
   painter.setRenderHint(QPainter::Antialiasing);
@@ -44,7 +44,7 @@ void PictureView::announce() {
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {
-  const std::optional<Index> thing = figure().isEmpty() ? std::nullopt : thingAt(event->position());
+  const std::optional<Index> thing = figure().isEmpty() || !isReady() ? std::nullopt : thingAt(event->position());
   setCursor(thing ? Qt::PointingHandCursor : Qt::ArrowCursor);
   point(thing);
 }
@@ -52,7 +52,8 @@ void PictureView::mouseMoveEvent(QMouseEvent* event) {
 void PictureView::leaveEvent(QEvent*) { point({}); }
 
 void PictureView::mousePressEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton || figure().isEmpty()) return AttentionView::mousePressEvent(event);
+  if (event->button() != Qt::LeftButton || figure().isEmpty() || !isReady())
+    return AttentionView::mousePressEvent(event);
   const std::optional<Index> thing = thingAt(event->position());
   choose(thing == chosen() ? std::nullopt : thing);
 }
@@ -81,7 +82,7 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
     default:
       return AttentionView::keyPressEvent(event);
   }
-  if (figure().isEmpty()) return AttentionView::keyPressEvent(event);
+  if (figure().isEmpty() || !isReady()) return AttentionView::keyPressEvent(event);
   if (event->modifiers() & Qt::ShiftModifier)
     point(neighbour(m_pointed ? m_pointed : chosen(), right, down));
   else

@@ -176,18 +176,30 @@ void TestTraceMaps::pooledEqualsPooledFromWhole() {
   const Matrix whole = maps.weights({0, 1});
   const Rect rect{5, 11, 90, 77};
   for (const Pool pool : {Pool::Mean, Pool::Max})
-    for (const auto& [rows, cols] : {std::pair<Index, Index>{7, 13}, {90, 77}, {1, 1}, {200, 5}}) {
+    for (const auto& [rows, cols] : {std::pair<Index, Index>{13, 6}, {1, 1}, {90, 77}, {200, 5}, {1, 7}}) {
       const Matrix found = pooledWeights(maps, {0, 1}, rect, rows, cols, pool);
-      const Index r = std::min(rows, rect.rows), c = std::min(cols, rect.cols);
-      QCOMPARE(found.rows(), r);
-      QCOMPARE(found.cols(), c);
-      for (Index i = 0; i < r; ++i)
-        for (Index j = 0; j < c; ++j) {
-          const Index top = i * rect.rows / r, bottom = (i + 1) * rect.rows / r, left = j * rect.cols / c,
-                      right = (j + 1) * rect.cols / c;
-          const auto cell = whole.block(rect.row + top, rect.col + left, bottom - top, right - left);
-          const double expected = pool == Pool::Max ? static_cast<double>(cell.maxCoeff()) : cell.cast<double>().mean();
-          QVERIFY(std::abs(static_cast<double>(found(i, j)) - expected) < 5e-6);
+      const Matrix sampled = sampledWeights(maps, {0, 1}, rect, rows, cols, pool);
+      QCOMPARE(found.rows(), (rect.rows + rows - 1) / rows);
+      QCOMPARE(found.cols(), (rect.cols + cols - 1) / cols);
+      QCOMPARE(sampled.rows(), found.rows());
+      QCOMPARE(sampled.cols(), found.cols());
+      const auto expected = [&](Index row, Index count, Index j) {
+        const auto cell = whole.block(rect.row + row, rect.col + j * cols, count, std::min(cols, rect.cols - j * cols));
+        return pool == Pool::Max ? static_cast<double>(cell.maxCoeff()) : cell.cast<double>().mean();
+      };
+      for (Index i = 0; i < found.rows(); ++i)
+        for (Index j = 0; j < found.cols(); ++j) {
+          const Index count = std::min(rows, rect.rows - i * rows);
+          QVERIFY(std::abs(static_cast<double>(found(i, j)) - expected(i * rows, count, j)) < 1e-5);
+          const double wanted = expected(i * rows + count / 2, 1, j);
+          QVERIFY2(std::abs(static_cast<double>(sampled(i, j)) - wanted) < 1e-5,
+                   qPrintable(QStringLiteral("%1, %2 of %3 × %4: %5, expected %6")
+                                  .arg(i)
+                                  .arg(j)
+                                  .arg(rows)
+                                  .arg(cols)
+                                  .arg(static_cast<double>(sampled(i, j)))
+                                  .arg(wanted)));
         }
     }
 }

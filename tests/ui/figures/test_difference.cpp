@@ -188,7 +188,7 @@ void TestDifference::pooledKeepsTheFurthestFromZero() {
   for (int i = 0; i < 60; ++i) words.push_back(" w");
   const auto maps = randomMaps(1, 2, makeTokens(words), false);
   const LookedThrough difference = differenceOf(maps, {}, maps, {}, {0, 1});
-  HeatmapRequest request{{0, 0}, difference.maps->whole(), 10, 10, Pool::Max, {}, true};
+  HeatmapRequest request{{0, 0}, difference.maps->whole(), 6, 6, Pool::Max, {}, true};
   const HeatmapData data = computeHeatmapData(*difference.maps, request);
   const Matrix all = difference.maps->weights({0, 0});
   bool negative = false;

@@ -4,9 +4,11 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/rule_maps.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
 #include "ui/views/atlas_view.h"
+#include "ui/views/flow_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/links_view.h"
 
@@ -19,6 +21,8 @@ class TestViews : public QObject {
   void screenEqualsExport();
   void hiddenViewsDoNoWork();
   void firstPictureShowsTheWholeMap();
+  void largeMapsDoNotBlock_data();
+  void largeMapsDoNotBlock();
   void heatmapPinch();
   void heatmapHover();
   void heatmapKeyboard();
@@ -154,6 +158,77 @@ void TestViews::firstPictureShowsTheWholeMap() {
   QTest::qWait(50);
   QCOMPARE(view.figure().visibleCells(), QRectF(0, 0, 20, 20));
   QCOMPARE(moved.count(), 0);
+}
+
+void TestViews::largeMapsDoNotBlock_data() {
+  QTest::addColumn<int>("kind");
+  QTest::newRow("heatmap") << 0;
+  QTest::newRow("links") << 1;
+  QTest::newRow("atlas") << 2;
+  QTest::newRow("flow") << 3;
+}
+
+/// A view of large maps has its numbers computed elsewhere, and shows in the end what a file would hold.
+void TestViews::largeMapsDoNotBlock() {
+  QFETCH(int, kind);
+  const auto gate = std::make_shared<std::atomic<bool>>(false);
+  const auto other = QThread::currentThread();
+  const auto readHere = std::make_shared<std::atomic<Index>>(0);
+  const auto maps = std::make_shared<RuleMaps>(1600, 2, 2, [=](HeadId head, Index query, Index key) {
+    if (QThread::currentThread() == other) ++*readHere;
+    while (QThread::currentThread() != other && !*gate) QThread::msleep(1);
+    return key > query ? 0 : scattered(head, query, key) / 20;
+  });
+  AttentionContext causal = context();
+  causal.visibility.assign(2, Visibility{true});
+  Selection selection;
+  std::unique_ptr<AttentionView> view;
+  if (kind == 0) view = std::make_unique<HeatmapView>(&selection);
+  if (kind == 1) view = std::make_unique<LinksView>(&selection);
+  if (kind == 2) view = std::make_unique<AtlasView>(&selection);
+  if (kind == 3) view = std::make_unique<FlowView>(&selection);
+  view->resize(600, 500);
+  view->setMaps(maps, causal);
+  view->show();
+  QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+  auto* waiting = view->findChild<QWidget*>(QStringLiteral("waiting"));
+  QVERIFY(waiting && waiting->isVisible());
+  QVERIFY(!view->isReady());
+  QVERIFY(view->figure().ready(view->size()) < 1);
+  // Hovering asks for nothing that is not there.
+  moveTo(*view, {300, 250});
+  QTest::keyClick(view.get(), Qt::Key_Down);
+  view->grab();
+  QVERIFY2(*readHere <= 2 * 1600, qPrintable(QString::number(*readHere)));
+  *gate = true;
+  QTRY_VERIFY_WITH_TIMEOUT(view->isReady() && !waiting->isVisible(), 20000);
+  QCOMPARE(view->figure().ready(view->size()), 1.0);
+  QTest::keyClick(view.get(), Qt::Key_Escape);
+  selection.setToken({});
+  selection.setCell({});
+  moveTo(*view, {1, 1});
+  QCoreApplication::processEvents();
+  if (kind == 2) return;  // The frame of the chosen head is not in files.
+  const std::unique_ptr<AttentionFigure> fresh = view->figure().clone();
+  QImage expected(view->size(), QImage::Format_RGB32);
+  expected.fill(Qt::white);
+  {
+    QCPPainter painter(&expected);
+    painter.setMode(QCPPainter::pmNoCaching);
+    fresh->paint(painter, QRectF(view->rect()));
+  }
+  if (const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY"); !folder.isEmpty())
+    expected.save(folder + QStringLiteral("/large-file-%1.png").arg(kind));
+  keep(*view, qPrintable(QStringLiteral("large-%1").arg(kind)));
+  QImage found = view->grab().toImage().convertToFormat(QImage::Format_RGB32);
+  if (const auto* heatmap = dynamic_cast<HeatmapView*>(view.get())) {
+    // QCustomPlot's buffer blends letters a little differently.
+    const QRect map = heatmap->figureLayout().map.toRect();
+    QVERIFY(map.width() > 100);
+    found = found.copy(map);
+    expected = expected.copy(map);
+  }
+  QCOMPARE(found, expected);
 }
 
 void TestViews::heatmapPinch() {
