@@ -5,7 +5,7 @@
 namespace headlight {
 namespace {
 
-/// Puts the spans of a set where they are now; false when the set has lost all of its tokens.
+/// Puts the spans of a set where they are now; false, and nothing done, when it has lost all of its tokens.
 bool moveSet(TokenSet& set, const TokenMove& move) {
   TokenSet moved;
   for (TokenPick pick : set) {
@@ -23,18 +23,16 @@ bool moveSet(TokenSet& set, const TokenMove& move) {
   return true;
 }
 
-/// Puts the tokens of a change where they are now; false when it has lost some of what it is about.
-bool moveChange(Intervention& change, const TokenMove& move) {
+/// Puts the tokens of a change where they are now; one that has lost all of some tokens stays as it is.
+void moveChange(Intervention& change, const TokenMove& move) {
   if (auto* mask = std::get_if<Mask>(&change)) {
     Mask now = *mask;
-    if (!moveSet(now.queries, move) || !moveSet(now.keys, move)) return false;
-    *mask = std::move(now);
+    if (moveSet(now.queries, move) && moveSet(now.keys, move)) *mask = std::move(now);
   } else if (auto* cap = std::get_if<Cap>(&change)) {
-    return moveSet(cap->keys, move);
+    moveSet(cap->keys, move);
   } else if (auto* scale = std::get_if<Scale>(&change)) {
-    return moveSet(scale->keys, move);
+    moveSet(scale->keys, move);
   }
-  return true;
 }
 
 }  // namespace
@@ -109,8 +107,7 @@ WorkspaceState moved(WorkspaceState state, const TokenMove& move) {
     std::erase_if(panel.lenses,
                   [](const PanelLens& lens) { return lens.kind == PanelLens::Kind::Spans && lens.spans.empty(); });
   }
-  for (Change& change : state.changes)
-    if (!moveChange(change.what, move)) change.on = false;
+  for (Change& change : state.changes) moveChange(change.what, move);
   return state;
 }
 

@@ -31,7 +31,8 @@ class TokenMove {
 };
 
 /// `state` with what it knows by numbers of the first text's tokens (the selected token, spans of lenses, tokens of
-/// changes) where `move` put them. What lost all of its tokens goes; a change that did is switched off.
+/// changes) where `move` put them. What lost all of its tokens goes, but a change stays as it was written: another text
+/// may have such tokens again.
 WorkspaceState moved(WorkspaceState state, const TokenMove& move);
 
 }  // namespace headlight
