@@ -261,8 +261,15 @@ class TestAnalysisCommands : public QObject {
       const Json& found = layer[std::to_string(maps->heads() - 1)];
       for (Index q = 0; q < expected.rows(); ++q)
         for (Index k = 0; k < expected.cols(); ++k)
-          QVERIFY(std::abs(found[static_cast<std::size_t>(q)][static_cast<std::size_t>(k)].get<float>() -
-                           expected(q, k)) < 2e-5F * (1 + std::abs(expected(q, k))));
+          QVERIFY2(std::abs(found[static_cast<std::size_t>(q)][static_cast<std::size_t>(k)].get<float>() -
+                            expected(q, k)) < 5e-5F * (1 + std::abs(expected(q, k))),
+                   qPrintable(QStringLiteral("%1 [%2, %3]: %4, expected %5")
+                                  .arg(QString::fromStdString(std::string(info.name)))
+                                  .arg(q)
+                                  .arg(k)
+                                  .arg(static_cast<double>(
+                                      found[static_cast<std::size_t>(q)][static_cast<std::size_t>(k)].get<float>()))
+                                  .arg(static_cast<double>(expected(q, k)))));
     }
     const Outcome wrong = run({"attention", "--text", kRepeat, "--method", "rollout", "--head", "1", "-o", "-"});
     QCOMPARE(wrong.code, 1);  // One head a layer.
