@@ -13,6 +13,7 @@
 #include "core/base/version.h"
 #include "core/model/model_places.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/views/attention_view.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/session_file.h"
@@ -89,13 +90,17 @@ int takeScreenshot(const WindowRequest& request) {
   };
   QObject::connect(&window.workspace(), &Workspace::openingFailed, &window,
                    [&](const QString&, const QString& message) { leave(false, message); });
+  // The views paint in the events that the last result causes, those of large maps when they have read them.
+  QTimer patience;
+  patience.setInterval(300);
+  QObject::connect(&patience, &QTimer::timeout, &window, [&] {
+    for (const AttentionView* view : window.findChildren<AttentionView*>())
+      if (view->isVisible() && !view->isReady()) return;
+    const QString file = QString::fromStdString(request.screenshot);
+    leave(window.grab().save(file, "PNG"), "cannot write '" + file + "'");
+  });
   QObject::connect(&window.workspace(), &Workspace::runningChanged, &window, [&](bool running) {
-    if (running || !window.workspace().result()) return;
-    // The views paint in the events that the last result has just caused.
-    QTimer::singleShot(300, &window, [&] {
-      const QString file = QString::fromStdString(request.screenshot);
-      leave(window.grab().save(file, "PNG"), "cannot write '" + file + "'");
-    });
+    if (!running && window.workspace().result()) patience.start();
   });
   QObject::connect(&window.workspace(), &Workspace::noticeChanged, &window, [&](const Notice& notice) {
     if (notice.level == Notice::Level::Error) leave(false, notice.text);
