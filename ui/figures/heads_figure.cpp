@@ -36,6 +36,11 @@ QString HeadsFigure::title() const {
   return QStringLiteral("Heads ") + names.join(QStringLiteral(", "));
 }
 
+LinksRequest LinkedFigure::request() const {
+  const Index tokens = isEmpty() ? 0 : std::max(maps()->queries(), maps()->keys());
+  return {heads(), sinks(), m_threshold, mostLinks(tokens)};
+}
+
 const LinksData& LinkedFigure::data() const {
   const LinksRequest wanted = request();
   if (!m_data || m_data->request != wanted)

@@ -32,7 +32,7 @@ class LinkedFigure : public HeadsFigure {
   double threshold() const { return m_threshold; }
 
   ColourScale scale() const;
-  LinksRequest request() const { return {heads(), sinks(), m_threshold}; }
+  LinksRequest request() const;
   /// Those that are there if they answer the request, else computed here and kept.
   const LinksData& data() const;
   double ready(QSizeF size) const override;

@@ -5,6 +5,11 @@
 
 namespace headlight {
 
+std::size_t mostLinks(Index tokens) {
+  constexpr std::size_t kFewest = 300, kForEachPair = 600'000;
+  return std::clamp(kForEachPair / static_cast<std::size_t>(std::max<Index>(tokens, 1)), kFewest, kMaxLinks);
+}
+
 LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, const Progress& progress) {
   constexpr Index kBand = 64;
   LinksData data;
@@ -18,9 +23,10 @@ LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, c
     return std::tuple(-a.weight, a.series, a.query, a.key) < std::tuple(-b.weight, b.series, b.query, b.key);
   };
   const auto keepStrongest = [&] {
-    std::nth_element(data.links.begin(), data.links.begin() + kMaxLinks, data.links.end(), stronger);
-    data.weaker += data.links.size() - kMaxLinks;
-    data.links.resize(kMaxLinks);
+    std::nth_element(data.links.begin(), data.links.begin() + static_cast<std::ptrdiff_t>(request.most),
+                     data.links.end(), stronger);
+    data.weaker += data.links.size() - request.most;
+    data.links.resize(request.most);
   };
   for (std::size_t s = 0; s < request.heads.size(); ++s) {
     const HeadId head = request.heads[s];
@@ -38,12 +44,12 @@ LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, c
           if (weight > 0 && weight >= request.threshold)
             data.links.push_back({static_cast<int>(s), top + i, key, weight});
         }
-      if (data.links.size() > 4 * kMaxLinks) keepStrongest();
+      if (data.links.size() > request.most + 4 * kMaxLinks) keepStrongest();
       progress((static_cast<double>(s) + static_cast<double>(top + band.rows()) / static_cast<double>(queries)) /
                static_cast<double>(request.heads.size()));
     }
   }
-  if (data.links.size() > kMaxLinks) keepStrongest();
+  if (data.links.size() > request.most) keepStrongest();
   std::sort(data.links.begin(), data.links.end(), [&](const Link& a, const Link& b) { return stronger(b, a); });
   return data;
 }

@@ -13,11 +13,17 @@ struct Link {
   float weight = 0;
 };
 
+/// At most so many links are drawn: the strongest.
+inline constexpr std::size_t kMaxLinks = 4000;
+/// How many can be told apart in a picture of so many tokens: fewer where they lie closer.
+std::size_t mostLinks(Index tokens);
+
 /// What a links picture needs to know; a value, so that a job can compute it elsewhere.
 struct LinksRequest {
   std::vector<HeadId> heads;
-  std::vector<Index> sinks;  ///< Key columns that have bars instead of links.
-  double threshold = 0;      ///< Smaller weights are left out.
+  std::vector<Index> sinks;      ///< Key columns that have bars instead of links.
+  double threshold = 0;          ///< Smaller weights are left out.
+  std::size_t most = kMaxLinks;  ///< The strongest so many links are kept.
   bool operator==(const LinksRequest&) const = default;
 };
 
@@ -29,9 +35,6 @@ struct LinksData {
   Matrix sinkMass;          ///< [heads, queries].
   float largest = 0;        ///< The largest weight that is not on a sink.
 };
-
-/// At most so many links are drawn: the strongest.
-inline constexpr std::size_t kMaxLinks = 4000;
 
 /// Reads the maps row by row; heads that the maps do not have are passed over.
 LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, const Progress& progress = {});

@@ -309,6 +309,15 @@ void TestFigures::linksData() {
   std::sort(all.data(), all.data() + all.size(), std::greater<>());
   QCOMPARE(cut.links.front().weight, all.data()[kMaxLinks - 1]);
   QCOMPARE(cut.largest, all.data()[0]);
+  // Long texts keep as many as can be told apart.
+  QCOMPARE(mostLinks(0), kMaxLinks);
+  QCOMPARE(mostLinks(150), kMaxLinks);
+  QCOMPARE(mostLinks(1000), std::size_t(600));
+  QCOMPARE(mostLinks(100000), std::size_t(300));
+  const LinksData few = computeLinks(*many, {{{0, 0}}, {}, 0, 300});
+  QCOMPARE(few.links.size(), std::size_t(300));
+  QCOMPARE(few.links.front().weight, all.data()[299]);
+  QCOMPARE(few.links.size() + few.weaker, std::size_t(200 * 200));
 }
 
 void TestFigures::linksStrengthFollowsTheWeight() {
