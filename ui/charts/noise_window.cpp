@@ -14,6 +14,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
+#include "ui/workspace/pane_parts.h"
 
 namespace headlight {
 
@@ -22,12 +23,10 @@ NoiseWindow::NoiseWindow(QWidget* parent) : QDialog(parent) {
   setWindowTitle(tr("Noise"));
   auto* column = new QVBoxLayout(this);
   column->addWidget(buildSetup());
-  m_says =
-      new QLabel(tr("Noise is put into the text, and every head is measured: which ones look at it, and how far the "
-                    "prediction moves."));
-  m_says->setObjectName(QStringLiteral("noiseSays"));
-  m_says->setWordWrap(true);
-  column->addWidget(m_says);
+  m_says = makeLabel(QStringLiteral("noiseSays"), column);
+  m_says->setText(
+      tr("Noise is put into the text, and every head is measured: which ones look at it, and how far the "
+         "prediction moves."));
   m_canvas = new FigureCanvas;
   m_canvas->setObjectName(QStringLiteral("noiseChart"));
   m_canvas->setAccessibleName(tr("How much attention each head gives to the noise"));
@@ -41,10 +40,8 @@ NoiseWindow::NoiseWindow(QWidget* parent) : QDialog(parent) {
   column->addWidget(m_texts);
   connect(m_texts, &QListWidget::itemActivated, this,
           [this](const QListWidgetItem* item) { emit textChosen(item->data(Qt::UserRole).toString()); });
-  connect(&m_job, &JobSignals::progressed, this,
-          [this](double part, const QString&) { m_progress->setValue(static_cast<int>(part * 1000)); });
+  showProgress(m_job, m_progress);
   connect(&m_job, &JobSignals::runningChanged, this, [this](bool running) {
-    m_progress->setVisible(running);
     m_stop->setVisible(running);
     m_run->setEnabled(!running);
   });
@@ -61,12 +58,6 @@ QWidget* NoiseWindow::buildSetup() {
   auto* box = new QWidget;
   auto* row = new QHBoxLayout(box);
   row->setContentsMargins(0, 0, 0, 0);
-  const auto labelled = [&](const QString& text, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setBuddy(field);
-    row->addWidget(label);
-    row->addWidget(field);
-  };
   m_kind = new QComboBox;
   m_kind->setObjectName(QStringLiteral("noiseKind"));
   m_kind->addItem(tr("random words"), static_cast<int>(NoiseKind::RandomWords));
@@ -74,7 +65,7 @@ QWidget* NoiseWindow::buildSetup() {
   m_kind->addItem(tr("own words"), static_cast<int>(NoiseKind::OwnWords));
   m_kind->addItem(tr("typos"), static_cast<int>(NoiseKind::Typos));
   m_kind->addItem(tr("clauses in another order"), static_cast<int>(NoiseKind::ShuffledClauses));
-  labelled(tr("&Noise"), m_kind);
+  addLabelled(tr("&Noise"), m_kind, row);
   m_own = new QLineEdit;
   m_own->setObjectName(QStringLiteral("noiseOwn"));
   m_own->setPlaceholderText(tr("words to put in"));
@@ -85,19 +76,15 @@ QWidget* NoiseWindow::buildSetup() {
   m_amount->setRange(1, 300);
   m_amount->setValue(30);
   m_amount->setSuffix(tr("% of the words"));
-  labelled(tr("&Amount"), m_amount);
+  addLabelled(tr("&Amount"), m_amount, row);
   m_seeds = new QSpinBox;
   m_seeds->setObjectName(QStringLiteral("noiseSeeds"));
   m_seeds->setRange(1, 100);
   m_seeds->setValue(8);
-  labelled(tr("&Seeds"), m_seeds);
+  addLabelled(tr("&Seeds"), m_seeds, row);
   row->addStretch(1);
-  m_progress = new QProgressBar;
-  m_progress->setRange(0, 1000);
+  m_progress = makeProgressBar(QStringLiteral("noiseProgress"), tr("Progress of measuring the noise"), row);
   m_progress->setMaximumWidth(120);
-  m_progress->setTextVisible(false);
-  m_progress->hide();
-  row->addWidget(m_progress);
   m_stop = new QPushButton(tr("St&op"));
   m_stop->setObjectName(QStringLiteral("noiseStop"));
   m_stop->hide();

@@ -7,22 +7,29 @@ constexpr int kProgressSteps = 1000;
 
 }  // namespace
 
-QLabel* makeLabel(const QString& objectName, QVBoxLayout* column) {
+QLabel* makeLabel(const QString& objectName, QBoxLayout* layout) {
   auto* label = new QLabel;
   label->setObjectName(objectName);
   label->setWordWrap(true);
-  column->addWidget(label);
+  layout->addWidget(label);
   return label;
 }
 
-QProgressBar* makeProgressBar(const QString& objectName, const QString& accessibleName, QVBoxLayout* column) {
+void addLabelled(const QString& text, QWidget* field, QBoxLayout* layout) {
+  auto* label = new QLabel(text);
+  label->setBuddy(field);
+  layout->addWidget(label);
+  layout->addWidget(field);
+}
+
+QProgressBar* makeProgressBar(const QString& objectName, const QString& accessibleName, QBoxLayout* layout) {
   auto* bar = new QProgressBar;
   bar->setObjectName(objectName);
   bar->setAccessibleName(accessibleName);
   bar->setRange(0, kProgressSteps);
   bar->setTextVisible(false);
   bar->hide();
-  column->addWidget(bar);
+  layout->addWidget(bar);
   return bar;
 }
 
