@@ -9,8 +9,6 @@ namespace {
 
 constexpr Index kMostEdits = 2000;
 
-bool same(const Token& a, const Token& b) { return a.text == b.text && a.special == b.special; }
-
 /// The shortest edit from `a` to `b` (Myers 1986), or the first kMostEdits edits of a path that got furthest with them:
 /// time and memory grow with the square of the edits.
 std::vector<AlignedPair> shortestEdit(std::span<const Token> a, std::span<const Token> b) {
@@ -31,7 +29,7 @@ std::vector<AlignedPair> shortestEdit(std::span<const Token> a, std::span<const 
     reached.emplace_back(static_cast<std::size_t>(2 * tried + 3), -1);
     for (Index k = -tried; k <= tried && (x < n || y < m); k += 2) {
       Index i = lastEdit(tried, k).second, j = i - k;
-      while (i < n && j < m && same(a[static_cast<std::size_t>(i)], b[static_cast<std::size_t>(j)])) ++i, ++j;
+      while (i < n && j < m && isSameToken(a[static_cast<std::size_t>(i)], b[static_cast<std::size_t>(j)])) ++i, ++j;
       on(tried, k) = i;
       // Of several that got as far, the one that is as far in both.
       const auto aside = [n, m](Index p, Index q) { return std::abs(p * m - q * n); };
@@ -61,12 +59,14 @@ TokenGroup cut(const std::vector<Token>& tokens, Index begin, Index end) {
 
 }  // namespace
 
+bool isSameToken(const Token& a, const Token& b) { return a.text == b.text && a.special == b.special; }
+
 std::vector<AlignedPair> alignTokens(const std::vector<Token>& a, const std::vector<Token>& b) {
   // What both begin and end with costs nothing.
-  const auto head = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), same).first - a.begin();
+  const auto head = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), isSameToken).first - a.begin();
   std::span<const Token> restA(a), restB(b);
   const auto isLonger = [head](std::span<const Token> rest) { return static_cast<std::ptrdiff_t>(rest.size()) > head; };
-  while (isLonger(restA) && isLonger(restB) && same(restA.back(), restB.back())) {
+  while (isLonger(restA) && isLonger(restB) && isSameToken(restA.back(), restB.back())) {
     restA = restA.first(restA.size() - 1);
     restB = restB.first(restB.size() - 1);
   }

@@ -14,6 +14,9 @@ struct AlignedPair {
   bool operator==(const AlignedPair&) const = default;
 };
 
+/// Whether two tokens are the same piece of a vocabulary, wherever they stand.
+bool isSameToken(const Token& a, const Token& b);
+
 /// The shortest edit from A's tokens to B's (Myers 1986): equal tokens pair up in order, the others are deletions or
 /// insertions. Texts that differ in thousands of tokens are aligned piece by piece, each as short as can be. A deletion
 /// followed by an insertion stays two places, so that nothing different is laid over each other.

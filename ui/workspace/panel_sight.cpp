@@ -14,8 +14,7 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("PanelSight", text); }
 
 bool sameTexts(const std::vector<Token>& a, const std::vector<Token>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Token& x, const Token& y) { return x.text == y.text && x.special == y.special; });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSameToken);
 }
 
 QString setName(const PanelState& panel) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/analysis/alignment.h"
+
 namespace headlight {
 namespace {
 
@@ -38,17 +40,16 @@ void moveChange(Intervention& change, const TokenMove& move) {
 }  // namespace
 
 TokenMove TokenMove::byEdit(const std::vector<Token>& before, const std::vector<Token>& after) {
-  const auto same = [](const Token& a, const Token& b) { return a.text == b.text && a.special == b.special; };
   const auto most = static_cast<Index>(std::min(before.size(), after.size()));
   const auto count = static_cast<Index>(before.size()), further = static_cast<Index>(after.size()) - count;
   const auto at = [](const std::vector<Token>& tokens, Index i) -> const Token& {
     return tokens[static_cast<std::size_t>(i)];
   };
   TokenMove move;
-  while (move.m_begin < most && same(at(before, move.m_begin), at(after, move.m_begin))) ++move.m_begin;
+  while (move.m_begin < most && isSameToken(at(before, move.m_begin), at(after, move.m_begin))) ++move.m_begin;
   move.m_end = count;
   while (move.m_end > move.m_begin && move.m_end + further > move.m_begin &&
-         same(at(before, move.m_end - 1), at(after, move.m_end - 1 + further)))
+         isSameToken(at(before, move.m_end - 1), at(after, move.m_end - 1 + further)))
     --move.m_end;
   move.m_instead = {move.m_begin, move.m_end + further};
   for (Index i = 0; i < count; ++i)
