@@ -25,7 +25,6 @@ void AttentionFigure::setStyle(const FigureStyle& style) {
 }
 
 bool AttentionFigure::isLarge(Index heads) const {
-  constexpr Index kManyWeights = 1'500'000;
   return !isEmpty() && maps()->queries() * maps()->keys() > kManyWeights / std::max<Index>(heads, 1);
 }
 

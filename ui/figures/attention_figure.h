@@ -45,7 +45,9 @@ class AttentionFigure : public Figure {
   QStringList families() const override { return fontFamilies(m_style.family); }
 
  protected:
-  /// Whether reading `heads` whole maps takes too long to be waited for at every change.
+  /// More weights than these take too long to be waited for at every change.
+  static constexpr Index kManyWeights = 1'500'000;
+  /// Whether `heads` whole maps have more of them.
   bool isLarge(Index heads) const;
   /// Called after maps, head or style changed: forget what was computed from them.
   virtual void changed() {}

@@ -93,14 +93,13 @@ ColourScale HeatmapFigure::scale() const {
 }
 
 bool HeatmapFigure::isLarge(const HeatmapRequest& request) const {
-  constexpr Index kManyWeights = 1'500'000;
   return request.region.rows * request.region.cols > kManyWeights;
 }
 
 double HeatmapFigure::ready(QSizeF size) const {
-  if (isEmpty()) return 1;
+  if (!AttentionFigure::isLarge(1)) return 1;
+  if (style().range == ScaleRange::PerHead && !m_largest) return 0;
   const HeatmapRequest wanted = request(layout(size));
-  if (style().range == ScaleRange::PerHead && !m_largest && AttentionFigure::isLarge(1)) return 0;
   if (!isLarge(wanted)) return 1;
   return m_data && m_data->request == wanted ? m_data->exact : 0;
 }

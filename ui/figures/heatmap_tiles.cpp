@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 #include <vector>
 
 namespace headlight {
@@ -67,17 +68,18 @@ HeatmapData HeatmapTiles::get(const HeatmapRequest& request, int budgetMs, const
                request.diverging, request.sinks,    tile.row,         tile.col};
   };
   std::vector<NeededTile> missing;
-  std::size_t all = 0;
+  std::vector<std::pair<NeededTile, Matrix>> known;
   for (Index row = top / kSide; row * kSide < bottom; ++row)
-    for (Index col = left / kSide; col * kSide < right; ++col, ++all) {
+    for (Index col = left / kSide; col * kSide < right; ++col) {
       NeededTile tile{row, col, row * kSide, col * kSide, 0, 0};
       tile.rows = std::min(kSide, allRows - tile.top);
       tile.cols = std::min(kSide, allCols - tile.left);
-      if (const std::optional<Matrix> known = find(keyOf(tile)))
-        copyCommon(*known, tile.top, tile.left, weights, top, left);
+      if (std::optional<Matrix> weightsOfTile = find(keyOf(tile)))
+        known.emplace_back(tile, std::move(*weightsOfTile));
       else
         missing.push_back(tile);
     }
+  const std::size_t all = known.size() + missing.size();
   std::optional<HeatmapData> sample;
   if (!missing.empty()) {
     {
@@ -105,18 +107,15 @@ HeatmapData HeatmapTiles::get(const HeatmapRequest& request, int budgetMs, const
         part.region.rows = std::min(tile.rows * request.rowsEach, m_maps->queries() - part.region.row);
         part.region.cols = std::min(tile.cols * request.colsEach, m_maps->keys() - part.region.col);
         const double done = 1 - static_cast<double>(missing.size()) / static_cast<double>(all);
-        const Matrix found = heatmapWeights(*m_maps, part, progress.slice(done, done));
+        Matrix found = heatmapWeights(*m_maps, part, progress.slice(done, done));
         add(keyOf(tile), found);
-        copyCommon(found, tile.top, tile.left, weights, top, left);
+        known.emplace_back(tile, std::move(found));
         missing.pop_back();
       } while (!missing.empty() && !isOver());
     }
-    for (const NeededTile& tile : missing)
-      copyCommon(sample->weights.block(std::max<Index>(0, tile.top - top), std::max<Index>(0, tile.left - left),
-                                       std::min(tile.top + tile.rows, bottom) - std::max(tile.top, top),
-                                       std::min(tile.left + tile.cols, right) - std::max(tile.left, left)),
-                 std::max(tile.top, top), std::max(tile.left, left), weights, top, left);
+    weights = sample->weights;
   }
+  for (const auto& [tile, exact] : known) copyCommon(exact, tile.top, tile.left, weights, top, left);
   data.exact = all > 0 ? 1 - static_cast<double>(missing.size()) / static_cast<double>(all) : 1;
   noteLargest(data);
   progress(data.exact);
