@@ -52,8 +52,8 @@ Matrix logitLens(const Model& model, const Trace& trace, Index row) {
   const bool eachToken = d.head.pooling == HeadPart::Pooling::EachToken;
   Matrix lens(static_cast<Index>(d.layers.size()) + 1, trace.logits.cols());
   for (std::size_t layer = 0; layer < d.layers.size(); ++layer) {
-    const Matrix& hidden = trace.hiddenStates[layer];
-    const Matrix final = finalStates(d, model.weights(), eachToken ? Matrix(hidden.row(row)) : hidden);
+    const GrowingRows& hidden = trace.hiddenStates[layer];
+    const Matrix final = finalStates(d, model.weights(), eachToken ? Matrix(hidden.row(row)) : Matrix(hidden));
     lens.row(static_cast<Index>(layer)) = runHead(d, model.weights(), trace.encoding, final).row(eachToken ? 0 : row);
   }
   lens.bottomRows(1) = trace.logits.row(row);
@@ -107,7 +107,7 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
 
   // 2. What each part adds along it.
   LogitAttribution result;
-  const auto along = [&](const Matrix& hidden) { return hidden.row(position).cast<double>().dot(u.transpose()); };
+  const auto along = [&](MatrixView hidden) { return hidden.row(position).cast<double>().dot(u.transpose()); };
   result.parts.push_back({LogitPart::Kind::Embedding, {}, along(trace.hiddenStates.front())});
   for (int layer = 0; layer <= last; ++layer) {
     const AttentionRecord& record = trace.layers[at(layer)];
@@ -127,7 +127,7 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
       result.parts.push_back({LogitPart::Kind::Head, {layer, head}, value});
     }
     result.parts.push_back({LogitPart::Kind::AttentionBias, {layer, 0}, attentionBias});
-    const Matrix& after = layer == last ? end : trace.hiddenStates[at(layer + 1)];
+    const MatrixView after = layer == last ? MatrixView(end) : MatrixView(trace.hiddenStates[at(layer + 1)]);
     result.parts.push_back(
         {LogitPart::Kind::FeedForward, {layer, 0}, along(after) - along(trace.hiddenStates[at(layer)]) - attention});
   }

@@ -14,7 +14,7 @@ namespace {
 
 using MatrixD = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-std::size_t at(Index i) { return static_cast<std::size_t>(i); }
+std::size_t place(Index i) { return static_cast<std::size_t>(i); }
 
 /// What comes out of a sublayer, with every norm's scale held: the vectors that the heads bring, the residual, and the
 /// factors that belong to a query.
@@ -27,13 +27,13 @@ struct SublayerTerms {
 
 /// The sublayer's terms; `whole` with residual and norms.
 SublayerTerms termsOf(const Model& model, const Trace& trace, int layer, bool whole) {
-  const NormsWeights& norms = model.weights().layers[at(layer)].attentionNorms;
-  const AttentionRecord& record = trace.layers[at(layer)];
+  const NormsWeights& norms = model.weights().layers[place(layer)].attentionNorms;
+  const AttentionRecord& record = trace.layers[place(layer)];
   const Index n = record.queries();
   SublayerTerms terms;
-  terms.values.resize(at(record.rule->heads));
+  terms.values.resize(place(record.rule->heads));
   parallelFor(record.rule->heads, [&](Index head) {
-    Matrix& f = terms.values[at(head)];
+    Matrix& f = terms.values[place(head)];
     f = transformedValues(model, trace, {layer, static_cast<int>(head)});
     if (!whole) return;
     applyLinearPart(norms.inside, f);
@@ -42,8 +42,8 @@ SublayerTerms termsOf(const Model& model, const Trace& trace, int layer, bool wh
   terms.inner = terms.outer = Vector::Ones(n);
   if (!whole) return terms;
 
-  Matrix residual = trace.hiddenStates[at(layer)];
-  if (model.description().layers[at(layer)].residualFromNorm) apply(norms.before, residual);
+  Matrix residual = trace.hiddenStates[place(layer)];
+  if (model.description().layers[place(layer)].residualFromNorm) apply(norms.before, residual);
   Matrix sublayer = attentionOutput(model, trace, layer);
   for (Index i = 0; i < n; ++i) terms.inner[i] = static_cast<float>(factorOf(norms.inside, sublayer.middleRows(i, 1)));
   apply(norms.inside, sublayer);
@@ -94,7 +94,7 @@ class NormWeightedMaps final : public OfTrace {
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     attention().weights(head, rect, out);
-    out.array().rowwise() *= m_norms[at(head.layer)].row(head.head).segment(rect.col, rect.cols).array();
+    out.array().rowwise() *= m_norms[place(head.layer)].row(head.head).segment(rect.col, rect.cols).array();
   }
 
  private:
@@ -113,7 +113,7 @@ class NormSumMaps final : public OfTrace {
       MatrixD products(keys(), count * count);
       MatrixD vectors(count, terms.values.front().cols());
       for (Index k = 0; k < keys(); ++k) {
-        for (Index h = 0; h < heads; ++h) vectors.row(h) = terms.values[at(h)].row(k).cast<double>();
+        for (Index h = 0; h < heads; ++h) vectors.row(h) = terms.values[place(h)].row(k).cast<double>();
         if (count > heads) vectors.row(heads) = terms.residual.row(k).cast<double>();
         Eigen::Map<MatrixD>(products.row(k).data(), count, count).noalias() = vectors * vectors.transpose();
       }
@@ -127,16 +127,16 @@ class NormSumMaps final : public OfTrace {
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     const Index heads = attention().heads();
-    const MatrixD& products = m_products[at(head.layer)];
+    const MatrixD& products = m_products[place(head.layer)];
     const auto count = static_cast<Index>(std::lround(std::sqrt(static_cast<double>(products.cols()))));
     std::vector<Matrix> maps;
     for (int h = 0; h < heads; ++h) maps.push_back(attention().weights({head.layer, h}, rect));
     Eigen::VectorXd part = Eigen::VectorXd::Zero(count);
     for (Index i = 0; i < rect.rows; ++i) {
       const Index query = rect.row + i;
-      const double inner = m_inner[at(head.layer)][query], outer = m_outer[at(head.layer)][query];
+      const double inner = m_inner[place(head.layer)][query], outer = m_outer[place(head.layer)][query];
       for (Index j = 0; j < rect.cols; ++j) {
-        for (Index h = 0; h < heads; ++h) part[h] = inner * static_cast<double>(maps[at(h)](i, j));
+        for (Index h = 0; h < heads; ++h) part[h] = inner * static_cast<double>(maps[place(h)](i, j));
         if (count > heads) part[heads] = query == rect.col + j ? 1 : 0;
         const Eigen::Map<const MatrixD> gram(products.row(rect.col + j).data(), count, count);
         out(i, j) = static_cast<float>(outer * std::sqrt(std::max(0.0, part.dot(gram * part))));

@@ -21,13 +21,14 @@ std::span<float> spanOf(Matrix& matrix, Index row) {
   return {matrix.row(row).data(), static_cast<std::size_t>(matrix.cols())};
 }
 
-/// One head over some queries; `out` [queries, dHead].
+/// One head over some queries; `out` [queries, dHead], `logSumExp` [queries].
 struct HeadBlock {
-  AttentionRecord& record;
+  const AttentionRecord& record;
   int head;
   Index first, count;  ///< Queries.
   Visibility::Range keys;
   MatrixOut out;
+  Eigen::Ref<Vector, 0, Eigen::InnerStride<>> logSumExp;
 
   auto values(Index begin, Index size) const {
     const ScoreRule& rule = *record.rule;
@@ -49,7 +50,8 @@ void attendEdited(const HeadBlock& b, const std::vector<WeightEdit>& edits) {
   scores.resize(rect.rows, rect.cols);
   computeScores(b.record, b.head, rect, scores);
   const Vector logSumExp = rowLogSumExp(scores);
-  b.record.logSumExp.col(b.head).segment(b.first, b.count) = logSumExp;
+  auto kept = b.logSumExp;
+  kept = logSumExp;
   editedWeights(edits, rect, logSumExp, scores);
   MatrixOut out = b.out;
   multiply(scores, b.values(rect.col, rect.cols), false, out);
@@ -64,6 +66,7 @@ void attendStreamed(const HeadBlock& b, Index blockKeys) {
   largest.setConstant(b.count, kNone);
   sum.setZero(b.count);
   MatrixOut out = b.out;
+  auto logSumExp = b.logSumExp;
   for (Index begin = b.keys.begin; begin < b.keys.end; begin += blockKeys) {
     const Index size = std::min(blockKeys, b.keys.end - begin);
     scores.resize(b.count, size);
@@ -84,8 +87,7 @@ void attendStreamed(const HeadBlock& b, Index blockKeys) {
   }
   for (Index i = 0; i < b.count; ++i) {
     const bool sees = largest[i] != kNone;
-    b.record.logSumExp(b.first + i, b.head) =
-        sees ? static_cast<float>(static_cast<double>(largest[i]) + std::log(sum[i])) : kNone;
+    logSumExp[i] = sees ? static_cast<float>(static_cast<double>(largest[i]) + std::log(sum[i])) : kNone;
     if (sees) out.row(i) *= static_cast<float>(1 / sum[i]);
   }
 }
@@ -94,7 +96,8 @@ void attendBlock(const HeadBlock& b, Index blockKeys) {
   MatrixOut out = b.out;
   if (b.keys.begin == b.keys.end) {
     out.setZero();
-    b.record.logSumExp.col(b.head).segment(b.first, b.count).setConstant(-std::numeric_limits<float>::infinity());
+    auto logSumExp = b.logSumExp;
+    logSumExp.setConstant(-std::numeric_limits<float>::infinity());
   } else if (const auto* edits = b.record.editsOf(b.head)) {
     attendEdited(b, *edits);
   } else {
@@ -125,6 +128,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
   const ScoreRule& rule = *record.rule;
   const Index queries = record.queries() - first, blocks = (queries + block.queries - 1) / block.queries;
   assert(record.logSumExp.rows() == record.queries() && record.logSumExp.cols() == rule.heads);
+  MatrixOut fresh = record.logSumExp.fresh(), logSumExp = fresh.bottomRows(queries);
   assert(first == 0 || !record.edits);
   const auto blockKeys = [&](Index i) {
     return keysOf(record, first + i * block.queries, std::min(block.queries, queries - i * block.queries));
@@ -143,7 +147,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
       const Index at = (end - 1 - task / rule.heads) * block.queries, count = std::min(block.queries, queries - at);
       const auto head = static_cast<int>(task % rule.heads);
       attendBlock({record, head, first + at, count, keysOf(record, first + at, count),
-                   out.block(at, head * rule.dHead, count, rule.dHead)},
+                   out.block(at, head * rule.dHead, count, rule.dHead), logSumExp.col(head).segment(at, count)},
                   block.keys);
     };
     const Index tasks = (end - begin) * rule.heads;
@@ -157,7 +161,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
 }
 
 void attend(AttentionRecord& record, MatrixOut out, const Progress& progress, const AttentionBlock& block) {
-  record.logSumExp.resize(record.queries(), record.rule->heads);
+  record.logSumExp = GrowingRows(record.queries(), record.rule->heads);
   attend(record, 0, out, progress, block);
 }
 

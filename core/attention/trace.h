@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/attention/growing_rows.h"
 #include "core/attention/logits.h"
 #include "core/attention/scores.h"
 #include "core/attention/weight_edit.h"
@@ -17,10 +18,11 @@ namespace headlight {
 ///
 /// N queries, M keys; with grouped heads, query head h reads key/value head h / (heads / kvHeads).
 struct AttentionRecord {
-  Matrix q;          ///< [N, heads · dHead], after rotation and normalisation.
-  Matrix k;          ///< [M, kvHeads · dHead], after rotation and normalisation.
-  Matrix v;          ///< [M, kvHeads · dHead].
-  Matrix logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row before any edit; -inf for a row that may see nothing.
+  GrowingRows q;  ///< [N, heads · dHead], after rotation and normalisation.
+  GrowingRows k;  ///< [M, kvHeads · dHead], after rotation and normalisation.
+  GrowingRows v;  ///< [M, kvHeads · dHead].
+  GrowingRows
+      logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row before any edit; -inf for a row that may see nothing.
   std::shared_ptr<const ScoreRule> rule;    ///< How q and k become scores.
   std::shared_ptr<const LayerEdits> edits;  ///< What was changed in this layer; null for nothing.
   std::vector<OutputEdit> replaced;         ///< Outputs that stand for the heads' own ones, with their numbers.
@@ -43,12 +45,12 @@ struct AttentionRecord {
 
 /// What one run of a model leaves behind. Immutable once made; shared as `std::shared_ptr<const Trace>`.
 struct Trace {
-  std::string model;                    ///< Name of the model that ran.
-  Encoding encoding;                    ///< What it read.
-  std::vector<AttentionRecord> layers;  ///< Self-attention, first layer first.
-  std::vector<Matrix> hiddenStates;     ///< [N, width] each: the embeddings, then the output of every layer.
-  Logits logits;                        ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
-  bool oneVectorOfLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
+  std::string model;                      ///< Name of the model that ran.
+  Encoding encoding;                      ///< What it read.
+  std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
+  std::vector<GrowingRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
+  Logits logits;                          ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
+  bool oneVectorOfLogits = false;         ///< The logits are [classes] of the whole text, or one number for each token.
 };
 
 }  // namespace headlight

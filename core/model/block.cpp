@@ -51,9 +51,6 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   return rule;
 }
 
-/// The rows of the new tokens in a matrix of all.
-MatrixOut rowsFrom(Matrix& matrix, Index first) { return matrix.bottomRows(matrix.rows() - first); }
-
 /// Fills the new rows of q, k and v from the attention's input, in one loop over the threads.
 void project(const AttentionPart& part, const AttentionWeights& weights, MatrixView in, Matrix& fused, MatrixOut q,
              MatrixOut k, MatrixOut v) {
@@ -87,13 +84,13 @@ void runAttention(const Description& d, const AttentionPart& part, const Attenti
                   MatrixView in, MatrixOut out, AttentionRecord& record, const Progress& progress) {
   const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
   if (first == 0) {
-    record.q.resize(n, queries);
-    record.k.resize(n, keys);
-    record.v.resize(n, keys);
-    record.logSumExp.resize(n, part.heads);
+    record.q = GrowingRows(n, queries);
+    record.k = GrowingRows(n, keys);
+    record.v = GrowingRows(n, keys);
+    record.logSumExp = GrowingRows(n, part.heads);
   }
-  MatrixOut q = rowsFrom(record.q, first), k = rowsFrom(record.k, first);
-  project(part, weights, in, scratch.qkv, q, k, rowsFrom(record.v, first));
+  MatrixOut q = record.q.fresh(), k = record.k.fresh();
+  project(part, weights, in, scratch.qkv, q, k, record.v.fresh());
   if (weights.queryNorm || weights.keyNorm || part.rotary >= 0)
     parallelRows(in.rows(), queries + keys, [&](Index at, Index count) {
       MatrixOut someQ = q.middleRows(at, count), someK = k.middleRows(at, count);
@@ -150,7 +147,7 @@ RunTables runTables(const Description& d, const Weights& weights, const Encoding
 }
 
 void runLayer(const Description& d, const Weights& weights, std::size_t layer, const RunTables& tables,
-              Scratch& scratch, Index first, const Matrix& in, MatrixOut out, AttentionRecord& record,
+              Scratch& scratch, Index first, MatrixView in, MatrixOut out, AttentionRecord& record,
               const Progress& progress) {
   const LayerPart& part = d.layers[layer];
   const LayerWeights& w = weights.layers[layer];
@@ -171,7 +168,7 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
 
   // 1. Attention of the normed input.
   if (norms.before) rows([&](In x, Out y, Out, Out) { apply(norms.before, x, y); });
-  const Matrix& attentionInput = norms.before ? normed : in;
+  const MatrixView attentionInput = norms.before ? MatrixView(normed) : in;
   runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
                sublayer, record, progress.slice(0, 0.5));
   progress(0.5);
@@ -183,7 +180,7 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
       o = x + s;
       if (innerNorms.before) apply(innerNorms.before, x, y);
     });
-    const Matrix& feedForwardInput = innerNorms.before || norms.before ? normed : in;
+    const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
     runFeedForward(part.feedForward, w.feedForward, scratch, feedForwardInput, sublayer);
     rows([&](In, Out, Out s, Out o) { o += s; });
     return;

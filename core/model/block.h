@@ -30,10 +30,9 @@ struct Scratch {
 
 /// The one transformer block over the tokens from `first` on, n of them: `in` [n, width], the output of the layer
 /// before, becomes `out`, this layer's. `record` gets what its attention leaves behind; record.edits is what shall be
-/// changed in it. Where `first` is not 0, the record must hold what the tokens before it left, for all tokens' rows,
-/// and no edits. Nothing else is read or written, so that layers may be run one by one.
+/// changed in it. Where `first` is not 0, the record must continue what the tokens before it left and have no edits. Nothing else is read or written, so that layers may be run one by one.
 void runLayer(const Description& description, const Weights& weights, std::size_t layer, const RunTables& tables,
-              Scratch& scratch, Index first, const Matrix& in, MatrixOut out, AttentionRecord& record,
+              Scratch& scratch, Index first, MatrixView in, MatrixOut out, AttentionRecord& record,
               const Progress& progress = {});
 
 }  // namespace headlight

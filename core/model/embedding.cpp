@@ -7,14 +7,14 @@
 namespace headlight {
 namespace {
 
-/// Adds row ids[i] of `table` to row i of `out`.
-void addRows(const WeightMatrix& table, const std::vector<Index>& ids, const char* what, Matrix& out) {
+/// Adds row ids[first + i] of `table` to row i of `out`.
+void addRows(const WeightMatrix& table, const std::vector<Index>& ids, Index first, const char* what, Matrix& out) {
   std::vector<float> buffer;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
+  for (auto i = static_cast<std::size_t>(first); i < ids.size(); ++i) {
     if (ids[i] < 0 || ids[i] >= table.rows())
       throw Error("token " + std::to_string(i) + ": expected " + what + " from 0 to " +
                   std::to_string(table.rows() - 1) + ", found " + std::to_string(ids[i]));
-    out.row(static_cast<Index>(i)) += table.rowsAsFloats(ids[i], 1, buffer).row(0);
+    out.row(static_cast<Index>(i) - first) += table.rowsAsFloats(ids[i], 1, buffer).row(0);
   }
 }
 
@@ -35,7 +35,7 @@ std::vector<Index> positionsOf(const PositionsPart& part, std::int64_t padId, co
 
 }  // namespace
 
-Matrix embed(const Description& d, const Weights& weights, const Encoding& encoding) {
+Matrix embed(const Description& d, const Weights& weights, const Encoding& encoding, Index first) {
   using Place = EmbeddingPart::ProjectionPlace;
   const EmbeddingPart& part = d.embedding;
   std::vector<Index> ids, types;
@@ -46,18 +46,19 @@ Matrix embed(const Description& d, const Weights& weights, const Encoding& encod
   // Models with one type (RoBERTa) read it for every token, whatever text it comes from.
   if (part.typeCount == 1) std::fill(types.begin(), types.end(), 0);
 
-  Matrix hidden = Matrix::Zero(static_cast<Index>(ids.size()), part.width);
+  Matrix hidden = Matrix::Zero(static_cast<Index>(ids.size()) - first, part.width);
   const auto project = [&](Place place) {
     if (!part.projection || part.projectionPlace != place) return;
     Matrix projected(hidden.rows(), d.width);
     apply(weights.embeddingProjection, hidden, projected);
     hidden = std::move(projected);
   };
-  addRows(weights.tokens, ids, "an id", hidden);
+  addRows(weights.tokens, ids, first, "an id", hidden);
   if (part.scale != 1) hidden *= part.scale;
   project(Place::BeforePositions);
-  if (!weights.types.empty()) addRows(weights.types, types, "a type id", hidden);
-  if (part.positions) addRows(weights.positions, positionsOf(*part.positions, d.padId, encoding), "a position", hidden);
+  if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
+  if (part.positions)
+    addRows(weights.positions, positionsOf(*part.positions, d.padId, encoding), first, "a position", hidden);
   project(Place::BeforeNorm);
   apply(weights.embeddingNorm, hidden);
   project(Place::AfterNorm);

@@ -6,8 +6,9 @@
 
 namespace headlight {
 
-/// The input of the first layer, [N, width]: token, position and type embeddings with their scale, norm and projection.
-/// Throws Error for ids outside the tables and for more tokens than there are learned positions.
-Matrix embed(const Description& description, const Weights& weights, const Encoding& encoding);
+/// The input of the first layer from the token `first` on, [N - first, width]: token, position and type embeddings with
+/// their scale, norm and projection. Throws Error for ids outside the tables and for more tokens than there are learned
+/// positions.
+Matrix embed(const Description& description, const Weights& weights, const Encoding& encoding, Index first = 0);
 
 }  // namespace headlight

@@ -6,7 +6,7 @@
 namespace headlight {
 namespace {
 
-Matrix pool(HeadPart::Pooling pooling, const Encoding& encoding, const Matrix& states) {
+Matrix pool(HeadPart::Pooling pooling, const Encoding& encoding, MatrixView states) {
   if (pooling == HeadPart::Pooling::EachToken) return states;
   if (pooling == HeadPart::Pooling::First) return states.topRows(1);
   Matrix pooled = Matrix::Zero(1, states.cols());
@@ -36,7 +36,7 @@ Matrix finalStates(const Description& d, const Weights& weights, Matrix hidden) 
 
 bool answersEachToken(const Description& d) { return d.head.pooling == HeadPart::Pooling::EachToken; }
 
-Matrix runHead(const Description& d, const Weights& weights, const Encoding& encoding, const Matrix& final) {
+Matrix runHead(const Description& d, const Weights& weights, const Encoding& encoding, MatrixView final) {
   if (d.head.kind == HeadKind::None) return {};
   Matrix states = pool(d.head.pooling, encoding, final);
   for (std::size_t i = 0; i < d.head.steps.size(); ++i) {

@@ -14,6 +14,6 @@ bool answersEachToken(const Description& description);
 
 /// The logits that the model's head computes from the final hidden states [N, width]: [N, outputs] or [1, classes];
 /// empty for a model without a head. A head that answers each token may be given some of them.
-Matrix runHead(const Description& description, const Weights& weights, const Encoding& encoding, const Matrix& final);
+Matrix runHead(const Description& description, const Weights& weights, const Encoding& encoding, MatrixView final);
 
 }  // namespace headlight

@@ -133,14 +133,6 @@ bool readsForward(const Description& d, const RunTables& tables, Index tokens, I
   return true;
 }
 
-/// [rows, columns of `from`] with the first `kept` rows of `from`; the others are not set.
-Matrix begunWith(const Matrix& from, Index kept, Index rows) {
-  Matrix out(rows, from.cols());
-  parallelRows(kept, from.cols(),
-               [&](Index at, Index count) { out.middleRows(at, count) = from.middleRows(at, count); });
-  return out;
-}
-
 }  // namespace
 
 Model::Model(std::shared_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
@@ -213,9 +205,16 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     } else {
       kept = std::min(kept, tokens - 1);
       keptLayers = kept > 0 && readsForward(d, tables, tokens, before) ? unchangedLayers(from, edits) : 0;
+      if (keptLayers == 0) kept = 0;
     }
   }
-  if (trace->hiddenStates.empty()) trace->hiddenStates.push_back(embed(d, weights, encoding));
+  if (trace->hiddenStates.empty()) {
+    if (kept > 0)
+      trace->hiddenStates.push_back(GrowingRows::continuing(options.from->hiddenStates.front(), kept, tokens));
+    else
+      trace->hiddenStates.emplace_back(tokens, d.width);
+    trace->hiddenStates.front().fresh() = embed(d, weights, encoding, kept);
+  }
 
   // 2. Layers, one after the other.
   Scratch scratch;
@@ -226,53 +225,50 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     options.progress(at / steps, "layer " + std::to_string(i));
     AttentionRecord& record = trace->layers[i];
     record.edits = std::move(edits[i]);
-    const Matrix& in = trace->hiddenStates[i];
-    if (i >= keptLayers) {
-      Matrix out(tokens, d.width);
-      runLayer(d, weights, i, tables, scratch, 0, in, out, record, progress);
-      trace->hiddenStates.push_back(std::move(out));
-      continue;
-    }
-    const AttentionRecord& earlier = options.from->layers[i];
-    record.q = begunWith(earlier.q, kept, tokens);
-    record.k = begunWith(earlier.k, kept, tokens);
-    record.v = begunWith(earlier.v, kept, tokens);
-    record.logSumExp = begunWith(earlier.logSumExp, kept, tokens);
-    // The last hidden state of a trace may have the final norm: without it, it is not needed here.
     const bool last = i + 1 == d.layers.size();
-    Matrix out = last ? Matrix(tokens, d.width) : begunWith(options.from->hiddenStates[i + 1], kept, tokens);
-    runLayer(d, weights, i, tables, scratch, kept, in.bottomRows(tokens - kept), out.bottomRows(tokens - kept), record,
-             progress);
+    const Index begin = i < keptLayers ? kept : 0;
+    if (begin > 0) {
+      const AttentionRecord& earlier = options.from->layers[i];
+      record.q = GrowingRows::continuing(earlier.q, kept, tokens);
+      record.k = GrowingRows::continuing(earlier.k, kept, tokens);
+      record.v = GrowingRows::continuing(earlier.v, kept, tokens);
+      record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens);
+    }
+    const auto in = trace->hiddenStates[i].bottomRows(tokens - begin);
+    GrowingRows out;
+    if (begin > 0) out = GrowingRows::continuing(options.from->hiddenStates[i + 1], kept, tokens);
+    if (last && d.finalInHiddenStates) {
+      Matrix raw(tokens - begin, d.width);
+      runLayer(d, weights, i, tables, scratch, begin, in, raw, record, progress);
+      scratch = {};
+      raw = finalStates(d, weights, std::move(raw));
+      if (begin > 0)
+        out.fresh() = raw;
+      else
+        out = std::move(raw);
+    } else {
+      if (begin == 0) out = GrowingRows(tokens, d.width);
+      runLayer(d, weights, i, tables, scratch, begin, in, out.fresh(), record, progress);
+    }
     trace->hiddenStates.push_back(std::move(out));
   }
 
-  // 3. The final norm and projection, and the head.
-  const bool keptAll = kept > 0 && keptLayers == d.layers.size();
-  if (keptAll) {
-    Matrix& last = trace->hiddenStates.back();
-    const Matrix& earlier = options.from->hiddenStates.back();
-    if (d.finalInHiddenStates) {
-      const Matrix final = finalStates(d, weights, last.bottomRows(tokens - kept));
-      last = begunWith(earlier, kept, tokens);
-      last.bottomRows(tokens - kept) = final;
-    } else {
-      last.topRows(kept) = earlier.topRows(kept);
-    }
-  }
-  Matrix final = keptAll && d.finalInHiddenStates ? trace->hiddenStates.back()
-                                                  : finalStates(d, weights, trace->hiddenStates.back());
+  // 3. The head.
   options.progress((steps - 1) / steps, "head");
   if (options.logits && d.head.kind != HeadKind::None) {
+    const auto final = [parts = m_parts, states = trace->hiddenStates.back()](Index from, Index count) -> Matrix {
+      if (parts->description.finalInHiddenStates) return states.middleRows(from, count);
+      return finalStates(parts->description, parts->weights, states.middleRows(from, count));
+    };
     if (answersEachToken(d))
       trace->logits = Logits(tokens, d.head.outputs, [parts = m_parts, final](Index from, Index count) {
-        return runHead(parts->description, parts->weights, {}, final.middleRows(from, count));
+        return runHead(parts->description, parts->weights, {}, final(from, count));
       });
     else
-      trace->logits = runHead(d, weights, encoding, final);
+      trace->logits = runHead(d, weights, encoding, final(0, tokens));
   }
   trace->oneVectorOfLogits =
       d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;
-  if (d.finalInHiddenStates) trace->hiddenStates.back() = std::move(final);
   options.progress(1);
   return trace;
 }

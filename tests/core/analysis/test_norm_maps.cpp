@@ -246,8 +246,7 @@ class TestNormMaps : public QObject {
     ScoreRule rule;
     rule.dHead = 1;
     record.q = Matrix::Ones(3, 1);
-    record.k.resize(3, 1);
-    record.k << 0, 1, 2;
+    record.k = (Matrix(3, 1) << 0, 1, 2).finished();
     record.v = Matrix::Constant(3, 1, 2);
     record.rule = std::make_shared<const ScoreRule>(rule);
     Matrix out(3, 1);
@@ -260,7 +259,7 @@ class TestNormMaps : public QObject {
     // A causal row sees as many keys as its place says: the first has nothing to lose.
     rule.visibility.causal = true;
     record.rule = std::make_shared<const ScoreRule>(rule);
-    record.v << 1, 1, 0;
+    record.v = (Matrix(3, 1) << 1, 1, 0).finished();
     attend(record, out);
     trace->layers[0] = record;
     const Matrix causal = EffectiveAttention(trace).weights({0, 0}), raw = TraceMaps(trace).weights({0, 0});

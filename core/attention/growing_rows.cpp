@@ -1,0 +1,63 @@
+#include "core/attention/growing_rows.h"
+
+#include <atomic>
+#include <cassert>
+
+#include "core/ops/parallel.h"
+
+namespace headlight {
+namespace {
+
+/// Rows for which there is room behind new ones: memory that nobody touches until they come.
+constexpr Index kRoom = 64;
+
+}  // namespace
+
+struct GrowingRows::Memory {
+  Matrix values;
+  std::atomic<Index> used = 0;  ///< Rows that belong to somebody.
+
+  explicit Memory(Matrix all) : values(std::move(all)) {}
+  bool take(Index from, Index to) { return to <= values.rows() && used.compare_exchange_strong(from, to); }
+};
+
+struct GrowingRows::Part {
+  std::shared_ptr<Memory> memory;
+  std::shared_ptr<Part> before;  ///< Whose rows these continue; at most kRoom in a chain.
+  Index begin = 0, end = 0;
+
+  ~Part() {
+    Index last = end;
+    memory->used.compare_exchange_strong(last, begin);  // Others may take them, unless somebody went on from here.
+  }
+};
+
+GrowingRows::GrowingRows(Matrix values) : Map(nullptr, 0, 0) {
+  const Index rows = values.rows(), cols = values.cols();
+  auto memory = std::make_shared<Memory>(std::move(values));
+  memory->used = rows;
+  new (static_cast<Map*>(this)) Map(memory->values.data(), rows, cols);
+  m_part = std::make_shared<Part>(std::move(memory), nullptr, 0, rows);
+}
+
+GrowingRows::GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols) : Map(nullptr, 0, 0) {
+  assert(kept <= earlier.rows() && kept <= rows);
+  if (kept > 0 && kept == earlier.rows() && earlier.m_part->memory->take(kept, rows)) {
+    m_part = std::make_shared<Part>(earlier.m_part->memory, earlier.m_part, kept, rows);
+  } else {
+    auto memory = std::make_shared<Memory>(Matrix(rows + kRoom, cols));
+    memory->used = rows;
+    Matrix& values = memory->values;
+    parallelRows(kept, cols,
+                 [&](Index at, Index count) { values.middleRows(at, count) = earlier.middleRows(at, count); });
+    m_part = std::make_shared<Part>(std::move(memory), nullptr, kept, rows);
+  }
+  new (static_cast<Map*>(this)) Map(m_part->memory->values.data(), rows, cols);
+}
+
+MatrixOut GrowingRows::fresh() {
+  assert(m_part);
+  return m_part->memory->values.middleRows(m_part->begin, m_part->end - m_part->begin);
+}
+
+}  // namespace headlight

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "core/base/matrix.h"
+
+namespace headlight {
+
+/// Rows of numbers, [rows, cols], that a longer text continues without copying them: who continues rows that nobody has
+/// continued yet writes behind them in the same memory. Whoever holds them sees its own rows alone, and these never
+/// change once they are written. Copies share the numbers.
+class GrowingRows : public Eigen::Map<const Matrix> {
+ public:
+  GrowingRows() : Map(nullptr, 0, 0) {}
+  GrowingRows(Matrix values);  // NOLINT: a matrix is rows.
+  template <class Values>
+  GrowingRows(const Eigen::MatrixBase<Values>& values) : GrowingRows(Matrix(values)) {}  // NOLINT
+  /// Rows that fresh() shall fill, with room for some more behind them.
+  GrowingRows(Index rows, Index cols) : GrowingRows({}, 0, rows, cols) {}
+  /// `rows` rows, the first `kept` of which are those of `earlier` (shared where its memory has room and nobody
+  /// else's rows, copied otherwise); fresh() shall fill the others.
+  static GrowingRows continuing(const GrowingRows& earlier, Index kept, Index rows) {
+    return {earlier, kept, rows, earlier.cols()};
+  }
+
+  GrowingRows(const GrowingRows& other) = default;
+  GrowingRows& operator=(const GrowingRows& other) {
+    if (this != &other) {
+      m_part = other.m_part;
+      new (static_cast<Map*>(this)) Map(other.data(), other.rows(), other.cols());  // The way to turn a Map elsewhere.
+    }
+    return *this;
+  }
+
+  /// The rows that were not there before, to be written before anyone else may look at them.
+  MatrixOut fresh();
+
+ private:
+  struct Memory;
+  /// What one of those who share a memory has written of it.
+  struct Part;
+  GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols);
+
+  std::shared_ptr<Part> m_part;
+};
+
+}  // namespace headlight

@@ -1,0 +1,102 @@
+#include <QtTest>
+
+#include "core/attention/growing_rows.h"
+
+using namespace headlight;
+
+class TestGrowingRows : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void ofAMatrix();
+  void continuesInTheSameMemory();
+  void leavesOtherRowsAlone();
+  void takesBackWhatNobodyHolds();
+  void copiesWhenThereIsNoRoom();
+};
+
+namespace {
+
+constexpr Index kColumns = 3;
+
+Matrix numbered(Index first, Index count) {
+  Matrix rows(count, kColumns);
+  for (Index i = 0; i < count; ++i)
+    for (Index j = 0; j < kColumns; ++j) rows(i, j) = static_cast<float>(10 * (first + i) + j);
+  return rows;
+}
+
+/// Rows 0 … `count` - 1, with room behind them.
+GrowingRows begun(Index count) {
+  GrowingRows rows(count, kColumns);
+  rows.fresh() = numbered(0, count);
+  return rows;
+}
+
+GrowingRows longer(const GrowingRows& earlier, Index kept, Index rows, float other = 0) {
+  GrowingRows more = GrowingRows::continuing(earlier, kept, rows);
+  more.fresh() = numbered(kept, rows - kept).array() + other;
+  return more;
+}
+
+}  // namespace
+
+void TestGrowingRows::ofAMatrix() {
+  const GrowingRows none;
+  QCOMPARE(none.rows(), 0);
+  GrowingRows rows = numbered(0, 4);
+  QVERIFY(rows == numbered(0, 4));
+  const GrowingRows copy = rows;
+  QCOMPARE(copy.data(), rows.data());
+  rows = numbered(5, 2);
+  QVERIFY(rows == numbered(5, 2) && copy == numbered(0, 4));
+}
+
+void TestGrowingRows::continuesInTheSameMemory() {
+  const GrowingRows four = begun(4), six = longer(four, 4, 6), nine = longer(six, 6, 9);
+  QCOMPARE(six.data(), four.data());
+  QCOMPARE(nine.data(), four.data());
+  QCOMPARE(four.rows(), 4);
+  QVERIFY(nine == numbered(0, 9));
+}
+
+void TestGrowingRows::leavesOtherRowsAlone() {
+  const GrowingRows four = begun(4), six = longer(four, 4, 6);
+  // Another way on from the same rows, and a way on from some of them.
+  const GrowingRows other = longer(four, 4, 6, 0.5F), shorter = longer(six, 3, 5, 0.25F);
+  QVERIFY(other.data() != four.data() && shorter.data() != four.data());
+  QVERIFY(four == numbered(0, 4) && six == numbered(0, 6));
+  QVERIFY(other.topRows(4) == four && other.row(5) == (numbered(5, 1).array() + 0.5F).matrix());
+  QVERIFY(shorter.topRows(3) == four.topRows(3) && shorter(3, 0) == 30.25F);
+}
+
+void TestGrowingRows::takesBackWhatNobodyHolds() {
+  const GrowingRows four = begun(4);
+  const float* memory = four.data();
+  for (int i = 0; i < 3; ++i) QCOMPARE(longer(four, 4, 6, static_cast<float>(i)).data(), memory);
+  {
+    GrowingRows five = longer(four, 4, 5);
+    const GrowingRows six = longer(five, 5, 6);
+    five = {};  // Its row is still read by the six.
+    QVERIFY(longer(four, 4, 5, 0.5F).data() != memory);
+    QVERIFY(six == numbered(0, 6));
+  }
+  QCOMPARE(longer(four, 4, 5).data(), memory);
+}
+
+void TestGrowingRows::copiesWhenThereIsNoRoom() {
+  const GrowingRows matrix = numbered(0, 4);  // Has no room at all.
+  QVERIFY(longer(matrix, 4, 5).data() != matrix.data());
+  GrowingRows rows = begun(2);
+  int copies = 0;
+  for (Index count = 3; count < 1000; ++count) {
+    const GrowingRows more = longer(rows, count - 1, count);
+    copies += more.data() != rows.data();
+    rows = more;
+  }
+  QVERIFY(rows == numbered(0, 999));
+  QVERIFY2(copies > 5 && copies < 25, qPrintable(QString::number(copies)));
+}
+
+QTEST_GUILESS_MAIN(TestGrowingRows)
+#include "test_growing_rows.moc"
