@@ -8,6 +8,8 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/json_depth.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/torch_archive.h"
@@ -21,7 +23,14 @@ using nlohmann::json;
 /// The first words of the small text file that stands for a large one in a repository with Git LFS.
 constexpr std::string_view kLfsPointer = "version https://git-lfs";
 
-void refusePointer(const fs::path& file) {
+/// An index is a table of names; that of the largest models has a few megabytes.
+constexpr std::uintmax_t kMaxIndex = 64u << 20;
+constexpr int kMaxIndexDepth = 32;
+
+/// Throws Error unless `file` is a file, or a link to one, and holds more than a pointer. (Links may lead anywhere: the
+/// Hugging Face cache is made of them. A pipe would be waited for.)
+void checkFile(const fs::path& file) {
+  if (!isFile(file)) throw Error("'" + file.string() + "': expected a file, found something else");
   std::ifstream stream(file, std::ios::binary);
   std::string start(kLfsPointer.size(), '\0');
   stream.read(start.data(), static_cast<std::streamsize>(start.size()));
@@ -31,16 +40,22 @@ void refusePointer(const fs::path& file) {
 }
 
 TensorTable readShard(const fs::path& file) {
-  refusePointer(file);
+  checkFile(file);
   return file.extension() == ".safetensors" ? readSafetensors(file) : readTorchArchive(file);
 }
 
 /// Shard file → the tensors that it should hold, as the index says.
 std::map<std::string, std::vector<std::string>> readIndex(const fs::path& file) {
-  refusePointer(file);
+  checkFile(file);
+  const std::string place = "'" + file.string() + "'";
+  std::error_code ignored;
+  if (const auto bytes = fs::file_size(file, ignored); bytes > kMaxIndex)
+    throw Error(place + ": expected an index of at most " + std::to_string(kMaxIndex) + " bytes, found " +
+                std::to_string(bytes));
   std::ifstream stream(file, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  const std::string place = "'" + file.string() + "'";
+  if (isNestedDeeperThan(text, kMaxIndexDepth))
+    throw Error(place + ": expected at most " + std::to_string(kMaxIndexDepth) + " levels of JSON, found more");
   const json index = json::parse(text, nullptr, false);
   const bool valid = index.is_object() && index.contains("weight_map") && index["weight_map"].is_object();
   if (!valid) throw Error(place + ": expected a JSON object with a 'weight_map'");

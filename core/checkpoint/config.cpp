@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/json_depth.h"
 
 namespace headlight {
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr Index kMaxSize = Index{1} << 27;
 constexpr std::uintmax_t kMaxBytes = 64u << 20;
+constexpr int kMaxDepth = 32;
 
 /// The value as a short text for a message.
 std::string shortText(const json& value) {
@@ -51,6 +53,8 @@ Config Config::open(const std::filesystem::path& folder) {
 }
 
 Config Config::parse(std::string_view text, const std::string& place) {
+  if (isNestedDeeperThan(text, kMaxDepth))
+    throw Error(place + ": expected at most " + std::to_string(kMaxDepth) + " levels of JSON, found more");
   auto node = std::make_shared<Node>();
   try {
     node->value = json::parse(text);

@@ -21,7 +21,7 @@ namespace {
 }  // namespace
 
 std::shared_ptr<const MemoryMap> MemoryMap::open(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // Does not wait for a pipe.
   if (descriptor < 0) fail(file, errno);
   struct stat facts {};
   if (::fstat(descriptor, &facts) != 0) {

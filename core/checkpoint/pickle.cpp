@@ -23,6 +23,9 @@ struct Value {
   PickledTensor tensor;                                        // Tensor; for a storage only its format, key and count.
 };
 
+/// A pickle of a few bytes a value could fill the memory with values; that of a model has some thirty for each tensor.
+constexpr std::size_t kMostValues = 4'000'000, kLongestKey = 1000;
+
 struct StorageType {
   std::string_view name;
   NumberFormat format;
@@ -72,6 +75,7 @@ class Reader {
   using Kind = Value::Kind;
 
   Value* make(Kind kind) {
+    if (m_pool.size() == kMostValues) fail("more than " + std::to_string(kMostValues) + " values");
     m_pool.emplace_back().kind = kind;
     return &m_pool.back();
   }
@@ -156,8 +160,15 @@ class Reader {
     return *sequence.items[i];
   }
 
+  /// What is copied with every tensor has to be short.
+  void checkAxes(const Value& sequence) {
+    if (sequence.items.size() > kMostAxes)
+      fail("expected at most " + std::to_string(kMostAxes) + " axes, found " + std::to_string(sequence.items.size()));
+  }
+
   Shape shapeOf(const Value& arguments, std::size_t i) {
     const Value& sequence = item(arguments, i, Kind::Sequence, "a shape");
+    checkAxes(sequence);
     Shape shape;
     for (std::size_t j = 0; j < sequence.items.size(); ++j)
       shape.push_back(item(sequence, j, Kind::Integer, "a whole number").integer);
@@ -174,6 +185,8 @@ class Reader {
     Value* v = make(Kind::Storage);
     v->tensor.format = *format;
     v->tensor.storage = item(*id, 2, Kind::Text, "the key of a storage").text;
+    if (v->tensor.storage.size() > kLongestKey)
+      fail("the key of a storage has " + std::to_string(v->tensor.storage.size()) + " bytes");
     v->tensor.storageCount = item(*id, 4, Kind::Integer, "the size of a storage").integer;
     push(v);
   }
@@ -199,7 +212,11 @@ class Reader {
       push(v);
     } else if (function->text == "torch.Size") {
       Value* v = make(Kind::Sequence);
-      if (!arguments->items.empty()) v->items = item(*arguments, 0, Kind::Sequence, "a shape").items;
+      if (!arguments->items.empty()) {
+        const Value& shape = item(*arguments, 0, Kind::Sequence, "a shape");
+        checkAxes(shape);
+        v->items = shape.items;
+      }
       push(v);
     } else {
       fail("a call of '" + function->text + "'");
@@ -412,6 +429,8 @@ std::vector<PickledTensor> readPickledTensors(std::span<const std::byte> pickle,
   std::vector<PickledTensor> tensors;
   for (const auto& [key, value] : root->entries) {
     if (key->kind != Value::Kind::Text || value->kind != Value::Kind::Tensor) continue;
+    if (key->text.size() > kLongestKey)
+      throw Error(place + ": the name of a tensor has " + std::to_string(key->text.size()) + " bytes");
     tensors.push_back(value->tensor);
     tensors.back().name = key->text;
   }

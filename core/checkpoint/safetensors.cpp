@@ -82,6 +82,8 @@ TensorTable readSafetensors(const std::filesystem::path& file) {
   std::vector<Range> ranges;
   for (const auto [key, entry] : entries) {
     if (key == "__metadata__") continue;
+    if (table.size() == kMostTensors)
+      throw Error(place + ": expected at most " + std::to_string(kMostTensors) + " tensors, found more");
     Range range{0, 0, std::string(key)};
     const std::string what = place + ": tensor '" + range.name + "'";
     StoredTensor tensor = readEntry(entry, what, rest - length, range);

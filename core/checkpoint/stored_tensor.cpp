@@ -28,6 +28,9 @@ std::string shapeText(const Shape& shape) {
 }
 
 std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string& what) {
+  if (shape.size() > kMostAxes)
+    throw Error(what + ": expected at most " + std::to_string(kMostAxes) + " axes, found " +
+                std::to_string(shape.size()));
   std::uint64_t bytes = bytesOf(format);
   for (const std::int64_t axis : shape) {
     if (axis < 0) throw Error(what + ": a negative axis in the shape " + shapeText(shape));

@@ -14,6 +14,8 @@
 namespace headlight {
 
 using Shape = std::vector<std::int64_t>;
+/// No tensor that is read has more axes, and no file more tensors.
+inline constexpr std::size_t kMostAxes = 32, kMostTensors = 1'000'000;
 
 /// One tensor of a file: its numbers lie one after the other, the last axis fastest, at any alignment.
 struct StoredTensor {
@@ -30,7 +32,8 @@ using TensorTable = std::map<std::string, StoredTensor, std::less<>>;
 
 /// "[2, 3]"
 std::string shapeText(const Shape& shape);
-/// Bytes that a tensor of that shape takes; throws Error naming `what` for a negative axis or a size that overflows.
+/// Bytes that a tensor of that shape takes; throws Error naming `what` for a negative axis, for more than
+/// kMostAxes of them and for a size that overflows.
 std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string& what);
 /// The numbers of a floating tensor as floats.
 std::vector<float> floatsOf(const StoredTensor& tensor);

@@ -13,7 +13,7 @@
 namespace headlight {
 namespace {
 
-constexpr std::uint64_t kMaxPickle = 256u << 20;
+constexpr std::uint64_t kMaxPickle = 64u << 20;
 
 using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 using Bytes = std::shared_ptr<const std::vector<std::byte>>;
@@ -129,7 +129,8 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
       throw Error(place + ": expected numbers in little-endian order");
   }
   const Bytes pickle = readEntry(archive.get(), static_cast<zip_uint64_t>(pickleIndex), kMaxPickle, place);
-  const std::uint64_t fileSize = std::filesystem::file_size(file);
+  // Weights hardly compress; storages many times larger than the file are an attack on the memory.
+  std::uint64_t room = 64 * std::filesystem::file_size(file) + 4096;
 
   std::map<std::string, Bytes> storages;
   TensorTable table;
@@ -139,8 +140,8 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
     if (!storage) {
       const zip_int64_t index = zip_name_locate(archive.get(), (root + "data/" + tensor.storage).c_str(), 0);
       if (index < 0) throw Error(what + ": the storage '" + tensor.storage + "' is missing in the archive");
-      // Weights hardly compress; a storage many times larger than the file is an attack on the memory.
-      storage = readEntry(archive.get(), static_cast<zip_uint64_t>(index), 64 * fileSize + 4096, place);
+      storage = readEntry(archive.get(), static_cast<zip_uint64_t>(index), room, place);
+      room -= storage->size();
     }
     if (!table.emplace(tensor.name, viewOf(tensor, storage, what)).second) throw Error(what + " is there twice");
   }
