@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "core/base/error.h"
 #include "core/base/version.h"
+#include "core/checkpoint/memory_map.h"
 
 namespace headlight {
 namespace {
@@ -74,6 +75,8 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     if (!chosen) return std::nullopt;
     chosen(out);
+    if (MemoryMap::anyWasCutOff())
+      throw Error("a file of the model was cut off or lost while it was read; what was written is not right");
     return 0;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {

@@ -2,6 +2,7 @@
 
 #include "core/attention/lenses/grouped_maps.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
 #include "ui/workspace/lens_words.h"
@@ -36,7 +37,7 @@ Index tokenOf(const std::string& wanted, const std::vector<Token>& tokens) {
 }
 
 std::filesystem::path folderOf(const ModelArgument& model) {
-  return std::filesystem::absolute(model.folder()).lexically_normal();
+  return absolutePath(model.folder());
 }
 
 PanelKind kindOf(const std::string& view) {

@@ -10,4 +10,23 @@ inline bool isFile(const std::filesystem::path& path) {
   return std::filesystem::is_regular_file(path, ignored);
 }
 
+/// Whether `path` is a folder, or a link to one; false when that cannot be told.
+inline bool isFolder(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
+}
+
+/// Whether there is anything at `path`; false when that cannot be told, as for a link that leads back to itself.
+inline bool isThere(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
+/// `path` from the root on, without "." and ".."; `path` itself when the present folder is gone.
+inline std::filesystem::path absolutePath(const std::filesystem::path& path) {
+  std::error_code failed;
+  const auto absolute = std::filesystem::absolute(path, failed);
+  return (failed ? path : absolute).lexically_normal();
+}
+
 }  // namespace headlight

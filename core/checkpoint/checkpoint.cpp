@@ -75,7 +75,7 @@ TensorTable readShards(const fs::path& folder, const fs::path& index, const Prog
   std::string missing;
   std::size_t count = 0;
   for (const auto& [name, tensors] : shards)
-    if (!fs::exists(folder / name)) {
+    if (!isThere(folder / name)) {
       if (count == 0) missing = name;
       ++count;
     }
@@ -102,7 +102,8 @@ TensorTable readShards(const fs::path& folder, const fs::path& index, const Prog
 /// Says why a folder without weights has none.
 [[noreturn]] void failWithoutWeights(const fs::path& folder) {
   std::set<std::string> others;
-  for (const auto& entry : fs::directory_iterator(folder)) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
     const auto extension = entry.path().extension();
     if (extension == ".h5" || extension == ".msgpack" || extension == ".gguf" || extension == ".onnx" ||
         extension == ".ckpt" || extension == ".safetensors" || extension == ".bin" || extension == ".pth" ||
@@ -120,18 +121,18 @@ TensorTable readShards(const fs::path& folder, const fs::path& index, const Prog
 }  // namespace
 
 Checkpoint Checkpoint::open(const fs::path& folder, const Progress& progress) {
-  if (!fs::is_directory(folder))
+  if (!isFolder(folder))
     throw Error("'" + folder.string() +
-                "': " + (fs::exists(folder) ? "expected a folder, found a file" : "there is no such folder"));
+                "': " + (isThere(folder) ? "expected a folder, found a file" : "there is no such folder"));
   Checkpoint checkpoint;
   checkpoint.m_folder = folder;
   for (const std::string name : {"model.safetensors", "pytorch_model.bin"}) {
-    if (fs::exists(folder / name)) {
+    if (isThere(folder / name)) {
       progress(0, name);
       checkpoint.m_tensors = readShard(folder / name);
       return checkpoint;
     }
-    if (const auto index = folder / (name + ".index.json"); fs::exists(index)) {
+    if (const auto index = folder / (name + ".index.json"); isThere(index)) {
       checkpoint.m_tensors = readShards(folder, index, progress);
       return checkpoint;
     }

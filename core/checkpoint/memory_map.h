@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -9,7 +10,10 @@
 
 namespace headlight {
 
-/// A file seen as memory, for reading only. Pages are read when they are touched.
+/// A file seen as memory, for reading only. Pages are read when they are touched. Where the file has been cut off
+/// meanwhile, or its disk is gone, the pages are zeros instead of the end of the program (SIGBUS), and check() throws:
+/// whoever computed with the bytes asks before the result is used. (Reading through pread instead would copy every
+/// weight once more for each product.)
 class MemoryMap {
  public:
   /// Maps `file`; throws Error when it is missing, not a regular file, or cannot be read.
@@ -22,11 +26,20 @@ class MemoryMap {
   const std::filesystem::path& file() const { return m_file; }
   /// `size` bytes from `offset` on; throws Error naming `what` when they do not lie inside the file.
   std::span<const std::byte> range(std::uint64_t offset, std::uint64_t size, std::string_view what) const;
+  /// Throws Error when the file was cut off or written to since it was opened. Another file of that name is no matter:
+  /// the one that was opened is there until it is closed.
+  void check() const;
+
+  /// Whether any file was ever cut off under a reader in this process.
+  static bool anyWasCutOff();
 
  private:
-  MemoryMap(std::filesystem::path file, std::span<const std::byte> bytes) : m_file(std::move(file)), m_bytes(bytes) {}
+  struct Stamp;
+  MemoryMap(std::filesystem::path file, std::span<const std::byte> bytes, std::unique_ptr<const Stamp> stamp);
   std::filesystem::path m_file;
   std::span<const std::byte> m_bytes;
+  std::unique_ptr<const Stamp> m_stamp;
+  mutable std::atomic<bool> m_cutOff = false;
 };
 
 }  // namespace headlight

@@ -88,7 +88,7 @@ TensorTable readSafetensors(const std::filesystem::path& file) {
     const std::string what = place + ": tensor '" + range.name + "'";
     StoredTensor tensor = readEntry(entry, what, rest - length, range);
     tensor.bytes = map->range(8 + length + range.begin, range.end - range.begin, what);
-    tensor.owner = map;
+    tensor.owner = tensor.file = map;
     if (!table.emplace(range.name, std::move(tensor)).second) throw Error(what + " is there twice");
     if (range.end > range.begin) ranges.push_back(std::move(range));
   }
@@ -96,6 +96,7 @@ TensorTable readSafetensors(const std::filesystem::path& file) {
   for (std::size_t i = 1; i < ranges.size(); ++i)
     if (ranges[i].begin < ranges[i - 1].end)
       throw Error(place + ": the tensors '" + ranges[i - 1].name + "' and '" + ranges[i].name + "' overlap");
+  map->check();
   return table;
 }
 

@@ -13,6 +13,8 @@
 
 namespace headlight {
 
+class MemoryMap;
+
 using Shape = std::vector<std::int64_t>;
 /// No tensor that is read has more axes, and no file more tensors.
 inline constexpr std::size_t kMostAxes = 32, kMostTensors = 1'000'000;
@@ -21,8 +23,9 @@ inline constexpr std::size_t kMostAxes = 32, kMostTensors = 1'000'000;
 struct StoredTensor {
   NumberFormat format = NumberFormat::F32;
   Shape shape;
-  std::span<const std::byte> bytes;   ///< Exactly the product of the shape times the size of a number.
-  std::shared_ptr<const void> owner;  ///< Keeps `bytes` alive.
+  std::span<const std::byte> bytes;            ///< Exactly the product of the shape times the size of a number.
+  std::shared_ptr<const void> owner;           ///< Keeps `bytes` alive.
+  std::shared_ptr<const MemoryMap> file = {};  ///< Where `bytes` lie, unless they were copied out of it.
 
   /// How many numbers it has.
   std::int64_t count() const { return static_cast<std::int64_t>(bytes.size() / bytesOf(format)); }

@@ -130,7 +130,10 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
   }
   const Bytes pickle = readEntry(archive.get(), static_cast<zip_uint64_t>(pickleIndex), kMaxPickle, place);
   // Weights hardly compress; storages many times larger than the file are an attack on the memory.
-  std::uint64_t room = 64 * std::filesystem::file_size(file) + 4096;
+  std::error_code failed;
+  const std::uintmax_t fileSize = std::filesystem::file_size(file, failed);
+  if (failed) throw Error(place + ": cannot be read: " + failed.message());
+  std::uint64_t room = 64 * fileSize + 4096;
 
   std::map<std::string, Bytes> storages;
   TensorTable table;

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
+#include "core/checkpoint/memory_map.h"
 #include "core/intervention/layer_edits.h"
 #include "core/model/block.h"
 #include "core/model/check.h"
@@ -24,6 +26,10 @@ struct Model::Parts {
   ModelInfo info;
   Description description;
   Weights weights;
+
+  void checkFiles() const {
+    for (const auto& file : weights.files) file->check();
+  }
 };
 
 namespace {
@@ -57,7 +63,7 @@ std::string positionsText(const Description& d) {
 ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, const std::string& architecture,
                  const Config& config, const Description& d, const Weights& weights) {
   ModelInfo info;
-  const auto absolute = std::filesystem::absolute(folder).lexically_normal();
+  const auto absolute = absolutePath(folder);
   info.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
   info.folder = folder;
   info.family = family.name;
@@ -142,10 +148,12 @@ const ModelInfo& Model::info() const { return m_parts->info; }
 const Description& Model::description() const { return m_parts->description; }
 const Weights& Model::weights() const { return m_parts->weights; }
 
+void Model::checkFiles() const { m_parts->checkFiles(); }
+
 std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, const Progress& progress) {
-  if (!std::filesystem::is_directory(folder))
-    throw Error("'" + folder.string() + "': " +
-                (std::filesystem::exists(folder) ? "expected a folder, found a file" : "there is no such folder"));
+  if (!isFolder(folder))
+    throw Error("'" + folder.string() +
+                "': " + (isThere(folder) ? "expected a folder, found a file" : "there is no such folder"));
   const Config config = Config::open(folder);
   const std::string type = config.text("model_type");
   const auto architectures = config.texts("architectures");
@@ -262,13 +270,16 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     };
     if (answersEachToken(d))
       trace->logits = Logits(tokens, d.head.outputs, [parts = m_parts, final](Index from, Index count) {
-        return runHead(parts->description, parts->weights, {}, final(from, count));
+        Matrix rows = runHead(parts->description, parts->weights, {}, final(from, count));
+        parts->checkFiles();
+        return rows;
       });
     else
       trace->logits = runHead(d, weights, encoding, final(0, tokens));
   }
   trace->oneVectorOfLogits =
       d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;
+  m_parts->checkFiles();
   options.progress(1);
   return trace;
 }
@@ -283,6 +294,7 @@ Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const L
   Scratch scratch;
   runLayer(d, m_parts->weights, static_cast<std::size_t>(layer), runTables(d, m_parts->weights, trace.encoding),
            scratch, 0, in, out, record);
+  checkFiles();
   return out;
 }
 

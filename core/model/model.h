@@ -47,8 +47,8 @@ struct RunOptions {
   int draw = 0;                             ///< Which draw of a dropout.
   /// An earlier run of this model, with whatever interventions. Over the same tokens: layers before the first one in
   /// which the two differ are taken from it, bit for bit, and only the others are computed. Over other tokens: a causal
-  /// model takes what the tokens that both begin with left in the layers before any intervention, and computes the other
-  /// tokens alone; a model that looks ahead takes nothing.
+  /// model takes what the tokens that both begin with left in the layers before any intervention, and computes the
+  /// other tokens alone; a model that looks ahead takes nothing.
   std::shared_ptr<const Trace> from;
 };
 
@@ -66,6 +66,10 @@ class Model {
   /// The output of one layer, [N, width], computed again from what it read in `trace`, with `edits` (null for none). Of
   /// the last layer it is the output before the final norm.
   Matrix layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const;
+
+  /// Throws Error when a file in which weights are used in place was cut off or written to since it was opened. Runs
+  /// ask by themselves; who computes with weights() asks before the result is used.
+  void checkFiles() const;
 
   /// What the model is made of, for analyses that read weights.
   const Description& description() const;

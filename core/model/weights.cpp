@@ -68,7 +68,10 @@ class Loader {
     const auto most = std::max_element(m_counts.begin(), m_counts.end());
     for (const std::int64_t numbers : m_counts) weights.parameters += numbers;
     weights.numberFormat = nameOf(static_cast<NumberFormat>(most - m_counts.begin()));
-    for (const auto& [name, matrix] : m_matrices) weights.bytesInMemory += matrix.bytesInMemory();
+    for (const auto& [name, matrix] : m_matrices) {
+      weights.bytesInMemory += matrix.bytesInMemory();
+      if (matrix.file()) weights.files.insert(matrix.file());
+    }
   }
 
  private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,9 +51,10 @@ struct Weights {
   std::vector<HeadStepWeights> headSteps;
   Linear headOutput;
 
-  std::int64_t parameters = 0;    ///< Numbers in the tensors that are used.
-  std::string numberFormat;       ///< In which most of them are stored.
-  std::size_t bytesInMemory = 0;  ///< Beyond the file.
+  std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.
+  std::string numberFormat;                          ///< In which most of them are stored.
+  std::size_t bytesInMemory = 0;                     ///< Beyond the file.
+  std::set<std::shared_ptr<const MemoryMap>> files;  ///< Those in which weights are used in place.
 };
 
 /// Finds every tensor of the description and checks its shape; throws Error such as "tensor 'x': expected [a, b], the

@@ -6,7 +6,8 @@
 namespace headlight {
 
 WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, bool convert)
-    : m_format(tensor.format), m_data(tensor.bytes.data()), m_rows(rows), m_cols(cols), m_owner(tensor.owner) {
+    : m_format(tensor.format), m_data(tensor.bytes.data()), m_rows(rows), m_cols(cols), m_owner(tensor.owner),
+      m_file(tensor.file) {
   assert(tensor.count() == rows * cols);
   const bool aligned = reinterpret_cast<std::uintptr_t>(m_data) % alignof(float) == 0;
   const bool inPlace = m_format == NumberFormat::F32 ? aligned : !convert && m_format != NumberFormat::F64;
@@ -16,6 +17,7 @@ WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, b
   m_format = NumberFormat::F32;
   m_copied = true;
   m_owner = std::move(copy);
+  m_file.reset();
 }
 
 Eigen::Map<const Matrix> WeightMatrix::rowsAsFloats(Index first, Index count, std::vector<float>& buffer) const {

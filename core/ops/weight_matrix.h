@@ -24,6 +24,8 @@ class WeightMatrix {
   bool isSinglePrecision() const { return m_format == NumberFormat::F32; }
   /// Bytes of memory beyond the file.
   std::size_t bytesInMemory() const { return m_copied ? static_cast<std::size_t>(m_rows * m_cols) * sizeof(float) : 0; }
+  /// The file in which the numbers lie; null when they were copied.
+  const std::shared_ptr<const MemoryMap>& file() const { return m_file; }
   /// Rows [first, first + count) as floats [count, cols]: in place when they can be, else converted into `buffer`.
   Eigen::Map<const Matrix> rowsAsFloats(Index first, Index count, std::vector<float>& buffer) const;
   /// A block as floats [block.rows, block.cols]: in place (rows lie apart) when it can be, else converted into
@@ -36,6 +38,7 @@ class WeightMatrix {
   Index m_rows = 0, m_cols = 0;
   bool m_copied = false;
   std::shared_ptr<const void> m_owner;
+  std::shared_ptr<const MemoryMap> m_file;
 };
 
 }  // namespace headlight

@@ -139,7 +139,12 @@ void AblationWindow::explain(std::shared_ptr<const RunResult> reading, std::opti
 void AblationWindow::fillAnswers() {
   m_answer->clear();
   if (!m_row) return;
-  const auto answers = answersAt(modelFolder(*m_reading->request.model), *m_reading->trace, *m_row, kAnswersOffered);
+  std::vector<Prediction> answers;
+  try {
+    answers = answersAt(modelFolder(*m_reading->request.model), *m_reading->trace, *m_row, kAnswersOffered);
+  } catch (const Error& error) {
+    say(QString::fromUtf8(error.what()));  // Its file was cut off meanwhile.
+  }
   for (const Prediction& each : answers) {
     if (std::isnan(each.probability)) continue;
     m_answer->addItem(tr("%1   %2").arg(QString::fromStdString(each.text).trimmed(), percentText(each.probability, 1)),

@@ -164,6 +164,7 @@ RunResult readingOf(const Engine& engine, const RunRequest& request, const Known
     result = engine.run(request, like ? known.like : nullptr, progress.slice(0, read));
   }
   computeMethods(result, request, progress.slice(read, 1));
+  if (request.model && request.model->model) request.model->model->checkFiles();
   result.request = request;
   return result;
 }

@@ -3,6 +3,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include "core/base/files.h"
+
 namespace headlight {
 namespace {
 
@@ -21,7 +23,7 @@ QStringList recent(RecentList list) {
 }
 
 void noteRecent(RecentList list, const std::filesystem::path& path) {
-  const QString text = QString::fromStdString(std::filesystem::absolute(path).lexically_normal().string());
+  const QString text = QString::fromStdString(absolutePath(path).string());
   QSettings settings;
   QStringList paths = settings.value(keyOf(list)).toStringList();
   paths.removeAll(text);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/io/atomic_file.h"
 #include "core/model/model_places.h"
 #include "ui/export/provenance_reader.h"
@@ -38,11 +39,11 @@ Session SessionKeeper::session() const {
   session.state = m_workspace->state();
   if (m_workspace->model()) session.modelName = m_workspace->model()->info.name;
   session.fingerprint = m_known.of(session.state.model);
-  session.state.model = fs::absolute(session.state.model).lexically_normal();
+  session.state.model = absolutePath(session.state.model);
   if (auto& other = session.state.otherModel) {
     if (m_workspace->otherModel()) session.otherModelName = m_workspace->otherModel()->info.name;
     session.otherFingerprint = m_otherKnown.of(*other);
-    other = fs::absolute(*other).lexically_normal();
+    other = absolutePath(*other);
   }
   return session;
 }

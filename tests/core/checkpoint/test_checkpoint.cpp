@@ -1,5 +1,8 @@
+#include <sys/stat.h>
+
 #include <QtTest>
 #include <filesystem>
+#include <functional>
 #include <random>
 
 #include "core/base/error.h"
@@ -54,6 +57,7 @@ class TestCheckpoint : public QObject {
   void anyPickleIsReadOrRefused();
   void namesWhatIsWrongWithAFolder();
   void readsShards();
+  void followsLinksAndRefusesPipes();
 
  private:
   std::string path(const std::string& name = ".") const {
@@ -200,6 +204,31 @@ void TestCheckpoint::readsShards() {
   QCOMPARE(floatsOf(*checkpoint.find("b")), (std::vector<float>{2, 3}));
   QVERIFY(checkpoint.has("a") && !checkpoint.has("x"));
   QVERIFY(checkpoint.hasPrefix("a") && !checkpoint.hasPrefix("aa"));
+}
+
+void TestCheckpoint::followsLinksAndRefusesPipes() {
+  QTemporaryDir elsewhere;
+  const std::string blob = elsewhere.filePath("blob").toStdString();
+  writeSafetensors(blob, {{"w", {2}, {1, 2}}});
+  write("model.safetensors.index.json", R"({"weight_map":{"w":"one.safetensors"}})");
+  fs::create_symlink(blob, path("one.safetensors"));
+  QCOMPARE(floatsOf(*Checkpoint::open(path()).find("w")), (std::vector<float>{1, 2}));
+  for (const auto& remake : std::vector<std::function<void(const std::string&)>>{
+           [](const std::string& file) { QCOMPARE(::mkfifo(file.c_str(), 0600), 0); },
+           [](const std::string& file) { fs::create_directory(file); },
+           [](const std::string& file) { fs::create_symlink("/dev/zero", file); }}) {
+    for (const char* name : {"one.safetensors", "model.safetensors.index.json"}) {
+      fs::remove(path(name));
+      remake(path(name));
+      QCOMPARE(refusal(), "'" + path(name) + "': expected a file, found something else");
+      fs::remove(path(name));
+      if (name[0] == 'o') fs::create_symlink(blob, path(name));
+    }
+    write("model.safetensors.index.json", R"({"weight_map":{"w":"one.safetensors"}})");
+  }
+  fs::remove(path("one.safetensors"));
+  fs::create_symlink(path("one.safetensors"), path("one.safetensors"));
+  QVERIFY2(refusal().find("'one.safetensors' is missing") != std::string::npos, refusal().c_str());
 }
 
 QTEST_GUILESS_MAIN(TestCheckpoint)
