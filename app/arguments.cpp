@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_places.h"
+#include "core/text/text_file.h"
 
 namespace headlight {
 std::string orStandardInput(const std::string& text) {
@@ -42,12 +43,36 @@ std::filesystem::path ModelArgument::folder() const { return findModel(name); }
 
 ModelFolder ModelArgument::open() const { return openModelFolder(folder()); }
 
+namespace {
+
+/// The part of a text file that "1000-5000" means; all of it without.
+std::string partOf(const std::string& file, const std::string& part) {
+  TextFile whole(file);
+  unsigned long long from = 0, to = whole.size();
+  char rest = 0;
+  if (!part.empty() && (std::sscanf(part.c_str(), "%llu-%llu%c", &from, &to, &rest) != 2 || from >= to))
+    throw Error("--part: expected FROM-TO in bytes, ascending, found '" + part + "'");
+  if (from >= whole.size())
+    throw Error("--part: expected a byte before " + std::to_string(whole.size()) + ", the size of '" + file +
+                "', found " + std::to_string(from));
+  return whole.part(from, to);
+}
+
+}  // namespace
+
 void InputArgument::addTo(CLI::App& command) {
   const auto one = command.add_option_group("INPUT", "What the model reads");
   const auto textOption = one->add_option("--text", text, "A text (- reads standard input)")->type_name("T");
   const auto idsOption =
       one->add_option("--ids", ids, "Token ids, for models without a tokenizer")->delimiter(',')->type_name("1,2,3");
+  const auto fileOption =
+      one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
   one->require_option(1);
+  command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO")->needs(fileOption);
+  // From here on it is a text like any other.
+  command.parse_complete_callback([this] {
+    if (!file.empty()) text = partOf(file, part);
+  });
   command.add_option("--pair", pair, "The second text of a pair")->type_name("U")->needs(textOption);
   command.add_option("--types", types, "Token type ids, one for each id")
       ->delimiter(',')

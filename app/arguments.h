@@ -35,9 +35,11 @@ struct ModelArgument {
   ModelFolder open() const;
 };
 
-/// What the model reads: `--text T [--pair U]` or `--ids 1,2,3 [--types 0,0,1]`; `-` as a text is standard input.
+/// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]` or `--ids 1,2,3 [--types 0,0,1]`;
+/// `-` as a text is standard input.
 struct InputArgument {
   std::optional<std::string> text, pair;
+  std::string file, part;
   std::vector<std::int64_t> ids, types;
 
   void addTo(CLI::App& command);

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "app/commands/commands.h"
+#include "app/reference_page.h"
 #include "core/base/error.h"
 #include "core/base/version.h"
 #include "core/checkpoint/memory_map.h"
@@ -51,8 +52,10 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   app.set_version_flag("--version", std::string("headlight ") + kVersion);
   app.require_subcommand(0, 1);
   app.get_formatter()->column_width(34);
-  app.add_option("open", window.open, "What the window opens: a text, a model folder, a session, or a figure that keeps its session")
-      ->type_name("TEXT | MODEL-FOLDER | SESSION | FIGURE");
+  app.add_option(
+         "open", window.open,
+         "What the window opens: a text, a text file, a model folder, a session, or a figure that keeps its session")
+      ->type_name("TEXT | TEXT-FILE | MODEL-FOLDER | SESSION | FIGURE");
   app.add_option("--model", window.model, "The model that the window opens")->type_name("NAME-OR-FOLDER");
 
   app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
@@ -62,6 +65,12 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   app.add_option("--size", window.size, "Size of the window on the picture")
       ->type_name("WIDTHxHEIGHT")
       ->capture_default_str();
+
+  // For packages: written when the program is built.
+  bool manual = false;
+  std::string shell;
+  app.add_flag("--manual-page", manual)->group("");
+  app.add_option("--completion", shell)->group("");
 
   Action chosen;
   for (const Command& command : kCommands) {
@@ -73,6 +82,10 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   try {
     // CLI11 takes the arguments last first.
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    if (manual || !shell.empty()) {
+      out << (manual ? manualPage(app, kVersion) : shellCompletion(app, shell));
+      return 0;
+    }
     if (!chosen) return std::nullopt;
     chosen(out);
     if (MemoryMap::anyWasCutOff())

@@ -10,8 +10,10 @@
 #include "app/arguments.h"
 #include "app/qt_application.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/version.h"
 #include "core/model/model_places.h"
+#include "core/text/text_file.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/views/attention_view.h"
 #include "ui/workspace/main_window.h"
@@ -32,10 +34,27 @@ bool namesSession(const WindowRequest& request) {
   return path.extension() == ".headlight" || (isFigureFile(path) && fs::is_regular_file(path, ignored));
 }
 
+/// Whether a text file is to be opened, and not one of a model.
+bool namesTextFile(const WindowRequest& request) {
+  if (request.open.size() != 1) return false;
+  const fs::path path = request.open.front();
+  return isFile(path) && !namesSession(request) && !isFile(path.parent_path() / "config.json");
+}
+
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
 WorkspaceState stateFor(const WindowRequest& request) {
   if (namesSession(request)) return readSessionFile(request.open.front()).state;
   WorkspaceState state = openingState();
+  if (namesTextFile(request)) {
+    // Of a long one the window asks for the part.
+    TextFile file(request.open.front());
+    if (file.size() <= kShortTextFile) {
+      state.text = file.part(0, file.size());
+      state.pair.reset();
+    }
+    if (!request.model.empty()) state.model = findModel(request.model);
+    return state;
+  }
   std::string model = request.model;
   if (request.open.size() > 1)
     throw Error("arguments: expected one text or one model folder to open, found " +
@@ -118,7 +137,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     QCoreApplication::setOrganizationName("headlight");
     QCoreApplication::setApplicationVersion(kVersion);
     QGuiApplication::setApplicationDisplayName("Headlight");
-    QGuiApplication::setDesktopFileName("headlight");
+    QGuiApplication::setDesktopFileName("org.headlight.Headlight");
     if (!request.screenshot.empty()) return takeScreenshot(request);
     if (!hasDisplay()) return drawInstead(request);
     const bool session = namesSession(request);
@@ -131,6 +150,10 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       window.openPath(request.open.front());
     else
       window.openState(state);
+    if (namesTextFile(request) && fs::file_size(request.open.front()) > kShortTextFile)
+      QObject::connect(
+          &window.workspace(), &Workspace::resultChanged, &window,
+          [&window, file = fs::path(request.open.front())] { window.openTextFile(file); }, Qt::SingleShotConnection);
     return QApplication::exec();
   } catch (const std::exception& error) {
     std::cerr << "headlight: " << error.what() << '\n';

@@ -14,10 +14,12 @@ constexpr Index kRoom = 64;
 }  // namespace
 
 struct GrowingRows::Memory {
-  Matrix values;
+  std::shared_ptr<float> room;
+  Eigen::Map<Matrix> values;
   std::atomic<Index> used = 0;  ///< Rows that belong to somebody.
 
-  explicit Memory(Matrix all) : values(std::move(all)) {}
+  Memory(std::shared_ptr<float> numbers, Index rows, Index cols)
+      : room(std::move(numbers)), values(room.get(), rows, cols) {}
   bool take(Index from, Index to) { return to <= values.rows() && used.compare_exchange_strong(from, to); }
 };
 
@@ -34,20 +36,23 @@ struct GrowingRows::Part {
 
 GrowingRows::GrowingRows(Matrix values) : Map(nullptr, 0, 0) {
   const Index rows = values.rows(), cols = values.cols();
-  auto memory = std::make_shared<Memory>(std::move(values));
+  const auto matrix = std::make_shared<Matrix>(std::move(values));
+  auto memory = std::make_shared<Memory>(std::shared_ptr<float>(matrix, matrix->data()), rows, cols);
   memory->used = rows;
   new (static_cast<Map*>(this)) Map(memory->values.data(), rows, cols);
   m_part = std::make_shared<Part>(std::move(memory), nullptr, 0, rows);
 }
 
-GrowingRows::GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols) : Map(nullptr, 0, 0) {
+GrowingRows::GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols, MemoryPlace place)
+    : Map(nullptr, 0, 0) {
   assert(kept <= earlier.rows() && kept <= rows);
   if (kept > 0 && kept == earlier.rows() && earlier.m_part->memory->take(kept, rows)) {
     m_part = std::make_shared<Part>(earlier.m_part->memory, earlier.m_part, kept, rows);
   } else {
-    auto memory = std::make_shared<Memory>(Matrix(rows + kRoom, cols));
+    const auto numbers = static_cast<std::size_t>((rows + kRoom) * cols);
+    auto memory = std::make_shared<Memory>(roomFor(numbers, place), rows + kRoom, cols);
     memory->used = rows;
-    Matrix& values = memory->values;
+    auto& values = memory->values;
     parallelRows(kept, cols,
                  [&](Index at, Index count) { values.middleRows(at, count) = earlier.middleRows(at, count); });
     m_part = std::make_shared<Part>(std::move(memory), nullptr, kept, rows);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/matrix.h"
+#include "core/base/scratch_memory.h"
 
 namespace headlight {
 
@@ -17,12 +18,14 @@ class GrowingRows : public Eigen::Map<const Matrix> {
   GrowingRows(Matrix values);  // NOLINT: a matrix is rows.
   template <class Values>
   GrowingRows(const Eigen::MatrixBase<Values>& values) : GrowingRows(Matrix(values)) {}  // NOLINT
-  /// Rows that fresh() shall fill, with room for some more behind them.
-  GrowingRows(Index rows, Index cols) : GrowingRows({}, 0, rows, cols) {}
+  /// Rows that fresh() shall fill, with room for some more behind them. Throws Error where a scratch file has no room.
+  GrowingRows(Index rows, Index cols, MemoryPlace place = MemoryPlace::Machine)
+      : GrowingRows({}, 0, rows, cols, place) {}
   /// `rows` rows, the first `kept` of which are those of `earlier` (shared where its memory has room and nobody
-  /// else's rows, copied otherwise); fresh() shall fill the others.
-  static GrowingRows continuing(const GrowingRows& earlier, Index kept, Index rows) {
-    return {earlier, kept, rows, earlier.cols()};
+  /// else's rows, copied to `place` otherwise); fresh() shall fill the others.
+  static GrowingRows continuing(const GrowingRows& earlier, Index kept, Index rows,
+                                MemoryPlace place = MemoryPlace::Machine) {
+    return {earlier, kept, rows, earlier.cols(), place};
   }
 
   GrowingRows(const GrowingRows& other) = default;
@@ -41,7 +44,7 @@ class GrowingRows : public Eigen::Map<const Matrix> {
   struct Memory;
   /// What one of those who share a memory has written of it.
   struct Part;
-  GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols);
+  GrowingRows(const GrowingRows& earlier, Index kept, Index rows, Index cols, MemoryPlace place);
 
   std::shared_ptr<Part> m_part;
 };

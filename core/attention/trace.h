@@ -50,7 +50,17 @@ struct Trace {
   std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
   std::vector<GrowingRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
   Logits logits;                          ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
+  MemoryPlace place = MemoryPlace::Machine;  ///< Of the matrices above.
   bool oneVectorOfLogits = false;         ///< The logits are [classes] of the whole text, or one number for each token.
 };
+
+/// Bytes of the matrices that a trace keeps, those that it shares with others included.
+inline double bytesOf(const Trace& trace) {
+  Index numbers = 0;
+  for (const AttentionRecord& layer : trace.layers)
+    numbers += layer.q.size() + layer.k.size() + layer.v.size() + layer.logSumExp.size();
+  for (const GrowingRows& states : trace.hiddenStates) numbers += states.size();
+  return static_cast<double>(numbers) * sizeof(float);
+}
 
 }  // namespace headlight

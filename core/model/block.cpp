@@ -84,9 +84,9 @@ void runAttention(const Description& d, const AttentionPart& part, const Attenti
                   MatrixView in, MatrixOut out, AttentionRecord& record, const Progress& progress) {
   const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
   if (first == 0) {
-    record.q = GrowingRows(n, queries);
-    record.k = GrowingRows(n, keys);
-    record.v = GrowingRows(n, keys);
+    record.q = GrowingRows(n, queries, scratch.place);
+    record.k = GrowingRows(n, keys, scratch.place);
+    record.v = GrowingRows(n, keys, scratch.place);
     record.logSumExp = GrowingRows(n, part.heads);
   }
   MatrixOut q = record.q.fresh(), k = record.k.fresh();

@@ -25,6 +25,7 @@ RunTables runTables(const Description& description, const Weights& weights, cons
 
 /// Memory that the layers of a run use one after the other.
 struct Scratch {
+  MemoryPlace place = MemoryPlace::Machine;  ///< Of what the records keep.
   Matrix normed, context, sublayer, qkv, inner, gate;
 };
 

@@ -17,6 +17,7 @@
 #include "core/model/family.h"
 #include "core/model/head.h"
 #include "core/model/rotary_frequencies.h"
+#include "core/model/run_memory.h"
 #include "core/model/weights.h"
 #include "core/ops/parallel.h"
 
@@ -193,6 +194,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
 
   // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
   const auto tokens = static_cast<Index>(encoding.size());
+  trace->place = placeOfTrace(runMemory(d, tokens), options.memory, tokens);
   const RunTables tables = runTables(d, weights, encoding);
   std::size_t first = 0;       // The first layer that is computed.
   Index kept = 0;              // Tokens that are taken from the earlier run,
@@ -218,14 +220,16 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   }
   if (trace->hiddenStates.empty()) {
     if (kept > 0)
-      trace->hiddenStates.push_back(GrowingRows::continuing(options.from->hiddenStates.front(), kept, tokens));
+      trace->hiddenStates.push_back(
+          GrowingRows::continuing(options.from->hiddenStates.front(), kept, tokens, trace->place));
     else
-      trace->hiddenStates.emplace_back(tokens, d.width);
+      trace->hiddenStates.emplace_back(tokens, d.width, trace->place);
     trace->hiddenStates.front().fresh() = embed(d, weights, encoding, kept);
   }
 
   // 2. Layers, one after the other.
   Scratch scratch;
+  scratch.place = trace->place;
   const auto steps = static_cast<double>(d.layers.size() + 1 - first);
   for (std::size_t i = first; i < d.layers.size(); ++i) {
     const auto at = static_cast<double>(i - first);
@@ -237,14 +241,14 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     const Index begin = i < keptLayers ? kept : 0;
     if (begin > 0) {
       const AttentionRecord& earlier = options.from->layers[i];
-      record.q = GrowingRows::continuing(earlier.q, kept, tokens);
-      record.k = GrowingRows::continuing(earlier.k, kept, tokens);
-      record.v = GrowingRows::continuing(earlier.v, kept, tokens);
-      record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens);
+      record.q = GrowingRows::continuing(earlier.q, kept, tokens, trace->place);
+      record.k = GrowingRows::continuing(earlier.k, kept, tokens, trace->place);
+      record.v = GrowingRows::continuing(earlier.v, kept, tokens, trace->place);
+      record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, trace->place);
     }
     const auto in = trace->hiddenStates[i].bottomRows(tokens - begin);
     GrowingRows out;
-    if (begin > 0) out = GrowingRows::continuing(options.from->hiddenStates[i + 1], kept, tokens);
+    if (begin > 0) out = GrowingRows::continuing(options.from->hiddenStates[i + 1], kept, tokens, trace->place);
     if (last && d.finalInHiddenStates) {
       Matrix raw(tokens - begin, d.width);
       runLayer(d, weights, i, tables, scratch, begin, in, raw, record, progress);
@@ -255,7 +259,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
       else
         out = std::move(raw);
     } else {
-      if (begin == 0) out = GrowingRows(tokens, d.width);
+      if (begin == 0) out = GrowingRows(tokens, d.width, trace->place);
       runLayer(d, weights, i, tables, scratch, begin, in, out.fresh(), record, progress);
     }
     trace->hiddenStates.push_back(std::move(out));

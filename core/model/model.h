@@ -50,6 +50,8 @@ struct RunOptions {
   /// model takes what the tokens that both begin with left in the layers before any intervention, and computes the
   /// other tokens alone; a model that looks ahead takes nothing.
   std::shared_ptr<const Trace> from;
+  /// Bytes of memory that the trace may take; it lies in a scratch file when it needs more. 0: half of what is free.
+  std::uint64_t memory = 0;
 };
 
 /// Weights and the description of one transformer. Immutable; several threads may run it.
@@ -61,7 +63,8 @@ class Model {
 
   const ModelInfo& info() const;
   /// Runs the model over the tokens; throws Error for an empty input, ids outside the vocabulary or too many positions.
-  /// Throws Error also for interventions that do not fit, and for a `from` of another model.
+  /// Throws Error also for interventions that do not fit, for a `from` of another model, and when neither memory nor
+  /// the disk of scratchFolder() has room.
   std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {}) const;
   /// The output of one layer, [N, width], computed again from what it read in `trace`, with `edits` (null for none). Of
   /// the last layer it is the output before the final norm.

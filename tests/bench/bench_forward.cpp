@@ -345,7 +345,11 @@ void registerAll() {
 int once(const std::string& shape, Index tokens, int rounds) {
   const Model& model = modelOf(shape);
   const Encoding encoding = encodingOf(model, tokens);
-  model.run(encodingOf(model, 16), withoutLogits());  // The weights are in memory now.
+  model.run(encodingOf(model, 16), withoutLogits());
+  std::vector<float> buffer;
+  volatile float sum = readWeights(model);  // All weights are in memory now, the tables of embeddings too.
+  for (const WeightMatrix* table : {&model.weights().tokens, &model.weights().positions})
+    if (!table->empty()) sum = sum + table->rowsAsFloats(0, table->rows(), buffer).sum();
   const double before = bench::memory("VmRSS");
   bench::forgetPeak();
   Seconds pass, drawn;

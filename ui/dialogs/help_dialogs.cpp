@@ -57,6 +57,8 @@ void showKeyboardSheet(QWidget* parent) {
       {",   .", QT_TRANSLATE_NOOP("KeyboardSheet", "Head before, head after")},
       {"Ctrl+L", QT_TRANSLATE_NOOP("KeyboardSheet", "To the text")},
       {"Ctrl+T", QT_TRANSLATE_NOOP("KeyboardSheet", "To the tokens: arrows walk, Return keeps one, Escape lets go")},
+      {"Ctrl+F   F3", QT_TRANSLATE_NOOP("KeyboardSheet", "Find words or #12 in the tokens, the next place")},
+      {"Ctrl+J", QT_TRANSLATE_NOOP("KeyboardSheet", "To the strongest link between tokens far apart, then to the next one")},
       {"Shift+Arrows", QT_TRANSLATE_NOOP("KeyboardSheet", "In the tokens: select several")},
       {"Shift+Arrows",
        QT_TRANSLATE_NOOP("KeyboardSheet", "In a heatmap: mark cells; the menu key changes the model there")},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/axis_levels.h"
 #include "ui/figures/heatmap_scene.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
@@ -74,6 +75,12 @@ void HeatmapFigure::setVisibleCells(const QRectF& cells) {
   if (clamped != whole) m_visible = clamped;
 }
 
+std::shared_ptr<const HeatmapFigure::Labels> HeatmapFigure::labelsOf(const AttentionMaps& maps) {
+  const auto &queries = maps.queryTokens(), &keys = maps.keyTokens();
+  return std::make_shared<const Labels>(
+      Labels{tokenLabels(queries), tokenLabels(keys), axisLevels(queries), axisLevels(keys)});
+}
+
 HeatmapRequest HeatmapFigure::wholeHead() const {
   HeatmapRequest request{head(), maps()->whole(), 1, 1, Pool::Max, sinks(), context().difference};
   request.rowsEach = blockSize(maps()->queries(), HeatmapTiles::kSide);
@@ -126,11 +133,11 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   HeatmapSpec spec;
   spec.size = size;
-  if (!m_labels)
-    m_labels =
-        std::make_shared<const Labels>(Labels{tokenLabels(maps()->queryTokens()), tokenLabels(maps()->keyTokens())});
+  if (!m_labels) m_labels = labelsOf(*maps());
   spec.queryLabels = m_labels->queries;
   spec.keyLabels = m_labels->keys;
+  spec.queryLevels = m_labels->queryLevels;
+  spec.keyLevels = m_labels->keyLevels;
   spec.visible = visibleCells();
   spec.style = style();
   spec.scale = scale();

@@ -50,7 +50,9 @@ class HeatmapFigure final : public AttentionFigure {
   /// The labels of both axes.
   struct Labels {
     std::vector<QString> queries, keys;
+    std::vector<AxisLevel> queryLevels, keyLevels;
   };
+  static std::shared_ptr<const Labels> labelsOf(const AttentionMaps& maps);
 
   QRectF m_visible;  ///< Null for the whole map.
   std::shared_ptr<const AttentionMaps> m_labelsOf;

@@ -9,12 +9,20 @@
 
 namespace headlight {
 
+/// Tokens put together for the labels of an axis: words, sentences, sections.
+struct AxisLevel {
+  QString name;               ///< What a note calls its groups: "words".
+  std::vector<Index> begins;  ///< The first token of each group, ascending, and the number of tokens.
+  std::vector<QString> labels;
+};
+
 /// What the layout of a heatmap depends on.
 struct HeatmapSpec {
   QSizeF size;
   std::vector<QString> queryLabels, keyLabels;
-  QRectF visible;         ///< Part of the map in view, in cells: x keys, y queries.
-  bool sinkBars = false;  ///< Whether the mass on the sinks has its own column of bars.
+  std::vector<AxisLevel> queryLevels, keyLevels;  ///< For where not every token has room for its label; finest first.
+  QRectF visible;                                 ///< Part of the map in view, in cells: x keys, y queries.
+  bool sinkBars = false;                          ///< Whether the mass on the sinks has its own column of bars.
   QString title, subtitle, sinkTitle;
   std::vector<QString> notes;  ///< Sentences below the picture.
   ColourScale scale;
@@ -31,7 +39,9 @@ struct HeatmapLayout {
   QRectF sinkBars;  ///< The column of bars, 0 to 100 %; empty without sinks.
   ColourBarLayout legend;
   double queryLabelSize = 0, keyLabelSize = 0;
-  int queryStride = 1, keyStride = 1;  ///< Every n-th label is shown.
+  int queryStride = 1, keyStride = 1;               ///< Every n-th label is shown.
+  std::optional<std::size_t> queryLevel, keyLevel;  ///< Labels are those of a level in place of the tokens'.
+  std::vector<QLineF> groups;                       ///< Beside the axes: how far each labelled group reaches.
   std::vector<PlacedLabel> queryLabels, keyLabels;
   std::optional<PlacedText> queryTitle, keyTitle, sinkTitle;
   std::vector<PlacedText> sinkTicks;

@@ -137,6 +137,9 @@ void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
   for (const PlacedLabel& label : layout.keyLabels)
     paintLabel(painter, label, style, layout.keyLabelSize,
                scene.specialKey[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
+  painter.setPen(QPen(inks.hairline, 1));
+  for (const QLineF& group : layout.groups)
+    if (group.length() > 3) painter.drawLine(group);
   for (const auto* title : {&layout.queryTitle, &layout.keyTitle})
     if (*title) paintText(painter, **title, style, style.smallSize(), inks.muted);
   paintColourBar(painter, layout.legend, style);

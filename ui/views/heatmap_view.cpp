@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/heatmap_overview.h"
 #include "ui/figures/token_label.h"
 #include "ui/views/floating_label.h"
+#include "ui/views/map_overview.h"
 
 namespace headlight {
 
@@ -80,7 +82,10 @@ class HeatmapView::Overlay final : public QWidget {
 };
 
 HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
-    : AttentionView(selection, parent), m_plot(new QCustomPlot(this)), m_overlay(new Overlay(this)) {
+    : AttentionView(selection, parent),
+      m_plot(new QCustomPlot(this)),
+      m_overlay(new Overlay(this)),
+      m_overview(new MapOverview(this)) {
   setObjectName(QStringLiteral("heatmapView"));
   setAccessibleName(tr("Heatmap"));
   m_plot->setObjectName(QStringLiteral("heatmapPlot"));
@@ -98,7 +103,17 @@ HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
     emit visibleCellsChanged(m_figure.visibleCells());
   });
   connect(m_plot, &QCustomPlot::beforeReplot, this, &HeatmapView::takeAxisRanges);
+  m_overview->hide();
+  connect(m_overview, &MapOverview::moved, this, [this](QPointF middle) {
+    if (m_figure.isEmpty()) return;
+    QRectF view = m_figure.visibleCells();
+    view.moveCenter({middle.x() * static_cast<double>(m_figure.maps()->keys()),
+                     middle.y() * static_cast<double>(m_figure.maps()->queries())});
+    setVisibleCells(view);
+    emit visibleCellsChanged(m_figure.visibleCells());
+  });
   if (!selection) return;
+  connect(selection, &Selection::revealRequested, this, &HeatmapView::reveal);
   connect(selection, &Selection::cellChanged, this, &HeatmapView::showCell);
   connect(selection, &Selection::tokenChanged, m_overlay, qOverload<>(&QWidget::update));
   connect(selection, &Selection::hoveredTokenChanged, m_overlay, qOverload<>(&QWidget::update));
@@ -107,6 +122,49 @@ HeatmapView::HeatmapView(Selection* selection, QWidget* parent)
 void HeatmapView::populate() {
   m_layout = m_figure.populate(*m_plot, size(), true);
   m_axes = axes();
+  showOverview();
+}
+
+void HeatmapView::showOverview() {
+  constexpr Index kLarge = 64;     // Smaller maps are seen whole.
+  constexpr double kMostly = 0.7;  // With so much of it in view nobody is lost.
+  constexpr int kMargin = 8, kLeastSide = 56, kLargestSide = 112;
+  const int room = static_cast<int>(std::min(m_layout.map.width(), m_layout.map.height())) / 3;
+  const int side = std::min(room, kLargestSide);
+  const QRectF view = m_figure.visibleCells();
+  const double keys = m_figure.isEmpty() ? 0 : static_cast<double>(m_figure.maps()->keys());
+  const double queries = m_figure.isEmpty() ? 0 : static_cast<double>(m_figure.maps()->queries());
+  const bool helps =
+      std::max(keys, queries) > kLarge && view.width() * view.height() < kMostly * keys * queries && side >= kLeastSide;
+  m_overview->setVisible(helps);
+  if (!helps) return;
+  const ColourScale scale = m_figure.scale();
+  const Overviewed wanted{m_figure.maps(), m_figure.head(), m_figure.style(), scale.max, side};
+  if (wanted != m_overviewed) {
+    m_overviewed = wanted;
+    m_overview->setPicture(heatmapOverview(*m_figure.maps(), m_figure.head(), m_figure.context(), scale,
+                                           m_figure.style(), side, devicePixelRatioF()));
+  }
+  const Palette& inks = m_figure.style().inks();
+  m_overview->setPart({view.x() / keys, view.y() / queries, view.width() / keys, view.height() / queries}, inks.accent,
+                      inks.neutral);
+  // Where a causal map has no cells.
+  m_overview->move(qRound(m_layout.map.right()) - m_overview->width() - kMargin, qRound(m_layout.map.top()) + kMargin);
+  m_overview->raise();
+}
+
+void HeatmapView::reveal(Cell cell) {
+  constexpr double kSeen = 8, kLarge = 14;  // Sides of a cell: enough to be seen, and what is shown otherwise.
+  if (!hasCell(cell) || !isVisible()) return;
+  const QPointF middle(static_cast<double>(cell.key) + 0.5, static_cast<double>(cell.query) + 0.5);
+  QRectF view = m_figure.visibleCells();
+  if (std::min(m_layout.cell.width(), m_layout.cell.height()) < kSeen)
+    view.setSize(QSizeF(m_layout.map.width(), m_layout.map.height()) / kLarge);
+  else if (view.contains(middle))
+    return;
+  view.moveCenter(middle);
+  setVisibleCells(view);
+  emit visibleCellsChanged(m_figure.visibleCells());
 }
 
 QRectF HeatmapView::axes() const {

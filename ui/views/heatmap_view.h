@@ -8,6 +8,8 @@ class QMouseEvent;
 
 namespace headlight {
 
+class MapOverview;
+
 /// The heatmap of one head in a QCustomPlot: the wheel and two fingers zoom about the pointer, dragging moves, a double
 /// click or 0 shows all again; the pointer or the arrow keys pick a cell, whose exact weight and tokens are shown and
 /// announced. Dragging with Shift, or the arrow keys with it, marks a rectangle of cells for what is done with several.
@@ -21,6 +23,8 @@ class HeatmapView final : public AttentionView {
   void setVisibleCells(const QRectF& cells);
   /// Shows the whole map again.
   void resetZoom();
+  /// Brings a cell into view, large enough to be told from its neighbours.
+  void reveal(Cell cell);
   /// The layout on screen.
   const HeatmapLayout& figureLayout() const { return m_layout; }
   /// What a command is about: the marked rectangle, else the cell under the pointer or the keyboard's cursor.
@@ -55,6 +59,8 @@ class HeatmapView final : public AttentionView {
   void pointAt(QPointF position);
   void leave();
   void showCell();
+  /// Puts the overview of the whole map into its corner while only a part of a large one is in view.
+  void showOverview();
   bool hasCell(const std::optional<Cell>& cell) const;
   /// Marks the rectangle between two cells, or nothing.
   void mark(std::optional<Cell> from, Cell to = {});
@@ -65,6 +71,17 @@ class HeatmapView final : public AttentionView {
   HeatmapLayout m_layout;
   QCustomPlot* m_plot;
   Overlay* m_overlay;
+  MapOverview* m_overview;
+  /// What the overview was made of.
+  struct Overviewed {
+    std::shared_ptr<const AttentionMaps> maps;
+    HeadId head;
+    FigureStyle style;
+    double largest = 0;
+    int side = 0;
+    bool operator==(const Overviewed&) const = default;
+  };
+  Overviewed m_overviewed;
   std::optional<Cell> m_markFrom;  ///< The corner where marking began.
   std::optional<CellRange> m_marked;
   bool m_marking = false;  ///< The pointer is doing so.

@@ -111,6 +111,12 @@ void fillLensMenu(QMenu& menu, const std::function<void(const PanelLens&)>& chos
     lens.threshold = threshold;
     add(*thresholds, lens);
   }
+  QMenu* far = menu.addMenu(LensBar::tr("Only long-range links"));
+  for (const Index distance : {8, 32, 128, 512, 2048}) {
+    PanelLens lens = lensOf(Kind::Far);
+    lens.distance = distance;
+    add(*far, lens);
+  }
   QMenu* tops = menu.addMenu(LensBar::tr("Only the largest of each row"));
   for (const int count : {1, 2, 3, 5, 10}) {
     PanelLens lens = lensOf(Kind::Top);

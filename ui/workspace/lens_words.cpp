@@ -17,6 +17,7 @@ const std::vector<LensWords>& lensWords() {
                                                {Kind::WithoutSpecials, "without special tokens", "no-specials"},
                                                {Kind::WithoutSink, "without sink", "no-sink"},
                                                {Kind::Threshold, "threshold", "threshold"},
+                                               {Kind::Far, "far", "far"},
                                                {Kind::Top, "top", "top"},
                                                {Kind::RowMaximum, "row maximum", "row-max"},
                                                {Kind::Transposed, "transposed", "transpose"},
@@ -56,6 +57,7 @@ PanelLens lensFromWord(const std::string& word) {
   for (const LensWords& each : lensWords()) {
     known += (known.empty() ? "" : ", ") + std::string(each.onCommandLine) +
              (each.kind == PanelLens::Kind::Top         ? ":N"
+              : each.kind == PanelLens::Kind::Far       ? ":N"
               : each.kind == PanelLens::Kind::Threshold ? ":W"
               : each.kind == PanelLens::Kind::Spans     ? ":B-E+…"
                                                         : "");
@@ -69,6 +71,10 @@ PanelLens lensFromWord(const std::string& word) {
       if (!isNumber || number < 1 || number > 1e6 || number != std::floor(number))
         throw Error("lens 'top': expected top:N with a whole number from 1 on, found '" + word + "'");
       lens.count = static_cast<int>(number);
+    } else if (each.kind == PanelLens::Kind::Far) {
+      if (!isNumber || number < 1 || number > 1e9 || number != std::floor(number))
+        throw Error("lens 'far': expected far:N with a whole number of tokens from 1 on, found '" + word + "'");
+      lens.distance = static_cast<Index>(number);
     } else if (each.kind == PanelLens::Kind::Threshold) {
       if (!isNumber || !(number >= 0 && number <= 1))
         throw Error("lens 'threshold': expected threshold:W with a weight from 0 to 1, found '" + word + "'");

@@ -8,6 +8,9 @@ LinkedSelection::LinkedSelection(Selection* shared, QObject* parent) : Selection
   connect(shared, &Selection::tokenChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::hoveredTokenChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::cellChanged, this, &LinkedSelection::follow);
+  connect(shared, &Selection::revealRequested, this, [this](Cell cell) {
+    if (const auto shown = m_linked ? cellOf(cell, true) : std::nullopt) reveal(*shown);
+  });
   connect(shared, &Selection::headChanged, this, &Selection::setHead);
   connect(this, &Selection::headChanged, shared, &Selection::setHead);
   setHead(shared->head());

@@ -106,6 +106,9 @@ void MainMenu::buildFileMenu() {
   QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
   menu->addActions(m_models->actions());
   menu->addSeparator();
+  add(menu, tr("Open &text file…"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), [this] {
+    m_window.chooseTextFile();
+  })->setObjectName(QStringLiteral("openTextAction"));
   add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { m_window.chooseSession(); });
   QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
   sessions->setObjectName(QStringLiteral("recentSessionsMenu"));
@@ -147,6 +150,15 @@ void MainMenu::buildEditMenu() {
   add(menu, tr("Co&mpare with another text"), QKeySequence(QStringLiteral("Ctrl+B")), [this] {
     m_window.compareTexts();
   })->setObjectName(QStringLiteral("compareTextsAction"));
+  menu->addSeparator();
+  add(menu, tr("&Find…"), QKeySequence::Find, [this] {
+    m_window.findTokens();
+  })->setObjectName(QStringLiteral("findAction"));
+  add(menu, tr("Find ne&xt"), QKeySequence(QStringLiteral("F3")), [this] { m_window.findNext(1); });
+  add(menu, tr("Find the place &before"), QKeySequence(QStringLiteral("Shift+F3")), [this] { m_window.findNext(-1); });
+  add(menu, tr("Strongest far &link"), QKeySequence(QStringLiteral("Ctrl+J")), [this] {
+    m_window.nextFarLink();
+  })->setObjectName(QStringLiteral("farLinkAction"));
   menu->addSeparator();
   add(menu, tr("&Text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
   add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });

@@ -20,9 +20,13 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/model/run_memory.h"
+#include "core/text/tokenizer.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
+#include "ui/dialogs/text_file_dialog.h"
 #include "ui/export/figure_writer.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/export/weight_table.h"
@@ -37,6 +41,7 @@
 #include "ui/workspace/deck_keeper.h"
 #include "ui/workspace/effect_pane.h"
 #include "ui/workspace/exports.h"
+#include "ui/workspace/find_bar.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/inspector.h"
 #include "ui/workspace/main_menu.h"
@@ -125,6 +130,7 @@ void MainWindow::buildLayout() {
   m_modelButton->setPopupMode(QToolButton::InstantPopup);
   m_modelButton->setText(tr("No model"));
   m_textBar = new TextBar;
+  m_find = new FindBar(&m_workspace);
   m_tokens = new TokenStrip(m_workspace.selection());
   m_surprise = new SurpriseTint(&m_workspace, m_tokens);
 
@@ -161,6 +167,7 @@ void MainWindow::buildLayout() {
   column->setSpacing(8);
   column->addWidget(m_messages);
   column->addLayout(top);
+  column->addWidget(m_find);
   column->addWidget(m_tokens);
   column->addWidget(m_surprise);
   column->addWidget(m_splitter, 1);
@@ -346,8 +353,68 @@ void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(s
 
 void MainWindow::openPath(const std::filesystem::path& path) {
   if (path.extension() == ".headlight" || isFigureFile(path)) return m_sessions->open(path);
-  std::error_code ignored;
-  m_workspace.openModel(std::filesystem::is_regular_file(path, ignored) ? path.parent_path() : path);
+  if (!isFile(path)) return m_workspace.openModel(path);
+  if (isFile(path.parent_path() / "config.json")) return m_workspace.openModel(path.parent_path());
+  openTextFile(path);
+}
+
+namespace {
+
+/// What `model` would take to read `text`.
+ReadingCost readingCost(const LoadedModel& model, const std::string& text) {
+  ReadingCost cost;
+  if (!model.tokenizer) {
+    cost.refusal = "The model '" + model.info.name + "' has no tokenizer to read a text with.";
+    return cost;
+  }
+  cost.tokens = model.tokenizer->encode(text).size();
+  if (!model.model) return cost;
+  const RunMemory memory = runMemory(model.model->description(), static_cast<Index>(cost.tokens));
+  cost.bytes = memory.kept + memory.during;
+  const auto limit = static_cast<std::size_t>(model.info.maxPositions);
+  const bool beyond = limit > 0 && cost.tokens > limit;
+  if (beyond && model.info.positionsAreLearned)
+    cost.refusal = "'" + model.info.name + "' has learned positions for " + std::to_string(limit) +
+                   " tokens and cannot read more.";
+  else if (beyond)
+    cost.warning = "'" + model.info.name + "' was trained on up to " + std::to_string(limit) +
+                   " tokens: what it does beyond them is not reliable.";
+  try {
+    cost.scratch = placeOfTrace(memory, 0, static_cast<Index>(cost.tokens)) == MemoryPlace::ScratchFile;
+  } catch (const Error& error) {
+    cost.refusal = error.what();
+  }
+  return cost;
+}
+
+}  // namespace
+
+void MainWindow::openTextFile(const std::filesystem::path& file) {
+  const auto take = [this](const std::string& text) {
+    m_workspace.setTexts(text, {});
+    showTexts();
+  };
+  try {
+    TextFile text(file);
+    if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
+    if (!m_workspace.model()) throw Error("text file: expected a model to read it with, found none open");
+    auto* dialog = new TextFileDialog(
+        file,
+        [model = m_workspace.model()](const std::string& part, const Progress&) { return readingCost(*model, part); },
+        this);
+    connect(dialog, &TextFileDialog::chosen, this, take);
+    dialog->open();
+  } catch (const Error& error) {
+    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+}
+
+void MainWindow::chooseTextFile() {
+  auto* dialog = new QFileDialog(this, tr("Open text file"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openTextFile(file.toStdString()); });
+  dialog->open();
 }
 
 void MainWindow::showMessage(Notice::Level level, const QString& text) { m_messages->showMessage(level, text); }
@@ -550,6 +617,14 @@ void MainWindow::setShowSurprise(bool show) {
 
 bool MainWindow::showsSurprise() const { return m_surprise->isOn(); }
 
+void MainWindow::findTokens() { m_find->open(); }
+void MainWindow::findNext(int step) { step > 0 ? m_find->findNext() : m_find->findPrevious(); }
+
+void MainWindow::nextFarLink() {
+  if (const Panel* panel = m_panels->current()) m_find->setSight(panel->sight(), panel->head());
+  m_find->nextFarLink();
+}
+
 void MainWindow::focusText() { m_textBar->setFocus(Qt::ShortcutFocusReason); }
 void MainWindow::focusTokens() { m_tokens->setFocus(Qt::ShortcutFocusReason); }
 void MainWindow::focusHeads() { m_atlas->setFocus(Qt::ShortcutFocusReason); }
@@ -583,6 +658,7 @@ void MainWindow::inspectCurrent() {
   if (!results[run]) return;
   m_inspector->inspect({results[run], shownHead(panel, m_workspace.selection()->head(), results[run]->maps.get()),
                         tokensOf(run, results), sourceName(run, results)});
+  if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
 }
 
 void MainWindow::restoreLayout() {

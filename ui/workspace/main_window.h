@@ -21,6 +21,7 @@ class ChartKeeper;
 class ComparisonPane;
 class DeckKeeper;
 class EffectPane;
+class FindBar;
 class History;
 class Inspector;
 class MainMenu;
@@ -52,9 +53,11 @@ class MainWindow final : public QMainWindow {
   ChangesPane& changes() { return *m_changes; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a session or a figure that keeps one, a model folder, or the folder of a file that is part of one; says in
-  /// the message bar why it cannot.
+  /// Opens a session or a figure that keeps one, a text file, a model folder, or the folder of a file that is part of
+  /// one; says in the message bar why it cannot.
   void openPath(const std::filesystem::path& path);
+  /// Takes a short text file as the text, and asks which part of a long one.
+  void openTextFile(const std::filesystem::path& file);
   /// Says something that stays until it is dismissed.
   void showMessage(Notice::Level level, const QString& text);
 
@@ -70,6 +73,7 @@ class MainWindow final : public QMainWindow {
   void saveSession();
   void saveSessionAs();
   void chooseModelFolder();
+  void chooseTextFile();
   /// Opens a model to compare with.
   void chooseOtherModelFolder();
   void openOtherModel(const std::filesystem::path& folder);
@@ -120,6 +124,10 @@ class MainWindow final : public QMainWindow {
   void writeChange();
   /// The model with the changes beside the model as it is, and their difference.
   void showChangesBeside();
+  /// Opens the line to find tokens and far links.
+  void findTokens();
+  void findNext(int step);
+  void nextFarLink();
   void focusText();
   void focusTokens();
   void focusHeads();
@@ -156,6 +164,7 @@ class MainWindow final : public QMainWindow {
   MessageBar* m_messages;
   QToolButton* m_modelButton;
   TextBar* m_textBar;
+  FindBar* m_find;
   TokenStrip* m_tokens;
   SurpriseTint* m_surprise;
   QSplitter* m_splitter;

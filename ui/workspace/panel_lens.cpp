@@ -72,6 +72,9 @@ class Looking {
       case LensKind::Threshold:
         m_seen.maps = std::make_shared<ThresholdMaps>(m_seen.maps, static_cast<float>(lens.threshold));
         return;
+      case LensKind::Far:
+        m_seen.maps = std::make_shared<FarMaps>(m_seen.maps, lens.distance);
+        return;
       case LensKind::Top:
         m_seen.maps = std::make_shared<TopMaps>(m_seen.maps, static_cast<Index>(lens.count));
         return;
@@ -204,6 +207,8 @@ QString lensName(const PanelLens& lens) {
       return tr("without sink");
     case LensKind::Threshold:
       return tr("weights ≥ %1").arg(percentText(lens.threshold));
+    case LensKind::Far:
+      return tr("at least %1 tokens apart").arg(lens.distance);
     case LensKind::Top:
       return tr("top %1").arg(lens.count);
     case LensKind::RowMaximum:
@@ -233,6 +238,9 @@ QString lensExplanation(const PanelLens& lens) {
       return tr("Without the first or the special tokens that take mass without meaning; rows sum to 1 again.");
     case LensKind::Threshold:
       return tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
+    case LensKind::Far:
+      return tr("Weights between tokens less than %1 apart are shown as 0: what is left is long-range.")
+          .arg(lens.distance);
     case LensKind::Top:
       return tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
     case LensKind::RowMaximum:

@@ -22,6 +22,7 @@ struct PanelLens {
     WithoutSpecials,  ///< Without the tokens that the tokenizer added.
     WithoutSink,      ///< Without the sink tokens, rows renormalised.
     Threshold,        ///< Weights below `threshold` become 0.
+    Far,              ///< Weights between tokens less than `distance` apart become 0.
     Top,              ///< The `count` largest weights of each row; the others become 0.
     RowMaximum,       ///< Each row divided by its largest weight.
     Transposed,       ///< Queries and keys exchanged.
@@ -34,6 +35,7 @@ struct PanelLens {
   bool renormalise = true;  ///< WithoutSpecials: each row divided by what is left of it.
   double threshold = 0.05;  ///< Threshold: in [0, 1].
   int count = 3;            ///< Top: at least 1.
+  Index distance = 32;      ///< Far: at least 1.
   /// Spans: half-open ranges of token numbers of the workspace's first reading, ascending, not overlapping.
   std::vector<std::pair<Index, Index>> spans;
 

@@ -18,6 +18,7 @@ std::vector<PanelLens> axisLenses(const PanelState& panel) {
         lenses.push_back(lens);
         break;
       case Kind::Threshold:
+      case Kind::Far:
       case Kind::Top:
       case Kind::RowMaximum:
       case Kind::MeanOfHeads:

@@ -28,6 +28,7 @@ class RunStatus final : public QStatusBar {
   QProgressBar* m_progress;
   QTimer m_tick;
   QElapsedTimer m_since;
+  double m_part = 0;  ///< Of the run that is done.
 };
 
 }  // namespace headlight

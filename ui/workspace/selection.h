@@ -39,6 +39,8 @@ class Selection : public QObject {
   void setToken(std::optional<headlight::Index> token);
   void setHoveredToken(std::optional<headlight::Index> token);
   void setCell(std::optional<headlight::Cell> cell);
+  /// Asks every panel to bring a cell into view, large enough to be seen.
+  void reveal(headlight::Cell cell) { emit revealRequested(cell); }
   /// Forgets tokens and cells that a text of `tokens` tokens does not have.
   void clampTo(headlight::Index tokens);
 
@@ -47,6 +49,7 @@ class Selection : public QObject {
   void tokenChanged(std::optional<headlight::Index> token);
   void hoveredTokenChanged(std::optional<headlight::Index> token);
   void cellChanged(std::optional<headlight::Cell> cell);
+  void revealRequested(headlight::Cell cell);
 
  private:
   HeadId m_head;

@@ -213,6 +213,7 @@ Json jsonOf(const PanelLens& lens) {
   Json json = {{"kind", nameOf(lensNames(), lens.kind)}};
   if (lens.kind == PanelLens::Kind::WithoutSpecials) json["renormalise"] = lens.renormalise;
   if (lens.kind == PanelLens::Kind::Threshold) json["threshold"] = lens.threshold;
+  if (lens.kind == PanelLens::Kind::Far) json["distance"] = lens.distance;
   if (lens.kind == PanelLens::Kind::Top) json["count"] = lens.count;
   if (lens.kind == PanelLens::Kind::Spans) {
     json["spans"] = Json::array();
@@ -226,6 +227,8 @@ PanelLens lensFrom(const Reader& reader) {
   lens.kind = reader.at("kind").oneOf(lensNames());
   if (lens.kind == PanelLens::Kind::WithoutSpecials) lens.renormalise = reader.at("renormalise").yes();
   if (lens.kind == PanelLens::Kind::Threshold) lens.threshold = reader.at("threshold").share();
+  if (lens.kind == PanelLens::Kind::Far)
+    lens.distance = static_cast<Index>(reader.at("distance").whole(1, 1'000'000'000));
   if (lens.kind == PanelLens::Kind::Top) lens.count = static_cast<int>(reader.at("count").whole(1, 1'000'000));
   if (lens.kind == PanelLens::Kind::Spans) {
     std::int64_t free = 0;  // Ascending, not overlapping.

@@ -48,6 +48,7 @@ TokenStrip::TokenStrip(Selection* selection, QWidget* parent) : QAbstractScrollA
   m_spanButton->hide();
   connect(m_spanButton, &QToolButton::clicked, this, &TokenStrip::requestSpan);
   connect(selection, &Selection::tokenChanged, viewport(), qOverload<>(&QWidget::update));
+  connect(selection, &Selection::revealRequested, this, [this](Cell cell) { scrollTo(cell.query); });
   connect(selection, &Selection::hoveredTokenChanged, viewport(), qOverload<>(&QWidget::update));
   connect(selection, &Selection::cellChanged, viewport(), qOverload<>(&QWidget::update));
 }
@@ -269,10 +270,7 @@ QString TokenStrip::wordsOf(Index token) const {
 
 void TokenStrip::walkTo(Index token) {
   m_current = std::clamp<Index>(token, 0, static_cast<Index>(m_tokens.size()) - 1);
-  const QRectF chip = m_layout.chips[static_cast<std::size_t>(m_current)];
-  QScrollBar& bar = *verticalScrollBar();
-  bar.setValue(std::clamp(bar.value(), static_cast<int>(chip.bottom()) - viewport()->height() + 2,
-                          static_cast<int>(chip.top())));
+  scrollTo(m_current);
   m_selection->setHoveredToken(m_current);
   const QString words = wordsOf(m_current);
   setAccessibleDescription(tr("Token %1 of %2: %3")
@@ -282,6 +280,14 @@ void TokenStrip::walkTo(Index token) {
                            (words.isEmpty() ? QString() : QStringLiteral(", ") + words));
   QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
   QAccessible::updateAccessibility(&changed);
+}
+
+void TokenStrip::scrollTo(Index token) {
+  if (token < 0 || token >= static_cast<Index>(m_layout.chips.size())) return;
+  const QRectF chip = m_layout.chips[static_cast<std::size_t>(token)];
+  QScrollBar& bar = *verticalScrollBar();
+  bar.setValue(std::clamp(bar.value(), static_cast<int>(chip.bottom()) - viewport()->height() + 2,
+                          static_cast<int>(chip.top())));
 }
 
 void TokenStrip::focusInEvent(QFocusEvent* event) {

@@ -62,6 +62,7 @@ class TokenStrip final : public QAbstractScrollArea {
   void measure();
   void place();
   void walkTo(Index token);
+  void scrollTo(Index token);
   /// What setTints() said of a token; empty for nothing.
   QString wordsOf(Index token) const;
   std::optional<Index> tokenAt(QPointF position) const;

@@ -17,7 +17,8 @@ bool endsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-constexpr std::string_view kCircle = "\u25CC";  // Stands below a mark whose letter is in another token.
+constexpr std::string_view kLineEnd = "\u21B5";  // As core/text/display.h shows it.
+constexpr std::string_view kCircle = "\u25CC";   // Stands below a mark whose letter is in another token.
 
 /// "é 2/3…": a token that begins within a character, as core/text/display.h shows it.
 struct PartOfCharacter {
@@ -145,6 +146,23 @@ std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens) {
     for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", ".", "!", "?", "…"})
       if (token.display == closing && token.range.start == previous.range.end) return false;
     return endsSentence(previous);
+  });
+}
+
+std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens) {
+  const auto lineEnds = [](std::string_view text) {
+    Index count = 0;
+    for (std::size_t at = text.find(kLineEnd); at != text.npos; at = text.find(kLineEnd, at + 1)) ++count;
+    return count;
+  };
+  const auto onlySpace = [&](std::string_view text) {
+    const auto spaces = static_cast<Index>(std::count(text.begin(), text.end(), ' '));
+    return static_cast<Index>(text.size()) == spaces + lineEnds(text) * static_cast<Index>(kLineEnd.size());
+  };
+  Index lines = 0;  // Ended since the last word: an empty line has two, in one token or in several.
+  return cutBefore(tokens, [&](const Token& previous, const Token& token) {
+    lines = (onlySpace(previous.display) ? lines : 0) + lineEnds(previous.display);
+    return lines >= 2 && !onlySpace(token.display);
   });
 }
 

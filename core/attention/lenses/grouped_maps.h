@@ -19,6 +19,9 @@ std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens);
 /// tokens stay alone.
 std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens);
 
+/// Cuts tokens into sections: one ends at an empty line. A text without any is one section.
+std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens);
+
 /// Puts the tokens of each span (half-open ranges of token numbers, ascending, not overlapping) together and leaves the
 /// others alone.
 std::vector<TokenGroup> spanGroups(const std::vector<Token>& tokens, const std::vector<std::pair<Index, Index>>& spans);

@@ -25,6 +25,16 @@ void TopMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   }
 }
 
+void FarMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  base().weights(head, rect, out);
+  for (Index i = 0; i < rect.rows; ++i) {
+    const Index query = rect.row + i - rect.col;  // Among the columns of `out`.
+    const Index begin = std::clamp<Index>(query - m_distance + 1, 0, rect.cols);
+    const Index end = std::clamp<Index>(query + m_distance, begin, rect.cols);
+    out.row(i).segment(begin, end - begin).setZero();
+  }
+}
+
 void RowMaximumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   Matrix row(1, keys());
   for (Index i = 0; i < rect.rows; ++i) {

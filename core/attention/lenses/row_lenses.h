@@ -27,6 +27,17 @@ class TopMaps final : public Lens {
   Index m_count;
 };
 
+/// Weights between tokens less than `distance` apart become 0; the others stay as they are.
+class FarMaps final : public Lens {
+ public:
+  FarMaps(std::shared_ptr<const AttentionMaps> base, Index distance) : Lens(std::move(base)), m_distance(distance) {}
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+
+ private:
+  Index m_distance;
+};
+
 /// Each row divided by its largest weight: 1 is the strongest link of a query, whatever its weight. Rows no longer sum
 /// to 1.
 class RowMaximumMaps final : public Lens {

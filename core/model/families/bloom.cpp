@@ -5,7 +5,7 @@
 namespace headlight {
 namespace {
 
-LayerPart layerOf(const Config& c, const std::string& at, Index width, double epsilon) {
+LayerPart bloomLayer(const Config& c, const std::string& at, Index width, double epsilon) {
   LayerPart layer;
   AttentionPart& a = layer.attention;
   a.heads = a.kvHeads = c.has("n_head") ? headCount(c, "n_head", 8) : headCount(c, "num_attention_heads", 8);
@@ -40,7 +40,7 @@ Description describeBloom(const FamilyInput& in) {
   d.embedding.norm = layerNorm(prefix + "word_embeddings_layernorm", epsilon);
   const int layers = c.has("n_layer") ? layerCount(c, "n_layer", 2) : layerCount(c, "num_hidden_layers", 2);
   for (int i = 0; i < layers; ++i)
-    d.layers.push_back(layerOf(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
+    d.layers.push_back(bloomLayer(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
   d.finalNorm = layerNorm(prefix + "ln_f", epsilon);
   d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", true));
   return d;

@@ -6,7 +6,7 @@ namespace {
 
 constexpr double kEpsilon = 1e-12;
 
-HeadPart head(const FamilyInput& in, const EncoderSizes& sizes) {
+HeadPart distilbertHead(const FamilyInput& in, const EncoderSizes& sizes) {
   switch (in.head) {
     case HeadKind::MaskedLm:
       return maskedHead(in, linearPart("vocab_transform"), sizes.width, sizes.activation,
@@ -44,7 +44,7 @@ Description describeDistilbert(const FamilyInput& in) {
   d.embedding.types.clear();
   for (int i = 0; i < sizes.layers; ++i)
     d.layers.push_back(encoderLayer(c, sizes, prefix + "transformer.layer." + std::to_string(i) + ".", names));
-  d.head = head(in, sizes);
+  d.head = distilbertHead(in, sizes);
   return d;
 }
 

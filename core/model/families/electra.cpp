@@ -4,7 +4,7 @@
 namespace headlight {
 namespace {
 
-HeadPart head(const FamilyInput& in, const EncoderSizes& sizes, Index embedding) {
+HeadPart electraHead(const FamilyInput& in, const EncoderSizes& sizes, Index embedding) {
   HeadPart head;
   switch (in.head) {
     case HeadKind::MaskedLm:
@@ -37,7 +37,7 @@ Description describeElectra(const FamilyInput& in) {
   const Index embedding = c.size("embedding_size", 128);
   d.embedding.width = embedding;
   if (embedding != sizes.width) d.embedding.projection = linearPart(prefix + "embeddings_project");
-  d.head = head(in, sizes, embedding);
+  d.head = electraHead(in, sizes, embedding);
   return d;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 /// Three generations: 40B (grouped heads, two norms side by side), 7B (one key/value head, one norm), RW (ALiBi,
 /// sequential).
-LayerPart layerOf(const Config& c, const std::string& at, Index width, double epsilon) {
+LayerPart falconLayer(const Config& c, const std::string& at, Index width, double epsilon) {
   LayerPart layer;
   const bool newer = c.flag("new_decoder_architecture", false), oneKey = c.flag("multi_query", true);
   const bool bias = c.flag("bias", false);
@@ -55,7 +55,7 @@ Description describeFalcon(const FamilyInput& in) {
   d.embedding.width = d.width;
   const int layers = layerCount(c, c.has("num_hidden_layers") ? "num_hidden_layers" : "n_layer", 32);
   for (int i = 0; i < layers; ++i)
-    d.layers.push_back(layerOf(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
+    d.layers.push_back(falconLayer(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
   if (c.flag("alibi", false))
     d.remarks.push_back(
         "The linear bias counts twice, as in the reference's eager attention; its other kernels add it once.");

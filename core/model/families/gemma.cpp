@@ -46,7 +46,7 @@ Description later(const FamilyInput& in, const DecoderSwitches& s, double cap, d
 Description describe1(const FamilyInput& in) { return common(in, {}); }
 
 /// Gemma 2: every second layer, from the first, sees a window only.
-Description describe2(const FamilyInput& in) {
+Description describeGemma2(const FamilyInput& in) {
   DecoderSwitches s;
   s.window = 4096;
   const auto layers =
@@ -59,7 +59,7 @@ Description describe2(const FamilyInput& in) {
 }
 
 /// Gemma 3 (text): norms on queries and keys, two rotary bases, a global layer after every few with a window.
-Description describe3(const FamilyInput& in) {
+Description describeGemma3(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.window = 4096;
@@ -87,7 +87,7 @@ Description describe3(const FamilyInput& in) {
 }  // namespace
 
 Family gemmaFamily() { return {"gemma", {"gemma"}, describe1}; }
-Family gemma2Family() { return {"gemma2", {"gemma2"}, describe2}; }
-Family gemma3Family() { return {"gemma3_text", {"gemma3_text"}, describe3}; }
+Family gemma2Family() { return {"gemma2", {"gemma2"}, describeGemma2}; }
+Family gemma3Family() { return {"gemma3_text", {"gemma3_text"}, describeGemma3}; }
 
 }  // namespace headlight

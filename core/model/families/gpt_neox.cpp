@@ -6,7 +6,7 @@
 namespace headlight {
 namespace {
 
-LayerPart layerOf(const Config& c, const std::string& at, Index width) {
+LayerPart neoxLayer(const Config& c, const std::string& at, Index width) {
   LayerPart layer;
   const double epsilon = epsilonOf(c, "layer_norm_eps", 1e-5);
   const bool bias = c.flag("attention_bias", true);
@@ -41,7 +41,7 @@ Description describeGptNeox(const FamilyInput& in) {
   d.embedding.width = d.width;
   const int layers = layerCount(c, "num_hidden_layers", 44);
   for (int i = 0; i < layers; ++i)
-    d.layers.push_back(layerOf(c, prefix + "layers." + std::to_string(i) + ".", d.width));
+    d.layers.push_back(neoxLayer(c, prefix + "layers." + std::to_string(i) + ".", d.width));
   RopeDefaults rope;
   rope.partial = 0.25;
   rope.thetaKey = "rotary_emb_base";

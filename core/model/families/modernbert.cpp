@@ -7,7 +7,7 @@
 namespace headlight {
 namespace {
 
-HeadPart head(const FamilyInput& in, Index width, double epsilon, bool normBias) {
+HeadPart modernBertHead(const FamilyInput& in, Index width, double epsilon, bool normBias) {
   const Config& c = in.config;
   const HeadStep step{linearPart("head.dense", c.flag("classifier_bias", false)), width,
                       activationOf(c.text("classifier_activation", "gelu"), c.where("classifier_activation")),
@@ -30,7 +30,8 @@ HeadPart head(const FamilyInput& in, Index width, double epsilon, bool normBias)
   }
 }
 
-LayerPart layerOf(const Config& c, const std::string& at, Index width, int index, double epsilon, bool windowed) {
+LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, int index, double epsilon,
+                          bool windowed) {
   LayerPart layer;
   AttentionPart& a = layer.attention;
   const bool normBias = c.flag("norm_bias", false);
@@ -79,14 +80,14 @@ Description describeModernbert(const FamilyInput& in) {
   const Index every = c.size("global_attn_every_n_layers", 3);
   const auto windowed = windowedLayers(c, layers, [&](int i) { return i % every != 0; });
   for (int i = 0; i < layers; ++i)
-    d.layers.push_back(layerOf(c, prefix + "layers." + std::to_string(i) + ".", d.width, i, epsilon,
-                               windowed[static_cast<std::size_t>(i)]));
+    d.layers.push_back(modernBertLayer(c, prefix + "layers." + std::to_string(i) + ".", d.width, i, epsilon,
+                                       windowed[static_cast<std::size_t>(i)]));
   const Index dHead = d.layers.front().attention.dHead;
   d.rotaries.push_back(rotaryOf(c, dHead, "global_rope_theta", 160000, "full_attention"));
   d.rotaries.push_back(rotaryOf(c, dHead, "local_rope_theta", 10000, "sliding_attention"));
   d.finalNorm = layerNorm(prefix + "final_norm", epsilon, normBias);
   d.finalInHiddenStates = false;
-  d.head = head(in, d.width, epsilon, normBias);
+  d.head = modernBertHead(in, d.width, epsilon, normBias);
   return d;
 }
 

@@ -4,7 +4,7 @@
 namespace headlight {
 namespace {
 
-HeadPart head(const FamilyInput& in, const EncoderSizes& sizes) {
+HeadPart mpnetHead(const FamilyInput& in, const EncoderSizes& sizes) {
   switch (in.head) {
     case HeadKind::MaskedLm:
       return maskedHead(in, linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
@@ -37,7 +37,7 @@ Description describeMpnet(const FamilyInput& in) {
   d.relativeBias = RelativeBiasPart{prefix + "encoder.relative_attention_bias.weight",
                                     c.size("relative_attention_num_buckets", 32), 128};
   for (LayerPart& layer : d.layers) layer.attention.relativeBias = true;
-  d.head = head(in, sizes);
+  d.head = mpnetHead(in, sizes);
   return d;
 }
 

@@ -5,7 +5,7 @@
 namespace headlight {
 namespace {
 
-LayerPart layerOf(const Config& c, const std::string& at, Index width) {
+LayerPart optLayer(const Config& c, const std::string& at, Index width) {
   LayerPart layer;
   const bool bias = c.flag("enable_bias", true);
   AttentionPart& a = layer.attention;
@@ -54,7 +54,7 @@ Description describeOpt(const FamilyInput& in) {
   }
   const int layers = layerCount(c, "num_hidden_layers", 12);
   for (int i = 0; i < layers; ++i)
-    d.layers.push_back(layerOf(c, prefix + "layers." + std::to_string(i) + ".", d.width));
+    d.layers.push_back(optLayer(c, prefix + "layers." + std::to_string(i) + ".", d.width));
   if (c.flag("do_layer_norm_before", true) && !c.flag("_remove_final_layer_norm", false)) {
     d.finalNorm = layerNorm(prefix + "final_layer_norm", 1e-5);
     if (!c.flag("layer_norm_elementwise_affine", true)) d.finalNorm.weight = d.finalNorm.bias = "";

@@ -12,7 +12,7 @@ std::vector<bool> windowed(const Config& c) {
 }
 
 /// Qwen2: Llama with biases on query, key and value.
-Description describe2(const FamilyInput& in) {
+Description describeQwen2(const FamilyInput& in) {
   DecoderSwitches s;
   s.queryBias = true;
   s.window = 4096;
@@ -21,7 +21,7 @@ Description describe2(const FamilyInput& in) {
 }
 
 /// Qwen3: Llama with norms on each head's queries and keys.
-Description describe3(const FamilyInput& in) {
+Description describeQwen3(const FamilyInput& in) {
   DecoderSwitches s;
   s.queryBias = s.outputBias = in.config.flag("attention_bias", false);
   s.headNorms = true;
@@ -33,7 +33,7 @@ Description describe3(const FamilyInput& in) {
 
 }  // namespace
 
-Family qwen2Family() { return {"qwen2", {"qwen2"}, describe2}; }
-Family qwen3Family() { return {"qwen3", {"qwen3"}, describe3}; }
+Family qwen2Family() { return {"qwen2", {"qwen2"}, describeQwen2}; }
+Family qwen3Family() { return {"qwen3", {"qwen3"}, describeQwen3}; }
 
 }  // namespace headlight

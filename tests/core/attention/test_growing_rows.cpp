@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "core/attention/growing_rows.h"
+#include "core/base/error.h"
 
 using namespace headlight;
 
@@ -13,6 +14,7 @@ class TestGrowingRows : public QObject {
   void leavesOtherRowsAlone();
   void takesBackWhatNobodyHolds();
   void copiesWhenThereIsNoRoom();
+  void scratchFiles();
 };
 
 namespace {
@@ -96,6 +98,28 @@ void TestGrowingRows::copiesWhenThereIsNoRoom() {
   }
   QVERIFY(rows == numbered(0, 999));
   QVERIFY2(copies > 5 && copies < 25, qPrintable(QString::number(copies)));
+}
+
+void TestGrowingRows::scratchFiles() {
+  constexpr Index kRows = 100'000;  // More than a mebibyte.
+  GrowingRows rows(kRows, kColumns, MemoryPlace::ScratchFile);
+  rows.fresh() = numbered(0, kRows);
+  const GrowingRows more = longer(rows, kRows, kRows + 5);
+  QCOMPARE(more.data(), rows.data());
+  QVERIFY(more == numbered(0, kRows + 5));
+  // Nothing of it has a name, and what a folder has no room for is said at once.
+  QFile maps(QStringLiteral("/proc/self/maps"));
+  QVERIFY(maps.open(QFile::ReadOnly));
+  QVERIFY(maps.readAll().contains("(deleted)"));
+  qputenv("TMPDIR", "/no/such/folder");
+  QVERIFY_EXCEPTION_THROWN(GrowingRows(kRows, kColumns, MemoryPlace::ScratchFile), Error);
+  qunsetenv("TMPDIR");
+  try {
+    GrowingRows(Index(1) << 40, 1024, MemoryPlace::ScratchFile);
+    QFAIL("no error");
+  } catch (const Error& error) {
+    QVERIFY2(QByteArray(error.what()).startsWith("scratch file in '/var/tmp': expected room for"), error.what());
+  }
 }
 
 QTEST_GUILESS_MAIN(TestGrowingRows)

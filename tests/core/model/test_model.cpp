@@ -9,6 +9,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/model/family.h"
 #include "core/model/model.h"
+#include "core/model/run_memory.h"
 #include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
 #include "reference.h"
@@ -57,6 +58,7 @@ class TestModel : public QObject {
   void paddingDoesNotMatter_data();
   void paddingDoesNotMatter();
   void laterTokensDoNotMatter();
+  void longRunsLieInAScratchFile();
   void keepsWhatBothTextsBeginWith_data();
   void keepsWhatBothTextsBeginWith();
   void makesLogitsWhenAsked();
@@ -298,6 +300,26 @@ void TestModel::laterTokensDoNotMatter() {
     QVERIFY((one->logits.all().topRows(3) - other->logits.all().topRows(3)).cwiseAbs().maxCoeff() < 2e-5F);
     QVERIFY((one->logits.all().bottomRows(1) - other->logits.all().bottomRows(1)).cwiseAbs().maxCoeff() > 1e-3F);
   }
+}
+
+void TestModel::longRunsLieInAScratchFile() {
+  const auto model = Model::open(kModels / "llama-gqa");
+  Encoding encoding;
+  for (int i = 0; i < 6000; ++i) {
+    Token token;
+    token.id = 3 + i % 20;
+    encoding.tokens.push_back(token);
+  }
+  RunOptions options;
+  const auto inMemory = model->run(encoding, options);
+  options.memory = 1;
+  const auto inFile = model->run(encoding, options);
+  QVERIFY(inMemory->place == MemoryPlace::Machine && inFile->place == MemoryPlace::ScratchFile);
+  QVERIFY(inMemory->hiddenStates.back() == inFile->hiddenStates.back());
+  QVERIFY(inMemory->layers.back().k == inFile->layers.back().k);
+  const RunMemory memory = runMemory(model->description(), 6000);
+  QVERIFY2(std::abs(memory.kept / bytesOf(*inFile) - 1) < 0.01,
+           qPrintable(QStringLiteral("%1 of %2").arg(memory.kept).arg(bytesOf(*inFile))));
 }
 
 void TestModel::keepsWhatBothTextsBeginWith_data() {

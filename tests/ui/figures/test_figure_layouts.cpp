@@ -17,6 +17,8 @@ class TestFigureLayouts : public QObject {
   void heatmap();
   void heatmapZoomed();
   void heatmapChoosesLabels();
+  void heatmapChoosesLevels_data();
+  void heatmapChoosesLevels();
   void links_data();
   void links();
   void narrowLinksKeepTheirLegend();
@@ -197,6 +199,52 @@ void TestFigureLayouts::narrowLinksKeepTheirLegend() {
     for (const PlacedLabel& label : layout.queryLabels) QVERIFY(whole.contains(label.outline.boundingRect()));
     QVERIFY(layout.keyTitle->box.right() < layout.samplesTitle->box.left());
   }
+}
+
+void TestFigureLayouts::heatmapChoosesLevels_data() {
+  QTest::addColumn<int>("tokens");  // In view.
+  QTest::addColumn<QString>("level");
+  QTest::newRow("tokens") << 20 << QString();
+  QTest::newRow("words") << 200 << QStringLiteral("words");
+  QTest::newRow("sentences") << 800 << QStringLiteral("sentences");
+  QTest::newRow("sections") << 4000 << QStringLiteral("sections");
+}
+
+void TestFigureLayouts::heatmapChoosesLevels() {
+  QFETCH(int, tokens);
+  QFETCH(QString, level);
+  constexpr Index kTokens = 4000;
+  HeatmapSpec spec;
+  spec.size = QSizeF(900, 700);
+  spec.queryLabels = spec.keyLabels = labels(kTokens, 9);
+  for (const auto& [name, each] : {std::pair("words", Index(4)), {"sentences", Index(25)}, {"sections", Index(400)}}) {
+    AxisLevel axis;
+    axis.name = QString::fromUtf8(name);
+    for (Index begin = 0; begin < kTokens; begin += each) axis.begins.push_back(begin);
+    axis.labels = labels(static_cast<int>(axis.begins.size()), 14);
+    axis.begins.push_back(kTokens);
+    spec.queryLevels.push_back(axis);
+  }
+  spec.keyLevels = spec.queryLevels;
+  spec.visible = QRectF(100 % kTokens, 100, tokens, tokens);
+  if (tokens == kTokens) spec.visible.moveTo(0, 0);
+  const HeatmapLayout layout = layoutHeatmap(spec, FixedMetrics());
+  const auto nameOf = [&](const std::optional<std::size_t>& chosen) {
+    return chosen ? spec.queryLevels[*chosen].name : QString();
+  };
+  QCOMPARE(nameOf(layout.queryLevel), level);
+  QVERIFY(layout.queryLabels.size() >= 5);
+  verifyApart(layout.queryLabels);
+  verifyApart(layout.keyLabels);
+  QCOMPARE(layout.groups.empty(), level.isEmpty());
+  for (const PlacedLabel& label : layout.queryLabels)
+    QVERIFY(label.outline.boundingRect().right() <= layout.map.left());
+  for (const PlacedLabel& label : layout.keyLabels)
+    QVERIFY(label.outline.boundingRect().bottom() <= layout.map.top() + 1);
+  bool said = level.isEmpty();
+  for (const PlacedText& note : layout.frame.notes)
+    said = said || (note.text.contains(QStringLiteral("Labels: ")) && note.text.contains(level));
+  QVERIFY(said);
 }
 
 void TestFigureLayouts::links_data() { sizes(); }

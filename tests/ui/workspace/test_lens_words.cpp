@@ -21,6 +21,7 @@ void TestLensWords::wordsAreLenses() {
   QCOMPARE(lensFromWord("no-specials").kind, PanelLens::Kind::WithoutSpecials);
   QCOMPARE(lensFromWord("transpose").kind, PanelLens::Kind::Transposed);
   QCOMPARE(lensFromWord("top:7").count, 7);
+  QCOMPARE(lensFromWord("far:128").distance, Index(128));
   QCOMPARE(lensFromWord("threshold:0.25").threshold, 0.25);
   QVERIFY(lensFromWord("spans:1-3+5-6").spans == (std::vector<std::pair<Index, Index>>{{1, 3}, {5, 6}}));
 }
@@ -30,6 +31,7 @@ void TestLensWords::wordsAreTheirOwn() {
   for (const LensWords& words : lensWords()) {
     QVERIFY(seen.insert(words.onCommandLine).second);
     const std::string value = words.kind == PanelLens::Kind::Top         ? ":1"
+                              : words.kind == PanelLens::Kind::Far       ? ":9"
                               : words.kind == PanelLens::Kind::Threshold ? ":1"
                               : words.kind == PanelLens::Kind::Spans     ? ":1-3+4-5"
                                                                          : "";
@@ -52,6 +54,8 @@ void TestLensWords::wrongWordsAreNamed_data() {
                         << "expected top:N";
   QTest::newRow("letters") << "top:3x"
                            << "expected top:N";
+  QTest::newRow("no distance") << "far:0"
+                               << "expected far:N";
   QTest::newRow("too large") << "threshold:1.5"
                              << "expected threshold:W";
   QTest::newRow("not a number") << "threshold:nan"

@@ -67,7 +67,7 @@ WorkspaceState richState(const fs::path& model) {
     panel.flow = static_cast<FlowWeights>((i + 1) % 3);
     panel.method = methods()[static_cast<std::size_t>(i) % methods().size()].method;
     panel.sinksApart = i % 2 == 0;
-    panel.threshold = 0.1 * i;
+    panel.threshold = 0.08 * i;
     panel.wholeLayer = i % 4 == 1;
     PanelLens lens;
     lens.kind = static_cast<PanelLens::Kind>(i);
@@ -77,6 +77,7 @@ WorkspaceState richState(const fs::path& model) {
     if (lens.kind != PanelLens::Kind::WithoutSpecials) lens.renormalise = true;
     if (lens.kind != PanelLens::Kind::Threshold) lens.threshold = PanelLens().threshold;
     if (lens.kind != PanelLens::Kind::Top) lens.count = PanelLens().count;
+    if (lens.kind == PanelLens::Kind::Far) lens.distance = 77;
     if (lens.kind == PanelLens::Kind::Spans) lens.spans = {{1, 3}, {4, 5}};
     panel.lenses = {lens, PanelLens()};
     state.panels.push_back(panel);

@@ -59,6 +59,8 @@ class TestLenses : public QObject {
   Maps m_maps = randomMaps(2, 3, makeTokens(kText), false);
 
  private slots:
+  void farWeightsAlone();
+  void sections();
   void charactersInSeveralTokensBecomeWhole_data() {
     QTest::addColumn<QStringList>("tokens");
     QTest::addColumn<QString>("whole");
@@ -242,6 +244,28 @@ class TestLenses : public QObject {
     }
   }
 };
+
+void TestLenses::farWeightsAlone() {
+  for (const Index distance : {1, 2, 5, 40}) {
+    const FarMaps far(m_maps, distance);
+    compareRectangles(far);
+    const Matrix before = m_maps->weights({1, 2}), after = far.weights({1, 2});
+    for (Index i = 0; i < before.rows(); ++i)
+      for (Index j = 0; j < before.cols(); ++j) QCOMPARE(after(i, j), std::abs(i - j) < distance ? 0.0F : before(i, j));
+  }
+}
+
+void TestLenses::sections() {
+  const auto cut = [](const std::vector<std::string>& texts) {
+    std::vector<Index> begins;
+    for (const TokenGroup& group : sectionGroups(makeTokens(texts))) begins.push_back(group.begin);
+    return begins;
+  };
+  QCOMPARE(cut({"One", " text", "."}), (std::vector<Index>{0}));
+  QCOMPARE(cut({"One", "↵", "line", "↵", "each"}), (std::vector<Index>{0}));
+  QCOMPARE(cut({"One", "↵", "↵", "Two", " here", "↵↵", "↵", "Three"}), (std::vector<Index>{0, 3, 7}));
+  QCOMPARE(cut({"One", ".↵", " ", "↵", "Two"}), (std::vector<Index>{0, 4}));
+}
 
 QTEST_APPLESS_MAIN(TestLenses)
 #include "test_lenses.moc"

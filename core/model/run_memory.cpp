@@ -1,0 +1,43 @@
+#include "core/model/run_memory.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+#include "core/base/error.h"
+
+namespace headlight {
+
+RunMemory runMemory(const Description& d, Index tokens) {
+  const auto n = static_cast<double>(tokens);
+  const auto number = static_cast<double>(sizeof(float));
+  RunMemory memory;
+  memory.kept = n * number * static_cast<double>(d.width);  // The embeddings.
+  double widest = 0;
+  for (const LayerPart& layer : d.layers) {
+    const AttentionPart& a = layer.attention;
+    const auto queries = static_cast<double>(a.heads * a.dHead), keys = static_cast<double>(a.kvHeads * a.dHead);
+    memory.kept += n * number * (queries + 2 * keys + a.heads + static_cast<double>(d.width));
+    const double fused = a.layout == QkvLayout::Groups ? queries + 2 * keys : 0;
+    const bool gated = layer.feedForward.gate || layer.feedForward.gateIn;
+    const double inner = static_cast<double>(layer.feedForward.inner) * (gated ? 2 : 1);
+    widest = std::max(widest, queries + fused + inner);
+  }
+  memory.during = n * number * (widest + 3 * static_cast<double>(d.width));
+  return memory;
+}
+
+MemoryPlace placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens) {
+  const auto available = static_cast<double>(availableMemory());
+  if (available > 0 && memory.during > available) {
+    char text[160];
+    std::snprintf(text, sizeof text,
+                  "run over %ld tokens: needs %.1f GB of memory beside the weights, %.1f GB are free",
+                  static_cast<long>(tokens), memory.during / 1e9, available / 1e9);
+    throw Error(text);
+  }
+  const double room = most > 0 ? static_cast<double>(most) : available > 0 ? (available - memory.during) / 2 : 1e18;
+  return memory.kept > room ? MemoryPlace::ScratchFile : MemoryPlace::Machine;
+}
+
+}  // namespace headlight
