@@ -75,7 +75,7 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<
       options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
       options.from = clean;
       options.interventions = {Ablate{{{{layer, layer}, {head, head}}}, by, other}};
-      const auto without = model.run(clean->encoding, options);
+      const auto without = model.runAgain(*clean, options);
       const std::vector<double> after = logProbabilities(without->logits, outcome.row);
       effects.push_back({{layer, head}, after[at] - before[at], divergence(before, after)});
     }

@@ -92,28 +92,33 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
   Cost cost;
   CostPart projections{CostPart::Part::Projections, 0, 0}, scores{CostPart::Part::Scores, 0, 0},
       feedForward{CostPart::Part::FeedForward, 0, 0}, head{CostPart::Part::Head, 0, 0};
-  for (std::size_t l = 0; l < d.layers.size(); ++l) {
-    const AttentionPart& part = d.layers[l].attention;
-    const LayerWeights& w = weights.layers[l];
-    const double projection =
-        numbersOf(w.attention.query, w.attention.key, w.attention.value, w.attention.qkv, w.attention.output);
-    const double inner = numbersOf(w.feedForward.in, w.feedForward.gate, w.feedForward.gateIn, w.feedForward.output);
+  const auto addAttention = [&](const AttentionPart& part, const AttentionWeights& w, bool cross) {
+    const double projection = numbersOf(w.query, w.key, w.value, w.qkv, w.output);
     projections.multiplyAdds += n * projection;
     projections.weightBytes += bytes * projection;
-    feedForward.multiplyAdds += n * inner;
-    feedForward.weightBytes += bytes * inner;
-
     const double heads = part.heads, dHead = static_cast<double>(part.dHead);
     Index seen = part.window;
     if (kind == AttentionKind::Windowed) seen = seen > 0 ? std::min(seen, window) : window;
     const Visibility visibility = visibilityOf(part, seen);
-    const double pairs = kind == AttentionKind::Full       ? n * n
-                         : kind == AttentionKind::Windowed ? windowPairs(visibility, tokens)
-                                                           : streamedPairs(visibility, tokens);
+    const double pairs = kind == AttentionKind::Full || cross ? n * n
+                         : kind == AttentionKind::Windowed    ? windowPairs(visibility, tokens)
+                                                              : streamedPairs(visibility, tokens);
     scores.multiplyAdds += 2 * pairs * heads * dHead;  // Queries with keys, weights with values.
     cost.cacheBytes += 2 * n * part.kvHeads * dHead * sizeof(float);
     cost.attentionBytes += heads * sizeof(float) * (kind == AttentionKind::Streamed ? n : pairs);
-  }
+  };
+  const auto addLayers = [&](const Description& stack, const Weights& of) {
+    for (std::size_t l = 0; l < stack.layers.size(); ++l) {
+      const LayerWeights& w = of.layers[l];
+      addAttention(stack.layers[l].attention, w.attention, false);
+      if (stack.layers[l].cross) addAttention(*stack.layers[l].cross, w.cross, true);
+      const double inner = numbersOf(w.feedForward.in, w.feedForward.gate, w.feedForward.gateIn, w.feedForward.output);
+      feedForward.multiplyAdds += n * inner;
+      feedForward.weightBytes += bytes * inner;
+    }
+  };
+  if (d.encoder) addLayers(*d.encoder, *weights.encoder);
+  addLayers(d, weights);
   if (kind == AttentionKind::Streamed)
     cost.attentionBytes += static_cast<double>(std::min(AttentionBlock().queries, tokens)) *
                            static_cast<double>(std::min(AttentionBlock().keys, tokens)) * sizeof(float);

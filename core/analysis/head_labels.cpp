@@ -200,6 +200,9 @@ HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility
 std::vector<std::vector<ProbeScores>> probeInduction(const Model& model, const ProbeSetup& setup,
                                                      const Progress& progress) {
   if (setup.candidates.empty()) throw Error("induction probe: expected tokens to draw from, found none");
+  if (model.info().encoderLayers > 0)
+    throw Error("induction probe: expected a model of one stack, found the encoder–decoder model '" +
+                model.info().name + "'");
   const auto around = static_cast<Index>(setup.begin.size() + setup.end.size());
   Index period = setup.period;
   if (const Index most = model.info().maxPositions; most > 0) period = std::min(period, (most - around) / 2);

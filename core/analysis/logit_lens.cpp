@@ -30,12 +30,12 @@ double biasOf(const Vector& bias, const Eigen::VectorXd& direction) {
 
 void checkAttributable(const Model& model, const Trace& trace, Index position) {
   const Description& d = model.description();
-  bool sum = d.head.kind == HeadKind::CausalLm && d.head.steps.empty() && !d.finalProjection;
+  bool sum = d.head.kind == HeadKind::CausalLm && d.head.steps.empty() && !d.finalProjection && !d.encoder;
   for (const LayerPart& layer : d.layers)
     sum = sum && !layer.attentionNorms.after && !layer.feedForwardNorms.after && !layer.residualFromNorm;
   if (!sum)
     throw Error("direct logit attribution of '" + model.info().name +
-                "': expected a causal model with a residual stream that is a sum (norms before its layers) and one "
+                "': expected a causal model of one stack with a residual stream that is a sum (norms before its layers) and one "
                 "linear map as its head");
   if (position < 0 || position >= static_cast<Index>(trace.encoding.size()))
     throw Error("direct logit attribution: token " + std::to_string(position) + ": expected 0 to " +

@@ -66,4 +66,13 @@ std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<
   return std::make_shared<TraceMaps>(std::move(trace));
 }
 
+std::shared_ptr<const AttentionMaps> attentionBy(Method method, AttentionType type, std::shared_ptr<const Model> model,
+                                                 std::shared_ptr<const Trace> trace, const Progress& progress) {
+  if (method == Method::Raw || !trace->has(type)) return std::make_shared<TraceMaps>(std::move(trace), type);
+  if (type == AttentionType::Self) return attentionBy(method, std::move(model), std::move(trace), progress);
+  if (type == AttentionType::Source) return attentionBy(method, model->encoder(), trace->source, progress);
+  throw Error("method '" + std::string(methodInfo(method).name) +
+              "': expected self-attention, found cross-attention, of which there are the weights (raw) alone");
+}
+
 }  // namespace headlight

@@ -26,5 +26,9 @@ Method methodNamed(std::string_view name);
 /// The maps of a method for a run of `model`. Throws Error where a method has a limit, or Cancelled.
 std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<const Model> model,
                                                  std::shared_ptr<const Trace> trace, const Progress& progress = {});
+/// The same for attention of that type; cross-attention has its weights alone. Throws Error for attention that the run
+/// does not have.
+std::shared_ptr<const AttentionMaps> attentionBy(Method method, AttentionType type, std::shared_ptr<const Model> model,
+                                                 std::shared_ptr<const Trace> trace, const Progress& progress = {});
 
 }  // namespace headlight

@@ -270,6 +270,9 @@ NoiseReport measureNoise(const ModelFolder& model, const std::string& text, cons
   if (seeds < 1) throw Error("noise: expected at least 1 seed, found " + std::to_string(seeds));
   if (!model.tokenizer) throw Error("model '" + model.name + "': expected a tokenizer to read a text with, found none");
   const ModelInfo& info = model.model->info();
+  if (info.encoderLayers > 0)
+    throw Error("noise: expected a model that reads and answers one text, found the encoder–decoder model '" +
+                model.name + "'");
   const auto cleanTrace = model.model->run(model.tokenizer->encode(text));
   const Index cleanRow = answerRows(info, *cleanTrace, model.tokenizer.get()).front();
   const std::vector<double> clean = logProbabilities(cleanTrace->logits, cleanRow);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/attention/attention_type.h"
 #include "core/attention/growing_rows.h"
 #include "core/attention/logits.h"
 #include "core/attention/scores.h"
@@ -43,24 +44,41 @@ struct AttentionRecord {
   }
 };
 
-/// What one run of a model leaves behind. Immutable once made; shared as `std::shared_ptr<const Trace>`.
+/// What one run of a model leaves behind; of an encoder–decoder model, its decoder's run. Immutable once made; shared
+/// as `std::shared_ptr<const Trace>`.
 struct Trace {
   std::string model;                      ///< Name of the model that ran.
-  Encoding encoding;                      ///< What it read.
+  Encoding encoding;                      ///< What it read; of a decoder with an encoder the target.
   std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
   std::vector<GrowingRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
   Logits logits;                          ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
   MemoryPlace place = MemoryPlace::Machine;  ///< Of the matrices above.
-  bool oneVectorOfLogits = false;         ///< The logits are [classes] of the whole text, or one number for each token.
+  std::vector<AttentionRecord> cross;   ///< Cross-attention, queries of the target, keys of the source, for each layer.
+  std::shared_ptr<const Trace> source;  ///< The encoder's run, without logits; null in models of one stack.
+  bool oneVectorOfLogits = false;       ///< The logits are [classes] of the whole text, or one number for each token.
+
+  bool has(AttentionType type) const { return type == AttentionType::Self || source != nullptr; }
+  /// The attention of that type, first layer first; the trace must have it.
+  const std::vector<AttentionRecord>& records(AttentionType type) const {
+    return type == AttentionType::Self ? layers : type == AttentionType::Cross ? cross : source->layers;
+  }
+  /// The tokens that look, and those that are looked at.
+  const std::vector<Token>& queryTokens(AttentionType type) const {
+    return type == AttentionType::Source ? source->encoding.tokens : encoding.tokens;
+  }
+  const std::vector<Token>& keyTokens(AttentionType type) const {
+    return type == AttentionType::Self ? encoding.tokens : source->encoding.tokens;
+  }
 };
 
 /// Bytes of the matrices that a trace keeps, those that it shares with others included.
 inline double bytesOf(const Trace& trace) {
   Index numbers = 0;
-  for (const AttentionRecord& layer : trace.layers)
-    numbers += layer.q.size() + layer.k.size() + layer.v.size() + layer.logSumExp.size();
+  for (const auto* records : {&trace.layers, &trace.cross})
+    for (const AttentionRecord& layer : *records)
+      numbers += layer.q.size() + layer.k.size() + layer.v.size() + layer.logSumExp.size();
   for (const GrowingRows& states : trace.hiddenStates) numbers += states.size();
-  return static_cast<double>(numbers) * sizeof(float);
+  return static_cast<double>(numbers) * sizeof(float) + (trace.source ? bytesOf(*trace.source) : 0);
 }
 
 }  // namespace headlight

@@ -37,13 +37,22 @@ const json* find(const json& object, std::string_view key) {
   throw Error(where + ": expected " + expected + ", found " + shortText(found));
 }
 
+std::vector<std::int64_t> integersIn(const json& list, const std::string& where) {
+  std::vector<std::int64_t> out;
+  for (const json& item : list) {
+    if (!item.is_number_integer()) wrong(where, "whole numbers", item);
+    out.push_back(item.get<std::int64_t>());
+  }
+  return out;
+}
+
 }  // namespace
 
-Config Config::open(const std::filesystem::path& folder) {
-  const auto file = folder / "config.json";
+Config Config::open(const std::filesystem::path& folder, const char* name) {
+  const auto file = folder / name;
   std::error_code code;
   const auto bytes = std::filesystem::file_size(file, code);
-  if (code) throw Error("'" + folder.string() + "': no config.json, so this is not a model folder");
+  if (code) throw Error("'" + folder.string() + "': no " + name + ", so this is not a model folder");
   if (bytes > kMaxBytes)
     throw Error("'" + file.string() + "': expected a small file, found " + std::to_string(bytes) + " bytes");
   std::ifstream stream(file, std::ios::binary);
@@ -135,6 +144,25 @@ std::vector<double> Config::numbers(std::string_view key) const {
   for (const json& item : *value) {
     if (!item.is_number() || !std::isfinite(item.get<double>())) wrong(where(key), "a list of numbers", item);
     out.push_back(item.get<double>());
+  }
+  return out;
+}
+
+std::vector<std::int64_t> Config::integers(std::string_view key) const {
+  const json* value = find(m_node->value, key);
+  if (!value) return {};
+  if (!value->is_array()) return {integer(key, 0)};
+  return integersIn(*value, where(key));
+}
+
+std::vector<std::vector<std::int64_t>> Config::lists(std::string_view key) const {
+  const json* value = find(m_node->value, key);
+  if (!value) return {};
+  if (!value->is_array()) wrong(where(key), "lists of whole numbers", *value);
+  std::vector<std::vector<std::int64_t>> out;
+  for (const json& list : *value) {
+    if (!list.is_array()) wrong(where(key), "lists of whole numbers", list);
+    out.push_back(integersIn(list, where(key)));
   }
   return out;
 }

@@ -18,8 +18,8 @@ namespace headlight {
 /// found.
 class Config {
  public:
-  /// Reads config.json of `folder`.
-  static Config open(const std::filesystem::path& folder);
+  /// Reads `name` of `folder`.
+  static Config open(const std::filesystem::path& folder, const char* name = "config.json");
   /// Reads a JSON text; `place` names it in messages.
   static Config parse(std::string_view text, const std::string& place);
 
@@ -36,6 +36,10 @@ class Config {
   std::string text(std::string_view key, const std::string& otherwise = {}) const;
   std::vector<std::string> texts(std::string_view key) const;
   std::vector<double> numbers(std::string_view key) const;
+  /// Whole numbers, or a single one; empty when absent.
+  std::vector<std::int64_t> integers(std::string_view key) const;
+  /// Lists of whole numbers; empty when absent.
+  std::vector<std::vector<std::int64_t>> lists(std::string_view key) const;
   /// The object under `key`, if there is one.
   std::optional<Config> object(std::string_view key) const;
   /// id2label in the order of its ids; empty when absent. Throws Error unless the ids are 0, 1, 2, …

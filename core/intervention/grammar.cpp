@@ -17,6 +17,9 @@ constexpr std::pair<std::string_view, TokenPick::Kind> kTokenKinds[] = {
     {"sink", TokenPick::Kind::Sink},
 };
 
+constexpr std::pair<std::string_view, AttentionType> kAttentionTypes[] = {{"cross", AttentionType::Cross},
+                                                                          {"encoder", AttentionType::Source}};
+
 class Parser {
  public:
   explicit Parser(std::string_view text) : m_text(text) {}
@@ -111,6 +114,8 @@ class Parser {
     HeadSet set;
     do {
       HeadRange range;
+      for (const auto& [name, type] : kAttentionTypes)
+        if (acceptWord(name)) range.type = type;
       skipSpace();
       range.layers = numbers("a layer");
       if (!acceptHere(".")) refuse("'.' between layer and head");
@@ -245,7 +250,10 @@ std::string headsText(const HeadSet& set) {
     return range == NumberRange{} ? std::string("*") : rangeText(range.first, range.last);
   };
   return set.empty() ? "*.*" : joined<HeadRange>(set, [&](const HeadRange& range) {
-    return numbers(range.layers) + "." + numbers(range.heads);
+    std::string type;
+    for (const auto& [name, known] : kAttentionTypes)
+      if (known == range.type) type = std::string(name) + " ";
+    return type + numbers(range.layers) + "." + numbers(range.heads);
   });
 }
 

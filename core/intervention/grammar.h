@@ -21,11 +21,14 @@ namespace headlight {
 //   dropout RATE [seed N] [draws N] [in HEADS]
 //   patch pattern|output HEADS from "TEXT" from another text of as many tokens
 //
-//   HEADS   LAYER.HEAD, each a number, a range 0-2 or *; several apart by commas: 1.3,0-2.*
+//   HEADS   LAYER.HEAD, each a number, a range 0-2 or *; several apart by commas: 1.3,0-2.*; of an encoder–decoder
+//           model the decoder's self-attention, or cross 1.3, encoder 1.3
 //   TOKENS  a number, a range 3-5, first, last, special, punctuation or sink; several apart by commas
 //   TEXT    with \" and \\ for " and \ themselves
 //
-// Layers, heads and tokens count from 0; ranges hold both ends. Without `in` every head is meant.
+// Layers, heads and tokens count from 0; ranges hold both ends. Without `in` every head of self-attention is meant.
+// With cross heads, rows and the first tokens of a cell are of the target, the others of the source; with encoder heads
+// all are of the source.
 
 /// Reads interventions; throws Error that names the place (a character, from 1), what was expected and what was found.
 /// Other texts come back without a trace.

@@ -5,6 +5,10 @@
 
 namespace headlight {
 
+const HeadSet& headsOf(const Intervention& intervention) {
+  return std::visit([](const auto& one) -> const HeadSet& { return one.heads; }, intervention);
+}
+
 const OtherText* otherTextOf(const Intervention& intervention) {
   if (const auto* patch = std::get_if<Patch>(&intervention)) return &patch->other;
   if (const auto* ablate = std::get_if<Ablate>(&intervention); ablate && ablate->by == Ablate::By::MeanOfOther)

@@ -91,6 +91,9 @@ struct Patch {
 
 using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, Patch>;
 
+/// The heads that an intervention is about.
+const HeadSet& headsOf(const Intervention& intervention);
+
 /// The other text that an intervention needs; null for none.
 const OtherText* otherTextOf(const Intervention& intervention);
 OtherText* otherTextOf(Intervention& intervention);

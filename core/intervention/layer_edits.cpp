@@ -18,8 +18,9 @@ void wrong(const char* what, const std::string& expected, double found) {
   throw Error(text.str());
 }
 
-/// Every range must name a head that there is.
-void check(const HeadSet& set, const std::vector<int>& heads) {
+/// Every range of the place's attention must name a head that there is.
+void check(const HeadSet& set, const InterventionPlace& place) {
+  const std::vector<int>& heads = place.heads;
   const auto within = [](const NumberRange& range, int count, const char* thing) {
     if (range.first < 0 || range.first >= count || (range.last != NumberRange::kEnd && range.last >= count) ||
         range.last < range.first)
@@ -29,22 +30,31 @@ void check(const HeadSet& set, const std::vector<int>& heads) {
                   thing + "s)");
   };
   for (const HeadRange& range : set) {
+    if (range.type != AttentionType::Self && !place.source)
+      throw Error(std::string("intervention: heads of ") +
+                  (range.type == AttentionType::Cross ? "cross-attention" : "the encoder") +
+                  ": expected an encoder–decoder model, found one without an encoder");
+    if (range.type != place.type) continue;
     within(range.layers, static_cast<int>(heads.size()), "layer");
     within(range.heads, *std::max_element(heads.begin(), heads.end()), "head");
   }
 }
 
-/// The other text's trace, with the shape that the heads need.
-const Trace& sourceOf(const OtherText& other, const InterventionPlace& place, bool sameLength) {
+/// The other text's trace, with the shape that the heads need; the encoder's own one where it has one.
+const std::shared_ptr<const Trace>& sourceOf(const OtherText& other, const InterventionPlace& place, bool sameLength) {
   if (!other.trace) throw Error("intervention: the other text '" + other.text + "' was not run");
-  const Trace& trace = *other.trace;
+  if (place.source && place.type != AttentionType::Source)
+    throw Error("intervention: the other text '" + other.text +
+                "': expected heads of the encoder, which alone reads it, found heads of the decoder");
+  const std::shared_ptr<const Trace>& found = other.trace->source ? other.trace->source : other.trace;
+  const Trace& trace = *found;
   bool fits = trace.layers.size() == place.heads.size();
   for (std::size_t l = 0; fits && l < trace.layers.size(); ++l) fits = trace.layers[l].rule->heads == place.heads[l];
   if (!fits) throw Error("intervention: the other text '" + other.text + "' was read by a model of another shape");
   if (sameLength && trace.encoding.size() != place.tokens->size())
     throw Error("intervention: the other text '" + other.text + "': expected " + std::to_string(place.tokens->size()) +
                 " tokens as in the text itself, found " + std::to_string(trace.encoding.size()));
-  return trace;
+  return found;
 }
 
 class Compiler {
@@ -59,20 +69,21 @@ class Compiler {
       addToAll(a.heads, {});
       return;
     }
-    const Trace* source = a.by == Ablate::By::MeanOfOther ? &sourceOf(a.other, m_place, false) : nullptr;
     each(a.heads, [&](int layer, int head) {
       Matrix mean;
-      if (source) mean = outputOf(*source, layer, head).cast<double>().colwise().mean().cast<float>();
+      if (a.by == Ablate::By::MeanOfOther)
+        mean = outputOf(*sourceOf(a.other, m_place, false), layer, head).cast<double>().colwise().mean().cast<float>();
       replace(layer, head, std::move(mean));
     });
   }
 
   void operator()(const Mask& m) {
     WeightEdit edit;
-    if (!m.queries.empty()) edit.queries = members(m.queries);
+    if (!concerned(m.heads)) return;
+    if (!m.queries.empty()) edit.queries = membersOf(m.queries, *m_place.tokens);
     if (!m.keys.empty()) {
       edit.kind = WeightEdit::Kind::Factor;
-      edit.keys = members(m.keys);
+      edit.keys = keysIn(m.keys);
     }
     addToAll(m.heads, edit);
   }
@@ -93,12 +104,12 @@ class Compiler {
 
   void operator()(const Cap& c) {
     if (!(c.most >= 0 && c.most <= 1)) wrong("cap", "a part from 0 to 1", c.most);
-    addToAll(c.heads, onKeys(WeightEdit::Kind::Cap, c.keys, c.most));
+    if (concerned(c.heads)) addToAll(c.heads, onKeys(WeightEdit::Kind::Cap, c.keys, c.most));
   }
 
   void operator()(const Scale& s) {
     if (!(s.factor >= 0) || std::isinf(s.factor)) wrong("factor", "a number of at least 0", s.factor);
-    addToAll(s.heads, onKeys(WeightEdit::Kind::Factor, s.keys, s.factor));
+    if (concerned(s.heads)) addToAll(s.heads, onKeys(WeightEdit::Kind::Factor, s.keys, s.factor));
   }
 
   void operator()(const Dropout& d) {
@@ -109,24 +120,25 @@ class Compiler {
       edit.kind = WeightEdit::Kind::Dropout;
       edit.amount = d.rate;
       // Draws of one seed must not be the first draws of its neighbours.
-      edit.seed = d.seed * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(m_place.draw);
+      edit.seed = d.seed * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(m_place.draw) +
+                  (static_cast<std::uint64_t>(m_place.type) << 32);
       edit.where = {layer, head};
       add(layer, head, std::move(edit));
     });
   }
 
   void operator()(const Patch& p) {
-    const Trace& source = sourceOf(p.other, m_place, true);
     each(p.heads, [&](int layer, int head) {
+      const std::shared_ptr<const Trace>& source = sourceOf(p.other, m_place, true);
       if (p.what == Patch::What::Output) {
-        replace(layer, head, outputOf(source, layer, head));
+        replace(layer, head, outputOf(*source, layer, head));
         return;
       }
       WeightEdit edit;
       edit.kind = WeightEdit::Kind::Pattern;
       edit.where = {layer, head};
       // The record lives as long as the trace that it is a part of.
-      edit.source = {p.other.trace, &source.layers[static_cast<std::size_t>(layer)]};
+      edit.source = {source, &source->layers[static_cast<std::size_t>(layer)]};
       add(layer, head, std::move(edit));
     });
   }
@@ -144,10 +156,10 @@ class Compiler {
  private:
   template <class Each>
   void each(const HeadSet& set, const Each& body) {
-    check(set, m_place.heads);
+    check(set, m_place);
     for (int layer = 0; layer < static_cast<int>(m_place.heads.size()); ++layer)
       for (int head = 0; head < m_place.heads[static_cast<std::size_t>(layer)]; ++head)
-        if (contains(set, layer, head)) body(layer, head);
+        if (contains(set, layer, head, m_place.type)) body(layer, head);
   }
 
   void addToAll(const HeadSet& set, const WeightEdit& edit) {
@@ -165,12 +177,21 @@ class Compiler {
     outputs.push_back({head, std::move(rows)});
   }
 
-  std::vector<bool> members(const TokenSet& set) const { return membersOf(set, *m_place.tokens); }
+  /// Whether the heads are any of this place: other attention has other tokens. Checks them.
+  bool concerned(const HeadSet& set) const {
+    check(set, m_place);
+    if (set.empty()) return m_place.type == AttentionType::Self;
+    return std::any_of(set.begin(), set.end(), [this](const HeadRange& range) { return range.type == m_place.type; });
+  }
+
+  std::vector<bool> keysIn(const TokenSet& set) const {
+    return membersOf(set, m_place.type == AttentionType::Cross ? *m_place.source : *m_place.tokens);
+  }
 
   WeightEdit onKeys(WeightEdit::Kind kind, const TokenSet& keys, double amount) const {
     WeightEdit edit;
     edit.kind = kind;
-    edit.keys = members(keys);
+    edit.keys = keysIn(keys);
     edit.amount = amount;
     return edit;
   }

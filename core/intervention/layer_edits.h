@@ -10,13 +10,16 @@ namespace headlight {
 
 /// Where interventions are to act.
 struct InterventionPlace {
-  const std::vector<Token>* tokens = nullptr;
-  std::vector<int> heads;  ///< Of each layer.
-  int draw = 0;            ///< Which draw of a dropout.
+  const std::vector<Token>* tokens = nullptr;  ///< That look.
+  std::vector<int> heads;                      ///< Of each layer.
+  int draw = 0;                                ///< Which draw of a dropout.
+  AttentionType type = AttentionType::Self;
+  const std::vector<Token>* source = nullptr;  ///< That the encoder reads; null in models of one stack.
 };
 
-/// What the interventions change in each layer; null where they leave one alone. Throws Error for heads and tokens that
-/// there are not, for numbers out of range, and for another text that is missing or does not fit.
+/// What the interventions change in each layer of the place's attention; null where they leave one alone. Throws Error
+/// for heads and tokens that there are not, for numbers out of range, and for another text that is missing or does not
+/// fit.
 std::vector<std::shared_ptr<const LayerEdits>> layerEdits(const std::vector<Intervention>& interventions,
                                                           const InterventionPlace& place);
 

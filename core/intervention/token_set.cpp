@@ -45,10 +45,11 @@ std::vector<bool> membersOf(const TokenSet& set, const std::vector<Token>& token
   return members;
 }
 
-bool contains(const HeadSet& set, int layer, int head) {
-  return set.empty() || std::any_of(set.begin(), set.end(), [&](const HeadRange& range) {
-           return range.layers.contains(layer) && range.heads.contains(head);
-         });
+bool contains(const HeadSet& set, int layer, int head, AttentionType type) {
+  if (set.empty()) return type == AttentionType::Self;
+  return std::any_of(set.begin(), set.end(), [&](const HeadRange& range) {
+    return range.type == type && range.layers.contains(layer) && range.heads.contains(head);
+  });
 }
 
 }  // namespace headlight

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/attention/attention_type.h"
 #include "core/base/index.h"
 #include "core/text/encoding.h"
 
@@ -38,15 +39,16 @@ struct NumberRange {
   bool operator==(const NumberRange&) const = default;
 };
 
-/// The heads of a rectangle of layers and heads.
+/// The heads of a rectangle of layers and heads of one attention.
 struct HeadRange {
   NumberRange layers, heads;
+  AttentionType type = AttentionType::Self;
   bool operator==(const HeadRange&) const = default;
 };
 
-/// The heads of all ranges together; without a range every head.
+/// The heads of all ranges together; without a range every head of self-attention.
 using HeadSet = std::vector<HeadRange>;
 
-bool contains(const HeadSet& set, int layer, int head);
+bool contains(const HeadSet& set, int layer, int head, AttentionType type = AttentionType::Self);
 
 }  // namespace headlight

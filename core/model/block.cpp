@@ -11,10 +11,10 @@
 namespace headlight {
 namespace {
 
-/// How the scores of a layer are made, for a run over `keys` tokens.
+/// How the scores of a layer are made over `keys` tokens, some of which may not be `attended`.
 std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const AttentionPart& part,
                                            const AttentionWeights& weights, const Matrix& relativeEmbeddings,
-                                           const RunTables& tables, Index keys) {
+                                           const RunTables& tables, const std::vector<bool>& attended, Index keys) {
   auto rule = std::make_shared<ScoreRule>();
   rule->heads = part.heads;
   rule->kvHeads = part.kvHeads;
@@ -30,10 +30,10 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   position.distanceZero = keys - 1;
   if (part.relativeBias) position.byDistance = tables.relativeBias;
   if (part.alibi != Alibi::None) position.byKey = alibiTerm(part.alibi, part.heads, part.scale, tables.places);
-  if (!tables.attended.empty()) {
+  if (!attended.empty()) {
     if (position.byKey.size() == 0) position.byKey = Matrix::Zero(part.heads, keys);
     for (Index j = 0; j < keys; ++j)
-      if (!tables.attended[static_cast<std::size_t>(j)])
+      if (!attended[static_cast<std::size_t>(j)])
         position.byKey.col(j).setConstant(-std::numeric_limits<float>::infinity());
   }
   if (d.disentangled) {
@@ -78,7 +78,7 @@ void project(const AttentionPart& part, const AttentionWeights& weights, MatrixV
   });
 }
 
-/// The attention sublayer without norms and residual: `out` [n, width] from `in`.
+/// The self-attention sublayer without norms and residual: `out` [n, width] from `in`.
 void runAttention(const Description& d, const AttentionPart& part, const AttentionWeights& weights,
                   const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
                   MatrixView in, MatrixOut out, AttentionRecord& record, const Progress& progress) {
@@ -101,7 +101,29 @@ void runAttention(const Description& d, const AttentionPart& part, const Attenti
       rotate(table, part.heads, someQ, first + at);
       rotate(table, part.kvHeads, someK, first + at);
     });
-  record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, n);
+  record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, tables.attended, n);
+  scratch.context.resize(in.rows(), queries);
+  attend(record, first, scratch.context, progress);
+  apply(weights.output, scratch.context, out);
+}
+
+/// The same of cross-attention: queries from `in`, keys and values from the encoder's last hidden state.
+void runCrossAttention(const Description& d, const AttentionPart& part, const AttentionWeights& weights,
+                       const RunTables& tables, Scratch& scratch, Index first, MatrixView in, MatrixOut out,
+                       AttentionRecord& record, const Progress& progress) {
+  const GrowingRows& source = tables.source->hiddenStates.back();
+  const Index queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
+  if (first == 0) {
+    record.q = GrowingRows(in.rows(), queries, scratch.place);
+    record.logSumExp = GrowingRows(in.rows(), part.heads);
+  }
+  apply(weights.query, in, record.q.fresh());
+  if (record.k.rows() == 0) {
+    record.k = GrowingRows(source.rows(), keys, scratch.place);
+    record.v = GrowingRows(source.rows(), keys, scratch.place);
+    apply({{weights.key, record.k.fresh()}, {weights.value, record.v.fresh()}}, source);
+  }
+  record.rule = scoreRule(d, part, weights, {}, tables, tables.sourceAttended, source.rows());
   scratch.context.resize(in.rows(), queries);
   attend(record, first, scratch.context, progress);
   apply(weights.output, scratch.context, out);
@@ -131,7 +153,8 @@ void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weigh
 
 }  // namespace
 
-RunTables runTables(const Description& d, const Weights& weights, const Encoding& encoding) {
+RunTables runTables(const Description& d, const Weights& weights, const Encoding& encoding,
+                    std::shared_ptr<const Trace> source) {
   RunTables tables;
   const auto n = static_cast<Index>(encoding.size());
   for (const RotaryPart& part : d.rotaries) tables.rotaries.push_back(rotaryTable(part, n));
@@ -143,11 +166,17 @@ RunTables runTables(const Description& d, const Weights& weights, const Encoding
     tables.attended.push_back(token.attended);
   }
   if (place == n) tables.attended.clear();
+  if (source) {
+    for (const Token& token : source->encoding.tokens) tables.sourceAttended.push_back(token.attended);
+    if (std::find(tables.sourceAttended.begin(), tables.sourceAttended.end(), false) == tables.sourceAttended.end())
+      tables.sourceAttended.clear();
+    tables.source = std::move(source);
+  }
   return tables;
 }
 
 void runLayer(const Description& d, const Weights& weights, std::size_t layer, const RunTables& tables,
-              Scratch& scratch, Index first, MatrixView in, MatrixOut out, AttentionRecord& record,
+              Scratch& scratch, Index first, MatrixView in, MatrixOut out, LayerRecords records,
               const Progress& progress) {
   const LayerPart& part = d.layers[layer];
   const LayerWeights& w = weights.layers[layer];
@@ -170,8 +199,8 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
   if (norms.before) rows([&](In x, Out y, Out, Out) { apply(norms.before, x, y); });
   const MatrixView attentionInput = norms.before ? MatrixView(normed) : in;
   runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
-               sublayer, record, progress.slice(0, 0.5));
-  progress(0.5);
+               sublayer, records.self, progress.slice(0, 0.4));
+  progress(0.4);
 
   if (part.parallel) {
     // 2. Both sublayers read the layer's input.
@@ -185,27 +214,32 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
     rows([&](In, Out, Out s, Out o) { o += s; });
     return;
   }
-  // 2. Residual, and the feed-forward of the normed sum.
-  rows([&](In x, Out y, Out s, Out o) {
-    apply(norms.inside, s);
-    if (part.residualFromNorm && norms.before)
-      o = y + s;
-    else
-      o = x + s;
-    apply(norms.after, o);
-    if (innerNorms.before) apply(innerNorms.before, o, y);
-  });
-  runFeedForward(part.feedForward, w.feedForward, scratch, innerNorms.before ? MatrixView(normed) : MatrixView(out),
-                 sublayer);
-  // 3. Residual again.
-  rows([&](In, Out y, Out s, Out o) {
-    apply(innerNorms.inside, s);
-    if (part.residualFromNorm && innerNorms.before)
-      o = y + s;
-    else
-      o += s;
-    apply(innerNorms.after, o);
-  });
+  // What a sublayer gave joins the stream, which the next one reads.
+  const auto join = [&](const NormsWeights& own, bool fromInput, const NormsWeights* next) {
+    rows([&](In x, Out y, Out s, Out o) {
+      apply(own.inside, s);
+      if (part.residualFromNorm && own.before)
+        o = y + s;
+      else if (fromInput)
+        o = x + s;
+      else
+        o += s;
+      apply(own.after, o);
+      if (next && next->before) apply(next->before, o, y);
+    });
+  };
+  const auto readBy = [&](const NormsWeights& next) { return next.before ? MatrixView(normed) : MatrixView(out); };
+  // 2. Cross-attention in a decoder that has an encoder.
+  join(norms, true, part.cross ? &w.crossNorms : &innerNorms);
+  if (part.cross) {
+    runCrossAttention(d, *part.cross, w.cross, tables, scratch, first, readBy(w.crossNorms), sublayer, *records.cross,
+                      progress.slice(0.4, 0.7));
+    join(w.crossNorms, false, &innerNorms);
+  }
+  progress(0.7);
+  // 3. The feed-forward network.
+  runFeedForward(part.feedForward, w.feedForward, scratch, readBy(innerNorms), sublayer);
+  join(innerNorms, false, nullptr);
 }
 
 }  // namespace headlight

@@ -18,10 +18,14 @@ struct RunTables {
   std::vector<int> disentangled;      ///< A row of the relative embeddings for each distance, or empty.
   std::vector<Index> places;          ///< Each token's place among the attended ones.
   std::vector<bool> attended;         ///< Empty when every token is.
+  /// What cross-attention reads: the encoder's run, and which of its tokens are attended; null without an encoder.
+  std::shared_ptr<const Trace> source;
+  std::vector<bool> sourceAttended;
 };
 
-/// Tables for a run over `encoding`.
-RunTables runTables(const Description& description, const Weights& weights, const Encoding& encoding);
+/// Tables for a run over `encoding`, of a decoder with the run of its encoder.
+RunTables runTables(const Description& description, const Weights& weights, const Encoding& encoding,
+                    std::shared_ptr<const Trace> source = nullptr);
 
 /// Memory that the layers of a run use one after the other.
 struct Scratch {
@@ -29,11 +33,19 @@ struct Scratch {
   Matrix normed, context, sublayer, qkv, inner, gate;
 };
 
+/// What the attention of one layer leaves behind. `cross` is null in a model without cross-attention; where it holds
+/// keys and values already, they are used, since they depend on the source alone.
+struct LayerRecords {
+  AttentionRecord& self;
+  AttentionRecord* cross = nullptr;
+};
+
 /// The one transformer block over the tokens from `first` on, n of them: `in` [n, width], the output of the layer
-/// before, becomes `out`, this layer's. `record` gets what its attention leaves behind; record.edits is what shall be
-/// changed in it. Where `first` is not 0, the record must continue what the tokens before it left and have no edits. Nothing else is read or written, so that layers may be run one by one.
+/// before, becomes `out`, this layer's. The records get what its attention leaves behind; their edits are what shall be
+/// changed in it. Where `first` is not 0, the records must continue what the tokens before it left and have no
+/// edits. Nothing else is read or written, so that layers may be run one by one.
 void runLayer(const Description& description, const Weights& weights, std::size_t layer, const RunTables& tables,
-              Scratch& scratch, Index first, MatrixView in, MatrixOut out, AttentionRecord& record,
+              Scratch& scratch, Index first, MatrixView in, MatrixOut out, LayerRecords records,
               const Progress& progress = {});
 
 }  // namespace headlight

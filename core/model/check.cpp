@@ -15,21 +15,29 @@ void within(const Config& config, const char* what, Index value, Index limit) {
                 std::to_string(value));
 }
 
+void check(const AttentionPart& attention, const Config& config) {
+  within(config, "number of heads", attention.heads, kMaxHeads);
+  within(config, "width of a head", attention.dHead, kMaxWidth);
+  within(config, "width of all heads", attention.heads * attention.dHead, kMaxWidth);
+}
+
 }  // namespace
 
 void check(const Description& d, const Config& config) {
   within(config, "number of layers", static_cast<Index>(d.layers.size()), kMaxLayers);
   within(config, "width of the layers", d.width, kMaxWidth);
+  if (d.encoder) check(*d.encoder, config);
   for (const LayerPart& layer : d.layers) {
-    within(config, "number of heads", layer.attention.heads, kMaxHeads);
-    within(config, "width of a head", layer.attention.dHead, kMaxWidth);
-    within(config, "width of all heads", layer.attention.heads * layer.attention.dHead, kMaxWidth);
+    check(layer.attention, config);
+    if (layer.cross) check(*layer.cross, config);
     within(config, "width of the feed-forward network", layer.feedForward.inner, kMaxWidth);
   }
-  if (d.relativeBias && (d.relativeBias->buckets < 4 || d.relativeBias->maxDistance <= d.relativeBias->buckets / 4))
-    throw Error(config.where("relative_attention_num_buckets") + ": expected from 4 to " +
-                std::to_string(4 * d.relativeBias->maxDistance - 4) + ", found " +
-                std::to_string(d.relativeBias->buckets));
+  if (d.relativeBias) {
+    const Index parts = d.relativeBias->bothWays ? 4 : 2, buckets = d.relativeBias->buckets;
+    if (buckets < parts || d.relativeBias->maxDistance <= buckets / parts)
+      throw Error(config.where("relative_attention_num_buckets") + ": expected from " + std::to_string(parts) + " to " +
+                  std::to_string(parts * d.relativeBias->maxDistance - parts) + ", found " + std::to_string(buckets));
+  }
   if (d.disentangled && d.disentangled->buckets > 0 &&
       (d.disentangled->buckets < 2 || d.disentangled->maxDistance - 1 <= d.disentangled->buckets / 2))
     throw Error(config.where("position_buckets") + ": expected from 2 to " +

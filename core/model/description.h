@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -100,9 +101,11 @@ struct NormsPart {
   NormPart before, inside, after;
 };
 
-/// One layer: attention and feed-forward around a residual stream.
+/// One layer: attention, in a decoder that has an encoder cross-attention, and feed-forward around a residual stream.
 struct LayerPart {
   AttentionPart attention;
+  std::optional<AttentionPart> cross;  ///< Its keys and values are made of the encoder's last hidden state.
+  NormsPart crossNorms;
   FeedForwardPart feedForward;
   NormsPart attentionNorms, feedForwardNorms;
   /// Both sublayers read the layer's input; the feed-forward reads the attention's normed input when it has no own
@@ -116,6 +119,7 @@ struct LayerPart {
 struct RelativeBiasPart {
   std::string table;  ///< [buckets, heads].
   Index buckets = 32, maxDistance = 128;
+  bool bothWays = true;  ///< Half of the buckets for keys ahead of the query; else all for keys behind it.
 };
 
 /// Disentangled attention (He et al. 2021, "DeBERTa").
@@ -128,13 +132,13 @@ struct DisentangledPart {
   bool contentToPosition = false, positionToContent = false;
 };
 
-/// Learned positions.
+/// Learned positions, or without a table sines and cosines (Vaswani et al. 2017): all sines, then all cosines.
 struct PositionsPart {
   /// Which row a token at place i reads: i + offset; or, for SkipPadding, offset plus its place among the tokens that
   /// are not padding (padding reads row offset - 1).
   enum class Counting { Place, SkipPaddingId, SkipUnattended };
   std::string table;
-  Index rows = 0;
+  Index rows = 0;  ///< Of the table.
   Index offset = 0;
   Counting counting = Counting::Place;
 };
@@ -168,6 +172,7 @@ struct HeadPart {
   bool tied = false;  ///< The token embeddings are the output's weight.
   LinearPart output;  ///< The last map; only its bias is read where `tied`.
   Index outputs = 0;  ///< Vocabulary or labels.
+  float scale = 1;    ///< Multiplies what the output reads (T5).
   float softCap = 0;
 };
 
@@ -187,7 +192,8 @@ struct Description {
   Index finalWidth = 0;             ///< Of the projection; 0 for the width.
   bool finalInHiddenStates = true;  ///< Whether the last hidden state of a Trace has the final norm applied.
   HeadPart head;
-  std::vector<std::string> remarks;  ///< What is unusual, a sentence each.
+  std::shared_ptr<const Description> encoder;  ///< What the decoder's cross-attention reads; null without one.
+  std::vector<std::string> remarks;            ///< What is unusual, a sentence each.
 };
 
 }  // namespace headlight

@@ -1,6 +1,7 @@
 #include "core/model/embedding.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 
@@ -27,10 +28,25 @@ std::vector<Index> positionsOf(const PositionsPart& part, std::int64_t padId, co
                          (part.counting == PositionsPart::Counting::SkipUnattended && !token.attended);
     rows.push_back(part.offset + (skipped ? -1 : place++));
   }
+  if (part.table.empty()) return rows;
   if (const auto largest = std::max_element(rows.begin(), rows.end()); largest != rows.end() && *largest >= part.rows)
     throw Error("the text has " + std::to_string(encoding.size()) + " tokens, the model has positions for " +
                 std::to_string(part.rows - part.offset));
   return rows;
+}
+
+/// Adds sin(p / 10000^(2i / width)) in the first half of a row and the cosines in the second, for each position p from
+/// the token `first` on.
+void addWaves(const std::vector<Index>& positions, Index first, Matrix& out) {
+  const Index width = out.cols(), sines = (width + 1) / 2;
+  for (Index column = 0; column < width; ++column) {
+    const auto i = static_cast<double>(column < sines ? column : column - sines);
+    const double frequency = std::pow(10000.0, -2 * i / static_cast<double>(width));
+    for (Index row = 0; row < out.rows(); ++row) {
+      const double angle = static_cast<double>(positions[static_cast<std::size_t>(first + row)]) * frequency;
+      out(row, column) += static_cast<float>(column < sines ? std::sin(angle) : std::cos(angle));
+    }
+  }
 }
 
 }  // namespace
@@ -57,8 +73,13 @@ Matrix embed(const Description& d, const Weights& weights, const Encoding& encod
   if (part.scale != 1) hidden *= part.scale;
   project(Place::BeforePositions);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
-  if (part.positions)
-    addRows(weights.positions, positionsOf(*part.positions, d.padId, encoding), first, "a position", hidden);
+  if (part.positions) {
+    const std::vector<Index> positions = positionsOf(*part.positions, d.padId, encoding);
+    if (part.positions->table.empty())
+      addWaves(positions, first, hidden);
+    else
+      addRows(weights.positions, positions, first, "a position", hidden);
+  }
   project(Place::BeforeNorm);
   apply(weights.embeddingNorm, hidden);
   project(Place::AfterNorm);

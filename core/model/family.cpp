@@ -29,12 +29,20 @@ HeadKind headKindOf(std::string_view architecture, bool& known) {
   const auto ends = [&](std::string_view end) { return architecture.ends_with(end); };
   if (ends("ForMaskedLM")) return HeadKind::MaskedLm;
   if (ends("ForCausalLM") || ends("LMHeadModel") || ends("GPTNeoForCausalLM")) return HeadKind::CausalLm;
+  // The decoder of an encoder–decoder model says the next token as well.
+  if (ends("ForConditionalGeneration") || ends("MTModel")) return HeadKind::CausalLm;
   if (ends("ForSequenceClassification")) return HeadKind::SequenceClassification;
   if (ends("ForTokenClassification")) return HeadKind::TokenClassification;
   if (architecture == "ElectraForPreTraining") return HeadKind::ReplacedTokenDetection;
   if (ends("ForPreTraining")) return HeadKind::MaskedLm;
   known = architecture.empty() || ends("Model");
   return HeadKind::None;
+}
+
+std::string FamilyInput::firstOf(std::initializer_list<std::string> names) const {
+  for (const std::string& name : names)
+    if (checkpoint.has(name)) return name;
+  return *names.begin();
 }
 
 Index FamilyInput::labels() const {

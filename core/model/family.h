@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct FamilyInput {
 
   /// `prefix` when some tensor's name begins with it, else "": names of a base model alone have no prefix.
   std::string prefix(const std::string& prefix) const { return checkpoint.hasPrefix(prefix) ? prefix : ""; }
+  /// The first of several names that a tensor has; the first one where none has.
+  std::string firstOf(std::initializer_list<std::string> names) const;
   Index labels() const;  ///< Classes, for the classification heads.
 };
 

@@ -45,6 +45,7 @@ Matrix runHead(const Description& d, const Weights& weights, const Encoding& enc
     apply(weights.headSteps[i].norm, next);
     states = std::move(next);
   }
+  if (d.head.scale != 1) states *= d.head.scale;
   Matrix logits(states.rows(), d.head.outputs);
   apply(weights.headOutput, states, logits);
   if (d.head.softCap > 0) logits = (logits.array() / d.head.softCap).tanh() * d.head.softCap;

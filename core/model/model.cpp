@@ -27,6 +27,8 @@ struct Model::Parts {
   ModelInfo info;
   Description description;
   Weights weights;
+  GenerationConfig generation;
+  std::shared_ptr<const Model> encoder;  ///< Null without one.
 
   void checkFiles() const {
     for (const auto& file : weights.files) file->check();
@@ -53,7 +55,7 @@ bool headIsThere(const HeadPart& head, const Checkpoint& checkpoint) {
 std::string positionsText(const Description& d) {
   std::string text;
   const auto add = [&](const char* kind) { text += (text.empty() ? "" : " and ") + std::string(kind); };
-  if (d.embedding.positions) add("learned");
+  if (d.embedding.positions) add(d.embedding.positions->table.empty() ? "sinusoidal" : "learned");
   if (!d.rotaries.empty()) add("rotary");
   if (d.layers.front().attention.alibi != Alibi::None) add("ALiBi");
   if (d.relativeBias) add("relative bias");
@@ -78,8 +80,12 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
   info.width = d.width;
   info.vocabulary = d.vocabulary;
   info.maxPositions = d.maxPositions;
-  info.positionsAreLearned = d.embedding.positions.has_value();
+  info.positionsAreLearned = d.embedding.positions && !d.embedding.positions->table.empty();
   info.positions = positionsText(d);
+  if (d.encoder) {
+    info.encoderLayers = static_cast<int>(d.encoder->layers.size());
+    info.encoderHeads = d.encoder->layers.front().attention.heads;
+  }
   if (d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::TokenClassification) {
     info.labels = config.labels();
     for (Index i = static_cast<Index>(info.labels.size()); i < d.head.outputs; ++i)
@@ -89,15 +95,6 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
   info.numberFormat = weights.numberFormat;
   info.remarks = d.remarks;
   return info;
-}
-
-std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Description& d, const Encoding& encoding,
-                                                       const RunOptions& options) {
-  InterventionPlace place;
-  place.tokens = &encoding.tokens;
-  place.draw = options.draw;
-  for (const LayerPart& layer : d.layers) place.heads.push_back(layer.attention.heads);
-  return layerEdits(options.interventions, place);
 }
 
 /// How many tokens both begin with.
@@ -111,19 +108,50 @@ Index commonTokens(const Encoding& a, const Encoding& b) {
 
 using EditsOfLayers = std::vector<std::shared_ptr<const LayerEdits>>;
 
-/// The first layer that must be computed when the ones before it are as in `from`, of the same tokens.
-std::size_t firstChangedLayer(const Trace& from, const EditsOfLayers& edits) {
-  std::size_t layer = 0;
+EditsOfLayers editsOf(const Description& d, const RunOptions& options, AttentionType type,
+                      const std::vector<Token>& tokens, const std::vector<Token>* source) {
+  InterventionPlace place;
+  place.tokens = &tokens;
+  place.draw = options.draw;
+  place.type = type;
+  place.source = source;
+  for (const LayerPart& layer : d.layers)
+    place.heads.push_back(type == AttentionType::Cross ? layer.cross->heads : layer.attention.heads);
+  return layerEdits(options.interventions, place);
+}
+
+/// What one stack of layers shall read: a whole model, an encoder or a decoder.
+struct StackRun {
+  const Description& description;
+  const Weights& weights;
+  EditsOfLayers edits, crossEdits;      ///< For each layer; none of cross-attention where there is none.
+  const Trace* from = nullptr;          ///< An earlier run of this stack over the same source; null for none.
+  std::shared_ptr<const Trace> source;  ///< The encoder's run, for a decoder.
+};
+
+/// Whether a layer of `from` was changed as this run changes it.
+bool changedAlike(const StackRun& run, std::size_t layer) {
   const auto same = [](const auto& a, const auto& b) { return a == b || (a && b && *a == *b); };
-  while (layer + 1 < edits.size() && same(from.layers[layer].edits, edits[layer])) ++layer;
+  return same(run.from->layers[layer].edits, run.edits[layer]) &&
+         (!run.source || same(run.from->cross[layer].edits, run.crossEdits[layer]));
+}
+
+/// The first layer that must be computed when the ones before it are as in the earlier run, of the same tokens.
+std::size_t firstChangedLayer(const StackRun& run) {
+  std::size_t layer = 0;
+  while (layer + 1 < run.edits.size() && changedAlike(run, layer)) ++layer;
   return layer;
 }
 
-/// Layers up to the first one that is changed in this run or in `from`: what they leave of a token depends on the
-/// tokens before it alone.
-std::size_t unchangedLayers(const Trace& from, const EditsOfLayers& edits) {
+/// Layers up to the first one that is changed in this run or in the earlier one: what they leave of a token depends on
+/// the tokens before it alone.
+std::size_t unchangedLayers(const StackRun& run) {
   std::size_t layer = 0;
-  while (layer < edits.size() && !from.layers[layer].edits && !edits[layer]) ++layer;
+  const auto unchanged = [&](std::size_t i) {
+    return !run.from->layers[i].edits && !run.edits[i] &&
+           (!run.source || (!run.from->cross[i].edits && !run.crossEdits[i]));
+  };
+  while (layer < run.edits.size() && unchanged(layer)) ++layer;
   return layer;
 }
 
@@ -140,12 +168,125 @@ bool readsForward(const Description& d, const RunTables& tables, Index tokens, I
   return true;
 }
 
+/// The record that cross-attention begins from: keys and values depend on the source alone.
+AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place) {
+  AttentionRecord record;
+  record.k = earlier.k;
+  record.v = earlier.v;
+  if (kept == 0) return record;
+  record.q = GrowingRows::continuing(earlier.q, kept, tokens, place);
+  record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, place);
+  return record;
+}
+
+/// Runs the layers over trace.encoding, which must not be empty: fills the attention and the hidden states of `trace`.
+void runStack(StackRun run, Trace& trace, const Progress& progress) {
+  const Description& d = run.description;
+  const Weights& weights = run.weights;
+  const Encoding& encoding = trace.encoding;
+  if (encoding.empty()) throw Error("there is no token to read");
+
+  // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
+  const auto tokens = static_cast<Index>(encoding.size());
+  const RunTables tables = runTables(d, weights, encoding, run.source);
+  std::size_t first = 0;       // The first layer that is computed.
+  Index kept = 0;              // Tokens that are taken from the earlier run,
+  std::size_t keptLayers = 0;  // in so many layers.
+  trace.layers.resize(d.layers.size());
+  if (run.source) trace.cross.resize(d.layers.size());
+  if (run.from) {
+    const Trace& from = *run.from;
+    kept = commonTokens(encoding, from.encoding);
+    const auto before = static_cast<Index>(from.encoding.size());
+    if (kept == tokens && kept == before) {
+      first = firstChangedLayer(run);
+      for (std::size_t i = 0; i <= first; ++i) trace.hiddenStates.push_back(from.hiddenStates[i]);
+      for (std::size_t i = 0; i < first; ++i) trace.layers[i] = from.layers[i];
+      for (std::size_t i = 0; i < first && run.source; ++i) trace.cross[i] = from.cross[i];
+      kept = 0;
+    } else {
+      kept = std::min(kept, tokens - 1);
+      keptLayers = kept > 0 && readsForward(d, tables, tokens, before) ? unchangedLayers(run) : 0;
+      if (keptLayers == 0) kept = 0;
+    }
+  }
+  if (trace.hiddenStates.empty()) {
+    if (kept > 0)
+      trace.hiddenStates.push_back(GrowingRows::continuing(run.from->hiddenStates.front(), kept, tokens, trace.place));
+    else
+      trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
+    trace.hiddenStates.front().fresh() = embed(d, weights, encoding, kept);
+  }
+
+  // 2. Layers, one after the other; behind the last one the final norm and projection.
+  Scratch scratch;
+  scratch.place = trace.place;
+  const auto steps = static_cast<double>(d.layers.size() - first);
+  for (std::size_t i = first; i < d.layers.size(); ++i) {
+    const auto at = static_cast<double>(i - first);
+    const Progress part = progress.slice(at / steps, (at + 1) / steps);
+    progress(at / steps, "layer " + std::to_string(i));
+    const bool last = i + 1 == d.layers.size();
+    const Index begin = i < keptLayers ? kept : 0;
+    AttentionRecord& record = trace.layers[i];
+    if (begin > 0) {
+      const AttentionRecord& earlier = run.from->layers[i];
+      record.q = GrowingRows::continuing(earlier.q, kept, tokens, trace.place);
+      record.k = GrowingRows::continuing(earlier.k, kept, tokens, trace.place);
+      record.v = GrowingRows::continuing(earlier.v, kept, tokens, trace.place);
+      record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, trace.place);
+    }
+    record.edits = std::move(run.edits[i]);
+    LayerRecords records{record};
+    if (run.source) {
+      if (run.from) trace.cross[i] = crossBegun(run.from->cross[i], begin, tokens, trace.place);
+      trace.cross[i].edits = std::move(run.crossEdits[i]);
+      records.cross = &trace.cross[i];
+    }
+    const auto in = trace.hiddenStates[i].bottomRows(tokens - begin);
+    GrowingRows out;
+    if (begin > 0) out = GrowingRows::continuing(run.from->hiddenStates[i + 1], kept, tokens, trace.place);
+    if (last && d.finalInHiddenStates) {
+      Matrix raw(tokens - begin, d.width);
+      runLayer(d, weights, i, tables, scratch, begin, in, raw, records, part);
+      scratch = {};
+      raw = finalStates(d, weights, std::move(raw));
+      if (begin > 0)
+        out.fresh() = raw;
+      else
+        out = std::move(raw);
+    } else {
+      if (begin == 0) out = GrowingRows(tokens, d.width, trace.place);
+      runLayer(d, weights, i, tables, scratch, begin, in, out.fresh(), records, part);
+    }
+    trace.hiddenStates.push_back(std::move(out));
+  }
+}
+
+Encoding justOne(std::int64_t id) {
+  Encoding encoding;
+  encoding.tokens.emplace_back();
+  encoding.tokens.front().id = id;
+  encoding.tokens.front().text = encoding.tokens.front().display = std::to_string(id);
+  encoding.tokens.front().special = true;
+  return encoding;
+}
+
+/// Whether an encoder would read and change the same again.
+bool sameRun(const StackRun& run, const Encoding& encoding) {
+  if (!run.from || run.from->encoding.size() != encoding.size()) return false;
+  for (std::size_t layer = 0; layer < run.edits.size(); ++layer)
+    if (!changedAlike(run, layer)) return false;
+  return commonTokens(run.from->encoding, encoding) == static_cast<Index>(encoding.size());
+}
+
 }  // namespace
 
 Model::Model(std::shared_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
 Model::~Model() = default;
 
 const ModelInfo& Model::info() const { return m_parts->info; }
+const GenerationConfig& Model::generation() const { return m_parts->generation; }
 const Description& Model::description() const { return m_parts->description; }
 const Weights& Model::weights() const { return m_parts->weights; }
 
@@ -178,7 +319,18 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
   }
   check(d, config);
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
+  parts->generation = readGenerationConfig(folder, config);
   parts->info = infoOf(folder, *family, architecture, config, d, parts->weights);
+  if (d.encoder) {
+    auto encoder = std::make_unique<Parts>();
+    encoder->description = *d.encoder;
+    encoder->weights = *parts->weights.encoder;
+    encoder->weights.parameters = parts->weights.parameters;
+    encoder->weights.numberFormat = parts->weights.numberFormat;
+    encoder->weights.files = parts->weights.files;
+    encoder->info = infoOf(folder, *family, architecture, config, encoder->description, encoder->weights);
+    parts->encoder = std::shared_ptr<const Model>(new Model(std::move(encoder)));
+  }
   progress(1);
   return std::shared_ptr<const Model>(new Model(std::move(parts)));
 }
@@ -187,87 +339,56 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   const Description& d = m_parts->description;
   const Weights& weights = m_parts->weights;
   if (encoding.empty()) throw Error("there is no token to read");
+  if (options.target && !d.encoder)
+    throw Error("run of '" + m_parts->info.name +
+                "': expected an encoder–decoder model for a target text, found a model of one stack");
+  if (const Trace* from = options.from.get();
+      from && (from->model != m_parts->info.name || from->layers.size() != d.layers.size()))
+    throw Error("run of '" + m_parts->info.name + "': expected an earlier run of it to begin from, found one of '" +
+                from->model + "'");
   auto trace = std::make_shared<Trace>();
   trace->model = m_parts->info.name;
-  trace->encoding = encoding;
-  auto edits = editsOf(d, encoding, options);
+  trace->encoding = !d.encoder ? encoding : options.target ? *options.target : justOne(decoderStart());
+  const auto placeOf = [&](const Description& stack, const Encoding& read) {
+    const auto tokens = static_cast<Index>(read.size());
+    return placeOfTrace(runMemory(stack, tokens, static_cast<Index>(encoding.size())), options.memory, tokens);
+  };
+  trace->place = placeOf(d, trace->encoding);
+  const std::vector<Token>* source = d.encoder ? &encoding.tokens : nullptr;
+  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding.tokens, source), {}, nullptr, {}};
 
-  // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
-  const auto tokens = static_cast<Index>(encoding.size());
-  trace->place = placeOfTrace(runMemory(d, tokens), options.memory, tokens);
-  const RunTables tables = runTables(d, weights, encoding);
-  std::size_t first = 0;       // The first layer that is computed.
-  Index kept = 0;              // Tokens that are taken from the earlier run,
-  std::size_t keptLayers = 0;  // in so many layers.
-  trace->layers.resize(d.layers.size());
-  if (options.from) {
-    const Trace& from = *options.from;
-    if (from.model != trace->model || from.layers.size() != d.layers.size())
-      throw Error("run of '" + trace->model + "': expected an earlier run of it to begin from, found one of '" +
-                  from.model + "'");
-    kept = commonTokens(encoding, from.encoding);
-    const auto before = static_cast<Index>(from.encoding.size());
-    if (kept == tokens && kept == before) {
-      first = firstChangedLayer(from, edits);
-      for (std::size_t i = 0; i <= first; ++i) trace->hiddenStates.push_back(from.hiddenStates[i]);
-      for (std::size_t i = 0; i < first; ++i) trace->layers[i] = from.layers[i];
-      kept = 0;
+  // 1. The encoder, unless an earlier run has read the same.
+  if (d.encoder) {
+    run.crossEdits = editsOf(d, options, AttentionType::Cross, trace->encoding.tokens, source);
+    const Trace* from = options.from ? options.from->source.get() : nullptr;
+    StackRun encoder{*d.encoder,
+                     *weights.encoder,
+                     editsOf(*d.encoder, options, AttentionType::Source, encoding.tokens, source),
+                     {},
+                     from,
+                     {}};
+    if (sameRun(encoder, encoding)) {
+      run.source = options.from->source;
     } else {
-      kept = std::min(kept, tokens - 1);
-      keptLayers = kept > 0 && readsForward(d, tables, tokens, before) ? unchangedLayers(from, edits) : 0;
-      if (keptLayers == 0) kept = 0;
+      auto read = std::make_shared<Trace>();
+      read->model = trace->model;
+      read->encoding = encoding;
+      read->place = placeOf(*d.encoder, encoding);
+      runStack(std::move(encoder), *read, options.progress.slice(0, 0.5));
+      run.source = std::move(read);
     }
-  }
-  if (trace->hiddenStates.empty()) {
-    if (kept > 0)
-      trace->hiddenStates.push_back(
-          GrowingRows::continuing(options.from->hiddenStates.front(), kept, tokens, trace->place));
-    else
-      trace->hiddenStates.emplace_back(tokens, d.width, trace->place);
-    trace->hiddenStates.front().fresh() = embed(d, weights, encoding, kept);
+    trace->source = run.source;
   }
 
-  // 2. Layers, one after the other.
-  Scratch scratch;
-  scratch.place = trace->place;
-  const auto steps = static_cast<double>(d.layers.size() + 1 - first);
-  for (std::size_t i = first; i < d.layers.size(); ++i) {
-    const auto at = static_cast<double>(i - first);
-    const Progress progress = options.progress.slice(at / steps, (at + 1) / steps);
-    options.progress(at / steps, "layer " + std::to_string(i));
-    AttentionRecord& record = trace->layers[i];
-    record.edits = std::move(edits[i]);
-    const bool last = i + 1 == d.layers.size();
-    const Index begin = i < keptLayers ? kept : 0;
-    if (begin > 0) {
-      const AttentionRecord& earlier = options.from->layers[i];
-      record.q = GrowingRows::continuing(earlier.q, kept, tokens, trace->place);
-      record.k = GrowingRows::continuing(earlier.k, kept, tokens, trace->place);
-      record.v = GrowingRows::continuing(earlier.v, kept, tokens, trace->place);
-      record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, trace->place);
-    }
-    const auto in = trace->hiddenStates[i].bottomRows(tokens - begin);
-    GrowingRows out;
-    if (begin > 0) out = GrowingRows::continuing(options.from->hiddenStates[i + 1], kept, tokens, trace->place);
-    if (last && d.finalInHiddenStates) {
-      Matrix raw(tokens - begin, d.width);
-      runLayer(d, weights, i, tables, scratch, begin, in, raw, record, progress);
-      scratch = {};
-      raw = finalStates(d, weights, std::move(raw));
-      if (begin > 0)
-        out.fresh() = raw;
-      else
-        out = std::move(raw);
-    } else {
-      if (begin == 0) out = GrowingRows(tokens, d.width, trace->place);
-      runLayer(d, weights, i, tables, scratch, begin, in, out.fresh(), record, progress);
-    }
-    trace->hiddenStates.push_back(std::move(out));
-  }
+  // 2. The layers of the decoder, or of the whole model. What an earlier decoder left depends on its source.
+  if (options.from && options.from->source == run.source) run.from = options.from.get();
+  const double share = 1.0 / static_cast<double>(d.layers.size() + 1);
+  runStack(std::move(run), *trace, options.progress.slice(d.encoder ? 0.5 : 0, 1 - share));
 
   // 3. The head.
-  options.progress((steps - 1) / steps, "head");
+  options.progress(1 - share, "head");
   if (options.logits && d.head.kind != HeadKind::None) {
+    const auto tokens = static_cast<Index>(trace->encoding.size());
     const auto final = [parts = m_parts, states = trace->hiddenStates.back()](Index from, Index count) -> Matrix {
       if (parts->description.finalInHiddenStates) return states.middleRows(from, count);
       return finalStates(parts->description, parts->weights, states.middleRows(from, count));
@@ -288,16 +409,37 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   return trace;
 }
 
+std::shared_ptr<const Trace> Model::runAgain(const Trace& trace, RunOptions options) const {
+  if (!trace.source) return run(trace.encoding, options);
+  options.target = trace.encoding;
+  return run(trace.source->encoding, options);
+}
+
+std::int64_t Model::decoderStart() const {
+  if (const auto& id = m_parts->generation.decoderStart) return *id;
+  throw Error("model '" + m_parts->info.name +
+              "': expected decoder_start_token_id in config.json or generation_config.json, found none");
+}
+
+std::shared_ptr<const Model> Model::encoder() const { return m_parts->encoder; }
+
 Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const {
   const Description& d = m_parts->description;
   assert(trace.layers.size() == d.layers.size() && layer >= 0 && layer < static_cast<int>(d.layers.size()));
   const Matrix& in = trace.hiddenStates[static_cast<std::size_t>(layer)];
   Matrix out(in.rows(), d.width);
-  AttentionRecord record;
+  const auto at = static_cast<std::size_t>(layer);
+  AttentionRecord record, cross;
   record.edits = std::move(edits);
+  LayerRecords records{record};
+  if (trace.source) {
+    cross = crossBegun(trace.cross[at], 0, in.rows(), trace.place);
+    cross.edits = trace.cross[at].edits;
+    records.cross = &cross;
+  }
   Scratch scratch;
-  runLayer(d, m_parts->weights, static_cast<std::size_t>(layer), runTables(d, m_parts->weights, trace.encoding),
-           scratch, 0, in, out, record);
+  runLayer(d, m_parts->weights, at, runTables(d, m_parts->weights, trace.encoding, trace.source), scratch, 0, in, out,
+           records);
   checkFiles();
   return out;
 }

@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/attention/trace.h"
 #include "core/base/progress.h"
 #include "core/intervention/intervention.h"
+#include "core/model/generation_config.h"
 #include "core/model/head_kind.h"
 #include "core/text/encoding.h"
 
@@ -21,7 +23,7 @@ struct ModelInfo {
   std::string family;        ///< "bert", "gpt2", "llama", …
   std::string architecture;  ///< "LlamaForCausalLM"
   HeadKind head = HeadKind::None;
-  int layers = 0;
+  int layers = 0;  ///< Of an encoder–decoder model, the decoder's; so are heads, widths and vocabulary.
   int heads = 0;
   int kvHeads = 0;
   Index dHead = 0;
@@ -30,7 +32,8 @@ struct ModelInfo {
   Index maxPositions = 0;            ///< 0 when the model sets no limit.
   bool positionsAreLearned = false;  ///< Then more tokens than maxPositions are impossible; otherwise only untrained.
   std::string positions;             ///< "learned", "rotary", "ALiBi", …
-  std::vector<std::string> labels;   ///< Class names, for the classification heads.
+  int encoderLayers = 0, encoderHeads = 0;  ///< 0 for a model of one stack.
+  std::vector<std::string> labels;          ///< Class names, for the classification heads.
   std::int64_t parameters = 0;
   std::string numberFormat;          ///< "F32", "BF16", …
   std::vector<std::string> remarks;  ///< What is unusual, a sentence each.
@@ -41,6 +44,8 @@ struct Weights;
 
 /// What a run shall compute beside attention and hidden states, and what shall be changed in it.
 struct RunOptions {
+  /// What the decoder of an encoder–decoder model has read so far; without it the token with which decoders begin.
+  std::optional<Encoding> target;
   bool logits = true;  ///< Of each token only when they are looked at.
   Progress progress;
   std::vector<Intervention> interventions;  ///< Act in their order.
@@ -48,7 +53,8 @@ struct RunOptions {
   /// An earlier run of this model, with whatever interventions. Over the same tokens: layers before the first one in
   /// which the two differ are taken from it, bit for bit, and only the others are computed. Over other tokens: a causal
   /// model takes what the tokens that both begin with left in the layers before any intervention, and computes the
-  /// other tokens alone; a model that looks ahead takes nothing.
+  /// other tokens alone; a model that looks ahead takes nothing. An encoder–decoder model also takes the encoder's run
+  /// and the keys and values of cross-attention when the source is the same.
   std::shared_ptr<const Trace> from;
   /// Bytes of memory that the trace may take; it lies in a scratch file when it needs more. 0: half of what is free.
   std::uint64_t memory = 0;
@@ -62,10 +68,14 @@ class Model {
   ~Model();
 
   const ModelInfo& info() const;
-  /// Runs the model over the tokens; throws Error for an empty input, ids outside the vocabulary or too many positions.
-  /// Throws Error also for interventions that do not fit, for a `from` of another model, and when neither memory nor
-  /// the disk of scratchFolder() has room.
+  /// How it generates, as its folder says.
+  const GenerationConfig& generation() const;
+  /// Runs the model over the tokens, which an encoder–decoder model takes as the source; throws Error for an empty
+  /// input, ids outside the vocabulary or too many positions. Throws Error also for interventions that do not fit, for
+  /// a `from` of another model, and when neither memory nor the disk of scratchFolder() has room.
   std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {}) const;
+  /// Runs the model again over what `trace` read, source and target.
+  std::shared_ptr<const Trace> runAgain(const Trace& trace, RunOptions options) const;
   /// The output of one layer, [N, width], computed again from what it read in `trace`, with `edits` (null for none). Of
   /// the last layer it is the output before the final norm.
   Matrix layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const;
@@ -73,6 +83,11 @@ class Model {
   /// Throws Error when a file in which weights are used in place was cut off or written to since it was opened. Runs
   /// ask by themselves; who computes with weights() asks before the result is used.
   void checkFiles() const;
+  /// The token with which the decoder of an encoder–decoder model begins; throws Error where the folder names none.
+  std::int64_t decoderStart() const;
+  /// The encoder of an encoder–decoder model as a model of its own, without a head: what reads the traces of sources.
+  /// Null for a model of one stack.
+  std::shared_ptr<const Model> encoder() const;
 
   /// What the model is made of, for analyses that read weights.
   const Description& description() const;

@@ -1,5 +1,6 @@
 #include "core/model/model_folder.h"
 
+#include "core/base/error.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/weights.h"
 
@@ -14,6 +15,46 @@ ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& p
   if (Tokenizer::isIn(path)) folder.tokenizer = Tokenizer::open(path);
   progress(1);
   return folder;
+}
+
+Token tokenOfId(std::int64_t id, const Tokenizer* tokenizer) {
+  Token token;
+  token.id = id;
+  const auto known = tokenizer ? tokenizer->tokenOf(id) : std::nullopt;
+  token.text = known.value_or(std::to_string(id));
+  token.display = known ? tokenizer->displayOf(id) : token.text;
+  token.sequence = 0;
+  return token;
+}
+
+Encoding encodingOfIds(const ModelFolder& model, std::span<const std::int64_t> ids) {
+  Encoding encoding;
+  for (const std::int64_t id : ids) encoding.tokens.push_back(tokenOfId(id, model.tokenizer.get()));
+  return encoding;
+}
+
+Encoding decoderStart(const ModelFolder& model) {
+  const std::int64_t id = model.model->decoderStart();
+  Encoding start = encodingOfIds(model, {&id, 1});
+  start.tokens.front().special = true;
+  start.tokens.front().sequence.reset();
+  return start;
+}
+
+Encoding targetEncoding(const ModelFolder& model, std::string_view text) {
+  if (!model.tokenizer)
+    throw Error("model '" + model.name +
+                "': expected a tokenizer to read a target text with, found none in the folder");
+  Encoding target = decoderStart(model), read = model.tokenizer->encode(text);
+  while (!read.tokens.empty() && read.tokens.back().special) read.tokens.pop_back();
+  const auto& begin = model.model->generation().forcedBegin;
+  if (begin) {
+    std::erase_if(read.tokens, [](const Token& token) { return token.special; });
+    target.tokens.push_back(tokenOfId(*begin, model.tokenizer.get()));
+    target.tokens.back().special = true;
+  }
+  target.tokens.insert(target.tokens.end(), read.tokens.begin(), read.tokens.end());
+  return target;
 }
 
 MemoryEstimate estimateMemory(const std::filesystem::path& folder) {

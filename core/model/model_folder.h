@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "core/base/progress.h"
 #include "core/model/model.h"
@@ -19,6 +21,16 @@ struct ModelFolder {
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
 };
 
+/// A token of that id as the tokenizer knows it, or with the id for a text.
+Token tokenOfId(std::int64_t id, const Tokenizer* tokenizer);
+/// The tokens of `ids`, in models without a tokenizer too.
+Encoding encodingOfIds(const ModelFolder& model, std::span<const std::int64_t> ids);
+/// The one token with which the decoder of an encoder–decoder model begins; throws Error where the folder names none.
+Encoding decoderStart(const ModelFolder& model);
+/// `text` as the decoder of an encoder–decoder model reads it, which shall say what follows each token: the decoder's
+/// first token, then the text as the tokenizer frames it, without what stands behind it.
+Encoding targetEncoding(const ModelFolder& model, std::string_view text);
+
 /// Opens both; throws Error or Cancelled.
 ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& progress = {});
 
@@ -29,8 +41,8 @@ struct MemoryEstimate {
       0;  ///< Memory once every weight was used: pages of the files and what is kept beside them.
 };
 
-/// Looks at the weight files of `folder`: safetensors without loading them, a pytorch_model.bin by reading it. Throws Error as
-/// opening would.
+/// Looks at the weight files of `folder`: safetensors without loading them, a pytorch_model.bin by reading it. Throws
+/// Error as opening would.
 MemoryEstimate estimateMemory(const std::filesystem::path& folder);
 
 }  // namespace headlight

@@ -20,17 +20,19 @@ std::vector<float> alibiSlopes(int heads) {
   return slopes;
 }
 
-/// Half of the buckets for keys behind the query, half for keys before it; small distances exactly, larger ones in
-/// logarithmic steps (Raffel et al. 2020). In single precision, as the models were trained.
-Index t5Bucket(Index distance, Index buckets, Index maxDistance) {
-  const Index half = buckets / 2, exact = half / 2, n = std::abs(distance);
+/// Small distances exactly, larger ones in logarithmic steps (Raffel et al. 2020): half of the buckets for keys up to
+/// the query, half for keys ahead of it, or all for keys up to the query. In single precision, as the models were
+/// trained.
+Index t5Bucket(Index distance, const RelativeBiasPart& part) {
+  const Index half = part.bothWays ? part.buckets / 2 : part.buckets, exact = half / 2, maxDistance = part.maxDistance;
+  const Index n = part.bothWays ? std::abs(distance) : std::max<Index>(-distance, 0);
   Index bucket = n;
   if (n >= exact) {
-    const float part = std::log(static_cast<float>(n) / static_cast<float>(exact)) /
+    const float step = std::log(static_cast<float>(n) / static_cast<float>(exact)) /
                        static_cast<float>(std::log(static_cast<double>(maxDistance) / static_cast<double>(exact)));
-    bucket = std::min(exact + static_cast<Index>(part * static_cast<float>(half - exact)), half - 1);
+    bucket = std::min(exact + static_cast<Index>(step * static_cast<float>(half - exact)), half - 1);
   }
-  return (distance > 0 ? half : 0) + bucket;
+  return (part.bothWays && distance > 0 ? half : 0) + bucket;
 }
 
 /// The distance itself up to half of the buckets, larger ones in logarithmic steps (He et al. 2021).
@@ -63,8 +65,7 @@ Matrix alibiTerm(Alibi kind, int heads, float scale, const std::vector<Index>& p
 
 Matrix relativeBiasTerm(const RelativeBiasPart& part, MatrixView table, Index keys) {
   Matrix term(table.cols(), 2 * keys - 1);
-  for (Index d = 0; d < term.cols(); ++d)
-    term.col(d) = table.row(t5Bucket(d - (keys - 1), part.buckets, part.maxDistance)).transpose();
+  for (Index d = 0; d < term.cols(); ++d) term.col(d) = table.row(t5Bucket(d - (keys - 1), part)).transpose();
   return term;
 }
 

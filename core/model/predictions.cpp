@@ -24,9 +24,7 @@ std::vector<Prediction> likeliest(const std::vector<double>& logProbabilities, i
 }
 
 std::vector<Prediction> tokensAt(const Trace& trace, Index row, int count, const Tokenizer* tokenizer) {
-  return likeliest(logProbabilities(trace.logits, row), count, [&](std::int64_t id) {
-    return tokenizer && id < tokenizer->vocabularySize() ? tokenizer->displayOf(id) : std::to_string(id);
-  });
+  return likeliestTokens(logProbabilities(trace.logits, row), count, tokenizer);
 }
 
 std::string labelOf(const ModelInfo& info, std::int64_t id) {
@@ -35,6 +33,15 @@ std::string labelOf(const ModelInfo& info, std::int64_t id) {
 }
 
 }  // namespace
+
+std::string textOfToken(std::int64_t id, const Tokenizer* tokenizer) {
+  return tokenizer && id < tokenizer->vocabularySize() ? tokenizer->displayOf(id) : std::to_string(id);
+}
+
+std::vector<Prediction> likeliestTokens(const std::vector<double>& logProbabilities, int count,
+                                        const Tokenizer* tokenizer) {
+  return likeliest(logProbabilities, count, [tokenizer](std::int64_t id) { return textOfToken(id, tokenizer); });
+}
 
 std::vector<double> logProbabilities(const Logits& logits, Index row) {
   if (row < 0 || row >= logits.rows() || logits.cols() == 0)

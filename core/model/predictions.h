@@ -27,6 +27,13 @@ struct PositionPredictions {
 /// ln softmax of one row of logits, in double precision: [outcomes]. Throws Error for a row that there is not.
 std::vector<double> logProbabilities(const Logits& logits, Index row);
 
+/// What a person reads for a token: the tokenizer's text, or the id without one.
+std::string textOfToken(std::int64_t id, const Tokenizer* tokenizer);
+
+/// The `count` likeliest of `logProbabilities`, [vocabulary].
+std::vector<Prediction> likeliestTokens(const std::vector<double>& logProbabilities, int count,
+                                        const Tokenizer* tokenizer);
+
 /// The `count` tokens likeliest to follow position `at`, of a causal model's trace. `tokenizer` may be null: then the
 /// text is the id. Throws Error when the trace has no logits at that position.
 std::vector<Prediction> nextTokens(const Trace& trace, Index at, int count, const Tokenizer* tokenizer);

@@ -8,7 +8,7 @@
 
 namespace headlight {
 
-RunMemory runMemory(const Description& d, Index tokens) {
+RunMemory runMemory(const Description& d, Index tokens, Index sourceTokens) {
   const auto n = static_cast<double>(tokens);
   const auto number = static_cast<double>(sizeof(float));
   RunMemory memory;
@@ -18,6 +18,9 @@ RunMemory runMemory(const Description& d, Index tokens) {
     const AttentionPart& a = layer.attention;
     const auto queries = static_cast<double>(a.heads * a.dHead), keys = static_cast<double>(a.kvHeads * a.dHead);
     memory.kept += n * number * (queries + 2 * keys + a.heads + static_cast<double>(d.width));
+    if (const auto& c = layer.cross)
+      memory.kept += number * (n * static_cast<double>(c->heads * (c->dHead + 1)) +
+                               2 * static_cast<double>(sourceTokens * c->kvHeads * c->dHead));
     const double fused = a.layout == QkvLayout::Groups ? queries + 2 * keys : 0;
     const bool gated = layer.feedForward.gate || layer.feedForward.gateIn;
     const double inner = static_cast<double>(layer.feedForward.inner) * (gated ? 2 : 1);

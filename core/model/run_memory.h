@@ -7,12 +7,12 @@
 
 namespace headlight {
 
-/// What a run over a text takes beside the weights, in bytes; counted from the description, not measured.
+/// What a run of one stack over a text takes beside the weights, in bytes; counted from the description, not measured.
 struct RunMemory {
   double kept = 0;    ///< What its trace keeps: queries, keys, values, hidden states, of every layer.
   double during = 0;  ///< What the layers use one after the other.
 };
-RunMemory runMemory(const Description& description, Index tokens);
+RunMemory runMemory(const Description& description, Index tokens, Index sourceTokens = 0);
 
 /// Where the trace of such a run shall lie: in a scratch file where it would take more than `most` bytes of memory; 0
 /// stands for half of what the machine has left. Throws Error where not even what the layers use has room.

@@ -38,7 +38,7 @@ class Loader {
 
   Vector vector(const std::string& name, Index size) {
     if (name.empty()) return {};
-    const StoredTensor& tensor = find(name, {size});
+    const StoredTensor& tensor = find(name, {size}, true);
     Vector out(size);
     toFloats(tensor.format, tensor.bytes, {out.data(), static_cast<std::size_t>(size)});
     if (m_vectors.insert({name, true}).second) count(tensor);
@@ -75,13 +75,14 @@ class Loader {
   }
 
  private:
-  const StoredTensor& find(const std::string& name, const Shape& expected) const {
+  /// The tensor of that name and shape; `orOneRow` accepts [1, n] for [n] (BART's final_logits_bias).
+  const StoredTensor& find(const std::string& name, const Shape& expected, bool orOneRow = false) const {
     const StoredTensor* tensor = m_checkpoint.find(name);
     if (!tensor) tensor = m_checkpoint.find(legacyName(name));
     if (!tensor)
       throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", '" + m_checkpoint.folder().string() +
                   "' has no tensor of that name");
-    if (tensor->shape != expected)
+    if (tensor->shape != expected && !(orOneRow && tensor->shape == Shape{1, expected.front()}))
       throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", the file has " +
                   shapeText(tensor->shape));
     if (!isFloating(tensor->format))
@@ -105,19 +106,27 @@ class Loader {
   std::array<std::int64_t, 13> m_counts{};
 };
 
-LayerWeights loadLayer(Loader& load, const LayerPart& layer, Index width) {
-  LayerWeights w;
-  const AttentionPart& a = layer.attention;
+/// `source`: the width of what keys and values are made of.
+AttentionWeights loadAttention(Loader& load, const AttentionPart& a, Index width, Index source) {
+  AttentionWeights w;
   const Index queries = a.heads * a.dHead, keys = a.kvHeads * a.dHead;
-  w.attention.query = load.linear(a.query, queries, width);
-  w.attention.key = load.linear(a.key, keys, width);
-  w.attention.value = load.linear(a.value, keys, width);
-  w.attention.qkv = load.linear(a.qkv, queries + 2 * keys, width);
-  w.attention.output = load.linear(a.output, width, queries);
-  w.attention.queryNorm = load.norm(a.queryNorm, a.dHead);
-  w.attention.keyNorm = load.norm(a.keyNorm, a.dHead);
-  w.attention.positionKey = load.linear(a.positionKey, queries, width);
-  w.attention.positionQuery = load.linear(a.positionQuery, queries, width);
+  w.query = load.linear(a.query, queries, width);
+  w.key = load.linear(a.key, keys, source);
+  w.value = load.linear(a.value, keys, source);
+  w.qkv = load.linear(a.qkv, queries + 2 * keys, width);
+  w.output = load.linear(a.output, width, queries);
+  w.queryNorm = load.norm(a.queryNorm, a.dHead);
+  w.keyNorm = load.norm(a.keyNorm, a.dHead);
+  w.positionKey = load.linear(a.positionKey, queries, width);
+  w.positionQuery = load.linear(a.positionQuery, queries, width);
+  return w;
+}
+
+LayerWeights loadLayer(Loader& load, const Description& d, const LayerPart& layer) {
+  LayerWeights w;
+  const Index width = d.width;
+  w.attention = loadAttention(load, layer.attention, width, width);
+  if (layer.cross) w.cross = loadAttention(load, *layer.cross, width, d.encoder->width);
   const FeedForwardPart& f = layer.feedForward;
   w.feedForward.in = load.linear(f.in, f.inner, width);
   w.feedForward.gate = load.linear(f.gate, f.inner, width);
@@ -127,20 +136,22 @@ LayerWeights loadLayer(Loader& load, const LayerPart& layer, Index width) {
     return NormsWeights{load.norm(part.before, width), load.norm(part.inside, width), load.norm(part.after, width)};
   };
   w.attentionNorms = norms(layer.attentionNorms);
+  w.crossNorms = norms(layer.crossNorms);
   w.feedForwardNorms = norms(layer.feedForwardNorms);
   return w;
 }
 
-}  // namespace
-
-Weights loadWeights(const Description& d, const Checkpoint& checkpoint, const Progress& progress) {
-  Loader load(checkpoint);
+/// What a description and its encoder read, tensors that both name once.
+Weights loadParts(Loader& load, const Description& d, const std::string& folder, const Progress& progress) {
   Weights w;
+  if (d.encoder)
+    w.encoder = std::make_shared<const Weights>(loadParts(load, *d.encoder, folder, progress.slice(0, 0.5)));
   const EmbeddingPart& e = d.embedding;
   w.tokens = load.matrix(e.tokens, d.vocabulary, e.width);
   if (!e.types.empty()) w.types = load.matrix(e.types, e.typeCount, e.width);
   const bool projectedFirst = e.projection && e.projectionPlace == EmbeddingPart::ProjectionPlace::BeforePositions;
-  if (e.positions) w.positions = load.matrix(e.positions->table, e.positions->rows, projectedFirst ? d.width : e.width);
+  if (e.positions && !e.positions->table.empty())
+    w.positions = load.matrix(e.positions->table, e.positions->rows, projectedFirst ? d.width : e.width);
   const bool normAtWidth = e.projection && e.projectionPlace != EmbeddingPart::ProjectionPlace::AfterNorm;
   w.embeddingNorm = load.norm(e.norm, normAtWidth ? d.width : e.width);
   w.embeddingProjection = load.linear(e.projection, d.width, e.width);
@@ -150,9 +161,10 @@ Weights loadWeights(const Description& d, const Checkpoint& checkpoint, const Pr
     w.relativeEmbeddings = load.copy(d.disentangled->table, 2 * d.disentangled->span, d.width);
     apply(load.norm(d.disentangled->norm, d.width), w.relativeEmbeddings);
   }
+  const Progress layersProgress = progress.slice(d.encoder ? 0.5 : 0, 1);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    progress(static_cast<double>(i) / static_cast<double>(d.layers.size()), "weights");
-    w.layers.push_back(loadLayer(load, d.layers[i], d.width));
+    layersProgress(static_cast<double>(i) / static_cast<double>(d.layers.size()), "weights");
+    w.layers.push_back(loadLayer(load, d, d.layers[i]));
   }
   w.finalNorm = load.norm(d.finalNorm, d.width);
   w.finalProjection = load.linear(d.finalProjection, d.finalWidth, d.width);
@@ -163,15 +175,23 @@ Weights loadWeights(const Description& d, const Checkpoint& checkpoint, const Pr
   }
   if (d.head.tied) {
     if (width != e.width)
-      throw Error("'" + checkpoint.folder().string() + "': the output is tied to token embeddings of width " +
-                  std::to_string(e.width) + ", but its input has width " + std::to_string(width));
+      throw Error("'" + folder + "': the output is tied to token embeddings of width " + std::to_string(e.width) +
+                  ", but its input has width " + std::to_string(width));
     w.headOutput.weight = w.tokens;
     w.headOutput.bias = load.vector(d.head.output.bias, d.head.outputs);
   } else {
     w.headOutput = load.linear(d.head.output, d.head.outputs, width);
   }
-  load.finish(w);
   return w;
+}
+
+}  // namespace
+
+Weights loadWeights(const Description& description, const Checkpoint& checkpoint, const Progress& progress) {
+  Loader loader(checkpoint);
+  Weights weights = loadParts(loader, description, checkpoint.folder().string(), progress);
+  loader.finish(weights);
+  return weights;
 }
 
 }  // namespace headlight

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,9 +30,9 @@ struct NormsWeights {
 };
 
 struct LayerWeights {
-  AttentionWeights attention;
+  AttentionWeights attention, cross;
   FeedForwardWeights feedForward;
-  NormsWeights attentionNorms, feedForwardNorms;
+  NormsWeights attentionNorms, crossNorms, feedForwardNorms;
 };
 
 struct HeadStepWeights {
@@ -50,6 +51,7 @@ struct Weights {
   Linear finalProjection;
   std::vector<HeadStepWeights> headSteps;
   Linear headOutput;
+  std::shared_ptr<const Weights> encoder;  ///< Null for a description without one; its counts are in these.
 
   std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.
   std::string numberFormat;                          ///< In which most of them are stored.

@@ -5,7 +5,7 @@
 namespace headlight {
 namespace {
 
-HeadPart head(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, Index embedding) {
+HeadPart albertHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, Index embedding) {
   switch (in.head) {
     case HeadKind::MaskedLm:
       return maskedHead(in, linearPart("predictions.dense"), embedding, sizes.activation,
@@ -47,7 +47,7 @@ Description describeAlbert(const FamilyInput& in) {
     const std::string at = prefix + "encoder.albert_layer_groups." + std::to_string(group) + ".albert_layers.0.";
     d.layers.push_back(encoderLayer(c, sizes, at, names));
   }
-  d.head = head(in, prefix, sizes, embedding);
+  d.head = albertHead(in, prefix, sizes, embedding);
   if (sizes.layers > groups) d.remarks.push_back("Layers share their weights.");
   return d;
 }

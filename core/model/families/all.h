@@ -7,6 +7,7 @@
 namespace headlight {
 
 Family albertFamily();
+Family bartFamily();
 Family bertFamily();
 Family bloomFamily();
 Family debertaFamily();
@@ -21,24 +22,28 @@ Family gptJFamily();
 Family gptNeoFamily();
 Family gptNeoxFamily();
 Family llamaFamily();
+Family marianFamily();
+Family mbartFamily();
 Family mistralFamily();
 Family modernbertFamily();
 Family mpnetFamily();
 Family optFamily();
+Family pegasusFamily();
 Family phiFamily();
 Family phi3Family();
 Family qwen2Family();
 Family qwen3Family();
 Family robertaFamily();
 Family stablelmFamily();
+Family t5Family();
 
 /// The list of all families; a new one is added here.
 inline std::vector<Family> allFamilies() {
-  return {albertFamily(),  bertFamily(),       bloomFamily(),  debertaFamily(), distilbertFamily(),
-          electraFamily(), falconFamily(),     gemmaFamily(),  gemma2Family(),  gemma3Family(),
-          gpt2Family(),    gptJFamily(),       gptNeoFamily(), gptNeoxFamily(), llamaFamily(),
-          mistralFamily(), modernbertFamily(), mpnetFamily(),  optFamily(),     phiFamily(),
-          phi3Family(),    qwen2Family(),      qwen3Family(),  robertaFamily(), stablelmFamily()};
+  return {albertFamily(),  bartFamily(),       bertFamily(),    bloomFamily(),   debertaFamily(),  distilbertFamily(),
+          electraFamily(), falconFamily(),     gemmaFamily(),   gemma2Family(),  gemma3Family(),   gpt2Family(),
+          gptJFamily(),    gptNeoFamily(),     gptNeoxFamily(), llamaFamily(),   marianFamily(),   mbartFamily(),
+          mistralFamily(), modernbertFamily(), mpnetFamily(),   optFamily(),     pegasusFamily(),  phiFamily(),
+          phi3Family(),    qwen2Family(),      qwen3Family(),   robertaFamily(), stablelmFamily(), t5Family()};
 }
 
 }  // namespace headlight

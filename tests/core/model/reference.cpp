@@ -80,11 +80,12 @@ std::string Comparison::row() const {
   return line;
 }
 
-Encoding encodingOf(const TensorTable& table, int input) {
+Encoding encodingOf(const TensorTable& table, int input, const std::string& prefix) {
   const std::string i = std::to_string(input);
-  const auto ids = integersOf(table.at("input_ids." + i), "input_ids");
+  const auto ids = integersOf(table.at(prefix + "input_ids." + i), "input_ids");
   std::vector<std::int64_t> types(ids.size(), 0);
-  if (const StoredTensor* stored = find(table, "token_type_ids." + i)) types = integersOf(*stored, "token_type_ids");
+  if (const StoredTensor* stored = find(table, prefix + "token_type_ids." + i))
+    types = integersOf(*stored, "token_type_ids");
   Encoding encoding;
   for (std::size_t t = 0; t < ids.size(); ++t) {
     Token token;
@@ -95,6 +96,16 @@ Encoding encodingOf(const TensorTable& table, int input) {
   return encoding;
 }
 
+namespace {
+
+/// A run over one input, with its target where it has one.
+std::shared_ptr<const Trace> runOf(const Model& model, const TensorTable& table, int input, RunOptions options = {}) {
+  if (find(table, "decoder_input_ids." + std::to_string(input))) options.target = encodingOf(table, input, "decoder_");
+  return model.run(encodingOf(table, input), options);
+}
+
+}  // namespace
+
 Comparison compare(const fs::path& folder) {
   Comparison c;
   c.name = folder.filename().string();
@@ -103,21 +114,32 @@ Comparison compare(const fs::path& folder) {
   const TensorTable expected = readSafetensors(folder / "expected.safetensors");
   for (int input = 0; find(expected, "input_ids." + std::to_string(input)); ++input) {
     const std::string i = std::to_string(input);
-    const auto trace = model->run(encodingOf(expected, input));
-    const TraceMaps maps(trace);
-    for (int layer = 0; layer <= maps.layers(); ++layer) {
-      const std::string at = i + "." + std::to_string(layer), where = "input " + i + ", layer " + std::to_string(layer);
-      if (const StoredTensor* states = find(expected, "hidden_states." + at))
-        note(c, c.hidden, where + ": hidden state",
-             differenceOf(trace->hiddenStates[static_cast<std::size_t>(layer)], *states), true);
-      else
-        throw Error("expected.safetensors: hidden_states." + at + " is missing");
-      if (layer == maps.layers()) break;
-      Matrix all(maps.heads() * maps.queries(), maps.keys());
-      for (int head = 0; head < maps.heads(); ++head)
-        maps.weights({layer, head}, maps.whole(), all.middleRows(head * maps.queries(), maps.queries()));
-      note(c, c.attention, where + ": attention [head · query, key]",
-           differenceOf(all, expected.at("attentions." + at)), false);
+    const auto trace = runOf(*model, expected, input);
+    const auto hidden = [&](const Trace& of, const std::string& name) {
+      for (std::size_t layer = 0; layer < of.hiddenStates.size(); ++layer) {
+        const std::string at = name + "." + i + "." + std::to_string(layer);
+        note(c, c.hidden, at, differenceOf(of.hiddenStates[layer], expected.at(at)), true);
+      }
+    };
+    const auto attention = [&](AttentionType type, const std::string& name) {
+      const TraceMaps maps(trace, type);
+      for (int layer = 0; layer < maps.layers(); ++layer) {
+        const std::string at = name + "." + i + "." + std::to_string(layer);
+        Matrix all(maps.heads() * maps.queries(), maps.keys());
+        for (int head = 0; head < maps.heads(); ++head)
+          maps.weights({layer, head}, maps.whole(), all.middleRows(head * maps.queries(), maps.queries()));
+        note(c, c.attention, at + " [head · query, key]", differenceOf(all, expected.at(at)), false);
+      }
+    };
+    if (trace->source) {
+      hidden(*trace->source, "encoder_hidden_states");
+      attention(AttentionType::Source, "encoder_attentions");
+      hidden(*trace, "decoder_hidden_states");
+      attention(AttentionType::Self, "decoder_attentions");
+      attention(AttentionType::Cross, "cross_attentions");
+    } else {
+      hidden(*trace, "hidden_states");
+      attention(AttentionType::Self, "attentions");
     }
     if (const StoredTensor* logits = find(expected, "logits." + i))
       note(c, c.logits, "input " + i + ": logits", differenceOf(trace->logits.all(), *logits), true);
@@ -147,7 +169,7 @@ std::vector<fs::path> models() {
     for (const auto& entry : fs::directory_iterator(root)) {
       if (!fs::exists(entry.path() / "expected.safetensors")) continue;
       const Config config = Config::open(entry.path());
-      if (config.flag("is_encoder_decoder", false) || config.text("model_type") == "vit") continue;
+      if (config.text("model_type") == "vit") continue;
       found.emplace(entry.path().filename().string(), entry.path());
     }
   }
@@ -163,7 +185,7 @@ std::optional<Run> run(const std::string& name, int input, std::vector<Intervent
   run.model = Model::open(*folder);
   RunOptions options;
   options.interventions = std::move(interventions);
-  run.trace = run.model->run(encodingOf(readSafetensors(*folder / "expected.safetensors"), input), options);
+  run.trace = runOf(*run.model, readSafetensors(*folder / "expected.safetensors"), input, std::move(options));
   return run;
 }
 

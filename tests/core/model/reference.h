@@ -33,8 +33,8 @@ constexpr double kTolerance = 5e-5;
 /// and logits. Throws headlight::Error when the model cannot be opened or run.
 Comparison compare(const std::filesystem::path& folder);
 
-/// The tokens of one input of a model's expected.safetensors.
-Encoding encodingOf(const TensorTable& table, int input);
+/// The tokens of one input of a model's expected.safetensors; `prefix` "decoder_" for the target.
+Encoding encodingOf(const TensorTable& table, int input, const std::string& prefix = "");
 
 /// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, then the
 /// reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference).
@@ -48,7 +48,7 @@ struct Run {
 };
 /// None where the reference data is missing.
 std::optional<Run> run(const std::string& name, int input, std::vector<Intervention> interventions = {});
-/// All reference models for text without a decoder of their own, by name; the first root that has a model counts.
+/// All reference models for text, by name; the first root that has a model counts.
 std::vector<std::filesystem::path> models();
 
 }  // namespace headlight::reference

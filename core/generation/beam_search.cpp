@@ -1,0 +1,105 @@
+#include "core/generation/beam_search.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+
+namespace headlight {
+namespace {
+
+/// A hypothesis with one more token, which nobody has read yet.
+struct Candidate {
+  std::size_t parent = 0;
+  GenerationStep step;
+  double logProbability = 0;  ///< Σ ln p with that token.
+};
+
+struct Ended {
+  Generation parent;
+  GenerationStep last;
+  double score = 0;
+};
+
+/// The likeliest ways to go on with any hypothesis, the best first.
+std::vector<Candidate> candidatesOf(const Continuation& continuation, const std::vector<Generation>& live,
+                                    std::size_t count) {
+  struct Choice {
+    std::size_t parent;
+    std::int64_t id;
+    double logProbability;
+  };
+  std::vector<Choice> choices;
+  std::vector<std::vector<double>> answers;
+  for (std::size_t parent = 0; parent < live.size(); ++parent) {
+    answers.push_back(Continuation::answers(*live[parent].trace));
+    const std::vector<double> allowed = continuation.allowed(live[parent], answers.back());
+    const double before = live[parent].logProbability();
+    for (const Prediction& likely : likeliestTokens(allowed, static_cast<int>(count), nullptr))
+      if (!std::isinf(likely.logProbability)) choices.push_back({parent, likely.id, before + likely.logProbability});
+  }
+  std::stable_sort(choices.begin(), choices.end(),
+                   [](const Choice& a, const Choice& b) { return a.logProbability > b.logProbability; });
+  if (choices.size() > count) choices.resize(count);
+  std::vector<Candidate> candidates;
+  for (const Choice& choice : choices)
+    candidates.push_back({choice.parent, continuation.step(live[choice.parent], answers[choice.parent], choice.id),
+                          choice.logProbability});
+  return candidates;
+}
+
+}  // namespace
+
+Generation searchBeams(const Continuation& continuation, Generation begun) {
+  const GenerationOptions& options = continuation.options();
+  const auto beams = static_cast<std::size_t>(options.beams);
+  const std::size_t given = begun.steps.size();  // Of a branch: their probabilities are everyone's.
+  const double before = begun.logProbability();
+  const auto scoreOf = [&](double logProbability, std::size_t steps) {
+    return (logProbability - before) / std::pow(static_cast<double>(steps - given), options.lengthPenalty);
+  };
+  std::vector<Generation> live{std::move(begun)};
+  std::vector<Ended> ended;  // The best first, at most as many as there are beams.
+  const auto end = [&](const Generation& parent, GenerationStep last, double logProbability) {
+    ended.push_back({parent, std::move(last), scoreOf(logProbability, parent.steps.size() + 1)});
+    std::stable_sort(ended.begin(), ended.end(), [](const Ended& a, const Ended& b) { return a.score > b.score; });
+    if (ended.size() > beams) ended.pop_back();
+  };
+
+  while (!live.empty()) {
+    const auto done = static_cast<double>(live.front().steps.size()) / static_cast<double>(options.tokens);
+    const Progress progress = options.progress.slice(done, done + 1 / static_cast<double>(options.tokens));
+    std::vector<Candidate> candidates = candidatesOf(continuation, live, 2 * beams);
+    std::vector<Generation> next;
+    for (std::size_t rank = 0; rank < candidates.size() && next.size() < beams; ++rank) {
+      Candidate& candidate = candidates[rank];
+      if (continuation.ends(candidate.step.chosen.id)) {
+        if (rank < beams) end(live[candidate.parent], std::move(candidate.step), candidate.logProbability);
+        continue;
+      }
+      Generation more = live[candidate.parent];
+      const double part = static_cast<double>(next.size()) / static_cast<double>(beams);
+      continuation.add(more, std::move(candidate.step), progress.slice(part, part + 1 / static_cast<double>(beams)));
+      next.push_back(std::move(more));
+    }
+    live = std::move(next);
+    if (live.empty()) break;
+    if (options.onToken) options.onToken(live.front());
+    // A hypothesis that goes on is at best as good as it is by now.
+    const double best = scoreOf(live.front().logProbability(), live.front().steps.size());
+    if (ended.size() == beams && ended.back().score >= best) break;
+    if (live.front().end != Generation::End::Open) break;
+  }
+
+  const auto better = [&](const Generation& going) {
+    return ended.empty() || scoreOf(going.logProbability(), going.steps.size()) > ended.front().score;
+  };
+  if (!live.empty() && live.front().end != Generation::End::Open && better(live.front())) return live.front();
+  if (ended.empty()) throw Error("generation: every token is forbidden");
+  Generation best = std::move(ended.front().parent);
+  continuation.add(best, std::move(ended.front().last), options.progress.slice(1, 1));
+  if (options.onToken) options.onToken(best);
+  return best;
+}
+
+}  // namespace headlight

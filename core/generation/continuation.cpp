@@ -1,0 +1,112 @@
+#include "core/generation/continuation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+
+namespace headlight {
+
+Continuation::Continuation(const ModelFolder& model, const GenerationOptions& options)
+    : m_model(model), m_options(options), m_tokenizer(model.tokenizer.get()) {
+  if (model.model->info().head != HeadKind::CausalLm)
+    throw Error("generation: expected a model that says the next token, found '" + model.name + "' (" +
+                model.model->info().architecture + ")");
+  if (options.tokens < 1) throw Error("generation: expected at least 1 token, found " + std::to_string(options.tokens));
+  if (options.beams < 1) throw Error("generation: expected at least 1 beam, found " + std::to_string(options.beams));
+  if (options.sampling) check(*options.sampling);
+  if (options.sampling && options.beams > 1)
+    throw Error("generation: expected a beam search or drawn tokens, found both");
+}
+
+RunOptions Continuation::runOptions(const Progress& progress) const {
+  RunOptions run;
+  run.interventions = m_options.interventions;
+  run.progress = progress;
+  return run;
+}
+
+Generation Continuation::begun(const Encoding& text, const std::optional<Encoding>& target) const {
+  RunOptions run = runOptions(m_options.progress.slice(0, 0.01));
+  run.target = target;
+  if (!target && m_model.model->info().encoderLayers > 0) run.target = decoderStart(m_model);
+  Generation generation;
+  generation.trace = m_model.model->run(text, run);
+  generation.first = static_cast<Index>(generation.trace->encoding.size());
+  return generation;
+}
+
+std::vector<double> Continuation::answers(const Trace& trace) {
+  return logProbabilities(trace.logits, static_cast<Index>(trace.encoding.size()) - 1);
+}
+
+std::optional<std::int64_t> Continuation::forced(const Generation& generation) const {
+  const GenerationConfig& config = m_model.model->generation();
+  const auto known = [&](const std::optional<std::int64_t>& id) {
+    return id && *id >= 0 && *id < m_model.model->info().vocabulary;
+  };
+  const Index read = generation.first + static_cast<Index>(generation.steps.size());
+  if (generation.trace->source && read == 1 && known(config.forcedBegin)) return config.forcedBegin;
+  if (static_cast<Index>(generation.steps.size()) + 1 == m_options.tokens && known(config.forcedEnd))
+    return config.forcedEnd;
+  return std::nullopt;
+}
+
+std::vector<double> Continuation::allowed(const Generation& generation, std::vector<double> logProbabilities) const {
+  constexpr double kNever = -std::numeric_limits<double>::infinity();
+  if (const auto only = forced(generation)) {
+    const double own = logProbabilities[static_cast<std::size_t>(*only)];
+    std::fill(logProbabilities.begin(), logProbabilities.end(), kNever);
+    logProbabilities[static_cast<std::size_t>(*only)] = own;
+    return logProbabilities;
+  }
+  for (const std::int64_t id : m_model.model->generation().never)
+    if (id >= 0 && id < static_cast<std::int64_t>(logProbabilities.size()))
+      logProbabilities[static_cast<std::size_t>(id)] = kNever;
+  return logProbabilities;
+}
+
+GenerationStep Continuation::step(const Generation& generation, const std::vector<double>& logProbabilities,
+                                  std::int64_t id) const {
+  GenerationStep step;
+  const double own = logProbabilities[static_cast<std::size_t>(id)];
+  step.chosen = {id, textOfToken(id, m_tokenizer), std::exp(own), own};
+  step.top = likeliestTokens(logProbabilities, m_options.alternatives, m_tokenizer);
+  step.forced = forced(generation) == id;
+  return step;
+}
+
+void Continuation::add(Generation& generation, GenerationStep step, const Progress& progress) const {
+  RunOptions run = runOptions(progress);
+  run.from = generation.trace;
+  Encoding read = generation.trace->encoding;
+  read.overflowing.clear();
+  read.tokens.resize(static_cast<std::size_t>(generation.first) + generation.steps.size());  // A branch drops some.
+  read.tokens.push_back(tokenOfId(step.chosen.id, m_tokenizer));
+  if (ends(step.chosen.id)) read.tokens.back().special = true;
+  generation.steps.push_back(std::move(step));
+  if (const auto& source = generation.trace->source) {
+    run.target = std::move(read);
+    generation.trace = m_model.model->run(source->encoding, run);
+  } else {
+    generation.trace = m_model.model->run(read, run);
+  }
+  generation.end = endOf(generation);
+}
+
+bool Continuation::ends(std::int64_t id) const {
+  const auto& ends = m_model.model->generation().ends;
+  return std::find(ends.begin(), ends.end(), id) != ends.end();
+}
+
+Generation::End Continuation::endOf(const Generation& generation) const {
+  const ModelInfo& info = m_model.model->info();
+  if (!generation.steps.empty() && ends(generation.steps.back().chosen.id)) return Generation::End::EndToken;
+  if (static_cast<Index>(generation.steps.size()) >= m_options.tokens) return Generation::End::Length;
+  if (info.positionsAreLearned && static_cast<Index>(generation.trace->encoding.size()) >= info.maxPositions)
+    return Generation::End::Positions;
+  return Generation::End::Open;
+}
+
+}  // namespace headlight

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <vector>
+
+#include "core/generation/generation.h"
+
+namespace headlight {
+
+/// What every way to choose tokens does: rows of the model's answers, the tokens that must or must not be, and reading
+/// a token that was chosen.
+class Continuation {
+ public:
+  /// Throws Error for a model that does not say the next token.
+  Continuation(const ModelFolder& model, const GenerationOptions& options);
+
+  /// What the model read before the first step.
+  Generation begun(const Encoding& text, const std::optional<Encoding>& target) const;
+
+  /// ln p of every token behind the last one of `trace`.
+  static std::vector<double> answers(const Trace& trace);
+  /// The same with -infinity for those that must not be; all but one where the folder says which one stands there.
+  std::vector<double> allowed(const Generation& generation, std::vector<double> logProbabilities) const;
+  /// The step that chooses `id`.
+  GenerationStep step(const Generation& generation, const std::vector<double>& logProbabilities, std::int64_t id) const;
+  /// Adds a step and reads its token.
+  void add(Generation& generation, GenerationStep step, const Progress& progress) const;
+  /// Whether nothing follows the token.
+  bool ends(std::int64_t id) const;
+  /// Why nothing follows what there is by now; Open where something does.
+  Generation::End endOf(const Generation& generation) const;
+  const GenerationOptions& options() const { return m_options; }
+
+ private:
+  std::optional<std::int64_t> forced(const Generation& generation) const;
+  RunOptions runOptions(const Progress& progress) const;
+
+  const ModelFolder& m_model;
+  const GenerationOptions& m_options;
+  const Tokenizer* m_tokenizer;
+};
+
+}  // namespace headlight

@@ -1,0 +1,71 @@
+#include "core/generation/generation.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/generation/beam_search.h"
+#include "core/generation/continuation.h"
+
+namespace headlight {
+namespace {
+
+/// Token after token: the likeliest, or drawn.
+Generation chooseEach(const Continuation& continuation, Generation generation) {
+  const GenerationOptions& options = continuation.options();
+  Sampler sampler(options.sampling.value_or(Sampling{}));
+  while (generation.end == Generation::End::Open) {
+    const auto part = static_cast<double>(generation.steps.size()) / static_cast<double>(options.tokens);
+    const std::vector<double> answers = Continuation::answers(*generation.trace);
+    const std::vector<double> allowed = continuation.allowed(generation, answers);
+    const std::int64_t id =
+        options.sampling ? sampler.draw(allowed) : std::max_element(allowed.begin(), allowed.end()) - allowed.begin();
+    continuation.add(generation, continuation.step(generation, answers, id),
+                     options.progress.slice(part, part + 1 / static_cast<double>(options.tokens)));
+    if (options.onToken) options.onToken(generation);
+  }
+  return generation;
+}
+
+Generation goOn(const Continuation& continuation, Generation generation) {
+  generation.end = continuation.endOf(generation);
+  if (generation.end != Generation::End::Open) return generation;
+  Generation done = continuation.options().beams > 1 ? searchBeams(continuation, std::move(generation))
+                                                     : chooseEach(continuation, std::move(generation));
+  continuation.options().progress(1);
+  return done;
+}
+
+}  // namespace
+
+double Generation::logProbability() const {
+  double sum = 0;
+  for (const GenerationStep& step : steps) sum += step.chosen.logProbability;
+  return sum;
+}
+
+Generation generate(const ModelFolder& model, const Encoding& text, const GenerationOptions& options,
+                    std::optional<Encoding> target) {
+  const Continuation continuation(model, options);
+  return goOn(continuation, continuation.begun(text, target));
+}
+
+Generation branch(const ModelFolder& model, const Generation& from, std::size_t step, std::int64_t id,
+                  const GenerationOptions& options) {
+  if (step >= from.steps.size())
+    throw Error("generation: step " + std::to_string(step) + ": expected 0 to " +
+                std::to_string(static_cast<Index>(from.steps.size()) - 1));
+  if (id < 0 || id >= model.model->info().vocabulary)
+    throw Error("generation: token " + std::to_string(id) + ": expected an id from 0 to " +
+                std::to_string(model.model->info().vocabulary - 1));
+  const Continuation continuation(model, options);
+  Generation begun = from;
+  begun.steps.resize(step);
+  const std::vector<double> answers = logProbabilities(from.trace->logits, from.rowOf(step));
+  GenerationStep other = continuation.step(begun, answers, id);
+  other.forced = false;
+  continuation.add(begun, std::move(other), options.progress.slice(0, 0));
+  if (options.onToken) options.onToken(begun);
+  return goOn(continuation, std::move(begun));
+}
+
+}  // namespace headlight

@@ -1,0 +1,100 @@
+#include "core/model/families/bart_layers.h"
+
+#include <cmath>
+#include <string_view>
+
+namespace headlight {
+namespace {
+
+constexpr double kBartEpsilon = 1e-5;
+
+/// One of the two stacks, as config.json and the tensors' names call it.
+struct Side {
+  std::string_view layers, heads, inner;
+  std::string name;  ///< "encoder."
+};
+
+const Side kEncoder{"encoder_layers", "encoder_attention_heads", "encoder_ffn_dim", "encoder."};
+const Side kDecoder{"decoder_layers", "decoder_attention_heads", "decoder_ffn_dim", "decoder."};
+
+AttentionPart attentionOf(const Config& c, const Side& side, Index width, const std::string& at) {
+  AttentionPart a;
+  a.heads = a.kvHeads = headCount(c, side.heads, 16);
+  a.dHead = dividedBy(c, width, a.heads, side.heads);
+  a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
+  a.query = linearPart(at + "q_proj");
+  a.key = linearPart(at + "k_proj");
+  a.value = linearPart(at + "v_proj");
+  a.output = linearPart(at + "out_proj");
+  return a;
+}
+
+Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& side, const std::string& base) {
+  const Config& c = in.config;
+  const std::string prefix = base + side.name;
+  const auto normsOf = [&](const std::string& name) {
+    NormsPart norms;
+    (s.normBefore ? norms.before : norms.after) = layerNorm(name, kBartEpsilon);
+    return norms;
+  };
+  Description d;
+  d.width = c.size("d_model", 1024);
+  d.vocabulary = c.size(&side == &kDecoder && c.has("decoder_vocab_size") ? "decoder_vocab_size" : "vocab_size");
+  d.maxPositions = c.size("max_position_embeddings", s.positions);
+  d.padId = c.integer("pad_token_id", 1);
+  EmbeddingPart& e = d.embedding;
+  const std::string own = prefix + "embed_tokens.weight";
+  e.tokens = c.flag("share_encoder_decoder_embeddings", true) ? in.firstOf({base + "shared.weight", own}) : own;
+  e.width = d.width;
+  if (c.flag("scale_embedding", false)) e.scale = std::sqrt(static_cast<float>(d.width));
+  e.positions = PositionsPart{};
+  if (!s.waves) {
+    e.positions->table = prefix + "embed_positions.weight";
+    e.positions->offset = 2;
+    e.positions->rows = d.maxPositions + e.positions->offset;
+  }
+  if (s.embeddingNorm) e.norm = layerNorm(prefix + "layernorm_embedding", kBartEpsilon);
+  const int layers = layerCount(c, side.layers, 12);
+  for (int i = 0; i < layers; ++i) {
+    const std::string at = prefix + "layers." + std::to_string(i) + ".";
+    LayerPart layer;
+    layer.attention = attentionOf(c, side, d.width, at + "self_attn.");
+    layer.attentionNorms = normsOf(at + "self_attn_layer_norm");
+    layer.feedForward.inner = c.size(side.inner, 4096);
+    layer.feedForward.activation = activationOf(c.text("activation_function", "gelu"), c.where("activation_function"));
+    layer.feedForward.in = linearPart(at + "fc1");
+    layer.feedForward.output = linearPart(at + "fc2");
+    layer.feedForwardNorms = normsOf(at + "final_layer_norm");
+    d.layers.push_back(std::move(layer));
+  }
+  if (s.normBefore) d.finalNorm = layerNorm(prefix + "layer_norm", kBartEpsilon);
+  return d;
+}
+
+}  // namespace
+
+Description bartDescription(const FamilyInput& in, const BartSwitches& s) {
+  const Config& c = in.config;
+  const std::string base = in.prefix("model.");
+  Description d = stackOf(in, s, kDecoder, base);
+  d.encoder = std::make_shared<const Description>(stackOf(in, s, kEncoder, base));
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    LayerPart& layer = d.layers[i];
+    const std::string at = base + "decoder.layers." + std::to_string(i) + ".encoder_attn";
+    layer.attention.causal = true;
+    layer.cross = attentionOf(c, kDecoder, d.width, at + ".");
+    (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);
+  }
+  if (in.head != HeadKind::CausalLm) {
+    if (in.head != HeadKind::None) d.remarks.push_back("The head of " + in.architecture + " is not computed.");
+    return d;
+  }
+  d.head.kind = HeadKind::CausalLm;
+  d.head.tied = c.flag("tie_word_embeddings", true);
+  d.head.output.weight = "lm_head.weight";
+  if (in.checkpoint.has("final_logits_bias")) d.head.output.bias = "final_logits_bias";
+  d.head.outputs = d.vocabulary;
+  return d;
+}
+
+}  // namespace headlight

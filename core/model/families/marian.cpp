@@ -1,0 +1,18 @@
+#include "core/model/families/all.h"
+#include "core/model/families/bart_layers.h"
+
+namespace headlight {
+namespace {
+
+/// Junczys-Dowmunt et al. 2018, "Marian", as which the OPUS-MT translators are.
+Description describeMarian(const FamilyInput& in) { return bartDescription(in, {.waves = true}); }
+
+/// Zhang et al. 2020, "PEGASUS": norms before the sublayers.
+Description describePegasus(const FamilyInput& in) { return bartDescription(in, {.normBefore = true, .waves = true}); }
+
+}  // namespace
+
+Family marianFamily() { return {"marian", {"marian"}, describeMarian}; }
+Family pegasusFamily() { return {"pegasus", {"pegasus"}, describePegasus}; }
+
+}  // namespace headlight
