@@ -95,17 +95,8 @@ Encoding InputArgument::encode(const ModelFolder& model) const {
   if (!types.empty() && types.size() != ids.size())
     throw Error("--types: expected " + std::to_string(ids.size()) + " numbers, one for each id, found " +
                 std::to_string(types.size()));
-  Encoding encoding;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    Token token;
-    token.id = ids[i];
-    token.typeId = types.empty() ? 0 : types[i];
-    const auto known = model.tokenizer ? model.tokenizer->tokenOf(token.id) : std::nullopt;
-    token.text = known.value_or(std::to_string(token.id));
-    token.display = known ? model.tokenizer->displayOf(token.id) : token.text;
-    token.sequence = 0;
-    encoding.tokens.push_back(std::move(token));
-  }
+  Encoding encoding = encodingOfIds(model, ids);
+  for (std::size_t i = 0; i < types.size(); ++i) encoding.tokens[i].typeId = types[i];
   return encoding;
 }
 
@@ -123,8 +114,8 @@ void InterveneArgument::addTo(CLI::App& command) {
                   "ablate L.H [mean [of \"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\n"
                   "temperature T | uniform L.H | cap TOKENS PART | scale TOKENS FACTOR |\n"
                   "dropout RATE [seed N] [draws N] | patch pattern|output L.H from \"TEXT\",\n"
-                  "each with [in L.H,…] for some heads (1.3, 0-2.*); TOKENS: 4, 3-5, first, last, special,\n"
-                  "punctuation, sink")
+                  "each with [in L.H,…] for some heads (1.3, 0-2.*, of an encoder–decoder model also cross 1.3,\n"
+                  "encoder 0.*); TOKENS: 4, 3-5, first, last, special, punctuation, sink")
       ->type_name("CHANGE")
       ->take_all();
 }

@@ -4,6 +4,7 @@
 #include "app/commands/ablation_argument.h"
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
+#include "app/decoder_argument.h"
 #include "core/model/predictions.h"
 
 namespace headlight {
@@ -12,6 +13,7 @@ namespace {
 struct AblateArguments {
   ModelArgument model;
   InputArgument input;
+  DecoderArgument decoder;
   AblationArgument what;
   std::string output;
 };
@@ -22,11 +24,12 @@ Action addAblateCommand(CLI::App& app) {
   const auto a = std::make_shared<AblateArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
+  a->decoder.addTo(app);
   a->what.addTo(app);
   addTableOutput(app, a->output);
   return [a](std::ostream& out) {
     const ModelFolder model = a->model.open();
-    const auto clean = model.model->run(a->input.encode(model));
+    const auto clean = a->decoder.run(model, a->input.encode(model), {}).first;
     Table table;
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
     for (const AblationQuestion& asked : a->what.questions(model, *clean)) {

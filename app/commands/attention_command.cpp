@@ -2,6 +2,7 @@
 
 #include "app/arguments.h"
 #include "app/commands/commands.h"
+#include "app/decoder_argument.h"
 #include "core/analysis/methods.h"
 #include "core/io/attention_export.h"
 
@@ -11,6 +12,8 @@ namespace {
 struct AttentionArguments {
   ModelArgument model;
   InputArgument input;
+  DecoderArgument decoder;
+  AttentionArgument attention;
   InterveneArgument intervene;
   ExportChoice choice;
   std::vector<std::string> with;
@@ -23,6 +26,8 @@ Action addAttentionCommand(CLI::App& app) {
   const auto a = std::make_shared<AttentionArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
+  a->decoder.addTo(app);
+  a->attention.addTo(app, "Only this attention of an encoder–decoder model");
   a->intervene.addTo(app);
   app.add_option("--layer", a->choice.layers, "Only these layers, counted from 0")->delimiter(',')->type_name("L,…");
   app.add_option("--head", a->choice.heads, "Only these heads, counted from 0")->delimiter(',')->type_name("H,…");
@@ -49,9 +54,13 @@ Action addAttentionCommand(CLI::App& app) {
     RunOptions options;
     options.logits = a->choice.logits;
     options.interventions = a->intervene.interventions(model);
-    const auto trace = model.model->run(a->input.encode(model), options);
-    if (const Method method = methodNamed(a->choice.method); method != Method::Raw)
-      a->choice.maps = attentionBy(method, model.model, trace);
+    const AttentionType type = a->attention.type(model);
+    const auto trace = a->decoder.run(model, a->input.encode(model), options).first;
+    std::vector<AttentionType> types{type};
+    if (!a->attention.given() && trace->source)
+      types = {AttentionType::Source, AttentionType::Self, AttentionType::Cross};
+    for (const AttentionType each : types)
+      a->choice.attention.push_back({each, attentionBy(methodNamed(a->choice.method), each, model.model, trace)});
     exportAttention(a->output, trace, a->choice, a->format.empty() ? std::nullopt : std::optional(a->format));
   };
 }

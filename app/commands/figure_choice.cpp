@@ -49,6 +49,7 @@ PanelKind kindOf(const std::string& view) {
 }  // namespace
 
 void FigureChoice::addTo(CLI::App& command) {
+  attention.addTo(command, "Which attention of an encoder–decoder model (default: decoder)");
   addChoice(command, "--view", view, "Which picture",
             {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "ablation",
              "methods"});
@@ -104,6 +105,12 @@ void FigureChoice::check() const {
   if (view == "difference" && !subtracts)
     throw Error("--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
   if (view != "difference" && subtracts) throw Error("--minus-…: expected --view difference, found --view " + view);
+  if ((decoder.given() || attention.given()) && (minusText || minusModel))
+    throw Error("--minus-text, --minus-model: expected a figure without --decoder-text, --generate and --attention");
+  if (attention.name == "cross")
+    for (const char* square : {"arcs", "flow", "ablation", "methods"})
+      if (view == square)
+        throw Error("--view " + view + ": expected attention of a text over itself, found --attention cross");
   if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");
   for (const std::string& word : lenses) lensFromWord(word);
 }

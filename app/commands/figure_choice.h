@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/arguments.h"
+#include "app/decoder_argument.h"
 #include "ui/workspace/panel_sight.h"
 #include "ui/workspace/workspace_state.h"
 
@@ -15,6 +16,8 @@ namespace headlight {
 struct FigureChoice {
   ModelArgument model;
   InputArgument input;
+  DecoderArgument decoder;
+  AttentionArgument attention;
   InterveneArgument intervene;
   std::string view = "heatmap", method = "raw", direction = "gives", flow = "mean", scale = "sqrt", range,
               sink = "apart";

@@ -9,6 +9,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/figure_choice.h"
 #include "app/qt_application.h"
+#include "core/analysis/effect.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/text/token_kinds.h"
@@ -94,15 +95,27 @@ ExportSettings settingsOf(const Arguments& a) {
   return settings;
 }
 
-/// Opens and reads as the window does; ids, which a workspace has no place for, in place of a text.
-Engine engineFor(const InputArgument& input) {
+/// Opens and reads as the window does; ids, a target and what a model writes, which a workspace has no place for, in
+/// place of a text.
+Engine engineFor(const FigureChoice& what) {
   Engine engine = coreEngine(Answers::Spared);
-  if (input.text) return engine;
-  engine.run = [input](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
-                       const Progress& progress) {
-    const Encoding encoding = input.encode(modelFolder(*request.model));
-    return encodingRead(request, encoding, QString::fromStdString(input.caption(encoding)), Answers::Spared, like,
-                        progress);
+  const bool own = what.decoder.given() || what.attention.given();
+  if (what.input.text && !own) return engine;
+  engine.run = [what, own](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                           const Progress& progress) {
+    const ModelFolder model = modelFolder(*request.model);
+    const Encoding encoding = what.input.encode(model);
+    const QString caption = QString::fromStdString(what.input.caption(encoding));
+    if (!own) return encodingRead(request, encoding, caption, Answers::Spared, like, progress);
+    const AttentionType type = what.attention.type(model);
+    RunOptions options;
+    options.logits = what.decoder.generates();
+    options.progress = progress;
+    options.interventions = request.changes;
+    runOtherTexts(options.interventions, model, progress);
+    RunResult result = resultOf(request, what.decoder.run(model, encoding, options), caption, Answers::Spared, type);
+    result.context.changed = QString::fromStdString(textOf(options.interventions));
+    return result;
   };
   return engine;
 }
@@ -138,10 +151,11 @@ void forgetSession(Exportable& what) {
 
 Exportable figureOf(const Arguments& a) {
   WorkspaceState state = a.what.state();
-  const RunResults results = readingsOf(engineFor(a.what.input), state);
+  const RunResults results = readingsOf(engineFor(a.what), state);
   checkReadings(results);
   Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
-  if (!a.what.input.text) forgetSession(figure);  // A workspace reads texts, not ids.
+  // A workspace reads texts.
+  if (!a.what.input.text || a.what.decoder.given() || a.what.attention.given()) forgetSession(figure);
   return figure;
 }
 
@@ -161,9 +175,15 @@ Exportable methodsOf(const Arguments& a) {
   RunOptions options;
   options.logits = false;
   options.interventions = a.what.intervene.interventions(model);
-  const auto trace = model.model->run(encoding, options);
-  MethodsStory story = tellMethods(readMethods(model, trace), a.what.firstHead(), a.what.tokenIn(encoding.tokens),
-                                   sinkTokens(encoding.tokens));
+  ModelFolder read = model;
+  std::shared_ptr<const Trace> trace = a.what.decoder.run(model, encoding, options).first;
+  if (a.what.attention.type(model) == AttentionType::Source) {
+    read.model = model.model->encoder();
+    trace = trace->source;
+  }
+  const std::vector<Token>& tokens = trace->encoding.tokens;
+  MethodsStory story =
+      tellMethods(readMethods(read, trace), a.what.firstHead(), a.what.tokenIn(tokens), sinkTokens(tokens));
   Provenance made = madeFrom(a, model, encoding);
   made.head = story.head;
   made.interventions = textOf(options.interventions);
@@ -182,7 +202,9 @@ Exportable ablationOf(const Arguments& a) {
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
   const ModelFolder model = a.what.model.open();
   const Encoding encoding = a.what.input.encode(model);
-  const auto clean = model.model->run(encoding);
+  if (a.what.attention.type(model) == AttentionType::Source)
+    throw Error("--view ablation: expected the heads of the decoder, found --attention encoder");
+  const auto clean = a.what.decoder.run(model, encoding, {}).first;
   AblationStory story = tellAblation(model, clean, a.ablation.questions(model, *clean).front(), true);
   Provenance made = madeFrom(a, model, encoding);
   story.text = QString::fromStdString(*made.text);
@@ -199,6 +221,7 @@ Action addFigureCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
   a->what.model.addTo(app);
   a->what.input.addTo(app);
+  a->what.decoder.addTo(app);
   a->what.intervene.addTo(app);
   std::vector<std::string> colours;
   for (const ColourMapId id : allColourMaps())

@@ -6,9 +6,11 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
+#include "app/decoder_argument.h"
 #include "core/analysis/head_table.h"
 #include "core/analysis/methods.h"
 #include "core/attention/lenses/row_lenses.h"
+#include "core/base/error.h"
 #include "core/io/head_table_file.h"
 
 namespace headlight {
@@ -17,6 +19,8 @@ namespace {
 struct HeadsArguments {
   ModelArgument model;
   InputArgument input;
+  DecoderArgument decoder;
+  AttentionArgument attention;
   InterveneArgument intervene;
   std::string sort, output;
   std::vector<std::string> methods = {"raw"};
@@ -29,6 +33,8 @@ Action addHeadsCommand(CLI::App& app) {
   const auto a = std::make_shared<HeadsArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
+  a->decoder.addTo(app);
+  a->attention.addTo(app, "Of an encoder–decoder model: the heads of its encoder or of its decoder (default)");
   a->intervene.addTo(app);
   std::string names;
   for (const HeadColumn& column : headColumns()) names += (names.empty() ? "" : ", ") + std::string(column.name);
@@ -47,15 +53,25 @@ Action addHeadsCommand(CLI::App& app) {
     RunOptions options;
     options.logits = false;
     options.interventions = a->intervene.interventions(model);
-    const auto trace = model.model->run(a->input.encode(model), options);
+    const AttentionType type = a->attention.type(model);
+    if (type == AttentionType::Cross)
+      throw Error(
+          "--attention cross: expected encoder or decoder, since distances and labels are those of self-attention");
+    const auto whole = a->decoder.run(model, a->input.encode(model), options).first;
+    // An encoder is a model of its own, with a run of its own.
+    ModelFolder measured = model;
+    if (type == AttentionType::Source) measured.model = model.model->encoder();
+    const auto& trace = type == AttentionType::Source ? whole->source : whole;
     std::vector<std::vector<ProbeScores>> probe;
-    if (!a->noProbe) probe = probeInduction(*model.model, probeSetup(model));
+    // A decoder with an encoder reads a source too, which the probe has not.
+    if (!a->noProbe && measured.model->info().encoderLayers == 0)
+      probe = probeInduction(*measured.model, probeSetup(measured));
 
     std::vector<MeasuredHead> rows;
     for (const std::string& name : a->methods) {
-      auto maps = attentionBy(methodNamed(name), model.model, trace);
+      auto maps = attentionBy(methodNamed(name), measured.model, trace);
       if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
-      for (HeadFacts& facts : computeHeadTable(model, trace, *maps, probe)) rows.push_back({name, std::move(facts)});
+      for (HeadFacts& facts : computeHeadTable(measured, trace, *maps, probe)) rows.push_back({name, std::move(facts)});
     }
     if (sort)
       std::stable_sort(rows.begin(), rows.end(), [sort](const MeasuredHead& x, const MeasuredHead& y) {

@@ -4,6 +4,7 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/commands/json_lines.h"
+#include "app/decoder_argument.h"
 #include "core/analysis/ablation.h"
 #include "core/analysis/effect.h"
 #include "core/analysis/logit_lens.h"
@@ -19,6 +20,7 @@ using Json = nlohmann::ordered_json;
 struct PredictArguments {
   ModelArgument model;
   InputArgument input;
+  DecoderArgument decoder;
   InterveneArgument intervene;
   int top = 10;
   bool lens = false, surprise = false;
@@ -156,12 +158,57 @@ Json surpriseOf(const ModelFolder& model, const Trace& trace) {
   return list;
 }
 
+const char* nameOf(Generation::End end) {
+  switch (end) {
+    case Generation::End::EndToken:
+      return "end token";
+    case Generation::End::Length:
+      return "length";
+    case Generation::End::Positions:
+      return "positions";
+    case Generation::End::Open:
+      break;
+  }
+  return "";
+}
+
+/// What the model wrote, step by step.
+Json generated(const ModelFolder& model, const Generation& generation) {
+  Json steps = Json::array();
+  std::vector<std::int64_t> ids;
+  for (const GenerationStep& step : generation.steps) {
+    ids.push_back(step.chosen.id);
+    Json entry = {{"id", step.chosen.id},
+                  {"token", step.chosen.text},
+                  {"probability", step.chosen.probability},
+                  {"log_probability", step.chosen.logProbability}};
+    if (step.forced) entry["forced"] = true;
+    entry["alternatives"] = described(step.top, static_cast<int>(step.top.size()), "token");
+    steps.push_back(std::move(entry));
+  }
+  Json answer = {{"model", model.name}, {"kind", "generation"}};
+  if (model.tokenizer) answer["text"] = model.tokenizer->decode(ids, true);
+  answer["ids"] = ids;
+  answer["log_probability"] = generation.logProbability();
+  answer["end"] = nameOf(generation.end);
+  answer["steps"] = std::move(steps);
+  return answer;
+}
+
+/// Throws Error for what is told of one place alone.
+void refuseBeside(const PredictArguments& a) {
+  for (const auto& [given, option] : {std::pair{a.lens, "--lens"}, std::pair{a.surprise, "--surprise"},
+                                      std::pair{!a.attribute.empty(), "--attribute"}})
+    if (given) throw Error(std::string("--generate: expected it without ") + option + ", which is of one reading");
+}
+
 }  // namespace
 
 Action addPredictCommand(CLI::App& app) {
   const auto a = std::make_shared<PredictArguments>();
   a->model.addTo(app);
   a->input.addTo(app);
+  a->decoder.addTo(app);
   a->intervene.addTo(app);
   app.add_option("--top", a->top, "How many, likeliest first")->check(CLI::Range(1, 1000000))->capture_default_str();
   app.add_flag("--lens", a->lens, "Also what the head would say after each layer (logit lens)");
@@ -176,8 +223,22 @@ Action addPredictCommand(CLI::App& app) {
     const Encoding encoding = a->input.encode(model);
     RunOptions options;
     options.interventions = a->intervene.interventions(model);
+    options.target = a->decoder.target(model);
+    if (a->decoder.generates()) {
+      refuseBeside(*a);
+      GenerationOptions how = a->decoder.generation(options.interventions);
+      how.alternatives = a->top;
+      Json answer = generated(model, generate(model, encoding, how, options.target));
+      if (a->intervene.given()) answer["interventions"] = textOf(options.interventions);
+      out << dumpLine(answer) << '\n';
+      return;
+    }
     Before before;
-    if (a->intervene.given()) options.from = before.trace = model.model->run(encoding);
+    if (a->intervene.given()) {
+      RunOptions plain;
+      plain.target = options.target;
+      options.from = before.trace = model.model->run(encoding, plain);
+    }
     DrawnRun run = runDraws(*model.model, encoding, options);
     before.deviation = std::move(run.deviation);
     Json answer = predicted(model, *run.trace, a->top, before);

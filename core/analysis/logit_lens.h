@@ -30,8 +30,8 @@ const char* nameOf(LogitPart::Kind kind);
 
 /// Direct logit attribution (Elhage et al. 2021; Wang et al. 2022): the logit of token `id` at `position`, or its
 /// difference to that of `against`, as a sum over the parts of the model, the scale of every norm on the way held at
-/// that of the run. Before a soft cap. Only for causal models of one stack in which the residual stream is a sum (pre-norm) and the
-/// head one linear map; throws Error for others, and for tokens and positions that there are not.
+/// that of the run. Before a soft cap. Only for causal models of one stack in which the residual stream is a sum
+/// (pre-norm) and the head one linear map; throws Error for others, and for tokens and positions that there are not.
 struct LogitAttribution {
   std::vector<LogitPart> parts;
   double logit = 0;  ///< Their sum.

@@ -24,6 +24,9 @@ std::vector<int> chosen(const std::vector<int>& wanted, int count, const char* t
   return wanted;
 }
 
+/// By AttentionType, where there is more than one.
+constexpr const char* kNames[] = {"decoder_attentions", "cross_attentions", "encoder_attentions"};
+
 void writeNumbers(std::ostream& out, const Matrix& numbers) {
   out.write(reinterpret_cast<const char*>(numbers.data()),
             static_cast<std::streamsize>(numbers.size() * sizeof(float)));
@@ -42,33 +45,45 @@ std::string joined(const std::vector<int>& numbers) {
   return text;
 }
 
-std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice, const Progress& progress) {
-  const AttentionMaps& maps = *choice.maps;
+TensorStream idsOf(std::string name, const Encoding& encoding) {
+  return {std::move(name),
+          TensorStream::Type::I64,
+          {static_cast<std::int64_t>(encoding.size())},
+          [&encoding](std::ostream& out) {
+            for (const Token& token : encoding.tokens)
+              out.write(reinterpret_cast<const char*>(&token.id), sizeof token.id);
+          }};
+}
+
+std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choice,
+                                    const std::vector<AttentionRows>& attention, const Progress& progress) {
   std::vector<TensorStream> tensors;
-  const auto tokens = static_cast<std::int64_t>(trace.encoding.size());
-  tensors.push_back({"input_ids", TensorStream::Type::I64, {tokens}, [&trace](std::ostream& out) {
-                       for (const Token& token : trace.encoding.tokens)
-                         out.write(reinterpret_cast<const char*>(&token.id), sizeof token.id);
-                     }});
-  for (std::size_t at = 0; at < choice.layers.size(); ++at) {
-    const int layer = choice.layers[at];
-    tensors.push_back(
-        {"attentions." + std::to_string(layer),
-         TensorStream::Type::F32,
-         {static_cast<std::int64_t>(choice.heads.size()), maps.queries(), maps.keys()},
-         [&maps, &choice, &progress, layer, at](std::ostream& out) {
-           constexpr Index kBandCells = 1 << 20;
-           const Index band = std::clamp<Index>(kBandCells / maps.keys(), 1, maps.queries());
-           for (const int head : choice.heads)
-             for (Index row = 0; row < maps.queries() && out; row += band)
-               writeNumbers(out,
-                            maps.weights({layer, head}, {row, 0, std::min(band, maps.queries() - row), maps.keys()}));
-           progress(static_cast<double>(at + 1) / static_cast<double>(choice.layers.size()), "writing attention");
-         }});
-  }
-  if (choice.hiddenStates)
-    for (std::size_t l = 0; l < trace.hiddenStates.size(); ++l)
-      tensors.push_back(wholeMatrix("hidden_states." + std::to_string(l), trace.hiddenStates[l], false));
+  tensors.push_back(idsOf("input_ids", trace.source ? trace.source->encoding : trace.encoding));
+  if (trace.source) tensors.push_back(idsOf("decoder_input_ids", trace.encoding));
+  for (const AttentionRows& rows : attention)
+    for (std::size_t at = 0; at < rows.layers.size(); ++at) {
+      const int layer = rows.layers[at];
+      const AttentionMaps& maps = *rows.maps;
+      tensors.push_back(
+          {rows.name + "." + std::to_string(layer),
+           TensorStream::Type::F32,
+           {static_cast<std::int64_t>(rows.heads.size()), maps.queries(), maps.keys()},
+           [&maps, &rows, &progress, layer, at](std::ostream& out) {
+             constexpr Index kBandCells = 1 << 20;
+             const Index band = std::clamp<Index>(kBandCells / maps.keys(), 1, maps.queries());
+             for (const int head : rows.heads)
+               for (Index row = 0; row < maps.queries() && out; row += band)
+                 writeNumbers(out,
+                              maps.weights({layer, head}, {row, 0, std::min(band, maps.queries() - row), maps.keys()}));
+             progress(static_cast<double>(at + 1) / static_cast<double>(rows.layers.size()), "writing attention");
+           }});
+    }
+  const auto hidden = [&tensors](const Trace& of, const std::string& name) {
+    for (std::size_t l = 0; l < of.hiddenStates.size(); ++l)
+      tensors.push_back(wholeMatrix(name + std::to_string(l), of.hiddenStates[l], false));
+  };
+  if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states.");
+  if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states." : "hidden_states.");
   if (choice.logits) tensors.push_back(wholeMatrix("logits", trace.logits.all(), trace.oneVectorOfLogits));
   return tensors;
 }
@@ -77,29 +92,37 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
 
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& wanted, std::optional<std::string> format, const Progress& progress) {
-  ExportChoice choice = wanted;
-  if (!choice.maps) choice.maps = std::make_shared<TraceMaps>(trace);
-  const AttentionMaps& maps = *choice.maps;
-  choice.layers = chosen(wanted.layers, maps.layers(), "layer");
-  choice.heads = chosen(wanted.heads, maps.heads(), "head");
+  const ExportChoice& choice = wanted;
+  std::vector<AttentionRows> attention;
+  const auto add = [&](AttentionType type, std::shared_ptr<const AttentionMaps> maps) {
+    attention.push_back(
+        {trace->source ? kNames[static_cast<std::size_t>(type)] : "attentions", std::move(maps), {}, {}});
+    AttentionRows& rows = attention.back();
+    rows.layers = chosen(choice.layers, rows.maps->layers(), "layer");
+    rows.heads = chosen(choice.heads, rows.maps->heads(), "head");
+  };
+  for (const ExportedAttention& one : choice.attention) add(one.type, one.maps);
+  if (choice.attention.empty())
+    for (const AttentionType type : {AttentionType::Source, AttentionType::Self, AttentionType::Cross})
+      if (trace->has(type)) add(type, std::make_shared<TraceMaps>(trace, type));
   if (choice.logits && trace->logits.size() == 0)
     throw Error("logits: expected a model with a head, found one without");
 
   const std::string kind = format ? *format : path.extension().string();
   const std::string plain = kind.empty() || kind[0] != '.' ? kind : kind.substr(1);
   if (plain == "safetensors") {
-    writeSafetensors(path, tensorsOf(*trace, choice, progress),
+    writeSafetensors(path, tensorsOf(*trace, choice, attention, progress),
                      {{"model", trace->model},
-                      {"layers", joined(choice.layers)},
-                      {"heads", joined(choice.heads)},
+                      {"layers", joined(attention.front().layers)},
+                      {"heads", joined(attention.front().heads)},
                       {"method", choice.method},
                       {"format", "pt"}});
   } else if (plain == "npz") {
-    writeNpz(path, tensorsOf(*trace, choice, progress));
+    writeNpz(path, tensorsOf(*trace, choice, attention, progress));
   } else if (plain == "json") {
-    writeAttentionJson(path, *trace, choice, progress);
+    writeAttentionJson(path, *trace, choice, attention, progress);
   } else if (plain == "csv") {
-    writeAttentionCsv(path, choice, progress);
+    writeAttentionCsv(path, choice, attention, progress);
   } else {
     throw Error("output '" + path.string() + "': expected a name ending in .safetensors, .npz, .json or .csv, found '" +
                 kind + "'");

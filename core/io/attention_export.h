@@ -12,21 +12,28 @@
 
 namespace headlight {
 
+/// One attention of a run: its own weights, or another method's maps of it.
+struct ExportedAttention {
+  AttentionType type = AttentionType::Self;
+  std::shared_ptr<const AttentionMaps> maps;
+};
+
 /// What of a Trace goes into a file.
 struct ExportChoice {
   std::vector<int> layers;  ///< Empty for all.
   std::vector<int> heads;   ///< Empty for all.
   bool hiddenStates = false;
   bool logits = false;
-  /// Written in place of the trace's own weights: another method's maps of the same run, and its name for the file.
-  std::shared_ptr<const AttentionMaps> maps = {};
-  std::string method = "raw";
+  std::vector<ExportedAttention> attention;  ///< Empty for all weights of the trace.
+  std::string method = "raw";                ///< Its name for the file.
 };
 
 /// Writes a trace's attention weights, or those of `choice`, to `path` (or `-`): .safetensors, .npz, .json or .csv, as
 /// the suffix or `format` says. Tensors: `input_ids` [tokens], `attentions.L` [heads, queries, keys] (one head for a
-/// method without heads), `hidden_states.L` [tokens, width], `logits`. Memory is a band of rows, whatever the length.
-/// Throws Error for a layer, head or format that there is not.
+/// method without heads), `hidden_states.L` [tokens, width], `logits`; of an encoder–decoder model `input_ids` of the
+/// source, `decoder_input_ids`, `encoder_attentions.L`, `decoder_attentions.L`, `cross_attentions.L`,
+/// `encoder_hidden_states.L`, `decoder_hidden_states.L`, `logits`. A .csv holds one attention. Memory is a band of
+/// rows, whatever the length. Throws Error for a layer, head or format that there is not.
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& choice, std::optional<std::string> format = {}, const Progress& progress = {});
 

@@ -44,54 +44,64 @@ void putRows(std::ostream& out, const Matrix& rows) {
   }
 }
 
+/// The ids and the tokens, with a comma behind them.
+void putTokens(std::ostream& out, const Encoding& encoding, const std::string& prefix) {
+  out << '"' << prefix << "input_ids\": [";
+  for (std::size_t i = 0; i < encoding.size(); ++i) out << (i ? "," : "") << encoding.tokens[i].id;
+  out << "],\n\"" << prefix << "tokens\": [";
+  for (std::size_t i = 0; i < encoding.size(); ++i) out << (i ? "," : "") << quotedJson(encoding.tokens[i].text);
+  out << "],\n";
+}
+
 /// Calls `each` with every chosen head.
 template <class Each>
-void forHeads(const ExportChoice& choice, const Progress& progress, const Each& each) {
+void forHeads(const AttentionRows& rows, const Progress& progress, const Each& each) {
   double done = 0;
-  for (const int layer : choice.layers)
-    for (const int head : choice.heads) {
+  for (const int layer : rows.layers)
+    for (const int head : rows.heads) {
       each(HeadId{layer, head});
-      progress(++done / static_cast<double>(choice.layers.size() * choice.heads.size()), "writing attention");
+      progress(++done / static_cast<double>(rows.layers.size() * rows.heads.size()), "writing attention");
     }
 }
 
 }  // namespace
 
 void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, const ExportChoice& choice,
-                        const Progress& progress) {
-  const AttentionMaps& maps = *choice.maps;
+                        const std::vector<AttentionRows>& attention, const Progress& progress) {
   writeWhole(path, [&](std::ostream& out) {
-    out << "{\"model\": " << quotedJson(trace.model) << ",\n\"method\": " << quotedJson(choice.method)
-        << ",\n\"input_ids\": [";
-    for (std::size_t i = 0; i < trace.encoding.size(); ++i) out << (i ? "," : "") << trace.encoding.tokens[i].id;
-    out << "],\n\"tokens\": [";
-    for (std::size_t i = 0; i < trace.encoding.size(); ++i)
-      out << (i ? "," : "") << quotedJson(trace.encoding.tokens[i].text);
-    out << "],\n\"attentions\": {";
-    int layer = -1;
-    forHeads(choice, progress, [&](HeadId head) {
-      if (head.layer != layer)
-        out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
-      else
-        out << ",\n";
-      layer = head.layer;
-      out << '"' << head.head << "\": [";
-      for (Index row = 0; row < maps.queries(); ++row) {
-        if (row) out << ",\n";
-        putRows(out, maps.weights(head, {row, 0, 1, maps.keys()}));
-      }
-      out << ']';
-    });
-    out << (layer < 0 ? "}" : "}}");
-    if (choice.hiddenStates) {
-      out << ",\n\"hidden_states\": [";
-      for (std::size_t l = 0; l < trace.hiddenStates.size(); ++l) {
+    out << "{\"model\": " << quotedJson(trace.model) << ",\n\"method\": " << quotedJson(choice.method) << ",\n";
+    putTokens(out, trace.source ? trace.source->encoding : trace.encoding, "");
+    if (trace.source) putTokens(out, trace.encoding, "decoder_");
+    for (const AttentionRows& rows : attention) {
+      const AttentionMaps& maps = *rows.maps;
+      out << (&rows == &attention.front() ? "\"" : ",\n\"") << rows.name << "\": {";
+      int layer = -1;
+      forHeads(rows, progress, [&](HeadId head) {
+        if (head.layer != layer)
+          out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
+        else
+          out << ",\n";
+        layer = head.layer;
+        out << '"' << head.head << "\": [";
+        for (Index row = 0; row < maps.queries(); ++row) {
+          if (row) out << ",\n";
+          putRows(out, maps.weights(head, {row, 0, 1, maps.keys()}));
+        }
+        out << ']';
+      });
+      out << (layer < 0 ? "}" : "}}");
+    }
+    const auto hidden = [&out](const Trace& of, const char* name) {
+      out << ",\n\"" << name << "\": [";
+      for (std::size_t l = 0; l < of.hiddenStates.size(); ++l) {
         out << (l ? ",\n[" : "[");
-        putRows(out, trace.hiddenStates[l]);
+        putRows(out, of.hiddenStates[l]);
         out << ']';
       }
       out << ']';
-    }
+    };
+    if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states");
+    if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states" : "hidden_states");
     if (choice.logits) {
       out << ",\n\"logits\": [";
       putRows(out, trace.logits.all());
@@ -101,14 +111,18 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
   });
 }
 
-void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& choice, const Progress& progress) {
+void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& choice,
+                       const std::vector<AttentionRows>& attention, const Progress& progress) {
   if (choice.hiddenStates || choice.logits)
     throw Error(
         "csv: expected attention only, found --with hidden or logits (a .safetensors, .npz or .json file holds them)");
-  const AttentionMaps& maps = *choice.maps;
+  if (attention.size() != 1)
+    throw Error("csv: expected one attention (--attention encoder, decoder or cross), found " +
+                std::to_string(attention.size()));
+  const AttentionMaps& maps = *attention.front().maps;
   writeWhole(path, [&](std::ostream& out) {
     out << "layer,head,query,key,query_token,key_token,weight\r\n";
-    forHeads(choice, progress, [&](HeadId head) {
+    forHeads(attention.front(), progress, [&](HeadId head) {
       for (Index q = 0; q < maps.queries() && out; ++q) {
         const Matrix row = maps.weights(head, {q, 0, 1, maps.keys()});
         for (Index k = 0; k < maps.keys(); ++k) {

@@ -8,13 +8,21 @@
 
 namespace headlight {
 
-/// One JSON object: model, method, tokens, `attentions` by layer and head as rows of numbers, and the hidden states and
-/// logits chosen. `choice` has its maps.
-void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, const ExportChoice& choice,
-                        const Progress& progress);
+/// One attention with the layers and heads of it that are written.
+struct AttentionRows {
+  std::string name;  ///< "attentions", "cross_attentions", …
+  std::shared_ptr<const AttentionMaps> maps;
+  std::vector<int> layers, heads;
+};
 
-/// One line a cell: layer,head,query,key,query_token,key_token,weight; hidden states and logits do not fit and are an
-/// Error.
-void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& choice, const Progress& progress);
+/// One JSON object: model, method, tokens, each attention by layer and head as rows of numbers, and the hidden states
+/// and logits chosen.
+void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, const ExportChoice& choice,
+                        const std::vector<AttentionRows>& attention, const Progress& progress);
+
+/// One line a cell: layer,head,query,key,query_token,key_token,weight; hidden states, logits and more than one
+/// attention do not fit and are an Error.
+void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& choice,
+                       const std::vector<AttentionRows>& attention, const Progress& progress);
 
 }  // namespace headlight

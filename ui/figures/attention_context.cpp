@@ -21,17 +21,17 @@ bool AttentionContext::isWindowed(int layer) const {
   return rule.before < none || (!rule.causal && rule.after < none);
 }
 
-AttentionContext contextOf(const Trace& trace, const QString& text) {
+AttentionContext contextOf(const Trace& trace, const QString& text, AttentionType type) {
   AttentionContext context;
   context.modelName = QString::fromStdString(trace.model);
   context.text = text;
   bool causal = false;
-  for (const AttentionRecord& layer : trace.layers) {
+  for (const AttentionRecord& layer : trace.records(type)) {
     context.visibility.push_back(layer.rule->visibility);
     causal = causal || layer.rule->visibility.causal;
     context.headsOfGroup = std::max(1, layer.rule->heads / std::max(1, layer.rule->kvHeads));
   }
-  const std::vector<Token>& tokens = trace.encoding.tokens;
+  const std::vector<Token>& tokens = trace.keyTokens(type);
   for (std::size_t i = 0; i < tokens.size(); ++i)
     if (causal ? i == 0 : tokens[i].special) context.sinkColumns.push_back(static_cast<Index>(i));
   return context;

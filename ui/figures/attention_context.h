@@ -30,6 +30,6 @@ struct AttentionContext {
 };
 
 /// The context of one run: sinks are the first token of a causal model and the special tokens of a bidirectional one.
-AttentionContext contextOf(const Trace& trace, const QString& text);
+AttentionContext contextOf(const Trace& trace, const QString& text, AttentionType type = AttentionType::Self);
 
 }  // namespace headlight

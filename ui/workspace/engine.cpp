@@ -114,7 +114,7 @@ MethodReading methodReading(Method method, const RunResult& result, const RunReq
                             const Progress& progress) {
   if (!result.trace) return {nullptr, "methods: expected a run of a model, found weights alone"};
   try {
-    auto maps = attentionBy(method, request.model->model, result.trace, progress);
+    auto maps = attentionBy(method, result.type, request.model->model, result.trace, progress);
     if (isShownAsParts(method)) maps = std::make_shared<RowSumMaps>(std::move(maps));
     return {std::move(maps), {}};
   } catch (const Error& error) {
@@ -181,22 +181,28 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
   }
   if (like) options.from = like->trace;
   options.progress = progress.slice(0.1, 0.95);
-  DrawnRun run = runDraws(*model.model, encoding, options);
-
-  RunResult result;
-  result.trace = run.trace;
-  result.maps = std::make_shared<TraceMaps>(run.trace);
-  result.context = contextOf(*run.trace, caption);
-  result.context.modelName = QString::fromStdString(model.info.name);
+  RunResult result = resultOf(request, runDraws(*model.model, encoding, options), caption, answers);
   if (!options.interventions.empty()) result.context.changed = QString::fromStdString(textOf(options.interventions));
-  result.deviation = std::move(run.deviation);
   result.misfits = std::move(misfits);
-  if (options.logits) result.predictions = predict(*run.trace, model);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
     result.warning = "The text has " + std::to_string(encoding.size()) + " tokens, the model was trained on up to " +
                      std::to_string(limit) + ": what it does beyond them is not reliable.";
   progress(1, "reading");
+  return result;
+}
+
+RunResult resultOf(const RunRequest& request, DrawnRun run, const QString& caption, Answers answers,
+                   AttentionType type) {
+  const LoadedModel& model = *request.model;
+  RunResult result;
+  result.maps = std::make_shared<TraceMaps>(run.trace, type);
+  result.context = contextOf(*run.trace, caption, type);
+  result.context.modelName = QString::fromStdString(model.info.name);
+  result.type = type;
+  if (answers == Answers::Wanted) result.predictions = predict(*run.trace, model);
+  result.trace = std::move(run.trace);
+  result.deviation = std::move(run.deviation);
   return result;
 }
 

@@ -16,6 +16,7 @@
 
 namespace headlight {
 
+struct DrawnRun;
 struct ModelFolder;
 class Tokenizer;
 
@@ -74,6 +75,7 @@ struct RunResult {
   std::string warning;  ///< One sentence, or empty.
   /// What the maps are computed from, its logits the mean over the draws of a dropout; null where the maps have no run.
   std::shared_ptr<const Trace> trace;
+  AttentionType type = AttentionType::Self;  ///< Which attention of the run the maps are.
   Matrix deviation;             ///< Standard deviation of each probability over the draws; empty for one draw.
   std::vector<Misfit> misfits;  ///< Changes that were left out.
   /// What RunRequest::methods came to.
@@ -105,6 +107,10 @@ enum class Answers { Wanted, Spared };
 /// `encoding` read as `request` says, its text aside; `caption` stands for the text.
 RunResult encodingRead(const RunRequest& request, const Encoding& encoding, const QString& caption, Answers answers,
                        const std::shared_ptr<const RunResult>& like, const Progress& progress);
+
+/// What the attention of that type is in a run of the request's model, and without a type of its own what it says.
+RunResult resultOf(const RunRequest& request, DrawnRun run, const QString& caption, Answers answers,
+                   AttentionType type = AttentionType::Self);
 
 /// The real one.
 Engine coreEngine(Answers answers = Answers::Wanted);

@@ -125,7 +125,8 @@ void TestGeneration::writesWhatTheReferenceWrites_data() {
   QTest::addColumn<QString>("name");
   QTest::addColumn<int>("input");
   for (const char* name : kTranslators)
-    for (int input = 0; input < 4; ++input) QTest::addRow("%s, input %d", std::string(name).c_str(), input) << QString(name) << input;
+    for (int input = 0; input < 4; ++input)
+      QTest::addRow("%s, input %d", std::string(name).c_str(), input) << QString(name) << input;
 }
 
 /// generated.json is what an independent implementation writes (tests/data/models/README.md).
@@ -258,17 +259,16 @@ void TestGeneration::actsWithInterventions() {
   QFETCH(QString, name);
   QFETCH(QString, what);
   const ModelFolder model = openModelFolder(kModels / name.toStdString());
-  const Encoding text = inputOf(name.toStdString(), 1);
+  const Encoding text = inputOf(name.toStdString(), 2);
   GenerationOptions options;
   options.tokens = 8;
-  const Generation clean = generate(model, text, options);
   options.interventions = parseInterventions(what.toStdString());
   const Generation generation = generate(model, text, options);
   QVERIFY(idsOf(generation) == greedyByFullRuns(*model.model, text, 8, options.interventions));
   RunOptions again;
   again.interventions = options.interventions;
   QVERIFY(distance(generation.trace, model.model->runAgain(*generation.trace, again)) < 1e-5);
-  QVERIFY(std::abs(generation.steps.front().chosen.probability - clean.steps.front().chosen.probability) > 1e-5);
+  QVERIFY(distance(generation.trace, model.model->runAgain(*generation.trace, {})) > 1e-4);
 }
 
 void TestGeneration::saysTokensAsTheyCome() {

@@ -150,7 +150,7 @@ void TestModel::refusesWrongConfigs_data() {
     QTest::newRow(name) << QByteArray(model) << QByteArray(changes) << QByteArray(message);
   };
   row("unknown", "bert-mlm", R"({"model_type":"wavenet"})",
-      "'model_type': the architecture 'wavenet' is not known (known: albert, bert, ");
+      "'model_type': the architecture 'wavenet' is not known (known: albert, bart, bert, ");
   row("no type", "bert-mlm", R"({"model_type":"<absent>"})",
       "'model_type': the architecture 'BertForMaskedLM' is not known (known: ");
   row("negative", "llama-base", R"({"hidden_size":-24})",
