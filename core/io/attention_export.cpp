@@ -32,11 +32,15 @@ void writeNumbers(std::ostream& out, const Matrix& numbers) {
             static_cast<std::streamsize>(numbers.size() * sizeof(float)));
 }
 
-TensorStream wholeMatrix(std::string name, const Matrix& matrix, bool asVector) {
-  std::vector<std::int64_t> shape{matrix.rows(), matrix.cols()};
-  if (asVector) shape = {matrix.size()};
-  return {std::move(name), TensorStream::Type::F32, std::move(shape),
-          [&matrix](std::ostream& out) { writeNumbers(out, matrix); }};
+/// `numbers` must live until they are written.
+using Numbers = Eigen::Map<const Matrix>;
+TensorStream wholeMatrix(std::string name, const Numbers& numbers, bool asVector) {
+  std::vector<std::int64_t> shape{numbers.rows(), numbers.cols()};
+  if (asVector) shape = {numbers.size()};
+  return {std::move(name), TensorStream::Type::F32, std::move(shape), [numbers](std::ostream& out) {
+            out.write(reinterpret_cast<const char*>(numbers.data()),
+                      static_cast<std::streamsize>(numbers.size() * static_cast<Index>(sizeof(float))));
+          }};
 }
 
 std::string joined(const std::vector<int>& numbers) {
@@ -84,7 +88,10 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
   };
   if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states.");
   if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states." : "hidden_states.");
-  if (choice.logits) tensors.push_back(wholeMatrix("logits", trace.logits.all(), trace.oneVectorOfLogits));
+  if (choice.logits) {
+    const Matrix& all = trace.logits.all();
+    tensors.push_back(wholeMatrix("logits", Numbers(all.data(), all.rows(), all.cols()), trace.oneVectorOfLogits));
+  }
   return tensors;
 }
 

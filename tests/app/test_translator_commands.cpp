@@ -1,0 +1,255 @@
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/command_line.h"
+#include "core/checkpoint/safetensors.h"
+
+using namespace headlight;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
+
+struct Outcome {
+  std::optional<int> code;
+  std::string out, err;
+};
+
+Outcome run(const std::vector<std::string>& arguments) {
+  Outcome outcome;
+  WindowRequest window;
+  std::ostringstream out, err;
+  outcome.code = runCommandLine(arguments, out, err, window);
+  outcome.out = out.str();
+  outcome.err = err.str();
+  return outcome;
+}
+
+std::string joined(const std::vector<std::int64_t>& ids) {
+  std::string text;
+  for (const std::int64_t id : ids) text += (text.empty() ? "" : ",") + std::to_string(id);
+  return text;
+}
+
+/// `command` about input 0 of a reference model.
+std::vector<std::string> about(const std::string& command, const std::string& model, bool target) {
+  const TensorTable table = readSafetensors(kModels / model / "expected.safetensors");
+  std::vector<std::string> arguments{command, "--model", (kModels / model).string(), "--ids",
+                                     joined(integersOf(table.at("input_ids.0"), "ids"))};
+  if (target) {
+    arguments.push_back("--decoder-ids");
+    arguments.push_back(joined(integersOf(table.at("decoder_input_ids.0"), "ids")));
+  }
+  return arguments;
+}
+
+std::vector<std::string> with(std::vector<std::string> arguments, const std::vector<std::string>& more) {
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return arguments;
+}
+
+}  // namespace
+
+class TestTranslatorCommands : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  std::string at(const std::string& name) const {
+    return m_folder.filePath(QString::fromStdString(name)).toStdString();
+  }
+
+ private slots:
+  void attentionEqualsTheReference_data() {
+    QTest::addColumn<QString>("model");
+    for (const char* model : {"t5", "bart", "marian", "pegasus"}) QTest::newRow(model) << QString(model);
+  }
+
+  void attentionEqualsTheReference() {
+    QFETCH(QString, model);
+    const std::string file = at("all.safetensors");
+    const Outcome outcome =
+        run(with(about("attention", model.toStdString(), true), {"--with", "hidden,logits", "-o", file}));
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    const TensorTable found = readSafetensors(file),
+                      expected = readSafetensors(kModels / model.toStdString() / "expected.safetensors");
+    int compared = 0;
+    for (const auto& [name, tensor] : found) {
+      if (name.ends_with("input_ids")) {
+        QVERIFY(integersOf(tensor, name) == integersOf(expected.at(name + ".0"), name));
+        continue;
+      }
+      const auto dot = name.find('.');
+      const StoredTensor& same =
+          expected.at(dot == std::string::npos ? name + ".0" : name.substr(0, dot) + ".0" + name.substr(dot));
+      QVERIFY2(tensor.shape == same.shape, name.c_str());
+      const auto a = floatsOf(tensor), b = floatsOf(same);
+      double scale = 1;
+      for (const float value : b) scale = std::max(scale, std::abs(static_cast<double>(value)));
+      for (std::size_t i = 0; i < a.size(); ++i)
+        QVERIFY2(std::abs(static_cast<double>(a[i]) - static_cast<double>(b[i])) <= 5e-5 * scale, name.c_str());
+      ++compared;
+    }
+    QVERIFY(compared >= 2 + 2 + 2 + 3 + 3 + 1);
+    QVERIFY(found.contains("decoder_input_ids") && found.contains("cross_attentions.1"));
+  }
+
+  void oneAttentionAlone() {
+    const std::string csv = at("cross.csv"), json = at("all.json");
+    QVERIFY(run(with(about("attention", "t5", true), {"--attention", "cross", "--layer", "2", "-o", csv})).code == 0);
+    std::ifstream in(csv);
+    std::string line;
+    int lines = 0;
+    while (std::getline(in, line)) ++lines;
+    QCOMPARE(lines, 1 + 4 * 5 * 7);  // Heads, target, source.
+    const Outcome several = run(with(about("attention", "t5", true), {"-o", csv}));
+    QCOMPARE(several.code, std::optional(1));
+    QVERIFY2(several.err.find("--attention") != std::string::npos, several.err.c_str());
+    QVERIFY(run(with(about("attention", "t5", true), {"--with", "hidden", "-o", json})).code == 0);
+    const Json all = Json::parse(std::ifstream(json));
+    QCOMPARE(all["cross_attentions"]["2"]["3"].size(), std::size_t(5));
+    QCOMPARE(all["cross_attentions"]["2"]["3"][0].size(), std::size_t(7));
+    QCOMPARE(all["encoder_attentions"].size(), std::size_t(2));
+    QCOMPARE(all["decoder_hidden_states"].size(), std::size_t(4));
+    QCOMPARE(all["input_ids"].size(), std::size_t(7));
+    QCOMPARE(all["decoder_input_ids"].size(), std::size_t(5));
+  }
+
+  void generatesTheReferencesTokens() {
+    for (const char* model : {"t5-gated-untied", "mbart"}) {
+      const Json expected = Json::parse(std::ifstream(kModels / model / "generated.json"))[0];
+      const Outcome greedy = run(with(about("predict", model, false), {"--generate", "24", "--top", "3"}));
+      QVERIFY2(greedy.code == 0, greedy.err.c_str());
+      const Json answer = Json::parse(greedy.out);
+      QVERIFY(answer["ids"] == expected["greedy"]);
+      QCOMPARE(answer["kind"].get<std::string>(), std::string("generation"));
+      QCOMPARE(answer["steps"].size(), expected["greedy"].size());
+      for (const Json& step : answer["steps"]) {
+        QCOMPARE(step["alternatives"].size(), std::size_t(3));
+        QVERIFY(step["probability"].get<double>() > 0 && step["probability"].get<double>() <= 1);
+      }
+      const Outcome beams = run(with(about("predict", model, false), {"--generate", "24", "--beams", "3"}));
+      QVERIFY(Json::parse(beams.out)["ids"] == expected["beams 3"]);
+    }
+  }
+
+  void causalModelsGoOn() {
+    const std::vector<std::string> text{"predict", "--text", "The king went to the", "--generate", "6"};
+    const Outcome greedy = run(text);
+    QVERIFY2(greedy.code == 0, greedy.err.c_str());
+    const Json answer = Json::parse(greedy.out);
+    QCOMPARE(answer["steps"].size(), std::size_t(6));
+    QCOMPARE(answer["end"].get<std::string>(), std::string("length"));
+    QVERIFY(!answer["text"].get<std::string>().empty());
+    const Json first = Json::parse(run({"predict", "--text", "The king went to the"}).out);
+    QVERIFY(first["predictions"][0]["id"] == answer["steps"][0]["id"]);
+    const auto drawn = [&](const char* seed) { return run(with(text, {"--temperature", "1.5", "--seed", seed})).out; };
+    QCOMPARE(drawn("1"), drawn("1"));
+    QVERIFY(drawn("1") != drawn("2"));
+    const Json changed = Json::parse(run(with(text, {"--intervene", "ablate 0-1.*"})).out);
+    QVERIFY(changed["ids"] != answer["ids"]);
+    QCOMPARE(changed["interventions"].get<std::string>(), std::string("ablate 0-1.*"));
+  }
+
+  void figuresOfEveryAttention_data() {
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<QString>("attention");
+    for (const char* attention : {"encoder", "decoder", "cross"})
+      for (const char* view : {"heatmap", "links", "atlas", "text", "profile", "similarity"})
+        QTest::addRow("%s of %s", std::string(view).c_str(), attention) << QString(view) << QString(attention);
+    for (const char* attention : {"encoder", "decoder"})
+      for (const char* view : {"arcs", "flow", "methods"})
+        QTest::addRow("%s of %s", std::string(view).c_str(), attention) << QString(view) << QString(attention);
+  }
+
+  void figuresOfEveryAttention() {
+    QFETCH(QString, view);
+    QFETCH(QString, attention);
+    const std::string file = at("figure.svg");
+    const Outcome outcome =
+        run(with(about("figure", "t5", true),
+                 {"--view", view.toStdString(), "--attention", attention.toStdString(), "--head", "1", "-o", file}));
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    QFile drawn(QString::fromStdString(file));
+    QVERIFY(drawn.open(QIODevice::ReadOnly) && drawn.size() > 2000);
+    fs::remove(file);
+  }
+
+  void figuresOfWhatWasGenerated() {
+    const std::string file = at("generated.svg");
+    const Outcome outcome =
+        run(with(about("figure", "bart", false), {"--generate", "8", "--attention", "cross", "--intervene",
+                                                  "ablate cross 0.*", "--lens", "transpose", "-o", file}));
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    QVERIFY(run({"figure", "--text", "Once upon a", "--generate", "5", "-o", file}).code == 0);
+  }
+
+  void headsOfBothStacks() {
+    for (const auto& [attention, heads] : {std::pair{"encoder", 8}, std::pair{"decoder", 12}}) {
+      const std::string file = at("heads.json");
+      const Outcome outcome =
+          run(with(about("heads", "t5", true), {"--attention", attention, "--methods", "raw,norm", "-o", file}));
+      QVERIFY2(outcome.code == 0, outcome.err.c_str());
+      QCOMPARE(Json::parse(std::ifstream(file)).size(), static_cast<std::size_t>(2 * heads));
+    }
+    QVERIFY(run(with(about("ablate", "t5", true), {})).code == 0);
+  }
+
+  void refusesWhatDoesNotFit_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("message");
+    const QString t5 = QString::fromStdString((kModels / "t5").string());
+    const QStringList model{"--model", t5, "--ids", "5,6,7"};
+    QTest::newRow("target for one stack") << QStringList{"predict", "--text", "a", "--decoder-ids", "1"}
+                                          << "--decoder-ids: expected an encoder–decoder model";
+    QTest::newRow("cross for one stack") << QStringList{"attention", "--text", "a", "--attention", "cross", "-o", "-"}
+                                         << "--attention cross: expected an encoder–decoder model";
+    QTest::newRow("cross heads of one stack")
+        << QStringList{"predict", "--text", "a", "--intervene", "ablate cross 0.0"}
+        << "heads of cross-attention: expected an encoder–decoder model";
+    QTest::newRow("text without a tokenizer") << QStringList{"predict"} + model + QStringList{"--decoder-text", "x"}
+                                              << "expected a tokenizer to read a target text";
+    QTest::newRow("target outside the vocabulary")
+        << QStringList{"predict"} + model + QStringList{"--decoder-ids", "0,99"}
+        << "token 1: expected an id from 0 to 60, found 99";
+    QTest::newRow("head of the encoder") << QStringList{"predict"} + model +
+                                                QStringList{"--intervene", "ablate encoder 2.0"}
+                                         << "layer 2: expected 0 to 1";
+    QTest::newRow("arcs of cross") << QStringList{"figure"} + model +
+                                          QStringList{"--view", "arcs", "--attention", "cross", "-o", "x.svg"}
+                                   << "expected attention of a text over itself";
+    QTest::newRow("table of cross") << QStringList{"heads"} + model + QStringList{"--attention", "cross"}
+                                    << "expected encoder or decoder";
+    QTest::newRow("norms of cross") << QStringList{"attention"} + model +
+                                           QStringList{"--attention", "cross", "--method", "norm", "-o", "x.npz"}
+                                    << "expected self-attention, found cross-attention";
+    QTest::newRow("lens of a generation") << QStringList{"predict", "--text", "a", "--generate", "2", "--lens"}
+                                          << "--generate: expected it without --lens";
+    QTest::newRow("beams and draws") << QStringList{"predict", "--text", "a",      "--generate", "2",
+                                                    "--beams", "2",      "--seed", "1"}
+                                     << "expected a beam search or drawn tokens, found both";
+    QTest::newRow("masked model") << QStringList{"predict", "--model", "bert", "--text", "a", "--generate", "2"}
+                                  << "expected a model that says the next token";
+    QTest::newRow("attribution") << QStringList{"predict"} + model + QStringList{"--attribute", "3"}
+                                 << "expected a causal model of one stack";
+  }
+
+  void refusesWhatDoesNotFit() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, message);
+    std::vector<std::string> list;
+    for (const QString& argument : arguments) list.push_back(argument.toStdString());
+    const Outcome outcome = run(list);
+    QCOMPARE(outcome.code, std::optional(1));
+    QVERIFY2(outcome.err.find(message.toStdString()) != std::string::npos, outcome.err.c_str());
+  }
+};
+
+QTEST_MAIN(TestTranslatorCommands)
+#include "test_translator_commands.moc"
