@@ -95,7 +95,7 @@ Encoding InputArgument::encode(const ModelFolder& model) const {
   if (!types.empty() && types.size() != ids.size())
     throw Error("--types: expected " + std::to_string(ids.size()) + " numbers, one for each id, found " +
                 std::to_string(types.size()));
-  Encoding encoding = encodingOfIds(model, ids);
+  Encoding encoding = encodingOfIds(ids, model.tokenizer.get());
   for (std::size_t i = 0; i < types.size(); ++i) encoding.tokens[i].typeId = types[i];
   return encoding;
 }

@@ -37,7 +37,7 @@ std::optional<Encoding> DecoderArgument::target(const ModelFolder& model) const 
                 ")");
   if (!translates) return std::nullopt;
   if (text) return targetEncoding(model, *text);
-  return ids.empty() ? decoderStart(model) : encodingOfIds(model, ids);
+  return ids.empty() ? decoderStart(model) : encodingOfIds(ids, model.writer());
 }
 
 GenerationOptions DecoderArgument::generation(std::vector<Intervention> interventions) const {

@@ -77,7 +77,7 @@ Json positions(const std::vector<PositionPredictions>& predictions, const Trace&
 
 Json predicted(const ModelFolder& model, const Trace& trace, int top, const Before& before) {
   const ModelInfo& info = model.model->info();
-  const Tokenizer* tokenizer = model.tokenizer.get();
+  const Tokenizer* tokenizer = model.writer();
   const Index row = answerRows(info, trace, tokenizer).front();
   Json answer = {{"model", model.name}};
   const auto one = [&](const char* kind, const std::vector<Prediction>& predictions, const char* nameKey, int count) {
@@ -187,7 +187,7 @@ Json generated(const ModelFolder& model, const Generation& generation) {
     steps.push_back(std::move(entry));
   }
   Json answer = {{"model", model.name}, {"kind", "generation"}};
-  if (model.tokenizer) answer["text"] = model.tokenizer->decode(ids, true);
+  if (const Tokenizer* writer = model.writer()) answer["text"] = writer->decode(ids, true);
   answer["ids"] = ids;
   answer["log_probability"] = generation.logProbability();
   answer["end"] = nameOf(generation.end);

@@ -9,7 +9,7 @@
 namespace headlight {
 
 Continuation::Continuation(const ModelFolder& model, const GenerationOptions& options)
-    : m_model(model), m_options(options), m_tokenizer(model.tokenizer.get()) {
+    : m_model(model), m_options(options), m_tokenizer(model.writer()) {
   if (model.model->info().head != HeadKind::CausalLm)
     throw Error("generation: expected a model that says the next token, found '" + model.name + "' (" +
                 model.model->info().architecture + ")");

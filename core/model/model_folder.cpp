@@ -13,6 +13,7 @@ ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& p
   folder.name = folder.model->info().name;
   progress(0.7, "tokenizer");
   if (Tokenizer::isIn(path)) folder.tokenizer = Tokenizer::open(path);
+  if (folder.model->info().encoderLayers > 0) folder.targetTokenizer = Tokenizer::openTarget(path);
   progress(1);
   return folder;
 }
@@ -27,30 +28,30 @@ Token tokenOfId(std::int64_t id, const Tokenizer* tokenizer) {
   return token;
 }
 
-Encoding encodingOfIds(const ModelFolder& model, std::span<const std::int64_t> ids) {
+Encoding encodingOfIds(std::span<const std::int64_t> ids, const Tokenizer* tokenizer) {
   Encoding encoding;
-  for (const std::int64_t id : ids) encoding.tokens.push_back(tokenOfId(id, model.tokenizer.get()));
+  for (const std::int64_t id : ids) encoding.tokens.push_back(tokenOfId(id, tokenizer));
   return encoding;
 }
 
 Encoding decoderStart(const ModelFolder& model) {
   const std::int64_t id = model.model->decoderStart();
-  Encoding start = encodingOfIds(model, {&id, 1});
+  Encoding start = encodingOfIds({&id, 1}, model.writer());
   start.tokens.front().special = true;
   start.tokens.front().sequence.reset();
   return start;
 }
 
 Encoding targetEncoding(const ModelFolder& model, std::string_view text) {
-  if (!model.tokenizer)
+  if (!model.writer())
     throw Error("model '" + model.name +
                 "': expected a tokenizer to read a target text with, found none in the folder");
-  Encoding target = decoderStart(model), read = model.tokenizer->encode(text);
+  Encoding target = decoderStart(model), read = model.writer()->encode(text);
   while (!read.tokens.empty() && read.tokens.back().special) read.tokens.pop_back();
   const auto& begin = model.model->generation().forcedBegin;
   if (begin) {
     std::erase_if(read.tokens, [](const Token& token) { return token.special; });
-    target.tokens.push_back(tokenOfId(*begin, model.tokenizer.get()));
+    target.tokens.push_back(tokenOfId(*begin, model.writer()));
     target.tokens.back().special = true;
   }
   target.tokens.insert(target.tokens.end(), read.tokens.begin(), read.tokens.end());

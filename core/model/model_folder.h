@@ -19,12 +19,16 @@ struct ModelFolder {
   std::string name;  ///< The folder's name.
   std::shared_ptr<const Model> model;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
+  std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< Of what a translator writes; null where it is the same.
+
+  /// The tokenizer of what the model writes; null without one.
+  const Tokenizer* writer() const { return targetTokenizer ? targetTokenizer.get() : tokenizer.get(); }
 };
 
 /// A token of that id as the tokenizer knows it, or with the id for a text.
 Token tokenOfId(std::int64_t id, const Tokenizer* tokenizer);
-/// The tokens of `ids`, in models without a tokenizer too.
-Encoding encodingOfIds(const ModelFolder& model, std::span<const std::int64_t> ids);
+/// The tokens of `ids`; without a tokenizer too.
+Encoding encodingOfIds(std::span<const std::int64_t> ids, const Tokenizer* tokenizer);
 /// The one token with which the decoder of an encoder–decoder model begins; throws Error where the folder names none.
 Encoding decoderStart(const ModelFolder& model);
 /// `text` as the decoder of an encoder–decoder model reads it, which shall say what follows each token: the decoder's

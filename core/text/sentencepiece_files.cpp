@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include "core/base/error.h"
@@ -15,13 +16,17 @@ constexpr const char* kMark = "\xE2\x96\x81";
 using Scored = std::vector<std::pair<std::string, double>>;
 
 /// The families that share a frame and a layout of ids.
-enum class Layout { Plain, T5, Bert, XlmRoberta, Camembert, Xlnet, Llama };
+enum class Layout { Plain, T5, Bert, XlmRoberta, Camembert, Xlnet, Llama, Marian };
 
 Layout layoutOf(const std::filesystem::path& file, const SentencePieceModel& model, const TokenizerConfig& config) {
   if (config.isOneOf({"t5", "mt5", "umt5", "longt5", "flant5"})) return Layout::T5;
   if (config.isOneOf({"albert", "debertav2", "deberta2", "fnet", "bigbird"})) return Layout::Bert;
   if (config.isOneOf({"xlmroberta", "xlmrobertaxl"})) return Layout::XlmRoberta;
   if (config.isOneOf({"camembert"})) return Layout::Camembert;
+  if (config.isOneOf({"marian"})) return Layout::Marian;
+  if (config.isOneOf({"mbart", "mbart50", "pegasus", "m2m100", "nllb"}))
+    throw Error("'" + file.parent_path().string() + "': expected a tokenizer.json (the ids of " + config.family() +
+                " are not those of " + file.filename().string() + ")");
   if (config.isOneOf({"xlnet"})) return Layout::Xlnet;
   if (config.isOneOf({"llama", "codellama", "mistral", "mixtral", "gemma", "gemma2", "gemma3text", "phi3"}))
     return Layout::Llama;
@@ -56,6 +61,26 @@ Scored tokensOf(const SentencePieceModel& model, Layout layout, const TokenizerC
     tokens.emplace_back(model.pieces[i].text, model.pieces[i].score);
   if (layout == Layout::XlmRoberta || layout == Layout::Camembert)
     tokens.emplace_back(config.token("mask_token", "<mask>"), 0);
+  return tokens;
+}
+
+/// Marian's ids are those of one vocabulary of both languages, its cuts and scores those of the one language. Pieces
+/// that the vocabulary lacks are not cut.
+Scored marianTokens(const SentencePieceModel& model, const std::filesystem::path& file, std::size_t& unknown) {
+  const Vocabulary vocabulary = readVocabularyJson(file.parent_path() / "vocab.json");
+  if (vocabulary.size() != vocabulary.idBound())
+    throw Error("vocab.json: expected the ids 0 to " + std::to_string(vocabulary.size()) + ", each once, found " +
+                std::to_string(vocabulary.idBound() - 1));
+  Scored tokens;
+  for (std::uint32_t id = 0; id < vocabulary.idBound(); ++id)
+    tokens.emplace_back(vocabulary.tokenOf(id).value_or(""), -std::numeric_limits<double>::infinity());
+  for (const auto& piece : model.pieces)
+    if (const std::uint32_t id = vocabulary.idOf(piece.text);
+        id != Vocabulary::kNone && piece.type == SentencePieceModel::PieceType::Normal)
+      tokens[id].second = piece.score;
+  const std::uint32_t id = vocabulary.idOf("<unk>");
+  if (id == Vocabulary::kNone) throw Error("vocab.json: expected '<unk>', found none");
+  unknown = id;
   return tokens;
 }
 
@@ -167,6 +192,9 @@ void addFrame(PipelineParts& parts, Layout layout, const SentencePieceModel& mod
   const std::string bos = config.token("bos_token", model.bosPiece), eos = config.token("eos_token", model.eosPiece);
   using Items = TemplateBuilder::Items;
   switch (layout) {
+    case Layout::Marian:
+      parts.postProcessor.emplace_back(builder.build({{"$A", 0}, {eos, 0}}, {{"$A", 0}, {"$B", 0}, {eos, 0}}));
+      break;
     case Layout::T5:
       parts.postProcessor.emplace_back(
           builder.build({{"$A", 0}, {eos, 0}}, {{"$A", 0}, {eos, 0}, {"$B", 0}, {eos, 0}}));
@@ -234,6 +262,9 @@ std::vector<AddedToken> addedTokensOf(const SentencePieceModel& model, Layout la
       roles = {{"bos_token", "<s>"},   {"eos_token", "</s>"},  {"unk_token", "<unk>"},  {"sep_token", "<sep>"},
                {"pad_token", "<pad>"}, {"cls_token", "<cls>"}, {"mask_token", "<mask>"}};
       break;
+    case Layout::Marian:
+      roles = {{"eos_token", "</s>"}, {"unk_token", "<unk>"}, {"pad_token", "<pad>"}};
+      break;
     case Layout::T5:
       roles = {{"eos_token", model.eosPiece}, {"unk_token", model.unknownPiece}, {"pad_token", model.padPiece}};
       break;
@@ -253,13 +284,14 @@ std::vector<AddedToken> addedTokensOf(const SentencePieceModel& model, Layout la
     added.push_back(std::move(token));
   };
   for (const auto& piece : model.pieces) {
+    if (layout == Layout::Marian) break;  // Its ids are others.
     if (piece.type == SentencePieceModel::PieceType::Control) add(piece.text, true);
     if (piece.type == SentencePieceModel::PieceType::UserDefined) add(piece.text, false);
   }
-  if (layout == Layout::T5) {
-    for (const auto& [text, score] : tokens) {
-      if (text.starts_with("<extra_id_")) add(text, true);
-    }
+  for (const auto& [text, score] : tokens) {
+    if (layout == Layout::T5 && text.starts_with("<extra_id_")) add(text, true);
+    // The language that is asked for: ">>fra<<".
+    if (layout == Layout::Marian && text.starts_with(">>") && text.ends_with("<<")) add(text, true);
   }
   const std::string mask = config.token("mask_token", layout == Layout::Bert ? "[MASK]" : "<mask>");
   for (AddedToken& token : added) token.lstrip = token.lstrip || (token.content == mask && layout != Layout::Llama);
@@ -273,7 +305,8 @@ PipelineParts readSentencePiece(const std::filesystem::path& file, const Tokeniz
   const SentencePieceModel model = parseSentencePieceModel(readFile(file, std::uintmax_t{1} << 28), name);
   const Layout layout = layoutOf(file, model, config);
   std::size_t unknown = 0;
-  Scored tokens = tokensOf(model, layout, config, unknown);
+  Scored tokens =
+      layout == Layout::Marian ? marianTokens(model, file, unknown) : tokensOf(model, layout, config, unknown);
   if (layout == Layout::T5) addSentinels(tokens);
   PipelineParts parts{{}, {}, makeModel(tokens, unknown, model, name), {}, {}, {}, {}, {}};
   addSteps(parts, model, layout, config);

@@ -113,7 +113,15 @@ Tokenizer::~Tokenizer() = default;
 bool Tokenizer::isIn(const std::filesystem::path& folder) { return hasTokenizerFiles(folder); }
 
 std::shared_ptr<const Tokenizer> Tokenizer::open(const std::filesystem::path& folder) {
-  auto parts = std::make_unique<Parts>(readTokenizerFiles(folder));
+  return made(std::make_unique<Parts>(readTokenizerFiles(folder)), folder);
+}
+
+std::shared_ptr<const Tokenizer> Tokenizer::openTarget(const std::filesystem::path& folder) {
+  if (!hasTargetFiles(folder)) return nullptr;
+  return made(std::make_unique<Parts>(readTargetFiles(folder)), folder);
+}
+
+std::shared_ptr<const Tokenizer> Tokenizer::made(std::unique_ptr<Parts> parts, const std::filesystem::path& folder) {
   std::vector<std::string> names;
   if (auto named = namedMaskToken(folder)) names.push_back(*named);
   names.insert(names.end(), {"[MASK]", "<mask>"});

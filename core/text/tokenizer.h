@@ -19,6 +19,9 @@ class Tokenizer {
  public:
   /// Reads the tokenizer of a model folder; throws Error when there is none or a file is wrong.
   static std::shared_ptr<const Tokenizer> open(const std::filesystem::path& folder);
+  /// That of the language that a translator writes, where the folder has one of its own (Marian's target.spm); else
+  /// null. Throws Error when a file is wrong.
+  static std::shared_ptr<const Tokenizer> openTarget(const std::filesystem::path& folder);
   /// Whether `folder` holds files that open() would read.
   static bool isIn(const std::filesystem::path& folder);
 
@@ -48,6 +51,7 @@ class Tokenizer {
  private:
   struct Parts;
   explicit Tokenizer(std::unique_ptr<const Parts> parts);
+  static std::shared_ptr<const Tokenizer> made(std::unique_ptr<Parts> parts, const std::filesystem::path& folder);
   void padBatch(std::vector<Encoding>& encodings) const;
   std::unique_ptr<const Parts> m_parts;
 };

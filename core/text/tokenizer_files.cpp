@@ -13,6 +13,8 @@ namespace {
 constexpr const char* kSentencePieceNames[] = {"tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
                                                "sentencepiece.model", "spm.model",    "source.spm"};
 
+constexpr const char* kTargetName = "target.spm";
+
 std::optional<std::filesystem::path> sentencePieceIn(const std::filesystem::path& folder) {
   for (const char* name : kSentencePieceNames) {
     if (isFile(folder / name)) return folder / name;
@@ -40,6 +42,14 @@ PipelineParts readTokenizerFiles(const std::filesystem::path& folder) {
       folder.string() +
       ": expected tokenizer files (tokenizer.json, vocab.txt, vocab.json with merges.txt, or a SentencePiece model), "
       "found none");
+}
+
+bool hasTargetFiles(const std::filesystem::path& folder) {
+  return !isFile(folder / "tokenizer.json") && isFile(folder / kTargetName);
+}
+
+PipelineParts readTargetFiles(const std::filesystem::path& folder) {
+  return readSentencePiece(folder / kTargetName, TokenizerConfig(folder));
 }
 
 std::optional<std::string> namedMaskToken(const std::filesystem::path& folder) {

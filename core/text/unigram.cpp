@@ -24,8 +24,14 @@ Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> u
   double lowest = std::numeric_limits<double>::infinity();
   for (const Scored& scored : tokens) {
     const auto id = static_cast<std::uint32_t>(m_scores.size());
-    if (!std::isfinite(scored.score)) throw Error("model.vocab[" + std::to_string(id) + "]: expected a finite score");
+    const bool never = std::isinf(scored.score) && scored.score < 0;
+    if (!std::isfinite(scored.score) && !never)
+      throw Error("model.vocab[" + std::to_string(id) + "]: expected a finite score");
     m_vocabulary.add(scored.token, id);
+    if (never) {
+      m_scores.push_back(scored.score);
+      continue;
+    }
     m_trie.add(scored.token, id);
     m_scores.push_back(scored.score);
     lowest = std::min(lowest, scored.score);

@@ -19,7 +19,8 @@ class Unigram {
     std::string_view token;
     double score = 0;
   };
-  /// The place in `tokens` is the id. Throws Error when `unknownId` lies outside, or a score is not a number.
+  /// The place in `tokens` is the id; a token of score -infinity is never cut, but is the id of a character that no
+  /// other token has. Throws Error when `unknownId` lies outside, or a score is not a number.
   Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> unknownId, bool byteFallback);
 
   const Vocabulary& vocabulary() const { return m_vocabulary; }

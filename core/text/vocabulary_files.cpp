@@ -31,16 +31,6 @@ std::string readText(const std::filesystem::path& file) {
   return text;
 }
 
-Vocabulary readVocabularyJson(const std::filesystem::path& file) {
-  const JsonFile json(file);
-  Vocabulary vocabulary;
-  for (const auto member : json.root().object()) {
-    const JsonNode id = json.root().member(member.value, member.key);
-    vocabulary.add(member.key, static_cast<std::uint32_t>(id.natural(Vocabulary::kLargestId)));
-  }
-  return vocabulary;
-}
-
 Bpe::Merges mergesOf(std::string_view text) {
   Bpe::Merges merges;
   std::size_t number = 0;
@@ -78,6 +68,16 @@ void finishByteLevel(PipelineParts& parts, bool addPrefixSpace) {
 }
 
 }  // namespace
+
+Vocabulary readVocabularyJson(const std::filesystem::path& file) {
+  const JsonFile json(file);
+  Vocabulary vocabulary;
+  for (const auto member : json.root().object()) {
+    const JsonNode id = json.root().member(member.value, member.key);
+    vocabulary.add(member.key, static_cast<std::uint32_t>(id.natural(Vocabulary::kLargestId)));
+  }
+  return vocabulary;
+}
 
 PipelineParts readVocabTxt(const std::filesystem::path& folder, const TokenizerConfig& config) {
   const std::string text = readText(folder / "vocab.txt");

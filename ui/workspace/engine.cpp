@@ -43,6 +43,7 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
   loaded.info.name = opened.name;
   loaded.model = opened.model;
   loaded.tokenizer = opened.tokenizer;
+  loaded.targetTokenizer = opened.targetTokenizer;
   loaded.tokenizerName = opened.tokenizer ? std::to_string(opened.tokenizer->vocabularySize()) + " tokens"
                                           : "none: this folder reads token ids only";
   return loaded;
@@ -149,7 +150,7 @@ RunRequest plainOf(RunRequest request) {
 }
 
 ModelFolder modelFolder(const LoadedModel& model) {
-  return {model.info.folder, model.info.name, model.model, model.tokenizer};
+  return {model.info.folder, model.info.name, model.model, model.tokenizer, model.targetTokenizer};
 }
 
 RunResult readingOf(const Engine& engine, const RunRequest& request, const KnownResults& known,

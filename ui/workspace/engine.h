@@ -24,8 +24,9 @@ class Tokenizer;
 struct LoadedModel {
   ModelInfo info;
   std::shared_ptr<const Model> model;
-  std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none.
-  std::string tokenizerName;                   ///< What the model sheet says of it.
+  std::shared_ptr<const Tokenizer> tokenizer;             ///< Null when the folder has none.
+  std::string tokenizerName;                              ///< What the model sheet says of it.
+  std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< ModelFolder::targetTokenizer.
 };
 
 /// The same as core's functions take it.

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "core/base/error.h"
 #include "core/text/sentencepiece_model.h"
 #include "core/text/tokenizer.h"
 #include "reference_data.h"
@@ -265,6 +266,42 @@ class TestLegacyTokenizers : public QObject {
     QCOMPARE(ids, (std::vector<std::int64_t>{0, 4, 7, 2, 2, 5, 6, 2}));
     QCOMPARE(tokenizer->maskId(), std::optional<std::int64_t>(7));
     QCOMPARE(tokenizer->vocabularySize(), 8);
+  }
+
+  /// Two SentencePiece models, one vocabulary.
+  void marianReadsBothLanguages() {
+    TokenizerFolder folder;
+    const std::string mark = "\xE2\x96\x81";
+    const std::vector<std::pair<std::string, float>> control{{"<unk>", 0}, {"<s>", 0}, {"</s>", 0}};
+    const auto model = [&](std::vector<std::pair<std::string, float>> pieces) {
+      pieces.insert(pieces.begin(), control.begin(), control.end());
+      return sentencePiece(pieces, {{"<unk>", 2}, {"<s>", 3}, {"</s>", 3}}, {});
+    };
+    folder.write("source.spm",
+                 model({{mark + "the", -1}, {mark + "cat", -2}, {mark, -3}, {"s", -4}, {mark + "gone", -1}}));
+    folder.write("target.spm", model({{mark + "die", -1}, {mark + "Katze", -2}, {mark, -3}, {"s", -4}}));
+    const json vocabulary{{"</s>", 0},       {"<unk>", 1},        {mark + "die", 2}, {mark + "the", 3}, {"s", 4},
+                          {mark + "cat", 5}, {mark + "Katze", 6}, {mark, 7},         {">>deu<<", 8},    {"<pad>", 9}};
+    folder.writeJson("vocab.json", vocabulary);
+    folder.writeJson("config.json", json{{"model_type", "marian"}});
+    const auto idsOf = [](const Tokenizer& tokenizer, const char* text) {
+      std::vector<std::int64_t> ids;
+      for (const Token& token : tokenizer.encode(text).tokens) ids.push_back(token.id);
+      return ids;
+    };
+    const auto source = Tokenizer::open(folder.path()), target = Tokenizer::openTarget(folder.path());
+    QVERIFY(target);
+    QCOMPARE(idsOf(*source, "the cats"), (std::vector<std::int64_t>{3, 5, 4, 0}));
+    QCOMPARE(idsOf(*source, ">>deu<< the cat"), (std::vector<std::int64_t>{8, 3, 5, 0}));
+    QCOMPARE(idsOf(*target, "die Katze"), (std::vector<std::int64_t>{2, 6, 0}));
+    QCOMPARE(idsOf(*target, "the"), (std::vector<std::int64_t>{7, 1, 0}));  // Is no word of that language.
+    const std::vector<std::int64_t> written{2, 6, 0};
+    QCOMPARE(target->decode(written, true), std::string("die Katze"));
+    QCOMPARE(source->tokenOf(6), std::optional<std::string>(mark + "Katze"));
+    folder.writeJson("vocab.json", json{{"</s>", 0}, {"<unk>", 7}});
+    QVERIFY_EXCEPTION_THROWN(Tokenizer::open(folder.path()), Error);
+    folder.writeJson("config.json", json{{"model_type", "mbart"}});
+    QVERIFY_EXCEPTION_THROWN(Tokenizer::open(folder.path()), Error);
   }
 
   void theReaderSkipsWhatItDoesNotKnow() {
