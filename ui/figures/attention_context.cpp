@@ -25,6 +25,7 @@ AttentionContext contextOf(const Trace& trace, const QString& text, AttentionTyp
   AttentionContext context;
   context.modelName = QString::fromStdString(trace.model);
   context.text = text;
+  context.cross = type == AttentionType::Cross;
   bool causal = false;
   for (const AttentionRecord& layer : trace.records(type)) {
     context.visibility.push_back(layer.rule->visibility);

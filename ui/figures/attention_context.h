@@ -17,6 +17,7 @@ struct AttentionContext {
   std::vector<Index> sinkColumns;      ///< Keys that take mass without meaning: the first token, or [CLS] and [SEP].
   std::vector<Visibility> visibility;  ///< Which keys a query may see, one for each layer; empty where all see all.
 
+  bool cross = false;               ///< Queries and keys are tokens of two texts.
   bool difference = false;          ///< Weights are differences from −1 to 1, NaN where one side has a gap.
   QString minus;                    ///< What was subtracted, for the title; empty for nothing.
   std::vector<Index> onlyA, onlyB;  ///< Places along both axes of a difference that only one side has a token for.

@@ -44,7 +44,8 @@ class HeatmapView::Overlay final : public QWidget {
         row.setRight(map.right());
         column.setTop(map.top());
         column.setBottom(map.bottom());
-        for (const QRectF& band : {row, column})
+        // Of two texts the tokens are those of the rows.
+        for (const QRectF& band : {row, figure.context().cross ? row : column})
           if (map.intersects(band)) painter.drawRect(band.intersected(map).adjusted(-0.5, -0.5, 0.5, 0.5));
       }
     if (const auto& marked = m_view->m_marked) {

@@ -31,14 +31,16 @@ void LinksView::setThreshold(double threshold) {
 std::optional<LinksFigure::Focus> LinksView::focus() const {
   if (!selection() || m_figure.isEmpty()) return {};
   const Index most = std::max(m_figure.maps()->queries(), m_figure.maps()->keys());
+  const bool cross = m_figure.context().cross;  // Then the tokens that panels share are the queries.
+  if (cross && m_pointed && !m_pointed->isQuery) return LinksFigure::Focus{m_pointed->token, false, true};
   const std::optional<Index> hovered = selection()->hoveredToken();
   if (hovered && *hovered < most) {
     if (m_pointed && m_pointed->token == *hovered)
       return LinksFigure::Focus{*hovered, m_pointed->isQuery, !m_pointed->isQuery};
-    return LinksFigure::Focus{*hovered, true, true};
+    return LinksFigure::Focus{*hovered, true, !cross};
   }
   const std::optional<Index> pinned = selection()->token();
-  if (pinned && *pinned < most) return LinksFigure::Focus{*pinned, true, true};
+  if (pinned && *pinned < most) return LinksFigure::Focus{*pinned, true, !cross};
   return {};
 }
 
@@ -61,7 +63,9 @@ void LinksView::paintEvent(QPaintEvent*) {
   const Index pinned = *selection()->token();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(m_figure.style().inks().accent, 1.5));
-  for (const auto* labels : {&m_layout.queryLabels, &m_layout.keyLabels})
+  const std::vector<PlacedLabel>*queries = &m_layout.queryLabels,
+        *other = m_figure.context().cross ? &m_layout.queryLabels : &m_layout.keyLabels;
+  for (const auto* labels : {queries, other})
     for (const PlacedLabel& label : *labels)
       if (label.token == pinned) {
         const QRectF box = label.outline.boundingRect();
@@ -79,7 +83,10 @@ void LinksView::point(std::optional<LinksLayout::Hit> hit) {
   setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
   if (sameToken)
     redraw();
-  else
+  else if (m_figure.context().cross && hit && !hit->isQuery) {
+    selection()->setHoveredToken({});
+    redraw();
+  } else
     selection()->setHoveredToken(hit ? std::optional<Index>(hit->token) : std::nullopt);
 }
 
@@ -90,6 +97,7 @@ void LinksView::leaveEvent(QEvent*) { point({}); }
 void LinksView::mousePressEvent(QMouseEvent* event) {
   if (!selection() || event->button() != Qt::LeftButton) return AttentionView::mousePressEvent(event);
   const auto hit = m_layout.hit(event->position());
+  if (hit && !hit->isQuery && m_figure.context().cross) return;
   if (hit && selection()->token() == hit->token)
     selection()->setToken({});
   else

@@ -37,15 +37,26 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   connect(m_view, &QWidget::customContextMenuRequested, this, &AtlasPane::showMenu);
   connect(m_view, &AtlasView::markedChanged, this, &AtlasPane::showMarked);
   connect(workspace, &Workspace::atlasChanged, this, &AtlasPane::showAtlas);
-  connect(workspace, &Workspace::resultChanged, this, [this] {
-    m_view->setMaps(m_workspace->result()->maps, m_workspace->result()->context);
-    showAtlas();
-  });
+  connect(workspace, &Workspace::resultChanged, this, &AtlasPane::takeMaps);
   connect(&m_ranking, &JobSignals::failed, this, [this](const QString& message) {
     m_note->setText(message);
     m_note->show();
   });
   showAtlas();
+}
+
+void AtlasPane::takeMaps() {
+  PanelState panel;
+  panel.attention = m_attention;
+  const RunResult& result = *m_workspace->result();
+  m_view->setMaps(mapsOf(panel, result), contextOf(panel, result));
+  showAtlas();
+}
+
+void AtlasPane::setAttention(AttentionType attention) {
+  if (attention == m_attention) return;
+  m_attention = attention;
+  if (m_workspace->result()) takeMaps();
 }
 
 void AtlasPane::showMenu(const QPoint& place) {
@@ -170,10 +181,11 @@ void AtlasPane::showAtlas() {
       atlas.like ? tr("Order: by likeness to layer %1, head %2").arg(atlas.like->layer).arg(atlas.like->head)
                  : tr("Order: in layers and heads"));
   const std::shared_ptr<const RunResult> result = m_workspace->result();
-  if (!result) return;
+  if (!result || !m_view->figure().maps()) return;
   if (atlas.like) {
     const HeadId like = *atlas.like;
-    m_ranking.start([result, like](const Progress& progress) { return rankLikeness(*result->maps, like, progress); },
+    m_ranking.start([maps = m_view->figure().maps(),
+                     like](const Progress& progress) { return rankLikeness(*maps, like, progress); },
                     [this, like](const std::vector<HeadDistance>& ranking) {
                       std::vector<HeadId> order = {like};
                       for (const HeadDistance& each : ranking) order.push_back(each.head);
@@ -183,8 +195,9 @@ void AtlasPane::showAtlas() {
   }
   m_ranking.cancel();
   std::vector<HeadId> all;
-  for (int layer = 0; layer < result->maps->layers(); ++layer)
-    for (int head = 0; head < result->maps->heads(); ++head) all.push_back({layer, head});
+  const AttentionMaps& maps = *m_view->figure().maps();
+  for (int layer = 0; layer < maps.layers(); ++layer)
+    for (int head = 0; head < maps.heads(); ++head) all.push_back({layer, head});
   list(all);
 }
 

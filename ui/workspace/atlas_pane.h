@@ -20,6 +20,9 @@ class AtlasPane final : public QWidget {
  public:
   explicit AtlasPane(Workspace* workspace, QWidget* parent = nullptr);
 
+  /// Which attention of an encoder–decoder model the heads are shown of.
+  void setAttention(AttentionType attention);
+
   AtlasView& view() { return *m_view; }
   const AtlasView& view() const { return *m_view; }
 
@@ -39,12 +42,14 @@ class AtlasPane final : public QWidget {
   void showMenu(const QPoint& place);
   QWidget* buildFilter();
   QWidget* buildMarked();
+  void takeMaps();
   void showAtlas();
   void list(const std::vector<HeadId>& inOrder);
   void showMarked();
   void setOrder(std::optional<HeadId> like);
 
   Workspace* m_workspace;
+  AttentionType m_attention = AttentionType::Self;
   AtlasView* m_view;
   QLineEdit* m_filter;
   QToolButton* m_order;

@@ -9,6 +9,7 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/generation/generation.h"
 #include "core/intervention/grammar.h"
 #include "core/intervention/layer_edits.h"
 #include "core/model/model_folder.h"
@@ -93,6 +94,34 @@ std::vector<Intervention> fitting(const RunRequest& request, const Encoding& enc
   return fit;
 }
 
+/// Has the captions say what was changed.
+void noteChanges(RunResult& result, const std::vector<Intervention>& changes) {
+  if (changes.empty()) return;
+  result.context.changed = QString::fromStdString(textOf(changes));
+  for (auto& [type, beside] : result.beside) beside.context.changed = result.context.changed;
+}
+
+/// The text with what an encoder–decoder model makes of it, the likeliest token each time.
+RunResult written(const RunRequest& request, const Encoding& source, const QString& caption, Answers answers,
+                  const Progress& progress) {
+  GenerationOptions options;
+  options.tokens = kMostWritten;
+  options.alternatives = 1;
+  options.progress = progress.slice(0.1, 0.95);
+  std::vector<Misfit> misfits;
+  const Encoding start = decoderStart(modelFolder(*request.model));
+  if (!request.changes.empty()) options.interventions = fitting(request, start, progress.slice(0, 0.1), misfits);
+  const Generation made = generate(modelFolder(*request.model), source, options);
+  RunResult result = resultOf(request, {made.trace, made.trace, {}}, caption, answers);
+  noteChanges(result, options.interventions);
+  result.misfits = std::move(misfits);
+  result.written = made.first;
+  if (made.end == Generation::End::Length)
+    result.warning = "The model wrote " + std::to_string(kMostWritten) + " tokens and would go on.";
+  progress(1, "reading");
+  return result;
+}
+
 RunResult run(const RunRequest& request, Answers answers, const std::shared_ptr<const RunResult>& like,
               const Progress& progress) {
   const LoadedModel& model = *request.model;
@@ -100,9 +129,13 @@ RunResult run(const RunRequest& request, Answers answers, const std::shared_ptr<
     throw Error("model '" + model.info.name + "': expected a tokenizer to read text with, found none in its folder");
   QString caption = QString::fromStdString(request.text);
   if (request.pair) caption += QStringLiteral(" / ") + QString::fromStdString(*request.pair);
-  const Encoding encoding = model.tokenizer->encode(
-      request.text, request.pair ? std::optional<std::string_view>(*request.pair) : std::nullopt);
-  return encodingRead(request, encoding, caption, answers, like, progress);
+  Reading reading = readingFor(model, request);
+  if (model.info.encoderLayers > 0 && !reading.target)
+    return written(request, reading.encoding, caption, answers, progress);
+  RunResult result =
+      encodingRead(request, reading.encoding, caption, answers, like, progress, std::move(reading.target));
+  result.written = reading.written;
+  return result;
 }
 
 /// Whether the rows of a method have no sum of their own: they are shown as parts of it.
@@ -170,20 +203,39 @@ RunResult readingOf(const Engine& engine, const RunRequest& request, const Known
   return result;
 }
 
+Reading readingFor(const LoadedModel& model, const RunRequest& request) {
+  Reading reading;
+  const bool twoStacks = model.info.encoderLayers > 0;
+  const auto pair = request.pair && !twoStacks ? std::optional<std::string_view>(*request.pair) : std::nullopt;
+  reading.encoding = model.tokenizer->encode(request.text, pair);
+  if (twoStacks && (request.pair || !request.continuation.empty()))
+    reading.target =
+        request.pair ? targetEncoding(modelFolder(model), *request.pair) : decoderStart(modelFolder(model));
+  Encoding& last = reading.target ? *reading.target : reading.encoding;
+  reading.written = static_cast<Index>(last.size());
+  for (const std::int64_t id : request.continuation) {
+    last.tokens.push_back(tokenOfId(id, model.tokenizer.get()));
+    last.tokens.back().sequence = 0;
+  }
+  return reading;
+}
+
 RunResult encodingRead(const RunRequest& request, const Encoding& encoding, const QString& caption, Answers answers,
-                       const std::shared_ptr<const RunResult>& like, const Progress& progress) {
+                       const std::shared_ptr<const RunResult>& like, const Progress& progress,
+                       std::optional<Encoding> target) {
   const LoadedModel& model = *request.model;
   progress(0.05, "reading");
   RunOptions options;
   options.logits = answers == Answers::Wanted;
   std::vector<Misfit> misfits;
   if (!request.changes.empty()) {
-    options.interventions = fitting(request, encoding, progress.slice(0.05, 0.1), misfits);
+    options.interventions = fitting(request, target ? *target : encoding, progress.slice(0.05, 0.1), misfits);
   }
   if (like) options.from = like->trace;
+  options.target = std::move(target);
   options.progress = progress.slice(0.1, 0.95);
   RunResult result = resultOf(request, runDraws(*model.model, encoding, options), caption, answers);
-  if (!options.interventions.empty()) result.context.changed = QString::fromStdString(textOf(options.interventions));
+  noteChanges(result, options.interventions);
   result.misfits = std::move(misfits);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
@@ -201,6 +253,14 @@ RunResult resultOf(const RunRequest& request, DrawnRun run, const QString& capti
   result.context = contextOf(*run.trace, caption, type);
   result.context.modelName = QString::fromStdString(model.info.name);
   result.type = type;
+  result.written = static_cast<Index>(run.trace->encoding.size());
+  for (const AttentionType other : {AttentionType::Self, AttentionType::Cross, AttentionType::Source})
+    if (run.trace->source && other != type) {
+      RunResult::Beside& beside = result.beside[other];
+      beside.maps = std::make_shared<TraceMaps>(run.trace, other);
+      beside.context = contextOf(*run.trace, caption, other);
+      beside.context.modelName = result.context.modelName;
+    }
   if (answers == Answers::Wanted) result.predictions = predict(*run.trace, model);
   result.trace = std::move(run.trace);
   result.deviation = std::move(run.deviation);

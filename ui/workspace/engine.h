@@ -35,10 +35,11 @@ ModelFolder modelFolder(const LoadedModel& model);
 /// What a model is asked to read.
 struct RunRequest {
   std::shared_ptr<const LoadedModel> model;
-  std::string text;                        ///< UTF-8, not empty.
-  std::optional<std::string> pair = {};    ///< The second text.
-  std::vector<Intervention> changes = {};  ///< What is changed in the model; those that do not fit are left out.
-  std::vector<Method> methods = {};        ///< What else is computed of the run than its weights, in their order.
+  std::string text;                      ///< UTF-8, not empty.
+  std::optional<std::string> pair = {};  ///< The second text; of an encoder–decoder model, what its decoder reads.
+  std::vector<std::int64_t> continuation = {};  ///< Ids behind the text, or behind what a decoder begins with.
+  std::vector<Intervention> changes = {};       ///< What is changed in the model; those that do not fit are left out.
+  std::vector<Method> methods = {};             ///< What else is computed of the run than its weights, in their order.
   bool operator==(const RunRequest&) const = default;
 };
 
@@ -77,6 +78,14 @@ struct RunResult {
   /// What the maps are computed from, its logits the mean over the draws of a dropout; null where the maps have no run.
   std::shared_ptr<const Trace> trace;
   AttentionType type = AttentionType::Self;  ///< Which attention of the run the maps are.
+  /// The other attention of an encoder–decoder model.
+  struct Beside {
+    std::shared_ptr<const AttentionMaps> maps;
+    AttentionContext context;
+  };
+  std::map<AttentionType, Beside> beside;
+  /// The first token of the run that the model wrote and did not read; the number of tokens where there is none.
+  Index written = 0;
   Matrix deviation;             ///< Standard deviation of each probability over the draws; empty for one draw.
   std::vector<Misfit> misfits;  ///< Changes that were left out.
   /// What RunRequest::methods came to.
@@ -105,9 +114,22 @@ RunResult readingOf(const Engine& engine, const RunRequest& request, const Known
 /// Whether pictures are all that is wanted, or also what the model says.
 enum class Answers { Wanted, Spared };
 
+/// What `request` has `model` read: the text, of an encoder–decoder model as its source, and for that model the target,
+/// both with the continuation. An encoder–decoder model without a target and a continuation has none: it shall write.
+struct Reading {
+  Encoding encoding;
+  std::optional<Encoding> target;
+  Index written = 0;  ///< The first token of the continuation in what the model says the next token of.
+};
+Reading readingFor(const LoadedModel& model, const RunRequest& request);
+
+/// So many tokens an encoder–decoder model writes of itself.
+inline constexpr Index kMostWritten = 64;
+
 /// `encoding` read as `request` says, its text aside; `caption` stands for the text.
 RunResult encodingRead(const RunRequest& request, const Encoding& encoding, const QString& caption, Answers answers,
-                       const std::shared_ptr<const RunResult>& like, const Progress& progress);
+                       const std::shared_ptr<const RunResult>& like, const Progress& progress,
+                       std::optional<Encoding> target = {});
 
 /// What the attention of that type is in a run of the request's model, and without a type of its own what it says.
 RunResult resultOf(const RunRequest& request, DrawnRun run, const QString& caption, Answers answers,

@@ -8,6 +8,7 @@
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/workspace/bar_list.h"
+#include "ui/workspace/panel_sight.h"
 #include "ui/workspace/strongest_links.h"
 
 namespace headlight {
@@ -91,12 +92,20 @@ Inspector::Section Inspector::addSection(const QString& objectName, const QStrin
 }
 
 void Inspector::inspect(const Inspected& what) {
-  const bool other = what.reading != m_seen.reading, otherHead = what.head != m_seen.head;
+  const bool other = what.reading != m_seen.reading,
+             otherHead = what.head != m_seen.head || what.attention != m_seen.attention;
   m_seen = what;
   m_selection.setLink(what.tokens);
   showToken();
   if (other) showPredictions();
   if (other || otherHead) requestFacts();
+}
+
+std::shared_ptr<const AttentionMaps> Inspected::maps() const {
+  if (!reading) return nullptr;
+  PanelState panel;
+  panel.attention = attention;
+  return mapsOf(panel, *reading);
 }
 
 void Inspector::showEvent(QShowEvent* event) {
@@ -108,18 +117,23 @@ void Inspector::showEvent(QShowEvent* event) {
 void Inspector::showToken() {
   if (!isVisible()) return;
   const std::optional<Index> token = m_selection.hoveredToken() ? m_selection.hoveredToken() : m_selection.token();
-  const std::shared_ptr<const AttentionMaps> maps = m_seen.reading ? m_seen.reading->maps : nullptr;
-  const bool shown = maps && token && *token < maps->queries() && *token < maps->keys();
+  const std::shared_ptr<const AttentionMaps> maps = m_seen.maps();
+  const bool cross = m_seen.attention == AttentionType::Cross;
+  // Over a source a token is looked at where it was written: in the row before its own.
+  const Index row = token.value_or(0) - (cross ? 1 : 0);
+  const bool shown = maps && m_seen.attention != AttentionType::Source && token && *token < maps->queries() &&
+                     row >= 0 && (cross || *token < maps->keys());
   m_keys.box->setVisible(shown);
-  m_queries.box->setVisible(shown);
+  m_queries.box->setVisible(shown && !cross);  // A token of the target is no key of the source.
   if (!shown) {
     setHeading(tr("Point at a token to see its links; click to keep it."), false);
     return;
   }
-  setHeading(tr("“%1” · token %2").arg(tokenLabel(maps->queryTokens()[static_cast<std::size_t>(*token)])).arg(*token),
-             true);
-  m_keys.bars->setRows(rowsOf(strongestKeys(*maps, m_seen.head, *token, kLinks), maps->keyTokens()));
-  m_queries.bars->setRows(rowsOf(strongestQueries(*maps, m_seen.head, *token, kLinks), maps->queryTokens()));
+  const QString label = tokenLabel(maps->queryTokens()[static_cast<std::size_t>(*token)]);
+  setHeading((cross ? tr("“%1” · token %2, as it was written") : tr("“%1” · token %2")).arg(label).arg(*token), true);
+  m_keys.bars->setRows(rowsOf(strongestKeys(*maps, m_seen.head, row, kLinks), maps->keyTokens()));
+  if (!cross)
+    m_queries.bars->setRows(rowsOf(strongestQueries(*maps, m_seen.head, *token, kLinks), maps->queryTokens()));
 }
 
 void Inspector::setHeading(const QString& text, bool strong) {
@@ -164,9 +178,9 @@ void Inspector::requestFacts() {
     m_facts->clear();
     return;
   }
-  m_factsJob.start(
-      [seen = m_seen](const Progress& progress) { return computeMetrics(*seen.reading->maps, seen.head, progress); },
-      [this](const HeadMetrics& metrics) { showFacts(metrics); });
+  m_factsJob.start([maps = m_seen.maps(),
+                    head = m_seen.head](const Progress& progress) { return computeMetrics(*maps, head, progress); },
+                   [this](const HeadMetrics& metrics) { showFacts(metrics); });
 }
 
 void Inspector::showFacts(const HeadMetrics& metrics) {
@@ -182,6 +196,7 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   add(tr("Entropy"), tr("%1 nats").arg(metrics.entropy, 0, 'f', 2));
   add(tr("Of the most possible"), percentText(metrics.relativeEntropy, 0));
   add(tr("Largest weight"), percentText(metrics.confidence, 1));
+  if (m_seen.attention == AttentionType::Cross) return m_facts->setText(text + QStringLiteral("</table>"));
   add(tr("Distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
   add(tr("Previous token"), percentText(metrics.previousToken, 1));
   add(tr("Next token"), percentText(metrics.nextToken, 1));

@@ -22,6 +22,10 @@ struct Inspected {
   HeadId head;                               ///< One that it has.
   TokenLink tokens;                          ///< From the tokens that selections count by to those of the reading.
   QString source;                            ///< Which reading it is; empty for the first one.
+  AttentionType attention = AttentionType::Self;
+
+  /// The attention that it is about; null before there is a reading.
+  std::shared_ptr<const AttentionMaps> maps() const;
 };
 
 /// Numbers beside the pictures: the selected token's strongest links in a head, what the model predicts, and a few

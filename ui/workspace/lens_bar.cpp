@@ -125,7 +125,8 @@ void fillLensMenu(QMenu& menu, const std::function<void(const PanelLens&)>& chos
   }
   add(menu, lensOf(Kind::RowMaximum));
   menu.addSeparator();
-  for (const Kind kind : {Kind::Transposed, Kind::MeanOfHeads, Kind::MaxOfHeads}) add(menu, lensOf(kind));
+  for (const Kind kind : {Kind::Transposed, Kind::Written, Kind::MeanOfHeads, Kind::MaxOfHeads})
+    add(menu, lensOf(kind));
 }
 
 LensButton::LensButton(QWidget* parent) : QToolButton(parent) {

@@ -21,6 +21,7 @@ const std::vector<LensWords>& lensWords() {
                                                {Kind::Top, "top", "top"},
                                                {Kind::RowMaximum, "row maximum", "row-max"},
                                                {Kind::Transposed, "transposed", "transpose"},
+                                               {Kind::Written, "written", "written"},
                                                {Kind::MeanOfHeads, "mean of heads", "mean"},
                                                {Kind::MaxOfHeads, "largest of heads", "max"}};
   return words;

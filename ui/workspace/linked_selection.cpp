@@ -9,7 +9,10 @@ LinkedSelection::LinkedSelection(Selection* shared, QObject* parent) : Selection
   connect(shared, &Selection::hoveredTokenChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::cellChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::revealRequested, this, [this](Cell cell) {
-    if (const auto shown = m_linked ? cellOf(cell, true) : std::nullopt) reveal(*shown);
+    if (!m_linked) return;
+    if (const auto shown = cellOf(cell, true)) return reveal(*shown);
+    // The row at least.
+    if (const auto query = m_link.toShown(cell.query); query && !m_link.keysToo) reveal({*query, 0});
   });
   connect(shared, &Selection::headChanged, this, &Selection::setHead);
   connect(this, &Selection::headChanged, shared, &Selection::setHead);
@@ -30,7 +33,7 @@ void LinkedSelection::setLinked(bool linked) {
 }
 
 std::optional<Cell> LinkedSelection::cellOf(const std::optional<Cell>& cell, bool toShown) const {
-  if (!cell) return {};
+  if (!cell || !m_link.keysToo) return {};
   const auto query = toShown ? m_link.toShown(cell->query) : m_link.toRun(cell->query);
   const auto key = toShown ? m_link.toShown(cell->key) : m_link.toRun(cell->key);
   return query && key ? std::optional(Cell{*query, *key}) : std::nullopt;

@@ -6,8 +6,9 @@
 namespace headlight {
 
 /// A panel's side of the shared Selection: the same tokens and cells under the numbers that they have in the panel, in
-/// both directions. A token that the panel does not show is not selected in it. While it is not linked, the panel has
-/// tokens and cells of its own; the head is shared always.
+/// both directions. A token that the panel does not show is not selected in it;
+/// cells of cross-attention, whose keys are tokens of another text, are the panel's own. While it is not linked, the
+/// panel has tokens and cells of its own; the head is shared always.
 class LinkedSelection final : public Selection {
   Q_OBJECT
  public:

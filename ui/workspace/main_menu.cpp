@@ -151,6 +151,7 @@ void MainMenu::buildEditMenu() {
     m_window.compareTexts();
   })->setObjectName(QStringLiteral("compareTextsAction"));
   menu->addSeparator();
+  addWriting(menu);
   add(menu, tr("&Find…"), QKeySequence::Find, [this] {
     m_window.findTokens();
   })->setObjectName(QStringLiteral("findAction"));
@@ -163,6 +164,16 @@ void MainMenu::buildEditMenu() {
   add(menu, tr("&Text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
   add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });
   add(menu, tr("&Heads"), QKeySequence(QStringLiteral("Ctrl+H")), [this] { m_window.focusHeads(); });
+}
+
+void MainMenu::addWriting(QMenu* menu) {
+  add(menu, tr("&Write on"), QKeySequence(QStringLiteral("Ctrl+Return")), [this] {
+    m_window.writeOn();
+  })->setObjectName(QStringLiteral("writeOnAction"));
+  add(menu, tr("Ste&ps of writing"), QKeySequence(QStringLiteral("Ctrl+Shift+Return")), [this] {
+    m_window.showGeneration();
+  })->setObjectName(QStringLiteral("generationAction"));
+  menu->addSeparator();
 }
 
 void MainMenu::buildChangeMenu() {

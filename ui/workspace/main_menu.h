@@ -29,6 +29,7 @@ class MainMenu final : public QObject {
   void buildModelMenu();
   void buildFileMenu();
   void buildEditMenu();
+  void addWriting(QMenu* menu);
   void buildChangeMenu();
   void buildViewMenu();
   void buildExplainMenu();

@@ -42,6 +42,7 @@
 #include "ui/workspace/effect_pane.h"
 #include "ui/workspace/exports.h"
 #include "ui/workspace/find_bar.h"
+#include "ui/workspace/generation_bar.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/inspector.h"
 #include "ui/workspace/main_menu.h"
@@ -131,6 +132,7 @@ void MainWindow::buildLayout() {
   m_modelButton->setText(tr("No model"));
   m_textBar = new TextBar;
   m_find = new FindBar(&m_workspace);
+  m_generation = new GenerationBar(&m_workspace);
   m_tokens = new TokenStrip(m_workspace.selection());
   m_surprise = new SurpriseTint(&m_workspace, m_tokens);
 
@@ -168,6 +170,7 @@ void MainWindow::buildLayout() {
   column->addWidget(m_messages);
   column->addLayout(top);
   column->addWidget(m_find);
+  column->addWidget(m_generation);
   column->addWidget(m_tokens);
   column->addWidget(m_surprise);
   column->addWidget(m_splitter, 1);
@@ -617,6 +620,9 @@ void MainWindow::setShowSurprise(bool show) {
 
 bool MainWindow::showsSurprise() const { return m_surprise->isOn(); }
 
+void MainWindow::writeOn() { m_generation->generate(); }
+void MainWindow::showGeneration() { m_generation->setOpen(m_generation->isHidden()); }
+
 void MainWindow::findTokens() { m_find->open(); }
 void MainWindow::findNext(int step) { step > 0 ? m_find->findNext() : m_find->findPrevious(); }
 
@@ -657,8 +663,9 @@ void MainWindow::inspectCurrent() {
   const RunId run = results[panel.source] ? panel.source : RunId{};
   if (!results[run]) return;
   m_inspector->inspect({results[run], shownHead(panel, m_workspace.selection()->head(), results[run]->maps.get()),
-                        tokensOf(run, results), sourceName(run, results)});
+                        tokensOf(run, results), sourceName(run, results), panel.attention});
   if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
+  m_atlasPane->setAttention(panel.attention);
 }
 
 void MainWindow::restoreLayout() {

@@ -22,6 +22,7 @@ class ComparisonPane;
 class DeckKeeper;
 class EffectPane;
 class FindBar;
+class GenerationBar;
 class History;
 class Inspector;
 class MainMenu;
@@ -124,6 +125,9 @@ class MainWindow final : public QMainWindow {
   void writeChange();
   /// The model with the changes beside the model as it is, and their difference.
   void showChangesBeside();
+  /// Has the model write on; shows how, and what it wrote.
+  void writeOn();
+  void showGeneration();
   /// Opens the line to find tokens and far links.
   void findTokens();
   void findNext(int step);
@@ -165,6 +169,7 @@ class MainWindow final : public QMainWindow {
   QToolButton* m_modelButton;
   TextBar* m_textBar;
   FindBar* m_find;
+  GenerationBar* m_generation;
   TokenStrip* m_tokens;
   SurpriseTint* m_surprise;
   QSplitter* m_splitter;

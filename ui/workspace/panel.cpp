@@ -71,8 +71,10 @@ void Panel::connectHeader() {
   connect(m_header, &PanelHeader::closeRequested, this, &Panel::closeRequested);
   connect(m_header, &PanelHeader::maximiseRequested, this, &Panel::maximiseRequested);
   connect(m_menu, &QMenu::aboutToShow, this, [this] {
-    PanelFacts facts{m_sources, head(), m_selection->head(), !m_seen.headsCombined, m_closable, m_maximised, {}, {}};
+    PanelFacts facts{m_sources, head(), m_selection->head(), !m_seen.headsCombined, m_closable, m_maximised, {},
+                     {},        false};
     facts.changes = possibleChanges();
+    if (const RunResult* result = m_results[m_state.source].get()) facts.twoStacks = !result->beside.empty();
     if (const auto& first = m_results[RunId{}]) facts.tokens = first->maps->queryTokens();
     m_menu->fill(m_state, facts);
   });
@@ -86,7 +88,9 @@ void Panel::connectHeader() {
 
 std::vector<Intervention> Panel::possibleChanges() const {
   // Heads and tokens are named by their numbers in the first reading.
-  if (unchanged(m_state.source) != RunId{} || !m_seen.maps || m_seen.headsCombined) return {};
+  if (unchanged(m_state.source) != RunId{} || m_state.attention != AttentionType::Self || !m_seen.maps ||
+      m_seen.headsCombined)
+    return {};
   const auto* heatmap = qobject_cast<const HeatmapView*>(view());
   return changesAt(head(), heatmap ? heatmap->chosenCells() : std::nullopt, m_seen, m_state.lenses);
 }
@@ -108,9 +112,10 @@ HeadId Panel::head() const { return shownHead(m_state, m_selection->head(), m_se
 void Panel::setState(const PanelState& state) {
   const bool sameSight = state.source == m_state.source && state.heads == m_state.heads && state.use == m_state.use &&
                          state.minus == m_state.minus && state.lenses == m_state.lenses &&
-                         state.method == m_state.method;
+                         state.method == m_state.method && state.attention == m_state.attention;
   m_state = state;
-  m_linked.setLinked(state.linked);
+  // Tokens of a source have other numbers than those that the panels share.
+  m_linked.setLinked(state.linked && state.attention != AttentionType::Source);
   if (sameSight)
     showState();
   else
@@ -231,6 +236,8 @@ QString Panel::title() const {
     title = tr("Layer %1 · all heads").arg(shown.layer);
   if (const QString source = sourceName(m_state.source, m_results); !source.isEmpty())
     title += QStringLiteral(" · ") + source;
+  if (const RunResult* result = m_results[m_state.source].get(); result && !result->beside.empty())
+    title += QStringLiteral(" · ") + attentionTerm(m_state.attention);
   return m_state.minus ? title + QStringLiteral(" − ") + minusName(m_state, m_results) : title;
 }
 

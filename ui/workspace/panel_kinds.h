@@ -24,6 +24,7 @@ struct PanelSettings {
   bool flow = false;        ///< Draws all layers; what stands for one is to be chosen.
   bool difference = false;  ///< Can draw weights below zero.
   bool allHeads = false;    ///< Draws every head, so that none is its subject.
+  bool cross = false;       ///< Can draw attention from one text to another.
 };
 
 /// What a panel wants of its figure beside maps, head and style.

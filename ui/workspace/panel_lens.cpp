@@ -59,16 +59,19 @@ class Looking {
     if (m_seen.maps->queries() == 0) return;
     switch (lens.kind) {
       case LensKind::Words:
-        return group(wordGroups(m_seen.maps->queryTokens()), true);
+        return group(wordGroups, true);
       case LensKind::Sentences:
-        return group(sentenceGroups(m_seen.maps->queryTokens()), false);
+        return group(sentenceGroups, false);
       case LensKind::Spans:
-        return group(spanGroups(m_seen.maps->queryTokens(), spansOnScreen(lens)), true);
+        // Spans are of one text.
+        if (isCross()) return;
+        return group([&](const std::vector<Token>& tokens) { return spanGroups(tokens, spansOnScreen(lens)); }, true);
       case LensKind::WithoutSpecials:
-        return keep([](Index, const Token& token) { return !token.special; },
+        return keep([](Index, const Token& token) { return !token.special; }, true,
                     lens.renormalise ? LeftOut::Renormalised : LeftOut::Missing);
       case LensKind::WithoutSink:
-        return keep([this](Index i, const Token&) { return !m_seen.context.isSink(i); }, LeftOut::Renormalised);
+        return keep([this](Index i, const Token&) { return !m_seen.context.isSink(i); }, !isCross(),
+                    LeftOut::Renormalised);
       case LensKind::Threshold:
         m_seen.maps = std::make_shared<ThresholdMaps>(m_seen.maps, static_cast<float>(lens.threshold));
         return;
@@ -83,6 +86,8 @@ class Looking {
         // What is left on a sink is no share of the attention, so it cannot stand as a bar.
         m_seen.context.sinkColumns.clear();
         return;
+      case LensKind::Written:
+        return nameByNext();
       case LensKind::Transposed:
         m_seen.maps = std::make_shared<TransposedMaps>(m_seen.maps);
         m_seen.context.sinkColumns.clear();
@@ -102,39 +107,59 @@ class Looking {
   LookedThrough result() && { return std::move(m_seen); }
 
  private:
-  void group(std::vector<TokenGroup> groups, bool sinkStays) {
+  /// Whether queries and keys are tokens of two texts.
+  bool isCross() const { return m_seen.context.cross; }
+
+  void nameByNext() {
+    if (!isCross() || m_seen.maps->queries() < 2) return;
+    std::vector<Index> kept;
+    std::vector<std::optional<Index>> placeOf(static_cast<std::size_t>(m_seen.maps->queries()));
+    for (Index i = 1; i < m_seen.maps->queries(); ++i) {
+      kept.push_back(i);
+      placeOf[static_cast<std::size_t>(i)] = i - 1;
+    }
+    relink(kept, placeOf);
+    m_seen.maps = std::make_shared<WrittenMaps>(m_seen.maps);
+  }
+
+  void group(const std::function<std::vector<TokenGroup>(const std::vector<Token>&)>& cut, bool sinkStays) {
+    const std::vector<TokenGroup> queries = cut(m_seen.maps->queryTokens()), keys = cut(m_seen.maps->keyTokens());
     std::vector<Index> sinks;
+    for (std::size_t number = 0; number < keys.size(); ++number) {
+      const TokenGroup& each = keys[number];
+      Index count = 0;
+      for (Index i = each.begin; i < each.end; ++i) count += m_seen.context.isSink(i) ? 1 : 0;
+      // A word with a sink in it is one; a whole sentence is more than its first token.
+      if (count > 0 && (sinkStays || count == each.end - each.begin)) sinks.push_back(static_cast<Index>(number));
+    }
     std::vector<std::optional<Index>> groupOf(static_cast<std::size_t>(m_seen.maps->queries()));
     std::vector<Index> first;
-    for (const TokenGroup& each : groups) {
-      const auto number = static_cast<Index>(first.size());
-      Index count = 0;
-      for (Index i = each.begin; i < each.end; ++i) {
-        groupOf[static_cast<std::size_t>(i)] = number;
-        count += m_seen.context.isSink(i) ? 1 : 0;
-      }
-      // A word with a sink in it is one; a whole sentence is more than its first token.
-      if (count > 0 && (sinkStays || count == each.end - each.begin)) sinks.push_back(number);
+    for (const TokenGroup& each : queries) {
+      for (Index i = each.begin; i < each.end; ++i)
+        groupOf[static_cast<std::size_t>(i)] = static_cast<Index>(first.size());
       first.push_back(each.begin);
     }
     m_seen.context.sinkColumns = std::move(sinks);
     relink(first, groupOf);
     forgetWindows();
-    m_seen.maps = std::make_shared<GroupedMaps>(m_seen.maps, groups, groups);
+    m_seen.maps = std::make_shared<GroupedMaps>(m_seen.maps, queries, keys);
   }
 
-  void keep(const std::function<bool(Index, const Token&)>& wanted, LeftOut leftOut) {
-    const std::vector<Index> kept = tokensWhere(m_seen.maps->queryTokens(), wanted);
-    std::vector<std::optional<Index>> placeOf(static_cast<std::size_t>(m_seen.maps->queries()));
+  /// Keeps the keys that are `wanted`, and of the queries the same ones or all.
+  void keep(const std::function<bool(Index, const Token&)>& wanted, bool onBothAxes, LeftOut leftOut) {
+    const std::vector<Index> keys = tokensWhere(m_seen.maps->keyTokens(), wanted);
+    const std::vector<Index> queries = tokensWhere(
+        m_seen.maps->queryTokens(), [&](Index i, const Token& token) { return !onBothAxes || wanted(i, token); });
     std::vector<Index> sinks;
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      placeOf[static_cast<std::size_t>(kept[i])] = static_cast<Index>(i);
-      if (m_seen.context.isSink(kept[i])) sinks.push_back(static_cast<Index>(i));
-    }
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if (m_seen.context.isSink(keys[i])) sinks.push_back(static_cast<Index>(i));
+    std::vector<std::optional<Index>> placeOf(static_cast<std::size_t>(m_seen.maps->queries()));
+    for (std::size_t i = 0; i < queries.size(); ++i)
+      placeOf[static_cast<std::size_t>(queries[i])] = static_cast<Index>(i);
     m_seen.context.sinkColumns = std::move(sinks);
-    relink(kept, placeOf);
-    if (!kept.empty() && kept.back() - kept.front() + 1 != static_cast<Index>(kept.size())) forgetWindows();
-    m_seen.maps = std::make_shared<SubsetMaps>(m_seen.maps, kept, kept, leftOut);
+    relink(queries, placeOf);
+    if (!keys.empty() && keys.back() - keys.front() + 1 != static_cast<Index>(keys.size())) forgetWindows();
+    m_seen.maps = std::make_shared<SubsetMaps>(m_seen.maps, queries, keys, leftOut);
   }
 
   /// The spans of `lens` in the tokens that are on screen now: as much of them as is there.
@@ -213,6 +238,8 @@ QString lensName(const PanelLens& lens) {
       return tr("top %1").arg(lens.count);
     case LensKind::RowMaximum:
       return tr("parts of the row maximum");
+    case LensKind::Written:
+      return tr("rows by what they write");
     case LensKind::Transposed:
       return tr("transposed");
     case LensKind::MeanOfHeads:
@@ -245,6 +272,8 @@ QString lensExplanation(const PanelLens& lens) {
       return tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
     case LensKind::RowMaximum:
       return tr("Each row divided by its largest weight: no weights of the model any more.");
+    case LensKind::Written:
+      return tr("Each row under the token that it says next: where the model looked when it wrote that token.");
     case LensKind::Transposed:
       return tr("Each row tells who attends to a token; columns sum to 1.");
     case LensKind::MeanOfHeads:

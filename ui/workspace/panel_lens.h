@@ -26,6 +26,7 @@ struct PanelLens {
     Top,              ///< The `count` largest weights of each row; the others become 0.
     RowMaximum,       ///< Each row divided by its largest weight.
     Transposed,       ///< Queries and keys exchanged.
+    Written,          ///< Cross-attention: each row under the token that it says next.
     MeanOfHeads,      ///< The mean over all heads of the layer.
     MaxOfHeads,       ///< The largest weight of all heads of the layer.
   };
@@ -62,8 +63,9 @@ struct LookedThrough {
   bool headsCombined = false;                 ///< Every head of a layer looks the same.
 };
 
-/// `maps` through `lenses`, in their order. Cheap: weights are computed when they are asked for. `maps` must have the
-/// same tokens as queries and as keys; `tokens` links them with those that selections count by, by default themselves.
+/// `maps` through `lenses`, in their order. Cheap: weights are computed when they are asked for. `tokens` links
+/// the queries with the tokens that selections count by, by default themselves; keys are the same, or those of another
+/// text in cross-attention.
 LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
                           const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens = {});
 

@@ -57,12 +57,23 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
     QAction* action = add(*kinds, panelKindLabel(row.kind), row.kind == state.kind,
                           [kind = row.kind](PanelState& s, bool) { s.kind = kind; });
     action->setIcon(themedIcon(QString::fromLatin1(row.icon)));
-    action->setEnabled(row.has.difference || !state.minus);
+    action->setEnabled((row.has.difference || !state.minus) &&
+                       (row.has.cross || state.attention != AttentionType::Cross));
+  }
+  if (facts.twoStacks) {
+    QMenu* attention = addMenu(tr("&Attention"));
+    attention->setObjectName(QStringLiteral("attentionMenu"));
+    for (const AttentionType type : {AttentionType::Cross, AttentionType::Self, AttentionType::Source})
+      add(*attention, attentionName(type), type == state.attention, [type](PanelState& s, bool) {
+        s.attention = type;
+        s.minus.reset();
+      });
   }
   addSources(facts);
   QMenu* methodMenu = addMenu(tr("Met&hod"));
   methodMenu->setObjectName(QStringLiteral("methodMenu"));
   methodMenu->setToolTipsVisible(true);
+  methodMenu->setEnabled(state.attention == AttentionType::Self);
   for (const MethodInfo& info : methods())
     add(*methodMenu, methodName(info.method), info.method == state.method, [method = info.method](PanelState& s, bool) {
       s.method = method;
@@ -75,6 +86,30 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
   addSettings(facts);
   addChanges(facts);
   addCommands(facts);
+}
+
+QString attentionName(AttentionType type) {
+  switch (type) {
+    case AttentionType::Self:
+      return PanelMenu::tr("Decoder: within the target");
+    case AttentionType::Cross:
+      return PanelMenu::tr("Cross-attention: from target to source");
+    case AttentionType::Source:
+      return PanelMenu::tr("Encoder: within the source");
+  }
+  return {};
+}
+
+QString attentionTerm(AttentionType type) {
+  switch (type) {
+    case AttentionType::Self:
+      return PanelMenu::tr("decoder");
+    case AttentionType::Cross:
+      return PanelMenu::tr("cross");
+    case AttentionType::Source:
+      return PanelMenu::tr("encoder");
+  }
+  return {};
 }
 
 void PanelMenu::addSources(const PanelFacts& facts) {

@@ -30,6 +30,7 @@ struct PanelFacts {
   bool maximised = false;
   std::vector<Intervention> changes;  ///< What can be changed where the pointer or the cursor is.
   std::vector<Token> tokens;          ///< Of the text, to name them by.
+  bool twoStacks = false;             ///< Whether the model has an encoder and a decoder.
 };
 
 /// Everything that can be done with one panel: the menu of its button and of a right click.
@@ -61,5 +62,9 @@ class PanelMenu final : public QMenu {
 
   PanelState m_state;
 };
+
+/// "Cross-attention: from target to source": what a menu calls an attention; "cross": a title.
+QString attentionName(AttentionType type);
+QString attentionTerm(AttentionType type);
 
 }  // namespace headlight

@@ -30,7 +30,7 @@ bool setAsOne(const PanelState& panel) {
 LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResults& results) {
   const RunResult& result = *results[run];
   std::shared_ptr<const AttentionMaps> maps = mapsOf(panel, result);
-  AttentionContext context = result.context;
+  AttentionContext context = contextOf(panel, result);
   if (asOne) {
     maps = combinedHeads(maps, panel.heads, panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max);
     context.heads = setName(panel);
@@ -40,7 +40,9 @@ LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResu
   // Rollout reaches through all layers, further than the window of any.
   if (panel.method == Method::Rollout)
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
-  LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, tokensOf(run, results));
+  TokenLink tokens = panel.attention == AttentionType::Source ? sameTokens(maps->queries()) : tokensOf(run, results);
+  tokens.keysToo = !context.cross;
+  LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
   seen.headsCombined = seen.headsCombined || asOne || wholeLayer;
   if (panel.method != Method::Raw)
     seen.context.lenses = seen.context.lenses.isEmpty()
@@ -52,9 +54,19 @@ LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResu
 }  // namespace
 
 std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunResult& result) {
+  if (panel.attention != result.type) {
+    const auto other = result.beside.find(panel.attention);
+    // A result of a model of one stack has one attention.
+    return other == result.beside.end() ? result.maps : other->second.maps;
+  }
   if (panel.method == Method::Raw) return result.maps;
   const auto found = result.methods.find(panel.method);
   return found == result.methods.end() ? nullptr : found->second.maps;
+}
+
+const AttentionContext& contextOf(const PanelState& panel, const RunResult& result) {
+  const auto other = result.beside.find(panel.attention);
+  return panel.attention == result.type || other == result.beside.end() ? result.context : other->second.context;
 }
 
 bool lacksReading(const PanelState& panel, const RunResults& results) {

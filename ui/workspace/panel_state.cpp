@@ -14,6 +14,7 @@ std::vector<PanelLens> axisLenses(const PanelState& panel) {
       case Kind::WithoutSpecials:
       case Kind::WithoutSink:
       case Kind::Transposed:
+      case Kind::Written:
         lens.renormalise = true;
         lenses.push_back(lens);
         break;
@@ -46,7 +47,7 @@ std::vector<RunId> runsOf(const PanelState& panel) {
 
 bool showSameTokens(const PanelState& a, const PanelState& b) {
   const auto other = [](const PanelState& panel) { return panel.minus ? panel.minus->source : panel.source; };
-  return a.source == b.source && other(a) == other(b) && axisLenses(a) == axisLenses(b);
+  return a.source == b.source && a.attention == b.attention && other(a) == other(b) && axisLenses(a) == axisLenses(b);
 }
 
 }  // namespace headlight

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/analysis/methods.h"
+#include "core/attention/attention_type.h"
 #include "core/base/ids.h"
 #include "ui/figures/figure_style.h"
 #include "ui/figures/flow_data.h"
@@ -35,7 +36,8 @@ struct PanelMinus {
 struct PanelState {
   PanelKind kind = PanelKind::Heatmap;
   RunId source;
-  Method method = Method::Raw;   ///< What says what a head looks at.
+  AttentionType attention = AttentionType::Self;  ///< Of an encoder–decoder model which; others have one.
+  Method method = Method::Raw;                    ///< What says what a head looks at.
   std::optional<HeadId> pinned;  ///< Its own head; without one the panel shows the head that is selected.
   std::vector<HeadId> heads;     ///< A set of heads in place of one.
   HeadUse use = HeadUse::Overlay;

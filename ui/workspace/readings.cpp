@@ -28,6 +28,8 @@ WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& m
     if (!hasRun(state, run) || !model) return;
     const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
     RunRequest request{model, text.text, text.pair};
+    // Ids mean something to the model that wrote them.
+    if (run.text == 0 && run.model == 0) request.continuation = state.continuation;
     request.methods = methodsOf(state, unchanged(run));
     wanted[indexOf(unchanged(run))] = request;
     if (!run.changed) return;

@@ -60,6 +60,12 @@ const Names<Direction>& directionNames() {
   return names;
 }
 
+const Names<AttentionType>& attentionNames() {
+  static const Names<AttentionType> names = {
+      {AttentionType::Self, "self"}, {AttentionType::Cross, "cross"}, {AttentionType::Source, "encoder"}};
+  return names;
+}
+
 const Names<ScaleKind>& scaleNames() {
   static const Names<ScaleKind> names = {
       {ScaleKind::Linear, "linear"}, {ScaleKind::Sqrt, "square root"}, {ScaleKind::Log, "logarithmic"}};
@@ -244,6 +250,7 @@ PanelLens lensFrom(const Reader& reader) {
 Json jsonOf(const PanelState& panel) {
   Json json = {{"kind", nameOf(kindNames(), panel.kind)}};
   json["source"] = jsonOf(panel.source);
+  if (panel.attention != AttentionType::Self) json["attention"] = nameOf(attentionNames(), panel.attention);
   if (panel.method != Method::Raw) json["method"] = nameOf(methodNames(), panel.method);
   if (panel.pinned) json["head"] = jsonOf(*panel.pinned);
   if (!panel.heads.empty()) {
@@ -294,6 +301,7 @@ PanelState panelFrom(const Reader& reader, const WorkspaceState& state) {
   PanelState panel;
   panel.kind = reader.at("kind").oneOf(kindNames());
   if (reader.has("source")) panel.source = sourceFrom(reader.at("source"), state);
+  if (reader.has("attention")) panel.attention = reader.at("attention").oneOf(attentionNames());
   if (reader.has("method")) panel.method = reader.at("method").oneOf(methodNames());
   if (reader.has("head")) panel.pinned = reader.at("head").head();
   if (reader.has("heads")) {
@@ -366,6 +374,9 @@ Session sessionFrom(const Json& value, const std::string& name) {
   }
   session.state.text = reader.at("text").text();
   if (reader.has("second text")) session.state.pair = reader.at("second text").text();
+  if (reader.has("continuation"))
+    for (const Reader& id : reader.at("continuation").list(kMostTokens))
+      session.state.continuation.push_back(id.whole(0, 1'000'000'000));
   if (reader.has("other text")) session.state.otherText = textFrom(reader.at("other text"));
   if (reader.has("changes"))
     for (const Reader& change : reader.at("changes").list(kMostChanges))
@@ -400,6 +411,7 @@ std::string sessionText(const Session& session) {
                            {"fingerprint", session.otherFingerprint}};
   json["text"] = state.text;
   if (state.pair) json["second text"] = *state.pair;
+  if (!state.continuation.empty()) json["continuation"] = state.continuation;
   if (state.otherText) json["other text"] = jsonOf(*state.otherText);
   for (const Change& change : state.changes) json["changes"].push_back(jsonOf(change));
   json["head"] = jsonOf(state.head);

@@ -19,7 +19,7 @@ struct Session {
 };
 
 /// The version that this program writes; it reads this and older ones.
-inline constexpr int kSessionVersion = 4;
+inline constexpr int kSessionVersion = 5;
 
 /// The session as JSON that a person can read, beginning with "headlight-session": the version.
 std::string sessionText(const Session& session);

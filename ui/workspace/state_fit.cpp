@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/workspace/panel_kinds.h"
+
 namespace headlight {
 namespace {
 
@@ -52,6 +54,13 @@ WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {
   state = settledPanels(std::move(state));
   if (state.atlas.like) state.atlas.like = nearestHead(models, *state.atlas.like);
   for (PanelState& panel : state.panels) {
+    const auto& model = models[static_cast<std::size_t>(panel.source.model)];
+    if (model && model->info.encoderLayers == 0) panel.attention = AttentionType::Self;
+    if (panel.attention == AttentionType::Cross && !panelKind(panel.kind).has.cross) panel.kind = PanelKind::Heatmap;
+    if (panel.attention != AttentionType::Self) {
+      panel.method = Method::Raw;
+      panel.minus.reset();
+    }
     if (panel.pinned) panel.pinned = nearestHead(models, *panel.pinned, panel.source.model);
     for (HeadId& head : panel.heads) head = nearestHead(models, head, panel.source.model);
     if (panel.minus && panel.minus->head)

@@ -25,6 +25,16 @@ QStringList warningsOf(const RunResult& result) {
   return warnings;
 }
 
+/// Has panels show what a translator looks at in the source.
+void lookAtSource(WorkspaceState& state) {
+  for (PanelState& panel : state.panels)
+    if (panel.source.model == 0 && !panel.minus) {
+      panel.attention = AttentionType::Cross;
+      panel.lenses = {PanelLens()};
+      panel.lenses.front().kind = PanelLens::Kind::Written;
+    }
+}
+
 }  // namespace
 
 Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine(engine), m_runs(std::move(engine)) {
@@ -111,12 +121,21 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
     }
   const bool other = now != m_models;
   m_models = now;
-  if (opening.model) m_state.model = *opening.model;
+  if (opening.model) {
+    if (*opening.model != m_state.model) m_state.continuation.clear();  // Ids of another vocabulary.
+    m_state.model = *opening.model;
+  }
   if (opening.otherModel) m_state.otherModel = *opening.otherModel;
   if (opening.then) m_state.otherModel = opening.then->otherModel;
   if (other) emit modelChanged();
-  if (opening.then) return takeState(*opening.then);
+  const bool translates = models[0] && models[0]->info.encoderLayers > 0;
+  if (opening.then) {
+    WorkspaceState then = *opening.then;
+    if (translates && then.panels == openingPanels()) lookAtSource(then);
+    return takeState(then);
+  }
   if (opening.otherModel) headlight::showBeside(m_state, {1, 0});
+  if (translates) lookAtSource(m_state);
   m_state = fitted(std::move(m_state), m_models);
   run();
   if (opening.otherModel) emit panelsChanged();
@@ -156,7 +175,15 @@ void Workspace::setTexts(const std::string& text, const std::optional<std::strin
   if (text == m_state.text && pair == m_state.pair) return;
   m_state.text = text;
   m_state.pair = pair;
+  m_state.continuation.clear();
   for (PanelState& panel : m_state.panels) panel.zoom = {};
+  run();
+  emit stateChanged(true);
+}
+
+void Workspace::setContinuation(std::vector<std::int64_t> ids) {
+  if (ids == m_state.continuation) return;
+  m_state.continuation = std::move(ids);
   run();
   emit stateChanged(true);
 }

@@ -57,6 +57,9 @@ class Workspace : public QObject {
   const std::optional<std::string>& pair() const { return m_state.pair; }
   const std::optional<TextInput>& otherText() const { return m_state.otherText; }
   void setTexts(const std::string& text, const std::optional<std::string>& pair);
+  /// What the model wrote behind the text, by ids; gone when the text changes.
+  void setContinuation(std::vector<std::int64_t> ids);
+  const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }
   /// The text to compare with; the first one is shown beside, none takes the panels that show it back to the first.
   void setOtherText(const std::optional<TextInput>& other);
 

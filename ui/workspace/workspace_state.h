@@ -46,6 +46,7 @@ struct WorkspaceState {
   std::optional<std::filesystem::path> otherModel;  ///< The one that it is compared with.
   std::string text;                                 ///< UTF-8.
   std::optional<std::string> pair;                  ///< The second text, when there is one.
+  std::vector<std::int64_t> continuation;           ///< Ids of the tokens that the model wrote behind the text.
   std::optional<TextInput> otherText;               ///< What the text is compared with.
   std::vector<Change> changes;                      ///< Act in their order.
   HeadId head;                                      ///< Selected: what panels without a head of their own show.

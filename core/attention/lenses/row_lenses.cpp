@@ -56,6 +56,9 @@ void RowSumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   }
 }
 
+WrittenMaps::WrittenMaps(std::shared_ptr<const AttentionMaps> base)
+    : Lens(std::move(base)), m_written(this->base().queryTokens().begin() + 1, this->base().queryTokens().end()) {}
+
 void TransposedMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   out = base().weights(head, {rect.col, rect.row, rect.cols, rect.rows}).transpose();
 }

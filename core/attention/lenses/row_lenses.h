@@ -55,6 +55,20 @@ class RowSumMaps final : public Lens {
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 };
 
+/// Rows named by the token that they say next: row i is that of query i, and its token is the one behind it; the last
+/// query, which says what is not there yet, is left out. The attention with which each token of a target was written.
+class WrittenMaps final : public Lens {
+ public:
+  /// `base` must have two queries at least.
+  explicit WrittenMaps(std::shared_ptr<const AttentionMaps> base);
+  const std::vector<Token>& queryTokens() const override { return m_written; }
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override { base().weights(head, rect, out); }
+
+ private:
+  std::vector<Token> m_written;
+};
+
 /// Queries and keys exchanged: row i tells who attends to token i. Columns sum to 1 in place of rows.
 class TransposedMaps final : public Lens {
  public:

@@ -139,7 +139,7 @@ class TestSessions : public QObject {
     const std::string text = sessionText(session);
     QVERIFY(readSession(text, "a") == session);
     QCOMPARE(sessionText(readSession(text, "a")), text);
-    QVERIFY(text.starts_with("{\n  \"headlight-session\": 4,"));
+    QVERIFY(text.starts_with("{\n  \"headlight-session\": 5,"));
     WorkspaceState least = session.state;
     least.pair.reset();
     least.token.reset();
@@ -183,9 +183,9 @@ class TestSessions : public QObject {
     row("bytes", std::string("\xff\xfe\0\x01", 4), "not JSON");
     row("other JSON", "{\"a\": 1}", "other JSON");
     row("a list", "[]", "other JSON");
-    row("a future version", replaced(good, "\"headlight-session\": 4", "\"headlight-session\": 5"), "found version 5");
-    row("version 0", replaced(good, "\"headlight-session\": 4", "\"headlight-session\": 0"), "a whole number from 1");
-    row("version in words", replaced(good, "\"headlight-session\": 4", "\"headlight-session\": \"one\""),
+    row("a future version", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": 6"), "found version 6");
+    row("version 0", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": 0"), "a whole number from 1");
+    row("version in words", replaced(good, "\"headlight-session\": 5", "\"headlight-session\": \"one\""),
         "found \"one\"");
     row("no model", replaced(good, "\"model\"", "\"mdl\""), "expected \"model\", found none");
     row("negative layer", replaced(good, "\"layer\": 0", "\"layer\": -1"), "found -1");
