@@ -144,6 +144,8 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   spec.title = title();
   spec.subtitle = subtitle();
   spec.notes.push_back(scaleNote());
+  if (context().cross && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
+    spec.notes.push_back(QStringLiteral("Rings: the strongest source token of each row."));
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = sinks().size() == 1 ? QStringLiteral("on %1").arg(sinkText()) : sinkText();
@@ -243,6 +245,9 @@ HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size, bool onScre
   scene.vector = !scene.data.pooled() && scene.data.weights.size() <= kMaxVectorCells;
   scene.specialQuery = specials(maps()->queryTokens());
   scene.specialKey = specials(maps()->keyTokens());
+  // What stands at the end of a sentence is nothing that a word was made of.
+  if (context().cross && scene.vector && maps()->queries() * maps()->keys() <= kMaxVectorCells)
+    scene.aligned = hardAlignment(*maps(), head(), scene.specialKey);
   const QRectF map = scene.layout.map;
   plot.axisRect()->setMargins(QMargins(qRound(map.left()), qRound(map.top()), size.width() - qRound(map.right()),
                                        size.height() - qRound(map.bottom())));

@@ -35,6 +35,8 @@ class HeatmapFigure final : public AttentionFigure {
   /// The numbers for that layout, exact: those that are there if they answer the request, else computed here and kept.
   const HeatmapData& data(const HeatmapLayout& layout) const;
   ColourScale scale() const;
+  /// Bytes of tiles that are kept of a large map, for pictures to come.
+  std::size_t keptBytes() const { return m_tiles ? m_tiles->bytes() : 0; }
 
   /// Makes `plot` show this figure at `size`. The widget on screen and paint() both do it this way; on screen with
   /// whatever numbers are there as long as it is not ready(). Returns the layout that it shows.

@@ -79,6 +79,24 @@ void paintGaps(QPainter& painter, const HeatmapScene& scene) {
   }
 }
 
+/// A ring in the strongest cell of each row.
+void paintAlignment(QPainter& painter, const HeatmapScene& scene) {
+  const HeatmapLayout& layout = scene.layout;
+  const double side = std::min(layout.cell.width(), layout.cell.height()) - layout.gap;
+  if (side < 5) return;
+  const ColourMap map = scene.style.map(scene.scale.diverging);
+  painter.setRenderHint(QPainter::Antialiasing, true);
+  painter.setBrush(Qt::NoBrush);
+  for (const AlignedToken& each : scene.aligned) {
+    const QRectF cell = layout.cellRect(each.query, each.key);
+    const QPointF centre = cell.center() - QPointF(layout.gap, layout.gap) / 2;
+    if (!layout.map.contains(centre)) continue;
+    const double radius = std::min(side * 0.3, 9.0);
+    painter.setPen(QPen(inkOn(map.colour(scene.scale.position(each.weight))), std::clamp(side / 12, 1.0, 2.0)));
+    painter.drawEllipse(centre, radius, radius);
+  }
+}
+
 void paintCellValues(QPainter& painter, const HeatmapScene& scene) {
   const FigureStyle& style = scene.style;
   const HeatmapLayout& layout = scene.layout;
@@ -128,6 +146,7 @@ void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
              scene.scale, style);
   paintSinkColumns(painter, scene);
   paintGaps(painter, scene);
+  if (!style.cellValues) paintAlignment(painter, scene);
   painter.setRenderHint(QPainter::TextAntialiasing, true);
   paintCellValues(painter, scene);
   paintSinkBars(painter, scene);

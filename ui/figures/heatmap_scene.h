@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <vector>
 
+#include "core/analysis/word_alignment.h"
 #include "ui/figures/attention_context.h"
 #include "ui/figures/heatmap_data.h"
 #include "ui/figures/heatmap_layout.h"
@@ -19,6 +20,7 @@ struct HeatmapScene {
   Index keys = 0;                              ///< Of the whole map.
   bool vector = true;                          ///< Whether cells are drawn one by one.
   std::vector<bool> specialQuery, specialKey;  ///< Tokens whose labels are muted.
+  std::vector<AlignedToken> aligned;           ///< Cells with a ring: the hard alignment of a translation.
 };
 
 /// Paints cells, sinks, labels, legend and frame; the paper is there already.

@@ -149,6 +149,11 @@ void HeatmapView::showOverview() {
   const Palette& inks = m_figure.style().inks();
   m_overview->setPart({view.x() / keys, view.y() / queries, view.width() / keys, view.height() / queries}, inks.accent,
                       inks.neutral);
+  m_overview->setToolTip(m_figure.keptBytes() == 0
+                             ? tr("The whole map; drag to move the part in view")
+                             : tr("The whole map; drag to move the part in view.\nKept of it: %1 of at most %2 MB")
+                                   .arg(static_cast<double>(m_figure.keptBytes()) / 1e6, 0, 'f', 1)
+                                   .arg(static_cast<double>(HeatmapTiles::kMostBytes) / 1e6, 0, 'f', 0));
   // Where a causal map has no cells.
   m_overview->move(qRound(m_layout.map.right()) - m_overview->width() - kMargin, qRound(m_layout.map.top()) + kMargin);
   m_overview->raise();

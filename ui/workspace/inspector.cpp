@@ -4,6 +4,9 @@
 #include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/analysis/word_alignment.h"
 
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
@@ -30,6 +33,23 @@ std::vector<BarList::Row> rowsOf(const std::vector<TokenWeight>& links, const st
     rows.push_back(
         {QStringLiteral("%1  %2").arg(tokenLabel(tokens[static_cast<std::size_t>(link.token)])).arg(link.token),
          link.weight, percentText(link.weight, 2), link.token});
+  return rows;
+}
+
+/// Each token of the source with what all rows that write a word look at it in sum.
+std::vector<BarList::Row> coverageRows(const AttentionMaps& maps, HeadId head) {
+  constexpr std::size_t kMostRows = 16;
+  std::vector<bool> leftOut;
+  for (std::size_t i = 1; i <= maps.queryTokens().size(); ++i)
+    leftOut.push_back(i == maps.queryTokens().size() || maps.queryTokens()[i].special);
+  const std::vector<double> sums = coverage(maps, head, leftOut);
+  const double most = sums.empty() ? 1 : std::max(1.0, *std::max_element(sums.begin(), sums.end()));
+  std::vector<BarList::Row> rows;
+  for (std::size_t i = 0; i < std::min(sums.size(), kMostRows); ++i)
+    rows.push_back({QStringLiteral("%1  %2").arg(tokenLabel(maps.keyTokens()[i])).arg(i),
+                    sums[i] / most,
+                    QString::number(sums[i], 'f', 2),
+                    {}});
   return rows;
 }
 
@@ -124,7 +144,11 @@ void Inspector::showToken() {
   const bool shown = maps && m_seen.attention != AttentionType::Source && token && *token < maps->queries() &&
                      row >= 0 && (cross || *token < maps->keys());
   m_keys.box->setVisible(shown);
-  m_queries.box->setVisible(shown && !cross);  // A token of the target is no key of the source.
+  m_queries.box->setVisible(shown || (cross && maps));
+  m_queries.title->setText(cross ? tr("Coverage of the source") : tr("Is looked at by"));
+  m_queries.title->setToolTip(
+      cross ? tr("How much all written tokens look at each in sum: about 1 where it was read once") : QString());
+  if (cross && maps) m_queries.bars->setRows(coverageRows(*maps, m_seen.head));
   if (!shown) {
     setHeading(tr("Point at a token to see its links; click to keep it."), false);
     return;
