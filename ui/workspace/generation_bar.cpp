@@ -232,22 +232,30 @@ void GenerationBar::write(std::vector<std::int64_t> begun) {
           for (const GenerationStep& step : made.steps) ids.push_back(step.chosen.id);
           return ids;
         };
-        wanted.onToken = [self, idsOf](const Generation& made) {
+        wanted.onToken = [self, request, idsOf](const Generation& made) {
           QMetaObject::invokeMethod(
               self,
-              [self, ids = idsOf(made)] {
-                if (self && self->m_job.isRunning()) self->m_workspace->setContinuation(ids);
+              [self, request, ids = idsOf(made)] {
+                if (!self || !self->m_job.isRunning()) return;
+                // Another text has been typed meanwhile: what is written belongs to the one before.
+                if (!self->isAbout(request)) return self->m_job.cancel();
+                self->m_workspace->setContinuation(ids);
               },
               Qt::QueuedConnection);
         };
         return idsOf(headlight::generate(modelFolder(*model), reading.encoding, wanted, reading.target));
       },
-      [this](const std::vector<std::int64_t>& ids) {
+      [this, request](const std::vector<std::int64_t>& ids) {
         m_go->setText(tr("Write on"));
-        m_workspace->setContinuation(ids);
+        if (isAbout(request)) m_workspace->setContinuation(ids);
         say({});
         showStep();
       });
+}
+
+bool GenerationBar::isAbout(const RunRequest& request) const {
+  return request.model == m_workspace->model() && request.text == m_workspace->text() &&
+         request.pair == m_workspace->pair();
 }
 
 void GenerationBar::takeResult() {

@@ -53,6 +53,8 @@ class GenerationBar final : public QWidget {
   GenerationOptions options() const;
   /// Has the model write behind the ids in `begun`; each of its tokens is shown as it comes.
   void write(std::vector<std::int64_t> begun);
+  /// Whether the workspace still has what `request` reads.
+  bool isAbout(const RunRequest& request) const;
   void say(const QString& text);
 
   Workspace* m_workspace;

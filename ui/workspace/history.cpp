@@ -5,6 +5,8 @@ namespace {
 
 /// A pause that ends a step, and the longest step: undoing a minute of typing at once would undo too much.
 constexpr qint64 kPauseMs = 1000, kLongestStepMs = 5000;
+/// A model that writes takes its time for each token.
+constexpr qint64 kWritingPauseMs = 10'000;
 constexpr std::size_t kMostStates = 1000;
 
 void takeZooms(WorkspaceState& state, const WorkspaceState& from) {
@@ -22,12 +24,18 @@ History::Step History::stepBetween(const WorkspaceState& before, const Workspace
   WorkspaceState changed = before;
   changed.text = after.text;
   changed.pair = after.pair;
+  changed.continuation = after.continuation;
   if (before.otherText && after.otherText) changed.otherText = after.otherText;
   // A text that has changed is seen whole again.
   if (changed.panels.size() == after.panels.size()) takeZooms(changed, after);
   if (changed == after &&
       (before.text != after.text || before.pair != after.pair || before.otherText != after.otherText))
     return Step::Text;
+  changed = before;
+  changed.continuation = after.continuation;
+  changed.token = after.token;
+  if (changed.panels.size() == after.panels.size()) takeZooms(changed, after);
+  if (changed == after && before.continuation != after.continuation) return Step::Written;
   changed = before;
   changed.head = after.head;
   if (changed == after) return Step::Head;
@@ -63,8 +71,11 @@ void History::note(bool byPerson) {
 void History::take(const WorkspaceState& state) {
   const Step step = stepBetween(m_states[m_at], state);
   m_states.resize(m_at + 1);
-  const bool goesOn = step != Step::Other && step == m_step && m_at > 0 && m_sinceLast.elapsed() < kPauseMs &&
-                      m_sinceFirst.elapsed() < kLongestStepMs;
+  // While a model writes, each of its tokens is selected as it comes.
+  const bool writes = m_step == Step::Written && (step == Step::Written || step == Step::Token || step == Step::Zoom);
+  const bool goesOn = m_at > 0 && (writes ? m_sinceLast.elapsed() < (step == Step::Written ? kWritingPauseMs : kPauseMs)
+                                          : step != Step::Other && step == m_step && m_sinceLast.elapsed() < kPauseMs &&
+                                                m_sinceFirst.elapsed() < kLongestStepMs);
   m_sinceLast.start();
   if (goesOn) {
     m_states[m_at] = state;

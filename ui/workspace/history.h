@@ -31,7 +31,7 @@ class History final : public QObject {
 
  private:
   /// What a step is made of: several changes of the same kind in a short time are one.
-  enum class Step { None, Text, Head, Token, Zoom, Other };
+  enum class Step { None, Text, Written, Head, Token, Zoom, Other };
   static Step stepBetween(const WorkspaceState& before, const WorkspaceState& after);
   void note(bool byPerson);
   void take(const WorkspaceState& state);

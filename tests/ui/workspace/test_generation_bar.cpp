@@ -60,6 +60,8 @@ class TestGenerationBar : public QObject {
   void writesOn();
   void walksTheSteps();
   void branches();
+  void isOneStepBack();
+  void anotherTextStopsIt();
   void goesWithTheText();
   void modelsThatDoNotWrite();
 };
@@ -129,6 +131,28 @@ void TestGenerationBar::branches() {
   QVERIFY(after.size() > 2);
   QCOMPARE(after[0], before[0]);
   QVERIFY(after[1] != before[1]);
+}
+
+void TestGenerationBar::isOneStepBack() {
+  Opened opened("gpt", "The cat sat on the mat. The cat sat on the");
+  child<QSpinBox>(opened.window, "generateTokens").setValue(8);
+  opened.write([&] { opened.window.writeOn(); });
+  QVERIFY(opened.window.workspace().continuation().size() > 2);
+  opened.window.undo();
+  QTRY_VERIFY(opened.window.workspace().continuation().empty());
+  opened.window.redo();
+  QTRY_VERIFY(opened.window.workspace().continuation().size() > 2);
+}
+
+void TestGenerationBar::anotherTextStopsIt() {
+  Opened opened("gpt", "The cat sat on the mat. The cat sat on the");
+  child<QSpinBox>(opened.window, "generateTokens").setValue(4000);
+  opened.window.writeOn();
+  QTRY_VERIFY(!opened.window.workspace().continuation().empty());
+  opened.window.workspace().setTexts("Another text", {});
+  QTRY_COMPARE(child<QToolButton>(opened.window, "generate").text(), QStringLiteral("Write on"));
+  QTRY_VERIFY(!opened.window.workspace().isRunning());
+  QVERIFY(opened.window.workspace().continuation().empty());
 }
 
 void TestGenerationBar::goesWithTheText() {
