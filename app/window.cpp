@@ -9,12 +9,14 @@
 
 #include "app/arguments.h"
 #include "app/qt_application.h"
+#include "ui/help/crash_report.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/version.h"
 #include "core/model/model_places.h"
 #include "core/text/text_file.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/help/help_keeper.h"
 #include "ui/views/attention_view.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/samples.h"
@@ -140,6 +142,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     QGuiApplication::setDesktopFileName("org.headlight.Headlight");
     if (!request.screenshot.empty()) return takeScreenshot(request);
     if (!hasDisplay()) return drawInstead(request);
+    keepCrashReports(crashFolder());
     const bool session = namesSession(request);
     const WorkspaceState state = session ? WorkspaceState() : stateFor(request);
     QApplication application(argc, argv);
@@ -150,6 +153,9 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       window.openPath(request.open.front());
     else
       window.openState(state);
+    if (HelpKeeper::isFirstStart())
+      QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, &MainWindow::showWelcome,
+                       Qt::SingleShotConnection);
     if (namesTextFile(request) && fs::file_size(request.open.front()) > kShortTextFile)
       QObject::connect(
           &window.workspace(), &Workspace::resultChanged, &window,

@@ -98,7 +98,7 @@ void showKeyboardSheet(QWidget* parent) {
       {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy the head's weights as a table for spreadsheets")},
       {"Ctrl++   Ctrl+-", QT_TRANSLATE_NOOP("KeyboardSheet", "Larger, smaller text")},
       {"Escape", QT_TRANSLATE_NOOP("KeyboardSheet", "Stop what is running")},
-      {"F1", QT_TRANSLATE_NOOP("KeyboardSheet", "This sheet")},
+      {"F1   Shift+F1", QT_TRANSLATE_NOOP("KeyboardSheet", "The guide, this sheet")},
   };
   QVBoxLayout* column = nullptr;
   QDialog* dialog = makeDialog(QStringLiteral("keyboardSheet"), QObject::tr("Keyboard"), parent, column);

@@ -300,7 +300,15 @@ void MainMenu::buildSamplesMenu() {
 
 void MainMenu::buildHelpMenu() {
   QMenu* menu = m_window.menuBar()->addMenu(tr("&Help"));
-  add(menu, tr("&Keyboard"), QKeySequence::HelpContents, [this] { showKeyboardSheet(&m_window); });
+  add(menu, tr("&Guide"), QKeySequence(QStringLiteral("F1")), [this] {
+    m_window.showGuide();
+  })->setObjectName(QStringLiteral("guideAction"));
+  add(menu, tr("&Keyboard"), QKeySequence(QStringLiteral("Shift+F1")), [this] {
+    showKeyboardSheet(&m_window);
+  })->setObjectName(QStringLiteral("keyboardAction"));
+  add(menu, tr("&Tour of the window"), {}, [this] {
+    m_window.showWelcome();
+  })->setObjectName(QStringLiteral("welcomeAction"));
   add(menu, tr("&About Headlight"), {}, [this] { showAbout(&m_window); });
 }
 

@@ -30,6 +30,8 @@
 #include "ui/export/figure_writer.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/export/weight_table.h"
+#include "ui/help/crash_report.h"
+#include "ui/help/help_keeper.h"
 #include "ui/views/atlas_view.h"
 #include "ui/walkthrough/walk_keeper.h"
 #include "ui/workspace/atlas_pane.h"
@@ -109,6 +111,7 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
     openSample(sample, panels);
   });
   m_charts = new ChartKeeper(&m_workspace, this);
+  m_help = new HelpKeeper(this);
   connectWorkspace();
   connectSessions();
   restoreLayout();
@@ -289,8 +292,15 @@ void MainWindow::connectSessions() {
 void MainWindow::offerRecovery() {
   const std::optional<std::filesystem::path> file = m_autosave->abandoned();
   if (!file) return;
+  QString message = tr("Headlight did not end well the last time. Your work was kept.");
+  std::error_code ignored;
+  // A report that is older tells of another end.
+  if (const auto report = newestCrashReport(crashFolder());
+      report && std::filesystem::last_write_time(*report, ignored) >= std::filesystem::last_write_time(*file, ignored))
+    message += QLatin1Char(' ') + tr("What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.")
+                                      .arg(QString::fromStdString(report->string()));
   m_messages->showQuestion(
-      tr("Headlight did not end well the last time. Your work was kept."), tr("Bring it back"),
+      message, tr("Bring it back"),
       [this, file = *file] {
         m_sessions->recover(file);
         m_autosave->dropAbandoned();
@@ -543,6 +553,34 @@ void MainWindow::showHeadTable() {
 
 void MainWindow::showAblation() {
   if (m_workspace.result()) m_charts->showAblation(this);
+}
+
+void MainWindow::showGuide() {
+  try {
+    m_help->showGuide(this);
+  } catch (const Error& error) {
+    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+}
+
+void MainWindow::showWelcome() {
+  m_help->showWelcome(
+      this,
+      {{m_textBar, tr("Type a text"),
+        tr("A real language model on this computer reads it, and every picture below follows while you type. The menu "
+           "Samples has sentences that show something.")},
+       {m_tokens, tr("The tokens"),
+        tr("The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.")},
+       {m_atlasPane, tr("All heads"),
+        tr("Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the "
+           "more attention. Click one to see it large.")},
+       {m_panels, tr("One head, large"),
+        tr("Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes "
+           "most of the attention without meaning much; it is hatched and has a bar of its own.")},
+       {m_sideTabs, tr("Numbers, and away with them"),
+        tr("Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E "
+           "exports the pictures, F9 walks through the head step by step, F1 opens the guide.")}},
+      [this] { focusText(); });
 }
 
 void MainWindow::addPanel() {

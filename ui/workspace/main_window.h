@@ -23,6 +23,7 @@ class DeckKeeper;
 class EffectPane;
 class FindBar;
 class GenerationBar;
+class HelpKeeper;
 class History;
 class Inspector;
 class MainMenu;
@@ -51,6 +52,7 @@ class MainWindow final : public QMainWindow {
   DeckKeeper& deck() { return *m_deck; }
   WalkKeeper& walkthrough() { return *m_walkthrough; }
   ChartKeeper& charts() { return *m_charts; }
+  HelpKeeper& help() { return *m_help; }
   ChangesPane& changes() { return *m_changes; }
 
   void openState(const WorkspaceState& state);
@@ -103,6 +105,9 @@ class MainWindow final : public QMainWindow {
   void showMethods();
   /// Every number of every head as a table.
   void showHeadTable();
+  void showGuide();
+  /// Leads through the parts of the window in a minute.
+  void showWelcome();
   /// Adds a panel that keeps the head shown now.
   void addPanel();
   void closePanel();
@@ -188,6 +193,7 @@ class MainWindow final : public QMainWindow {
   DeckKeeper* m_deck;
   WalkKeeper* m_walkthrough;
   ChartKeeper* m_charts;
+  HelpKeeper* m_help;
   ThemeChoice m_themeChoice = ThemeChoice::System;
   bool m_showsSpaces = false;
 };

@@ -1,0 +1,16 @@
+# Run by CPack on what is to be packed: what Debian's policy wants of a package and an installation has no need of.
+if(NOT CPACK_GENERATOR STREQUAL "DEB")
+  return()
+endif()
+file(GLOB_RECURSE PREFIXES LIST_DIRECTORIES true "${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*/share")
+list(FILTER PREFIXES INCLUDE REGEX "/usr/share$")
+list(GET PREFIXES 0 SHARE)
+set(DOC "${SHARE}/doc/headlight")
+# Compressed, without a time, so that the same sources give the same package.
+function(compress FILE)
+  execute_process(COMMAND gzip -9 -n -f "${FILE}" COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+compress("${SHARE}/man/man1/headlight.1")
+file(RENAME "${DOC}/CHANGELOG.md" "${DOC}/changelog")
+compress("${DOC}/changelog")
+file(COPY_FILE "${CMAKE_CURRENT_LIST_DIR}/copyright" "${DOC}/copyright")

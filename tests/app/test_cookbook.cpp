@@ -1,0 +1,125 @@
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+#include "app/command_line.h"
+#include "core/base/resource_folder.h"
+#include "ui/help/guide.h"
+
+using namespace headlight;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The words of a command line as a shell takes it apart: blanks, '…', "…" and \.
+std::vector<std::string> wordsOf(const QString& line) {
+  std::vector<std::string> words;
+  QString word;
+  bool inWord = false;
+  QChar quote;
+  for (qsizetype i = 0; i < line.size(); ++i) {
+    const QChar c = line[i];
+    if (c == '\\' && quote != '\'' && i + 1 < line.size()) {
+      word += line[++i];
+      inWord = true;
+    } else if (!quote.isNull()) {
+      c == quote ? void(quote = QChar()) : void(word += c);
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+      inWord = true;
+    } else if (c == ' ') {
+      if (inWord) words.push_back(word.toStdString());
+      word.clear();
+      inWord = false;
+    } else {
+      word += c;
+      inWord = true;
+    }
+  }
+  if (inWord) words.push_back(word.toStdString());
+  return words;
+}
+
+/// Every command in the code blocks of the guide.
+QStringList commandsIn(const fs::path& page) {
+  QFile file(QString::fromStdString(page.string()));
+  if (!file.open(QIODevice::ReadOnly)) return {};
+  QStringList commands;
+  bool code = false;
+  for (const QString& line : QString::fromUtf8(file.readAll()).split('\n')) {
+    if (line.startsWith("```")) code = !code;
+    if (code && line.startsWith("headlight ")) commands << line.trimmed();
+  }
+  return commands;
+}
+
+}  // namespace
+
+/// What the guide says to type does what it says.
+class TestCookbook : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  QString m_before;
+  void write(const QString& name, const QByteArray& content) {
+    QFile file(m_folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+  }
+
+ private slots:
+  void initTestCase() {
+    // The files that the pages speak of.
+    write("book.txt", QByteArray("It was the best of times, it was the worst of times. ").repeated(100));
+    write("texts.jsonl", "{\"text\": \"one\"}\n");
+    write("ids.jsonl", "{\"ids\": [12, 7]}\n");
+    QVERIFY(QFile::link(QString::fromStdString((resourceFolder() / "models" / "gpt").string()),
+                        m_folder.filePath("my-model")));
+    m_before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(m_folder.path()));
+  }
+  void cleanupTestCase() { QDir::setCurrent(m_before); }
+
+  void everyCommandRuns_data() {
+    QTest::addColumn<QString>("command");
+    QStringList all;
+    for (const GuidePage& page : guidePages(guideFolder())) all << commandsIn(page.file);
+    QVERIFY(all.size() >= 20);
+    for (const QString& command : all) QTest::newRow(qPrintable(command)) << command;
+  }
+  void everyCommandRuns() {
+    QFETCH(QString, command);
+    std::vector<std::string> words = wordsOf(command);
+    words.erase(words.begin());
+    std::ostringstream out, err;
+    WindowRequest window;
+    const std::optional<int> code = runCommandLine(words, out, err, window);
+    QCOMPARE(QString::fromStdString(err.str()), QString());
+    // For a window, it is enough that the line is understood.
+    if (!code) {
+      QVERIFY(!window.screenshot.empty());
+      return;
+    }
+    QCOMPARE(*code, 0);
+    const auto output = std::find(words.begin(), words.end(), "-o");
+    if (output == words.end()) {
+      QVERIFY(!out.str().empty());
+      return;
+    }
+    QVERIFY(output + 1 != words.end());
+    QFile written(QString::fromStdString(*(output + 1)));
+    QVERIFY2(written.size() > 100, written.fileName().toUtf8());
+    QVERIFY(written.remove());
+  }
+
+  void wordsAreAShells() {
+    const std::vector<std::string> expected{"a", "b c", "d \"e\"", "", "f"};
+    QCOMPARE(wordsOf("a  \"b c\" 'd \"e\"' '' \\f"), expected);
+  }
+};
+
+QTEST_MAIN(TestCookbook)
+#include "test_cookbook.moc"

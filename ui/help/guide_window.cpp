@@ -1,0 +1,65 @@
+#include "ui/help/guide_window.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/help/guide_browser.h"
+
+namespace headlight {
+
+GuideWindow::GuideWindow(const std::filesystem::path& folder, QWidget* parent)
+    : QDialog(parent), m_pages(guidePages(folder)) {
+  setObjectName(QStringLiteral("guideWindow"));
+  setWindowTitle(tr("Guide"));
+  m_list = new QListWidget;
+  m_list->setObjectName(QStringLiteral("guideList"));
+  m_list->setAccessibleName(tr("Pages of the guide"));
+  m_list->setWordWrap(true);
+  m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  for (const GuidePage& page : m_pages) m_list->addItem(page.title);
+  m_browser = new GuideBrowser(folder);
+  m_back = new QPushButton(tr("&Back"));
+  m_back->setObjectName(QStringLiteral("guideBack"));
+  m_back->setShortcut(QKeySequence(QStringLiteral("Alt+Left")));
+  m_back->setAutoDefault(false);
+  auto* close = new QPushButton(tr("Close"));
+  close->setAutoDefault(false);
+
+  auto* left = new QVBoxLayout;
+  left->setSpacing(8);
+  left->addWidget(m_list, 1);
+  left->addWidget(m_back);
+  left->addWidget(close);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(16, 16, 16, 16);
+  row->setSpacing(16);
+  row->addLayout(left);
+  row->addWidget(m_browser, 1);
+  m_list->setFixedWidth(fontMetrics().averageCharWidth() * 32);
+
+  connect(m_list, &QListWidget::currentRowChanged, this, [this](int at) {
+    if (at < 0) return;
+    const auto& file = m_pages[static_cast<std::size_t>(at)].file;
+    if (m_browser->page() != file) m_browser->openPage(file);
+  });
+  connect(m_browser, &QTextBrowser::sourceChanged, this, &GuideWindow::showWhereWeAre);
+  connect(m_browser, &QTextBrowser::backwardAvailable, m_back, &QWidget::setEnabled);
+  connect(m_back, &QPushButton::clicked, m_browser, &QTextBrowser::backward);
+  connect(close, &QPushButton::clicked, this, &QDialog::reject);
+  m_back->setEnabled(false);
+  resize(1040, 760);
+  m_browser->openPage(m_pages.front().file);
+  m_browser->setFocus();
+}
+
+void GuideWindow::showWhereWeAre() {
+  const auto here = m_browser->page();
+  const auto at =
+      std::find_if(m_pages.begin(), m_pages.end(), [&](const GuidePage& page) { return page.file == here; });
+  if (at != m_pages.end()) m_list->setCurrentRow(static_cast<int>(at - m_pages.begin()));
+}
+
+}  // namespace headlight
