@@ -13,4 +13,9 @@ endfunction()
 compress("${SHARE}/man/man1/headlight.1")
 file(RENAME "${DOC}/CHANGELOG.md" "${DOC}/changelog")
 compress("${DOC}/changelog")
+string(TIMESTAMP NOW "%a, %d %b %Y %H:%M:%S +0000" UTC)  # Or of SOURCE_DATE_EPOCH.
+file(WRITE "${DOC}/changelog.Debian"
+     "headlight (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium\n\n"
+     "  * What changed is in changelog.gz.\n\n -- ${CPACK_PACKAGE_CONTACT}  ${NOW}\n")
+compress("${DOC}/changelog.Debian")
 file(COPY_FILE "${CMAKE_CURRENT_LIST_DIR}/copyright" "${DOC}/copyright")

@@ -43,8 +43,8 @@ bool GuideBrowser::isInside(const QUrl& name) const {
 
 void GuideBrowser::doSetSource(const QUrl& name, QTextDocument::ResourceType type) {
   if (!isInside(name)) return;
-  const QString page = name.path();
-  QTextBrowser::doSetSource(name, page.endsWith(".md") ? QTextDocument::MarkdownResource : type);
+  const QUrl whole = source().resolved(name);
+  QTextBrowser::doSetSource(whole, whole.path().endsWith(".md") ? QTextDocument::MarkdownResource : type);
   dress();
 }
 

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -42,10 +43,9 @@ GuideWindow::GuideWindow(const std::filesystem::path& folder, QWidget* parent)
 
   connect(m_list, &QListWidget::currentRowChanged, this, [this](int at) {
     if (at < 0) return;
-    const auto& file = m_pages[static_cast<std::size_t>(at)].file;
-    if (m_browser->page() != file) m_browser->openPage(file);
+    m_browser->openPage(m_pages[static_cast<std::size_t>(at)].file);
   });
-  connect(m_browser, &QTextBrowser::sourceChanged, this, &GuideWindow::showWhereWeAre);
+  connect(m_browser, &QTextBrowser::sourceChanged, this, &GuideWindow::markPage);
   connect(m_browser, &QTextBrowser::backwardAvailable, m_back, &QWidget::setEnabled);
   connect(m_back, &QPushButton::clicked, m_browser, &QTextBrowser::backward);
   connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -55,11 +55,14 @@ GuideWindow::GuideWindow(const std::filesystem::path& folder, QWidget* parent)
   m_browser->setFocus();
 }
 
-void GuideWindow::showWhereWeAre() {
-  const auto here = m_browser->page();
+void GuideWindow::markPage(const QUrl& page) {
+  const std::filesystem::path here = page.toLocalFile().toStdString();
   const auto at =
-      std::find_if(m_pages.begin(), m_pages.end(), [&](const GuidePage& page) { return page.file == here; });
-  if (at != m_pages.end()) m_list->setCurrentRow(static_cast<int>(at - m_pages.begin()));
+      std::find_if(m_pages.begin(), m_pages.end(), [&](const GuidePage& each) { return each.file == here; });
+  if (at == m_pages.end()) return;
+  // The browser is on its way there.
+  const QSignalBlocker blocked(m_list);
+  m_list->setCurrentRow(static_cast<int>(at - m_pages.begin()));
 }
 
 }  // namespace headlight

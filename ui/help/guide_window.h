@@ -7,6 +7,7 @@
 
 class QListWidget;
 class QPushButton;
+class QUrl;
 
 namespace headlight {
 
@@ -23,7 +24,8 @@ class GuideWindow final : public QDialog {
   GuideBrowser& browser() { return *m_browser; }
 
  private:
-  void showWhereWeAre();
+  /// Marks the page in the list.
+  void markPage(const QUrl& page);
 
   std::vector<GuidePage> m_pages;
   QListWidget* m_list;

@@ -82,16 +82,15 @@ WelcomeTour::WelcomeTour(std::vector<WelcomeStop> stops, QWidget* window)
   m_move->setEasingCurve(QEasingCurve::OutCubic);
   window->installEventFilter(this);
   for (const WelcomeStop& each : m_stops)
-    if (each.subject) each.subject->installEventFilter(this);
+    for (QWidget* around = each.subject; around && around != window; around = around->parentWidget())
+      around->installEventFilter(this);
   m_ring->show();
   show();
   goTo(0);
   m_next->setFocus(Qt::OtherFocusReason);
 }
 
-WelcomeTour::~WelcomeTour() {
-  if (m_ring) m_ring->deleteLater();
-}
+WelcomeTour::~WelcomeTour() { delete m_ring; }
 
 void WelcomeTour::goTo(int stop) {
   const int count = static_cast<int>(m_stops.size());
@@ -122,7 +121,8 @@ void WelcomeTour::place(bool moving) {
   const QWidget* subject = m_stops[static_cast<std::size_t>(m_stop)].subject;
   const QRect area = m_window->rect().adjusted(8, 8, -8, -8);
   QRect about = area;
-  if (subject && subject->isVisible()) {
+  // A column that was pushed together is still there, but nowhere to be seen.
+  if (subject && !subject->visibleRegion().isEmpty()) {
     about = QRect(subject->mapTo(m_window, QPoint()), subject->size());
     m_ring->setGeometry(about.adjusted(-kRingRoom, -kRingRoom, kRingRoom, kRingRoom));
   }

@@ -12,6 +12,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <filesystem>
 #include <fstream>
 
@@ -20,6 +21,7 @@
 #include "tests/support/unpacked.h"
 #include "ui/export/export_settings.h"
 #include "ui/export/figure_writer.h"
+#include "ui/help/crash_report.h"
 #include "ui/workspace/autosave.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/message_bar.h"
@@ -383,6 +385,30 @@ class TestSessions : public QObject {
     QTRY_VERIFY(window.workspace().state() == lost);
     QVERIFY(!fs::exists(folder / "lost.headlight"));
     QVERIFY(!window.sessions().file());
+  }
+
+  void aReportOfTheCrashIsNamed() {
+    const QString local = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    const fs::path work = fs::path(local.toStdString()) / "autosave" / "lost.headlight";
+    const fs::path report = crashFolder() / "20260101-000000-1.txt";
+    fs::create_directories(work.parent_path());
+    fs::create_directories(crashFolder());
+    FakeEngine fake;
+    for (const bool thisCrash : {true, false}) {
+      std::ofstream(work) << sessionText({"small", "", richState(path("small"))});
+      std::ofstream(report) << "Headlight\n";
+      const auto now = fs::file_time_type::clock::now();
+      fs::last_write_time(work, now);
+      fs::last_write_time(report, now + std::chrono::seconds(thisCrash ? 1 : -3600));
+      MainWindow window(fake.engine());
+      window.show();
+      const QString message = messageOf(window);
+      QVERIFY(message.contains("Your work was kept"));
+      QCOMPARE(message.contains(QString::fromStdString(report.string())), thisCrash);
+      window.findChild<QToolButton*>("dismissMessage")->click();
+      QVERIFY(!fs::exists(work));
+    }
+    fs::remove_all(crashFolder());
   }
 
   void runsThatAreAliveAreLeftAlone() {
