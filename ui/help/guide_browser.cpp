@@ -28,7 +28,6 @@ GuideBrowser::GuideBrowser(fs::path folder, QWidget* parent)
   setFrameShape(QFrame::NoFrame);
   setOpenExternalLinks(false);
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // Its coming and going would change the width of pictures.
-  setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
 }
 
 void GuideBrowser::openPage(const fs::path& page) { setSource(urlOf(page), QTextDocument::MarkdownResource); }
