@@ -1,4 +1,4 @@
-"""Plain float32 forward passes of the two layouts that also return every head's attention; they read a model folder.
+"""Plain float32 forward passes of the three layouts that also return every head's attention; they read a model folder.
 
 They share no code with the training, so a folder that scores well here also loads where nobody knows how it was trained.
 """
@@ -15,7 +15,7 @@ class Folder:
         self.config, arrays = read_folder(path)
         self.w = {n: torch.from_numpy(a) for n, a in arrays.items()}
         self.causal = self.config["model_type"] == "llama"
-        self.layers, self.heads = self.config["num_hidden_layers"], self.config["num_attention_heads"]
+        self.layers, self.heads = self.config["num_hidden_layers"], self.config.get("num_attention_heads")
         self.vocab, self.context = self.config["vocab_size"], self.config["max_position_embeddings"]
 
     @torch.no_grad()
@@ -27,6 +27,42 @@ class Folder:
 
     def split(self, x):
         return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
+
+    def marian(self, source, target):
+        """(logits [B, T, V], {"encoder", "decoder", "cross": attention [L, B, H, queries, keys]}); no padding."""
+        c, w = self.config, self.w
+        norm = lambda x, n: F.layer_norm(x, x.shape[-1:], w[n + ".weight"], w[n + ".bias"], 1e-5)
+
+        def embed(ids):
+            half = torch.arange(c["d_model"] // 2).double()
+            angle = torch.arange(ids.shape[1]).double()[:, None] / 10000.0 ** (2 * half / c["d_model"])
+            return w["model.shared.weight"][ids] * c["d_model"] ** 0.5 + torch.cat((angle.sin(), angle.cos()), 1).float()
+
+        def attend(x, keys, p, heads, mask):
+            split = lambda t: t.view(*t.shape[:2], heads, -1).transpose(1, 2)
+            q, k, v = (split(self.linear(t, f"{p}.{n}_proj")) for t, n in ((x, "q"), (keys, "k"), (keys, "v")))
+            a = (q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5 + mask).softmax(-1)
+            return self.linear((a @ v).transpose(1, 2).reshape(x.shape), p + ".out_proj"), a
+
+        maps, x = {"encoder": [], "decoder": [], "cross": []}, embed(source)
+        for i in range(c["encoder_layers"]):
+            p = f"model.encoder.layers.{i}."
+            y, a = attend(x, x, p + "self_attn", c["encoder_attention_heads"], 0)
+            maps["encoder"].append(a)
+            x = norm(x + y, p + "self_attn_layer_norm")
+            x = norm(x + self.linear(F.silu(self.linear(x, p + "fc1")), p + "fc2"), p + "final_layer_norm")
+        read, x = x, embed(target)
+        future = torch.full((x.shape[1], x.shape[1]), float("-inf")).triu(1)
+        for i in range(c["decoder_layers"]):
+            p = f"model.decoder.layers.{i}."
+            y, a = attend(x, x, p + "self_attn", c["decoder_attention_heads"], future)
+            maps["decoder"].append(a)
+            x = norm(x + y, p + "self_attn_layer_norm")
+            y, a = attend(x, read, p + "encoder_attn", c["decoder_attention_heads"], 0)
+            maps["cross"].append(a)
+            x = norm(x + y, p + "encoder_attn_layer_norm")
+            x = norm(x + self.linear(F.silu(self.linear(x, p + "fc1")), p + "fc2"), p + "final_layer_norm")
+        return F.linear(x, w["model.shared.weight"]) + w["final_logits_bias"], {k: torch.stack(a) for k, a in maps.items()}
 
     def llama(self, ids):
         c, w, t = self.config, self.w, ids.shape[1]
