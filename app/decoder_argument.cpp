@@ -66,6 +66,10 @@ AttentionType AttentionArgument::type(const ModelFolder& model) const {
   if (given() && model.model->info().encoderLayers == 0)
     throw Error("--attention " + name + ": expected an encoder–decoder model, found '" + model.name + "' (" +
                 model.model->info().architecture + ")");
+  return type();
+}
+
+AttentionType AttentionArgument::type() const {
   return name == "encoder" ? AttentionType::Source : name == "cross" ? AttentionType::Cross : AttentionType::Self;
 }
 

@@ -42,7 +42,9 @@ struct AttentionArgument {
 
   void addTo(CLI::App& command, const char* what);
   bool given() const { return !name.empty(); }
-  /// Self-attention of the decoder, or of the whole model, without the option. Throws Error for one that `model` lacks.
+  /// Self-attention of the decoder, or of the whole model, without the option.
+  AttentionType type() const;
+  /// The same; throws Error for one that `model` lacks.
   AttentionType type(const ModelFolder& model) const;
 };
 

@@ -36,9 +36,7 @@ Index tokenOf(const std::string& wanted, const std::vector<Token>& tokens) {
   throw Error("--token: expected a number or a word of the text, found '" + wanted + "'");
 }
 
-std::filesystem::path folderOf(const ModelArgument& model) {
-  return absolutePath(model.folder());
-}
+std::filesystem::path folderOf(const ModelArgument& model) { return absolutePath(model.folder()); }
 
 PanelKind kindOf(const std::string& view) {
   for (const PanelKindRow& row : panelKinds())
@@ -107,8 +105,10 @@ void FigureChoice::check() const {
   if (view != "difference" && subtracts) throw Error("--minus-…: expected --view difference, found --view " + view);
   if ((decoder.given() || attention.given()) && (minusText || minusModel))
     throw Error("--minus-text, --minus-model: expected a figure without --decoder-text, --generate and --attention");
+  if (attention.type() != AttentionType::Self && methodNamed(method) != Method::Raw)
+    throw Error("--method " + method + ": expected --attention decoder, found " + attention.name);
   if (attention.name == "cross")
-    for (const char* square : {"arcs", "flow", "ablation", "methods"})
+    for (const char* square : {"text", "arcs", "profile", "flow", "ablation", "methods"})
       if (view == square)
         throw Error("--view " + view + ": expected attention of a text over itself, found --attention cross");
   if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");
@@ -141,6 +141,7 @@ PanelState FigureChoice::panel() const {
   PanelState panel;
   panel.kind = kindOf(view);
   panel.method = methodNamed(method);
+  panel.attention = attention.type();
   panel.source.changed = intervene.given();
   panel.scale = scaleKind();
   if (!range.empty()) panel.range = range == "head" ? ScaleRange::PerHead : ScaleRange::Common;
@@ -177,7 +178,10 @@ WorkspaceState FigureChoice::state() const {
 }
 
 WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results) const {
-  const AttentionMaps& maps = *results[RunId{}]->maps;
+  const RunResult& first = *results[RunId{}];
+  // One head stands for all in what some methods say.
+  const AttentionMaps& maps =
+      attention.type() == AttentionType::Self ? *first.maps : *mapsOf(state.panels.front(), first);
   for (const HeadId head : chosenHeads()) {
     inRange("layer", head.layer, maps.layers(), "layers");
     inRange("head", head.head, maps.heads(), "heads");

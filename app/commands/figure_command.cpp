@@ -99,22 +99,21 @@ ExportSettings settingsOf(const Arguments& a) {
 /// place of a text.
 Engine engineFor(const FigureChoice& what) {
   Engine engine = coreEngine(Answers::Spared);
-  const bool own = what.decoder.given() || what.attention.given();
-  if (what.input.text && !own) return engine;
-  engine.run = [what, own](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
-                           const Progress& progress) {
+  if (what.input.text && !what.decoder.given()) return engine;
+  engine.run = [what](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                      const Progress& progress) {
     const ModelFolder model = modelFolder(*request.model);
     const Encoding encoding = what.input.encode(model);
     const QString caption = QString::fromStdString(what.input.caption(encoding));
-    if (!own) return encodingRead(request, encoding, caption, Answers::Spared, like, progress);
-    const AttentionType type = what.attention.type(model);
+    if (!what.decoder.given()) return encodingRead(request, encoding, caption, Answers::Spared, like, progress);
     RunOptions options;
     options.logits = what.decoder.generates();
     options.progress = progress;
     options.interventions = request.changes;
     runOtherTexts(options.interventions, model, progress);
-    RunResult result = resultOf(request, what.decoder.run(model, encoding, options), caption, Answers::Spared, type);
+    RunResult result = resultOf(request, what.decoder.run(model, encoding, options), caption, Answers::Spared);
     result.context.changed = QString::fromStdString(textOf(options.interventions));
+    for (auto& [type, beside] : result.beside) beside.context.changed = result.context.changed;
     return result;
   };
   return engine;
@@ -124,7 +123,8 @@ Engine engineFor(const FigureChoice& what) {
 void checkReadings(const RunResults& results) {
   for (const auto& result : results.all) {
     if (!result) continue;
-    const std::vector<Token>& tokens = result->maps->queryTokens();
+    const std::vector<Token>& tokens =
+        result->trace && result->trace->source ? result->trace->source->encoding.tokens : result->maps->queryTokens();
     if (std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.special; }))
       throw Error("text: expected at least one token, found an empty text");
     if (!result->misfits.empty()) throw Error(result->misfits.front().why);
@@ -153,9 +153,9 @@ Exportable figureOf(const Arguments& a) {
   WorkspaceState state = a.what.state();
   const RunResults results = readingsOf(engineFor(a.what), state);
   checkReadings(results);
+  a.what.attention.type(modelFolder(*results[RunId{}]->request.model));  // Throws for one that there is not.
   Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
-  // A workspace reads texts.
-  if (!a.what.input.text || a.what.decoder.given() || a.what.attention.given()) forgetSession(figure);
+  if (!a.what.input.text || a.what.decoder.given()) forgetSession(figure);  // A workspace reads texts.
   return figure;
 }
 

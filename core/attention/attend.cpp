@@ -129,7 +129,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
   const Index queries = record.queries() - first, blocks = (queries + block.queries - 1) / block.queries;
   assert(record.logSumExp.rows() == record.queries() && record.logSumExp.cols() == rule.heads);
   MatrixOut fresh = record.logSumExp.fresh(), logSumExp = fresh.bottomRows(queries);
-  assert(first == 0 || !record.edits);
+  assert(first == 0 || !record.edits || record.edits->outputs.empty());
   const auto blockKeys = [&](Index i) {
     return keysOf(record, first + i * block.queries, std::min(block.queries, queries - i * block.queries));
   };

@@ -16,8 +16,8 @@ struct AttentionBlock {
 /// record's matrix [N, heads], whose earlier rows must be there. Scores are made block by block with a running maximum
 /// and sum (Milakov and Gimelshein 2018; Rabe and Staats 2021; Dao 2022, "FlashAttention"), so that memory is a block
 /// for each thread; keys that no query of a block sees are left out. Edited heads (record.edits) need whole rows, a
-/// block of queries at a time; the record keeps the outputs that stand for others, and then `first` must be 0.
-/// `progress` is called between groups of blocks.
+/// block of queries at a time; the record keeps the outputs that stand for others, and with any of these `first` must
+/// be 0. `progress` is called between groups of blocks.
 void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress& progress = {},
             const AttentionBlock& block = {});
 /// The same for all queries: makes the record's log-sum-exp.

@@ -54,9 +54,9 @@ struct GenerationOptions {
 };
 
 /// Continues `text`; an encoder–decoder model reads it as the source and continues `target`, without one the token with
-/// which its decoder begins. Keys and values are kept, so that a step costs the run of one token in the layers before
-/// any intervention. Throws Error for a model that does not say the next token, for options out of range and as a run
-/// does; Cancelled.
+/// which its decoder begins. Keys and values are kept, so that a step costs the run of one token; only from a layer on
+/// in which outputs are replaced (a mean, a patch), or `last` is meant, every token is run again. Throws Error for a
+/// model that does not say the next token, for options out of range and as a run does; Cancelled.
 Generation generate(const ModelFolder& model, const Encoding& text, const GenerationOptions& options,
                     std::optional<Encoding> target = {});
 

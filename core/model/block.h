@@ -42,8 +42,8 @@ struct LayerRecords {
 
 /// The one transformer block over the tokens from `first` on, n of them: `in` [n, width], the output of the layer
 /// before, becomes `out`, this layer's. The records get what its attention leaves behind; their edits are what shall be
-/// changed in it. Where `first` is not 0, the records must continue what the tokens before it left and have no
-/// edits. Nothing else is read or written, so that layers may be run one by one.
+/// changed in it. Where `first` is not 0, the records must continue what the tokens before it left and replace
+/// no outputs. Nothing else is read or written, so that layers may be run one by one.
 void runLayer(const Description& description, const Weights& weights, std::size_t layer, const RunTables& tables,
               Scratch& scratch, Index first, MatrixView in, MatrixOut out, LayerRecords records,
               const Progress& progress = {});

@@ -143,15 +143,39 @@ std::size_t firstChangedLayer(const StackRun& run) {
   return layer;
 }
 
-/// Layers up to the first one that is changed in this run or in the earlier one: what they leave of a token depends on
-/// the tokens before it alone.
-std::size_t unchangedLayers(const StackRun& run) {
-  std::size_t layer = 0;
-  const auto unchanged = [&](std::size_t i) {
-    return !run.from->layers[i].edits && !run.edits[i] &&
-           (!run.source || (!run.from->cross[i].edits && !run.crossEdits[i]));
+/// Whether two lists of changes do the same to the first `rows` queries, which see the first `keys` keys at most. What
+/// stands for whole outputs depends on all queries.
+bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<const LayerEdits>& b, Index rows,
+              Index keys) {
+  if (!a || !b) return !a && !b;
+  if (!a->outputs.empty() || !b->outputs.empty()) return false;
+  const auto sameBegin = [](const std::vector<bool>& x, const std::vector<bool>& y, Index count) {
+    const auto at = [](const std::vector<bool>& set, Index i) {
+      return set.empty() || set[static_cast<std::size_t>(i)];
+    };
+    for (Index i = 0; i < count; ++i)
+      if (at(x, i) != at(y, i)) return false;
+    return true;
   };
-  while (layer < run.edits.size() && unchanged(layer)) ++layer;
+  const auto sameEdit = [&](const WeightEdit& x, const WeightEdit& y) {
+    return x.kind == y.kind && x.kind != WeightEdit::Kind::Pattern && x.amount == y.amount && x.seed == y.seed &&
+           x.where == y.where && sameBegin(x.queries, y.queries, rows) && sameBegin(x.keys, y.keys, keys);
+  };
+  return std::equal(
+      a->heads.begin(), a->heads.end(), b->heads.begin(), b->heads.end(),
+      [&](const auto& x, const auto& y) { return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit); });
+}
+
+/// Layers up to the first one in which the first `kept` tokens are changed otherwise than in the earlier run: what
+/// these layers leave of a token depends on the tokens before it alone.
+std::size_t layersAlike(const StackRun& run, Index kept) {
+  std::size_t layer = 0;
+  const auto alike = [&](std::size_t i) {
+    return sameRows(run.from->layers[i].edits, run.edits[i], kept, kept) &&
+           (!run.source || sameRows(run.from->cross[i].edits, run.crossEdits[i], kept,
+                                    static_cast<Index>(run.source->encoding.size())));
+  };
+  while (layer < run.edits.size() && alike(layer)) ++layer;
   return layer;
 }
 
@@ -206,7 +230,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       kept = 0;
     } else {
       kept = std::min(kept, tokens - 1);
-      keptLayers = kept > 0 && readsForward(d, tables, tokens, before) ? unchangedLayers(run) : 0;
+      keptLayers = kept > 0 && readsForward(d, tables, tokens, before) ? layersAlike(run, kept) : 0;
       if (keptLayers == 0) kept = 0;
     }
   }

@@ -52,9 +52,9 @@ struct RunOptions {
   int draw = 0;                             ///< Which draw of a dropout.
   /// An earlier run of this model, with whatever interventions. Over the same tokens: layers before the first one in
   /// which the two differ are taken from it, bit for bit, and only the others are computed. Over other tokens: a causal
-  /// model takes what the tokens that both begin with left in the layers before any intervention, and computes the
-  /// other tokens alone; a model that looks ahead takes nothing. An encoder–decoder model also takes the encoder's run
-  /// and the keys and values of cross-attention when the source is the same.
+  /// model takes what the tokens that both begin with left in the layers up to one that changes them otherwise, and
+  /// computes the other tokens alone; a model that looks ahead takes nothing. An encoder–decoder model also takes the
+  /// encoder's run and the keys and values of cross-attention when the source is the same.
   std::shared_ptr<const Trace> from;
   /// Bytes of memory that the trace may take; it lies in a scratch file when it needs more. 0: half of what is free.
   std::uint64_t memory = 0;

@@ -1,6 +1,8 @@
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -161,10 +163,10 @@ class TestTranslatorCommands : public QObject {
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("attention");
     for (const char* attention : {"encoder", "decoder", "cross"})
-      for (const char* view : {"heatmap", "links", "atlas", "text", "profile", "similarity"})
+      for (const char* view : {"heatmap", "links", "atlas", "similarity"})
         QTest::addRow("%s of %s", std::string(view).c_str(), attention) << QString(view) << QString(attention);
     for (const char* attention : {"encoder", "decoder"})
-      for (const char* view : {"arcs", "flow", "methods"})
+      for (const char* view : {"text", "profile", "arcs", "flow", "methods"})
         QTest::addRow("%s of %s", std::string(view).c_str(), attention) << QString(view) << QString(attention);
   }
 
@@ -177,8 +179,27 @@ class TestTranslatorCommands : public QObject {
                  {"--view", view.toStdString(), "--attention", attention.toStdString(), "--head", "1", "-o", file}));
     QVERIFY2(outcome.code == 0, outcome.err.c_str());
     QFile drawn(QString::fromStdString(file));
-    QVERIFY(drawn.open(QIODevice::ReadOnly) && drawn.size() > 2000);
+    QVERIFY(drawn.open(QIODevice::ReadOnly));
+    const QString svg = drawn.readAll();
+    QVERIFY(svg.size() > 2000);
+    drawn.close();
     fs::remove(file);
+    if (view != "heatmap" && view != "links") return;
+    // The tokens that only the source has, and those that only the target has, are there when they look or are looked
+    // at.
+    const TensorTable table = readSafetensors(kModels / "t5" / "expected.safetensors");
+    const auto source = integersOf(table.at("input_ids.0"), "ids"),
+               target = integersOf(table.at("decoder_input_ids.0"), "ids");
+    const auto check = [&](const std::vector<std::int64_t>& ids, const std::vector<std::int64_t>& others,
+                           bool expected) {
+      for (const std::int64_t id : ids) {
+        if (std::find(others.begin(), others.end(), id) != others.end()) continue;
+        const QRegularExpression label(QStringLiteral(">\\s*%1\\s*<").arg(id));
+        QVERIFY2(svg.contains(label) == expected, qPrintable(QString::number(id)));
+      }
+    };
+    check(source, target, attention != "decoder");
+    check(target, source, attention != "encoder");
   }
 
   void figuresOfWhatWasGenerated() {
@@ -224,6 +245,12 @@ class TestTranslatorCommands : public QObject {
     QTest::newRow("arcs of cross") << QStringList{"figure"} + model +
                                           QStringList{"--view", "arcs", "--attention", "cross", "-o", "x.svg"}
                                    << "expected attention of a text over itself";
+    QTest::newRow("figure of one stack") << QStringList{"figure", "--text", "a b",  "--attention",
+                                                        "cross",  "-o",     "x.svg"}
+                                         << "--attention cross: expected an encoder–decoder model";
+    QTest::newRow("norms of the encoder in a figure")
+        << QStringList{"figure"} + model + QStringList{"--method", "norm", "--attention", "encoder", "-o", "x.svg"}
+        << "expected --attention decoder, found encoder";
     QTest::newRow("table of cross") << QStringList{"heads"} + model + QStringList{"--attention", "cross"}
                                     << "expected encoder or decoder";
     QTest::newRow("norms of cross") << QStringList{"attention"} + model +

@@ -185,6 +185,9 @@ void TestGeneration::aStepCostsAStep() {
   options.tokens = 4;
   std::vector<std::uint64_t> counts;
   options.onToken = [&](const Generation&) { counts.push_back(countedMultiplyAdds()); };
+  const QString intervention =
+      QTest::currentDataTag() == QByteArray("bart") ? "mask key 3 in cross *.*" : "ablate 0.0; cap first 0.5";
+  options.interventions = parseInterventions(intervention.toStdString());
   const Generation generation = generate(model, text, options);
   QVERIFY(counts.size() >= 2);
   const std::uint64_t before = countedMultiplyAdds();

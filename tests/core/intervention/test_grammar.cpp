@@ -47,7 +47,7 @@ class Maker {
   HeadSet heads() {
     HeadSet set;
     for (int i = below(3); i > 0; --i) {
-      const HeadRange one{range(), range()};
+      const HeadRange one{range(), range(), static_cast<AttentionType>(below(3))};
       if (one != HeadRange{}) set.push_back(one);
     }
     return set;
