@@ -28,6 +28,8 @@ struct GrowingRows::Part {
   std::shared_ptr<Part> before;  ///< Whose rows these continue; at most kRoom in a chain.
   Index begin = 0, end = 0;
 
+  Part(std::shared_ptr<Memory> where, std::shared_ptr<Part> earlier, Index from, Index to)
+      : memory(std::move(where)), before(std::move(earlier)), begin(from), end(to) {}
   ~Part() {
     Index last = end;
     memory->used.compare_exchange_strong(last, begin);  // Others may take them, unless somebody went on from here.

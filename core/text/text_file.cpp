@@ -62,8 +62,8 @@ std::string TextFile::part(std::uint64_t from, std::uint64_t to) {
     break;
   }
   std::string_view kept(raw.data() + first, last - first);
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (from == 0 && kept.substr(0, kMark.size()) == kMark) kept.remove_prefix(kMark.size());
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (from == 0 && kept.substr(0, kByteOrderMark.size()) == kByteOrderMark) kept.remove_prefix(kByteOrderMark.size());
   std::string text;
   utf8::appendLossy(text, kept);
   std::string out;

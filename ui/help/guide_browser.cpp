@@ -4,6 +4,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextFragment>
+#include <QTextTable>
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -53,7 +54,7 @@ QVariant GuideBrowser::loadResource(int type, const QUrl& name) {
 
 void GuideBrowser::resizeEvent(QResizeEvent* event) {
   QTextBrowser::resizeEvent(event);
-  if (event->size().width() != event->oldSize().width()) dress();
+  if (event->size().width() != event->oldSize().width()) fitPictures();
 }
 
 void GuideBrowser::changeEvent(QEvent* event) {
@@ -67,37 +68,59 @@ void GuideBrowser::changeEvent(QEvent* event) {
 
 void GuideBrowser::dress() {
   document()->setDocumentMargin(kMargin);
+  fitPictures();
+  const WindowColours& colours = windowColours(currentTheme());
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+    if (!block.blockFormat().nonBreakableLines()) continue;
+    // A command is read whole, if need be on two lines.
+    QTextBlockFormat format = block.blockFormat();
+    format.setNonBreakableLines(false);
+    format.setBackground(colours.hover);
+    QTextCursor(block).setBlockFormat(format);
+  }
+  for (QTextFrame* frame : document()->rootFrame()->childFrames()) {
+    auto* table = qobject_cast<QTextTable*>(frame);
+    if (!table) continue;
+    QTextTableFormat format = table->format();
+    format.setBorderCollapse(true);
+    format.setBorder(1);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBorderBrush(QWidget::palette().color(QPalette::Mid));
+    format.setCellPadding(5);
+    format.setTopMargin(8);
+    format.setBottomMargin(8);
+    table->setFormat(format);
+  }
+}
+
+void GuideBrowser::fitPictures() {
   const double room = std::max(100.0, viewport()->width() - 2 * kMargin);
   struct Picture {
     int begin, length;
     QTextImageFormat format;
   };
   std::vector<Picture> pictures;
-  std::vector<QTextBlock> code;
-  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-    if (block.blockFormat().hasProperty(QTextFormat::BlockCodeFence) ||
-        block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage) || block.blockFormat().nonBreakableLines())
-      code.push_back(block);
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
     for (auto it = block.begin(); !it.atEnd(); ++it)
       if (const QTextFragment piece = it.fragment(); piece.charFormat().isImageFormat())
         pictures.push_back({piece.position(), piece.length(), piece.charFormat().toImageFormat()});
-  }
   for (Picture& picture : pictures) {
-    const QVariant image = document()->resource(QTextDocument::ImageResource, QUrl(picture.format.name()));
-    const QSizeF size = image.value<QImage>().size();
-    if (size.isEmpty()) continue;
-    const double width = std::min(size.width(), room);
-    picture.format.setWidth(width);
-    picture.format.setHeight(size.height() * width / size.width());
+    const QUrl name = source().resolved(QUrl(picture.format.name()));
+    const QImage whole(name.toLocalFile());
+    if (!isInside(name) || whole.isNull()) continue;
+    const int width = std::min(whole.width(), static_cast<int>(room));
+    const QSize size(width, whole.height() * width / whole.width());
+    // A document shrinks pictures roughly; small letters want better.
+    const double pixels = devicePixelRatioF();
+    QImage fitting = whole.scaled(size * pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    fitting.setDevicePixelRatio(pixels);
+    document()->addResource(QTextDocument::ImageResource, name, fitting);
+    picture.format.setWidth(size.width());
+    picture.format.setHeight(size.height());
     QTextCursor cursor(document());
     cursor.setPosition(picture.begin);
     cursor.setPosition(picture.begin + picture.length, QTextCursor::KeepAnchor);
     cursor.setCharFormat(picture.format);
-  }
-  for (const QTextBlock& block : code) {
-    QTextBlockFormat format = block.blockFormat();
-    format.setBackground(windowColours(currentTheme()).hover);
-    QTextCursor(block).setBlockFormat(format);
   }
 }
 

@@ -24,8 +24,9 @@ class GuideBrowser final : public QTextBrowser {
 
  private:
   bool isInside(const QUrl& name) const;
-  /// Room around code, and pictures as wide as there is room.
+  /// Margins, code and tables in the colours of the theme, pictures that fit.
   void dress();
+  void fitPictures();
 
   std::filesystem::path m_folder;
 };

@@ -38,7 +38,7 @@ std::vector<Index> tokensWith(const std::vector<Token>& tokens, const QString& w
 
 FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("findBar"));
-  const auto button = [this](const QString& name, const QString& icon, const QString& tip) {
+  const auto button = [](const QString& name, const QString& icon, const QString& tip) {
     auto* made = new QToolButton;
     made->setObjectName(name);
     if (icon.isEmpty())
