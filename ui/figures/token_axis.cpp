@@ -88,8 +88,7 @@ TokenAxis tokenAxis(const std::vector<Token>& queries, const std::vector<Token>&
   for (const Token& key : keys) {
     const auto next = queries.begin() + static_cast<std::ptrdiff_t>(query);
     const auto found = std::find_if(next, queries.end(), [&](const Token& token) { return same(token, key); });
-    if (found != queries.end())
-      for (const auto upTo = static_cast<std::size_t>(found - queries.begin()); query < upTo;) addQuery();
+    while (found != queries.end() && queries.begin() + static_cast<std::ptrdiff_t>(query) < found) addQuery();
     axis.keyPlace.push_back(static_cast<Index>(axis.tokens.size()));
     if (found != queries.end())
       addQuery();
