@@ -39,6 +39,22 @@ FigureStyle styledFor(const PanelState& panel, FigureStyle style) {
   return style;
 }
 
+PanelState lookingAtItself(PanelState panel) {
+  panel.attention = AttentionType::Self;
+  std::erase_if(panel.lenses, [](const PanelLens& lens) { return lens.kind == PanelLens::Kind::Written; });
+  return panel;
+}
+
+PanelState lookingAtSource(PanelState panel) {
+  panel = lookingAtItself(std::move(panel));
+  panel.attention = AttentionType::Cross;
+  panel.minus.reset();
+  PanelLens written;
+  written.kind = PanelLens::Kind::Written;
+  panel.lenses.insert(panel.lenses.begin(), written);
+  return panel;
+}
+
 std::vector<RunId> runsOf(const PanelState& panel) {
   std::vector<RunId> runs = {panel.source};
   if (panel.minus && panel.minus->source != panel.source) runs.push_back(panel.minus->source);

@@ -59,6 +59,10 @@ struct PanelState {
 /// `style` with what the panel says of it.
 FigureStyle styledFor(const PanelState& panel, FigureStyle style);
 
+/// The panel with what a translator looks at in its source, rows under what they write; or with a text over itself.
+PanelState lookingAtSource(PanelState panel);
+PanelState lookingAtItself(PanelState panel);
+
 /// The readings that a panel needs: its source, and what it subtracts.
 std::vector<RunId> runsOf(const PanelState& panel);
 

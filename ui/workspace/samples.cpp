@@ -22,6 +22,11 @@ std::vector<Sample> readSamples(const std::filesystem::path& file) {
       entry.at("layer").get_to(sample.head.layer);
       entry.at("head").get_to(sample.head.head);
       sample.shows = entry.value("shows", std::string());
+      if (const std::string attention = entry.value("attention", std::string("self")); attention == "cross")
+        sample.cross = true;
+      else if (attention != "self")
+        throw Error(file.string() + ": sample " + std::to_string(samples.size()) +
+                    ": attention: expected 'self' or 'cross', found '" + attention + "'");
       if (entry.contains("pair")) sample.pair = entry.at("pair").get<std::string>();
       samples.push_back(std::move(sample));
     }
@@ -41,7 +46,8 @@ WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& pane
   state.text = sample.text;
   state.pair = sample.pair;
   state.head = sample.head;
-  state.panels = panels;
+  for (const PanelState& panel : panels)
+    state.panels.push_back(sample.cross ? lookingAtSource(panel) : lookingAtItself(panel));
   return state;
 }
 

@@ -16,9 +16,11 @@ struct Sample {
   std::string text;
   std::optional<std::string> pair;
   HeadId head;
+  bool cross = false;  ///< Shows what a translator looks at in its source.
 };
 
-/// The samples in a samples.json: a list of {title, shows, text, pair?, model, layer, head}. Throws Error that names
+/// The samples in a samples.json: a list of {title, shows, text, pair?, model, layer, head, attention?},
+/// attention "cross" for what a translator looks at in its source. Throws Error that names
 /// the file and the entry.
 std::vector<Sample> readSamples(const std::filesystem::path& file);
 

@@ -55,7 +55,8 @@ WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {
   if (state.atlas.like) state.atlas.like = nearestHead(models, *state.atlas.like);
   for (PanelState& panel : state.panels) {
     const auto& model = models[static_cast<std::size_t>(panel.source.model)];
-    if (model && model->info.encoderLayers == 0) panel.attention = AttentionType::Self;
+    if (model && model->info.encoderLayers == 0 && panel.attention != AttentionType::Self)
+      panel = lookingAtItself(panel);
     if (panel.attention == AttentionType::Cross && !panelKind(panel.kind).has.cross) panel.kind = PanelKind::Heatmap;
     if (panel.attention != AttentionType::Self) {
       panel.method = Method::Raw;

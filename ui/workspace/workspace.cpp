@@ -28,11 +28,7 @@ QStringList warningsOf(const RunResult& result) {
 /// Has panels show what a translator looks at in the source.
 void lookAtSource(WorkspaceState& state) {
   for (PanelState& panel : state.panels)
-    if (panel.source.model == 0 && !panel.minus) {
-      panel.attention = AttentionType::Cross;
-      panel.lenses = {PanelLens()};
-      panel.lenses.front().kind = PanelLens::Kind::Written;
-    }
+    if (panel.source.model == 0 && !panel.minus) panel = lookingAtSource(panel);
 }
 
 }  // namespace
@@ -134,11 +130,12 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
     if (translates && then.panels == openingPanels()) lookAtSource(then);
     return takeState(then);
   }
+  const std::vector<PanelState> before = m_state.panels;
   if (opening.otherModel) headlight::showBeside(m_state, {1, 0});
-  if (translates) lookAtSource(m_state);
+  if (translates && opening.model) lookAtSource(m_state);
   m_state = fitted(std::move(m_state), m_models);
   run();
-  if (opening.otherModel) emit panelsChanged();
+  if (m_state.panels != before) emit panelsChanged();
   emit stateChanged(true);
 }
 

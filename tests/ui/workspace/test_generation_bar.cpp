@@ -63,6 +63,8 @@ class TestGenerationBar : public QObject {
   void isOneStepBack();
   void anotherTextStopsIt();
   void goesWithTheText();
+  void translates();
+  void changesWithTheModel();
   void modelsThatDoNotWrite();
 };
 
@@ -169,6 +171,57 @@ void TestGenerationBar::goesWithTheText() {
   QTRY_VERIFY(!workspace.isRunning());
   opened.window.undo();
   QTRY_COMPARE(workspace.continuation(), written);
+}
+
+void TestGenerationBar::translates() {
+  Opened opened("translator", "to German: three small red houses");
+  const RunResult& result = *opened.window.workspace().result();
+  std::string target;
+  for (Index i = result.written; i < static_cast<Index>(result.trace->encoding.size()); ++i)
+    if (const Token& token = result.trace->encoding.tokens[static_cast<std::size_t>(i)]; !token.special)
+      target += token.display;
+  QCOMPARE(QString::fromStdString(target).trimmed(), QStringLiteral("drei kleine rote Häuser"));
+  // What is shown at first is where it looked in the source, each row under what it writes.
+  const Panel& panel = *opened.window.panelArea().current();
+  QCOMPARE(panel.state().attention, AttentionType::Cross);
+  const AttentionMaps& maps = *panel.sight().maps;
+  QCOMPARE(QString::fromStdString(maps.queryTokens().front().display).trimmed(), QStringLiteral("drei"));
+  QVERIFY(std::any_of(maps.keyTokens().begin(), maps.keyTokens().end(),
+                      [](const Token& token) { return token.display.find("three") != std::string::npos; }));
+  // The rows of the panel follow what is pinned in the target; the other two kinds are a choice away.
+  opened.window.showGeneration();
+  opened.bar().setStep(0);
+  QCOMPARE(opened.window.workspace().selection()->token(), std::optional<Index>(result.written));
+  PanelState state = panel.state();
+  for (const AttentionType type : {AttentionType::Source, AttentionType::Self}) {
+    state = lookingAtItself(state);
+    state.attention = type;
+    opened.window.workspace().setPanel(opened.window.panelArea().currentIndex(), state);
+    const AttentionMaps& own = *panel.sight().maps;
+    QCOMPARE(own.queries(), own.keys());
+    QCOMPARE(own.queries() == static_cast<Index>(result.trace->encoding.size()), type == AttentionType::Self);
+  }
+}
+
+void TestGenerationBar::changesWithTheModel() {
+  Opened opened("gpt", "to German: three small red houses");
+  const auto open = [&](const std::string& model) {
+    opened.window.openPath(findModel(model));
+    return QTest::qWaitFor(
+        [&] {
+          return opened.window.workspace().model()->info.name == model && !opened.window.workspace().isRunning() &&
+                 opened.window.workspace().result()->request.model == opened.window.workspace().model();
+        },
+        20'000);
+  };
+  QVERIFY(open("translator"));
+  for (const Panel* panel : opened.window.panelArea().panels())
+    QCOMPARE(panel->state().attention, AttentionType::Cross);
+  QVERIFY(open("gpt"));
+  for (const Panel* panel : opened.window.panelArea().panels()) {
+    QCOMPARE(panel->state().attention, AttentionType::Self);
+    QVERIFY(panel->state().lenses.empty());
+  }
 }
 
 void TestGenerationBar::modelsThatDoNotWrite() {

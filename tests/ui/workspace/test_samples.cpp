@@ -26,8 +26,9 @@ class TestSamples : public QObject {
     const auto samples = readSamples(
         write(folder,
               R"([{"title": "A", "shows": "B", "text": "C", "pair": "D", "model": "bert", "layer": 2, "head": 5},
-            {"title": "E", "text": "F", "model": "gpt", "layer": 0, "head": 1}])"));
+            {"title": "E", "text": "F", "model": "gpt", "layer": 0, "head": 1, "attention": "cross"}])"));
     QCOMPARE(samples.size(), std::size_t(2));
+    QVERIFY(!samples[0].cross && samples[1].cross);
     QCOMPARE(samples[0].title, std::string("A"));
     QCOMPARE(samples[0].shows, std::string("B"));
     QCOMPARE(samples[0].text, std::string("C"));
@@ -47,6 +48,10 @@ class TestSamples : public QObject {
       QVERIFY(QString(error.what()).contains("samples.json: sample 1"));
     }
     QVERIFY_EXCEPTION_THROWN(readSamples(write(folder, "[")), Error);
+    QVERIFY_EXCEPTION_THROWN(
+        readSamples(
+            write(folder, R"([{"title": "A", "text": "C", "model": "gpt", "layer": 0, "head": 1, "attention": "x"}])")),
+        Error);
     QVERIFY_EXCEPTION_THROWN(readSamples(folder.filePath("none.json").toStdString()), Error);
   }
 
