@@ -202,6 +202,21 @@ class TestTranslatorCommands : public QObject {
     check(target, source, attention != "encoder");
   }
 
+  /// The one token that takes attention without meaning is named as what it is: here the end of the source.
+  void theSinkHasItsName() {
+    const std::string file = at("sink.svg");
+    for (const char* attention : {"cross", "encoder"})
+      for (const char* view : {"heatmap", "links", "atlas"}) {
+        const Outcome outcome = run({"figure", "--model", "translator", "--text", "to French: forty-two", "--attention",
+                                     attention, "--view", view, "-o", file});
+        QVERIFY2(outcome.code == 0, outcome.err.c_str());
+        QFile drawn(QString::fromStdString(file));
+        QVERIFY(drawn.open(QIODevice::ReadOnly));
+        const QString svg = drawn.readAll();
+        QVERIFY2(svg.contains("attention on “&lt;/s&gt;”") && !svg.contains("first token"), view);
+      }
+  }
+
   void figuresOfWhatWasGenerated() {
     const std::string file = at("generated.svg");
     const Outcome outcome =

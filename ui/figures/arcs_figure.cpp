@@ -39,9 +39,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
     for (Index query = 0; query < mass.cols(); ++query)
       spec.sinkMass.col(axis.queryPlace[static_cast<std::size_t>(query)]) = mass.col(query);
     spec.sinkTitle = QStringLiteral("↑ attention on %1, full for 100%")
-                         .arg(sinks().size() == 1 ? QStringLiteral("the first token") : sinkText());
-    if (sinks().size() == 1 && sinks().front() != 0)
-      spec.sinkTitle = QStringLiteral("↑ attention on %1, full for 100%").arg(sinkText());
+                         .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText());
   }
   return layoutArcs(spec, FontTextMetrics(style()));
 }

@@ -110,7 +110,7 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkStrips = true;
     spec.notes.push_back(QStringLiteral("Strip below: mean attention on %1 (full for 100%), apart from the colours.")
-                             .arg(sinks().size() == 1 ? QStringLiteral("the first token") : sinkText()));
+                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText()));
   }
   const FontTextMetrics metrics(style());
   AtlasLayout result = layoutAtlas(spec, metrics);

@@ -69,10 +69,11 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
                            : scaleNote().section(u',', 0, 0) + QStringLiteral(", up to the largest weight shown."));
   if (numbers.sinkMass > 0 || std::count(numbers.sink.begin(), numbers.sink.end(), true)) {
     spec.sinkText = QStringLiteral("on %1").arg(sinkText());
-    spec.notes.push_back(
-        QStringLiteral("%1 hatched, with a bar of %2 own.")
-            .arg(sinks().size() == 1 ? QStringLiteral("The first token is") : QStringLiteral("Special tokens are"),
-                 sinks().size() == 1 ? QStringLiteral("its") : QStringLiteral("their")));
+    spec.notes.push_back(QStringLiteral("%1 hatched, with a bar of %2 own.")
+                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("The first token is")
+                                  : sinks().size() == 1            ? QStringLiteral("%1 is").arg(sinkText())
+                                                                   : QStringLiteral("Special tokens are"),
+                                  sinks().size() == 1 ? QStringLiteral("its") : QStringLiteral("their")));
   }
   return layoutColouredText(spec, FontTextMetrics(style()));
 }

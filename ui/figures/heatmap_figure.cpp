@@ -149,10 +149,8 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = sinks().size() == 1 ? QStringLiteral("on %1").arg(sinkText()) : sinkText();
-    spec.notes.push_back(
-        sinks().size() == 1
-            ? QStringLiteral("Bars and hatching: attention on the first token, apart from the colours.")
-            : QStringLiteral("Bars and hatching: attention on special tokens, apart from the colours."));
+    spec.notes.push_back(QStringLiteral("Bars and hatching: attention on %1, apart from the colours.")
+                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText()));
   }
   if (context().difference) {
     for (std::vector<QString>* labels : {&spec.queryLabels, &spec.keyLabels}) {

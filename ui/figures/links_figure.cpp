@@ -26,7 +26,7 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
     spec.sinkBars = true;
     spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
     spec.notes.push_back(QStringLiteral("Bars: share of attention on %1, full for 100%.")
-                             .arg(sinks().size() == 1 ? QStringLiteral("the first token") : sinkText()));
+                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText()));
   }
   return layoutLinks(spec, FontTextMetrics(style()));
 }

@@ -71,7 +71,7 @@ QString AtlasView::describe(HeadId head) const {
   return text + u'\n' +
          tr("%1 on %2")
              .arg(percentText(map.sinkMass.mean(), 0),
-                  numbers.sinks.size() == 1 ? tr("the first token") : tr("special tokens"));
+                  numbers.sinks == std::vector<Index>{0} ? tr("the first token") : tr("special tokens"));
 }
 
 void AtlasView::paintEvent(QPaintEvent*) {
