@@ -60,13 +60,19 @@ std::string partOf(const std::string& file, const std::string& part) {
 
 }  // namespace
 
-void InputArgument::addTo(CLI::App& command) {
+void InputArgument::addTo(CLI::App& command, From from) {
   const auto one = command.add_option_group("INPUT", "What the model reads");
   const auto textOption = one->add_option("--text", text, "A text (- reads standard input)")->type_name("T");
   const auto idsOption =
       one->add_option("--ids", ids, "Token ids, for models without a tokenizer")->delimiter(',')->type_name("1,2,3");
   const auto fileOption =
       one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
+  if (from == From::ModelOrFile)
+    one->add_option("--import", import,
+                    "Attention that something else computed, in place of a model and a text: .safetensors or .npz; "
+                    "FILE#cross, #encoder or #decoder for a part of it")
+        ->type_name("FILE")
+        ->excludes(command.get_option("--model"));
   one->require_option(1);
   command.add_option("--part", part, "Bytes of the text file, from and to")->type_name("FROM-TO")->needs(fileOption);
   // From here on it is a text like any other.

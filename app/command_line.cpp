@@ -52,12 +52,14 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   app.set_version_flag("--version", std::string("headlight ") + kVersion);
   app.require_subcommand(0, 1);
   app.get_formatter()->column_width(34);
-  app.add_option(
-         "open", window.open,
-         "What the window opens: a text, a text file, a model folder, a session, or a figure that keeps its session")
-      ->type_name("TEXT | TEXT-FILE | MODEL-FOLDER | SESSION | FIGURE");
+  app.add_option("open", window.open,
+                 "What the window opens: a text, a text file, a model folder, a session, attention in a file, or a "
+                 "figure that keeps its session")
+      ->type_name("TEXT | TEXT-FILE | MODEL-FOLDER | SESSION | ATTENTION-FILE | FIGURE");
   app.add_option("--model", window.model, "The model that the window opens")->type_name("NAME-OR-FOLDER");
 
+  app.add_flag("--private", window.keepsNothing,
+               "Keep no history: no recent files, no copy of the session while it runs");
   app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
   app.add_option("--screenshot", window.screenshot,
                  "Write a picture of the window to a PNG file and leave; needs no display")

@@ -14,6 +14,7 @@ struct WindowRequest {
   std::string theme;              ///< "light" or "dark"; empty for the one chosen last.
   std::string screenshot;         ///< Write a picture of the window to this file and leave; needs no display.
   std::string size = "1280x800";  ///< Of the window on a screenshot.
+  bool keepsNothing = false;      ///< A private window.
 };
 
 /// Runs `arguments` (without the program's name). Returns the exit code: 0, 1 for a failure (one line on `err`), 2 for

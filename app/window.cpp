@@ -13,10 +13,12 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/version.h"
+#include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
 #include "core/text/text_file.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/help/help_keeper.h"
+#include "ui/private_mode.h"
 #include "ui/views/attention_view.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/samples.h"
@@ -63,7 +65,9 @@ WorkspaceState stateFor(const WindowRequest& request) {
                 std::to_string(request.open.size()));
   if (!request.open.empty()) {
     std::error_code ignored;
-    if (fs::exists(request.open.front(), ignored))
+    if (holdsAttention(request.open.front()))
+      state.model = absolutePath(request.open.front());
+    else if (fs::exists(request.open.front(), ignored))
       model = fs::is_directory(request.open.front(), ignored) ? request.open.front()
                                                               : fs::path(request.open.front()).parent_path().string();
     else
@@ -140,9 +144,10 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     QCoreApplication::setApplicationVersion(kVersion);
     QGuiApplication::setApplicationDisplayName("Headlight");
     QGuiApplication::setDesktopFileName("org.headlight.Headlight");
+    privateMode() = request.keepsNothing;
     if (!request.screenshot.empty()) return takeScreenshot(request);
     if (!hasDisplay()) return drawInstead(request);
-    keepCrashReports(crashFolder());
+    if (!privateMode()) keepCrashReports(crashFolder());
     const bool session = namesSession(request);
     const WorkspaceState state = session ? WorkspaceState() : stateFor(request);
     QApplication application(argc, argv);

@@ -4,7 +4,9 @@
 #include "app/commands/commands.h"
 #include "app/decoder_argument.h"
 #include "core/analysis/methods.h"
+#include "core/base/error.h"
 #include "core/io/attention_export.h"
+#include "core/io/stored_attention.h"
 
 namespace headlight {
 namespace {
@@ -20,12 +22,33 @@ struct AttentionArguments {
   std::string output, format;
 };
 
+/// Attention from a file as a trace that has tokens only, its maps in the choice.
+std::shared_ptr<const Trace> imported(AttentionArguments& a) {
+  if (a.choice.hiddenStates || a.choice.logits || a.choice.method != "raw" || a.intervene.given() ||
+      a.decoder.given() || a.attention.given())
+    throw Error(
+        "--import: expected nothing that needs a model to run (--with, --method, --intervene, --decoder-…, "
+        "--attention)");
+  const StoredAttention stored = openStoredAttention(*a.input.import);
+  auto trace = std::make_shared<Trace>();
+  trace->model = stored.model;
+  trace->encoding.tokens = stored.maps->queryTokens();
+  const bool cross = storedPlace(*a.input.import).part == "cross";
+  if (cross) {
+    auto source = std::make_shared<Trace>();
+    source->encoding.tokens = stored.maps->keyTokens();
+    trace->source = std::move(source);
+  }
+  a.choice.attention = {{cross ? AttentionType::Cross : AttentionType::Self, stored.maps}};
+  return trace;
+}
+
 }  // namespace
 
 Action addAttentionCommand(CLI::App& app) {
   const auto a = std::make_shared<AttentionArguments>();
   a->model.addTo(app);
-  a->input.addTo(app);
+  a->input.addTo(app, InputArgument::From::ModelOrFile);
   a->decoder.addTo(app);
   a->attention.addTo(app, "Only this attention of an encoder–decoder model");
   a->intervene.addTo(app);
@@ -50,6 +73,8 @@ Action addAttentionCommand(CLI::App& app) {
     const std::set<std::string> with(a->with.begin(), a->with.end());
     a->choice.hiddenStates = with.count("hidden") > 0;
     a->choice.logits = with.count("logits") > 0;
+    const auto format = a->format.empty() ? std::nullopt : std::optional(a->format);
+    if (a->input.import) return exportAttention(a->output, imported(*a), a->choice, format);
     const ModelFolder model = a->model.open();
     RunOptions options;
     options.logits = a->choice.logits;
@@ -61,7 +86,7 @@ Action addAttentionCommand(CLI::App& app) {
       types = {AttentionType::Source, AttentionType::Self, AttentionType::Cross};
     for (const AttentionType each : types)
       a->choice.attention.push_back({each, attentionBy(methodNamed(a->choice.method), each, model.model, trace)});
-    exportAttention(a->output, trace, a->choice, a->format.empty() ? std::nullopt : std::optional(a->format));
+    exportAttention(a->output, trace, a->choice, format);
   };
 }
 

@@ -99,6 +99,9 @@ void FigureChoice::addTo(CLI::App& command) {
 
 void FigureChoice::check() const {
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
+  if (input.import && (view == "ablation" || view == "methods" || minusText))
+    throw Error((minusText ? "--minus-text" : "--view " + view) +
+                std::string(": expected a model to run, found --import"));
   const bool subtracts = minusLayer || minusHead || minusText || minusModel;
   if (view == "difference" && !subtracts)
     throw Error("--view difference: expected --minus-layer, --minus-head, --minus-text or --minus-model, found none");
@@ -155,7 +158,7 @@ PanelState FigureChoice::panel() const {
 
 WorkspaceState FigureChoice::state() const {
   WorkspaceState state;
-  state.model = folderOf(model);
+  state.model = input.import ? absolutePath(*input.import) : folderOf(model);
   if (minusModel) state.otherModel = folderOf({*minusModel});
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;

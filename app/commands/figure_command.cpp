@@ -99,7 +99,9 @@ ExportSettings settingsOf(const Arguments& a) {
 /// place of a text.
 Engine engineFor(const FigureChoice& what) {
   Engine engine = coreEngine(Answers::Spared);
-  if (what.input.text && !what.decoder.given()) return engine;
+  if (what.input.import && (what.decoder.given() || what.attention.given()))
+    throw Error("--import: expected no option of a model that translates (FILE#cross chooses a part of a file)");
+  if ((what.input.text || what.input.import) && !what.decoder.given()) return engine;
   engine.run = [what](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
                       const Progress& progress) {
     const ModelFolder model = modelFolder(*request.model);
@@ -153,9 +155,12 @@ Exportable figureOf(const Arguments& a) {
   WorkspaceState state = a.what.state();
   const RunResults results = readingsOf(engineFor(a.what), state);
   checkReadings(results);
-  a.what.attention.type(modelFolder(*results[RunId{}]->request.model));  // Throws for one that there is not.
+  if (a.what.attention.given())
+    a.what.attention.type(modelFolder(*results[RunId{}]->request.model));  // Throws for one that there is not.
+  if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
   Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
-  if (!a.what.input.text || a.what.decoder.given()) forgetSession(figure);  // A workspace reads texts.
+  // A workspace reads texts.
+  if ((!a.what.input.text && !a.what.input.import) || a.what.decoder.given()) forgetSession(figure);
   return figure;
 }
 
@@ -220,7 +225,7 @@ Exportable ablationOf(const Arguments& a) {
 Action addFigureCommand(CLI::App& app) {
   const auto a = std::make_shared<Arguments>();
   a->what.model.addTo(app);
-  a->what.input.addTo(app);
+  a->what.input.addTo(app, InputArgument::From::ModelOrFile);
   a->what.decoder.addTo(app);
   a->what.intervene.addTo(app);
   std::vector<std::string> colours;

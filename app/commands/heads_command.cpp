@@ -12,6 +12,7 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/base/error.h"
 #include "core/io/head_table_file.h"
+#include "core/io/stored_attention.h"
 
 namespace headlight {
 namespace {
@@ -27,12 +28,52 @@ struct HeadsArguments {
   bool noProbe = false;
 };
 
+std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a) {
+  const ModelFolder model = a.model.open();
+  RunOptions options;
+  options.logits = false;
+  options.interventions = a.intervene.interventions(model);
+  const AttentionType type = a.attention.type(model);
+  if (type == AttentionType::Cross)
+    throw Error(
+        "--attention cross: expected encoder or decoder, since distances and labels are those of self-attention");
+  const auto whole = a.decoder.run(model, a.input.encode(model), options).first;
+  // An encoder is a model of its own, with a run of its own.
+  ModelFolder measured = model;
+  if (type == AttentionType::Source) measured.model = model.model->encoder();
+  const auto& trace = type == AttentionType::Source ? whole->source : whole;
+  std::vector<std::vector<ProbeScores>> probe;
+  // A decoder with an encoder reads a source too, which the probe has not.
+  if (!a.noProbe && measured.model->info().encoderLayers == 0)
+    probe = probeInduction(*measured.model, probeSetup(measured));
+
+  std::vector<MeasuredHead> rows;
+  for (const std::string& name : a.methods) {
+    auto maps = attentionBy(methodNamed(name), measured.model, trace);
+    if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
+    for (HeadFacts& facts : computeHeadTable(measured, trace, *maps, probe)) rows.push_back({name, std::move(facts)});
+  }
+  return rows;
+}
+
+/// Without what needs a model: its probe, and norms.
+std::vector<MeasuredHead> headsOfFile(const HeadsArguments& a) {
+  if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given())
+    throw Error(
+        "--import: expected nothing that needs a model to run (--methods, --intervene, --decoder-…, --attention)");
+  const StoredAttention stored = openStoredAttention(*a.input.import);
+  std::vector<MeasuredHead> rows;
+  for (HeadFacts& facts : computeHeadTable(*stored.maps, stored.visibility)) rows.push_back({"raw", std::move(facts)});
+  stored.check();
+  return rows;
+}
+
 }  // namespace
 
 Action addHeadsCommand(CLI::App& app) {
   const auto a = std::make_shared<HeadsArguments>();
   a->model.addTo(app);
-  a->input.addTo(app);
+  a->input.addTo(app, InputArgument::From::ModelOrFile);
   a->decoder.addTo(app);
   a->attention.addTo(app, "Of an encoder–decoder model: the heads of its encoder or of its decoder (default)");
   a->intervene.addTo(app);
@@ -49,30 +90,7 @@ Action addHeadsCommand(CLI::App& app) {
   addTableOutput(app, a->output);
   return [a](std::ostream& out) {
     const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);
-    const ModelFolder model = a->model.open();
-    RunOptions options;
-    options.logits = false;
-    options.interventions = a->intervene.interventions(model);
-    const AttentionType type = a->attention.type(model);
-    if (type == AttentionType::Cross)
-      throw Error(
-          "--attention cross: expected encoder or decoder, since distances and labels are those of self-attention");
-    const auto whole = a->decoder.run(model, a->input.encode(model), options).first;
-    // An encoder is a model of its own, with a run of its own.
-    ModelFolder measured = model;
-    if (type == AttentionType::Source) measured.model = model.model->encoder();
-    const auto& trace = type == AttentionType::Source ? whole->source : whole;
-    std::vector<std::vector<ProbeScores>> probe;
-    // A decoder with an encoder reads a source too, which the probe has not.
-    if (!a->noProbe && measured.model->info().encoderLayers == 0)
-      probe = probeInduction(*measured.model, probeSetup(measured));
-
-    std::vector<MeasuredHead> rows;
-    for (const std::string& name : a->methods) {
-      auto maps = attentionBy(methodNamed(name), measured.model, trace);
-      if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
-      for (HeadFacts& facts : computeHeadTable(measured, trace, *maps, probe)) rows.push_back({name, std::move(facts)});
-    }
+    std::vector<MeasuredHead> rows = a->input.import ? headsOfFile(*a) : headsOfModel(*a);
     if (sort)
       std::stable_sort(rows.begin(), rows.end(), [sort](const MeasuredHead& x, const MeasuredHead& y) {
         return sort->value(x.facts).value_or(-INFINITY) > sort->value(y.facts).value_or(-INFINITY);

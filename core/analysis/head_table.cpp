@@ -83,24 +83,34 @@ std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, std::shared_pt
                                         const AttentionMaps& maps, const std::vector<std::vector<ProbeScores>>& probe,
                                         const Progress& progress) {
   const auto norms = normWeightedAttention(model.model, trace, progress.slice(0, 0.2));
+  std::vector<Visibility> visibility;
+  for (const AttentionRecord& layer : trace->layers) visibility.push_back(layer.rule->visibility);
+  std::vector<HeadFacts> table = computeHeadTable(maps, visibility, probe, progress.slice(0.2, 0.8));
+  for (HeadFacts& facts : table) {
+    facts.normEntropy = shareEntropy(*norms, facts.head);
+    progress(0.8);
+  }
+  progress(1);
+  return table;
+}
+
+std::vector<HeadFacts> computeHeadTable(const AttentionMaps& maps, const std::vector<Visibility>& visibility,
+                                        const std::vector<std::vector<ProbeScores>>& probe, const Progress& progress) {
   std::vector<HeadFacts> table;
   const auto count = static_cast<double>(maps.layers()) * maps.heads();
   for (int l = 0; l < maps.layers(); ++l)
     for (int h = 0; h < maps.heads(); ++h) {
-      progress(0.2 + 0.8 * static_cast<double>(table.size()) / count,
-               "head " + std::to_string(l) + "." + std::to_string(h));
-      const Visibility& visibility = trace->layers[static_cast<std::size_t>(l)].rule->visibility;
+      progress(static_cast<double>(table.size()) / count, "head " + std::to_string(l) + "." + std::to_string(h));
+      const Visibility& sees = visibility[static_cast<std::size_t>(l)];
       HeadFacts facts;
       facts.head = {l, h};
       if (!probe.empty()) facts.probe = probe[static_cast<std::size_t>(l)][static_cast<std::size_t>(h)];
       facts.metrics = computeMetrics(maps, facts.head);
       facts.labelling =
-          labelHead(maps, facts.head, visibility, facts.probe ? std::optional(facts.probe->induction) : std::nullopt);
-      if (!visibility.causal) facts.symmetric = symmetricShare(maps, facts.head);
-      facts.normEntropy = shareEntropy(*norms, facts.head);
+          labelHead(maps, facts.head, sees, facts.probe ? std::optional(facts.probe->induction) : std::nullopt);
+      if (!sees.causal) facts.symmetric = symmetricShare(maps, facts.head);
       table.push_back(std::move(facts));
     }
-  progress(1);
   return table;
 }
 

@@ -45,4 +45,9 @@ std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, std::shared_pt
                                         const std::vector<std::vector<ProbeScores>>& probe = {},
                                         const Progress& progress = {});
 
+/// The same of attention whose model is not here: without what needs its weights. `visibility` has one for each layer.
+std::vector<HeadFacts> computeHeadTable(const AttentionMaps& maps, const std::vector<Visibility>& visibility,
+                                        const std::vector<std::vector<ProbeScores>>& probe = {},
+                                        const Progress& progress = {});
+
 }  // namespace headlight

@@ -55,29 +55,37 @@ StoredTensor readEntry(simdjson::dom::element entry, const std::string& what, st
   return tensor;
 }
 
+/// The header of a safetensors file, checked as far as the format's own library does.
+struct Header {
+  std::shared_ptr<const MemoryMap> map;
+  std::string place;
+  std::uint64_t length = 0, rest = 0;  ///< Bytes of the header, and of the file behind its first 8.
+  simdjson::dom::parser parser;
+  simdjson::dom::object entries;
+
+  explicit Header(const std::filesystem::path& file) : map(MemoryMap::open(file)), place("'" + file.string() + "'") {
+    if (map->bytes().size() < 8)
+      throw Error(place + ": not a safetensors file: expected at least 8 bytes, found " +
+                  std::to_string(map->bytes().size()));
+    std::memcpy(&length, map->bytes().data(), 8);
+    rest = map->bytes().size() - 8;
+    if (length > kMaxHeader)
+      throw Error(place + ": not a safetensors file: its header would have " + std::to_string(length) + " bytes");
+    if (length > rest)
+      throw Error(place + ": cut off: the header has " + std::to_string(length) + " bytes, the file only " +
+                  std::to_string(rest) + " behind its first 8");
+    const auto bytes = map->range(8, length, "header");
+    const auto error =
+        parser.parse(reinterpret_cast<const char*>(bytes.data()), bytes.size(), true).get_object().get(entries);
+    if (error) throw Error(place + ": its header is not a JSON object: " + simdjson::error_message(error));
+  }
+};
+
 }  // namespace
 
 TensorTable readSafetensors(const std::filesystem::path& file) {
-  const auto map = MemoryMap::open(file);
-  const std::string place = "'" + file.string() + "'";
-  if (map->bytes().size() < 8)
-    throw Error(place + ": not a safetensors file: expected at least 8 bytes, found " +
-                std::to_string(map->bytes().size()));
-  std::uint64_t length = 0;
-  std::memcpy(&length, map->bytes().data(), 8);
-  const std::uint64_t rest = map->bytes().size() - 8;
-  if (length > kMaxHeader)
-    throw Error(place + ": not a safetensors file: its header would have " + std::to_string(length) + " bytes");
-  if (length > rest)
-    throw Error(place + ": cut off: the header has " + std::to_string(length) + " bytes, the file only " +
-                std::to_string(rest) + " behind its first 8");
-  const auto header = map->range(8, length, "header");
-  simdjson::dom::parser parser;
-  simdjson::dom::object entries;
-  const auto error =
-      parser.parse(reinterpret_cast<const char*>(header.data()), header.size(), true).get_object().get(entries);
-  if (error) throw Error(place + ": its header is not a JSON object: " + simdjson::error_message(error));
-
+  const Header header(file);
+  const auto& [map, place, length, rest, parser, entries] = header;
   TensorTable table;
   std::vector<Range> ranges;
   for (const auto [key, entry] : entries) {
@@ -98,6 +106,18 @@ TensorTable readSafetensors(const std::filesystem::path& file) {
       throw Error(place + ": the tensors '" + ranges[i - 1].name + "' and '" + ranges[i].name + "' overlap");
   map->check();
   return table;
+}
+
+std::map<std::string, std::string> safetensorsMetadata(const std::filesystem::path& file) {
+  const Header header(file);
+  std::map<std::string, std::string> texts;
+  simdjson::dom::object metadata;
+  if (header.entries["__metadata__"].get(metadata)) return texts;
+  for (const auto [key, value] : metadata) {
+    std::string_view text;
+    if (!value.get(text)) texts.emplace(key, text);
+  }
+  return texts;
 }
 
 }  // namespace headlight

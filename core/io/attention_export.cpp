@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "core/attention/trace_maps.h"
@@ -41,6 +42,26 @@ TensorStream wholeMatrix(std::string name, const Numbers& numbers, bool asVector
             out.write(reinterpret_cast<const char*>(numbers.data()),
                       static_cast<std::streamsize>(numbers.size() * static_cast<Index>(sizeof(float))));
           }};
+}
+
+/// What an import needs to know beside the tensors (stored_attention.h).
+std::string notesOf(const Trace& trace) {
+  nlohmann::json notes = {{"version", 1}, {"model", trace.model}};
+  const auto tokensOf = [](const Encoding& encoding) {
+    nlohmann::json tokens = nlohmann::json::array();
+    for (const Token& token : encoding.tokens) tokens.push_back(token.special ? token.text : token.display);
+    return tokens;
+  };
+  notes[trace.source ? "decoder_tokens" : "tokens"] = tokensOf(trace.encoding);
+  if (trace.source) {
+    notes["encoder_tokens"] = tokensOf(trace.source->encoding);
+  } else {
+    notes["special"] = nlohmann::json::array();
+    for (std::size_t i = 0; i < trace.encoding.size(); ++i)
+      if (trace.encoding.tokens[i].special) notes["special"].push_back(i);
+  }
+  if (!trace.layers.empty()) notes["causal"] = trace.layers.front().rule->visibility.causal;
+  return notes.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::string joined(const std::vector<int>& numbers) {
@@ -123,9 +144,16 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
                       {"layers", joined(attention.front().layers)},
                       {"heads", joined(attention.front().heads)},
                       {"method", choice.method},
+                      {"headlight", notesOf(*trace)},
                       {"format", "pt"}});
   } else if (plain == "npz") {
-    writeNpz(path, tensorsOf(*trace, choice, attention, progress));
+    std::vector<TensorStream> tensors = tensorsOf(*trace, choice, attention, progress);
+    const std::string notes = notesOf(*trace);
+    tensors.push_back(
+        {"headlight", TensorStream::Type::U8, {static_cast<std::int64_t>(notes.size())}, [&notes](std::ostream& out) {
+           out << notes;
+         }});
+    writeNpz(path, tensors);
   } else if (plain == "json") {
     writeAttentionJson(path, *trace, choice, attention, progress);
   } else if (plain == "csv") {

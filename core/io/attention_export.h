@@ -32,7 +32,8 @@ struct ExportChoice {
 /// the suffix or `format` says. Tensors: `input_ids` [tokens], `attentions.L` [heads, queries, keys] (one head for a
 /// method without heads), `hidden_states.L` [tokens, width], `logits`; of an encoder–decoder model `input_ids` of the
 /// source, `decoder_input_ids`, `encoder_attentions.L`, `decoder_attentions.L`, `cross_attentions.L`,
-/// `encoder_hidden_states.L`, `decoder_hidden_states.L`, `logits`. A .csv holds one attention. Memory is a band of
+/// `encoder_hidden_states.L`, `decoder_hidden_states.L`, `logits`. `headlight` in the metadata or as bytes: tokens and
+/// model, as stored_attention.h reads them. A .csv holds one attention. Memory is a band of
 /// rows, whatever the length. Throws Error for a layer, head or format that there is not.
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
                      const ExportChoice& choice, std::optional<std::string> format = {}, const Progress& progress = {});

@@ -12,6 +12,11 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "tensors are written in the machine's own byte order");
 
+struct TypeNames {
+  const char *numpy, *safetensors;
+};
+constexpr TypeNames kTypes[] = {{"<f4", "F32"}, {"<i8", "I64"}, {"|u1", "U8"}};
+
 std::string littleEndian(std::uint64_t value, int bytes) {
   std::string text;
   for (int i = 0; i < bytes; ++i) text += static_cast<char>(value >> (8 * i) & 0xff);
@@ -21,7 +26,7 @@ std::string littleEndian(std::uint64_t value, int bytes) {
 /// The header of a .npy file, version 1.0: padded so that the numbers start at a multiple of 64.
 std::string npyHeader(const TensorStream& tensor) {
   std::ostringstream dictionary;
-  dictionary << "{'descr': '" << (tensor.type == TensorStream::Type::F32 ? "<f4" : "<i8")
+  dictionary << "{'descr': '" << kTypes[static_cast<std::size_t>(tensor.type)].numpy
              << "', 'fortran_order': False, 'shape': (";
   for (const std::int64_t side : tensor.shape) dictionary << side << ',';
   dictionary << "), }";
@@ -40,7 +45,7 @@ void writeSafetensors(const std::filesystem::path& path, const std::vector<Tenso
   header["__metadata__"] = metadata;
   std::int64_t offset = 0;
   for (const TensorStream& tensor : tensors) {
-    header[tensor.name] = {{"dtype", tensor.type == TensorStream::Type::F32 ? "F32" : "I64"},
+    header[tensor.name] = {{"dtype", kTypes[static_cast<std::size_t>(tensor.type)].safetensors},
                            {"shape", tensor.shape},
                            {"data_offsets", {offset, offset + tensor.bytes()}}};
     offset += tensor.bytes();

@@ -10,13 +10,13 @@ ChartKeeper::ChartKeeper(Workspace* workspace, QObject* parent)
       m_cost([](QWidget* beside) { return new CostWindow(beside); },
              [workspace](CostWindow& window) {
                const auto& result = workspace->result();
-               if (workspace->model())
+               if (workspace->model() && !workspace->model()->stored)
                  window.explain(workspace->model(), result ? result->maps->queries() : 0,
                                 static_cast<double>(workspace->lastRunTime()) / 1000);
              }),
       m_noise([this](QWidget* beside) { return makeNoise(beside); },
               [workspace](NoiseWindow& window) {
-                if (workspace->model()) window.explain(workspace->model(), workspace->text());
+                if (workspace->model() && !workspace->model()->stored) window.explain(workspace->model(), workspace->text());
               }),
       m_ablation([this](QWidget* beside) { return choosing(new AblationWindow(beside)); },
                  [workspace](AblationWindow& window) {

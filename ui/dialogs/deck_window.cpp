@@ -1,4 +1,5 @@
 #include "ui/dialogs/deck_window.h"
+#include "ui/private_mode.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -283,7 +284,7 @@ void DeckWindow::write() {
 }
 
 void DeckWindow::showExported(const QString& path) {
-  QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
+  if (!privateMode()) QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
   m_says->setProperty("level", "hint");
   m_says->setText(tr("Written to %1").arg(path));
   m_says->style()->polish(m_says);

@@ -1,4 +1,5 @@
 #include "ui/dialogs/export_dialog.h"
+#include "ui/private_mode.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -460,7 +461,7 @@ void ExportDialog::write() {
     return;
   }
   saveExportSettings(settings());
-  QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
+  if (!privateMode()) QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
   emit exported(path);
   accept();
 }

@@ -9,9 +9,11 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/generation/generation.h"
 #include "core/intervention/grammar.h"
 #include "core/intervention/layer_edits.h"
+#include "core/io/stored_attention.h"
 #include "core/model/model_folder.h"
 #include "core/text/tokenizer.h"
 
@@ -36,7 +38,45 @@ void checkMemory(const std::filesystem::path& folder) {
                 " of memory, this machine has " + gigabytes(installed));
 }
 
+/// Attention in a file stands where a model would.
+LoadedModel openStored(const std::filesystem::path& file) {
+  LoadedModel loaded;
+  auto stored = std::make_shared<const StoredAttention>(openStoredAttention(file));
+  loaded.info.name = file.filename().string();
+  loaded.info.folder = file;
+  loaded.info.layers = stored->maps->layers();
+  loaded.info.heads = stored->maps->heads();
+  loaded.stored = std::move(stored);
+  return loaded;
+}
+
+/// What a file holds as the result of a reading.
+RunResult storedReading(const RunRequest& request) {
+  const StoredAttention& stored = *request.model->stored;
+  stored.check();
+  RunResult result;
+  result.maps = stored.maps;
+  result.context.modelName = QString::fromStdString(stored.model);
+  result.context.text = QString::fromStdString(stored.text);
+  result.context.visibility = stored.visibility;
+  result.context.headsOfGroup = stored.headsOfGroup;
+  const std::vector<Token>& keys = stored.maps->keyTokens();
+  const bool causal = stored.visibility.front().causal;
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (causal ? i == 0 : keys[i].special) result.context.sinkColumns.push_back(static_cast<Index>(i));
+  for (const StoredPrediction& prediction : stored.predictions) {
+    PredictionGroup& group = result.predictions.emplace_back();
+    group.title = prediction.title;
+    for (const auto& [text, probability] : prediction.answers) group.answers.push_back({text, probability});
+  }
+  for (const std::string& remark : stored.remarks) result.warning += (result.warning.empty() ? "" : " ") + remark;
+  for (std::size_t i = 0; i < request.changes.size(); ++i)
+    result.misfits.push_back({i, request.model->info.name + " holds attention alone: there is no model to change."});
+  return result;
+}
+
 LoadedModel open(const std::filesystem::path& folder, const Progress& progress) {
+  if (isFile(storedPlace(folder).file)) return openStored(folder);
   checkMemory(folder);
   const ModelFolder opened = openModelFolder(folder, progress);
   LoadedModel loaded;
@@ -125,6 +165,7 @@ RunResult written(const RunRequest& request, const Encoding& source, const QStri
 RunResult run(const RunRequest& request, Answers answers, const std::shared_ptr<const RunResult>& like,
               const Progress& progress) {
   const LoadedModel& model = *request.model;
+  if (model.stored) return storedReading(request);
   if (!model.tokenizer)
     throw Error("model '" + model.info.name + "': expected a tokenizer to read text with, found none in its folder");
   QString caption = QString::fromStdString(request.text);
@@ -146,7 +187,7 @@ bool isShownAsParts(Method method) {
 
 MethodReading methodReading(Method method, const RunResult& result, const RunRequest& request,
                             const Progress& progress) {
-  if (!result.trace) return {nullptr, "methods: expected a run of a model, found weights alone"};
+  if (!result.trace) return {nullptr, "it needs a run of a model, and there are weights alone."};
   try {
     auto maps = attentionBy(method, result.type, request.model->model, result.trace, progress);
     if (isShownAsParts(method)) maps = std::make_shared<RowSumMaps>(std::move(maps));

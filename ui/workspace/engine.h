@@ -18,15 +18,18 @@ namespace headlight {
 
 struct DrawnRun;
 struct ModelFolder;
+struct StoredAttention;
 class Tokenizer;
 
-/// A model that is ready to read text.
+/// A model that is ready to read text, or attention from a file: what something else computed is looked at like a
+/// reading, whatever the text, and has no model to ask or to change.
 struct LoadedModel {
-  ModelInfo info;
+  ModelInfo info;  ///< Of a file: its name, its place, layers and heads.
   std::shared_ptr<const Model> model;
   std::shared_ptr<const Tokenizer> tokenizer;             ///< Null when the folder has none.
   std::string tokenizerName;                              ///< What the model sheet says of it.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< ModelFolder::targetTokenizer.
+  std::shared_ptr<const StoredAttention> stored = {};     ///< With it there is neither model nor tokenizer.
 };
 
 /// The same as core's functions take it.

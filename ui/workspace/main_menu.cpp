@@ -109,6 +109,7 @@ void MainMenu::buildFileMenu() {
   add(menu, tr("Open &text file…"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), [this] {
     m_window.chooseTextFile();
   })->setObjectName(QStringLiteral("openTextAction"));
+  add(menu, tr("Open &attention…"), {}, [this] { m_window.chooseAttention(); });
   add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { m_window.chooseSession(); });
   QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
   sessions->setObjectName(QStringLiteral("recentSessionsMenu"));

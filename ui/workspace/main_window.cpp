@@ -21,6 +21,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/io/stored_attention.h"
 #include "core/model/run_memory.h"
 #include "core/text/tokenizer.h"
 #include "ui/charts/chart_keeper.h"
@@ -32,6 +33,7 @@
 #include "ui/export/weight_table.h"
 #include "ui/help/crash_report.h"
 #include "ui/help/help_keeper.h"
+#include "ui/private_mode.h"
 #include "ui/views/atlas_view.h"
 #include "ui/walkthrough/walk_keeper.h"
 #include "ui/workspace/atlas_pane.h"
@@ -217,6 +219,10 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
     showModels();
     showWindowTitle();
+    const bool stored = m_workspace.model()->stored != nullptr;
+    m_textBar->setEditable(!stored, tr("The text belongs to the attention in the file"));
+    m_changes->setEnabled(!stored);
+    m_changes->setToolTip(stored ? tr("There is no model to change: the file holds attention alone") : QString());
     const WorkspaceState state = m_workspace.state();
     if (state.otherModel) noteRecent(RecentList::Models, *state.otherModel);
     noteRecent(RecentList::Models, state.model);
@@ -276,7 +282,7 @@ void MainWindow::connectWorkspace() {
 }
 
 void MainWindow::connectSessions() {
-  connect(m_history, &History::changed, m_autosave, &Autosave::touch);
+  if (!privateMode()) connect(m_history, &History::changed, m_autosave, &Autosave::touch);
   connect(m_sessions, &SessionKeeper::fileChanged, this, &MainWindow::showWindowTitle);
   connect(m_sessions, &SessionKeeper::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
@@ -290,6 +296,7 @@ void MainWindow::connectSessions() {
 }
 
 void MainWindow::offerRecovery() {
+  if (privateMode()) return;
   const std::optional<std::filesystem::path> file = m_autosave->abandoned();
   if (!file) return;
   QString message = tr("Headlight did not end well the last time. Your work was kept.");
@@ -320,7 +327,7 @@ void MainWindow::showWindowTitle() {
   QStringList parts;
   if (const auto& file = m_sessions->file()) parts << QString::fromStdString(file->filename().string());
   if (m_workspace.model()) parts << QString::fromStdString(m_workspace.model()->info.name);
-  parts << tr("Headlight");
+  parts << (privateMode() ? tr("Headlight, private") : tr("Headlight"));
   setWindowTitle(parts.join(QStringLiteral(" – ")));
 }
 
@@ -366,7 +373,7 @@ void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(s
 
 void MainWindow::openPath(const std::filesystem::path& path) {
   if (path.extension() == ".headlight" || isFigureFile(path)) return m_sessions->open(path);
-  if (!isFile(path)) return m_workspace.openModel(path);
+  if (!isFile(path) || holdsAttention(path)) return m_workspace.openModel(path);
   if (isFile(path.parent_path() / "config.json")) return m_workspace.openModel(path.parent_path());
   openTextFile(path);
 }
@@ -436,6 +443,23 @@ void MainWindow::chooseModelFolder() {
   chooseFolder([this](const QString& folder) { openPath(folder.toStdString()); });
 }
 
+void MainWindow::chooseAttention() {
+  auto* dialog = new QFileDialog(this, tr("Open attention"), QString(), tr("Attention (*.safetensors *.npz)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& file) { m_workspace.openModel(file.toStdString()); });
+  dialog->open();
+}
+
+bool MainWindow::hasModelToAsk() {
+  if (!m_workspace.model()) return false;
+  if (!m_workspace.model()->stored) return true;
+  showMessage(Notice::Level::Hint, tr("%1 holds attention alone: there is no model here to ask or to change.")
+                                       .arg(QString::fromStdString(m_workspace.model()->info.name)));
+  return false;
+}
+
 void MainWindow::chooseOtherModelFolder() {
   chooseFolder([this](const QString& folder) { openOtherModel(folder.toStdString()); });
 }
@@ -456,7 +480,7 @@ void MainWindow::chooseFolder(const std::function<void(const QString&)>& chosen)
 }
 
 void MainWindow::showModelSheet() {
-  if (!m_workspace.model()) return;
+  if (!hasModelToAsk()) return;
   const LoadedModel& model = *m_workspace.model();
   (new ModelSheet(model.info, QString::fromStdString(model.tokenizerName), this))->open();
 }
@@ -512,6 +536,7 @@ void MainWindow::addToDeck() {
 void MainWindow::showDeck() { m_deck->show(this); }
 
 void MainWindow::showWalkthrough() {
+  if (!hasModelToAsk()) return;
   m_walkthrough->show(this, m_panels->current() ? m_panels->current()->head() : std::optional<HeadId>());
 }
 
@@ -536,23 +561,23 @@ bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>&
 }
 
 void MainWindow::showCost() {
-  if (m_workspace.model()) m_charts->showCost(this);
+  if (hasModelToAsk()) m_charts->showCost(this);
 }
 
 void MainWindow::showNoise() {
-  if (m_workspace.model()) m_charts->showNoise(this);
+  if (hasModelToAsk()) m_charts->showNoise(this);
 }
 
 void MainWindow::showMethods() {
-  if (m_workspace.result()) m_charts->showMethods(this);
+  if (m_workspace.result() && hasModelToAsk()) m_charts->showMethods(this);
 }
 
 void MainWindow::showHeadTable() {
-  if (m_workspace.result()) m_charts->showHeads(this);
+  if (m_workspace.result() && hasModelToAsk()) m_charts->showHeads(this);
 }
 
 void MainWindow::showAblation() {
-  if (m_workspace.result()) m_charts->showAblation(this);
+  if (m_workspace.result() && hasModelToAsk()) m_charts->showAblation(this);
 }
 
 void MainWindow::showGuide() {
@@ -596,6 +621,7 @@ void MainWindow::compareMarkedHeads() { m_atlasPane->compareMarked(); }
 void MainWindow::showChangesTab() { m_sideTabs->setCurrentIndex(2); }
 
 void MainWindow::change(const std::vector<Intervention>& changes) {
+  if (!hasModelToAsk()) return;
   showChangesTab();
   m_changes->add(changes);
 }
@@ -717,9 +743,11 @@ void MainWindow::restoreLayout() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  QSettings settings;
-  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  settings.setValue(QStringLiteral("window/columns"), m_splitter->saveState());
+  if (!privateMode()) {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/columns"), m_splitter->saveState());
+  }
   stop();
   m_autosave->end();
   QMainWindow::closeEvent(event);

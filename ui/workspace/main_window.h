@@ -56,8 +56,8 @@ class MainWindow final : public QMainWindow {
   ChangesPane& changes() { return *m_changes; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a session or a figure that keeps one, a text file, a model folder, or the folder of a file that is part of
-  /// one; says in the message bar why it cannot.
+  /// Opens a session or a figure that keeps one, attention in a file, a text file, a model folder, or the folder of a
+  /// file that is part of one; says in the message bar why it cannot.
   void openPath(const std::filesystem::path& path);
   /// Takes a short text file as the text, and asks which part of a long one.
   void openTextFile(const std::filesystem::path& file);
@@ -77,6 +77,8 @@ class MainWindow final : public QMainWindow {
   void saveSessionAs();
   void chooseModelFolder();
   void chooseTextFile();
+  /// Opens attention that something else computed.
+  void chooseAttention();
   /// Opens a model to compare with.
   void chooseOtherModelFolder();
   void openOtherModel(const std::filesystem::path& folder);
@@ -151,6 +153,8 @@ class MainWindow final : public QMainWindow {
 
  private:
   void buildLayout();
+  /// Whether there is a model to ask; says so where there is attention from a file alone.
+  bool hasModelToAsk();
   /// What is changed, and below it what that does.
   QWidget* makeChangesTab();
   void showChangesTab();

@@ -4,6 +4,7 @@
 #include <QSettings>
 
 #include "core/base/files.h"
+#include "ui/private_mode.h"
 
 namespace headlight {
 namespace {
@@ -23,6 +24,7 @@ QStringList recent(RecentList list) {
 }
 
 void noteRecent(RecentList list, const std::filesystem::path& path) {
+  if (privateMode()) return;
   const QString text = QString::fromStdString(absolutePath(path).string());
   QSettings settings;
   QStringList paths = settings.value(keyOf(list)).toStringList();

@@ -9,9 +9,12 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/version.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/intervention/grammar.h"
+#include "core/io/stored_attention.h"
+#include "core/model/model_places.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/workspace/lens_words.h"
 #include "ui/workspace/panel_kinds.h"
@@ -330,6 +333,27 @@ Json jsonOf(const DeckSlide& slide) {
   return {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(slide.session)}};
 }
 
+/// The folder as a session keeps it: nothing for a model that comes with the program, whose name is enough.
+std::string folderText(const std::filesystem::path& folder) {
+  try {
+    for (const ModelPlace& place : builtInModels())
+      if (absolutePath(place.folder) == absolutePath(folder)) return {};
+  } catch (const Error&) {
+    // There are none.
+  }
+  return folder.string();
+}
+std::filesystem::path folderFrom(const std::string& text, const std::string& name) {
+  if (!text.empty()) return text;
+  try {
+    for (const ModelPlace& place : builtInModels())
+      if (place.name == name) return absolutePath(place.folder);
+  } catch (const Error&) {
+    // There are none.
+  }
+  return {};
+}
+
 Json parsed(std::string_view json, const std::string& name) {
   if (json.size() > kMostBytes)
     throw Error(name + ": expected a session of at most 16 MiB, found " + std::to_string(json.size()) + " bytes");
@@ -365,12 +389,12 @@ Session sessionFrom(const Json& value, const std::string& name) {
   const Reader model = reader.at("model");
   session.modelName = model.at("name").text();
   session.fingerprint = model.at("fingerprint").text();
-  session.state.model = model.at("folder").text();
+  session.state.model = folderFrom(model.at("folder").text(), session.modelName);
   if (reader.has("other model")) {
     const Reader other = reader.at("other model");
     session.otherModelName = other.at("name").text();
     session.otherFingerprint = other.at("fingerprint").text();
-    session.state.otherModel = other.at("folder").text();
+    session.state.otherModel = folderFrom(other.at("folder").text(), session.otherModelName);
   }
   session.state.text = reader.at("text").text();
   if (reader.has("second text")) session.state.pair = reader.at("second text").text();
@@ -404,10 +428,11 @@ Session sessionFrom(const Json& value, const std::string& name) {
 std::string sessionText(const Session& session) {
   const WorkspaceState& state = session.state;
   Json json = {{kMark, kSessionVersion}, {"program", std::string("Headlight ") + kVersion}};
-  json["model"] = {{"name", session.modelName}, {"folder", state.model.string()}, {"fingerprint", session.fingerprint}};
+  json["model"] = {
+      {"name", session.modelName}, {"folder", folderText(state.model)}, {"fingerprint", session.fingerprint}};
   if (state.otherModel)
     json["other model"] = {{"name", session.otherModelName},
-                           {"folder", state.otherModel->string()},
+                           {"folder", folderText(*state.otherModel)},
                            {"fingerprint", session.otherFingerprint}};
   json["text"] = state.text;
   if (state.pair) json["second text"] = *state.pair;
@@ -442,6 +467,11 @@ Session readSessionFile(const std::filesystem::path& file) {
 }
 
 std::string modelFingerprint(const std::filesystem::path& folder) {
+  if (const std::filesystem::path file = storedPlace(folder).file; isFile(file))
+    return QCryptographicHash::hash(QByteArray::fromStdString(file.filename().string()), QCryptographicHash::Sha256)
+        .toHex()
+        .left(32)
+        .toStdString();
   try {
     std::ifstream config(folder / "config.json", std::ios::binary);
     if (!config) return {};

@@ -33,7 +33,8 @@ Session readSession(std::string_view json, const std::string& name);
 Session readSessionFile(const std::filesystem::path& file);
 
 /// A short text that stays the same while a model does: a hash over its config.json and over names, number formats and
-/// shapes of its tensors, none of whose numbers is read. Empty when the folder holds no model.
+/// shapes of its tensors, none of whose numbers is read. Of attention in a file: over the file's name. Empty when there
+/// is neither.
 std::string modelFingerprint(const std::filesystem::path& folder);
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/atomic_file.h"
+#include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/workspace/recent_files.h"
@@ -82,8 +83,7 @@ void SessionKeeper::openMovedWith(const fs::path& folder) {
 }
 
 bool SessionKeeper::findFolder(fs::path& folder, const std::string& name, const std::string& fingerprint) {
-  std::error_code ignored;
-  if (fs::is_directory(folder, ignored)) return true;
+  if (isFolder(folder) || isFile(storedPlace(folder).file)) return true;
   const auto elsewhere = sameModelElsewhere(name, fingerprint);
   if (elsewhere) folder = *elsewhere;
   return elsewhere.has_value();

@@ -116,6 +116,13 @@ void TextBar::setRunTime(qint64 milliseconds) {
 
 void TextBar::setComparing(bool comparing) { m_compareButton->setChecked(comparing); }
 
+void TextBar::setEditable(bool editable, const QString& why) {
+  for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_otherLine),
+                        static_cast<QWidget*>(m_pairButton), static_cast<QWidget*>(m_compareButton)})
+    part->setEnabled(editable);
+  setToolTip(editable ? QString() : why);
+}
+
 void TextBar::flush() {
   if (m_pause.isActive()) tell();
 }

@@ -33,6 +33,8 @@ class TextBar final : public QWidget {
   void setRunTime(qint64 milliseconds);
   /// Shows or hides the line to compare with. It begins as a copy of the text, to be changed.
   void setComparing(bool comparing);
+  /// Whether the texts can be changed; `why` says why not.
+  void setEditable(bool editable, const QString& why);
 
  signals:
   /// The texts changed and the person paused for a moment.

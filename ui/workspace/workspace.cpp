@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "core/io/stored_attention.h"
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/method_words.h"
 #include "ui/workspace/state_fit.h"
@@ -35,6 +37,9 @@ void lookAtSource(WorkspaceState& state) {
 
 Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine(engine), m_runs(std::move(engine)) {
   m_state.panels = openingPanels();
+  constexpr int kFileWatchMs = 1000;
+  m_fileWatch.setInterval(kFileWatchMs);
+  connect(&m_fileWatch, &QTimer::timeout, this, &Workspace::lookAtFiles);
   connect(&m_opening, &JobSignals::progressed, this, &Workspace::openingProgressed);
   connect(&m_opening, &JobSignals::runningChanged, this, [this](bool running) {
     if (!running) emit openingEnded();
@@ -124,23 +129,58 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
   if (opening.otherModel) m_state.otherModel = *opening.otherModel;
   if (opening.then) m_state.otherModel = opening.then->otherModel;
   if (other) emit modelChanged();
+  watchFiles();
   const bool translates = models[0] && models[0]->info.encoderLayers > 0;
   if (opening.then) {
     WorkspaceState then = *opening.then;
     if (translates && then.panels == openingPanels()) lookAtSource(then);
     return takeState(then);
   }
+  const bool replaced = takeStoredText();
   const std::vector<PanelState> before = m_state.panels;
   if (opening.otherModel) headlight::showBeside(m_state, {1, 0});
   if (translates && opening.model) lookAtSource(m_state);
   m_state = fitted(std::move(m_state), m_models);
   run();
-  if (m_state.panels != before) emit panelsChanged();
+  if (replaced) emit textsReplaced();
+  if (m_state.panels != before || replaced) emit panelsChanged();
   emit stateChanged(true);
+}
+
+bool Workspace::takeStoredText() {
+  if (!m_models[0] || !m_models[0]->stored) return false;
+  m_state.text = m_models[0]->stored->text;
+  m_state.pair.reset();
+  m_state.otherText.reset();
+  for (PanelState& panel : m_state.panels) panel.zoom = {};
+  return true;
+}
+
+void Workspace::watchFiles() {
+  m_lost = {};
+  const auto stored = [](const auto& model) { return model && model->stored; };
+  if (std::any_of(m_models.begin(), m_models.end(), stored))
+    m_fileWatch.start();
+  else
+    m_fileWatch.stop();
+}
+
+void Workspace::lookAtFiles() {
+  for (std::size_t i = 0; i < m_models.size(); ++i) {
+    if (!m_models[i] || !m_models[i]->stored || !m_lost[i].isEmpty()) continue;
+    try {
+      m_models[i]->stored->check();
+    } catch (const Error& error) {
+      m_lost[i] = QString::fromUtf8(error.what());
+      showNotice();
+      emit staleChanged();
+    }
+  }
 }
 
 void Workspace::takeState(const WorkspaceState& state) {
   m_state = state;
+  takeStoredText();
   if (m_state.panels.empty()) m_state.panels = openingPanels();
   m_state = fitted(std::move(m_state), m_models);
   m_awaited = state;
@@ -342,7 +382,7 @@ void Workspace::cancelRun() {
 
 bool Workspace::isStale(const PanelState& panel) const {
   for (const RunId run : runsOf(panel))
-    if (m_runs.isStale(run)) return true;
+    if (m_runs.isStale(run) || !m_lost[static_cast<std::size_t>(run.model)].isEmpty()) return true;
   return false;
 }
 
@@ -395,6 +435,8 @@ void Workspace::showNotice() {
     if (const auto& result = results()[runAt(i)]; result && !m_runs.isStale(runAt(i)))
       for (const QString& warning : warningsOf(*result)) add(warnings, runAt(i), warning);
   }
+  for (const QString& lost : m_lost)
+    if (!lost.isEmpty()) errors << lost;
   if (!errors.isEmpty()) return setNotice(Notice::Level::Error, errors.join(u'\n'));
   if (!warnings.isEmpty()) return setNotice(Notice::Level::Warning, warnings.join(u'\n'));
   if (m_state.otherText && m_state.otherText->text.empty())

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
+#include <array>
 #include <map>
 #include <memory>
 
@@ -95,7 +97,7 @@ class Workspace : public QObject {
   /// The last good result of the first reading; null before the first run.
   const std::shared_ptr<const RunResult>& result() const { return results()[RunId{}]; }
   /// Whether result() belongs to another text or model than the present ones and no newer one will come.
-  bool isStale() const { return m_runs.isStale({}); }
+  bool isStale() const { return m_runs.isStale({}) || !m_lost[0].isEmpty(); }
   bool isStale(const PanelState& panel) const;
   /// What there is to say about the texts.
   const Notice& notice() const { return m_notice; }
@@ -142,6 +144,11 @@ class Workspace : public QObject {
   void open(const Opening& opening);
   void takeModels(const OpenedModels& models, const Opening& opening);
   void takeState(const WorkspaceState& state);
+  /// Attention from a file has its own text; whether it took the place of the one there was.
+  bool takeStoredText();
+  /// Attention that is read from a file when it is looked at: a file that was cut off is noticed while it is shown.
+  void watchFiles();
+  void lookAtFiles();
   /// Changes the list of panels and what belongs to it as one step.
   template <class Change>
   void changePanels(Change change);
@@ -158,6 +165,8 @@ class Workspace : public QObject {
   Selection m_selection;
   WorkspaceState m_state;  ///< Without head and token, which the Selection holds.
   OpenedModels m_models;
+  std::array<QString, 2> m_lost;  ///< Why the file that a model stands for can no longer be read; empty while it can.
+  QTimer m_fileWatch;
   Runs m_runs;
   std::map<const QObject*, RunId> m_alsoWanted;
   std::optional<WorkspaceState> m_awaited;     ///< Its head and token are taken over with the first result of its text.

@@ -1,0 +1,361 @@
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "core/attention/trace_maps.h"
+#include "core/base/error.h"
+#include "core/checkpoint/memory_map.h"
+#include "core/io/attention_export.h"
+#include "core/io/npz_reader.h"
+#include "core/io/stored_attention.h"
+#include "core/io/tensor_writer.h"
+#include "core/io/zip_writer.h"
+#include "core/model/model.h"
+
+using namespace headlight;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string messageOf(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+/// Rows that sum to 1, from a number of their place: what was written can be told from where.
+float weightAt(std::int64_t layer, std::int64_t head, std::int64_t query, std::int64_t key, std::int64_t keys) {
+  const auto share = [&](std::int64_t k) {
+    return std::sin(static_cast<double>(layer * 97 + head * 31 + query * 7 + k * 3)) + 1.5;
+  };
+  double sum = 0;
+  for (std::int64_t k = 0; k < keys; ++k) sum += share(k);
+  return static_cast<float>(share(key) / sum);
+}
+
+TensorStream floats(const std::string& name, const std::vector<std::int64_t>& shape, std::vector<float> numbers) {
+  return {name, TensorStream::Type::F32, shape, [numbers = std::move(numbers)](std::ostream& out) {
+            out.write(reinterpret_cast<const char*>(numbers.data()),
+                      static_cast<std::streamsize>(numbers.size() * sizeof(float)));
+          }};
+}
+
+/// Weights of layers [from, from + layers) under a shape of as many numbers.
+TensorStream weights(const std::string& name, const std::vector<std::int64_t>& shape, int from, int layers, int heads,
+                     int queries, int keys) {
+  std::vector<float> numbers;
+  for (int l = from; l < from + layers; ++l)
+    for (int h = 0; h < heads; ++h)
+      for (int q = 0; q < queries; ++q)
+        for (int k = 0; k < keys; ++k) numbers.push_back(weightAt(l, h, q, k, keys));
+  return floats(name, shape, std::move(numbers));
+}
+
+}  // namespace
+
+class TestStoredAttention : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  fs::path at(const std::string& name) const { return fs::path(m_folder.path().toStdString()) / name; }
+
+  void write(const fs::path& path, std::vector<TensorStream> tensors, const std::string& notes = {}) {
+    if (path.extension() == ".npz") {
+      if (!notes.empty())
+        tensors.push_back({"headlight",
+                           TensorStream::Type::U8,
+                           {static_cast<std::int64_t>(notes.size())},
+                           [notes](std::ostream& out) { out << notes; }});
+      writeNpz(path, tensors);
+    } else {
+      writeSafetensors(path, tensors,
+                       notes.empty() ? std::map<std::string, std::string>{}
+                                     : std::map<std::string, std::string>{{"headlight", notes}});
+    }
+  }
+
+ private slots:
+  void everyShapeIsTheSame_data() {
+    QTest::addColumn<QString>("shape");
+    QTest::addColumn<QString>("suffix");
+    for (const char* suffix : {".safetensors", ".npz"})
+      for (const char* shape :
+           {"one tensor", "a batch before", "a batch behind the layers", "a list", "a list of batches", "underscores"})
+        QTest::newRow(qPrintable(QString(shape) + suffix)) << shape << suffix;
+  }
+  void everyShapeIsTheSame() {
+    QFETCH(QString, shape);
+    QFETCH(QString, suffix);
+    const fs::path path = at("a" + suffix.toStdString());
+    std::vector<TensorStream> tensors;
+    if (shape == "one tensor") tensors = {weights("attentions", {3, 2, 4, 4}, 0, 3, 2, 4, 4)};
+    if (shape == "a batch before") tensors = {weights("attentions", {1, 3, 2, 4, 4}, 0, 3, 2, 4, 4)};
+    if (shape == "a batch behind the layers") tensors = {weights("attentions", {3, 1, 2, 4, 4}, 0, 3, 2, 4, 4)};
+    for (int l = 0; l < 3; ++l) {
+      if (shape == "a list") tensors.push_back(weights("attentions." + std::to_string(l), {2, 4, 4}, l, 1, 2, 4, 4));
+      if (shape == "a list of batches")
+        tensors.push_back(weights("attentions." + std::to_string(l), {1, 2, 4, 4}, l, 1, 2, 4, 4));
+      if (shape == "underscores")
+        tensors.push_back(weights("attentions_" + std::to_string(l), {2, 4, 4}, l, 1, 2, 4, 4));
+    }
+    write(path, tensors, R"({"tokens": ["[CLS]", "The", " cat", "##s"], "model": "far away"})");
+    QVERIFY(holdsAttention(path));
+    const StoredAttention stored = openStoredAttention(path);
+    QCOMPARE(stored.maps->layers(), 3);
+    QCOMPARE(stored.maps->heads(), 2);
+    QCOMPARE(stored.model, std::string("far away"));
+    QCOMPARE(stored.text, std::string("The cats"));
+    QVERIFY(stored.maps->queryTokens()[0].special && !stored.maps->queryTokens()[1].special);
+    QCOMPARE(stored.maps->queryTokens()[2].range, (TextRange{4, 7}));
+    QCOMPARE(stored.maps->queryTokens()[3].word, stored.maps->queryTokens()[2].word);
+    QVERIFY(stored.remarks.empty());
+    QVERIFY(!stored.visibility.front().causal);
+    const Matrix part = stored.maps->weights({2, 1}, {1, 2, 3, 2});
+    for (Index i = 0; i < 3; ++i)
+      for (Index j = 0; j < 2; ++j) QCOMPARE(part(i, j), weightAt(2, 1, 1 + i, 2 + j, 4));
+    stored.check();
+  }
+
+  void whatWeExportComesBack_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"e.safetensors", "e.npz"}) QTest::newRow(name) << name;
+  }
+  void whatWeExportComesBack() {
+    QFETCH(QString, name);
+    const auto model = Model::open(fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/gpt2");
+    Encoding encoding;
+    encoding.tokens.resize(5);
+    for (std::size_t i = 0; i < 5; ++i) {
+      encoding.tokens[i].id = static_cast<std::int64_t>(i + 1);
+      encoding.tokens[i].text = encoding.tokens[i].display = " t" + std::to_string(i);
+    }
+    encoding.tokens[0].special = true;
+    const auto trace = model->run(encoding);
+    exportAttention(at(name.toStdString()), trace, {});
+    const StoredAttention stored = openStoredAttention(at(name.toStdString()));
+    const TraceMaps maps(trace);
+    QCOMPARE(stored.maps->layers(), maps.layers());
+    for (int l = 0; l < maps.layers(); ++l)
+      for (int h = 0; h < maps.heads(); ++h) QVERIFY(stored.maps->weights({l, h}) == maps.weights({l, h}));
+    QCOMPARE(stored.maps->queryTokens()[2].display, std::string(" t2"));
+    QCOMPARE(stored.maps->queryTokens()[2].id, std::int64_t{3});
+    QVERIFY(stored.maps->queryTokens()[0].special);
+    QVERIFY(stored.visibility.front().causal);
+    QCOMPARE(stored.model, std::string("gpt2"));
+
+    // A few layers of it are shown, and it is said which.
+    ExportChoice some;
+    some.layers = {1};
+    exportAttention(at(name.toStdString()), trace, some);
+    const StoredAttention one = openStoredAttention(at(name.toStdString()));
+    QCOMPARE(one.maps->layers(), 1);
+    QVERIFY(one.maps->weights({0, 0}) == maps.weights({1, 0}));
+    QVERIFY2(!one.remarks.empty() && one.remarks.front().find("only the layers 1;") != std::string::npos, "said");
+  }
+
+  /// Against the same numbers computed at once in double precision.
+  void queriesAndKeysBecomeWeights() {
+    constexpr int kHeads = 4, kKeyHeads = 2, kTokens = 300, kSize = 8;
+    std::mt19937 random(5);
+    std::normal_distribution<float> normal;
+    std::vector<float> q(kHeads * kTokens * kSize), k(kKeyHeads * kTokens * kSize);
+    for (std::vector<float>* each : {&q, &k})
+      for (float& number : *each) number = normal(random);
+    write(at("qk.safetensors"),
+          {floats("queries.0", {1, kHeads, kTokens, kSize}, q), floats("keys.0", {kKeyHeads, kTokens, kSize}, k)},
+          R"({"causal": true, "scale": 0.5, "soft_cap": 3, "window": 40})");
+    const StoredAttention stored = openStoredAttention(at("qk.safetensors"));
+    QCOMPARE(stored.headsOfGroup, 2);
+    for (const int head : {0, 3}) {
+      const Matrix whole = stored.maps->weights({0, head}), part = stored.maps->weights({0, head}, {100, 70, 50, 60});
+      QVERIFY(part.isApprox(whole.block(100, 70, 50, 60), 1e-6F));
+      for (int i = 0; i < kTokens; ++i) {
+        std::vector<double> scores(kTokens, -INFINITY);
+        double sum = 0;
+        for (int j = std::max(0, i - 39); j <= i; ++j) {
+          double dot = 0;
+          for (int d = 0; d < kSize; ++d)
+            dot += static_cast<double>(q[static_cast<std::size_t>((head * kTokens + i) * kSize + d)]) *
+                   static_cast<double>(k[static_cast<std::size_t>((head / 2 * kTokens + j) * kSize + d)]);
+          scores[static_cast<std::size_t>(j)] = 3 * std::tanh(0.5 * dot / 3);
+          sum += std::exp(scores[static_cast<std::size_t>(j)]);
+        }
+        for (int j = 0; j < kTokens; ++j)
+          QVERIFY(std::abs(static_cast<double>(whole(i, j)) - std::exp(scores[static_cast<std::size_t>(j)]) / sum) <
+                  1e-5);
+      }
+    }
+  }
+
+  void crossAttentionHasTwoSides() {
+    write(at("t5.npz"),
+          {weights("encoder_attentions.0", {2, 3, 3}, 0, 1, 2, 3, 3),
+           weights("decoder_attentions.0", {2, 2, 2}, 0, 1, 2, 2, 2),
+           weights("cross_attentions.0", {2, 2, 3}, 0, 1, 2, 2, 3)},
+          R"({"encoder_tokens": ["a", "b", "c"], "decoder_tokens": ["x", "y"]})");
+    const StoredAttention decoder = openStoredAttention(at("t5.npz")), cross = openStoredAttention(at("t5.npz#cross")),
+                          encoder = openStoredAttention(at("t5.npz#encoder"));
+    QCOMPARE(decoder.maps->keyTokens()[1].display, std::string("y"));
+    QCOMPARE(decoder.remarks.size(), std::size_t{2});
+    QCOMPARE(cross.maps->queryTokens()[0].display, std::string("x"));
+    QCOMPARE(cross.maps->keyTokens()[2].display, std::string("c"));
+    QCOMPARE(cross.maps->weights({0, 1})(1, 2), weightAt(0, 1, 1, 2, 3));
+    QVERIFY(!cross.visibility.front().causal);
+    QCOMPARE(encoder.maps->keys(), Index{3});
+    QVERIFY2(messageOf([&] {
+               openStoredAttention(at("t5.npz#right"));
+             }).find("expected right attention, the file has none") != std::string::npos,
+             "said");
+  }
+
+  void rowsThatDoNotAddUpAreSaid() {
+    write(at("odd.npz"), {floats("attentions", {1, 1, 2, 2}, {0.5F, 0.5F, 0.4F, NAN})});
+    const StoredAttention odd = openStoredAttention(at("odd.npz"));
+    QCOMPARE(odd.maps->weights({0, 0})(1, 1), 0.0F);
+    QVERIFY(odd.maps->oddRow());
+    QCOMPARE(odd.maps->oddRow()->query, Index{1});
+    QVERIFY2(odd.remarks.front().find("Row 1 of layer 0, head 0 sums to 0.4") == 0, odd.remarks.front().c_str());
+    QCOMPARE(odd.maps->queryTokens()[1].display, std::string(" 1"));
+  }
+
+  void refuses_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char* name, const char* message) { QTest::newRow(name) << name << message; };
+    row("nothing.npz", "expected tensors 'attentions'");
+    row("batch.npz",
+        "tensor 'attentions.0': expected [heads, queries, keys] or a batch of one of it (save one text of a batch), "
+        "the file has [2, 1, 2, 2]");
+    row("heads.npz", "tensor 'attentions.1': expected [1, 2, 2] as the first layer has, the file has [2, 2, 2]");
+    row("tokens.npz", "'tokens': expected 2 tokens, one for each row or column, found 3");
+    row("integers.npz", "tensor 'attentions.0': expected real numbers, the file has I64");
+    row("keys.npz", "tensor 'keys.0': expected heads that divide 3, with 4 numbers each, the file has [2, 5, 4]");
+    row("more queries.npz", "expected at most as many queries as keys (2), found 3");
+    row("scale.npz", "headlight: expected a scale from 0 on, found \"x\"");
+    row("json.npz", "headlight: expected JSON, found something else");
+    row("predictions.npz", "headlight: expected a probability from 0 to 1, found 7");
+    row("no keys.npz", "expected tensors 'attentions'");
+  }
+  void refuses() {
+    QFETCH(QString, name);
+    QFETCH(QString, message);
+    const fs::path path = at("broken.npz");
+    const TensorStream good = weights("attentions.0", {1, 2, 2}, 0, 1, 1, 2, 2);
+    if (name == "nothing.npz") write(path, {floats("x", {1}, {1})});
+    if (name == "batch.npz") write(path, {weights("attentions.0", {2, 1, 2, 2}, 0, 1, 2, 2, 2)});
+    if (name == "heads.npz") write(path, {good, weights("attentions.1", {2, 2, 2}, 0, 1, 2, 2, 2)});
+    if (name == "tokens.npz") write(path, {good}, R"({"tokens": ["a", "b", "c"]})");
+    if (name == "integers.npz")
+      write(path, {{"attentions.0", TensorStream::Type::I64, {1, 1, 1}, [](std::ostream& out) { out << "01234567"; }}});
+    if (name == "keys.npz")
+      write(path, {floats("queries.0", {3, 5, 4}, std::vector<float>(60)),
+                   floats("keys.0", {2, 5, 4}, std::vector<float>(40))});
+    if (name == "more queries.npz") write(path, {weights("attentions.0", {1, 3, 2}, 0, 1, 1, 3, 2)});
+    if (name == "scale.npz")
+      write(path, {floats("queries.0", {1, 1, 1}, {1}), floats("keys.0", {1, 1, 1}, {1})}, R"({"scale": "x"})");
+    if (name == "json.npz") write(path, {good}, "{");
+    if (name == "predictions.npz")
+      write(path, {good}, R"({"predictions": [{"title": "t", "answers": [{"text": "a", "probability": 7}]}]})");
+    if (name == "no keys.npz") write(path, {floats("queries.0", {1, 1, 1}, {1})});
+    const std::string found = messageOf([&] { openStoredAttention(path); });
+    QVERIFY2(found.find(message.toStdString()) != std::string::npos, found.c_str());
+  }
+
+  void compressedArraysAreRead() {
+    const Matrix one = Matrix::Constant(64, 64, 1.0F / 64);
+    std::string npy = "\x93NUMPY" + std::string("\x01\x00", 2);
+    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 64, 64), }\n";
+    npy += std::string(1, static_cast<char>(header.size())) + std::string(1, '\0') + header;
+    npy.append(reinterpret_cast<const char*>(one.data()), static_cast<std::size_t>(one.size()) * 4);
+    writeZip(at("c.npz"), {{"attentions.0.npy", [&npy](std::ostream& out) { out << npy; }, true}});
+    QVERIFY(fs::file_size(at("c.npz")) < 2000);
+    QVERIFY(openStoredAttention(at("c.npz")).maps->weights({0, 0}) == one);
+  }
+
+  /// 64 GB of queries and keys in a file with a hole: it opens at once, and a rectangle is there.
+  void ahundredGigabytesOpenAtOnce() {
+    constexpr std::int64_t kLayers = 4, kHeads = 8, kTokens = 2'000'000, kSize = 128;
+    const std::int64_t each = kHeads * kTokens * kSize * 2;
+    Json header = {{"__metadata__", {{"headlight", R"({"causal": true})"}}}};
+    std::int64_t offset = 0;
+    for (int l = 0; l < kLayers; ++l)
+      for (const char* name : {"queries.", "keys."}) {
+        header[name + std::to_string(l)] = {
+            {"dtype", "F16"}, {"shape", {kHeads, kTokens, kSize}}, {"data_offsets", {offset, offset + each}}};
+        offset += each;
+      }
+    const std::string text = header.dump();
+    const fs::path path = at("large.safetensors");
+    {
+      std::ofstream out(path, std::ios::binary);
+      const std::uint64_t length = text.size();
+      out.write(reinterpret_cast<const char*>(&length), 8);
+      out << text;
+    }
+    std::error_code failed;
+    fs::resize_file(path, 8 + text.size() + static_cast<std::uintmax_t>(offset), failed);
+    if (failed) QSKIP("SKIPPED: this file system has no files with holes");
+    QElapsedTimer timer;
+    timer.start();
+    const StoredAttention stored = openStoredAttention(path);
+    const qint64 opened = timer.restart();
+    const Matrix corner = stored.maps->weights({3, 7}, {500, 490, 4, 20});
+    qInfo("%.0f GB: opened in %lld ms, a rectangle in %lld ms", static_cast<double>(offset) / 1e9, opened,
+          timer.elapsed());
+    QVERIFY(std::abs(corner(0, 0) - 1.0F / 501) < 1e-6F);  // All scores are 0.
+    QCOMPARE(corner(0, 11), 0.0F);
+    QVERIFY2(opened < 5000, "the tokens are all that takes time");
+  }
+
+  void aFileThatIsCutOffReadsAsNothing() {
+    write(at("cut.safetensors"), {weights("attentions", {4, 4, 64, 64}, 0, 4, 4, 64, 64)});
+    const StoredAttention stored = openStoredAttention(at("cut.safetensors"));
+    fs::resize_file(at("cut.safetensors"), 8192);
+    QVERIFY(stored.maps->weights({3, 3}).isZero());
+    QVERIFY2(messageOf([&] { stored.check(); }).find("cut off or lost while it was open") != std::string::npos, "said");
+  }
+
+  /// resources/python/headlight_export.py beside a model of the shape that Transformers has, in PyTorch.
+  void thePythonExporterIsRead() {
+    const QString python = "/usr/bin/python3";
+    QProcess probe;
+    probe.start(python, {"-c", "import torch, numpy"});
+    if (!probe.waitForFinished(60000) || probe.exitCode() != 0)
+      QSKIP("SKIPPED: the exporter is tested where Debian's python3-torch is installed");
+    QProcess run;
+    run.start(python, {QString(HEADLIGHT_SOURCE_DIR) + "/tests/core/io/export_from_torch.py", m_folder.path()});
+    QVERIFY(run.waitForFinished(120000));
+    QVERIFY2(run.exitCode() == 0, run.readAllStandardError().constData());
+    for (const char* suffix : {".safetensors", ".npz"}) {
+      const StoredAttention scores = openStoredAttention(at("qk" + std::string(suffix)));
+      const StoredAttention exact = openStoredAttention(at("weights" + std::string(suffix)));
+      QCOMPARE(scores.maps->layers(), 2);
+      QCOMPARE(scores.maps->heads(), 4);
+      QCOMPARE(scores.headsOfGroup, 2);
+      QVERIFY(scores.visibility.front().causal && exact.visibility.front().causal);
+      float largest = 0;
+      for (int l = 0; l < 2; ++l)
+        for (int h = 0; h < 4; ++h)
+          largest =
+              std::max(largest, (scores.maps->weights({l, h}) - exact.maps->weights({l, h})).cwiseAbs().maxCoeff());
+      qInfo("%s: largest difference from PyTorch's weights %g", suffix, static_cast<double>(largest));
+      QVERIFY(largest < 1e-6F);
+      QCOMPARE(scores.text, std::string("a small text"));
+      QCOMPARE(scores.maps->queryTokens()[1].display, std::string(" t5"));
+      QVERIFY(scores.maps->queryTokens()[0].special);
+      QCOMPARE(scores.predictions.at(0).answers.size(), std::size_t{10});
+      QCOMPARE(exact.model, std::string("tiny"));
+    }
+  }
+};
+
+QTEST_APPLESS_MAIN(TestStoredAttention)
+#include "test_stored_attention.moc"
