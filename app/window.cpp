@@ -42,7 +42,8 @@ bool namesSession(const WindowRequest& request) {
 bool namesTextFile(const WindowRequest& request) {
   if (request.open.size() != 1) return false;
   const fs::path path = request.open.front();
-  return isFile(path) && !namesSession(request) && !isFile(path.parent_path() / "config.json");
+  return isFile(path) && !namesSession(request) && !holdsAttention(path) &&
+         !isFile(path.parent_path() / "config.json");
 }
 
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
