@@ -1,6 +1,8 @@
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/base/error.h"
+#include "core/io/attention_export.h"
 #include "core/model/model_places.h"
 #include "ui/workspace/engine.h"
 
@@ -70,6 +72,31 @@ class TestEngine : public QObject {
     const auto model = builtIn("gpt");
     const Progress stop([](double, std::string_view) { return false; });
     QVERIFY_EXCEPTION_THROWN(coreEngine().run({model, "The cat", {}}, {}, stop), Cancelled);
+  }
+
+  void attentionFromAFileIsAReading() {
+    QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("far.npz").toStdString();
+    const auto model = builtIn("gpt");
+    const RunResult read = coreEngine().run({model, "The cat sat on the mat", {}}, {}, {});
+    exportAttention(file, read.trace, {});
+    const auto far = std::make_shared<const LoadedModel>(coreEngine().open(file, {}));
+    QVERIFY(far->stored && !far->model && !far->tokenizer);
+    QCOMPARE(far->info.layers, model->info.layers);
+    QCOMPARE(far->info.heads, model->info.heads);
+    RunRequest request{far, "whatever", {}};
+    request.changes = {Uniform{}};
+    request.methods = {Method::Norm};
+    const RunResult result = readingOf(coreEngine(), request, {}, {});
+    QVERIFY(result.maps->weights({1, 2}) == read.maps->weights({1, 2}));
+    QCOMPARE(result.context.sinkColumns, read.context.sinkColumns);
+    QCOMPARE(result.context.text, QString("The cat sat on the mat"));
+    QVERIFY(!result.trace && result.predictions.empty());
+    QCOMPARE(result.misfits.size(), std::size_t(1));
+    QVERIFY2(result.misfits.front().why.find("no model to change") != std::string::npos, "said");
+    QVERIFY(!result.methods.at(Method::Norm).maps);
+    std::filesystem::resize_file(file, 600);
+    QVERIFY_EXCEPTION_THROWN(readingOf(coreEngine(), request, {}, {}), Error);
   }
 
   void aWrongFolderIsAnError() { QVERIFY_EXCEPTION_THROWN(coreEngine().open("/nowhere", {}), Error); }

@@ -17,17 +17,21 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/base/resource_folder.h"
+#include "core/model/model_places.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/export_settings.h"
 #include "ui/export/figure_writer.h"
 #include "ui/help/crash_report.h"
+#include "ui/private_mode.h"
 #include "ui/workspace/autosave.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
+#include "ui/workspace/recent_files.h"
 #include "ui/workspace/session_file.h"
 #include "ui/workspace/session_keeper.h"
 
@@ -126,6 +130,45 @@ class TestSessions : public QObject {
   fs::path path(const char* name) const { return m_folder.filePath(name).toStdString(); }
 
  private slots:
+  void builtInModelsAreKeptWithoutTheirFolder() {
+    WorkspaceState state;
+    state.model = builtInModels().front().folder;
+    state.otherModel = builtInModels().back().folder;
+    state.text = "words";
+    state.panels = openingPanels();
+    const Session session{builtInModels().front().name, "abc", state, builtInModels().back().name, "def"};
+    const std::string text = sessionText(session);
+    QVERIFY2(text.find(resourceFolder().filename().string() + "/models") == std::string::npos, text.c_str());
+    QVERIFY(text.find(HEADLIGHT_SOURCE_DIR) == std::string::npos);
+    QCOMPARE(readSession(text, "session"), session);
+    // One that is not there any more is only a name.
+    QCOMPARE(readSession(replaced(text, "\"gpt\"", "\"gone\""), "session").state.model, fs::path());
+  }
+
+  void aPrivateWindowKeepsNothing() {
+    privateMode() = true;
+    const auto leave = qScopeGuard([] { privateMode() = false; });
+    forgetRecent(RecentList::Models);
+    noteRecent(RecentList::Models, fs::temp_directory_path());
+    QVERIFY(recent(RecentList::Models).isEmpty());
+    QTemporaryDir folder;
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    WorkspaceState state;
+    state.model = folder.path().toStdString();
+    state.text = "the cat sat";
+    state.panels = openingPanels();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+    window.workspace().setTexts("the dog sat", {});
+    QTest::qWait(900);  // Longer than an autosave waits.
+    const QString kept = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/autosave";
+    QVERIFY(QDir(kept).entryList({"*.headlight"}, QDir::Files).isEmpty());
+    QVERIFY(window.windowTitle().contains("private"));
+    QVERIFY(recent(RecentList::Models).isEmpty());
+  }
+
   void initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName("headlight-test");

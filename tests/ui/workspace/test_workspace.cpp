@@ -1,6 +1,10 @@
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "core/io/attention_export.h"
+#include "core/io/stored_attention.h"
+#include "core/model/model_places.h"
 #include "tests/support/fake_engine.h"
 #include "ui/workspace/workspace.h"
 
@@ -33,6 +37,45 @@ class TestWorkspace : public QObject {
     QCOMPARE(workspace.model()->info.name, std::string("small"));
     QVERIFY(!workspace.isStale());
     QVERIFY(workspace.state() == stateWith("small", "the cat sat", {2, 5}));
+  }
+
+  /// Attention from a file takes the place of a model, with its own text; when the file is cut off, that is said, the
+  /// panels are out of date, and another model goes on.
+  void attentionFromAFileIsAModelWithAText() {
+    QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("far.safetensors").toStdString();
+    Workspace workspace(coreEngine());
+    WorkspaceState state = stateWith("", "The cat sat on the mat and the dog sat on the cat");
+    state.model = findModel("gpt");
+    workspace.setState(state);
+    QTRY_VERIFY(workspace.result());
+    exportAttention(file, workspace.result()->trace, {});
+    const Matrix before = workspace.result()->maps->weights({1, 3});
+    workspace.setTexts("another text", {});
+    QSignalSpy texts(&workspace, &Workspace::textsReplaced);
+    workspace.openModel(file);
+    QTRY_VERIFY(workspace.model()->stored);
+    QTRY_VERIFY(workspace.result()->request.model == workspace.model());
+    QCOMPARE(texts.count(), 1);
+    QCOMPARE(workspace.text(), state.text);
+    QVERIFY(workspace.result()->maps->weights({1, 3}) == before);
+    QCOMPARE(workspace.notice().level, Notice::Level::None);
+    // Beside the model that it came from, on the same text.
+    workspace.openOtherModel(findModel("gpt"));
+    QTRY_VERIFY(workspace.otherModel());
+    QTRY_VERIFY((workspace.results()[RunId{1, 0}]));
+    QVERIFY((workspace.results()[RunId{1, 0}]->maps->weights({1, 3}) == before));
+    QVERIFY(!workspace.isStale(workspace.panels().front()));
+
+    std::filesystem::resize_file(file, 3000);
+    QTRY_COMPARE(workspace.notice().level, Notice::Level::Error);
+    QVERIFY2(workspace.notice().text.contains("far.safetensors"), qPrintable(workspace.notice().text));
+    QVERIFY(workspace.isStale(workspace.panels().front()));
+    workspace.result()->maps->weights({1, 3});  // Nothing ends.
+    workspace.openModel(findModel("gpt"));
+    QTRY_VERIFY(!workspace.model()->stored);
+    QTRY_COMPARE(workspace.notice().level, Notice::Level::None);
+    QVERIFY(!workspace.isStale());
   }
 
   void theNewestTextWins() {
