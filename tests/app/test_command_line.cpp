@@ -61,6 +61,60 @@ class TestCommandLine : public QObject {
     QCOMPARE(outcome.window.model, std::string("bert"));
   }
 
+  /// What one computer wrote is looked at on another, by every command that needs attention alone.
+  void importTakesThePlaceOfAModel() {
+    const std::string file = at("far.safetensors");
+    QCOMPARE(run({"attention", "--text", kSentence, "-o", file}).code, 0);
+    for (const char* name : {"again.npz", "again.json"})
+      QCOMPARE(run({"attention", "--import", file, "--layer", "1", "-o", at(name)}).code, 0);
+    QCOMPARE(run({"attention", "--import", at("again.npz"), "-o", at("third.json")}).code, 0);
+    const Json once = Json::parse(contentOf(QString::fromStdString(at("again.json"))).toStdString());
+    const Json twice = Json::parse(contentOf(QString::fromStdString(at("third.json"))).toStdString());
+    QCOMPARE(once["tokens"], twice["tokens"]);
+    for (const char* format : {"svg", "png"})
+      QCOMPARE(
+          run({"figure", "--import", file, "--layer", "1", "--head", "3", "-o", at(std::string("i.") + format)}).code,
+          0);
+    QCOMPARE(
+        run({"figure", "--text", kSentence, "--layer", "1", "--head", "3", "--no-caption", "-o", at("m.png")}).code, 0);
+    QCOMPARE(run({"figure", "--import", file, "--layer", "1", "--head", "3", "--no-caption", "-o", at("i.png")}).code,
+             0);
+    QCOMPARE(QImage(QString::fromStdString(at("i.png"))), QImage(QString::fromStdString(at("m.png"))));
+    QCOMPARE(run({"heads", "--import", file, "-o", at("i.csv")}).code, 0);
+    QCOMPARE(run({"heads", "--text", kSentence, "--no-probe", "-o", at("m.csv")}).code, 0);
+    QVERIFY(contentOf(QString::fromStdString(at("i.csv"))).count('\n') ==
+            contentOf(QString::fromStdString(at("m.csv"))).count('\n'));
+
+    QCOMPARE(run({"figure", "--import", file, "--model", "bert", "-o", at("x.png")}).code, 2);
+    QCOMPARE(run({"figure", "--import", file, "--text", "a", "-o", at("x.png")}).code, 2);
+    for (const std::vector<std::string>& more : {std::vector<std::string>{"figure", "--method", "norm"},
+                                                 {"figure", "--view", "ablation"},
+                                                 {"figure", "--intervene", "uniform 0.0"},
+                                                 {"heads", "--methods", "norm"},
+                                                 {"attention", "--with", "hidden"}}) {
+      std::vector<std::string> arguments = more;
+      arguments.insert(arguments.end(), {"--import", file, "-o",
+                                         at(more.front() == "figure"  ? "x.png"
+                                            : more.front() == "heads" ? "x.csv"
+                                                                      : "x.npz")});
+      const Outcome refused = run(arguments);
+      QCOMPARE(refused.code, 1);
+      QVERIFY2(refused.err.find("model") != std::string::npos, refused.err.c_str());
+    }
+    const Outcome missing = run({"heads", "--import", at("none.npz"), "-o", at("x.csv")});
+    QCOMPARE(missing.code, 1);
+    QVERIFY2(missing.err.find("none.npz") != std::string::npos, missing.err.c_str());
+  }
+
+  void aFigureKeepsBuiltInModelsByName() {
+    for (const char* name : {"b.svg", "b.html"}) {
+      QCOMPARE(run({"figure", "--text", "The cat", "-o", at(name)}).code, 0);
+      const QByteArray file = contentOf(QString::fromStdString(at(name)));
+      QVERIFY(file.contains("headlight-session"));
+      QVERIFY2(!file.contains(HEADLIGHT_SOURCE_DIR), "the folder of a built-in model is in the file");
+    }
+  }
+
   void helpNamesEveryCommand() {
     const Outcome outcome = run({"--help"});
     QCOMPARE(outcome.code, 0);
