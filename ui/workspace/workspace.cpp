@@ -152,6 +152,7 @@ bool Workspace::takeStoredText() {
   m_state.text = m_models[0]->stored->text;
   m_state.pair.reset();
   m_state.otherText.reset();
+  m_state.continuation.clear();
   for (PanelState& panel : m_state.panels) panel.zoom = {};
   return true;
 }
@@ -209,7 +210,8 @@ void Workspace::settle() {
 }
 
 void Workspace::setTexts(const std::string& text, const std::optional<std::string>& pair) {
-  if (text == m_state.text && pair == m_state.pair) return;
+  const bool ownText = m_models[0] && m_models[0]->stored;  // Attention from a file is that of its own text.
+  if (ownText || (text == m_state.text && pair == m_state.pair)) return;
   m_state.text = text;
   m_state.pair = pair;
   m_state.continuation.clear();
