@@ -209,10 +209,10 @@ std::string readable(std::string token) {
 }
 
 bool looksSpecial(const std::string& token) {
-  constexpr std::string_view kNames[] = {"<s>", "</s>", "<pad>", "<bos>", "<eos>", "<mask>", "<unk>"};
+  constexpr std::string_view kSpecialNames[] = {"<s>", "</s>", "<pad>", "<bos>", "<eos>", "<mask>", "<unk>"};
   return (token.size() > 2 && token.starts_with('[') && token.ends_with(']') && token.find(' ') == std::string::npos) ||
          (token.starts_with("<|") && token.ends_with("|>")) ||
-         std::find(std::begin(kNames), std::end(kNames), token) != std::end(kNames);
+         std::find(std::begin(kSpecialNames), std::end(kSpecialNames), token) != std::end(kSpecialNames);
 }
 
 /// The text that the tokens come to.
