@@ -2,14 +2,13 @@
 
 #include <QApplication>
 #include <QSettings>
-#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <filesystem>
 #include <iostream>
 
 #include "app/arguments.h"
 #include "app/qt_application.h"
-#include "ui/help/crash_report.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/version.h"
@@ -17,6 +16,7 @@
 #include "core/model/model_places.h"
 #include "core/text/text_file.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/help/crash_report.h"
 #include "ui/help/help_keeper.h"
 #include "ui/private_mode.h"
 #include "ui/views/attention_view.h"
@@ -42,8 +42,7 @@ bool namesSession(const WindowRequest& request) {
 bool namesTextFile(const WindowRequest& request) {
   if (request.open.size() != 1) return false;
   const fs::path path = request.open.front();
-  return isFile(path) && !namesSession(request) && !holdsAttention(path) &&
-         !isFile(path.parent_path() / "config.json");
+  return isFile(path) && !namesSession(request) && !holdsAttention(path) && !isFile(path.parent_path() / "config.json");
 }
 
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
@@ -102,8 +101,10 @@ int takeScreenshot(const WindowRequest& request) {
   const auto [width, height] = parseSize(request.size);
   const WorkspaceState state = stateFor(request);
   const QtApplication application;
-  QStandardPaths::setTestModeEnabled(true);  // Neither reads nor changes what the person's own windows remember.
-  QSettings().clear();
+  // Neither reads nor changes what the person's own windows remember.
+  const QTemporaryDir settings;
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+  privateMode() = true;
   MainWindow window(coreEngine());
   applyTheme(request, window);
   window.resize(width, height);

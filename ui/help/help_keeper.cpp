@@ -2,6 +2,8 @@
 
 #include <QSettings>
 
+#include "ui/private_mode.h"
+
 namespace headlight {
 namespace {
 
@@ -16,7 +18,7 @@ HelpKeeper::HelpKeeper(QObject* parent)
 bool HelpKeeper::isFirstStart() { return !QSettings().value(seenKey()).toBool(); }
 
 void HelpKeeper::showWelcome(QWidget* window, std::vector<WelcomeStop> stops, std::function<void()> ended) {
-  QSettings().setValue(seenKey(), true);
+  if (!privateMode()) QSettings().setValue(seenKey(), true);
   delete m_welcome;
   m_welcome = new WelcomeTour(std::move(stops), window);
   connect(m_welcome, &WelcomeTour::ended, this, std::move(ended));
