@@ -7,11 +7,33 @@
 
 #include "core/analysis/effect.h"
 #include "core/base/error.h"
+#include "core/checkpoint/safetensors.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_places.h"
 #include "core/text/text_file.h"
+#include "ui/images/image_file.h"
 
 namespace headlight {
+namespace {
+
+/// The tensor pixel_values of a safetensors file.
+Encoding readPixels(const std::string& file, const ImageReader& reader) {
+  const TensorTable tensors = readSafetensors(file);
+  const auto found = tensors.find("pixel_values");
+  if (found == tensors.end()) throw Error("'" + file + "': expected a tensor 'pixel_values', found none");
+  const StoredTensor& tensor = found->second;
+  Shape shape = tensor.shape;
+  if (shape.size() == 4 && shape.front() == 1) shape.erase(shape.begin());
+  if (shape.size() != 3 || shape.front() != 3 || !isFloating(tensor.format))
+    throw Error("'" + file + "', tensor 'pixel_values': expected real numbers [3, H, W], found " +
+                shapeText(tensor.shape));
+  const std::vector<float> values = floatsOf(tensor);
+  return reader.encode(Eigen::Map<const Matrix>(values.data(), 3, shape[1] * shape[2]),
+                       {static_cast<Index>(shape[1]), static_cast<Index>(shape[2])});
+}
+
+}  // namespace
+
 std::string orStandardInput(const std::string& text) {
   if (text != "-") return text;
   std::string all{std::istreambuf_iterator<char>(std::cin), {}};
@@ -67,6 +89,9 @@ void InputArgument::addTo(CLI::App& command, From from) {
       one->add_option("--ids", ids, "Token ids, for models without a tokenizer")->delimiter(',')->type_name("1,2,3");
   const auto fileOption =
       one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
+  one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
+  one->add_option("--pixels", pixels, "A tensor pixel_values [3, H, W], prepared already, for a vision model")
+      ->type_name("FILE.safetensors");
   if (from == From::ModelOrFile)
     one->add_option("--import", import,
                     "Attention that something else computed, in place of a model and a text: .safetensors or .npz; "
@@ -87,6 +112,13 @@ void InputArgument::addTo(CLI::App& command, From from) {
 }
 
 Encoding InputArgument::encode(const ModelFolder& model) const {
+  const bool isImage = image || pixels;
+  if (isImage != (model.images != nullptr))
+    throw Error("model '" + model.name + "': expected " +
+                (model.images ? "an image (--image or --pixels), which it reads, found a text"
+                              : "a text, which it reads, found an image"));
+  if (image) return model.images->encode(readImage(*image));
+  if (pixels) return readPixels(*pixels, *model.images);
   if (text) {
     if (!model.tokenizer)
       throw Error("model '" + model.name +
@@ -107,6 +139,8 @@ Encoding InputArgument::encode(const ModelFolder& model) const {
 }
 
 std::string InputArgument::caption(const Encoding& encoding) const {
+  for (const auto& picture : {image, pixels})
+    if (picture) return std::filesystem::path(*picture).filename().string();
   if (text) return pair ? *text + " / " + *pair : *text;
   std::string caption;
   for (const Token& token : encoding.tokens) caption += (caption.empty() ? "" : " ") + token.text;
@@ -119,7 +153,7 @@ void InterveneArgument::addTo(CLI::App& command) {
                   "Change the attention while the model runs; several, apart by ';' or as several options:\n"
                   "ablate L.H [mean [of \"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\n"
                   "temperature T | uniform L.H | cap TOKENS PART | scale TOKENS FACTOR |\n"
-                  "dropout RATE [seed N] [draws N] | patch pattern|output L.H from \"TEXT\",\n"
+                  "dropout RATE [seed N] [draws N] | cover PATCHES [mean] | patch pattern|output L.H from \"TEXT\",\n"
                   "each with [in L.H,…] for some heads (1.3, 0-2.*, of an encoder–decoder model also cross 1.3,\n"
                   "encoder 0.*); TOKENS: 4, 3-5, first, last, special, punctuation, sink")
       ->type_name("CHANGE")

@@ -35,19 +35,19 @@ struct ModelArgument {
   ModelFolder open() const;
 };
 
-/// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]` or `--ids 1,2,3 [--types 0,0,1]`;
-/// `-` as a text is standard input. Where attention is all that is wanted, also `--import FILE` in place of a model and a
+/// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]`, `--ids 1,2,3 [--types 0,0,1]`,
+/// `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is all that is wanted, also `--import FILE` in place of a model and a
 /// text.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
-  std::optional<std::string> text, pair, import;
+  std::optional<std::string> text, pair, import, image, pixels;
   std::string file, part;
   std::vector<std::int64_t> ids, types;
 
   void addTo(CLI::App& command, From from = From::Model);
-  /// The tokens; throws Error when the input is empty or the model has no tokenizer for a text.
+  /// The tokens; throws Error when the input is empty or is not what the model reads.
   Encoding encode(const ModelFolder& model) const;
-  /// The text as a caption says it; for ids, the tokens.
+  /// The text as a caption says it; for ids the tokens, for an image the file's name.
   std::string caption(const Encoding& encoding) const;
 };
 

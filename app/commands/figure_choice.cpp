@@ -49,8 +49,8 @@ PanelKind kindOf(const std::string& view) {
 void FigureChoice::addTo(CLI::App& command) {
   attention.addTo(command, "Which attention of an encoder–decoder model (default: decoder)");
   addChoice(command, "--view", view, "Which picture",
-            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "ablation",
-             "methods"});
+            {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "image",
+             "image-atlas", "ablation", "methods"});
   command
       .add_option("--layer", layers,
                   "Which layer, counted from 0; several give a picture each, or links, arcs and bars over one another")
@@ -162,6 +162,7 @@ WorkspaceState FigureChoice::state() const {
   if (minusModel) state.otherModel = folderOf({*minusModel});
   state.text = input.text.value_or(std::string());
   state.pair = input.pair;
+  if (input.image) state.image = openImage(*input.image);
   if (minusText) state.otherText = TextInput{*minusText, input.pair};
   for (Intervention& change : intervene.parsed()) state.changes.push_back({std::move(change)});
   const std::vector<HeadId> chosen = chosenHeads();
@@ -185,6 +186,9 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
   // One head stands for all in what some methods say.
   const AttentionMaps& maps =
       attention.type() == AttentionType::Self ? *first.maps : *mapsOf(state.panels.front(), first);
+  if (panelKind(state.panels.front().kind).has.image && !first.context.pixels)
+    throw Error("--view " + view + ": expected a model that reads images (and --image or --pixels), found '" +
+                model.name + "', which reads texts");
   for (const HeadId head : chosenHeads()) {
     inRange("layer", head.layer, maps.layers(), "layers");
     inRange("head", head.head, maps.heads(), "heads");

@@ -101,7 +101,7 @@ Engine engineFor(const FigureChoice& what) {
   Engine engine = coreEngine(Answers::Spared);
   if (what.input.import && (what.decoder.given() || what.attention.given()))
     throw Error("--import: expected no option of a model that translates (FILE#cross chooses a part of a file)");
-  if ((what.input.text || what.input.import) && !what.decoder.given()) return engine;
+  if ((what.input.text || what.input.import || what.input.image) && !what.decoder.given()) return engine;
   engine.run = [what](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
                       const Progress& progress) {
     const ModelFolder model = modelFolder(*request.model);
@@ -159,8 +159,9 @@ Exportable figureOf(const Arguments& a) {
     a.what.attention.type(modelFolder(*results[RunId{}]->request.model));  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
   Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
-  // A workspace reads texts.
-  if ((!a.what.input.text && !a.what.input.import) || a.what.decoder.given()) forgetSession(figure);
+  // A workspace reads texts, images and attention of files.
+  const bool shown = a.what.input.text || a.what.input.image || a.what.input.import;
+  if (!shown || a.what.decoder.given()) forgetSession(figure);
   return figure;
 }
 

@@ -43,8 +43,8 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a) {
   if (type == AttentionType::Source) measured.model = model.model->encoder();
   const auto& trace = type == AttentionType::Source ? whole->source : whole;
   std::vector<std::vector<ProbeScores>> probe;
-  // A decoder with an encoder reads a source too, which the probe has not.
-  if (!a.noProbe && measured.model->info().encoderLayers == 0)
+  // A decoder with an encoder reads a source too, which the probe has not, and a vision model no tokens.
+  if (!a.noProbe && !model.images && measured.model->info().encoderLayers == 0)
     probe = probeInduction(*measured.model, probeSetup(measured));
 
   std::vector<MeasuredHead> rows;

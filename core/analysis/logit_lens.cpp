@@ -14,7 +14,7 @@
 namespace headlight {
 namespace {
 
-std::size_t at(Index i) { return static_cast<std::size_t>(i); }
+std::size_t unsignedOf(Index i) { return static_cast<std::size_t>(i); }
 
 /// The direction d for which norm(x) · direction = x · d + bias · direction, the norm's factor held.
 Eigen::VectorXd before(const Norm& norm, double factor, Eigen::VectorXd direction) {
@@ -35,7 +35,8 @@ void checkAttributable(const Model& model, const Trace& trace, Index position) {
     sum = sum && !layer.attentionNorms.after && !layer.feedForwardNorms.after && !layer.residualFromNorm;
   if (!sum)
     throw Error("direct logit attribution of '" + model.info().name +
-                "': expected a causal model of one stack with a residual stream that is a sum (norms before its layers) and one "
+                "': expected a causal model of one stack with a residual stream that is a sum (norms before its "
+                "layers) and one "
                 "linear map as its head");
   if (position < 0 || position >= static_cast<Index>(trace.encoding.size()))
     throw Error("direct logit attribution: token " + std::to_string(position) + ": expected 0 to " +
@@ -110,9 +111,9 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
   const auto along = [&](MatrixView hidden) { return hidden.row(position).cast<double>().dot(u.transpose()); };
   result.parts.push_back({LogitPart::Kind::Embedding, {}, along(trace.hiddenStates.front())});
   for (int layer = 0; layer <= last; ++layer) {
-    const AttentionRecord& record = trace.layers[at(layer)];
+    const AttentionRecord& record = trace.layers[unsignedOf(layer)];
     const ScoreRule& rule = *record.rule;
-    const LayerWeights& w = weights.layers[at(layer)];
+    const LayerWeights& w = weights.layers[unsignedOf(layer)];
     const Norm& inside = w.attentionNorms.inside;
     Eigen::VectorXd v = u;
     if (inside) v = before(inside, factorOf(inside, attentionOutput(model, trace, layer).middleRows(position, 1)), u);
@@ -127,9 +128,10 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
       result.parts.push_back({LogitPart::Kind::Head, {layer, head}, value});
     }
     result.parts.push_back({LogitPart::Kind::AttentionBias, {layer, 0}, attentionBias});
-    const MatrixView after = layer == last ? MatrixView(end) : MatrixView(trace.hiddenStates[at(layer + 1)]);
-    result.parts.push_back(
-        {LogitPart::Kind::FeedForward, {layer, 0}, along(after) - along(trace.hiddenStates[at(layer)]) - attention});
+    const MatrixView after = layer == last ? MatrixView(end) : MatrixView(trace.hiddenStates[unsignedOf(layer + 1)]);
+    result.parts.push_back({LogitPart::Kind::FeedForward,
+                            {layer, 0},
+                            along(after) - along(trace.hiddenStates[unsignedOf(layer)]) - attention});
   }
   result.parts.push_back({LogitPart::Kind::Bias, {}, bias});
   for (const LogitPart& part : result.parts) result.logit += part.value;

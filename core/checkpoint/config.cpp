@@ -85,6 +85,11 @@ bool Config::isText(std::string_view key) const {
   return value && value->is_string();
 }
 
+bool Config::isNumber(std::string_view key) const {
+  const json* value = find(m_node->value, key);
+  return value && value->is_number();
+}
+
 Index Config::size(std::string_view key) const {
   const json* value = find(m_node->value, key);
   if (!value) throw Error(where(key) + " is missing");

@@ -27,6 +27,7 @@ class Config {
   /// Whether the key is there at all, be it with null: then a default does not apply.
   bool declares(std::string_view key) const;
   bool isText(std::string_view key) const;
+  bool isNumber(std::string_view key) const;
   /// A number of things: a whole number from 1 to 2^27.
   Index size(std::string_view key) const;
   Index size(std::string_view key, Index otherwise) const;

@@ -56,8 +56,12 @@ class Parser {
     }
     if (verb == "dropout") return dropout();
     if (verb == "patch") return patch();
+    if (verb == "cover") {
+      TokenSet patches = tokens();
+      return Cover{std::move(patches), acceptWord("mean") ? Cover::By::Mean : Cover::By::Zero};
+    }
     m_at = start;
-    refuse("ablate, mask, temperature, uniform, cap, scale, dropout or patch");
+    refuse("ablate, mask, temperature, uniform, cap, scale, dropout, patch or cover");
   }
 
   Intervention ablate() {
@@ -312,6 +316,9 @@ struct Printer {
   std::string operator()(const Patch& p) const {
     return std::string("patch ") + (p.what == Patch::What::Pattern ? "pattern " : "output ") + headsText(p.heads) +
            " from " + quotedText(p.other.text);
+  }
+  std::string operator()(const Cover& c) const {
+    return "cover " + tokensText(c.patches) + (c.by == Cover::By::Mean ? " mean" : "");
   }
 };
 

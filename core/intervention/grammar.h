@@ -19,6 +19,7 @@ namespace headlight {
 //   cap TOKENS PART [in HEADS]             together they take at most PART (0 to 1) of a row
 //   scale TOKENS FACTOR [in HEADS]         their weights times FACTOR, rows brought to sum 1
 //   dropout RATE [seed N] [draws N] [in HEADS]
+//   cover TOKENS [mean]                    patches of an image: every pixel 0, or the mean of each colour
 //   patch pattern|output HEADS from "TEXT" from another text of as many tokens
 //
 //   HEADS   LAYER.HEAD, each a number, a range 0-2 or *; several apart by commas: 1.3,0-2.*; of an encoder–decoder

@@ -6,7 +6,15 @@
 namespace headlight {
 
 const HeadSet& headsOf(const Intervention& intervention) {
-  return std::visit([](const auto& one) -> const HeadSet& { return one.heads; }, intervention);
+  static const HeadSet all;
+  return std::visit(
+      [](const auto& one) -> const HeadSet& {
+        if constexpr (requires { one.heads; })
+          return one.heads;
+        else
+          return all;  // What is read reaches every head.
+      },
+      intervention);
 }
 
 const OtherText* otherTextOf(const Intervention& intervention) {

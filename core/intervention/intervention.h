@@ -89,7 +89,16 @@ struct Patch {
   bool operator==(const Patch&) const = default;
 };
 
-using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, Patch>;
+/// Patches of an image covered before the model reads it (Zeiler and Fergus 2014): every pixel of them 0, which after
+/// normalisation is the middle grey of the training images, or the mean of each colour over the image.
+struct Cover {
+  enum class By { Zero, Mean };
+  TokenSet patches;
+  By by = By::Zero;
+  bool operator==(const Cover&) const = default;
+};
+
+using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale, Dropout, Patch, Cover>;
 
 /// The heads that an intervention is about.
 const HeadSet& headsOf(const Intervention& intervention);

@@ -6,6 +6,7 @@
 
 #include "core/attention/attend.h"
 #include "core/base/error.h"
+#include "core/intervention/covered_pixels.h"
 
 namespace headlight {
 namespace {
@@ -142,6 +143,9 @@ class Compiler {
       add(layer, head, std::move(edit));
     });
   }
+
+  /// Changes what is read, and no layer.
+  void operator()(const Cover& c) { coveredPatches(c, *m_place.tokens, m_place.pixels); }
 
   std::vector<std::shared_ptr<const LayerEdits>> finished() {
     std::vector<std::shared_ptr<const LayerEdits>> layers;

@@ -11,6 +11,7 @@ namespace headlight {
 /// Where interventions are to act.
 struct InterventionPlace {
   const std::vector<Token>* tokens = nullptr;  ///< That look.
+  const PixelInput* pixels = nullptr;          ///< Null where a text is read.
   std::vector<int> heads;                      ///< Of each layer.
   int draw = 0;                                ///< Which draw of a dropout.
   AttentionType type = AttentionType::Self;

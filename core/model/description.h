@@ -143,9 +143,20 @@ struct PositionsPart {
   Counting counting = Counting::Place;
 };
 
+/// An image cut into patches, each mapped to the width of the layers (Dosovitskiy et al. 2021, "ViT").
+struct PatchesPart {
+  Index height = 0, width = 0;            ///< Of the image, in pixels.
+  Index patchHeight = 1, patchWidth = 1;  ///< Pixels.
+  LinearPart map;                         ///< [width, 3, patchHeight, patchWidth], as a convolution has it.
+  std::vector<std::string> leading;       ///< Learned tokens before the patches: [CLS], and in DeiT [DIST].
+
+  Index patches() const { return (height / patchHeight) * (width / patchWidth); }
+};
+
 struct EmbeddingPart {
   enum class ProjectionPlace { BeforePositions, BeforeNorm, AfterNorm };
-  std::string tokens;  ///< [vocabulary, width].
+  std::string tokens;                  ///< [vocabulary, width].
+  std::optional<PatchesPart> patches;  ///< In place of tokens.
   Index width = 0;
   float scale = 1;
   std::string types;  ///< [typeCount, width]; empty for none.
@@ -171,6 +182,7 @@ struct HeadPart {
   std::vector<HeadStep> steps;
   bool tied = false;  ///< The token embeddings are the output's weight.
   LinearPart output;  ///< The last map; only its bias is read where `tied`.
+  LinearPart second;  ///< Of the token behind the first one; the answer is the mean of the two (DeiT's teacher).
   Index outputs = 0;  ///< Vocabulary or labels.
   float scale = 1;    ///< Multiplies what the output reads (T5).
   float softCap = 0;

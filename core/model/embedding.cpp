@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/image/pixel_input.h"
 
 namespace headlight {
 namespace {
@@ -49,11 +50,27 @@ void addWaves(const std::vector<Index>& positions, Index first, Matrix& out) {
   }
 }
 
+/// The learned tokens and then the mapped patches, [tokens, width].
+Matrix patchTokens(const PatchesPart& part, const Weights& weights, const PixelInput& pixels) {
+  if (pixels.height != part.height || pixels.width != part.width || pixels.patchHeight != part.patchHeight ||
+      pixels.patchWidth != part.patchWidth || pixels.values.cols() != part.height * part.width)
+    throw Error("image: expected " + std::to_string(part.width) + " x " + std::to_string(part.height) +
+                " pixels, which the model has positions for, found " + std::to_string(pixels.width) + " x " +
+                std::to_string(pixels.height));
+  Matrix hidden(weights.leading.rows() + part.patches(), weights.leading.cols());
+  hidden.topRows(weights.leading.rows()) = weights.leading;
+  apply(weights.patches, unfoldedPatches(pixels), hidden.bottomRows(part.patches()));
+  return hidden;
+}
+
 }  // namespace
 
 Matrix embed(const Description& d, const Weights& weights, const Encoding& encoding, Index first) {
   using Place = EmbeddingPart::ProjectionPlace;
   const EmbeddingPart& part = d.embedding;
+  if (static_cast<bool>(encoding.pixels) != part.patches.has_value())
+    throw Error(part.patches ? "this model reads images: expected one, found a text"
+                             : "this model reads texts: expected one, found an image");
   std::vector<Index> ids, types;
   for (const Token& token : encoding.tokens) {
     ids.push_back(static_cast<Index>(token.id));
@@ -69,7 +86,10 @@ Matrix embed(const Description& d, const Weights& weights, const Encoding& encod
     apply(weights.embeddingProjection, hidden, projected);
     hidden = std::move(projected);
   };
-  addRows(weights.tokens, ids, first, "an id", hidden);
+  if (part.patches)
+    hidden = patchTokens(*part.patches, weights, *encoding.pixels);
+  else
+    addRows(weights.tokens, ids, first, "an id", hidden);
   if (part.scale != 1) hidden *= part.scale;
   project(Place::BeforePositions);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);

@@ -31,7 +31,9 @@ HeadKind headKindOf(std::string_view architecture, bool& known) {
   if (ends("ForCausalLM") || ends("LMHeadModel") || ends("GPTNeoForCausalLM")) return HeadKind::CausalLm;
   // The decoder of an encoder–decoder model says the next token as well.
   if (ends("ForConditionalGeneration") || ends("MTModel")) return HeadKind::CausalLm;
-  if (ends("ForSequenceClassification")) return HeadKind::SequenceClassification;
+  // A class of the whole image is one of the whole text as well: one row of labels from the first token.
+  if (ends("ForSequenceClassification") || ends("ForImageClassification") || ends("ForImageClassificationWithTeacher"))
+    return HeadKind::SequenceClassification;
   if (ends("ForTokenClassification")) return HeadKind::TokenClassification;
   if (architecture == "ElectraForPreTraining") return HeadKind::ReplacedTokenDetection;
   if (ends("ForPreTraining")) return HeadKind::MaskedLm;

@@ -48,6 +48,11 @@ Matrix runHead(const Description& d, const Weights& weights, const Encoding& enc
   if (d.head.scale != 1) states *= d.head.scale;
   Matrix logits(states.rows(), d.head.outputs);
   apply(weights.headOutput, states, logits);
+  if (!weights.headSecond.weight.empty()) {
+    Matrix second(1, d.head.outputs);
+    apply(weights.headSecond, final.middleRows(1, 1), second);
+    logits = (logits + second) / 2;
+  }
   if (d.head.softCap > 0) logits = (logits.array() / d.head.softCap).tanh() * d.head.softCap;
   return logits;
 }

@@ -9,6 +9,8 @@
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
 #include "core/checkpoint/memory_map.h"
+#include "core/image/pixel_input.h"
+#include "core/intervention/covered_pixels.h"
 #include "core/intervention/layer_edits.h"
 #include "core/model/block.h"
 #include "core/model/check.h"
@@ -81,6 +83,12 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
   info.vocabulary = d.vocabulary;
   info.maxPositions = d.maxPositions;
   info.positionsAreLearned = d.embedding.positions && !d.embedding.positions->table.empty();
+  if (const auto& patches = d.embedding.patches) {
+    info.imageHeight = patches->height;
+    info.imageWidth = patches->width;
+    info.patchHeight = patches->patchHeight;
+    info.patchWidth = patches->patchWidth;
+  }
   info.positions = positionsText(d);
   if (d.encoder) {
     info.encoderLayers = static_cast<int>(d.encoder->layers.size());
@@ -99,6 +107,7 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
 
 /// How many tokens both begin with.
 Index commonTokens(const Encoding& a, const Encoding& b) {
+  if (a.pixels != b.pixels && !(a.pixels && b.pixels && *a.pixels == *b.pixels)) return 0;
   const auto same = [](const Token& x, const Token& y) {
     return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended;
   };
@@ -108,10 +117,11 @@ Index commonTokens(const Encoding& a, const Encoding& b) {
 
 using EditsOfLayers = std::vector<std::shared_ptr<const LayerEdits>>;
 
-EditsOfLayers editsOf(const Description& d, const RunOptions& options, AttentionType type,
-                      const std::vector<Token>& tokens, const std::vector<Token>* source) {
+EditsOfLayers editsOf(const Description& d, const RunOptions& options, AttentionType type, const Encoding& encoding,
+                      const std::vector<Token>* source) {
   InterventionPlace place;
-  place.tokens = &tokens;
+  place.tokens = &encoding.tokens;
+  place.pixels = encoding.pixels.get();
   place.draw = options.draw;
   place.type = type;
   place.source = source;
@@ -378,19 +388,17 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     return placeOfTrace(runMemory(stack, tokens, static_cast<Index>(encoding.size())), options.memory, tokens);
   };
   trace->place = placeOf(d, trace->encoding);
+  if (!d.encoder) trace->encoding.pixels = coveredPixels(encoding, options.interventions);
   const std::vector<Token>* source = d.encoder ? &encoding.tokens : nullptr;
-  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding.tokens, source), {}, nullptr, {}};
+  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding, source), {}, nullptr, {}};
 
   // 1. The encoder, unless an earlier run has read the same.
   if (d.encoder) {
-    run.crossEdits = editsOf(d, options, AttentionType::Cross, trace->encoding.tokens, source);
+    run.crossEdits = editsOf(d, options, AttentionType::Cross, trace->encoding, source);
     const Trace* from = options.from ? options.from->source.get() : nullptr;
-    StackRun encoder{*d.encoder,
-                     *weights.encoder,
-                     editsOf(*d.encoder, options, AttentionType::Source, encoding.tokens, source),
-                     {},
-                     from,
-                     {}};
+    StackRun encoder{
+        *d.encoder, *weights.encoder, editsOf(*d.encoder, options, AttentionType::Source, encoding, source), {}, from,
+        {}};
     if (sameRun(encoder, encoding)) {
       run.source = options.from->source;
     } else {

@@ -29,6 +29,8 @@ struct ModelInfo {
   Index dHead = 0;
   Index width = 0;
   Index vocabulary = 0;
+  Index imageHeight = 0, imageWidth = 0;  ///< Pixels of what a vision model reads; 0 for one that reads text.
+  Index patchHeight = 0, patchWidth = 0;
   Index maxPositions = 0;            ///< 0 when the model sets no limit.
   bool positionsAreLearned = false;  ///< Then more tokens than maxPositions are impossible; otherwise only untrained.
   std::string positions;             ///< "learned", "rotary", "ALiBi", …
@@ -37,6 +39,8 @@ struct ModelInfo {
   std::int64_t parameters = 0;
   std::string numberFormat;          ///< "F32", "BF16", …
   std::vector<std::string> remarks;  ///< What is unusual, a sentence each.
+
+  bool readsImages() const { return imageHeight > 0; }
 };
 
 struct Description;

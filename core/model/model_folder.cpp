@@ -12,8 +12,12 @@ ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& p
   folder.model = Model::open(path, progress.slice(0, 0.7));
   folder.name = folder.model->info().name;
   progress(0.7, "tokenizer");
-  if (Tokenizer::isIn(path)) folder.tokenizer = Tokenizer::open(path);
-  if (folder.model->info().encoderLayers > 0) folder.targetTokenizer = Tokenizer::openTarget(path);
+  const ModelInfo& info = folder.model->info();
+  if (info.readsImages())
+    folder.images = std::make_shared<const ImageReader>(path, info);
+  else if (Tokenizer::isIn(path))
+    folder.tokenizer = Tokenizer::open(path);
+  if (info.encoderLayers > 0) folder.targetTokenizer = Tokenizer::openTarget(path);
   progress(1);
   return folder;
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/base/progress.h"
+#include "core/model/image_reader.h"
 #include "core/model/model.h"
 #include "core/text/tokenizer.h"
 
@@ -20,6 +21,7 @@ struct ModelFolder {
   std::shared_ptr<const Model> model;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< Of what a translator writes; null where it is the same.
+  std::shared_ptr<const ImageReader> images = {};         ///< Null for a model that reads text.
 
   /// The tokenizer of what the model writes; null without one.
   const Tokenizer* writer() const { return targetTokenizer ? targetTokenizer.get() : tokenizer.get(); }

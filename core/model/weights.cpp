@@ -16,9 +16,10 @@ class Loader {
     m_convert = all <= kConvertAtLoad;
   }
 
-  WeightMatrix matrix(const std::string& name, Index rows, Index cols) {
+  /// `stored`: the shape in the file where it is not [rows, cols].
+  WeightMatrix matrix(const std::string& name, Index rows, Index cols, const Shape& stored = {}) {
     if (name.empty()) return {};
-    const StoredTensor& tensor = find(name, {rows, cols});
+    const StoredTensor& tensor = find(name, stored.empty() ? Shape{rows, cols} : stored);
     // The same tensor may serve several layers (ALBERT) or both ends of the model.
     auto [at, added] = m_matrices.try_emplace(name);
     if (added) {
@@ -38,7 +39,7 @@ class Loader {
 
   Vector vector(const std::string& name, Index size) {
     if (name.empty()) return {};
-    const StoredTensor& tensor = find(name, {size}, true);
+    const StoredTensor& tensor = find(name, {size});
     Vector out(size);
     toFloats(tensor.format, tensor.bytes, {out.data(), static_cast<std::size_t>(size)});
     if (m_vectors.insert({name, true}).second) count(tensor);
@@ -64,6 +65,15 @@ class Loader {
     return norm;
   }
 
+  /// A map of patches, stored as the weights of a convolution.
+  Linear patches(const PatchesPart& part, Index width) {
+    Linear linear;
+    linear.weight = matrix(part.map.weight, width, 3 * part.patchHeight * part.patchWidth,
+                           {width, 3, part.patchHeight, part.patchWidth});
+    linear.bias = vector(part.map.bias, width);
+    return linear;
+  }
+
   void finish(Weights& weights) const {
     const auto most = std::max_element(m_counts.begin(), m_counts.end());
     for (const std::int64_t numbers : m_counts) weights.parameters += numbers;
@@ -75,19 +85,24 @@ class Loader {
   }
 
  private:
-  /// The tensor of that name and shape; `orOneRow` accepts [1, n] for [n] (BART's final_logits_bias).
-  const StoredTensor& find(const std::string& name, const Shape& expected, bool orOneRow = false) const {
+  /// The tensor of that name and shape, axes of one in front aside ([1, n] for BART's final_logits_bias).
+  const StoredTensor& find(const std::string& name, const Shape& expected) const {
     const StoredTensor* tensor = m_checkpoint.find(name);
     if (!tensor) tensor = m_checkpoint.find(legacyName(name));
     if (!tensor)
       throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", '" + m_checkpoint.folder().string() +
                   "' has no tensor of that name");
-    if (tensor->shape != expected && !(orOneRow && tensor->shape == Shape{1, expected.front()}))
+    if (tensor->shape != expected && withoutLeadingOnes(tensor->shape) != withoutLeadingOnes(expected))
       throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", the file has " +
                   shapeText(tensor->shape));
     if (!isFloating(tensor->format))
       throw Error("tensor '" + name + "': expected real numbers, the file has " + std::string(nameOf(tensor->format)));
     return *tensor;
+  }
+
+  static Shape withoutLeadingOnes(Shape shape) {
+    shape.erase(shape.begin(), std::find_if(shape.begin(), shape.end(), [](std::int64_t n) { return n != 1; }));
+    return shape;
   }
 
   /// What the first BERT releases called a norm's weight and bias.
@@ -154,6 +169,12 @@ Weights loadParts(Loader& load, const Description& d, const std::string& folder,
     w.positions = load.matrix(e.positions->table, e.positions->rows, projectedFirst ? d.width : e.width);
   const bool normAtWidth = e.projection && e.projectionPlace != EmbeddingPart::ProjectionPlace::AfterNorm;
   w.embeddingNorm = load.norm(e.norm, normAtWidth ? d.width : e.width);
+  if (e.patches) {
+    w.patches = load.patches(*e.patches, e.width);
+    w.leading.resize(static_cast<Index>(e.patches->leading.size()), e.width);
+    for (Index i = 0; i < w.leading.rows(); ++i)
+      w.leading.row(i) = load.vector(e.patches->leading[static_cast<std::size_t>(i)], e.width);
+  }
   w.embeddingProjection = load.linear(e.projection, d.width, e.width);
   if (d.relativeBias)
     w.relativeBias = load.copy(d.relativeBias->table, d.relativeBias->buckets, d.layers.front().attention.heads);
@@ -181,6 +202,7 @@ Weights loadParts(Loader& load, const Description& d, const std::string& folder,
     w.headOutput.bias = load.vector(d.head.output.bias, d.head.outputs);
   } else {
     w.headOutput = load.linear(d.head.output, d.head.outputs, width);
+    w.headSecond = load.linear(d.head.second, d.head.outputs, width);
   }
   return w;
 }

@@ -42,6 +42,8 @@ struct HeadStepWeights {
 
 struct Weights {
   WeightMatrix tokens, types, positions;
+  Matrix leading;  ///< [learned tokens before the patches, width].
+  Linear patches;
   Norm embeddingNorm;
   Linear embeddingProjection;
   Matrix relativeBias;        ///< [buckets, heads].
@@ -50,7 +52,7 @@ struct Weights {
   Norm finalNorm;
   Linear finalProjection;
   std::vector<HeadStepWeights> headSteps;
-  Linear headOutput;
+  Linear headOutput, headSecond;
   std::shared_ptr<const Weights> encoder;  ///< Null for a description without one; its counts are in these.
 
   std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.

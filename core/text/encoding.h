@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,8 @@ struct TextRange {
   std::int64_t start = 0, end = 0;
   bool operator==(const TextRange&) const = default;
 };
+
+struct PixelInput;
 
 /// One token of an Encoding.
 struct Token {
@@ -26,10 +29,11 @@ struct Token {
   std::optional<int> sequence;       ///< 0 or 1: which text it comes from; none when added.
 };
 
-/// The tokens of one text or a pair, in the order in which the model reads them.
+/// The tokens of one text, a pair or an image, in the order in which the model reads them.
 struct Encoding {
   std::vector<Token> tokens;
-  std::vector<Encoding> overflowing;  ///< What a truncation cut off, in order.
+  std::vector<Encoding> overflowing;         ///< What a truncation cut off, in order.
+  std::shared_ptr<const PixelInput> pixels;  ///< What a vision model reads; null for a text.
 
   std::size_t size() const { return tokens.size(); }
   bool empty() const { return tokens.empty(); }

@@ -100,7 +100,8 @@ std::vector<Token> tokensOf(const std::vector<RawToken>& raw, const TokenDisplay
 Encoding encodingOf(const RawEncoding& raw, const TokenDisplay& display) {
   Encoding encoding;
   encoding.tokens = tokensOf(raw.tokens, display);
-  for (const RawEncoding& part : raw.overflowing) encoding.overflowing.push_back({tokensOf(part.tokens, display), {}});
+  for (const RawEncoding& part : raw.overflowing)
+    encoding.overflowing.push_back({tokensOf(part.tokens, display), {}, {}});
   return encoding;
 }
 

@@ -15,12 +15,14 @@ namespace {
 std::vector<HeadLabel> labelsOf(const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
                                 const Progress& progress) {
   const TraceMaps maps(trace);
-  const auto probe = probeInduction(*model.model, probeSetup(model), progress);
+  std::vector<std::vector<ProbeScores>> probe;
+  if (!model.images) probe = probeInduction(*model.model, probeSetup(model), progress);
   std::vector<HeadLabel> labels;
   for (int layer = 0; layer < maps.layers(); ++layer)
     for (int head = 0; head < maps.heads(); ++head) {
       const auto l = static_cast<std::size_t>(layer), h = static_cast<std::size_t>(head);
-      labels.push_back(labelHead(maps, {layer, head}, trace->layers[l].rule->visibility, probe[l][h].induction).label);
+      const auto induction = probe.empty() ? std::nullopt : std::optional(probe[l][h].induction);
+      labels.push_back(labelHead(maps, {layer, head}, trace->layers[l].rule->visibility, induction).label);
     }
   return labels;
 }

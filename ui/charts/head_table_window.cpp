@@ -127,8 +127,9 @@ void HeadTableWindow::explain(std::shared_ptr<const RunResult> reading) {
       [reading = m_reading, known](const Progress& progress) {
         const ModelFolder model = modelFolder(*reading->request.model);
         Computed computed;
-        computed.probe =
-            known.empty() ? probeInduction(*model.model, probeSetup(model), progress.slice(0, 0.3)) : known;
+        computed.probe = known;
+        if (known.empty() && !model.images)
+          computed.probe = probeInduction(*model.model, probeSetup(model), progress.slice(0, 0.3));
         computed.story.model = QString::fromStdString(model.name);
         computed.story.text = reading->context.text;
         for (HeadFacts& facts :

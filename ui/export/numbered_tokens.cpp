@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <utility>
 
+#include "core/image/pixel_input.h"
+
 namespace headlight {
 namespace {
 
@@ -43,6 +45,13 @@ void leaveTextOut(AttentionFigure& figure) {
   static const QRegularExpression quoted(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\""),
                                          QRegularExpression::DotMatchesEverythingOption);
   context.changed.replace(quoted, QStringLiteral("“…”"));
+  if (context.pixels) {  // Of an image only the grid of its patches is left, whose names say nothing of it.
+    auto grid = std::make_shared<PixelInput>(*context.pixels);
+    grid->values.setZero();
+    context.pixels = std::move(grid);
+    figure.setMaps(figure.maps(), std::move(context));
+    return;
+  }
   if (figure.maps()) figure.setMaps(numberedTokens(figure.maps()), std::move(context));
 }
 

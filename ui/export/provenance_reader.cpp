@@ -129,4 +129,12 @@ std::string sessionInFigure(const std::filesystem::path& path) {
   throw Error(name + ": expected a figure with its session, found one that was made without a session");
 }
 
+bool keepsSession(const std::filesystem::path& path) {
+  try {
+    return !sessionInFigure(path).empty();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 }  // namespace headlight

@@ -20,4 +20,7 @@ Provenance provenanceIn(std::string_view bytes, const std::string& name);
 /// The session (JSON) that a figure's file keeps. Throws Error as readProvenance, and when it was left out.
 std::string sessionInFigure(const std::filesystem::path& file);
 
+/// Whether a file is a figure of ours that keeps its session.
+bool keepsSession(const std::filesystem::path& file);
+
 }  // namespace headlight

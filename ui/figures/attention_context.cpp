@@ -26,6 +26,7 @@ AttentionContext contextOf(const Trace& trace, const QString& text, AttentionTyp
   context.modelName = QString::fromStdString(trace.model);
   context.text = text;
   context.cross = type == AttentionType::Cross;
+  context.pixels = trace.encoding.pixels;
   bool causal = false;
   for (const AttentionRecord& layer : trace.records(type)) {
     context.visibility.push_back(layer.rule->visibility);

@@ -21,7 +21,8 @@ struct AttentionContext {
   bool difference = false;          ///< Weights are differences from −1 to 1, NaN where one side has a gap.
   QString minus;                    ///< What was subtracted, for the title; empty for nothing.
   std::vector<Index> onlyA, onlyB;  ///< Places along both axes of a difference that only one side has a token for.
-  int headsOfGroup = 1;             ///< Neighbouring heads that read the same keys and values.
+  std::shared_ptr<const PixelInput> pixels;  ///< What a vision model read, covered patches included; null for a text.
+  int headsOfGroup = 1;                      ///< Neighbouring heads that read the same keys and values.
 
   bool isSink(Index key) const;
   /// Whether `layer` sees only a window of keys.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/image/pixel_input.h"
 #include "ui/figures/painting.h"
+#include "ui/images/image_file.h"
 
 namespace headlight {
 namespace {
@@ -138,6 +140,53 @@ double cellValueSize(const HeatmapLayout& layout, const FigureStyle& style, cons
   return 0;
 }
 
+namespace {
+
+/// Small pictures of the patches in place of their labels, where the map has every token of an image and a cell is not
+/// smaller than the smallest label; other labels are text.
+class Thumbnails {
+ public:
+  Thumbnails(const HeatmapScene& scene) : m_scene(scene) {
+    const PixelInput* pixels = scene.context.pixels.get();
+    const auto all = [&](std::size_t tokens) {
+      return pixels && static_cast<Index>(tokens) == pixels->firstPatch + pixels->patches();
+    };
+    m_queries = all(scene.specialQuery.size());
+    m_keys = all(scene.specialKey.size());
+    if (m_queries || m_keys) m_picture = qimageOf(pictureOf(*pixels));
+  }
+
+  /// Whether the label has a picture in place of its text.
+  bool paint(QPainter& painter, const PlacedLabel& label, bool ofQuery) const {
+    // No larger than the label that it stands for, whose room it takes.
+    const QRectF text = label.outline.boundingRect();
+    const double side = std::min({ofQuery ? m_scene.layout.cell.height() - 1 : m_scene.layout.cell.width() - 1,
+                                  ofQuery ? text.width() : text.height(), kLargest});
+    if (!(ofQuery ? m_queries : m_keys) || side < kSmallestLabel - 1) return false;
+    const PixelInput& pixels = *m_scene.context.pixels;
+    const Index patch = label.token - pixels.firstPatch;
+    if (patch < 0) return false;
+    const QPointF cell =
+        (ofQuery ? m_scene.layout.cellRect(label.token, 0) : m_scene.layout.cellRect(0, label.token)).center();
+    QRectF box(0, 0, side, side);
+    box.moveCenter(ofQuery ? QPointF(text.right() - side / 2, cell.y()) : QPointF(cell.x(), text.bottom() - side / 2));
+    const QRect part(static_cast<int>(patch % pixels.cols() * pixels.patchWidth),
+                     static_cast<int>(patch / pixels.cols() * pixels.patchHeight), static_cast<int>(pixels.patchWidth),
+                     static_cast<int>(pixels.patchHeight));
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
+    painter.drawImage(box, m_picture.copy(part));
+    return true;
+  }
+
+ private:
+  static constexpr double kLargest = 28;
+  const HeatmapScene& m_scene;
+  bool m_queries = false, m_keys = false;
+  QImage m_picture;
+};
+
+}  // namespace
+
 void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
   const FigureStyle& style = scene.style;
   const Palette& inks = style.inks();
@@ -150,12 +199,15 @@ void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
   painter.setRenderHint(QPainter::TextAntialiasing, true);
   paintCellValues(painter, scene);
   paintSinkBars(painter, scene);
+  const Thumbnails thumbnails(scene);
   for (const PlacedLabel& label : layout.queryLabels)
-    paintLabel(painter, label, style, layout.queryLabelSize,
-               scene.specialQuery[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
+    if (!thumbnails.paint(painter, label, true))
+      paintLabel(painter, label, style, layout.queryLabelSize,
+                 scene.specialQuery[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
   for (const PlacedLabel& label : layout.keyLabels)
-    paintLabel(painter, label, style, layout.keyLabelSize,
-               scene.specialKey[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
+    if (!thumbnails.paint(painter, label, false))
+      paintLabel(painter, label, style, layout.keyLabelSize,
+                 scene.specialKey[static_cast<std::size_t>(label.token)] ? inks.muted : inks.ink);
   painter.setPen(QPen(inks.hairline, 1));
   for (const QLineF& group : layout.groups)
     if (group.length() > 3) painter.drawLine(group);

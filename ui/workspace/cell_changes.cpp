@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/image/pixel_input.h"
 #include "ui/workspace/change_words.h"
 
 namespace headlight {
@@ -23,6 +24,16 @@ TokenSet tokensAt(const TokenLink& link, Index first, Index last) {
 }
 
 }  // namespace
+
+std::vector<Intervention> coversAt(Index first, Index last, const LookedThrough& seen) {
+  const auto& pixels = seen.context.pixels;
+  if (!pixels) return {};
+  TokenSet patches = tokensAt(seen.tokens, first, last);
+  std::erase_if(patches, [&](const TokenPick& pick) { return pick.last < pixels->firstPatch; });
+  for (TokenPick& pick : patches) pick.first = std::max(pick.first, pixels->firstPatch);
+  if (patches.empty()) return {};
+  return {Cover{patches, Cover::By::Zero}, Cover{patches, Cover::By::Mean}};
+}
 
 std::vector<Intervention> changesAt(HeadId head, const std::optional<CellRange>& cells, const LookedThrough& seen,
                                     const std::vector<PanelLens>& lenses) {

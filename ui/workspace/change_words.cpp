@@ -117,6 +117,10 @@ struct Namer {
     return (p.what == Patch::What::Pattern ? say("Let %1 look as it does in %2") : say("Take what %1 says from %2"))
         .arg(headWords(p.heads), shortText(p.other.text));
   }
+  QString operator()(const Cover& c) const {
+    return (c.by == Cover::By::Mean ? say("Cover %1 with the image's mean colour") : say("Cover %1 with grey"))
+        .arg(tokenWords(c.patches, tokens));
+  }
 };
 
 struct TermNamer {
@@ -140,6 +144,7 @@ struct TermNamer {
     return p.what == Patch::What::Pattern ? say("Attention pattern patching (Vig et al. 2020)")
                                           : say("Activation patching of the head's output (Vig et al. 2020)");
   }
+  QString operator()(const Cover&) const { return say("Occlusion of image patches (Zeiler and Fergus 2014)"); }
 };
 
 }  // namespace

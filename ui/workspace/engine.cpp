@@ -14,6 +14,7 @@
 #include "core/intervention/grammar.h"
 #include "core/intervention/layer_edits.h"
 #include "core/io/stored_attention.h"
+#include "core/model/image_reader.h"
 #include "core/model/model_folder.h"
 #include "core/text/tokenizer.h"
 
@@ -85,8 +86,12 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
   loaded.model = opened.model;
   loaded.tokenizer = opened.tokenizer;
   loaded.targetTokenizer = opened.targetTokenizer;
-  loaded.tokenizerName = opened.tokenizer ? std::to_string(opened.tokenizer->vocabularySize()) + " tokens"
-                                          : "none: this folder reads token ids only";
+  loaded.images = opened.images;
+  if (opened.images)
+    loaded.tokenizerName = "none: this model reads images";
+  else
+    loaded.tokenizerName = opened.tokenizer ? std::to_string(opened.tokenizer->vocabularySize()) + " tokens"
+                                            : "none: this folder reads token ids only";
   return loaded;
 }
 
@@ -119,6 +124,7 @@ std::vector<Intervention> fitting(const RunRequest& request, const Encoding& enc
   const LoadedModel& model = *request.model;
   InterventionPlace place;
   place.tokens = &encoding.tokens;
+  place.pixels = encoding.pixels.get();
   place.heads.assign(static_cast<std::size_t>(model.info.layers), model.info.heads);
   std::vector<Intervention> fit;
   for (std::size_t i = 0; i < request.changes.size(); ++i) {
@@ -166,6 +172,11 @@ RunResult run(const RunRequest& request, Answers answers, const std::shared_ptr<
               const Progress& progress) {
   const LoadedModel& model = *request.model;
   if (model.stored) return storedReading(request);
+  if (model.images) {
+    if (!request.image) throw Error("model '" + model.info.name + "' reads images: open one, or drop it on the window");
+    return encodingRead(request, model.images->encode(*request.image), QString::fromStdString(request.imageName),
+                        answers, like, progress);
+  }
   if (!model.tokenizer)
     throw Error("model '" + model.info.name + "': expected a tokenizer to read text with, found none in its folder");
   QString caption = QString::fromStdString(request.text);
@@ -224,7 +235,7 @@ RunRequest plainOf(RunRequest request) {
 }
 
 ModelFolder modelFolder(const LoadedModel& model) {
-  return {model.info.folder, model.info.name, model.model, model.tokenizer, model.targetTokenizer};
+  return {model.info.folder, model.info.name, model.model, model.tokenizer, model.targetTokenizer, model.images};
 }
 
 RunResult readingOf(const Engine& engine, const RunRequest& request, const KnownResults& known,

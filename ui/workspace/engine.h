@@ -18,6 +18,8 @@ namespace headlight {
 
 struct DrawnRun;
 struct ModelFolder;
+class ImageReader;
+struct RgbImage;
 struct StoredAttention;
 class Tokenizer;
 
@@ -30,6 +32,7 @@ struct LoadedModel {
   std::string tokenizerName;                              ///< What the model sheet says of it.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< ModelFolder::targetTokenizer.
   std::shared_ptr<const StoredAttention> stored = {};     ///< With it there is neither model nor tokenizer.
+  std::shared_ptr<const ImageReader> images = {};         ///< Null for a model that reads text.
 };
 
 /// The same as core's functions take it.
@@ -38,11 +41,16 @@ ModelFolder modelFolder(const LoadedModel& model);
 /// What a model is asked to read.
 struct RunRequest {
   std::shared_ptr<const LoadedModel> model;
-  std::string text;                      ///< UTF-8, not empty.
+  std::string text;                      ///< UTF-8.
   std::optional<std::string> pair = {};  ///< The second text; of an encoder–decoder model, what its decoder reads.
   std::vector<std::int64_t> continuation = {};  ///< Ids behind the text, or behind what a decoder begins with.
   std::vector<Intervention> changes = {};       ///< What is changed in the model; those that do not fit are left out.
   std::vector<Method> methods = {};             ///< What else is computed of the run than its weights, in their order.
+  std::shared_ptr<const RgbImage> image = {};  ///< In place of texts, for a model that reads images.
+  std::string imageName = {};                  ///< What a caption calls it.
+
+  /// Whether there is nothing to read for the model.
+  bool isEmpty() const { return model && model->info.readsImages() ? !image : text.empty(); }
   bool operator==(const RunRequest&) const = default;
 };
 

@@ -110,6 +110,7 @@ void MainMenu::buildFileMenu() {
     m_window.chooseTextFile();
   })->setObjectName(QStringLiteral("openTextAction"));
   add(menu, tr("Open &attention…"), {}, [this] { m_window.chooseAttention(); });
+  add(menu, tr("Open i&mage…"), QKeySequence(QStringLiteral("Ctrl+Alt+O")), [this] { m_window.chooseImage(); });
   add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { m_window.chooseSession(); });
   QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
   sessions->setObjectName(QStringLiteral("recentSessionsMenu"));

@@ -135,6 +135,13 @@ void MainWindow::buildLayout() {
   m_modelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_modelButton->setPopupMode(QToolButton::InstantPopup);
   m_modelButton->setText(tr("No model"));
+  m_imageButton = new QToolButton;
+  m_imageButton->setObjectName(QStringLiteral("imageButton"));
+  m_imageButton->setToolTip(tr("The image that the model reads; open another one here, or drop one on the window"));
+  m_imageButton->setIcon(themedIcon(QStringLiteral("image")));
+  m_imageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_imageButton->hide();
+  connect(m_imageButton, &QToolButton::clicked, this, &MainWindow::chooseImage);
   m_textBar = new TextBar;
   m_find = new FindBar(&m_workspace);
   m_generation = new GenerationBar(&m_workspace);
@@ -167,6 +174,7 @@ void MainWindow::buildLayout() {
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
   top->addWidget(m_modelButton, 0, Qt::AlignTop);
+  top->addWidget(m_imageButton, 0, Qt::AlignTop);
   top->addWidget(m_textBar, 1);
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
@@ -214,10 +222,12 @@ void MainWindow::connectWorkspace() {
             m_workspace.setOtherText(other);
           });
   connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
+  connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showImage);
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
     showModels();
+    showImage();
     showWindowTitle();
     const bool stored = m_workspace.model()->stored != nullptr;
     m_textBar->setEditable(!stored, tr("The text belongs to the attention in the file"));
@@ -351,6 +361,48 @@ void MainWindow::chooseSession() {
   dialog->open();
 }
 
+void MainWindow::chooseImage() {
+  auto* dialog = new QFileDialog(this, tr("Open image"), QString(),
+                                 tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  if (const auto& image = m_workspace.image())
+    dialog->setDirectory(QFileInfo(QString::fromStdString(image->path)).absolutePath());
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openImageFile(file.toStdString()); });
+  dialog->open();
+}
+
+void MainWindow::openImageFile(const std::filesystem::path& file) {
+  if (!m_workspace.model() || !m_workspace.model()->info.readsImages())
+    return showMessage(Notice::Level::Error, tr("%1: expected a model that reads images to be open; open one first")
+                                                 .arg(QString::fromStdString(file.filename().string())));
+  try {
+    m_workspace.setImage(openImage(file));
+  } catch (const Error& error) {
+    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+  const auto& panels = m_workspace.panels();
+  if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
+    return;
+  PanelState over, atlas;
+  over.kind = PanelKind::Image;
+  atlas.kind = PanelKind::ImageAtlas;
+  m_workspace.addPanels({over, atlas});
+}
+
+void MainWindow::showImage() {
+  const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
+  m_imageButton->setVisible(reads);
+  m_textBar->setReadsText(!reads);
+  m_tokens->setVisible(!reads);
+  m_surprise->setVisible(!reads && m_surprise->isOn());
+  const auto& image = m_workspace.image();
+  const QString name =
+      image ? QString::fromStdString(std::filesystem::path(image->path).filename().string()) : tr("Open image…");
+  m_imageButton->setText(name);
+  m_imageButton->setAccessibleName(tr("Image: %1").arg(name));
+}
+
 void MainWindow::saveSession() {
   m_textBar->flush();
   if (!m_sessions->file()) return saveSessionAs();
@@ -372,7 +424,12 @@ void MainWindow::saveSessionAs() {
 void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
 
 void MainWindow::openPath(const std::filesystem::path& path) {
-  if (path.extension() == ".headlight" || isFigureFile(path)) return m_sessions->open(path);
+  if (path.extension() == ".headlight") return m_sessions->open(path);
+  const bool image = isFile(path) && isImageFile(path);
+  const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
+  // A picture may be a figure of ours that keeps a session; any other is an image to read.
+  if (isFigureFile(path) && !(image && reads && !keepsSession(path))) return m_sessions->open(path);
+  if (image) return openImageFile(path);
   if (!isFile(path) || holdsAttention(path)) return m_workspace.openModel(path);
   if (isFile(path.parent_path() / "config.json")) return m_workspace.openModel(path.parent_path());
   openTextFile(path);

@@ -56,8 +56,8 @@ class MainWindow final : public QMainWindow {
   ChangesPane& changes() { return *m_changes; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a session or a figure that keeps one, attention in a file, a text file, a model folder, or the folder of a
-  /// file that is part of one; says in the message bar why it cannot.
+  /// Opens a session or a figure that keeps one, attention in a file, an image to read, a text file, a model folder, or the
+  /// folder of a file that is part of one; says in the message bar why it cannot.
   void openPath(const std::filesystem::path& path);
   /// Takes a short text file as the text, and asks which part of a long one.
   void openTextFile(const std::filesystem::path& file);
@@ -72,6 +72,8 @@ class MainWindow final : public QMainWindow {
   void undo();
   void redo();
   void chooseSession();
+  /// Asks for an image to read.
+  void chooseImage();
   /// Saves to the session's file, or asks for one.
   void saveSession();
   void saveSessionAs();
@@ -164,6 +166,9 @@ class MainWindow final : public QMainWindow {
   void offerRecovery();
   void showWindowTitle();
   void showModels();
+  /// The button that names the image, for a model that reads images.
+  void showImage();
+  void openImageFile(const std::filesystem::path& file);
   void chooseFolder(const std::function<void(const QString&)>& chosen);
   void restoreLayout();
   void restyle();
@@ -176,6 +181,7 @@ class MainWindow final : public QMainWindow {
   Workspace m_workspace;
   MessageBar* m_messages;
   QToolButton* m_modelButton;
+  QToolButton* m_imageButton;
   TextBar* m_textBar;
   FindBar* m_find;
   GenerationBar* m_generation;

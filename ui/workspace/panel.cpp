@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/heatmap_view.h"
+#include "ui/views/image_overlay_view.h"
 #include "ui/workspace/cell_changes.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/method_words.h"
@@ -92,7 +93,16 @@ std::vector<Intervention> Panel::possibleChanges() const {
       m_seen.headsCombined)
     return {};
   const auto* heatmap = qobject_cast<const HeatmapView*>(view());
-  return changesAt(head(), heatmap ? heatmap->chosenCells() : std::nullopt, m_seen, m_state.lenses);
+  const std::optional<CellRange> cells = heatmap ? heatmap->chosenCells() : std::nullopt;
+  std::vector<Intervention> changes = changesAt(head(), cells, m_seen, m_state.lenses);
+  // Of an image also what is read: the keys that are marked, or the patch that the pointer is on.
+  std::optional<Index> patch;
+  if (const auto* image = qobject_cast<const ImageOverlayView*>(view())) patch = image->pointed();
+  const std::vector<Intervention> covers = cells   ? coversAt(cells->firstKey, cells->lastKey, m_seen)
+                                           : patch ? coversAt(*patch, *patch, m_seen)
+                                                   : std::vector<Intervention>();
+  changes.insert(changes.begin(), covers.begin(), covers.end());
+  return changes;
 }
 
 template <class Change>

@@ -7,6 +7,7 @@
 #include "ui/figures/coloured_text_figure.h"
 #include "ui/figures/flow_figure.h"
 #include "ui/figures/heatmap_figure.h"
+#include "ui/figures/image_overlay_figure.h"
 #include "ui/figures/links_figure.h"
 #include "ui/figures/profile_figure.h"
 #include "ui/figures/similarity_figure.h"
@@ -15,6 +16,7 @@
 #include "ui/views/coloured_text_view.h"
 #include "ui/views/flow_view.h"
 #include "ui/views/heatmap_view.h"
+#include "ui/views/image_overlay_view.h"
 #include "ui/views/links_view.h"
 #include "ui/views/profile_view.h"
 #include "ui/views/similarity_view.h"
@@ -62,6 +64,14 @@ void applyToFlow(AttentionFigure& figure, const PanelDrawing& drawing) {
   auto& flow = static_cast<FlowFigure&>(figure);
   flow.setToken(drawing.token);
   flow.setWeights(drawing.state.flow);
+}
+
+void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& image = static_cast<ImageOverlayFigure&>(figure);
+  image.setToken(drawing.token);
+  image.setDirection(drawing.state.direction);
+  image.setHeads(drawing.heads);
+  image.setAllHeads(panelKind(drawing.state.kind).has.allHeads);
 }
 
 /// What the kind of `panel` wants of its figure.
@@ -142,6 +152,22 @@ const std::vector<PanelKindRow>& panelKinds() {
        viewOf<AtlasView>,
        figureOf<AtlasFigure>,
        nullptr},
+      {PanelKind::Image,
+       "image",
+       QT_TRANSLATE_NOOP("PanelKind", "Over the image"),
+       "image",
+       {.wholeLayer = true, .scale = true, .direction = true, .token = true, .image = true},
+       viewOf<ImageOverlayView>,
+       figureOf<ImageOverlayFigure>,
+       applyToImage},
+      {PanelKind::ImageAtlas,
+       "image-atlas",
+       QT_TRANSLATE_NOOP("PanelKind", "Over the image, all heads"),
+       "image-atlas",
+       {.scale = true, .direction = true, .token = true, .allHeads = true, .image = true},
+       viewOf<ImageOverlayView>,
+       figureOf<ImageOverlayFigure>,
+       applyToImage},
   };
   return rows;
 }

@@ -33,8 +33,9 @@ std::vector<PanelLens> axisLenses(const PanelState& panel) {
 
 FigureStyle styledFor(const PanelState& panel, FigureStyle style) {
   style.scale = panel.scale;
-  // Differences are small: up to 1 most of them would have one colour.
-  style.range = panel.range.value_or(panel.minus ? ScaleRange::PerHead : ScaleRange::Common);
+  // Differences are small, and so are weights over hundreds of patches: up to 1 most of them would have one colour.
+  const bool small = panel.minus || panel.kind == PanelKind::Image || panel.kind == PanelKind::ImageAtlas;
+  style.range = panel.range.value_or(small ? ScaleRange::PerHead : ScaleRange::Common);
   style.sinksApart = panel.sinksApart;
   return style;
 }

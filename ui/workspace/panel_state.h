@@ -16,7 +16,7 @@
 namespace headlight {
 
 /// What a panel draws; panel_kinds.h says how.
-enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity, Atlas };
+enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity, Atlas, Image, ImageAtlas };
 
 /// What becomes of a chosen set of heads.
 enum class HeadUse {
@@ -43,7 +43,7 @@ struct PanelState {
   HeadUse use = HeadUse::Overlay;
   std::optional<PanelMinus> minus;
   ScaleKind scale = ScaleKind::Sqrt;
-  std::optional<ScaleRange> range;  ///< Top of the scale; none for 1, and of differences their largest.
+  std::optional<ScaleRange> range;  ///< Top of the scale; none for 1, and of differences and images the largest.
   bool sinksApart = true;
   double threshold = 0.05;  ///< Weights below this are not drawn.
   bool wholeLayer = false;  ///< All heads of the layer, each in its own colour.

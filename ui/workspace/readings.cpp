@@ -30,6 +30,15 @@ WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& m
     RunRequest request{model, text.text, text.pair};
     // Ids mean something to the model that wrote them.
     if (run.text == 0 && run.model == 0) request.continuation = state.continuation;
+    if (model->info.readsImages()) {
+      request.text.clear();
+      request.pair.reset();
+      request.continuation.clear();
+      if (state.image) {
+        request.image = state.image->image;
+        request.imageName = std::filesystem::path(state.image->path).filename().string();
+      }
+    }
     request.methods = methodsOf(state, unchanged(run));
     wanted[indexOf(unchanged(run))] = request;
     if (!run.changed) return;

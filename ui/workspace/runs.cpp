@@ -20,7 +20,7 @@ Runs::Runs(Engine engine, QObject* parent) : QObject(parent), m_engine(std::move
 
 bool Runs::isAwaited(RunId run) const {
   const Slot& slot = m_slots[indexOf(run)];
-  if (!slot.wanted || slot.wanted->text.empty() || slot.tried == slot.wanted) return false;
+  if (!slot.wanted || slot.wanted->isEmpty() || slot.tried == slot.wanted) return false;
   return !m_results[run] || m_results[run]->request != *slot.wanted;
 }
 

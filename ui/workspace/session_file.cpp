@@ -218,6 +218,20 @@ TextInput textFrom(const Reader& reader) {
   return input;
 }
 
+Json jsonOf(const ImageInput& image) {
+  const QByteArray copy = QByteArray::fromStdString(*image.copy).toBase64();
+  return {{"file", image.path}, {"smaller copy", image.smaller}, {"picture", copy.toStdString()}};
+}
+
+ImageInput imageFrom(const Reader& reader) {
+  const Reader picture = reader.at("picture");
+  const auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromStdString(picture.text()),
+                                                      QByteArray::AbortOnBase64DecodingErrors);
+  if (!decoded) picture.fail("a picture in base 64");
+  return imageFromCopy(reader.at("file").text(), decoded.decoded.toStdString(), reader.at("smaller copy").yes(),
+                       picture.place());
+}
+
 Json jsonOf(const PanelLens& lens) {
   Json json = {{"kind", nameOf(lensNames(), lens.kind)}};
   if (lens.kind == PanelLens::Kind::WithoutSpecials) json["renormalise"] = lens.renormalise;
@@ -402,6 +416,7 @@ Session sessionFrom(const Json& value, const std::string& name) {
     for (const Reader& id : reader.at("continuation").list(kMostTokens))
       session.state.continuation.push_back(id.whole(0, 1'000'000'000));
   if (reader.has("other text")) session.state.otherText = textFrom(reader.at("other text"));
+  if (reader.has("image")) session.state.image = imageFrom(reader.at("image"));
   if (reader.has("changes"))
     for (const Reader& change : reader.at("changes").list(kMostChanges))
       session.state.changes.push_back(changeFrom(change));
@@ -438,6 +453,7 @@ std::string sessionText(const Session& session) {
   if (state.pair) json["second text"] = *state.pair;
   if (!state.continuation.empty()) json["continuation"] = state.continuation;
   if (state.otherText) json["other text"] = jsonOf(*state.otherText);
+  if (state.image) json["image"] = jsonOf(*state.image);
   for (const Change& change : state.changes) json["changes"].push_back(jsonOf(change));
   json["head"] = jsonOf(state.head);
   if (state.token) json["token"] = *state.token;

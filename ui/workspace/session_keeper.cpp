@@ -121,6 +121,9 @@ void SessionKeeper::arrive() {
                       .arg(QString::fromStdString(name)));
   };
   compare(arrival.session.fingerprint, now.fingerprint, now.modelName);
+  if (const auto& image = arrival.session.state.image; image && image->smaller)
+    emit warned(tr("The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.")
+                    .arg(QString::fromStdString(fs::path(image->path).filename().string())));
   compare(arrival.session.otherFingerprint, now.otherFingerprint, now.otherModelName);
 }
 

@@ -127,10 +127,18 @@ void TextBar::flush() {
   if (m_pause.isActive()) tell();
 }
 
+void TextBar::setReadsText(bool reads) {
+  if (reads == m_readsText) return;
+  m_readsText = reads;
+  showLines();
+}
+
 void TextBar::showLines() {
   const bool pair = m_pairButton->isChecked(), compares = m_compareButton->isChecked();
   for (TextLine* line : {m_line, m_otherLine}) line->setPairShown(pair);
-  m_otherLine->setVisible(compares);
+  m_line->setVisible(m_readsText);
+  m_otherLine->setVisible(m_readsText && compares);
+  for (QToolButton* button : {m_pairButton, m_compareButton}) button->setVisible(m_readsText);
   m_line->setLetter(compares ? tr("A") : QString());
   m_otherLine->setLetter(compares ? tr("B") : QString());
   m_pairButton->setIcon(themedIcon(pair ? QStringLiteral("remove") : QStringLiteral("add")));

@@ -28,6 +28,8 @@ class TextBar final : public QWidget {
   /// Shows other texts without telling edited().
   void setTexts(const TextInput& text, const std::optional<TextInput>& other);
   void setNotice(const Notice& notice);
+  /// Hides the lines of text, for a model that reads images, or shows them again.
+  void setReadsText(bool reads);
   /// How long a reading takes, in milliseconds: the pictures of a fast model follow every key, a slow one is not asked
   /// again for each.
   void setRunTime(qint64 milliseconds);
@@ -46,6 +48,7 @@ class TextBar final : public QWidget {
 
   TextLine* m_line;
   TextLine* m_otherLine;
+  bool m_readsText = true;
   QToolButton* m_pairButton;
   QToolButton* m_compareButton;
   QLabel* m_notice;

@@ -227,6 +227,17 @@ void Workspace::setContinuation(std::vector<std::int64_t> ids) {
   emit stateChanged(true);
 }
 
+void Workspace::setImage(const std::optional<ImageInput>& image) {
+  if (image == m_state.image) return;
+  m_state.image = image;
+  run();
+  emit stateChanged(true);
+}
+
+bool Workspace::readsNothing() const {
+  return model() && model()->info.readsImages() ? !m_state.image : m_state.text.empty();
+}
+
 void Workspace::setOtherText(const std::optional<TextInput>& other) {
   if (other == m_state.otherText) return;
   if (m_state.otherText && other) {
@@ -368,7 +379,7 @@ void Workspace::run() {
   for (const auto& [who, run] : m_alsoWanted) also.push_back(run);
   m_runs.want(wantedReadings(m_state, m_models, also));
   if (m_runs.isRunning()) m_stopped = false;
-  if (m_state.text.empty()) settle();
+  if (readsNothing()) settle();
   if (!m_runs.isRunning()) showNotice();
   emit staleChanged();
 }
@@ -424,8 +435,10 @@ void Workspace::followEdit() {
 }
 
 void Workspace::showNotice() {
-  if (m_state.text.empty())
-    return setNotice(Notice::Level::Hint, tr("Type a sentence to see what each head looks at."));
+  if (readsNothing())
+    return setNotice(Notice::Level::Hint, model()->info.readsImages()
+                                              ? tr("Open an image, or drop one here, to see what each head looks at.")
+                                              : tr("Type a sentence to see what each head looks at."));
   if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. The pictures show the text before."));
   QStringList errors, warnings;
   const auto add = [&](QStringList& list, RunId run, const QString& message) {

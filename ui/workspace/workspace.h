@@ -62,6 +62,9 @@ class Workspace : public QObject {
   /// What the model wrote behind the text, by ids; gone when the text changes.
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }
+  const std::optional<ImageInput>& image() const { return m_state.image; }
+  /// What a model that reads images reads.
+  void setImage(const std::optional<ImageInput>& image);
   /// The text to compare with; the first one is shown beside, none takes the panels that show it back to the first.
   void setOtherText(const std::optional<TextInput>& other);
 
@@ -155,6 +158,8 @@ class Workspace : public QObject {
   /// Gives the awaited head and token to the Selection.
   void settle();
   void run();
+  /// Whether the first reading has nothing to read.
+  bool readsNothing() const;
   void takeResult(RunId run);
   /// Lets what counts by the tokens of the first reading follow them into its new result.
   void followEdit();

@@ -7,6 +7,7 @@
 
 #include "core/base/matrix.h"
 #include "core/intervention/intervention.h"
+#include "ui/images/image_input.h"
 #include "ui/workspace/panel_state.h"
 
 namespace headlight {
@@ -48,6 +49,7 @@ struct WorkspaceState {
   std::optional<std::string> pair;                  ///< The second text, when there is one.
   std::vector<std::int64_t> continuation;           ///< Ids of the tokens that the model wrote behind the text.
   std::optional<TextInput> otherText;               ///< What the text is compared with.
+  std::optional<ImageInput> image;                  ///< What a vision model reads in place of the text.
   std::vector<Change> changes;                      ///< Act in their order.
   HeadId head;                                      ///< Selected: what panels without a head of their own show.
   std::optional<Index> token;                       ///< Pinned token.

@@ -36,6 +36,9 @@ Family qwen3Family();
 Family robertaFamily();
 Family stablelmFamily();
 Family t5Family();
+Family clipVisionFamily();
+Family deitFamily();
+Family vitFamily();
 
 /// The list of all families; a new one is added here.
 inline std::vector<Family> allFamilies() {
@@ -43,7 +46,8 @@ inline std::vector<Family> allFamilies() {
           electraFamily(), falconFamily(),     gemmaFamily(),   gemma2Family(),  gemma3Family(),   gpt2Family(),
           gptJFamily(),    gptNeoFamily(),     gptNeoxFamily(), llamaFamily(),   marianFamily(),   mbartFamily(),
           mistralFamily(), modernbertFamily(), mpnetFamily(),   optFamily(),     pegasusFamily(),  phiFamily(),
-          phi3Family(),    qwen2Family(),      qwen3Family(),   robertaFamily(), stablelmFamily(), t5Family()};
+          phi3Family(),    qwen2Family(),      qwen3Family(),   robertaFamily(), stablelmFamily(), t5Family(),
+          clipVisionFamily(), deitFamily(), vitFamily()};
 }
 
 }  // namespace headlight

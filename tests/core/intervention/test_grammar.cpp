@@ -14,7 +14,7 @@ class Maker {
   explicit Maker(unsigned seed) : m_random(seed) {}
 
   Intervention make() {
-    switch (below(8)) {
+    switch (below(9)) {
       case 0: {
         const auto by = static_cast<Ablate::By>(below(3));
         return Ablate{heads(), by, by == Ablate::By::MeanOfOther ? other() : OtherText{}};
@@ -31,6 +31,8 @@ class Maker {
         return Scale{tokens(), number(), heads()};
       case 6:
         return Dropout{number(), m_random(), 1 + below(9), heads()};
+      case 7:
+        return Cover{tokens(), below(2) ? Cover::By::Zero : Cover::By::Mean};
       default:
         return Patch{below(2) ? Patch::What::Output : Patch::What::Pattern, heads(), other()};
     }

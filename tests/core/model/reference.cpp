@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/config.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/model/image_reader.h"
 #include "core/model/model.h"
 
 namespace headlight::reference {
@@ -98,10 +99,20 @@ Encoding encodingOf(const TensorTable& table, int input, const std::string& pref
 
 namespace {
 
+/// The tokens, or for a vision model the image.
+Encoding inputOf(const TensorTable& table, int input, const ModelInfo& model) {
+  const StoredTensor* values = find(table, "pixel_values." + std::to_string(input));
+  if (!values) return encodingOf(table, input);
+  const std::vector<float> floats = floatsOf(*values);
+  const PixelSize size{values->shape.at(1), values->shape.at(2)};
+  return ImageReader(model.folder, model)
+      .encode(Eigen::Map<const Matrix>(floats.data(), 3, size.height * size.width), size);
+}
+
 /// A run over one input, with its target where it has one.
 std::shared_ptr<const Trace> runOf(const Model& model, const TensorTable& table, int input, RunOptions options = {}) {
   if (find(table, "decoder_input_ids." + std::to_string(input))) options.target = encodingOf(table, input, "decoder_");
-  return model.run(encodingOf(table, input), options);
+  return model.run(inputOf(table, input, model.info()), options);
 }
 
 }  // namespace
@@ -112,7 +123,8 @@ Comparison compare(const fs::path& folder) {
   const auto model = Model::open(folder);
   c.family = model->info().family;
   const TensorTable expected = readSafetensors(folder / "expected.safetensors");
-  for (int input = 0; find(expected, "input_ids." + std::to_string(input)); ++input) {
+  const auto has = [&](const char* kind, int input) { return find(expected, kind + std::to_string(input)) != nullptr; };
+  for (int input = 0; has("input_ids.", input) || has("pixel_values.", input); ++input) {
     const std::string i = std::to_string(input);
     const auto trace = runOf(*model, expected, input);
     const auto hidden = [&](const Trace& of, const std::string& name) {
@@ -169,7 +181,6 @@ std::vector<fs::path> models() {
     for (const auto& entry : fs::directory_iterator(root)) {
       if (!fs::exists(entry.path() / "expected.safetensors")) continue;
       const Config config = Config::open(entry.path());
-      if (config.text("model_type") == "vit") continue;
       found.emplace(entry.path().filename().string(), entry.path());
     }
   }

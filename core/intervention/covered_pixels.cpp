@@ -1,0 +1,45 @@
+#include "core/intervention/covered_pixels.h"
+
+#include <string>
+
+#include "core/base/error.h"
+#include "core/image/pixel_input.h"
+
+namespace headlight {
+
+std::vector<Index> coveredPatches(const Cover& cover, const std::vector<Token>& tokens, const PixelInput* pixels) {
+  if (!pixels) throw Error("intervention: cover: expected an image, found a text");
+  const std::vector<bool> members = membersOf(cover.patches, tokens);
+  std::vector<Index> patches;
+  for (std::size_t token = 0; token < members.size(); ++token) {
+    if (!members[token]) continue;
+    const Index patch = static_cast<Index>(token) - pixels->firstPatch;
+    if (patch < 0)
+      throw Error("intervention: cover: expected patches, tokens from " + std::to_string(pixels->firstPatch) +
+                  " on, found token " + std::to_string(token) + ", " + tokens[token].text);
+    patches.push_back(patch);
+  }
+  return patches;
+}
+
+std::shared_ptr<const PixelInput> coveredPixels(const Encoding& encoding,
+                                                const std::vector<Intervention>& interventions) {
+  std::shared_ptr<PixelInput> changed;
+  for (const Intervention& intervention : interventions) {
+    const Cover* cover = std::get_if<Cover>(&intervention);
+    if (!cover) continue;
+    const std::vector<Index> patches = coveredPatches(*cover, encoding.tokens, encoding.pixels.get());
+    if (!changed) changed = std::make_shared<PixelInput>(*encoding.pixels);
+    Eigen::Vector3f value = Eigen::Vector3f::Zero();
+    if (cover->by == Cover::By::Mean) value = encoding.pixels->values.cast<double>().rowwise().mean().cast<float>();
+    for (const Index patch : patches)
+      for (Index line = 0; line < changed->patchHeight; ++line) {
+        const Index y = patch / changed->cols() * changed->patchHeight + line;
+        const Index x = patch % changed->cols() * changed->patchWidth;
+        changed->values.middleCols(y * changed->width + x, changed->patchWidth).colwise() = value;
+      }
+  }
+  return changed ? changed : encoding.pixels;
+}
+
+}  // namespace headlight

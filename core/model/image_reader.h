@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+
+#include "core/image/image_preparation.h"
+#include "core/model/model.h"
+#include "core/text/encoding.h"
+
+namespace headlight {
+
+/// Turns images into what a vision model reads; for images what a Tokenizer is for texts.
+class ImageReader {
+ public:
+  /// The preparation of a folder's preprocessor_config.json, for the model in it; throws Error.
+  ImageReader(const std::filesystem::path& folder, const ModelInfo& model);
+
+  /// An image of any size, prepared; throws Error when the preparation does not give the model's size.
+  Encoding encode(const RgbImage& image) const;
+  /// Values [3, height · width] that are prepared already; throws Error for another size than the model's.
+  Encoding encode(Matrix values, PixelSize size) const;
+
+ private:
+  Encoding encode(PixelInput pixels) const;
+
+  ImagePreparation m_preparation;
+  ModelInfo m_model;
+};
+
+}  // namespace headlight

@@ -1,0 +1,149 @@
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/command_line.h"
+#include "core/checkpoint/safetensors.h"
+#include "tests/support/safetensors_file.h"
+#include "ui/export/provenance_reader.h"
+#include "ui/workspace/session_file.h"
+
+using namespace headlight;
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string kPicture = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/images/picture.png";
+const std::string kVit = std::string(HEADLIGHT_SOURCE_DIR) + "/tests/data/models/vit";
+
+struct Outcome {
+  int code = -1;
+  std::string out, err;
+};
+
+Outcome run(const std::vector<std::string>& arguments) {
+  std::ostringstream out, err;
+  WindowRequest window;
+  const auto code = runCommandLine(arguments, out, err, window);
+  return {code.value_or(-1), out.str(), err.str()};
+}
+
+}  // namespace
+
+/// Images on the command line.
+class TestImageCommands : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  std::string at(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+ private slots:
+  void predictsClasses();
+  void writesAttention();
+  void coversPatches();
+  void pixelsAreReadAsTheyAre();
+  void figuresOpenAgain();
+  void overlaysNeedAnImage();
+  void headsAreMeasuredWithoutAProbe();
+  void saysWhatIsWrong_data();
+  void saysWhatIsWrong();
+};
+
+void TestImageCommands::predictsClasses() {
+  const Outcome outcome = run({"predict", "--model", kVit, "--image", kPicture});
+  QCOMPARE(outcome.err, std::string());
+  const Json answer = Json::parse(outcome.out);
+  QCOMPARE(answer["kind"].get<std::string>(), std::string("class"));
+  QCOMPARE(answer["predictions"].size(), std::size_t(5));
+  double sum = 0;
+  for (const Json& one : answer["predictions"]) sum += one["probability"].get<double>();
+  QVERIFY(std::abs(sum - 1) < 1e-6);
+}
+
+void TestImageCommands::writesAttention() {
+  const std::string file = at("a.safetensors");
+  QCOMPARE(run({"attention", "--model", kVit, "--image", kPicture, "--with", "hidden,logits", "-o", file}).err,
+           std::string());
+  const TensorTable tensors = readSafetensors(file);
+  QCOMPARE(tensors.at("attentions.2").shape, (Shape{4, 17, 17}));
+  QCOMPARE(tensors.at("hidden_states.3").shape, (Shape{17, 32}));
+  QCOMPARE(tensors.at("logits").shape, (Shape{5}));
+}
+
+void TestImageCommands::coversPatches() {
+  const Json answer =
+      Json::parse(run({"predict", "--model", kVit, "--image", kPicture, "--intervene", "cover 6-7 mean"}).out);
+  QCOMPARE(answer["interventions"].get<std::string>(), std::string("cover 6-7 mean"));
+  QVERIFY(answer["kl_from_before"].get<double>() > 1e-6);
+}
+
+void TestImageCommands::pixelsAreReadAsTheyAre() {
+  // The reference's own pixels give the reference's own logits.
+  const TensorTable expected = readSafetensors(kVit + "/expected.safetensors");
+  const std::vector<float> pixels = floatsOf(expected.at("pixel_values.0")), logits = floatsOf(expected.at("logits.0"));
+  testing::writeSafetensors(at("p.safetensors"), {{"pixel_values", {3, 32, 32}, pixels}});
+  const std::string out = at("o.safetensors");
+  QCOMPARE(run({"attention", "--model", kVit, "--pixels", at("p.safetensors"), "--with", "logits", "-o", out}).err,
+           std::string());
+  const std::vector<float> found = floatsOf(readSafetensors(out).at("logits"));
+  QCOMPARE(found.size(), logits.size());
+  for (std::size_t i = 0; i < found.size(); ++i) QVERIFY(std::abs(found[i] - logits[i]) < 1e-4F);
+}
+
+void TestImageCommands::figuresOpenAgain() {
+  for (const char* view : {"image", "image-atlas", "heatmap"}) {
+    const std::string file = at("f.png");
+    const Outcome outcome = run({"figure", "--model", kVit, "--image", kPicture, "--view", view, "--layer", "2",
+                                 "--head", "1", "--token", "r1c2", "--size", "800x600", "-o", file});
+    QCOMPARE(outcome.err, std::string());
+    const QImage image(QString::fromStdString(file));
+    QCOMPARE(image.size(), QSize(800, 600));
+    const Session session = readSessionFile(file);
+    QVERIFY(session.state.image && session.state.image->image->width == 83);
+    if (std::string(view) != "heatmap") QCOMPARE(session.state.token, std::optional<Index>(7));
+  }
+}
+
+void TestImageCommands::overlaysNeedAnImage() {
+  const Outcome outcome = run({"figure", "--text", "The cat sat.", "--view", "image", "-o", at("x.png")});
+  QCOMPARE(outcome.code, 1);
+  QVERIFY2(outcome.err.find("expected a model that reads images") != std::string::npos, outcome.err.c_str());
+  QVERIFY(!QFile::exists(m_folder.filePath("x.png")));
+}
+
+void TestImageCommands::headsAreMeasuredWithoutAProbe() {
+  const Outcome outcome = run({"heads", "--model", kVit, "--image", kPicture, "-o", "-"});
+  QCOMPARE(outcome.err, std::string());
+  QCOMPARE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 13);
+}
+
+void TestImageCommands::saysWhatIsWrong_data() {
+  QTest::addColumn<QStringList>("arguments");
+  QTest::addColumn<QString>("message");
+  const QString vit = QString::fromStdString(kVit), picture = QString::fromStdString(kPicture);
+  QTest::newRow("a text") << QStringList{"--model", vit, "--text", "cat"}
+                          << "model 'vit': expected an image (--image or --pixels), which it reads, found a text";
+  QTest::newRow("an image") << QStringList{"--image", picture}
+                            << "model 'gpt': expected a text, which it reads, found an image";
+  QTest::newRow("no file") << QStringList{"--model", vit, "--image", "/no/where.png"}
+                           << "image '/no/where.png': there is no such file";
+  QTest::newRow("no pixels") << QStringList{"--model", vit, "--pixels", vit + "/model.safetensors"}
+                             << "expected a tensor 'pixel_values', found none";
+}
+
+void TestImageCommands::saysWhatIsWrong() {
+  QFETCH(QStringList, arguments);
+  QFETCH(QString, message);
+  std::vector<std::string> all{"predict"};
+  for (const QString& one : arguments) all.push_back(one.toStdString());
+  const Outcome outcome = run(all);
+  QCOMPARE(outcome.code, 1);
+  QVERIFY2(QString::fromStdString(outcome.err).contains(message), outcome.err.c_str());
+}
+
+QTEST_MAIN(TestImageCommands)
+#include "test_image_commands.moc"

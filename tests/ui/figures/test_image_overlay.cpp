@@ -1,0 +1,274 @@
+#include <qcustomplot.h>
+
+#include <QtTest>
+#include <cmath>
+#include <filesystem>
+
+#include "core/analysis/methods.h"
+#include "core/attention/trace_maps.h"
+#include "core/intervention/grammar.h"
+#include "core/model/model_folder.h"
+#include "ui/export/numbered_tokens.h"
+#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/image_overlay_figure.h"
+#include "ui/images/image_file.h"
+
+using namespace headlight;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
+
+const ModelFolder& model(const char* name) {
+  static std::map<std::string, ModelFolder> open;
+  const auto [at, added] = open.try_emplace(name);
+  if (added) at->second = openModelFolder(kData / "models" / name);
+  return at->second;
+}
+
+std::shared_ptr<const Trace> traceOf(const char* name, const char* changes = nullptr) {
+  RunOptions options;
+  if (changes) options.interventions = parseInterventions(changes);
+  return model(name).model->run(model(name).images->encode(readImage(kData / "images/picture.png")), options);
+}
+
+ImageOverlayFigure figureOf(const std::shared_ptr<const Trace>& trace) {
+  ImageOverlayFigure figure;
+  figure.setMaps(std::make_shared<TraceMaps>(trace), contextOf(*trace, QStringLiteral("picture.png")));
+  figure.setHead({1, 2});
+  return figure;
+}
+
+QImage painted(const Figure& figure, QSize size) {
+  QImage image(size, QImage::Format_RGB32);
+  image.fill(Qt::magenta);
+  QCPPainter painter(&image);
+  figure.paint(painter, QRectF(QPointF(), QSizeF(size)));
+  painter.end();
+  return image;
+}
+
+struct Colour {
+  double r = 0, g = 0, b = 0;
+};
+
+Colour meanOf(const QImage& image, const QRectF& rect) {
+  Colour sum;
+  const QRect inner = rect.adjusted(1, 1, -1, -1).toRect();
+  for (int y = inner.top(); y <= inner.bottom(); ++y)
+    for (int x = inner.left(); x <= inner.right(); ++x) {
+      const QColor c = image.pixelColor(x, y);
+      sum.r += c.red();
+      sum.g += c.green();
+      sum.b += c.blue();
+    }
+  const double n = inner.width() * inner.height();
+  return {sum.r / n, sum.g / n, sum.b / n};
+}
+
+}  // namespace
+
+/// Attention over an image.
+class TestImageOverlay : public QObject {
+  Q_OBJECT
+ private slots:
+  void aRowIsWhole_data();
+  void aRowIsWhole();
+  void columnsAreWhatAPatchReceives();
+  void picturesTileAndPointsFindThem_data();
+  void picturesTileAndPointsFindThem();
+  void coloursMixAsTheNoteSays();
+  void allHeadsHaveALineForEachLayer();
+  void otherMethodsHaveOneHeadALayer();
+  void coveredPatchesAreSeenCovered();
+  void withoutTextNothingOfTheImageIsLeft();
+  void aTextHasNoImage();
+  void theHeatmapHasThumbnails();
+};
+
+void TestImageOverlay::aRowIsWhole_data() {
+  QTest::addColumn<QString>("name");
+  for (const char* name : {"vit", "deit-teacher", "clip-vision"}) QTest::newRow(name) << name;
+}
+
+void TestImageOverlay::aRowIsWhole() {
+  QFETCH(QString, name);
+  const auto trace = traceOf(qPrintable(name));
+  ImageOverlayFigure figure = figureOf(trace);
+  const Index first = trace->encoding.pixels->firstPatch;
+  for (const Index token : {Index(0), first + 3}) {
+    figure.setToken(token);
+    const ImageOverlayData& data = figure.data();
+    QCOMPARE(data.weights.rows(), Index(1));
+    QCOMPARE(data.weights.cols(), trace->encoding.pixels->patches());
+    const Matrix row = figure.maps()->weights({1, 2}, {token, 0, 1, figure.maps()->keys()});
+    for (Index patch = 0; patch < data.weights.cols(); ++patch) QCOMPARE(data.weights(0, patch), row(0, first + patch));
+    QVERIFY(std::abs(static_cast<double>(data.weights.sum()) + data.beside[0] - 1) < 1e-5);
+  }
+}
+
+void TestImageOverlay::columnsAreWhatAPatchReceives() {
+  ImageOverlayFigure figure = figureOf(traceOf("vit"));
+  figure.setToken(4);
+  figure.setDirection(Direction::Receives);
+  const Matrix column = figure.maps()->weights({1, 2}, {0, 4, figure.maps()->queries(), 1});
+  for (Index patch = 0; patch < 16; ++patch) QCOMPARE(figure.data().weights(0, patch), column(patch + 1, 0));
+  QVERIFY(std::abs(figure.data().beside[0] - static_cast<double>(column(0, 0))) < 1e-7);
+  QVERIFY(figure.title().endsWith(QStringLiteral("what attends to “r0c3”")));
+}
+
+void TestImageOverlay::picturesTileAndPointsFindThem_data() {
+  QTest::addColumn<int>("heads");
+  QTest::addColumn<QSize>("size");
+  for (const int heads : {1, 3, 4})
+    for (const QSize size : {QSize(420, 300), QSize(900, 500), QSize(300, 900)})
+      QTest::addRow("%d heads in %dx%d", heads, size.width(), size.height()) << heads << size;
+}
+
+void TestImageOverlay::picturesTileAndPointsFindThem() {
+  QFETCH(int, heads);
+  QFETCH(QSize, size);
+  ImageOverlayFigure figure = figureOf(traceOf("deit-teacher"));  // Wider than high.
+  std::vector<HeadId> chosen;
+  for (int h = 0; h < heads; ++h) chosen.push_back({0, h});
+  figure.setHeads(chosen);
+  const ImageOverlayLayout layout = figure.layout(size);
+  QCOMPARE(layout.tiles.size(), static_cast<std::size_t>(heads));
+  const QRectF whole(0, 0, size.width(), size.height());
+  for (std::size_t i = 0; i < layout.tiles.size(); ++i) {
+    const ImageOverlayLayout::Tile& tile = layout.tiles[i];
+    QVERIFY(whole.contains(tile.picture) && whole.contains(tile.bar));
+    QVERIFY(std::abs(tile.picture.width() / tile.picture.height() - 24.0 / 18) < 1e-6);
+    QRectF all;
+    for (Index patch = 0; patch < 12; ++patch) {
+      const QRectF box = layout.patchRect(i, patch);
+      all |= box;
+      const auto found = layout.placeAt(box.center());
+      QVERIFY(found && found->tile == i && found->patch == patch);
+    }
+    QVERIFY(std::abs(all.width() - tile.picture.width()) < 1e-6 &&
+            std::abs(all.bottom() - tile.picture.bottom()) < 1e-6);
+    for (std::size_t k = 0; k < i; ++k) QVERIFY(!layout.tiles[k].picture.intersects(tile.picture));
+  }
+  QVERIFY(!layout.placeAt({1, 1}));
+  if (!layout.legend.bar.isEmpty()) QVERIFY(whole.contains(layout.legend.bar));
+}
+
+void TestImageOverlay::coloursMixAsTheNoteSays() {
+  for (const Theme theme : {Theme::Light, Theme::Dark}) {
+    ImageOverlayFigure figure = figureOf(traceOf("vit"));
+    FigureStyle style;
+    style.theme = theme;
+    figure.setStyle(style);
+    const QSize size(900, 700);
+    const QImage image = painted(figure, size);
+    const ImageOverlayLayout layout = figure.layout(size);
+    const QImage under = greyUnderlay(pictureOf(*figure.context().pixels), theme == Theme::Dark);
+    const ColourMap map = style.map();
+    const ColourScale scale{style.scale, 1};
+    for (Index patch = 0; patch < 16; ++patch) {
+      const double place = scale.position(static_cast<double>(figure.data().weights(0, patch)));
+      const double share = 0.1 + 0.75 * place;
+      const QColor colour = map.colour(place);
+      double grey = 0;
+      for (int y = 0; y < 8; ++y)
+        for (int x = 0; x < 8; ++x)
+          grey += qGray(under.pixel(static_cast<int>(patch % 4) * 8 + x, static_cast<int>(patch / 4) * 8 + y)) / 64.0;
+      const Colour found = meanOf(image, layout.patchRect(0, patch));
+      const auto near = [&](double got, int of) { return std::abs(got - (share * of + (1 - share) * grey)) < 12; };
+      QVERIFY2(near(found.r, colour.red()) && near(found.g, colour.green()) && near(found.b, colour.blue()),
+               qPrintable(QStringLiteral("patch %1").arg(patch)));
+    }
+  }
+}
+
+void TestImageOverlay::allHeadsHaveALineForEachLayer() {
+  ImageOverlayFigure figure = figureOf(traceOf("vit"));
+  figure.setAllHeads(true);
+  const ImageOverlayLayout layout = figure.layout({1000, 800});
+  QCOMPARE(layout.tiles.size(), std::size_t(12));
+  for (std::size_t i = 0; i < 12; ++i) {
+    QCOMPARE(figure.shownHeads()[i], (HeadId{static_cast<int>(i / 4), static_cast<int>(i % 4)}));
+    QCOMPARE(layout.tiles[i].picture.top(), layout.tiles[i / 4 * 4].picture.top());
+  }
+  // A page holds every patch of every head, with its head.
+  const auto spots = figure.spots({1000, 800});
+  QCOMPARE(spots.size(), std::size_t(12 * 16));
+  QVERIFY(spots[17].head == (HeadId{0, 1}));
+  QCOMPARE(spots[17].key, Index(2));
+  QVERIFY(spots[17].text.startsWith(QStringLiteral("L0 H1: “[CLS]” attends to “r0c1”: ")));
+}
+
+void TestImageOverlay::otherMethodsHaveOneHeadALayer() {
+  const auto trace = traceOf("vit");
+  ImageOverlayFigure figure;
+  figure.setMaps(attentionBy(Method::Rollout, model("vit").model, trace), contextOf(*trace, {}));
+  figure.setHead({2, 0});
+  const ImageOverlayData& data = figure.data();
+  QVERIFY(std::abs(static_cast<double>(data.weights.sum()) + data.beside[0] - 1) < 1e-4);
+  QVERIFY(data.largest > 0);
+}
+
+void TestImageOverlay::coveredPatchesAreSeenCovered() {
+  const QImage plain = greyUnderlay(pictureOf(*traceOf("vit")->encoding.pixels), false);
+  const ImageOverlayFigure figure = figureOf(traceOf("vit", "cover 6"));
+  const QImage covered = greyUnderlay(pictureOf(*figure.context().pixels), false);
+  for (int y = 0; y < 32; ++y)
+    for (int x = 0; x < 32; ++x) {
+      const bool inside = x / 8 == 1 && y / 8 == 1;
+      if (inside)
+        QCOMPARE(qGray(covered.pixel(x, y)), qGray(covered.pixel(8, 8)));
+      else
+        QCOMPARE(covered.pixel(x, y), plain.pixel(x, y));
+    }
+}
+
+void TestImageOverlay::withoutTextNothingOfTheImageIsLeft() {
+  ImageOverlayFigure figure = figureOf(traceOf("vit"));
+  const Matrix weights = figure.data().weights;
+  leaveTextOut(figure);
+  QCOMPARE(figure.data().weights, weights);
+  QVERIFY(!figure.altText().contains(QStringLiteral("picture.png")));
+  const QImage under = greyUnderlay(pictureOf(*figure.context().pixels), false);
+  for (int y = 0; y < 32; ++y)
+    for (int x = 0; x < 32; ++x) QCOMPARE(under.pixel(x, y), under.pixel(0, 0));
+}
+
+void TestImageOverlay::aTextHasNoImage() {
+  const ModelFolder& bert = model("bert-base");
+  Encoding encoding;
+  encoding.tokens.resize(4);
+  const auto trace = bert.model->run(encoding);
+  const ImageOverlayFigure figure = figureOf(trace);
+  QVERIFY(!figure.hasImage());
+  QVERIFY(figure.spots({400, 300}).empty());
+  painted(figure, {400, 300});
+  QCOMPARE(figure.altText(), QStringLiteral("No image to lay attention over."));
+}
+
+void TestImageOverlay::theHeatmapHasThumbnails() {
+  const auto trace = traceOf("vit");
+  HeatmapFigure figure;
+  AttentionContext context = contextOf(*trace, {});
+  figure.setMaps(std::make_shared<TraceMaps>(trace), context);
+  const QSize size(1000, 900);
+  const QImage with = painted(figure, size);
+  context.pixels = nullptr;
+  figure.setMaps(std::make_shared<TraceMaps>(trace), context);
+  const QImage without = painted(figure, size);
+  // Only beside the map, and there the colours of the picture, which no label has.
+  int different = 0, colourful = 0;
+  for (int y = 0; y < size.height(); ++y)
+    for (int x = 0; x < size.width(); ++x) {
+      if (with.pixel(x, y) == without.pixel(x, y)) continue;
+      ++different;
+      const QColor c = with.pixelColor(x, y);
+      if (std::max({c.red(), c.green(), c.blue()}) - std::min({c.red(), c.green(), c.blue()}) > 60) ++colourful;
+    }
+  QVERIFY2(different > 16 * 100, qPrintable(QString::number(different)));
+  QVERIFY2(colourful > 500, qPrintable(QString::number(colourful)));
+}
+
+QTEST_MAIN(TestImageOverlay)
+#include "test_image_overlay.moc"

@@ -1,0 +1,183 @@
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <filesystem>
+
+#include "tests/support/child.h"
+#include "ui/export/figure_writer.h"
+#include "ui/images/image_file.h"
+#include "ui/views/image_overlay_view.h"
+#include "ui/workspace/engine.h"
+#include "ui/workspace/main_window.h"
+#include "ui/workspace/message_bar.h"
+#include "ui/workspace/panel.h"
+#include "ui/workspace/panel_area.h"
+#include "ui/workspace/session_file.h"
+#include "ui/workspace/session_keeper.h"
+
+using namespace headlight;
+using headlight::test::child;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
+const fs::path kPicture = kData / "images/picture.png";
+
+/// A window with the tiny vision model, and with an image where one is given.
+struct Opened {
+  MainWindow window{coreEngine()};
+
+  explicit Opened(const fs::path& image = {}) {
+    window.resize(1280, 800);
+    window.show();
+    WorkspaceState state;
+    state.model = kData / "models/vit";
+    state.panels = openingPanels();
+    window.openState(state);
+    if (!QTest::qWaitFor([this] { return window.workspace().model() != nullptr; })) qFatal("no model");
+    if (image.empty()) return;
+    window.openPath(image);
+    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
+  }
+
+  ImageOverlayView* overlay() {
+    for (Panel* panel : window.panelArea().panels())
+      if (panel->state().kind == PanelKind::Image) return qobject_cast<ImageOverlayView*>(panel->view());
+    return nullptr;
+  }
+  QString message() {
+    auto* bar = window.findChild<MessageBar*>();
+    return bar->isVisible() ? bar->text() : QString();
+  }
+};
+
+}  // namespace
+
+/// Images in the window.
+class TestImageWindow : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_image_window");
+  }
+  void init() { QSettings().clear(); }
+
+  void asksForAnImage() {
+    Opened opened;
+    QTRY_VERIFY(opened.window.workspace().notice().text.startsWith("Open an image"));
+    QVERIFY(child<QToolButton>(opened.window, "imageButton").isVisible());
+    QVERIFY(!child<QPlainTextEdit>(opened.window, "text").isVisible());
+    QVERIFY(!opened.window.workspace().result());
+  }
+
+  void anImageIsReadAndShown() {
+    Opened opened(kPicture);
+    QCOMPARE(child<QToolButton>(opened.window, "imageButton").text(), QString("picture.png"));
+    ImageOverlayView* view = opened.overlay();
+    QVERIFY(view);
+    QTRY_VERIFY(view->figure().hasImage());
+    QCOMPARE(opened.window.workspace().result()->predictions.front().title, std::string("Classes"));
+    QCOMPARE(opened.window.workspace().result()->predictions.front().answers.size(), std::size_t(5));
+    QCOMPARE(opened.window.workspace().notice().level, Notice::Level::None);
+  }
+
+  void patchesAreChosenWithMouseAndKeys() {
+    Opened opened(kPicture);
+    ImageOverlayView* view = opened.overlay();
+    QTRY_VERIFY(!view->figureLayout().tiles.empty());
+    const auto token = [&] { return opened.window.workspace().selection()->token(); };
+    QTest::mouseClick(view, Qt::LeftButton, {}, view->figureLayout().patchRect(0, 6).center().toPoint());
+    QCOMPARE(token(), std::optional<Index>(7));
+    QTRY_VERIFY(view->figure().title().endsWith("what “r1c2” attends to"));
+    QTest::keyClick(view, Qt::Key_Down);
+    QCOMPARE(token(), std::optional<Index>(11));
+    QTest::keyClick(view, Qt::Key_Right);
+    QTest::keyClick(view, Qt::Key_Right);  // The edge holds.
+    QCOMPARE(token(), std::optional<Index>(12));
+    QTest::keyClick(view, Qt::Key_Escape);
+    QCOMPARE(token(), std::optional<Index>());
+    QTRY_VERIFY(view->figure().title().endsWith("what “[CLS]” attends to"));
+  }
+
+  void aCoveredPatchChangesTheAnswer() {
+    Opened opened(kPicture);
+    const auto probability = [](const RunResult& result) {
+      return result.predictions.front().answers.front().probability;
+    };
+    const double before = probability(*opened.window.workspace().result());
+    opened.window.change({Cover{{{TokenPick::Kind::Span, 6, 7}}, Cover::By::Mean}});
+    const RunId changed{0, 0, true};
+    opened.window.workspace().showBeside(changed);
+    QTRY_VERIFY(opened.window.workspace().results()[changed] != nullptr);
+    const RunResult& after = *opened.window.workspace().results()[changed];
+    QVERIFY(after.misfits.empty());
+    QVERIFY(std::abs(probability(after) - before) > 1e-6);
+    QVERIFY(!(*after.context.pixels == *opened.window.workspace().result()->context.pixels));
+    // [CLS] is no patch: the change stays in the list and says so.
+    opened.window.workspace().setChanges({{Cover{{{TokenPick::Kind::First, 0, 0}}, Cover::By::Zero}}});
+    QTRY_COMPARE(opened.window.workspace().results()[changed]->misfits.size(), std::size_t(1));
+  }
+
+  void droppedImagesAreRead() {
+    Opened opened;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(kPicture.string()))});
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&opened.window, &enter);
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&opened.window, &drop);
+    QTRY_VERIFY(opened.window.workspace().result() != nullptr);
+    QCOMPARE(opened.message(), QString());
+  }
+
+  void aSessionBringsTheImageBack() {
+    const QTemporaryDir folder;
+    const fs::path file = folder.filePath("a.headlight").toStdString();
+    RgbImage image;
+    {
+      Opened opened(kPicture);
+      image = *opened.window.workspace().image()->image;
+      QVERIFY(opened.window.sessions().save(file));
+    }
+    Opened other;
+    other.window.openPath(file);
+    QTRY_VERIFY(other.window.workspace().image().has_value());
+    QVERIFY(*other.window.workspace().image()->image == image);
+    QTRY_VERIFY(other.window.workspace().result() != nullptr);
+    QVERIFY(other.overlay());
+    QCOMPARE(child<QToolButton>(other.window, "imageButton").text(), QString("picture.png"));
+  }
+
+  void brokenPicturesAndTextModelsSaySo() {
+    const QTemporaryDir folder;
+    QFile broken(folder.filePath("broken.jpg"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(QByteArray::fromHex("ffd8ffe000104a46494600010100000100010000"));
+    broken.close();
+    Opened opened;
+    opened.window.openPath(broken.fileName().toStdString());
+    QTRY_VERIFY2(opened.message().contains("expected a picture"), qPrintable(opened.message()));
+    QVERIFY(!opened.window.workspace().image());
+
+    WorkspaceState state = opened.window.workspace().state();
+    state.model = kData / "models/bert-base";
+    opened.window.openState(state);
+    QTRY_COMPARE(opened.window.workspace().model()->info.name, std::string("bert-base"));
+    const QString jpeg = folder.filePath("whole.jpg");
+    QVERIFY(qimageOf(readImage(kPicture)).save(jpeg));
+    opened.window.openPath(jpeg.toStdString());
+    QTRY_VERIFY2(opened.message().contains("expected a model that reads images"), qPrintable(opened.message()));
+    QVERIFY(child<QPlainTextEdit>(opened.window, "text").isVisible());
+  }
+};
+
+QTEST_MAIN(TestImageWindow)
+#include "test_image_window.moc"

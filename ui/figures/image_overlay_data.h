@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/attention/attention_maps.h"
+#include "core/image/pixel_input.h"
+#include "ui/figures/token_axis.h"
+
+namespace headlight {
+
+/// What an image overlay needs to know; a value.
+struct ImageOverlayRequest {
+  std::vector<HeadId> heads;
+  Index token = 0;  ///< Whose attention is shown: its row, or, received, its column.
+  Direction direction = Direction::Gives;
+  bool operator==(const ImageOverlayRequest&) const = default;
+};
+
+/// One token's attention on the patches of an image, in some heads.
+struct ImageOverlayData {
+  ImageOverlayRequest request;
+  Matrix weights;              ///< [heads, patches]: exact; NaN for a patch that the maps have no token for.
+  std::vector<double> beside;  ///< [heads]: what goes to (or comes from) tokens that are no patch.
+  float largest = 0;           ///< Of all weights on patches.
+};
+
+/// Reads a row or a column of each head. Tokens of an image are numbered by their ids, so lenses may leave some out.
+ImageOverlayData computeImageOverlay(const AttentionMaps& maps, const PixelInput& pixels,
+                                     const ImageOverlayRequest& request);
+
+/// The patch that a token of an image stands for; none for a learned token.
+std::optional<Index> patchOf(const Token& token, const PixelInput& pixels);
+
+}  // namespace headlight
