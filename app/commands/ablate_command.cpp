@@ -14,6 +14,7 @@ struct AblateArguments {
   ModelArgument model;
   InputArgument input;
   DecoderArgument decoder;
+  AttentionArgument attention;
   AblationArgument what;
   std::string output;
 };
@@ -25,6 +26,7 @@ Action addAblateCommand(CLI::App& app) {
   a->model.addTo(app);
   a->input.addTo(app);
   a->decoder.addTo(app);
+  a->attention.addTo(app, "Whose heads, of an encoder–decoder model (default: decoder)");
   a->what.addTo(app);
   addTableOutput(app, a->output);
   return [a](std::ostream& out) {
@@ -32,7 +34,8 @@ Action addAblateCommand(CLI::App& app) {
     const auto clean = a->decoder.run(model, a->input.encode(model), {}).first;
     Table table;
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
-    for (const AblationQuestion& asked : a->what.questions(model, *clean)) {
+    for (AblationQuestion asked : a->what.questions(model, *clean)) {
+      asked.type = a->attention.type(model);
       const auto id = static_cast<std::size_t>(asked.outcome.id);
       const double before = logProbabilities(clean->logits, asked.outcome.row)[id];
       const std::string by = asked.by == Ablate::By::Zero ? "zero" : "mean";

@@ -56,7 +56,10 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row) {
 
 std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean,
                                             const AblationQuestion& question, const Progress& progress) {
-  const auto& [outcome, by, other] = question;
+  const auto& [outcome, by, other, type] = question;
+  if (!clean->has(type))
+    throw Error("ablation: expected a run of an encoder–decoder model, found one without an encoder");
+  const std::vector<AttentionRecord>& layers = clean->records(type);
   const std::vector<double> before = logProbabilities(clean->logits, outcome.row);
   if (before.size() < 2) throw Error("ablation: expected a model that gives probabilities, found one number");
   if (outcome.id < 0 || outcome.id >= static_cast<std::int64_t>(before.size()))
@@ -64,17 +67,17 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<
                 std::to_string(before.size() - 1));
   const auto at = static_cast<std::size_t>(outcome.id);
   std::size_t count = 0;
-  for (const AttentionRecord& layer : clean->layers) count += static_cast<std::size_t>(layer.rule->heads);
+  for (const AttentionRecord& layer : layers) count += static_cast<std::size_t>(layer.rule->heads);
 
   std::vector<AblationEffect> effects;
-  for (int layer = 0; layer < static_cast<int>(clean->layers.size()); ++layer)
-    for (int head = 0; head < clean->layers[static_cast<std::size_t>(layer)].rule->heads; ++head) {
+  for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer)
+    for (int head = 0; head < layers[static_cast<std::size_t>(layer)].rule->heads; ++head) {
       RunOptions options;
       const auto part = static_cast<double>(effects.size()) / static_cast<double>(count);
       progress(part, "without head " + std::to_string(layer) + "." + std::to_string(head));
       options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
       options.from = clean;
-      options.interventions = {Ablate{{{{layer, layer}, {head, head}}}, by, other}};
+      options.interventions = {Ablate{{{{layer, layer}, {head, head}, type}}, by, other}};
       const auto without = model.runAgain(*clean, options);
       const std::vector<double> after = logProbabilities(without->logits, outcome.row);
       effects.push_back({{layer, head}, after[at] - before[at], divergence(before, after)});

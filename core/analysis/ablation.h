@@ -26,7 +26,8 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row);
 struct AblationQuestion {
   Outcome outcome;
   Ablate::By by = Ablate::By::Zero;
-  OtherText other = {};  ///< For By::MeanOfOther, with its trace.
+  OtherText other = {};                      ///< For By::MeanOfOther, with its trace.
+  AttentionType type = AttentionType::Self;  ///< Whose heads.
 };
 
 /// What happens to the prediction without one head.
@@ -36,7 +37,7 @@ struct AblationEffect {
   double divergence = 0;            ///< KL of the whole distribution, with from without, in nats.
 };
 
-/// Ablates every head in turn and compares with `clean`, a run of the model with
+/// Ablates every head of the question's attention in turn and compares with `clean`, a run of the model with
 /// logits; layers before the head's are taken from it. Heads in order. Throws Error for a row or outcome that there is
 /// not, and for a model that gives one number; Cancelled.
 std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean,

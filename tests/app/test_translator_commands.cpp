@@ -234,7 +234,17 @@ class TestTranslatorCommands : public QObject {
       QVERIFY2(outcome.code == 0, outcome.err.c_str());
       QCOMPARE(Json::parse(std::ifstream(file)).size(), static_cast<std::size_t>(2 * heads));
     }
-    QVERIFY(run(with(about("ablate", "t5", true), {})).code == 0);
+    for (const auto& [attention, heads] : {std::pair{"encoder", 8}, std::pair{"decoder", 12}, std::pair{"cross", 12}}) {
+      const std::string file = at("ablation.json");
+      QVERIFY(run(with(about("ablate", "t5", true), {"--attention", attention, "-o", file})).code == 0);
+      const Json rows = Json::parse(std::ifstream(file));
+      QCOMPARE(rows.size(), static_cast<std::size_t>(heads));
+      QVERIFY(rows[1]["kl"].get<double>() > 1e-6);
+      // The same as without that head by hand.
+      const std::string heads1 = std::string(attention) == "decoder" ? "0.1" : std::string(attention) + " 0.1";
+      const Json one = Json::parse(run(with(about("predict", "t5", true), {"--intervene", "ablate " + heads1})).out);
+      QVERIFY(std::abs(one["kl_from_before"].get<double>() - rows[1]["kl"].get<double>()) < 1e-6);
+    }
   }
 
   void refusesWhatDoesNotFit_data() {
