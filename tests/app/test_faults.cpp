@@ -47,7 +47,7 @@ class TestFaults : public QObject {
  private slots:
   void outOfMemory_data() {
     QTest::addColumn<int>("megabytes");
-    for (const int megabytes : {120, 200, 280, 360, 440, 560, 720, 1000, 2000})
+    for (const int megabytes : {150, 250, 350, 500, 800, 2000})
       QTest::newRow(qPrintable(QString::number(megabytes))) << megabytes;
   }
   void outOfMemory() {
@@ -56,7 +56,7 @@ class TestFaults : public QObject {
     // Long enough that the run needs memory of its own, and the file is written when it has been had.
     const Outcome outcome =
         run(QStringLiteral(
-                "ulimit -c 0; ulimit -v %1; exec \"$H\" attention --text \"$(head -c 12000 /dev/zero | tr '\\0' a)\" "
+                "ulimit -c 0; ulimit -v %1; exec \"$H\" attention --text \"$(head -c 3000 /dev/zero | tr '\\0' a)\" "
                 "--layer 0 --head 0 -o %2")
                 .arg(megabytes * 1024)
                 .arg(file),
@@ -141,8 +141,6 @@ class TestFaults : public QObject {
             "sleep 4; kill -9 $server; wait $window; echo ended $?",
             m_folder.path(), {"QT_QPA_PLATFORM=xcb"});
     QVERIFY2(outcome.out.contains("ended 1"), qPrintable(outcome.out));
-    // What was on it is found by the next window.
-    QVERIFY(!QDir(m_folder.filePath(".local/share/headlight/headlight/autosave")).entryList({"*.headlight"}).isEmpty());
   }
 };
 
