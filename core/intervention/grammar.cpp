@@ -311,7 +311,7 @@ struct Printer {
   }
   std::string operator()(const Dropout& d) const {
     return "dropout " + numberText(d.rate) + (d.seed ? " seed " + std::to_string(d.seed) : "") +
-           (d.draws > 1 ? " draws " + std::to_string(d.draws) : "") + inHeads(d.heads);
+           (d.draws != 1 ? " draws " + std::to_string(d.draws) : "") + inHeads(d.heads);
   }
   std::string operator()(const Patch& p) const {
     return std::string("patch ") + (p.what == Patch::What::Pattern ? "pattern " : "output ") + headsText(p.heads) +
