@@ -118,7 +118,7 @@ class TestGrammar : public QObject {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
     QTest::newRow("empty") << ""
-                           << "character 1: expected ablate, mask, temperature, uniform, cap, scale, dropout or patch, "
+                           << "character 1: expected ablate, mask, temperature, uniform, cap, scale, dropout, patch or cover, "
                               "found the end";
     QTest::newRow("verb") << "ablat 1.3"
                           << "character 1: expected ablate";
