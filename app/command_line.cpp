@@ -61,6 +61,8 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   app.add_flag("--private", window.keepsNothing,
                "Keep no history: no recent files, no copy of the session while it runs");
   app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
+  app.add_option("--language", window.language, "Language of the window: of the system unless one is chosen in it")
+      ->check(CLI::IsMember({"en", "de", "es", "fr", "zh_CN", "ar"}));
   app.add_option("--screenshot", window.screenshot,
                  "Write a picture of the window to a PNG file and leave; needs no display")
       ->type_name("FILE");

@@ -18,6 +18,7 @@
 #include "ui/export/provenance_reader.h"
 #include "ui/help/crash_report.h"
 #include "ui/help/help_keeper.h"
+#include "ui/language.h"
 #include "ui/private_mode.h"
 #include "ui/views/attention_view.h"
 #include "ui/workspace/main_window.h"
@@ -101,6 +102,7 @@ int takeScreenshot(const WindowRequest& request) {
   const auto [width, height] = parseSize(request.size);
   const WorkspaceState state = stateFor(request);
   const QtApplication application;
+  speak(*qGuiApp, languageFor(QString::fromStdString(request.language)));
   // Neither reads nor changes what the person's own windows remember.
   const QTemporaryDir settings;
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
@@ -153,6 +155,8 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     const bool session = namesSession(request);
     const WorkspaceState state = session ? WorkspaceState() : stateFor(request);
     QApplication application(argc, argv);
+    speak(application,
+          languageFor(request.language.empty() ? languageChoice() : QString::fromStdString(request.language)));
     MainWindow window(coreEngine());
     applyTheme(request, window);
     window.show();

@@ -6,8 +6,10 @@
 #include <cmath>
 
 #include "ui/charts/chart_export.h"
+#include "ui/charts/head_chart.h"
 #include "ui/figures/heads_figure.h"
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -16,13 +18,6 @@ namespace {
 double cellAspect(QSizeF size, int layers, int heads) {
   const double width = size.width() * 0.88 / std::max(1, heads), height = size.height() * 0.7 / std::max(1, layers);
   return std::clamp(width / std::max(1.0, height), 0.9, 2.2);
-}
-
-QString ordinal(std::size_t place) {
-  const std::size_t tens = place % 100, ones = place % 10;
-  const char* suffix = "th";
-  if (tens < 11 || tens > 13) suffix = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
-  return QString::number(place) + QLatin1String(suffix);
 }
 
 }  // namespace
@@ -34,25 +29,25 @@ QString natsText(double nats, bool sign) {
 }
 
 QString AblationFigure::title() const {
-  if (isEmpty()) return QStringLiteral("Ablation map");
-  if (m_story->answer.isEmpty()) return QStringLiteral("What the answer loses without each head");
+  if (isEmpty()) return Words::tr("Ablation map");
+  if (m_story->answer.isEmpty()) return Words::tr("What the answer loses without each head");
   return m_measure == AblationMeasure::LogProbability
-             ? QStringLiteral("What “%1” loses without each head").arg(m_story->answer)
-             : QStringLiteral("How far all answers move without each head");
+             ? Words::tr("What “%1” loses without each head").arg(m_story->answer)
+             : Words::tr("How far all answers move without each head");
 }
 
 QString AblationFigure::subtitle() const {
   QStringList parts = {m_story->model};
-  if (!m_story->text.isEmpty()) parts << QStringLiteral("“%1”").arg(m_story->text);
+  if (!m_story->text.isEmpty()) parts << Words::tr("“%1”").arg(m_story->text);
   switch (m_story->question.by) {
     case Ablate::By::Zero:
-      parts << QStringLiteral("nothing in place of a head’s output");
+      parts << Words::tr("nothing in place of a head’s output");
       break;
     case Ablate::By::Mean:
-      parts << QStringLiteral("its mean over the text in place of a head’s output");
+      parts << Words::tr("its mean over the text in place of a head’s output");
       break;
     case Ablate::By::MeanOfOther:
-      parts << QStringLiteral("its mean over another text in place of a head’s output");
+      parts << Words::tr("its mean over another text in place of a head’s output");
       break;
   }
   return parts.join(QStringLiteral(" · "));
@@ -65,29 +60,26 @@ QString AblationFigure::inductionNote() const {
   for (std::size_t place = 0; place < order.size(); ++place)
     if (m_story->labels[order[place]] == HeadLabel::Induction)
       found << QStringLiteral("%1 (%2)").arg(headName(m_story->effects[order[place]].head), ordinal(place + 1));
-  if (found.isEmpty()) return QStringLiteral("The probe finds no induction head.");
+  if (found.isEmpty()) return Words::tr("The probe finds no induction head.");
   const qsizetype named = std::min<qsizetype>(8, found.size());
-  QString text = QStringLiteral("Outlined: induction heads of the probe, with their place among %1 by loss: %2")
+  QString text = Words::tr("Outlined: induction heads of the probe, with their place among %1 by loss: %2")
                      .arg(order.size())
                      .arg(found.mid(0, named).join(QStringLiteral(", ")));
-  if (named < found.size()) text += QStringLiteral(" and %1 more").arg(found.size() - named);
+  if (named < found.size()) text += Words::tr(" and %1 more").arg(found.size() - named);
   return text + u'.';
 }
 
 std::vector<QString> AblationFigure::notes() const {
-  const QString answer =
-      m_story->answer.isEmpty() ? QStringLiteral("the answer") : QStringLiteral("“%1”").arg(m_story->answer);
+  const QString answer = m_story->answer.isEmpty() ? Words::tr("the answer") : Words::tr("“%1”").arg(m_story->answer);
   std::vector<QString> notes;
   if (m_measure == AblationMeasure::LogProbability)
-    notes.push_back(QStringLiteral("Change of ln p of %1 (%2 with all heads); below 0 the head helps it.")
+    notes.push_back(Words::tr("Change of ln p of %1 (%2 with all heads); below 0 the head helps it.")
                         .arg(answer, percentText(std::exp(m_story->logProbability), 1)));
   else
-    notes.push_back(QStringLiteral("KL divergence of all answers with the head from those without it."));
-  notes.push_back(QStringLiteral("Colours: %1 of the number.")
-                      .arg(m_style.scale == ScaleKind::Sqrt  ? QStringLiteral("the square root")
-                           : m_style.scale == ScaleKind::Log ? QStringLiteral("the logarithm")
-                                                             : QStringLiteral("in proportion")));
-  if (m_style.scale == ScaleKind::Linear) notes.back() = QStringLiteral("Colours: in proportion to the number.");
+    notes.push_back(Words::tr("KL divergence of all answers with the head from those without it."));
+  notes.push_back(m_style.scale == ScaleKind::Sqrt  ? Words::tr("Colours: the square root of the number.")
+                  : m_style.scale == ScaleKind::Log ? Words::tr("Colours: the logarithm of the number.")
+                                                    : Words::tr("Colours: in proportion to the number."));
   if (const QString induction = inductionNote(); !induction.isEmpty()) notes.push_back(induction);
   return notes;
 }
@@ -158,7 +150,7 @@ void AblationFigure::paint(QCPPainter& painter, const QRectF& area) const {
     const double in = induction ? 1 : 0.5;
     p.drawRect(cell.adjusted(in, in, -in, -in));
     if (!fits) continue;
-    const QString name = m_story->labels.empty() ? QString() : QString::fromLatin1(nameOf(m_story->labels[i]));
+    const QString name = m_story->labels.empty() ? QString() : headLabelName(m_story->labels[i]);
     const bool named = !name.isEmpty() && cell.height() > 3.4 * metrics.height(small) &&
                        metrics.width(name, small, QFont::Normal) + 6 <= cell.width();
     const double up = named ? metrics.height(small) * 0.5 : 0;
@@ -185,12 +177,12 @@ std::vector<FigureSpot> AblationFigure::spots(QSizeF size) const {
   const AtlasLayout places = layout(size);
   for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
     const AblationEffect& effect = m_story->effects[i];
-    QString name = QStringLiteral("Layer %1, head %2").arg(effect.head.layer).arg(effect.head.head);
+    QString name = Words::tr("Layer %1, head %2").arg(effect.head.layer).arg(effect.head.head);
     if (!m_story->labels.empty() && m_story->labels[i] != HeadLabel::None)
-      name += QStringLiteral(" (%1)").arg(QLatin1String(nameOf(m_story->labels[i])));
+      name += QStringLiteral(" (%1)").arg(headLabelName(m_story->labels[i]));
     spots.push_back(
         {places.mapRect(effect.head),
-         QStringLiteral("%1: Δ ln p %2 nats, %3 → %4; KL %5 nats")
+         Words::tr("%1: Δ ln p %2 nats, %3 → %4; KL %5 nats")
              .arg(name, natsText(effect.logProbabilityChange, true), percentText(std::exp(m_story->logProbability), 1),
                   percentText(std::exp(m_story->logProbability + effect.logProbabilityChange), 1),
                   numberText(effect.divergence, 3)),
@@ -210,20 +202,20 @@ QSizeF AblationFigure::preferredSize() const {
 }
 
 QString AblationFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("An ablation map without heads.");
+  if (isEmpty()) return Words::tr("An ablation map without heads.");
   const std::vector<std::size_t> order = mostHurting(*m_story);
   QStringList first;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i) {
     const AblationEffect& effect = m_story->effects[order[i]];
-    first << QStringLiteral("%1 %2 nats").arg(headName(effect.head), natsText(effect.logProbabilityChange, true));
+    first << Words::tr("%1 %2 nats").arg(headName(effect.head), natsText(effect.logProbabilityChange, true));
   }
-  return QStringLiteral("A cell for each head: %1. The answer loses most without %2. %3")
+  return Words::tr("A cell for each head: %1. The answer loses most without %2. %3")
       .arg(title(), first.join(QStringLiteral(", ")), inductionNote())
       .trimmed();
 }
 
 Exportable exportableAblation(std::shared_ptr<const AblationStory> story, AblationMeasure measure, Provenance made) {
-  return exportableChart(QStringLiteral("Ablation map"), std::move(made), "ablation",
+  return exportableChart(Words::tr("Ablation map"), std::move(made), "ablation",
                          [story = std::move(story), measure](const FigureStyle& style, bool withText) {
                            return std::make_unique<AblationFigure>(withText ? story : withoutText(story), style,
                                                                    measure);

@@ -3,12 +3,12 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "ui/words.h"
+
 namespace headlight {
 namespace {
 
 constexpr int kPointsOfADecade = 10, kCostDecades = 6;
-
-QString costTr(const char* text) { return QCoreApplication::translate("CostData", text); }
 
 double partOf(const Cost& cost, CostPart::Part part) {
   double sum = 0;
@@ -29,16 +29,16 @@ CostData costData(const Model& model, const QString& name, Index current, double
     const double tokens = std::round(std::pow(10.0, static_cast<double>(i) / kPointsOfADecade));
     if (data.tokens.empty() || tokens > data.tokens.back()) data.tokens.push_back(tokens);
   }
-  data.multiplyAdds = {{costTr("attention, full"), {}, 1},
-                       {costTr("attention, windowed"), {}, 1, true},
-                       {costTr("projections"), {}, 0},
-                       {costTr("feed-forward"), {}, 2},
-                       {costTr("output"), {}, 3}};
-  data.bytes = {{costTr("attention, full"), {}, 1},
-                {costTr("attention, windowed"), {}, 1, true},
-                {costTr("attention, streamed"), {}, 4},
-                {costTr("keys and values"), {}, 0},
-                {costTr("weights"), {}, 2}};
+  data.multiplyAdds = {{Words::tr("attention, full"), {}, 1},
+                       {Words::tr("attention, windowed"), {}, 1, true},
+                       {Words::tr("projections"), {}, 0},
+                       {Words::tr("feed-forward"), {}, 2},
+                       {Words::tr("output"), {}, 3}};
+  data.bytes = {{Words::tr("attention, full"), {}, 1},
+                {Words::tr("attention, windowed"), {}, 1, true},
+                {Words::tr("attention, streamed"), {}, 4},
+                {Words::tr("keys and values"), {}, 0},
+                {Words::tr("weights"), {}, 2}};
   for (const double tokens : data.tokens) {
     const auto n = static_cast<Index>(tokens);
     const Cost full = costOf(model, n, AttentionKind::Full),

@@ -5,17 +5,18 @@
 #include <cmath>
 
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
 
 /// "0.8 ms", "12 s", "3 h".
 QString durationText(double seconds) {
-  if (seconds < 1) return QStringLiteral("%1 ms").arg(QString::number(seconds * 1000, 'g', 2));
-  if (seconds < 120) return QStringLiteral("%1 s").arg(QString::number(seconds, 'f', seconds < 10 ? 1 : 0));
-  if (seconds < 7200) return QStringLiteral("%1 min").arg(QString::number(seconds / 60, 'f', 0));
-  if (seconds < 172800) return QStringLiteral("%1 h").arg(QString::number(seconds / 3600, 'f', 0));
-  return QStringLiteral("%1 days").arg(QString::number(seconds / 86400, 'f', 0));
+  if (seconds < 1) return Words::tr("%1 ms").arg(QString::number(seconds * 1000, 'g', 2));
+  if (seconds < 120) return Words::tr("%1 s").arg(QString::number(seconds, 'f', seconds < 10 ? 1 : 0));
+  if (seconds < 7200) return Words::tr("%1 min").arg(QString::number(seconds / 60, 'f', 0));
+  if (seconds < 172800) return Words::tr("%1 h").arg(QString::number(seconds / 3600, 'f', 0));
+  return Words::tr("%1 days").arg(QString::number(seconds / 86400, 'f', 0));
 }
 
 QString grouped(Index number) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(number)); }
@@ -23,7 +24,7 @@ QString grouped(Index number) { return QLocale(QLocale::English).toString(static
 }  // namespace
 
 QString CostFigure::title() const {
-  return m_data ? QStringLiteral("What %1 costs against the length of the text").arg(m_data->model) : QString();
+  return m_data ? Words::tr("What %1 costs against the length of the text").arg(m_data->model) : QString();
 }
 
 CurvesLayout CostFigure::layout(QSizeF size) const {
@@ -33,25 +34,25 @@ CurvesLayout CostFigure::layout(QSizeF size) const {
   if (!m_data) return layoutCurves(spec, FontTextMetrics(m_style));
   const CostData& data = *m_data;
   spec.x = data.tokens;
-  spec.xTitle = QStringLiteral("tokens of the text");
-  spec.charts = {{QStringLiteral("Multiply-adds of one run"), data.multiplyAdds, countTick},
-                 {QStringLiteral("Memory"), data.bytes, bytesTick}};
+  spec.xTitle = Words::tr("tokens of the text");
+  spec.charts = {{Words::tr("Multiply-adds of one run"), data.multiplyAdds, countTick},
+                 {Words::tr("Memory"), data.bytes, bytesTick}};
   spec.title = title();
   if (data.current > 0) {
     spec.mark = static_cast<double>(data.current);
-    spec.markText = QStringLiteral("Marked: the open text, %1 tokens, %2 multiply-adds.")
+    spec.markText = Words::tr("Marked: the open text, %1 tokens, %2 multiply-adds.")
                         .arg(grouped(data.current), countTick(data.currentMultiplyAdds));
     if (data.seconds > 0) {
       const double rate = data.currentMultiplyAdds / data.seconds;
       double million = 0;
       for (const std::size_t i : {0U, 2U, 3U, 4U}) million += data.multiplyAdds[i].values.back();
-      spec.markText += QStringLiteral(" Measured %1: %2 a second; a million tokens would take %3 at that speed.")
+      spec.markText += Words::tr(" Measured %1: %2 a second; a million tokens would take %3 at that speed.")
                            .arg(durationText(data.seconds), countTick(rate), durationText(million / rate));
     }
   }
   spec.notes.push_back(
-      QStringLiteral("Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. "
-                     "Streamed: all are computed, none are kept, as in this program.")
+      Words::tr("Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. "
+                "Streamed: all are computed, none are kept, as in this program.")
           .arg(grouped(data.window)));
   return layoutCurves(spec, FontTextMetrics(m_style));
 }
@@ -95,10 +96,10 @@ void CostFigure::paint(QCPPainter& painter, const QRectF& area) const {
 }
 
 QString CostFigure::altText() const {
-  if (!m_data) return QStringLiteral("A chart of costs without a model.");
+  if (!m_data) return Words::tr("A chart of costs without a model.");
   const CostData& data = *m_data;
-  QString text = QStringLiteral("Two charts with logarithmic axes. ") + title() + u'.';
-  text += QStringLiteral(" At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.")
+  QString text = Words::tr("Two charts with logarithmic axes. ") + title() + u'.';
+  text += Words::tr(" At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.")
               .arg(countTick(data.multiplyAdds[0].values.back()), bytesTick(data.bytes[0].values.back()),
                    bytesTick(data.bytes[2].values.back()));
   return text;

@@ -8,6 +8,7 @@
 
 #include "ui/figures/heads_figure.h"
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -32,7 +33,7 @@ std::shared_ptr<const HeadsStory> withoutText(const std::shared_ptr<const HeadsS
 }
 
 QString headColumnName(const HeadColumn& column) {
-  return QString::fromUtf8(column.what.data(), static_cast<qsizetype>(column.what.size()));
+  return QCoreApplication::translate("HeadTable", std::string(column.what).c_str());
 }
 
 QString headLabelName(HeadLabel label) {
@@ -88,7 +89,7 @@ HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& me
     out.xTicks.push_back(placeText(
         text, {x - metrics.width(text, small) / 2, out.plot.bottom() + 4 + metrics.ascent(small)}, small, metrics));
   }
-  const QString title = QStringLiteral("layer");
+  const QString title = Words::tr("layer");
   out.xTitle = placeText(
       title,
       {out.plot.center().x() - metrics.width(title, small) / 2, out.plot.bottom() + 4 + line + metrics.ascent(small)},
@@ -126,8 +127,7 @@ HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
   spec.style = m_style;
   spec.title = title();
   if (!m_story) return spec;
-  spec.subtitle =
-      m_story->text.isEmpty() ? m_story->model : QStringLiteral("%1 · “%2”").arg(m_story->model, m_story->text);
+  spec.subtitle = m_story->text.isEmpty() ? m_story->model : Words::tr("%1 · “%2”").arg(m_story->model, m_story->text);
   const std::vector<HeadLabel> all = labels();
   for (const HeadLabel label : all) spec.series.push_back(headLabelName(label));
   int without = 0;
@@ -144,7 +144,7 @@ HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
     const auto series = std::find(all.begin(), all.end(), facts.labelling.label) - all.begin();
     spec.dots.push_back({facts.head, *value, static_cast<int>(series)});
   }
-  if (without > 0) spec.notes.push_back(QStringLiteral("%1 heads have no such number.").arg(without));
+  if (without > 0) spec.notes.push_back(Words::tr("%1 heads have no such number.").arg(without));
   return spec;
 }
 
@@ -194,12 +194,12 @@ std::vector<FigureSpot> HeadChartFigure::spots(QSizeF size) const {
 }
 
 QString HeadChartFigure::altText() const {
-  if (!m_story) return QStringLiteral("A chart of heads without numbers.");
+  if (!m_story) return Words::tr("A chart of heads without numbers.");
   const HeadChartSpec spec = this->spec(preferredSize());
-  if (spec.dots.empty()) return title() + QStringLiteral(": no head has such a number.");
+  if (spec.dots.empty()) return title() + Words::tr(": no head has such a number.");
   const auto most = std::max_element(spec.dots.begin(), spec.dots.end(),
                                      [](const auto& a, const auto& b) { return a.value < b.value; });
-  return QStringLiteral("%1 of %2 heads against their layer; the most is %3 of %4.")
+  return Words::tr("%1 of %2 heads against their layer; the most is %3 of %4.")
       .arg(title())
       .arg(spec.dots.size())
       .arg(headNumber(most->value), headName(most->head));

@@ -7,6 +7,7 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 #include "ui/workspace/method_words.h"
 
 namespace headlight {
@@ -92,8 +93,8 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
 QString MethodsFigure::label(Index token) const { return tokenLabel(m_story->tokens[static_cast<std::size_t>(token)]); }
 
 QString MethodsFigure::title() const {
-  return isEmpty() ? QStringLiteral("Methods side by side")
-                   : QStringLiteral("What “%1” looks at, by method").arg(label(m_story->query));
+  return isEmpty() ? Words::tr("Methods side by side")
+                   : Words::tr("What “%1” looks at, by method").arg(label(m_story->query));
 }
 
 QString MethodsFigure::warning() const {
@@ -103,12 +104,11 @@ QString MethodsFigure::warning() const {
     return row.method == Method::Raw && row.perHead == least.perHead;
   });
   const auto a = m_story->strongest(*raw), b = m_story->strongest(least);
-  QString text = QStringLiteral("The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)")
+  QString text = Words::tr("The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)")
                      .arg(methodName(least.method), correlationText(*least.agreement));
   if (a && b && a != b)
-    text +=
-        QStringLiteral(", “%1” first by the weights, “%2” by %3").arg(label(*a), label(*b), methodName(least.method));
-  return text + QStringLiteral(". Do not take the weights alone for an explanation.");
+    text += Words::tr(", “%1” first by the weights, “%2” by %3").arg(label(*a), label(*b), methodName(least.method));
+  return text + Words::tr(". Do not take the weights alone for an explanation.");
 }
 
 double MethodsFigure::top(const MethodAgainstRaw& row) const {
@@ -135,18 +135,18 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
   if (!isEmpty()) {
     const MethodsStory& story = *m_story;
     QStringList parts = {story.model};
-    if (!story.text.isEmpty()) parts << QStringLiteral("“%1”").arg(story.text);
-    if (!story.changed.isEmpty()) parts << QStringLiteral("changed: ") + story.changed;
+    if (!story.text.isEmpty()) parts << Words::tr("“%1”").arg(story.text);
+    if (!story.changed.isEmpty()) parts << Words::tr("changed: ") + story.changed;
     spec.subtitle = parts.join(QStringLiteral(" · "));
     spec.warning = warning();
     bool negative = false, cut = false;
     for (const MethodAgainstRaw& row : story.methods.rows) {
       MethodsSpec::Row placed;
       if (row.method == Method::Raw)
-        placed.heading = row.perHead ? QStringLiteral("Layer %1, head %2").arg(story.head.layer).arg(story.head.head)
-                                     : QStringLiteral("Layer %1, all heads together").arg(story.head.layer);
-      placed.name = row.method == Method::Raw && !row.perHead ? QStringLiteral("attention weights, mean")
-                                                              : methodName(row.method);
+        placed.heading = row.perHead ? Words::tr("Layer %1, head %2").arg(story.head.layer).arg(story.head.head)
+                                     : Words::tr("Layer %1, all heads together").arg(story.head.layer);
+      placed.name =
+          row.method == Method::Raw && !row.perHead ? Words::tr("attention weights, mean") : methodName(row.method);
       if (row.agreement) placed.agreement = correlationText(*row.agreement);
       spec.rows.push_back(std::move(placed));
       for (std::size_t i = 0; i < row.row.size(); ++i) {
@@ -156,15 +156,15 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
     }
     for (const Index key : story.methods.keys) spec.tokens.push_back(label(key));
     spec.notes.push_back(
-        QStringLiteral("ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale "
-                       "of its own; its largest bar has the full colour."));
+        Words::tr("ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale "
+                  "of its own; its largest bar has the full colour."));
     if (!story.sinks.empty() && cut)
       spec.notes.push_back(
-          QStringLiteral("Grey: the first or added tokens; their bars are cut off where they leave "
-                         "no room for the others."));
-    if (negative) spec.notes.push_back(QStringLiteral("Hollow bars are below 0."));
+          Words::tr("Grey: the first or added tokens; their bars are cut off where they leave "
+                    "no room for the others."));
+    if (negative) spec.notes.push_back(Words::tr("Hollow bars are below 0."));
     for (const auto& [method, why] : story.missing)
-      spec.notes.push_back(QStringLiteral("No %1: %2.").arg(methodName(method), why));
+      spec.notes.push_back(Words::tr("No %1: %2.").arg(methodName(method), why));
   }
   return layoutMethods(spec, FontTextMetrics(m_style));
 }
@@ -229,7 +229,7 @@ std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {
       const Index key = m_story->methods.keys[k];
       spots.push_back(
           {places.line.column(static_cast<Index>(k), plot.top(), plot.bottom()),
-           QStringLiteral("%1: “%2” %3").arg(methodName(row.method), label(key), QString::number(row.row[k], 'g', 4)),
+           Words::tr("%1: “%2” %3").arg(methodName(row.method), label(key), QString::number(row.row[k], 'g', 4)),
            m_story->query, key});
     }
   }
@@ -237,13 +237,13 @@ std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {
 }
 
 QString MethodsFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Methods side by side, without a token.");
+  if (isEmpty()) return Words::tr("Methods side by side, without a token.");
   QStringList parts;
   for (const MethodAgainstRaw& row : m_story->methods.rows)
     if (row.agreement) parts << QStringLiteral("%1 %2").arg(methodName(row.method), correlationText(*row.agreement));
-  QString text = title() + QStringLiteral(": a row of bars for each of %1 methods.").arg(m_story->methods.rows.size());
+  QString text = title() + Words::tr(": a row of bars for each of %1 methods.").arg(m_story->methods.rows.size());
   if (!parts.isEmpty())
-    text += QStringLiteral(" Rank correlation with the weights: %1.").arg(parts.join(QStringLiteral(", ")));
+    text += Words::tr(" Rank correlation with the weights: %1.").arg(parts.join(QStringLiteral(", ")));
   return warning().isEmpty() ? text : text + u' ' + warning();
 }
 

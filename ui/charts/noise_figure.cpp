@@ -8,6 +8,7 @@
 
 #include "ui/figures/heads_figure.h"
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -29,7 +30,7 @@ std::shared_ptr<const NoiseStory> withoutText(const std::shared_ptr<const NoiseS
 
 bool isCaught(const HeadNoise& head) { return head.mass > head.chance + std::max(head.deviation, 1e-9); }
 
-QString NoiseFigure::title() const { return QStringLiteral("Which heads the noise catches"); }
+QString NoiseFigure::title() const { return Words::tr("Which heads the noise catches"); }
 
 NoiseLayout NoiseFigure::layout(QSizeF size) const {
   NoiseLayout out;
@@ -39,18 +40,15 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
   std::vector<QString> notes;
   if (m_story) {
     const NoiseReport& report = m_story->report;
-    subtitle = m_story->text.isEmpty()
-                   ? QStringLiteral("%1 · %2").arg(m_story->model, m_story->noise)
-                   : QStringLiteral("%1 · “%2” · %3").arg(m_story->model, m_story->text, m_story->noise);
+    subtitle = m_story->text.isEmpty() ? QStringLiteral("%1 · %2").arg(m_story->model, m_story->noise)
+                                       : Words::tr("%1 · “%2” · %3").arg(m_story->model, m_story->text, m_story->noise);
     const auto caught = std::count_if(report.heads.begin(), report.heads.end(), isCaught);
-    notes.push_back(
-        QStringLiteral("%1 of %2 heads give the noise more than equal weights would (the mark), by more than "
-                       "a standard deviation over the seeds (the whisker).")
-            .arg(caught)
-            .arg(report.heads.size()));
-    notes.push_back(
-        QStringLiteral("The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.")
-            .arg(numberText(meanOf(report.divergences), 2), numberText(meanOf(report.changes), 2)));
+    notes.push_back(Words::tr("%1 of %2 heads give the noise more than equal weights would (the mark), by more than "
+                              "a standard deviation over the seeds (the whisker).")
+                        .arg(caught)
+                        .arg(report.heads.size()));
+    notes.push_back(Words::tr("The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.")
+                        .arg(numberText(meanOf(report.divergences), 2), numberText(meanOf(report.changes), 2)));
   }
   out.frame = layoutFrame(size, title(), m_style.caption ? subtitle : QString(), notes, m_style, metrics);
   if (!m_story || m_story->report.heads.empty()) return out;
@@ -129,15 +127,15 @@ void NoiseFigure::paint(QCPPainter& painter, const QRectF& area) const {
 }
 
 QString NoiseFigure::altText() const {
-  if (!m_story) return QStringLiteral("A chart of noise without heads.");
+  if (!m_story) return Words::tr("A chart of noise without heads.");
   std::vector<HeadNoise> heads = m_story->report.heads;
   std::stable_sort(heads.begin(), heads.end(),
                    [](const HeadNoise& a, const HeadNoise& b) { return a.mass - a.chance > b.mass - b.chance; });
   QStringList first;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, heads.size()); ++i)
-    first << QStringLiteral("%1 %2 (chance %3)")
+    first << Words::tr("%1 %2 (chance %3)")
                  .arg(headName(heads[i].head), percentText(heads[i].mass, 0), percentText(heads[i].chance, 0));
-  return QStringLiteral("Bars of how much attention each head gives to %1. Most above chance: %2.")
+  return Words::tr("Bars of how much attention each head gives to %1. Most above chance: %2.")
       .arg(m_story->noise, first.join(QStringLiteral(", ")));
 }
 
@@ -147,7 +145,7 @@ std::vector<FigureSpot> NoiseFigure::spots(QSizeF size) const {
   for (const NoiseLayout::Bar& bar : places.bars) {
     const HeadNoise& head = m_story->report.heads[bar.head];
     spots.push_back({bar.name.box.united(bar.value.box).united(bar.bar),
-                     QStringLiteral("%1: %2 ± %3 on the noise, chance %4")
+                     Words::tr("%1: %2 ± %3 on the noise, chance %4")
                          .arg(headName(head.head), percentText(head.mass, 2), percentText(head.deviation, 2),
                               percentText(head.chance, 2)),
                      -1, -1, head.head});

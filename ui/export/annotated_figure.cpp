@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -122,7 +123,7 @@ void AnnotatedFigure::paint(QCPPainter& painter, const QRectF& area) const {
 QString AnnotatedFigure::altText() const {
   QString text = m_figure->altText();
   for (const Callout& callout : m_callouts)
-    if (!callout.text.isEmpty()) text += QStringLiteral(" Callout: ") + callout.text + QLatin1Char('.');
+    if (!callout.text.isEmpty()) text += Words::tr(" Callout: ") + callout.text + QLatin1Char('.');
   return text;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/export/html_page.h"
 #include "ui/export/titled_figure.h"
 #include "ui/figures/heatmap_figure.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -87,8 +88,8 @@ Slide slideOf(const Exportable& what, const ExportSettings& settings) {
   bare.dpi = 96;
   Slide slide;
   slide.figure = madeFrom(what, bare, styleFor(bare, what.style));
-  const QString own = what.make ? slide.figure->title()
-                                : QStringLiteral("Attention in %1").arg(QString::fromStdString(provenance.model));
+  const QString own =
+      what.make ? slide.figure->title() : Words::tr("Attention in %1").arg(QString::fromStdString(provenance.model));
   slide.title = settings.ownTitle.isEmpty() ? own : settings.ownTitle;
   slide.caption = settings.ownCaption.isEmpty() ? subtitleOf(provenance) : settings.ownCaption;
   if (!settings.caption) slide.caption.clear();

@@ -8,6 +8,7 @@
 #include "ui/export/figure_writer.h"
 #include "ui/export/weight_table.h"
 #include "ui/export/xml_text.h"
+#include "ui/words.h"
 
 // The page is in a library's resources, which a program that has no window has not asked for yet.
 static void initPage() { Q_INIT_RESOURCE(ui); }
@@ -55,16 +56,17 @@ QString figureElement(const PagePart& place, ExportSettings settings, QSize size
   html += QStringLiteral("<div class=\"stage\" tabindex=\"0\" role=\"application\" aria-label=\"%1\">")
               .arg(xmlText(light->title()));
   html += svgOf(*light, size, "light") + svgOf(*dark, size, "dark") + QStringLiteral("</div>\n");
-  html += QStringLiteral(
-      "<div class=\"says\" role=\"status\" dir=\"auto\"><span class=\"idle\">Point at the picture, or walk through it "
-      "with the arrow keys, to read its values.</span></div>\n");
+  html +=
+      QStringLiteral("<div class=\"says\" role=\"status\" dir=\"auto\"><span class=\"idle\">%1</span></div>\n")
+          .arg(xmlText(Words::tr("Point at the picture, or walk through it with the arrow keys, to read its values.")));
   html += QStringLiteral("<figcaption dir=\"auto\">") + xmlText(light->altText()) + QStringLiteral("</figcaption>\n");
   if (const auto* attention = dynamic_cast<const AttentionFigure*>(light.get()))
     if (const QString table = weightTableHtml(*attention, kMostShownCells); !table.isEmpty())
-      html += QStringLiteral("<details><summary>Numbers of layer %1, head %2</summary><div class=\"scroll\">")
-                  .arg(attention->head().layer)
-                  .arg(attention->head().head) +
-              table + QStringLiteral("</div></details>\n");
+      html +=
+          QStringLiteral("<details><summary>%1</summary><div class=\"scroll\">")
+              .arg(xmlText(
+                  Words::tr("Numbers of layer %1, head %2").arg(attention->head().layer).arg(attention->head().head))) +
+          table + QStringLiteral("</div></details>\n");
   return html + QStringLiteral("<script type=\"application/json\">") + spotsOf(*light, size) +
          QStringLiteral("</script>\n</figure>\n");
 }
@@ -95,7 +97,7 @@ QByteArray htmlPage(const std::vector<PagePart>& parts, const Provenance& proven
   const std::pair<QString, QString> values[] = {
       {QStringLiteral("@program"), xmlText(QString::fromStdString(provenance.program))},
       {QStringLiteral("@title"),
-       xmlText(settings.ownTitle.isEmpty() ? QStringLiteral("Attention in %1").arg(model) : settings.ownTitle)},
+       xmlText(settings.ownTitle.isEmpty() ? Words::tr("Attention in %1").arg(model) : settings.ownTitle)},
       {QStringLiteral("@subtitle"), xmlText(!settings.ownCaption.isEmpty() ? settings.ownCaption
                                             : provenance.text ? QString::fromStdString(*provenance.text).simplified()
                                                               : QString())},

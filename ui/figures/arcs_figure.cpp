@@ -7,6 +7,7 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -32,14 +33,14 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
   spec.scale = scale();
   spec.samples = samples();
   spec.notes = linkNotes();
-  spec.notes.push_back(QStringLiteral("Arrows point to the token that is attended to."));
+  spec.notes.push_back(Words::tr("Arrows point to the token that is attended to."));
   if (!sinks().empty()) {
     const Matrix& mass = data().sinkMass;
     spec.sinkMass = Matrix::Constant(mass.rows(), static_cast<Index>(axis.tokens.size()), -1);
     for (Index query = 0; query < mass.cols(); ++query)
       spec.sinkMass.col(axis.queryPlace[static_cast<std::size_t>(query)]) = mass.col(query);
-    spec.sinkTitle = QStringLiteral("↑ attention on %1, full for 100%")
-                         .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText());
+    spec.sinkTitle = Words::tr("↑ attention on %1, full for 100%")
+                         .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText());
   }
   return layoutArcs(spec, FontTextMetrics(style()));
 }
@@ -116,7 +117,7 @@ QStringList ArcsFigure::describe(Index place) const {
   const TokenAxis axis = this->axis();
   if (place < 0 || static_cast<std::size_t>(place) >= axis.tokens.size()) return {};
   const auto label = [&](Index at) { return tokenLabel(axis.tokens[static_cast<std::size_t>(at)]); };
-  QStringList lines{QStringLiteral("“%1” (%2)").arg(label(place)).arg(place)};
+  QStringList lines{Words::tr("“%1” (%2)").arg(label(place)).arg(place)};
   // The strongest arcs that leave and that reach the word.
   const std::vector<Link>& links = data().links;
   for (const bool leaving : {true, false}) {
@@ -125,14 +126,13 @@ QStringList ArcsFigure::describe(Index place) const {
       const Index query = axis.queryPlace[static_cast<std::size_t>(link->query)],
                   key = axis.keyPlace[static_cast<std::size_t>(link->key)];
       if ((leaving ? query : key) == place)
-        parts << QStringLiteral("“%1” %2").arg(label(leaving ? key : query), percentText(link->weight, 2));
+        parts << Words::tr("“%1” %2").arg(label(leaving ? key : query), percentText(link->weight, 2));
     }
     if (!parts.isEmpty())
-      lines << (leaving ? QStringLiteral("attends to ") : QStringLiteral("attended to by ")) +
-                   parts.join(QStringLiteral(", "));
+      lines << (leaving ? Words::tr("attends to ") : Words::tr("attended to by ")) + parts.join(QStringLiteral(", "));
   }
   if (const auto query = axis.queryAt(place); query && !sinks().empty())
-    lines << QStringLiteral("%1 on %2").arg(percentText(data().sinkMass(0, *query), 2), sinkText());
+    lines << Words::tr("%1 on %2").arg(percentText(data().sinkMass(0, *query), 2), sinkText());
   return lines;
 }
 
@@ -158,8 +158,8 @@ QSizeF ArcsFigure::preferredSize() const {
 }
 
 QString ArcsFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Arcs without tokens.");
-  QString text = QStringLiteral("Arcs over the text from each token to the tokens that it attends to, ") + title();
+  if (isEmpty()) return Words::tr("Arcs without tokens.");
+  QString text = Words::tr("Arcs over the text from each token to the tokens that it attends to, ") + title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const QString strongest = strongestText();
   return strongest.isEmpty() ? text : text + u' ' + strongest;

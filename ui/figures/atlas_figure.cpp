@@ -7,6 +7,7 @@
 
 #include "core/ops/parallel.h"
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -70,18 +71,18 @@ void AtlasFigure::takeNumbers(const AttentionFigure& from) {
 }
 
 QString AtlasFigure::title() const {
-  if (isEmpty()) return QStringLiteral("All heads");
-  return QStringLiteral("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
+  if (isEmpty()) return Words::tr("All heads");
+  return Words::tr("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
 }
 
 QStringList AtlasFigure::markNotes() const {
   QStringList notes;
   if (isEmpty() || !m_listed.empty()) return notes;
   if (context().headsOfGroup > 1)
-    notes << QStringLiteral("A line joins %1 heads that share keys and values.").arg(context().headsOfGroup);
+    notes << Words::tr("A line joins %1 heads that share keys and values.").arg(context().headsOfGroup);
   bool windowed = false;
   for (int layer = 0; layer < maps()->layers(); ++layer) windowed = windowed || context().isWindowed(layer);
-  if (windowed) notes << QStringLiteral("Underlined layers see only a window of the text.");
+  if (windowed) notes << Words::tr("Underlined layers see only a window of the text.");
   return notes;
 }
 
@@ -100,24 +101,23 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.scale = ColourScale{style().scale, 1};
-  spec.notes.push_back(QStringLiteral("Rows of a map are queries, columns keys."));
-  spec.notes.push_back(
-      style().range == ScaleRange::Common
-          ? scaleNote()
-          : scaleNote().replace(QStringLiteral("up to the largest weight of the head"),
-                                QStringLiteral("for each head up to its own largest weight (100% of the bar)")));
+  spec.notes.push_back(Words::tr("Rows of a map are queries, columns keys."));
+  spec.notes.push_back(style().range == ScaleRange::Common
+                           ? scaleNote()
+                           : scaleName() +
+                                 Words::tr(", for each head up to its own largest weight (100% of the bar)."));
   for (const QString& note : markNotes()) spec.notes.push_back(note);
   if (!sinks().empty()) {
     spec.sinkStrips = true;
-    spec.notes.push_back(QStringLiteral("Strip below: mean attention on %1 (full for 100%), apart from the colours.")
-                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText()));
+    spec.notes.push_back(Words::tr("Strip below: mean attention on %1 (full for 100%), apart from the colours.")
+                             .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText()));
   }
   const FontTextMetrics metrics(style());
   AtlasLayout result = layoutAtlas(spec, metrics);
   const Index most = cells(result), tokens = std::max(maps()->queries(), maps()->keys());
   if (tokens > most) {
     const Index each = (tokens + most - 1) / most;
-    spec.notes.push_back(QStringLiteral("Each dot is the largest of up to %1 × %1 weights.").arg(each));
+    spec.notes.push_back(Words::tr("Each dot is the largest of up to %1 × %1 weights.").arg(each));
     result = layoutAtlas(spec, metrics);
   }
   return result;
@@ -176,7 +176,7 @@ std::vector<FigureSpot> AtlasFigure::spots(QSizeF size) const {
   const AtlasLayout places = layout(size);
   for (int l = 0; l < places.layers; ++l)
     for (int h = 0; h < places.heads; ++h)
-      spots.push_back({places.thumbnail({l, h}), QStringLiteral("Layer %1, head %2").arg(l).arg(h)});
+      spots.push_back({places.thumbnail({l, h}), Words::tr("Layer %1, head %2").arg(l).arg(h)});
   return spots;
 }
 
@@ -187,10 +187,9 @@ QSizeF AtlasFigure::preferredSize() const {
 }
 
 QString AtlasFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Atlas without tokens.");
-  QString text = QStringLiteral("Small attention maps of all %1 heads in each of %2 layers")
-                     .arg(maps()->heads())
-                     .arg(maps()->layers());
+  if (isEmpty()) return Words::tr("Atlas without tokens.");
+  QString text =
+      Words::tr("Small attention maps of all %1 heads in each of %2 layers").arg(maps()->heads()).arg(maps()->layers());
   return text + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
 }
 

@@ -3,6 +3,7 @@
 #include <qcustomplot.h>
 
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -33,9 +34,11 @@ bool AttentionFigure::isEmpty() const {
          m_head.layer >= m_maps->layers() || m_head.head >= m_maps->heads();
 }
 
-QString AttentionFigure::title() const {
-  const QString head = m_context.heads.isEmpty() ? QStringLiteral("head %1").arg(m_head.head) : m_context.heads;
-  const QString title = QStringLiteral("Layer %1, %2").arg(QString::number(m_head.layer), head);
+QString AttentionFigure::title() const { return titleAs(Words::tr("Layer %1, %2")); }
+
+QString AttentionFigure::titleAs(const QString& layerAndHead) const {
+  const QString head = m_context.heads.isEmpty() ? Words::tr("head %1").arg(m_head.head) : m_context.heads;
+  const QString title = layerAndHead.arg(QString::number(m_head.layer), head);
   return m_context.minus.isEmpty() ? title : title + QStringLiteral(" − ") + m_context.minus;
 }
 
@@ -50,39 +53,43 @@ std::vector<Index> AttentionFigure::sinks() const {
 QString AttentionFigure::sinkText() const {
   const std::vector<Index> columns = sinks();
   if (columns.empty()) return {};
-  if (columns.size() > 1) return QStringLiteral("special tokens");
+  if (columns.size() > 1) return Words::tr("special tokens");
   const QString label = tokenLabel(m_maps->keyTokens()[static_cast<std::size_t>(columns.front())]);
   // A long name of a special token says less than its place.
-  if (label.size() > 8) return columns.front() == 0 ? QStringLiteral("first token") : QStringLiteral("one token");
-  return QStringLiteral("“%1”").arg(label);
+  if (label.size() > 8) return columns.front() == 0 ? Words::tr("first token") : Words::tr("one token");
+  return Words::tr("“%1”").arg(label);
 }
 
 QString AttentionFigure::subtitle() const {
   QStringList parts;
   if (!m_context.modelName.isEmpty()) parts << m_context.modelName;
   const QString text = m_context.text.simplified();
-  if (!text.isEmpty()) parts << QStringLiteral("“%1”").arg(text);
+  if (!text.isEmpty()) parts << Words::tr("“%1”").arg(text);
   if (!m_context.lenses.isEmpty()) parts << m_context.lenses;
-  if (!m_context.changed.isEmpty()) parts << QStringLiteral("changed: ") + m_context.changed;
+  if (!m_context.changed.isEmpty()) parts << Words::tr("changed: ") + m_context.changed;
   return parts.join(QStringLiteral(" · "));
 }
 
+QString AttentionFigure::scaleName() const {
+  return m_style.scale == ScaleKind::Sqrt  ? Words::tr("Square-root colour scale")
+         : m_style.scale == ScaleKind::Log ? Words::tr("Logarithmic colour scale")
+                                           : Words::tr("Linear colour scale");
+}
+
 QString AttentionFigure::scaleNote() const {
-  const QString scale = m_style.scale == ScaleKind::Sqrt  ? QStringLiteral("Square-root colour scale")
-                        : m_style.scale == ScaleKind::Log ? QStringLiteral("Logarithmic colour scale")
-                                                          : QStringLiteral("Linear colour scale");
+  const QString scale = scaleName();
   if (m_context.difference)
     return scale + (m_style.range == ScaleRange::Common
-                        ? QStringLiteral(", from −100% to +100%.")
-                        : QStringLiteral(", as far below 0 as above, up to the largest difference."));
-  return m_style.range == ScaleRange::Common ? scale + QStringLiteral(", the same for every head.")
-                                             : scale + QStringLiteral(", up to the largest weight of the head.");
+                        ? Words::tr(", from −100% to +100%.")
+                        : Words::tr(", as far below 0 as above, up to the largest difference."));
+  return m_style.range == ScaleRange::Common ? scale + Words::tr(", the same for every head.")
+                                             : scale + Words::tr(", up to the largest weight of the head.");
 }
 
 void AttentionFigure::paintEmpty(QCPPainter& painter, const QRectF& area) const {
   painter.setFont(m_style.font(m_style.textSize));
   painter.setPen(m_style.inks().muted);
-  painter.drawText(area, Qt::AlignCenter, QStringLiteral("No tokens to show"));
+  painter.drawText(area, Qt::AlignCenter, Words::tr("No tokens to show"));
 }
 
 }  // namespace headlight

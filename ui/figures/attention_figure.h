@@ -57,8 +57,12 @@ class AttentionFigure : public Figure {
   QString sinkText() const;
   /// Model and text: what stands under the title.
   QString subtitle() const;
+  /// The title with the layer and the heads put into `layerAndHead`: "layer %1, %2".
+  QString titleAs(const QString& layerAndHead) const;
   /// How weights become colours, in words.
   QString scaleNote() const;
+  /// How weights become colours, without how far up: "Linear colour scale".
+  QString scaleName() const;
   /// Says in the middle of `area` that there is nothing to show.
   void paintEmpty(QCPPainter& painter, const QRectF& area) const;
 

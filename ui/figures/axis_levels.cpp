@@ -2,6 +2,7 @@
 
 #include "core/attention/lenses/grouped_maps.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -33,9 +34,9 @@ std::vector<AxisLevel> axisLevels(const std::vector<Token>& tokens) {
     }
     level.begins.push_back(static_cast<Index>(tokens.size()));
   };
-  add(QStringLiteral("words"), wordGroups(tokens));
-  add(QStringLiteral("sentences"), sentenceGroups(tokens));
-  add(QStringLiteral("sections"), sectionGroups(tokens));
+  add(Words::tr("words"), wordGroups(tokens));
+  add(Words::tr("sentences"), sentenceGroups(tokens));
+  add(Words::tr("sections"), sectionGroups(tokens));
   return levels;
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -41,9 +42,9 @@ ColourScale ColouredTextFigure::scale() const {
 QString ColouredTextFigure::title() const {
   if (isEmpty()) return AttentionFigure::title();
   const QString label = tokenLabel(chosenToken());
-  return AttentionFigure::title() + (m_direction == Direction::Gives ? QStringLiteral(": what “%1” attends to")
-                                                                     : QStringLiteral(": what attends to “%1”"))
-                                        .arg(label);
+  return AttentionFigure::title() +
+         (m_direction == Direction::Gives ? Words::tr(": what “%1” attends to") : Words::tr(": what attends to “%1”"))
+             .arg(label);
 }
 
 ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
@@ -62,18 +63,16 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
   spec.style = style();
   spec.scale = scale();
   spec.notes.push_back(m_direction == Direction::Gives
-                           ? QStringLiteral("Tint: how much of the framed token’s attention a token gets.")
-                           : QStringLiteral("Tint: how much of its attention a token gives to the framed one."));
-  spec.notes.push_back(style().range == ScaleRange::Common
-                           ? scaleNote()
-                           : scaleNote().section(u',', 0, 0) + QStringLiteral(", up to the largest weight shown."));
+                           ? Words::tr("Tint: how much of the framed token’s attention a token gets.")
+                           : Words::tr("Tint: how much of its attention a token gives to the framed one."));
+  spec.notes.push_back(
+      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest weight shown."));
   if (numbers.sinkMass > 0 || std::count(numbers.sink.begin(), numbers.sink.end(), true)) {
-    spec.sinkText = QStringLiteral("on %1").arg(sinkText());
-    spec.notes.push_back(QStringLiteral("%1 hatched, with a bar of %2 own.")
-                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("The first token is")
-                                  : sinks().size() == 1            ? QStringLiteral("%1 is").arg(sinkText())
-                                                                   : QStringLiteral("Special tokens are"),
-                                  sinks().size() == 1 ? QStringLiteral("its") : QStringLiteral("their")));
+    spec.sinkText = Words::tr("on %1").arg(sinkText());
+    spec.notes.push_back(sinks() == std::vector<Index>{0} ? Words::tr("The first token is hatched, with a bar of its own.")
+                         : sinks().size() == 1
+                             ? Words::tr("%1 is hatched, with a bar of its own.").arg(sinkText())
+                             : Words::tr("Special tokens are hatched, with a bar of their own."));
   }
   return layoutColouredText(spec, FontTextMetrics(style()));
 }
@@ -149,7 +148,7 @@ std::vector<FigureSpot> ColouredTextFigure::spots(QSizeF size) const {
     const Index query = gives ? token() : numbers.axis.queryAt(piece.token).value_or(-1);
     const Index key = gives ? numbers.axis.keyAt(piece.token).value_or(-1) : token();
     spots.push_back({piece.box,
-                     QStringLiteral("“%1” attends to “%2”: %3")
+                     Words::tr("“%1” attends to “%2”: %3")
                          .arg(gives ? chosen : other, gives ? other : chosen, percentText(weight, 2)),
                      query, key});
   }
@@ -164,7 +163,7 @@ QSizeF ColouredTextFigure::preferredSize() const {
 }
 
 QString ColouredTextFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Coloured text without tokens.");
+  if (isEmpty()) return Words::tr("Coloured text without tokens.");
   const ColouredTextData& numbers = data();
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < numbers.weights.size(); ++i)
@@ -173,13 +172,13 @@ QString ColouredTextFigure::altText() const {
                    [&](std::size_t a, std::size_t b) { return numbers.weights[a] > numbers.weights[b]; });
   QStringList parts;
   for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n)
-    parts << QStringLiteral("“%1” %2").arg(tokenLabel(numbers.axis.tokens[order[n]]),
-                                           percentText(numbers.weights[order[n]], 0));
-  QString text = QStringLiteral("The text with each token tinted by its weight. ") + title();
+    parts << Words::tr("“%1” %2").arg(tokenLabel(numbers.axis.tokens[order[n]]),
+                                      percentText(numbers.weights[order[n]], 0));
+  QString text = Words::tr("The text with each token tinted by its weight. ") + title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
-  if (!parts.isEmpty()) text += QStringLiteral(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
+  if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
   if (numbers.sinkMass > 0)
-    text += QStringLiteral(" %1 on %2, shown apart.").arg(percentText(numbers.sinkMass, 0), sinkText());
+    text += Words::tr(" %1 on %2, shown apart.").arg(percentText(numbers.sinkMass, 0), sinkText());
   return text;
 }
 

@@ -1,4 +1,5 @@
 #include "ui/figures/coloured_text_layout.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,7 +106,7 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
     if (count < lines.size())
-      notes.push_back(QStringLiteral("Tokens %1 to %2 of %3 are shown.")
+      notes.push_back(Words::tr("Tokens %1 to %2 of %3 are shown.")
                           .arg(lines[first].from)
                           .arg(lines[first + count - 1].to - 1)
                           .arg(spec.pieces.size()));

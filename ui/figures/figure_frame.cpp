@@ -1,4 +1,5 @@
 #include "ui/figures/figure_frame.h"
+#include "ui/words.h"
 
 #include <QTransform>
 #include <algorithm>
@@ -23,8 +24,8 @@ QString tickText(const ColourScale& scale, double weight, bool first) {
 }
 
 QString barTitle(const ColourScale& scale) {
-  if (scale.unit == ScaleUnit::Nats) return QStringLiteral("nats");
-  return scale.diverging ? QStringLiteral("A − B") : QStringLiteral("weight");
+  if (scale.unit == ScaleUnit::Nats) return Words::tr("nats");
+  return scale.diverging ? QStringLiteral("A − B") : Words::tr("weight");
 }
 
 }  // namespace
@@ -53,18 +54,13 @@ LabelFit fitLabels(double size, double pitch) {
 
 QString strideNote(int queryStride, int keyStride) {
   const auto every = [](int stride) {
-    if (stride == 1) return QStringLiteral("every");
-    if (stride == 2) return QStringLiteral("every other");
-    const int tens = stride % 100, ones = stride % 10;
-    const char* suffix = "th";
-    if (tens < 11 || tens > 13) suffix = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
-    return QStringLiteral("every %1%2").arg(stride).arg(QLatin1String(suffix));
+    return stride == 1   ? Words::tr("every")
+           : stride == 2 ? Words::tr("every other")
+                         : Words::tr("every %1", "place in an order").arg(ordinal(static_cast<std::size_t>(stride)));
   };
   if (queryStride <= 1 && keyStride <= 1) return {};
-  QString text = queryStride == keyStride
-                     ? every(keyStride) + QStringLiteral(" token")
-                     : every(queryStride) + QStringLiteral(" query and ") + every(keyStride) + QStringLiteral(" key");
-  return QStringLiteral("Labels: ") + text + u'.';
+  return queryStride == keyStride ? Words::tr("Labels: %1 token.").arg(every(keyStride))
+                                  : Words::tr("Labels: %1 query and %2 key.").arg(every(queryStride), every(keyStride));
 }
 
 FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,

@@ -8,6 +8,7 @@
 #include "ui/figures/painting.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -63,14 +64,13 @@ void FlowFigure::takeNumbers(const AttentionFigure& from) {
 }
 
 QString FlowFigure::title() const {
-  if (isEmpty()) return QStringLiteral("Token flow");
+  if (isEmpty()) return Words::tr("Token flow");
   const QString label = tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]);
-  const QString what = m_weights == FlowWeights::Rollout ? QStringLiteral("rollout")
-                       : m_weights == FlowWeights::Mean  ? QStringLiteral("mean of the heads")
-                                                         : QStringLiteral("head %1 of each layer").arg(head().head);
-  const QString where =
-      level() == 0 ? QStringLiteral("in the input") : QStringLiteral("after layer %1").arg(level() - 1);
-  return QStringLiteral("Flow into “%1” %2, %3").arg(label, where, what);
+  const QString what = m_weights == FlowWeights::Rollout ? Words::tr("rollout")
+                       : m_weights == FlowWeights::Mean  ? Words::tr("mean of the heads")
+                                                         : Words::tr("head %1 of each layer").arg(head().head);
+  const QString where = level() == 0 ? Words::tr("in the input") : Words::tr("after layer %1").arg(level() - 1);
+  return Words::tr("Flow into “%1” %2, %3").arg(label, where, what);
 }
 
 FlowLayout FlowFigure::layout(QSizeF size) const {
@@ -86,25 +86,24 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.samples = {1, 0.25, 0.05};
-  spec.notes.push_back(QStringLiteral("Input at the bottom, each layer above."));
+  spec.notes.push_back(Words::tr("Input at the bottom, each layer above."));
   spec.notes.push_back(
-      QStringLiteral("Coloured: the share of the chosen token that comes along a path, grey: weights "
-                     "of other links."));
+      Words::tr("Coloured: the share of the chosen token that comes along a path, grey: weights "
+                "of other links."));
   if (m_weights == FlowWeights::Rollout)
-    spec.notes.push_back(QStringLiteral("Half of each step is the token itself (residual stream)."));
+    spec.notes.push_back(Words::tr("Half of each step is the token itself (residual stream)."));
   std::size_t drawn = 0;
   for (const auto& layer : numbers.links) drawn = std::max(drawn, layer.size());
-  spec.notes.push_back(numbers.weaker > 0
-                           ? QStringLiteral("The strongest %1 links of a layer; %2 weaker ones are left out.")
-                                 .arg(drawn)
-                                 .arg(numbers.weaker)
-                           : QStringLiteral("Links below %1 are left out.").arg(percentText(kLeastFlow)));
+  spec.notes.push_back(
+      numbers.weaker > 0
+          ? Words::tr("The strongest %1 links of a layer; %2 weaker ones are left out.").arg(drawn).arg(numbers.weaker)
+          : Words::tr("Links below %1 are left out.").arg(percentText(kLeastFlow)));
   if (!sinks().empty()) {
     spec.sinkBars = true;
-    spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
+    spec.sinkTitle = Words::tr("on %1").arg(sinkText());
     spec.notes.push_back(
-        QStringLiteral("Links to %1 are not drawn; bars: their mean weight, full for 100%.")
-            .arg(sinks().size() == 1 && sinks().front() == 0 ? QStringLiteral("the first token") : sinkText()));
+        Words::tr("Links to %1 are not drawn; bars: their mean weight, full for 100%.")
+            .arg(sinks().size() == 1 && sinks().front() == 0 ? Words::tr("the first token") : sinkText()));
   }
   return layoutFlow(spec, FontTextMetrics(style()));
 }
@@ -116,7 +115,7 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
     painter.setFont(style().font(style().textSize));
     painter.setPen(style().inks().muted);
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                     QStringLiteral("A token flow needs the same tokens as queries and keys"));
+                     Words::tr("A token flow needs the same tokens as queries and keys"));
     return;
   }
   painter.save();
@@ -192,14 +191,14 @@ QStringList FlowFigure::describe(FlowLayout::Node node) const {
   if (level < 0 || level >= shown.levels() || token < 0 || token >= shown.tokens) return {};
   const auto label = [&](Index at) { return tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(at)]); };
   const auto where = [](int at) {
-    return at == 0 ? QStringLiteral("in the input") : QStringLiteral("after layer %1").arg(at - 1);
+    return at == 0 ? Words::tr("in the input") : Words::tr("after layer %1").arg(at - 1);
   };
   QStringList lines;
   if (level <= shown.request.level)
-    lines << QStringLiteral("%1 of “%2” %3")
+    lines << Words::tr("%1 of “%2” %3")
                  .arg(percentText(shown.share(level, token), 2), label(shown.request.token),
                       where(shown.request.level));
-  lines << QStringLiteral("“%1” (%2) %3").arg(label(token)).arg(token).arg(where(level));
+  lines << Words::tr("“%1” (%2) %3").arg(label(token)).arg(token).arg(where(level));
   if (level == 0) return lines;
   std::vector<FlowLink> from;
   for (const FlowLink& link : shown.links[static_cast<std::size_t>(level - 1)])
@@ -207,8 +206,8 @@ QStringList FlowFigure::describe(FlowLayout::Node node) const {
   std::stable_sort(from.begin(), from.end(), [](const FlowLink& a, const FlowLink& b) { return a.weight > b.weight; });
   QStringList parts;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, from.size()); ++i)
-    parts << QStringLiteral("“%1” %2").arg(label(from[i].key), percentText(from[i].weight, 2));
-  if (!parts.isEmpty()) lines << QStringLiteral("takes from ") + parts.join(QStringLiteral(", "));
+    parts << Words::tr("“%1” %2").arg(label(from[i].key), percentText(from[i].weight, 2));
+  if (!parts.isEmpty()) lines << Words::tr("takes from ") + parts.join(QStringLiteral(", "));
   return lines;
 }
 
@@ -231,7 +230,7 @@ QSizeF FlowFigure::preferredSize() const {
 }
 
 QString FlowFigure::altText() const {
-  if (!isSquare()) return QStringLiteral("Token flow without tokens.");
+  if (!isSquare()) return Words::tr("Token flow without tokens.");
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const auto input = data().share.row(0);
   std::vector<Index> order(static_cast<std::size_t>(input.size()));
@@ -239,9 +238,9 @@ QString FlowFigure::altText() const {
   std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return input(a) > input(b); });
   QStringList parts;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
-    parts << QStringLiteral("“%1” %2").arg(tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(order[i])]),
-                                           percentText(input(order[i]), 0));
-  return text + QStringLiteral(" Largest shares of the input: ") + parts.join(QStringLiteral(", ")) + u'.';
+    parts << Words::tr("“%1” %2").arg(tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(order[i])]),
+                                      percentText(input(order[i]), 0));
+  return text + Words::tr(" Largest shares of the input: ") + parts.join(QStringLiteral(", ")) + u'.';
 }
 
 }  // namespace headlight

@@ -1,4 +1,5 @@
 #include "ui/figures/flow_layout.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,9 +9,7 @@ namespace {
 
 constexpr double kInputGap = 6, kFlowSinkWidth = 48;
 
-QString levelName(int level) {
-  return level == 0 ? QStringLiteral("input") : QStringLiteral("layer %1").arg(level - 1);
-}
+QString levelName(int level) { return level == 0 ? Words::tr("input") : Words::tr("layer %1").arg(level - 1); }
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -29,11 +30,11 @@ QString HeadsFigure::title() const {
   if (shown.size() <= 1)
     return isEmpty() || !context().heads.isEmpty()
                ? AttentionFigure::title()
-               : QStringLiteral("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
-  if (shown.size() > 6) return QStringLiteral("%1 heads").arg(shown.size());
+               : Words::tr("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
+  if (shown.size() > 6) return Words::tr("%1 heads").arg(shown.size());
   QStringList names;
   for (const HeadId head : shown) names << headName(head);
-  return QStringLiteral("Heads ") + names.join(QStringLiteral(", "));
+  return Words::tr("Heads ") + names.join(QStringLiteral(", "));
 }
 
 LinksRequest LinkedFigure::request() const {
@@ -74,17 +75,17 @@ std::vector<double> LinkedFigure::samples() const {
 
 std::vector<QString> LinkedFigure::linkNotes() const {
   std::vector<QString> notes;
-  if (m_threshold > 0) notes.push_back(QStringLiteral("Links below %1 are not drawn.").arg(percentText(m_threshold)));
+  if (m_threshold > 0) notes.push_back(Words::tr("Links below %1 are not drawn.").arg(percentText(m_threshold)));
   if (data().weaker > 0)
-    notes.push_back(QStringLiteral("Only the strongest %1 links; %2 weaker ones are left out.")
+    notes.push_back(Words::tr("Only the strongest %1 links; %2 weaker ones are left out.")
                         .arg(data().links.size())
                         .arg(data().weaker));
-  const QString kind = style().scale == ScaleKind::Sqrt  ? QStringLiteral("the square root of the weight")
-                       : style().scale == ScaleKind::Log ? QStringLiteral("the logarithm of the weight")
-                                                         : QStringLiteral("the weight");
-  notes.push_back(QStringLiteral("Line strength: %1, %2.")
-                      .arg(kind, style().range == ScaleRange::Common ? QStringLiteral("the same for every head")
-                                                                     : QStringLiteral("up to the largest one drawn")));
+  const QString kind = style().scale == ScaleKind::Sqrt  ? Words::tr("the square root of the weight")
+                       : style().scale == ScaleKind::Log ? Words::tr("the logarithm of the weight")
+                                                         : Words::tr("the weight");
+  notes.push_back(Words::tr("Line strength: %1, %2.")
+                      .arg(kind, style().range == ScaleRange::Common ? Words::tr("the same for every head")
+                                                                     : Words::tr("up to the largest one drawn")));
   return notes;
 }
 
@@ -93,11 +94,11 @@ QString LinkedFigure::strongestText() const {
   const std::vector<Link>& links = data().links;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, links.size()); ++i) {
     const Link& link = links[links.size() - 1 - i];
-    parts << QStringLiteral("“%1” to “%2” %3")
+    parts << Words::tr("“%1” to “%2” %3")
                  .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(link.query)]),
                       tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(link.key)]), percentText(link.weight, 0));
   }
-  return parts.isEmpty() ? QString() : QStringLiteral("Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
+  return parts.isEmpty() ? QString() : Words::tr("Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
 }
 
 }  // namespace headlight

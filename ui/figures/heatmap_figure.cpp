@@ -9,6 +9,7 @@
 #include "ui/figures/heatmap_scene.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -145,12 +146,12 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.notes.push_back(scaleNote());
   if (context().cross && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
-    spec.notes.push_back(QStringLiteral("Rings: the strongest source token of each row."));
+    spec.notes.push_back(Words::tr("Rings: the strongest source token of each row."));
   if (!sinks().empty()) {
     spec.sinkBars = true;
-    spec.sinkTitle = sinks().size() == 1 ? QStringLiteral("on %1").arg(sinkText()) : sinkText();
-    spec.notes.push_back(QStringLiteral("Bars and hatching: attention on %1, apart from the colours.")
-                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText()));
+    spec.sinkTitle = sinks().size() == 1 ? Words::tr("on %1").arg(sinkText()) : sinkText();
+    spec.notes.push_back(Words::tr("Bars and hatching: attention on %1, apart from the colours.")
+                             .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText()));
   }
   if (context().difference) {
     for (std::vector<QString>* labels : {&spec.queryLabels, &spec.keyLabels}) {
@@ -162,7 +163,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
       mark(context().onlyB, QChar(0x2212));
     }
     if (!context().onlyA.empty() || !context().onlyB.empty())
-      spec.notes.push_back(QStringLiteral("Hatched: tokens that only A (+) or only B (−) has."));
+      spec.notes.push_back(Words::tr("Hatched: tokens that only A (+) or only B (−) has."));
   }
   const FontTextMetrics metrics(style());
   HeatmapLayout result = layoutHeatmap(spec, metrics);
@@ -171,15 +172,16 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (down > 1 || across > 1) {
     const bool even = asked.region.rows % down == 0 && asked.region.cols % across == 0;
     spec.notes.insert(spec.notes.begin(),
-                      (context().difference ? QStringLiteral("Each dot is the largest of %1%2 × %3 differences.")
-                                            : QStringLiteral("Each dot is the largest of %1%2 × %3 weights."))
-                          .arg(even ? QString() : QStringLiteral("up to "))
+                      (context().difference ? even ? Words::tr("Each dot is the largest of %1 × %2 differences.")
+                                                   : Words::tr("Each dot is the largest of up to %1 × %2 differences.")
+                       : even ? Words::tr("Each dot is the largest of %1 × %2 weights.")
+                                            : Words::tr("Each dot is the largest of up to %1 × %2 weights."))
                           .arg(down)
                           .arg(across));
     result = layoutHeatmap(spec, metrics);
   }
   if (style().cellValues && cellValueSize(result, style(), metrics) > 0) {
-    spec.notes.insert(spec.notes.begin(), QStringLiteral("Numbers are percentages."));
+    spec.notes.insert(spec.notes.begin(), Words::tr("Numbers are percentages."));
     result = layoutHeatmap(spec, metrics);
   }
   return result;
@@ -283,7 +285,7 @@ std::vector<FigureSpot> HeatmapFigure::spots(QSizeF size) const {
       if (rect.isEmpty() || !context().isVisible(head().layer, query, key, maps()->keys())) continue;
       const float weight = weights(query - region.row, key - region.col);
       if (std::isnan(weight)) continue;
-      const QString text = QStringLiteral("“%1” attends to “%2”: %3")
+      const QString text = Words::tr("“%1” attends to “%2”: %3")
                                .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(query)]),
                                     tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
                                     context().difference ? QStringLiteral("A − B ") + differenceText(weight, 2)
@@ -301,8 +303,8 @@ QSizeF HeatmapFigure::preferredSize() const {
 }
 
 QString HeatmapFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Heatmap without tokens.");
-  QString text = QStringLiteral("Heatmap of attention, ") + title().left(1).toLower() + title().mid(1);
+  if (isEmpty()) return Words::tr("Heatmap without tokens.");
+  QString text = Words::tr("Heatmap of attention, %1").arg(titleAs(Words::tr("layer %1, %2")));
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   struct Strong {
     float weight;
@@ -322,12 +324,12 @@ QString HeatmapFigure::altText() const {
   }
   QStringList parts;
   for (const Strong& s : strongest)
-    parts << QStringLiteral("“%1” attends to “%2” with %3")
+    parts << Words::tr("“%1” attends to “%2” with %3")
                  .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
                       tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]),
                       context().difference ? differenceText(s.weight, 0) : percentText(s.weight, 0));
-  if (!parts.isEmpty()) text += QStringLiteral(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
-  if (!apart.empty()) text += QStringLiteral(" Attention on %1 is shown apart.").arg(sinkText());
+  if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
+  if (!apart.empty()) text += Words::tr(" Attention on %1 is shown apart.").arg(sinkText());
   return text;
 }
 

@@ -1,4 +1,5 @@
 #include "ui/figures/heatmap_layout.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -108,12 +109,12 @@ QString labelNote(const HeatmapSpec& spec, const HeatmapLayout& layout, int keyS
   const bool some = crowded(layout.queryLevel, spec.queryLevels, view.top(), view.bottom(), layout.cell.height()) ||
                     crowded(layout.keyLevel, spec.keyLevels, view.left(), view.right(), layout.cell.width());
   const auto what = [](const std::optional<std::size_t>& level, const std::vector<AxisLevel>& levels, int stride) {
-    return level ? levels[*level].name : stride > 1 ? QStringLiteral("some tokens") : QStringLiteral("tokens");
+    return level ? levels[*level].name : stride > 1 ? Words::tr("some tokens") : Words::tr("tokens");
   };
   const QString queries = what(layout.queryLevel, spec.queryLevels, layout.queryStride);
   const QString keys = what(layout.keyLevel, spec.keyLevels, keyStride);
-  if (queries != keys) return QStringLiteral("Labels: %1 of queries, %2 of keys.").arg(queries, keys);
-  return (some ? QStringLiteral("Labels: some of the %1.") : QStringLiteral("Labels: %1.")).arg(queries);
+  if (queries != keys) return Words::tr("Labels: %1 of queries, %2 of keys.").arg(queries, keys);
+  return (some ? Words::tr("Labels: some of the %1.") : Words::tr("Labels: %1.")).arg(queries);
 }
 
 /// The side of a cell that makes `count` cells fill `room`: a whole number where that wastes little.
@@ -173,7 +174,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     const QRectF body = out.frame.body;
     queryWidth = std::max(widestOf(spec.queryLabels, out.queryLevel ? spec.queryLevels : std::vector<AxisLevel>(),
                                    out.queryLabelSize, longestQuery, metrics),
-                          metrics.width(QStringLiteral("query ↓"), small));
+                          metrics.width(Words::tr("query ↓"), small));
     const double left = std::ceil(body.left() + queryWidth + kLabelGap + (spec.sinkBars ? sinkWidth + 16 : 0));
     const double top = std::ceil(body.top() + titleLine + std::max(keys.height, metrics.height(small)) + kLabelGap);
     const double width = std::max(10.0, body.right() - legendRoom - left),
@@ -278,12 +279,12 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   }
 
   const double aboveMap = out.map.top() - kLabelGap - metrics.descent(small);
-  const QString queryTitle = QStringLiteral("query ↓");
+  const QString queryTitle = Words::tr("query ↓");
   out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), aboveMap}, small, metrics);
   // One line of headings, unless turned key labels push theirs up.
   const double headings = aboveMap - metrics.height(small);
   const double keyHeading = std::min(body.top() + metrics.ascent(small), headings);
-  out.keyTitle = placeText(QStringLiteral("attends to →"), {out.map.left(), keyHeading}, small, metrics);
+  out.keyTitle = placeText(Words::tr("attends to →"), {out.map.left(), keyHeading}, small, metrics);
   if (spec.sinkBars) {
     out.sinkBars = QRectF(labelEnd + 10, out.map.top(), sinkWidth, out.map.height());
     const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 6, small);

@@ -7,6 +7,7 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -24,9 +25,9 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   spec.notes = linkNotes();
   if (!sinks().empty()) {
     spec.sinkBars = true;
-    spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
-    spec.notes.push_back(QStringLiteral("Bars: share of attention on %1, full for 100%.")
-                             .arg(sinks() == std::vector<Index>{0} ? QStringLiteral("the first token") : sinkText()));
+    spec.sinkTitle = Words::tr("on %1").arg(sinkText());
+    spec.notes.push_back(Words::tr("Bars: share of attention on %1, full for 100%.")
+                             .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText()));
   }
   return layoutLinks(spec, FontTextMetrics(style()));
 }
@@ -136,7 +137,7 @@ std::vector<FigureSpot> LinksFigure::spots(QSizeF size) const {
   const LinksLayout places = layout(size);
   const std::vector<Link>& links = data().links;
   const auto label = [](const std::vector<Token>& tokens, Index token) {
-    return QStringLiteral("“%1”").arg(tokenLabel(tokens[static_cast<std::size_t>(token)]));
+    return Words::tr("“%1”").arg(tokenLabel(tokens[static_cast<std::size_t>(token)]));
   };
   const auto add = [&](bool asQuery, Index token, const QRectF& column) {
     constexpr qsizetype kMostNamed = 5;
@@ -147,10 +148,10 @@ std::vector<FigureSpot> LinksFigure::spots(QSizeF size) const {
       named << QStringLiteral("%1 %2").arg(other, percentText(link->weight, 2));
     }
     const QString self = label(asQuery ? maps()->queryTokens() : maps()->keyTokens(), token);
-    const QString text =
-        named.isEmpty() ? self + QStringLiteral(": no link is strong enough to be drawn")
-                        : self + (asQuery ? QStringLiteral(" attends to ") : QStringLiteral(" is attended to by ")) +
-                              named.join(QStringLiteral(", "));
+    const QString text = named.isEmpty()
+                             ? self + Words::tr(": no link is strong enough to be drawn")
+                             : self + (asQuery ? Words::tr(" attends to ") : Words::tr(" is attended to by ")) +
+                                   named.join(QStringLiteral(", "));
     const QRectF rect(column.left(), places.rowY(token) - places.rowHeight / 2, column.width(), places.rowHeight);
     spots.push_back({rect, text, asQuery ? token : Index{-1}, asQuery ? Index{-1} : token});
   };
@@ -166,8 +167,8 @@ QSizeF LinksFigure::preferredSize() const {
 }
 
 QString LinksFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Links without tokens.");
-  QString text = QStringLiteral("Links from query tokens to the tokens they attend to, ") + title();
+  if (isEmpty()) return Words::tr("Links without tokens.");
+  QString text = Words::tr("Links from query tokens to the tokens they attend to, ") + title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const QString strongest = strongestText();
   return strongest.isEmpty() ? text : text + u' ' + strongest;

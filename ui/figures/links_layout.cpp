@@ -1,4 +1,5 @@
 #include "ui/figures/links_layout.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,7 +50,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
 
   // Columns from left to right: query labels, bars, curves, key labels, legend.
   const double longest = std::min(180.0, spec.size.width() * 0.22);
-  const QString queryTitle = QStringLiteral("query"), keyTitle = QStringLiteral("attends to");
+  const QString queryTitle = Words::tr("query"), keyTitle = Words::tr("attends to");
   double queryWidth =
       std::max(std::min(metrics.widest(spec.queryLabels, out.labelSize), longest), metrics.width(queryTitle, small));
   double keyWidth =
@@ -108,7 +109,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     const double middle = metrics.ascent(small) * 0.36;
     const auto fits = [&] { return y + step < body.bottom(); };
     if (spec.heads.size() > 1) {
-      out.headsTitle = placeText(QStringLiteral("head"), {x, y}, small, metrics);
+      out.headsTitle = placeText(Words::tr("head"), {x, y}, small, metrics);
       for (const QString& head : spec.heads) {
         if (!fits()) break;
         y += step;
@@ -117,7 +118,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
       }
       y += step * 1.6;
     }
-    out.samplesTitle = placeText(QStringLiteral("weight"), {x, y}, small, metrics);
+    out.samplesTitle = placeText(Words::tr("weight"), {x, y}, small, metrics);
     for (const double weight : spec.samples) {
       if (!fits()) break;
       y += step;

@@ -7,6 +7,7 @@
 #include "ui/figures/painting.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -24,8 +25,8 @@ const ProfileData& ProfileFigure::data() const {
 
 QString ProfileFigure::title() const {
   if (isEmpty()) return HeadsFigure::title();
-  return HeadsFigure::title() + QStringLiteral(": what “%1” attends to")
-                                    .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]));
+  return HeadsFigure::title() +
+         Words::tr(": what “%1” attends to").arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]));
 }
 
 ProfileLayout ProfileFigure::layout(QSizeF size) const {
@@ -41,14 +42,14 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   spec.title = title();
   spec.subtitle = subtitle();
   spec.style = style();
-  spec.notes.push_back(QStringLiteral("Bars up to %1 at the upper edge; muted words are not seen.")
+  spec.notes.push_back(Words::tr("Bars up to %1 at the upper edge; muted words are not seen.")
                            .arg(percentText(profileTop(numbers.largest))));
   if (!sinks().empty()) {
     spec.sinkMass = numbers.sinkMass;
-    spec.sinkTitle = QStringLiteral("on %1").arg(sinkText());
+    spec.sinkTitle = Words::tr("on %1").arg(sinkText());
     spec.notes.push_back(
-        QStringLiteral("The bar for %1 has a scale of its own: its full height is 100%.")
-            .arg(sinks().size() == 1 && sinks().front() == 0 ? QStringLiteral("the first token") : sinkText()));
+        Words::tr("The bar for %1 has a scale of its own: its full height is 100%.")
+            .arg(sinks().size() == 1 && sinks().front() == 0 ? Words::tr("the first token") : sinkText()));
   }
   return layoutProfile(spec, FontTextMetrics(style()));
 }
@@ -128,7 +129,7 @@ std::vector<FigureSpot> ProfileFigure::spots(QSizeF size) const {
     for (std::size_t s = 0; s < numbers.request.heads.size(); ++s)
       values << headName(numbers.request.heads[s]) + u' ' + percentText(numbers.weights(static_cast<Index>(s), key), 2);
     spots.push_back({places.keyBox(key),
-                     QStringLiteral("“%1” attends to “%2”: %3")
+                     Words::tr("“%1” attends to “%2”: %3")
                          .arg(query, tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
                               values.join(QStringLiteral(", "))),
                      numbers.request.query, key});
@@ -144,8 +145,8 @@ QSizeF ProfileFigure::preferredSize() const {
 }
 
 QString ProfileFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Row profile without tokens.");
-  QString text = QStringLiteral("Bar chart of attention weights. ") + title();
+  if (isEmpty()) return Words::tr("Row profile without tokens.");
+  QString text = Words::tr("Bar chart of attention weights. ") + title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const ProfileData& numbers = data();
   for (std::size_t s = 0; s < numbers.request.heads.size() && s < 4; ++s) {
@@ -156,8 +157,8 @@ QString ProfileFigure::altText() const {
     std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return row(a) > row(b); });
     QStringList parts;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, order.size()); ++i)
-      parts << QStringLiteral("“%1” %2").arg(tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(order[i])]),
-                                             percentText(row(order[i]), 0));
+      parts << Words::tr("“%1” %2").arg(tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(order[i])]),
+                                        percentText(row(order[i]), 0));
     if (!numbers.request.sinks.empty())
       parts << QStringLiteral("%1 %2").arg(sinkText(), percentText(numbers.sinkMass[s], 0));
     if (!parts.isEmpty())

@@ -3,6 +3,7 @@
 #include <QPainterPath>
 
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -31,13 +32,13 @@ SeriesLegendLayout layoutSeriesLegend(QPointF topLeft, double width, const std::
     return entry;
   };
   if (heads.size() > 1) {
-    out.headsTitle = placeText(QStringLiteral("head"), {x, baseline}, size, metrics);
+    out.headsTitle = placeText(Words::tr("head"), {x, baseline}, size, metrics);
     x += metrics.width(out.headsTitle->text, size) + 10;
     for (const QString& head : heads) out.heads.push_back(place(head, kSwatch, 4));
     x += kBetween;
   }
   if (!samples.empty()) {
-    const QString title = QStringLiteral("weight");
+    const QString title = Words::tr("weight");
     reserve(metrics.width(title, size) + 10 + kLine + kGap + metrics.width(percentText(1), size));
     out.samplesTitle = placeText(title, {x, baseline}, size, metrics);
     x += metrics.width(title, size) + 10;

@@ -6,6 +6,7 @@
 
 #include "ui/figures/heads_figure.h"
 #include "ui/figures/painting.h"
+#include "ui/words.h"
 
 namespace headlight {
 
@@ -29,8 +30,8 @@ QColor SimilarityFigure::layerColour(int layer) const {
 }
 
 QString SimilarityFigure::title() const {
-  return isEmpty() ? QStringLiteral("Head similarity")
-                   : QStringLiteral("Head similarity, %1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
+  return isEmpty() ? Words::tr("Head similarity")
+                   : Words::tr("Head similarity, %1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
 }
 
 SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
@@ -48,9 +49,9 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.notes.push_back(
-      QStringLiteral("Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions."));
+      Words::tr("Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions."));
   spec.notes.push_back(
-      QStringLiteral("The plane changes the distances by %1 on the whole (stress); the directions have no meaning.")
+      Words::tr("The plane changes the distances by %1 on the whole (stress); the directions have no meaning.")
           .arg(percentText(numbers.stress, 0)));
   return layoutSimilarity(spec, FontTextMetrics(style()));
 }
@@ -101,8 +102,8 @@ QStringList SimilarityFigure::describe(Index head) const {
                 .arg(headName(numbers.headOf(other)))
                 .arg(numbers.distances(head, other), 0, 'f', 3);
   }
-  QStringList lines{QStringLiteral("Layer %1, head %2").arg(id.layer).arg(id.head)};
-  if (!near.isEmpty()) lines << QStringLiteral("nearest: ") + near.join(QStringLiteral(", "));
+  QStringList lines{Words::tr("Layer %1, head %2").arg(id.layer).arg(id.head)};
+  if (!near.isEmpty()) lines << Words::tr("nearest: ") + near.join(QStringLiteral(", "));
   return lines;
 }
 
@@ -118,10 +119,10 @@ std::vector<FigureSpot> SimilarityFigure::spots(QSizeF size) const {
 QSizeF SimilarityFigure::preferredSize() const { return {800, 640}; }
 
 QString SimilarityFigure::altText() const {
-  if (isEmpty()) return QStringLiteral("Head similarity without tokens.");
+  if (isEmpty()) return Words::tr("Head similarity without tokens.");
   const SimilarityData& numbers = data();
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) +
-                 QStringLiteral(". Heads that attend alike lie near each other.");
+                 Words::tr(". Heads that attend alike lie near each other.");
   Index a = 0, b = std::min<Index>(1, numbers.count() - 1);
   for (Index i = 0; i < numbers.count(); ++i)
     for (Index j = 0; j < i; ++j)
@@ -130,7 +131,7 @@ QString SimilarityFigure::altText() const {
         b = i;
       }
   if (numbers.count() > 1)
-    text += QStringLiteral(" The most alike are %1 and %2 (distance %3).")
+    text += Words::tr(" The most alike are %1 and %2 (distance %3).")
                 .arg(headName(numbers.headOf(a)), headName(numbers.headOf(b)))
                 .arg(numbers.distances(b, a), 0, 'f', 3);
   return text;

@@ -1,4 +1,5 @@
 #include "ui/figures/similarity_layout.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,19 +52,19 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
     if (unlabelled > 0)
-      notes.push_back(unlabelled == 1 ? QStringLiteral("One head has no label for want of room.")
-                                      : QStringLiteral("%1 heads have no label for want of room.").arg(unlabelled));
+      notes.push_back(unlabelled == 1 ? Words::tr("One head has no label for want of room.")
+                                      : Words::tr("%1 heads have no label for want of room.").arg(unlabelled));
     out = {};
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
     double right = body.right();
     if (style.hasLegend() && spec.layers > 1) {
-      const double width = std::max(metrics.width(QStringLiteral("layer"), small),
+      const double width = std::max(metrics.width(Words::tr("layer"), small),
                                     18 + metrics.width(QString::number(spec.layers - 1), small));
       right -= width + 16;
       double y = body.top() + metrics.ascent(small);
       const double x = body.right() - width;
-      out.legendTitle = placeText(QStringLiteral("layer"), {x, y}, small, metrics);
+      out.legendTitle = placeText(Words::tr("layer"), {x, y}, small, metrics);
       const double step = metrics.height(small) + 2;
       const int rows = std::max(2, static_cast<int>((body.height() - step) / step));
       const int every = (spec.layers + rows - 1) / rows;

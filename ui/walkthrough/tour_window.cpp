@@ -82,8 +82,8 @@ void TourWindow::goTo(int stop) {
                        .arg(QString::fromStdString(sample.model))
                        .arg(sample.head.layer)
                        .arg(sample.head.head));
-  m_title->setText(QString::fromStdString(sample.title));
-  m_says->setText(withGlossary(QString::fromStdString(sample.shows)));
+  m_title->setText(sampleTitle(sample));
+  m_says->setText(withGlossary(sampleShows(sample)));
   emit sampleRequested(sample);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/walkthrough/walk_words.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -16,7 +17,7 @@ bool hasStrips(WalkStep step) {
   return step == WalkStep::Query || step == WalkStep::Keys || step == WalkStep::Scores || step == WalkStep::Values;
 }
 
-QString headLabel(Index head) { return QStringLiteral("head %1").arg(head); }
+QString headLabel(Index head) { return Words::tr("head %1").arg(head); }
 
 /// A row of cells, one for each number; blue below 0, orange above.
 void paintStrip(QPainter& p, const QRectF& area, const Eigen::Ref<const Vector>& numbers, double largest,
@@ -330,15 +331,15 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   if (!m_wordsApart && style().caption && m_numbers) spec.captions << words.numbers;
   if (hasStrips(m_step)) {
     QString note =
-        QStringLiteral("A cell is a number: orange above 0, blue below; deepest at ±%1.").arg(walkNumber(stripScale()));
+        Words::tr("A cell is a number: orange above 0, blue below; deepest at ±%1.").arg(walkNumber(stripScale()));
     if (m_step == WalkStep::Values)
-      note += QStringLiteral(" The mix has a scale of its own, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
+      note += Words::tr(" The mix has a scale of its own, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
     spec.notes.push_back(note);
   }
   const bool rows = m_step != WalkStep::Tokens && m_step != WalkStep::Query && m_step != WalkStep::Output;
   if (rows && static_cast<Index>(keys.size()) < story.keys())
     spec.notes.push_back(
-        QStringLiteral("%1 of %2 tokens: those with the largest weights.").arg(keys.size()).arg(story.keys()));
+        Words::tr("%1 of %2 tokens: those with the largest weights.").arg(keys.size()).arg(story.keys()));
   if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
     for (Index head = 0; head < story.heads.rows(); ++head) {
       spec.names.push_back(headLabel(head));
@@ -363,8 +364,8 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
                                     : none);
     }
     spec.split = m_step == WalkStep::Scores;
-    if (m_step == WalkStep::Keys) spec.head = QStringLiteral("query");
-    if (m_step == WalkStep::Values) spec.foot = QStringLiteral("mix");
+    if (m_step == WalkStep::Keys) spec.head = Words::tr("query");
+    if (m_step == WalkStep::Values) spec.foot = Words::tr("mix");
   }
   return spec;
 }
@@ -436,9 +437,9 @@ void WalkFigure::paint(QCPPainter& painter, const QRectF& area) const {
 }
 
 QString WalkFigure::altText() const {
-  if (!m_story) return QStringLiteral("A walkthrough without a token.");
+  if (!m_story) return Words::tr("A walkthrough without a token.");
   const WalkWords words = wordsOf(*m_story, m_step);
-  return QStringLiteral("Step %1 of %2 of a walkthrough. %3. %4 (%5.)")
+  return Words::tr("Step %1 of %2 of a walkthrough. %3. %4 (%5.)")
       .arg(static_cast<int>(m_step) + 1)
       .arg(kWalkSteps)
       .arg(words.title, words.caption, words.numbers);
@@ -453,7 +454,7 @@ std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
   if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
     for (std::size_t head = 0; head < places.rows.size(); ++head)
       spots.push_back({places.rows[head].box(),
-                       QStringLiteral("head %1 writes %2").arg(head).arg(m_story->written[static_cast<Index>(head)]),
+                       Words::tr("head %1 writes %2").arg(head).arg(m_story->written[static_cast<Index>(head)]),
                        walk.queryAt, -1});
     return spots;
   }
@@ -463,8 +464,8 @@ std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
     spots.push_back(
         {places.rows[i].box(),
          walk.visible[static_cast<std::size_t>(key)]
-             ? QStringLiteral("“%1”: score %2, weight %3").arg(label).arg(walk.scores[key]).arg(walk.weights[key])
-             : QStringLiteral("“%1” is not seen").arg(label),
+             ? Words::tr("“%1”: score %2, weight %3").arg(label).arg(walk.scores[key]).arg(walk.weights[key])
+             : Words::tr("“%1” is not seen").arg(label),
          walk.queryAt, key});
   }
   return spots;

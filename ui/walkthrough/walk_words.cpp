@@ -6,13 +6,12 @@
 
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
 
-QString said(const char* text) { return QCoreApplication::translate("Walkthrough", text); }
-
-QString quoted(const Token& token) { return QStringLiteral("“%1”").arg(tokenLabel(token)); }
+QString quoted(const Token& token) { return Words::tr("“%1”").arg(tokenLabel(token)); }
 
 /// The key that the query may see with the largest of `numbers`.
 Index best(const WalkStory& story, const Vector& numbers) {
@@ -33,65 +32,74 @@ struct Term {
 
 /// Longer terms first: "attention weights" is not found as "weights".
 constexpr Term kGlossary[] = {
-    {"attention weights", QT_TRANSLATE_NOOP("Walkthrough",
-                                            "Attention weights say how much of its attention a token gives to every "
-                                            "other one. Those of one token add up to 100%.")},
-    {"intervention", QT_TRANSLATE_NOOP("Walkthrough", "A change made on purpose while the model runs.")},
-    {"softmax", QT_TRANSLATE_NOOP("Walkthrough",
-                                  "Softmax turns any numbers into shares that add up to 100%: each is raised as a "
-                                  "power of e and divided by the sum of all.")},
-    {"tokens", QT_TRANSLATE_NOOP("Walkthrough",
-                                 "Tokens are the pieces in which a model reads a text: words, parts of words, "
-                                 "punctuation.")},
-    {"heatmap",
+    {QT_TRANSLATE_NOOP("Walkthrough", "attention weights"),
+     QT_TRANSLATE_NOOP("Walkthrough",
+                       "Attention weights say how much of its attention a token gives to every "
+                       "other one. Those of one token add up to 100%.")},
+    {QT_TRANSLATE_NOOP("Walkthrough", "intervention"),
+     QT_TRANSLATE_NOOP("Walkthrough", "A change made on purpose while the model runs.")},
+    {QT_TRANSLATE_NOOP("Walkthrough", "softmax"),
+     QT_TRANSLATE_NOOP("Walkthrough",
+                       "Softmax turns any numbers into shares that add up to 100%: each is raised as a "
+                       "power of e and divided by the sum of all.")},
+    {QT_TRANSLATE_NOOP("Walkthrough", "tokens"),
+     QT_TRANSLATE_NOOP("Walkthrough",
+                       "Tokens are the pieces in which a model reads a text: words, parts of words, "
+                       "punctuation.")},
+    {QT_TRANSLATE_NOOP("Walkthrough", "heatmap"),
      QT_TRANSLATE_NOOP("Walkthrough", "The square picture with a row for each query and a column for each key.")},
-    {"scores",
+    {QT_TRANSLATE_NOOP("Walkthrough", "scores"),
      QT_TRANSLATE_NOOP("Walkthrough", "A score says how well a key fits a query: any number, also below zero.")},
-    {"vector", QT_TRANSLATE_NOOP("Walkthrough", "A vector is a list of numbers. The model keeps one for every token.")},
-    {"values", QT_TRANSLATE_NOOP("Walkthrough", "The value of a token is what it hands on when it is looked at.")},
-    {"query",
+    {QT_TRANSLATE_NOOP("Walkthrough", "vector"),
+     QT_TRANSLATE_NOOP("Walkthrough", "A vector is a list of numbers. The model keeps one for every token.")},
+    {QT_TRANSLATE_NOOP("Walkthrough", "values"),
+     QT_TRANSLATE_NOOP("Walkthrough", "The value of a token is what it hands on when it is looked at.")},
+    {QT_TRANSLATE_NOOP("Walkthrough", "query"),
      QT_TRANSLATE_NOOP("Walkthrough", "The query of a token is a list of numbers that says what it looks for.")},
-    {"heads", QT_TRANSLATE_NOOP("Walkthrough",
-                                "Heads work side by side in each layer. Each compares tokens in a way of its own.")},
-    {"layer",
+    {QT_TRANSLATE_NOOP("Walkthrough", "heads"),
+     QT_TRANSLATE_NOOP("Walkthrough",
+                       "Heads work side by side in each layer. Each compares tokens in a way of its own.")},
+    {QT_TRANSLATE_NOOP("Walkthrough", "layer"),
      QT_TRANSLATE_NOOP("Walkthrough", "A model is a stack of layers; each rewrites the vectors of all tokens once.")},
-    {"key",
+    {QT_TRANSLATE_NOOP("Walkthrough", "key"),
      QT_TRANSLATE_NOOP("Walkthrough", "The key of a token is a list of numbers that says what it has to offer.")},
 };
 
+QString glossaryTr(const char* text) { return QCoreApplication::translate("Walkthrough", text); }
+
 WalkWords tokensWords(const WalkStory& story) {
   const QString at = QString::number(story.walk.queryAt);
-  return {said("The text becomes tokens"),
-          said("The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. ")
+  return {Words::tr("The text becomes tokens"),
+          Words::tr("The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. ")
                   .arg(story.keys())
                   .arg(quoted(story.query()))
                   .arg(story.walk.head.head)
                   .arg(story.walk.head.layer) +
-              (hidesKeys(story) ? said("It may look at itself and at what stands before it, not at the pale ones.")
-                                : said("It may look at every one of them.")),
-          said("Token %1 of %2, counted from 0.").arg(at).arg(story.keys())};
+              (hidesKeys(story) ? Words::tr("It may look at itself and at what stands before it, not at the pale ones.")
+                                : Words::tr("It may look at every one of them.")),
+          Words::tr("Token %1 of %2, counted from 0.").arg(at).arg(story.keys())};
 }
 
 WalkWords queryWords(const WalkStory& story) {
-  return {
-      said("The query: what %1 looks for").arg(quoted(story.query())),
-      said("%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say "
-           "what %1 looks for.")
-          .arg(quoted(story.query()))
-          .arg(story.walk.query.size()),
-      said("q = W_Q x: %1 numbers, length ‖q‖ = %2")
-          .arg(story.walk.query.size())
-          .arg(walkNumber(story.walk.query.norm()))};
+  return {Words::tr("The query: what %1 looks for").arg(quoted(story.query())),
+          Words::tr(
+              "%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say "
+              "what %1 looks for.")
+              .arg(quoted(story.query()))
+              .arg(story.walk.query.size()),
+          Words::tr("q = W_Q x: %1 numbers, length ‖q‖ = %2")
+              .arg(story.walk.query.size())
+              .arg(walkNumber(story.walk.query.norm()))};
 }
 
 WalkWords keysWords(const WalkStory& story) {
   const Index fits = best(story, story.walk.scores);
-  return {
-      said("Keys: what every token offers"),
-      said("In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours "
-           "stand below the same colour of the query, the two agree."),
-      said("k = W_K x: as long as the query; ‖k‖ = %1 for %2")
-          .arg(walkNumber(story.walk.keys.row(fits).norm()), quoted(story.tokens[static_cast<std::size_t>(fits)]))};
+  return {Words::tr("Keys: what every token offers"),
+          Words::tr(
+              "In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours "
+              "stand below the same colour of the query, the two agree."),
+          Words::tr("k = W_K x: as long as the query; ‖k‖ = %1 for %2")
+              .arg(walkNumber(story.walk.keys.row(fits).norm()), quoted(story.tokens[static_cast<std::size_t>(fits)]))};
 }
 
 WalkWords scoresWords(const WalkStory& story) {
@@ -99,80 +107,85 @@ WalkWords scoresWords(const WalkStory& story) {
   const Index fits = best(story, walk.scaled);
   QStringList dimensions;
   for (const Index d : largestDimensions(walk, fits, 3))
-    dimensions << said("no. %1: %2").arg(d).arg(walkNumber(walk.products(fits, d)));
+    dimensions << Words::tr("no. %1: %2").arg(d).arg(walkNumber(walk.products(fits, d)));
   QString numbers =
-      said("q · k = %1 for %2; most of it from %3")
+      Words::tr("q · k = %1 for %2; most of it from %3")
           .arg(walkNumber(walk.products.row(fits).sum()), quoted(story.tokens[static_cast<std::size_t>(fits)]),
                dimensions.join(QStringLiteral(", ")));
   if (walk.content.size() > 0)
-    numbers += said(". After scaling, %1 of it is content and %2 position")
+    numbers += Words::tr(". After scaling, %1 of it is content and %2 position")
                    .arg(walkNumber(walk.content[fits]), walkNumber(walk.position[fits]));
   return {
-      said("Scores: how well each key fits the query"),
-      said("Query and key are multiplied number by number, and the products are added up. The better a key fits, the "
-           "higher its score: %1 fits best.")
+      Words::tr("Scores: how well each key fits the query"),
+      Words::tr(
+          "Query and key are multiplied number by number, and the products are added up. The better a key fits, the "
+          "higher its score: %1 fits best.")
           .arg(quoted(story.tokens[static_cast<std::size_t>(fits)])),
       numbers};
 }
 
 WalkWords maskWords(const WalkStory& story) {
   const Walkthrough& walk = story.walk;
-  QString caption = said("All scores are made smaller by the same factor, so that no single one takes everything.");
-  if (hidesKeys(story)) caption += u' ' + said("Tokens that the query may not see are taken out.");
-  QString numbers = said("score = %1 · (q · k)").arg(QString::number(walk.scale, 'g', 4));
-  if (walk.added.cwiseAbs().maxCoeff() > 1e-6F) numbers += said(" + what the distance between the two adds");
-  return {hidesKeys(story) ? said("Scores are scaled, and what lies ahead is hidden") : said("Scores are scaled"),
-          caption, numbers};
+  QString caption =
+      Words::tr("All scores are made smaller by the same factor, so that no single one takes everything.");
+  if (hidesKeys(story)) caption += u' ' + Words::tr("Tokens that the query may not see are taken out.");
+  QString numbers = Words::tr("score = %1 · (q · k)").arg(QString::number(walk.scale, 'g', 4));
+  if (walk.added.cwiseAbs().maxCoeff() > 1e-6F) numbers += Words::tr(" + what the distance between the two adds");
+  return {
+      hidesKeys(story) ? Words::tr("Scores are scaled, and what lies ahead is hidden") : Words::tr("Scores are scaled"),
+      caption, numbers};
 }
 
 WalkWords softmaxWords(const WalkStory& story) {
   const Walkthrough& walk = story.walk;
   const Index most = best(story, walk.weights);
   QString caption =
-      said(
+      Words::tr(
           "Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the "
           "heatmap. %2 gets %3.")
           .arg(quoted(story.query()), quoted(story.tokens[static_cast<std::size_t>(most)]),
                percentText(walk.weights[most], 0));
   if (story.tokens[static_cast<std::size_t>(most)].special && walk.weights[most] > 0.5F)
-    caption += u' ' + said("It stands for no word: heads rest on it when they find nothing to look at.");
-  if (walk.changed) caption += u' ' + said("An intervention changed them.");
-  return {said("Softmax: scores become shares"), caption,
-          said("weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2")
+    caption += u' ' + Words::tr("It stands for no word: heads rest on it when they find nothing to look at.");
+  if (walk.changed) caption += u' ' + Words::tr("An intervention changed them.");
+  return {Words::tr("Softmax: scores become shares"), caption,
+          Words::tr("weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2")
               .arg(walkNumber(walk.logSumExp), QString::number(walk.weights.sum(), 'f', 4))};
 }
 
 WalkWords valuesWords(const WalkStory& story) {
-  return {said("Values are mixed by weight"),
-          said("What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight "
-               "(the faint ones hardly count). The mix is what the head has found for %1.")
+  return {Words::tr("Values are mixed by weight"),
+          Words::tr(
+              "What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight "
+              "(the faint ones hardly count). The mix is what the head has found for %1.")
               .arg(quoted(story.query())),
-          said("mix = Σ weight · value: %1 numbers, length %2")
+          Words::tr("mix = Σ weight · value: %1 numbers, length %2")
               .arg(story.walk.mixed.size())
               .arg(walkNumber(story.walk.mixed.norm()))};
 }
 
 WalkWords headsWords(const WalkStory& story) {
-  return {said("All %1 heads of the layer").arg(story.heads.rows()),
-          said("Other heads ask other questions of the same text at the same time. Each row shows where one of them "
-               "looks from %1.")
-              .arg(quoted(story.query())),
-          said("Row = weights of one head, head %1 framed").arg(story.walk.head.head)};
+  return {
+      Words::tr("All %1 heads of the layer").arg(story.heads.rows()),
+      Words::tr("Other heads ask other questions of the same text at the same time. Each row shows where one of them "
+                "looks from %1.")
+          .arg(quoted(story.query())),
+      Words::tr("Row = weights of one head, head %1 framed").arg(story.walk.head.head)};
 }
 
 WalkWords outputWords(const WalkStory& story) {
   Index most = 0;
   story.written.maxCoeff(&most);
-  return {
-      said("What leaves the layer"),
-      said("Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer "
-           "the bar, the more it writes: head %2 the most.")
-          .arg(quoted(story.query()))
-          .arg(most),
-      said("‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3")
-          .arg(walkNumber(story.entering))
-          .arg(story.walk.head.head)
-          .arg(walkNumber(story.written[story.walk.head.head]))};
+  return {Words::tr("What leaves the layer"),
+          Words::tr(
+              "Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer "
+              "the bar, the more it writes: head %2 the most.")
+              .arg(quoted(story.query()))
+              .arg(most),
+          Words::tr("‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3")
+              .arg(walkNumber(story.entering))
+              .arg(story.walk.head.head)
+              .arg(walkNumber(story.written[story.walk.head.head]))};
 }
 
 }  // namespace
@@ -206,10 +219,14 @@ WalkWords wordsOf(const WalkStory& story, WalkStep step) {
 QString withGlossary(const QString& text) {
   QString rich = text.toHtmlEscaped();
   QStringList words;
-  for (const Term& term : kGlossary) words << QString::fromLatin1(term.word);
+  for (const Term& term : kGlossary) words << QRegularExpression::escape(glossaryTr(term.word));
+  // Chinese does not part its words.
+  const bool parted = std::all_of(words.begin(), words.end(),
+                                  [](const QString& word) { return word.at(0).script() != QChar::Script_Han; });
+  const QRegularExpression any(
+      (parted ? QStringLiteral("\\b(%1)\\b") : QStringLiteral("(%1)")).arg(words.join(u'|')),
+      QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
   // Once each: a page full of links is not read.
-  const QRegularExpression any(QStringLiteral("\\b(%1)\\b").arg(words.join(u'|')),
-                               QRegularExpression::CaseInsensitiveOption);
   QStringList linked;
   for (qsizetype from = 0;;) {
     const QRegularExpressionMatch match = any.match(rich, from);
@@ -227,7 +244,7 @@ QString withGlossary(const QString& text) {
 
 QString meaningOf(const QString& term) {
   for (const Term& entry : kGlossary)
-    if (term.compare(QLatin1String(entry.word), Qt::CaseInsensitive) == 0) return said(entry.meaning);
+    if (term.compare(glossaryTr(entry.word), Qt::CaseInsensitive) == 0) return glossaryTr(entry.meaning);
   return {};
 }
 

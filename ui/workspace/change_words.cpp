@@ -5,11 +5,10 @@
 
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
-
-QString say(const char* text) { return QCoreApplication::translate("ChangeWords", text); }
 
 QString rangeWords(const NumberRange& range) {
   if (range == NumberRange{}) return QStringLiteral("*");
@@ -24,45 +23,45 @@ bool isOneHead(const HeadSet& heads) {
 
 /// "head 2.1", "layer 2", "layers 1–3", "heads 1–3.0", "every head".
 QString headWords(const HeadSet& heads) {
-  if (heads.empty()) return say("every head");
+  if (heads.empty()) return Words::tr("every head");
   if (heads.size() == 1 && heads[0].heads == NumberRange{})
-    return (heads[0].layers.first == heads[0].layers.last ? say("layer %1") : say("layers %1"))
+    return (heads[0].layers.first == heads[0].layers.last ? Words::tr("layer %1") : Words::tr("layers %1"))
         .arg(rangeWords(heads[0].layers));
   QStringList parts;
   for (const HeadRange& range : heads)
     parts << QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
-  return (isOneHead(heads) ? say("head %1") : say("heads %1")).arg(parts.join(QStringLiteral(", ")));
+  return (isOneHead(heads) ? Words::tr("head %1") : Words::tr("heads %1")).arg(parts.join(QStringLiteral(", ")));
 }
 
-QString where(const HeadSet& heads) { return heads.empty() ? QString() : say(", in %1").arg(headWords(heads)); }
+QString where(const HeadSet& heads) { return heads.empty() ? QString() : Words::tr(", in %1").arg(headWords(heads)); }
 
 QString tokenWords(const TokenSet& set, const std::vector<Token>& tokens) {
-  if (set.empty()) return say("every token");
+  if (set.empty()) return Words::tr("every token");
   const auto named = [&](Index token) {
     return token < static_cast<Index>(tokens.size())
-               ? QStringLiteral("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(token)])).arg(token)
-               : say("token %1").arg(token);
+               ? Words::tr("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(token)])).arg(token)
+               : Words::tr("token %1").arg(token);
   };
   QStringList parts;
   for (const TokenPick& pick : set) switch (pick.kind) {
       case TokenPick::Kind::Span:
         parts << (pick.first == pick.last ? named(pick.first)
-                                          : say("%1 to %2").arg(named(pick.first), named(pick.last)));
+                                          : Words::tr("%1 to %2").arg(named(pick.first), named(pick.last)));
         break;
       case TokenPick::Kind::First:
-        parts << say("the first token");
+        parts << Words::tr("the first token");
         break;
       case TokenPick::Kind::Last:
-        parts << say("the last token");
+        parts << Words::tr("the last token");
         break;
       case TokenPick::Kind::Special:
-        parts << say("special tokens");
+        parts << Words::tr("special tokens");
         break;
       case TokenPick::Kind::Punctuation:
-        parts << say("punctuation");
+        parts << Words::tr("punctuation");
         break;
       case TokenPick::Kind::Sink:
-        parts << say("the sink");
+        parts << Words::tr("the sink");
         break;
     }
   return parts.join(QStringLiteral(", "));
@@ -82,39 +81,41 @@ struct Namer {
   QString operator()(const Ablate& a) const {
     switch (a.by) {
       case Ablate::By::Zero:
-        return say("Switch %1 off").arg(headWords(a.heads));
+        return Words::tr("Switch %1 off").arg(headWords(a.heads));
       case Ablate::By::Mean:
-        return say("Give %1 its average over the text").arg(headWords(a.heads));
+        return Words::tr("Give %1 its average over the text").arg(headWords(a.heads));
       case Ablate::By::MeanOfOther:
-        return say("Give %1 its average over %2").arg(headWords(a.heads), shortText(a.other.text));
+        return Words::tr("Give %1 its average over %2").arg(headWords(a.heads), shortText(a.other.text));
     }
     return {};
   }
   QString operator()(const Mask& m) const {
-    if (m.keys.empty()) return say("%1: reads nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
-    if (m.queries.empty()) return say("Hide %1 from all").arg(tokenWords(m.keys, tokens)) + where(m.heads);
-    return say("Hide %1 from %2").arg(tokenWords(m.keys, tokens), tokenWords(m.queries, tokens)) + where(m.heads);
+    if (m.keys.empty()) return Words::tr("%1: reads nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
+    if (m.queries.empty()) return Words::tr("Hide %1 from all").arg(tokenWords(m.keys, tokens)) + where(m.heads);
+    return Words::tr("Hide %1 from %2").arg(tokenWords(m.keys, tokens), tokenWords(m.queries, tokens)) + where(m.heads);
   }
   QString operator()(const Temperature& t) const {
-    return (t.temperature < 1 ? say("Sharpen attention: temperature %1") : say("Flatten attention: temperature %1"))
+    return (t.temperature < 1 ? Words::tr("Sharpen attention: temperature %1")
+                              : Words::tr("Flatten attention: temperature %1"))
                .arg(number(t.temperature)) +
            where(t.heads);
   }
-  QString operator()(const Uniform& u) const { return say("Make %1 look at all alike").arg(headWords(u.heads)); }
+  QString operator()(const Uniform& u) const { return Words::tr("Make %1 look at all alike").arg(headWords(u.heads)); }
   QString operator()(const Cap& c) const {
-    return say("Give %1 at most %2").arg(tokenWords(c.keys, tokens), percentText(c.most)) + where(c.heads);
+    return Words::tr("Give %1 at most %2").arg(tokenWords(c.keys, tokens), percentText(c.most)) + where(c.heads);
   }
   QString operator()(const Scale& s) const {
-    return (s.factor > 1 ? say("Stress %1, weight × %2") : say("Weaken %1, weight × %2"))
+    return (s.factor > 1 ? Words::tr("Stress %1, weight × %2") : Words::tr("Weaken %1, weight × %2"))
                .arg(tokenWords(s.keys, tokens), number(s.factor)) +
            where(s.heads);
   }
   QString operator()(const Dropout& d) const {
-    const QString name = say("Drop %1 of the weights at random").arg(percentText(d.rate));
-    return name + (d.draws > 1 ? say(", %1 draws").arg(d.draws) : QString()) + where(d.heads);
+    const QString name = Words::tr("Drop %1 of the weights at random").arg(percentText(d.rate));
+    return name + (d.draws > 1 ? Words::tr(", %1 draws").arg(d.draws) : QString()) + where(d.heads);
   }
   QString operator()(const Patch& p) const {
-    return (p.what == Patch::What::Pattern ? say("Let %1 look as it does in %2") : say("Take what %1 says from %2"))
+    return (p.what == Patch::What::Pattern ? Words::tr("Let %1 look as it does in %2")
+                                           : Words::tr("Take what %1 says from %2"))
         .arg(headWords(p.heads), shortText(p.other.text));
   }
   QString operator()(const Cover& c) const {
@@ -125,24 +126,28 @@ struct Namer {
 
 struct TermNamer {
   QString operator()(const Ablate& a) const {
-    return a.by == Ablate::By::Zero   ? say("Zero ablation (Michel et al. 2019)")
-           : a.by == Ablate::By::Mean ? say("Mean ablation over the text")
-                                      : say("Mean ablation over a sample text (Wang et al. 2022)");
+    return a.by == Ablate::By::Zero   ? Words::tr("Zero ablation (Michel et al. 2019)")
+           : a.by == Ablate::By::Mean ? Words::tr("Mean ablation over the text")
+                                      : Words::tr("Mean ablation over a sample text (Wang et al. 2022)");
   }
-  QString operator()(const Mask&) const { return say("Attention knock-out (Geva et al. 2023), rows brought to sum 1"); }
-  QString operator()(const Temperature&) const { return say("Softmax temperature: softmax(scores / T)"); }
-  QString operator()(const Uniform&) const { return say("Uniform attention over the visible keys"); }
+  QString operator()(const Mask&) const {
+    return Words::tr("Attention knock-out (Geva et al. 2023), rows brought to sum 1");
+  }
+  QString operator()(const Temperature&) const { return Words::tr("Softmax temperature: softmax(scores / T)"); }
+  QString operator()(const Uniform&) const { return Words::tr("Uniform attention over the visible keys"); }
   QString operator()(const Cap&) const {
-    return say("Re-balancing: what is above the cap goes to the other keys in proportion");
+    return Words::tr("Re-balancing: what is above the cap goes to the other keys in proportion");
   }
   QString operator()(const Scale& s) const {
-    return s.factor > 1 ? say("Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1")
-                        : say("Key re-weighting, rows brought to sum 1");
+    return s.factor > 1 ? Words::tr("Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1")
+                        : Words::tr("Key re-weighting, rows brought to sum 1");
   }
-  QString operator()(const Dropout&) const { return say("Attention dropout as in training (Vaswani et al. 2017)"); }
+  QString operator()(const Dropout&) const {
+    return Words::tr("Attention dropout as in training (Vaswani et al. 2017)");
+  }
   QString operator()(const Patch& p) const {
-    return p.what == Patch::What::Pattern ? say("Attention pattern patching (Vig et al. 2020)")
-                                          : say("Activation patching of the head's output (Vig et al. 2020)");
+    return p.what == Patch::What::Pattern ? Words::tr("Attention pattern patching (Vig et al. 2020)")
+                                          : Words::tr("Activation patching of the head's output (Vig et al. 2020)");
   }
   QString operator()(const Cover&) const { return say("Occlusion of image patches (Zeiler and Fergus 2014)"); }
 };

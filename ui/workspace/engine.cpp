@@ -1,4 +1,5 @@
 #include "ui/workspace/engine.h"
+#include "ui/words.h"
 
 #include <unistd.h>
 
@@ -97,11 +98,12 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
 
 /// What stands over the answers at a row of the logits.
 std::string placeTitle(HeadKind head, const Encoding& encoding, Index row) {
-  if (head == HeadKind::CausalLm) return "Next token";
-  if (head == HeadKind::SequenceClassification) return "Classes";
+  if (head == HeadKind::CausalLm) return Words::tr("Next token").toStdString();
+  if (head == HeadKind::SequenceClassification) return Words::tr("Classes").toStdString();
   const Token& token = encoding.tokens[static_cast<std::size_t>(row)];
-  return (head == HeadKind::MaskedLm ? "In place of “" : "Class of “") + token.display + "” (token " +
-         std::to_string(row) + ")";
+  return (head == HeadKind::MaskedLm ? Words::tr("In place of “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
+      .arg(QString::fromStdString(token.display), QString::number(row))
+      .toStdString();
 }
 
 /// What the model says where it answers by itself; nothing without a head or a mask.

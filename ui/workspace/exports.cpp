@@ -3,14 +3,13 @@
 #include <QCoreApplication>
 
 #include "ui/export/numbered_tokens.h"
+#include "ui/words.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
 namespace {
-
-QString translated(const char* text) { return QCoreApplication::translate("Exports", text); }
 
 /// What provenance calls the picture of a panel.
 std::string pictureName(const PanelState& panel) {
@@ -48,11 +47,10 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
   }
   Exportable all;
   all.parts = choices;
-  const Exportable heads =
-      exportableOf(std::make_shared<AtlasFigure>(atlas), translated("All heads"), "atlas", session);
+  const Exportable heads = exportableOf(std::make_shared<AtlasFigure>(atlas), Words::tr("All heads"), "atlas", session);
   choices.push_back(heads);
   if (all.parts.size() > 1) {
-    all.name = translated("All panels");
+    all.name = Words::tr("All panels");
     all.style = all.parts.front().style;
     all.provenance = all.parts.front().provenance;
     all.provenance.picture = "panels";
@@ -60,7 +58,7 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
     choices.push_back(all);
   }
   Exportable whole = heads;
-  whole.name = translated("The whole workspace");
+  whole.name = Words::tr("The whole workspace");
   whole.provenance.picture = "workspace";
   whole.parts = all.parts;
   whole.parts.insert(whole.parts.begin(), heads);

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/model/model_places.h"
 #include "ui/dialogs/help_dialogs.h"
+#include "ui/language.h"
 #include "ui/workspace/changes_pane.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/panel_area.h"
@@ -245,10 +246,29 @@ void MainMenu::buildViewMenu() {
     themes->addAction(action);
     connect(action, &QAction::triggered, &m_window, [this, choice = choice] { m_window.setThemeChoice(choice); });
   }
+  buildLanguageMenu(menu->addMenu(tr("La&nguage")));
   menu->addSeparator();
   add(menu, tr("L&arger text"), QKeySequence::ZoomIn, [this] { m_window.setTextStep(textStep() + 1); });
   add(menu, tr("S&maller text"), QKeySequence::ZoomOut, [this] { m_window.setTextStep(textStep() - 1); });
   add(menu, tr("&Usual text"), QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_window.setTextStep(0); });
+}
+
+void MainMenu::buildLanguageMenu(QMenu* menu) {
+  menu->setObjectName(QStringLiteral("languageMenu"));
+  auto* group = new QActionGroup(this);
+  std::vector<Language> choices = languages();
+  choices.insert(choices.begin(), {{}, tr("Language of the &system")});
+  for (const Language& choice : choices) {
+    QAction* action = menu->addAction(choice.endonym);
+    action->setObjectName(QStringLiteral("language_") + choice.code);
+    action->setCheckable(true);
+    action->setChecked(choice.code == languageChoice());
+    group->addAction(action);
+    connect(action, &QAction::triggered, &m_window, [this, code = choice.code] {
+      setLanguageChoice(code);
+      m_window.showMessage(Notice::Level::Hint, tr("Headlight speaks this language from its next start on."));
+    });
+  }
 }
 
 void MainMenu::buildExplainMenu() {
@@ -289,12 +309,12 @@ void MainMenu::buildSamplesMenu() {
   for (const Sample& sample : m_samples) {
     QAction* action = add(menu,
                           tr("%1   %2, layer %3, head %4")
-                              .arg(QString::fromStdString(sample.title), QString::fromStdString(sample.model))
+                              .arg(sampleTitle(sample), QString::fromStdString(sample.model))
                               .arg(sample.head.layer)
                               .arg(sample.head.head),
                           {}, [this, sample] {
                             if (m_window.openSample(sample, m_window.workspace().panels()))
-                              m_window.showMessage(Notice::Level::Hint, QString::fromStdString(sample.shows));
+                              m_window.showMessage(Notice::Level::Hint, sampleShows(sample));
                           });
     action->setToolTip(QString::fromStdString(sample.text));
   }

@@ -32,6 +32,7 @@ class MainMenu final : public QObject {
   void addWriting(QMenu* menu);
   void buildChangeMenu();
   void buildViewMenu();
+  void buildLanguageMenu(QMenu* menu);
   void buildExplainMenu();
   void buildSamplesMenu();
   void buildHelpMenu();

@@ -2,31 +2,27 @@
 
 #include <QCoreApplication>
 
+#include "ui/words.h"
+
 namespace headlight {
-namespace {
-
-QString methodTr(const char* text) { return QCoreApplication::translate("Method", text); }
-
-}  // namespace
-
 QString methodName(Method method) {
   switch (method) {
     case Method::Raw:
-      return methodTr("attention weights");
+      return Words::tr("attention weights");
     case Method::Norm:
-      return methodTr("norm of what arrives");
+      return Words::tr("norm of what arrives");
     case Method::NormSum:
-      return methodTr("norm, all heads together");
+      return Words::tr("norm, all heads together");
     case Method::NormResidual:
-      return methodTr("norm with residual");
+      return Words::tr("norm with residual");
     case Method::Contributions:
-      return methodTr("contributions");
+      return Words::tr("contributions");
     case Method::ValueZeroing:
-      return methodTr("value zeroing");
+      return Words::tr("value zeroing");
     case Method::Effective:
-      return methodTr("effective attention");
+      return Words::tr("effective attention");
     case Method::Rollout:
-      return methodTr("rollout");
+      return Words::tr("rollout");
   }
   return {};
 }
@@ -34,25 +30,25 @@ QString methodName(Method method) {
 QString methodExplanation(Method method) {
   switch (method) {
     case Method::Raw:
-      return methodTr("The weights of the softmax.");
+      return Words::tr("The weights of the softmax.");
     case Method::Norm:
-      return methodTr("How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).");
+      return Words::tr("How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).");
     case Method::NormSum:
-      return methodTr("The same for all heads of a layer together (Kobayashi et al. 2020).");
+      return Words::tr("The same for all heads of a layer together (Kobayashi et al. 2020).");
     case Method::NormResidual:
-      return methodTr("All heads together with the residual and the normalisation (Kobayashi et al. 2021).");
+      return Words::tr("All heads together with the residual and the normalisation (Kobayashi et al. 2021).");
     case Method::Contributions:
-      return methodTr("How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).");
+      return Words::tr("How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).");
     case Method::ValueZeroing:
-      return methodTr(
+      return Words::tr(
           "How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. "
           "2023).");
     case Method::Effective:
-      return methodTr(
+      return Words::tr(
           "The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the "
           "colour of 0.");
     case Method::Rollout:
-      return methodTr("The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).");
+      return Words::tr("The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).");
   }
   return {};
 }

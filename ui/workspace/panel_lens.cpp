@@ -9,13 +9,12 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/lenses/subset_maps.h"
 #include "ui/figures/colour_scale.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
 
 using LensKind = PanelLens::Kind;
-
-QString tr(const char* text) { return QCoreApplication::translate("PanelLens", text); }
 
 /// All heads of a layer as one, under the numbers of all of them, so that a panel keeps its layer.
 class LayerMaps final : public Lens {
@@ -221,31 +220,32 @@ std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Inde
 QString lensName(const PanelLens& lens) {
   switch (lens.kind) {
     case LensKind::Words:
-      return tr("words");
+      return Words::tr("words");
     case LensKind::Sentences:
-      return tr("sentences");
+      return Words::tr("sentences");
     case LensKind::Spans:
-      return lens.spans.size() == 1 ? tr("1 span") : tr("%1 spans").arg(lens.spans.size());
+      return lens.spans.size() == 1 ? Words::tr("1 span") : Words::tr("%1 spans").arg(lens.spans.size());
     case LensKind::WithoutSpecials:
-      return lens.renormalise ? tr("without special tokens") : tr("without special tokens, rows not renormalised");
+      return lens.renormalise ? Words::tr("without special tokens")
+                              : Words::tr("without special tokens, rows not renormalised");
     case LensKind::WithoutSink:
-      return tr("without sink");
+      return Words::tr("without sink");
     case LensKind::Threshold:
-      return tr("weights ≥ %1").arg(percentText(lens.threshold));
+      return Words::tr("weights ≥ %1").arg(percentText(lens.threshold));
     case LensKind::Far:
-      return tr("at least %1 tokens apart").arg(lens.distance);
+      return Words::tr("at least %1 tokens apart").arg(lens.distance);
     case LensKind::Top:
-      return tr("top %1").arg(lens.count);
+      return Words::tr("top %1").arg(lens.count);
     case LensKind::RowMaximum:
-      return tr("parts of the row maximum");
+      return Words::tr("parts of the row maximum");
     case LensKind::Written:
-      return tr("rows by what they write");
+      return Words::tr("rows by what they write");
     case LensKind::Transposed:
-      return tr("transposed");
+      return Words::tr("transposed");
     case LensKind::MeanOfHeads:
-      return tr("mean of all heads");
+      return Words::tr("mean of all heads");
     case LensKind::MaxOfHeads:
-      return tr("largest of all heads");
+      return Words::tr("largest of all heads");
   }
   return {};
 }
@@ -253,33 +253,34 @@ QString lensName(const PanelLens& lens) {
 QString lensExplanation(const PanelLens& lens) {
   switch (lens.kind) {
     case LensKind::Words:
-      return tr("Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.");
+      return Words::tr(
+          "Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.");
     case LensKind::Sentences:
-      return tr("Sentences in place of tokens: the weight to one is the sum, from one the mean.");
+      return Words::tr("Sentences in place of tokens: the weight to one is the sum, from one the mean.");
     case LensKind::Spans:
-      return tr("The tokens of a span as one: the weight to it is the sum, from it the mean.");
+      return Words::tr("The tokens of a span as one: the weight to it is the sum, from it the mean.");
     case LensKind::WithoutSpecials:
-      return lens.renormalise ? tr("Without tokens that the tokenizer added; rows sum to 1 again.")
-                              : tr("Without tokens that the tokenizer added; rows sum to less than 1.");
+      return lens.renormalise ? Words::tr("Without tokens that the tokenizer added; rows sum to 1 again.")
+                              : Words::tr("Without tokens that the tokenizer added; rows sum to less than 1.");
     case LensKind::WithoutSink:
-      return tr("Without the first or the special tokens that take mass without meaning; rows sum to 1 again.");
+      return Words::tr("Without the first or the special tokens that take mass without meaning; rows sum to 1 again.");
     case LensKind::Threshold:
-      return tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
+      return Words::tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
     case LensKind::Far:
-      return tr("Weights between tokens less than %1 apart are shown as 0: what is left is long-range.")
+      return Words::tr("Weights between tokens less than %1 apart are shown as 0: what is left is long-range.")
           .arg(lens.distance);
     case LensKind::Top:
-      return tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
+      return Words::tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
     case LensKind::RowMaximum:
-      return tr("Each row divided by its largest weight: no weights of the model any more.");
+      return Words::tr("Each row divided by its largest weight: no weights of the model any more.");
     case LensKind::Written:
-      return tr("Each row under the token that it says next: where the model looked when it wrote that token.");
+      return Words::tr("Each row under the token that it says next: where the model looked when it wrote that token.");
     case LensKind::Transposed:
-      return tr("Each row tells who attends to a token; columns sum to 1.");
+      return Words::tr("Each row tells who attends to a token; columns sum to 1.");
     case LensKind::MeanOfHeads:
-      return tr("The mean over all heads of the layer.");
+      return Words::tr("The mean over all heads of the layer.");
     case LensKind::MaxOfHeads:
-      return tr("The largest weight that any head of the layer has; rows sum to more than 1.");
+      return Words::tr("The largest weight that any head of the layer has; rows sum to more than 1.");
   }
   return {};
 }

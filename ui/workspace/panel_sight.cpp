@@ -5,20 +5,20 @@
 #include <cmath>
 
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 #include "ui/workspace/head_maps.h"
 #include "ui/workspace/method_words.h"
 
 namespace headlight {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("PanelSight", text); }
-
 bool sameTexts(const std::vector<Token>& a, const std::vector<Token>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSameToken);
 }
 
 QString setName(const PanelState& panel) {
-  return (panel.use == HeadUse::Mean ? tr("mean of %1 heads") : tr("largest of %1 heads")).arg(panel.heads.size());
+  return (panel.use == HeadUse::Mean ? Words::tr("mean of %1 heads") : Words::tr("largest of %1 heads"))
+      .arg(panel.heads.size());
 }
 
 /// Whether the chosen heads are one map.
@@ -36,7 +36,7 @@ LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResu
     context.heads = setName(panel);
   }
   const bool wholeLayer = !methodInfo(panel.method).perHead;
-  if (wholeLayer) context.heads = tr("all heads");
+  if (wholeLayer) context.heads = Words::tr("all heads");
   // Rollout reaches through all layers, further than the window of any.
   if (panel.method == Method::Rollout)
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
@@ -114,11 +114,11 @@ QString cellSentence(const LookedThrough& seen, HeadId head, Index query, Index 
       named(seen.maps->queryTokens(), query) + QStringLiteral(" → ") + named(seen.maps->keyTokens(), key);
   const Matrix row = seen.maps->weights(head, {query, 0, 1, seen.maps->keys()});
   const auto weight = static_cast<double>(row(0, key));
-  if (std::isnan(weight)) return tr("%1:  only one side has this token").arg(pair);
+  if (std::isnan(weight)) return Words::tr("%1:  only one side has this token").arg(pair);
   const QString number = QString::number(weight, 'f', 6);
   if (seen.context.difference)
-    return tr("%1:  A − B = %2").arg(pair, weight < 0 ? QChar(0x2212) + number.mid(1) : number);
-  return tr("%1:  %2   ·   row sum %3").arg(pair, number, QString::number(row.cast<double>().sum(), 'f', 6));
+    return Words::tr("%1:  A − B = %2").arg(pair, weight < 0 ? QChar(0x2212) + number.mid(1) : number);
+  return Words::tr("%1:  %2   ·   row sum %3").arg(pair, number, QString::number(row.cast<double>().sum(), 'f', 6));
 }
 
 HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps) {
@@ -130,22 +130,23 @@ QString sourceName(RunId run, const RunResults& results) {
   QStringList parts;
   if (run.model == 1)
     parts << (results[run] && !results[run]->context.modelName.isEmpty() ? results[run]->context.modelName
-                                                                         : tr("model 2"));
-  if (run.text == 1) parts << tr("text B");
-  if (run.changed) parts << tr("with changes");
+                                                                         : Words::tr("model 2"));
+  if (run.text == 1) parts << Words::tr("text B");
+  if (run.changed) parts << Words::tr("with changes");
   return parts.join(QStringLiteral(", "));
 }
 
 QString minusName(const PanelState& panel, const RunResults& results) {
   if (!panel.minus) return {};
   QStringList parts;
-  if (panel.minus->head) parts << tr("layer %1, head %2").arg(panel.minus->head->layer).arg(panel.minus->head->head);
+  if (panel.minus->head)
+    parts << Words::tr("layer %1, head %2").arg(panel.minus->head->layer).arg(panel.minus->head->head);
   const RunId from = panel.source, to = panel.minus->source;
   if (from.model != to.model)
     parts << (results[to] && !results[to]->context.modelName.isEmpty() ? results[to]->context.modelName
-                                                                       : tr("model %1").arg(to.model + 1));
-  if (from.text != to.text) parts << (to.text == 1 ? tr("text B") : tr("text A"));
-  if (from.changed != to.changed) parts << (to.changed ? tr("with changes") : tr("without changes"));
+                                                                       : Words::tr("model %1").arg(to.model + 1));
+  if (from.text != to.text) parts << (to.text == 1 ? Words::tr("text B") : Words::tr("text A"));
+  if (from.changed != to.changed) parts << (to.changed ? Words::tr("with changes") : Words::tr("without changes"));
   return parts.join(QStringLiteral(", "));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/workspace/samples.h"
 
+#include <QCoreApplication>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -39,6 +40,10 @@ std::vector<Sample> readSamples(const std::filesystem::path& file) {
 std::vector<Sample> builtInSamples() { return readSamples(resourceFolder() / "samples" / "samples.json"); }
 
 std::vector<Sample> fiveThings() { return readSamples(resourceFolder() / "samples" / "five_things.json"); }
+
+QString sampleTitle(const Sample& sample) { return QCoreApplication::translate("Samples", sample.title.c_str()); }
+
+QString sampleShows(const Sample& sample) { return QCoreApplication::translate("Samples", sample.shows.c_str()); }
 
 WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& panels) {
   WorkspaceState state;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -26,6 +27,10 @@ std::vector<Sample> readSamples(const std::filesystem::path& file);
 
 /// The samples that come with the program. Throws Error when they are missing.
 std::vector<Sample> builtInSamples();
+
+/// Its title and what it shows in the language of the window, for which resources/translations/update reads the files.
+QString sampleTitle(const Sample& sample);
+QString sampleShows(const Sample& sample);
 
 /// The stops of "Five things heads do". Throws Error when they are missing.
 std::vector<Sample> fiveThings();

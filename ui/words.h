@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QCoreApplication>
+
+namespace headlight {
+
+/// `Words::tr`: what a person reads in figures and elsewhere outside of widgets, one context for translators.
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(headlight::Words)
+};
+
+/// A place in an order as it is written within a text: "1st", "22nd", "13th".
+QString ordinal(std::size_t place);
+
+}  // namespace headlight
