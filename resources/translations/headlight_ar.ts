@@ -5,2723 +5,2725 @@
     <name>ChangeForm</name>
     <message>
         <source>Switch a head off</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف رأس</translation>
     </message>
     <message>
         <source>Zero or mean ablation of a head&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>استئصال خرج الرأس بالصفر أو بالمتوسط</translation>
     </message>
     <message>
         <source>Hide tokens from others</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء رموز عن غيرها</translation>
     </message>
     <message>
         <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع الانتباه: خلايا أو صفوف أو أعمدة، مع إعادة مجموع الصفوف إلى 1</translation>
     </message>
     <message>
         <source>Sharpen or flatten attention</source>
-        <translation type="unfinished"></translation>
+        <translation>شحذ الانتباه أو تسطيحه</translation>
     </message>
     <message>
         <source>Softmax temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>درجة حرارة softmax</translation>
     </message>
     <message>
         <source>Look at all tokens alike</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر إلى كل الرموز بالتساوي</translation>
     </message>
     <message>
         <source>Uniform attention</source>
-        <translation type="unfinished"></translation>
+        <translation>انتباه منتظم</translation>
     </message>
     <message>
         <source>Limit what the sink or a token may take</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديد ما يجوز أن يأخذه المصب أو رمز ما</translation>
     </message>
     <message>
         <source>Re-balancing: a cap, the rest handed on in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التوازن: حد أعلى ويوزَّع الباقي بالتناسب</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>إضعاف رموز</translation>
     </message>
     <message>
         <source>Key re-weighting by a factor below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة وزن المفاتيح بعامل أقل من 1</translation>
     </message>
     <message>
         <source>Stress tokens that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>إبراز الرموز المهمة</translation>
     </message>
     <message>
         <source>Attention steering (PASTA)</source>
-        <translation type="unfinished"></translation>
+        <translation>توجيه الانتباه (PASTA)</translation>
     </message>
     <message>
         <source>Drop weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>إسقاط أوزان عشوائيا</translation>
     </message>
     <message>
         <source>Attention dropout over several draws</source>
-        <translation type="unfinished"></translation>
+        <translation>إسقاط الانتباه عبر عدة سحوبات</translation>
     </message>
     <message>
         <source>Put in a head from another text</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع رأس من نص آخر</translation>
     </message>
     <message>
         <source>Activation or pattern patching</source>
-        <translation type="unfinished"></translation>
+        <translation>ترقيع التنشيط أو النمط</translation>
     </message>
 </context>
 <context>
     <name>FigurePreset</name>
     <message>
         <source>Slide, full</source>
-        <translation type="unfinished"></translation>
+        <translation>شريحة كاملة</translation>
     </message>
     <message>
         <source>Slide, half</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف شريحة</translation>
     </message>
     <message>
         <source>Paper, one column (3.3 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>ورقة، عمود واحد (3.3 بوصة)</translation>
     </message>
     <message>
         <source>Paper, two columns (7 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>ورقة، عمودان (7 بوصات)</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>ملصق</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>مربع</translation>
     </message>
 </context>
 <context>
     <name>HeadTable</name>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تسمية</translation>
     </message>
     <message>
         <source>previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز السابق</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز التالي</translation>
     </message>
     <message>
         <source>itself</source>
-        <translation type="unfinished"></translation>
+        <translation>نفسه</translation>
     </message>
     <message>
         <source>induction</source>
-        <translation type="unfinished"></translation>
+        <translation>استقراء</translation>
     </message>
     <message>
         <source>same word</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمة نفسها</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>علامات الترقيم</translation>
     </message>
     <message>
         <source>broad</source>
-        <translation type="unfinished"></translation>
+        <translation>واسع</translation>
     </message>
     <message>
         <source>sink</source>
-        <translation type="unfinished"></translation>
+        <translation>مصب</translation>
     </message>
     <message>
         <source>Entropy of a row, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>إنتروبيا الصف، nats</translation>
     </message>
     <message>
         <source>Entropy / ln(keys seen)</source>
-        <translation type="unfinished"></translation>
+        <translation>الإنتروبيا / ln(المفاتيح المرئية)</translation>
     </message>
     <message>
         <source>Entropy of norm-weighted rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>إنتروبيا الصفوف الموزونة بالمعيار، nats</translation>
     </message>
     <message>
         <source>Largest weight of a row</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر وزن في الصف</translation>
     </message>
     <message>
         <source>Divergence of the rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>تباعد الصفوف، nats</translation>
     </message>
     <message>
         <source>Distance, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>المسافة، رموز</translation>
     </message>
     <message>
         <source>Mass at most 2 tokens away</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على بعد رمزين على الأكثر</translation>
     </message>
     <message>
         <source>Mass further than 8 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة أبعد من 8 رموز</translation>
     </message>
     <message>
         <source>Mass on the token before</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على الرمز السابق</translation>
     </message>
     <message>
         <source>Mass on the token behind</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على الرمز التالي</translation>
     </message>
     <message>
         <source>Mass on the token itself</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على الرمز نفسه</translation>
     </message>
     <message>
         <source>Mass on earlier occurrences</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على المرات السابقة</translation>
     </message>
     <message>
         <source>Mass on what followed them</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على ما تلاها</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: earlier occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>الشيء نفسه على رموز عشوائية مكررة: المرة السابقة</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: what followed</source>
-        <translation type="unfinished"></translation>
+        <translation>الشيء نفسه على رموز عشوائية مكررة: ما تلاها</translation>
     </message>
     <message>
         <source>Mass on first and added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على الرمز الأول والرموز المضافة</translation>
     </message>
     <message>
         <source>Mass on the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على الرمز الأول</translation>
     </message>
     <message>
         <source>Mass on added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على الرموز المضافة</translation>
     </message>
     <message>
         <source>Mass on punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>الكتلة على علامات الترقيم</translation>
     </message>
     <message>
         <source>Weight that is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>الوزن المتبادَل</translation>
     </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
     <message>
         <source>Layer before, layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة السابقة، الطبقة التالية</translation>
     </message>
     <message>
         <source>Head before, head after</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس السابق، الرأس التالي</translation>
     </message>
     <message>
         <source>To the text</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى النص</translation>
     </message>
     <message>
         <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى الرموز: الأسهم للتنقل، Enter للتثبيت، Escape للإفلات</translation>
     </message>
     <message>
         <source>Find words or #12 in the tokens, the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن كلمات أو #12 في الرموز، الموضع التالي</translation>
     </message>
     <message>
         <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أقوى رابط بين رموز متباعدة، ثم إلى الذي يليه</translation>
     </message>
     <message>
         <source>In the tokens: select several</source>
-        <translation type="unfinished"></translation>
+        <translation>في الرموز: تحديد عدة رموز</translation>
     </message>
     <message>
         <source>In a heatmap: mark cells; the menu key changes the model there</source>
-        <translation type="unfinished"></translation>
+        <translation>في الخريطة الحرارية: تعليم خلايا؛ مفتاح القائمة يغيّر النموذج هناك</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة</translation>
     </message>
     <message>
         <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى الرؤوس: الأسهم للاختيار، المسافة للتعليم، Ctrl+Enter للفتح</translation>
     </message>
     <message>
         <source>Compare the marked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة الرؤوس المعلَّمة</translation>
     </message>
     <message>
         <source>Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الرأس المحدد أو تشغيله</translation>
     </message>
     <message>
         <source>Write a change of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة تغيير للنموذج</translation>
     </message>
     <message>
         <source>With and without the changes, and the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>مع التغييرات ومن دونها، والفرق</translation>
     </message>
     <message>
         <source>Compare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة بنص آخر</translation>
     </message>
     <message>
         <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>في الخريطة الحرارية: التنقل بين الخلايا؛ الوزن في الأسفل</translation>
     </message>
     <message>
         <source>In a heatmap: show the whole map again</source>
-        <translation type="unfinished"></translation>
+        <translation>في الخريطة الحرارية: إظهار الخريطة كلها من جديد</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation type="unfinished"></translation>
+        <translation>جولة في هذا الرأس؛ وهناك: الأسهم ومفاتيح الصفحات وN وF11</translation>
     </message>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>خمسة أشياء تفعلها الرؤوس</translation>
     </message>
     <message>
         <source>Noise in the text, cost of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>ضجيج في النص، وكلفة النموذج</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تخسره الإجابة من دون كل رأس</translation>
     </message>
     <message>
         <source>Methods side by side, table of heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرائق جنبا إلى جنب، جدول الرؤوس</translation>
     </message>
     <message>
         <source>Undo, whatever it was</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع، أيا كان الفعل</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الجلسة</translation>
     </message>
     <message>
         <source>Open a session</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح جلسة</translation>
     </message>
     <message>
         <source>Another panel that keeps the present head</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة أخرى تحتفظ بالرأس الحالي</translation>
     </message>
     <message>
         <source>Next panel, panel before; the menu key has all about it</source>
-        <translation type="unfinished"></translation>
+        <translation>اللوحة التالية، السابقة؛ مفتاح القائمة يعرض كل ما يخصها</translation>
     </message>
     <message>
         <source>Give the panel all the room; Escape takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>منح اللوحة كل المساحة؛ Escape يعيدها</translation>
     </message>
     <message>
         <source>Move the panel earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل اللوحة إلى الأمام أو الخلف</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللوحة</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح مجلد نموذج</translation>
     </message>
     <message>
         <source>Model sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة النموذج</translation>
     </message>
     <message>
         <source>Export the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير الشكل</translation>
     </message>
     <message>
         <source>Add the panel to the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة اللوحة إلى العرض</translation>
     </message>
     <message>
         <source>The deck: order, words, export</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض: الترتيب والكلمات والتصدير</translation>
     </message>
     <message>
         <source>Copy the figure (outside a text field)</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الشكل (خارج حقل النص)</translation>
     </message>
     <message>
         <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ أوزان الرأس جدولا لبرامج الجداول</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص أكبر، أصغر</translation>
     </message>
     <message>
         <source>Stop what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف ما يجري</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الورقة</translation>
     </message>
 </context>
 <context>
     <name>PanelKind</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة حرارية</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>روابط</translation>
     </message>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص ملوَّن</translation>
     </message>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>أقواس</translation>
     </message>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف الصف</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفق الرموز</translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>تشابه الرؤوس</translation>
     </message>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>أطلس الرؤوس</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>حول Headlight</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Shows what the attention heads of a language model look at.&lt;br&gt;Everything is computed on this machine; nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 and libzip.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;يُظهر ما تنظر إليه رؤوس الانتباه في نموذج لغوي.&lt;br&gt;كل شيء يُحسب على هذا الجهاز، ولا يُرسل شيء إلى أي مكان.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. يستخدم Qt وQCustomPlot وEigen وoneDNN وICU&lt;br&gt;وPCRE2 وsimdjson وnlohmann/json وCLI11 وlibzip.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المفاتيح</translation>
     </message>
     <message>
         <source>none: the hidden states are the output</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: الحالات الخفية هي الخرج</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز التالي</translation>
     </message>
     <message>
         <source>masked tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز المقنَّعة</translation>
     </message>
     <message>
         <source>classes of a text (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>فئات النص (%1)</translation>
     </message>
     <message>
         <source>classes of a token (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>فئات الرمز (%1)</translation>
     </message>
     <message>
         <source>replaced tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز المستبدَلة</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>العائلة</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>البنية</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقات</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس</translation>
     </message>
     <message>
         <source>Key/value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>رؤوس المفتاح/القيمة</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض</translation>
     </message>
     <message>
         <source>%1, %2 a head</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2 لكل رأس</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>المواضع</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>السياق</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا حد</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رمزا</translation>
     </message>
     <message>
         <source>%1 tokens trained</source>
-        <translation type="unfinished"></translation>
+        <translation>مدرَّب على %1 رمزا</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>المفردات</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>المعاملات</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغة الأعداد</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>المجزِّئ</translation>
     </message>
     <message>
         <source>Predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>يتنبأ بـ</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد</translation>
     </message>
 </context>
 <context>
     <name>QStatusBar</name>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رمزا</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 غيغابايت</translation>
     </message>
     <message>
         <source>%1 in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 في ملف مؤقت</translation>
     </message>
 </context>
 <context>
     <name>Samples</name>
     <message>
         <source>A quoted clause, said twice</source>
-        <translation type="unfinished"></translation>
+        <translation>جملة مقتبسة تُقال مرتين</translation>
     </message>
     <message>
         <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>حين تعود الجملة تنظر كل كلمة إلى ما تلاها في المرة الأولى: &apos;I&apos; الثانية إلى &apos;shall&apos;، و&apos;late&apos; الثانية إلى الفاصلة.</translation>
     </message>
     <message>
         <source>A repeated name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم مكرَّر</translation>
     </message>
     <message>
         <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation type="unfinished"></translation>
+        <translation>داخل &apos;Sawyer&apos; الثانية تنظر كل قطعة إلى القطعة التي تلتها في الأولى، فيمكن تهجئة الاسم من جديد.</translation>
     </message>
     <message>
         <source>The word before</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمة السابقة</translation>
     </message>
     <message>
         <source>Every token looks at the token just before it; heads further up use this to find where a phrase was said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر كل رمز إلى الرمز الذي قبله مباشرة؛ وتستعين بذلك رؤوس أعلى لتجد أين قيلت العبارة من قبل.</translation>
     </message>
     <message>
         <source>The same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمة نفسها من جديد</translation>
     </message>
     <message>
         <source>Most words look at their other occurrence: &apos;king&apos; at &apos;king&apos;, &apos;saw&apos; at &apos;saw&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>معظم الكلمات تنظر إلى موضعها الآخر: &apos;king&apos; إلى &apos;king&apos; و&apos;saw&apos; إلى &apos;saw&apos;.</translation>
     </message>
     <message>
         <source>Who was hungry?</source>
-        <translation type="unfinished"></translation>
+        <translation>من كان جائعا؟</translation>
     </message>
     <message>
         <source>Each word looks at the word just before it: &apos;was&apos; at &apos;mice&apos;, although it was the cat that was hungry.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنظر كل كلمة إلى ما قبلها مباشرة: &apos;was&apos; إلى &apos;mice&apos; مع أن القط هو الجائع.</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة</translation>
     </message>
     <message>
         <source>Each token looks at the one that comes next: the comma at the next item, the item at its ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر كل رمز إلى ما يليه: الفاصلة إلى العنصر التالي، والعنصر إلى نهايته.</translation>
     </message>
     <message>
         <source>What counts is after &apos;but&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>العبرة بما بعد &apos;but&apos;</translation>
     </message>
     <message>
         <source>The class is read at [CLS], and [CLS] looks at &apos;wonderful&apos;, not at &apos;cold&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُقرأ الفئة عند [CLS]، و[CLS] ينظر إلى &apos;wonderful&apos; لا إلى &apos;cold&apos;.</translation>
     </message>
     <message>
         <source>Not good</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس جيدا</translation>
     </message>
     <message>
         <source>[CLS] looks at &apos;not&apos;, the word that turns the sentence around.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر [CLS] إلى &apos;not&apos;، الكلمة التي تقلب معنى الجملة.</translation>
     </message>
     <message>
         <source>It looks one word back</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر كلمة واحدة إلى الوراء</translation>
     </message>
     <message>
         <source>This head looks from every word at the one just before it. That sounds dull, but other heads build on it: it tells each word what stood in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر هذا الرأس من كل كلمة إلى التي قبلها مباشرة. يبدو ذلك مملا، لكن رؤوسا أخرى تبني عليه: فهو يخبر كل كلمة بما سبقها.</translation>
     </message>
     <message>
         <source>It finds the same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>يجد الكلمة نفسها من جديد</translation>
     </message>
     <message>
         <source>This head looks from a word at the same word elsewhere in the text: from king to king, from queen to queen.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر هذا الرأس من كلمة إلى الكلمة نفسها في موضع آخر من النص: من king إلى king ومن queen إلى queen.</translation>
     </message>
     <message>
         <source>It remembers what came next</source>
-        <translation type="unfinished"></translation>
+        <translation>يتذكر ما جاء بعد ذلك</translation>
     </message>
     <message>
         <source>When something comes a second time, this head looks at what followed it the first time, and so the model can go on as before. Such heads are called induction heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>حين يأتي شيء للمرة الثانية ينظر هذا الرأس إلى ما تلاه في الأولى، فيستطيع النموذج أن يتابع كما سبق. تسمى هذه الرؤوس رؤوس الاستقراء.</translation>
     </message>
     <message>
         <source>It rests when there is nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>يستريح حين لا عمل له</translation>
     </message>
     <message>
         <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس نفسه ولا شيء قيل مرتين: يضع كل انتباهه تقريبا على أول الرموز. مجموع الانتباه دائما 100%، فالرأس الذي لا عمل له لا بد أن يتركه في مكان ما.</translation>
     </message>
     <message>
         <source>It picks the word that decides</source>
-        <translation type="unfinished"></translation>
+        <translation>يلتقط الكلمة الحاسمة</translation>
     </message>
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول هذا النموذج هل الجملة إيجابية. يقرأ الإجابة عند الرمز [CLS]، وينظر هذا الرأس من هناك إلى الكلمة المهمة: wonderful لا cold.</translation>
     </message>
 </context>
 <context>
     <name>Walkthrough</name>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان الانتباه</translation>
     </message>
     <message>
         <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>تقول أوزان الانتباه كم يعطي الرمز من انتباهه لكل رمز آخر. ومجموع أوزان الرمز الواحد 100%.</translation>
     </message>
     <message>
         <source>intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>تدخُّل</translation>
     </message>
     <message>
         <source>A change made on purpose while the model runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير متعمَّد أثناء عمل النموذج.</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحوّل softmax أي أعداد إلى حصص مجموعها 100%: يُرفع e إلى كل عدد ثم يُقسم على مجموعها.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>Tokens are the pieces in which a model reads a text: words, parts of words, punctuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز هي القطع التي يقرأ بها النموذج النص: كلمات وأجزاء كلمات وعلامات ترقيم.</translation>
     </message>
     <message>
         <source>heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>الخريطة الحرارية</translation>
     </message>
     <message>
         <source>The square picture with a row for each query and a column for each key.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة المربعة بصف لكل استعلام وعمود لكل مفتاح.</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>الدرجات</translation>
     </message>
     <message>
         <source>A score says how well a key fits a query: any number, also below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>تقول الدرجة كم يناسب مفتاح استعلاما: أي عدد، ولو تحت الصفر.</translation>
     </message>
     <message>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>متجه</translation>
     </message>
     <message>
         <source>A vector is a list of numbers. The model keeps one for every token.</source>
-        <translation type="unfinished"></translation>
+        <translation>المتجه قائمة أعداد. ويحتفظ النموذج بواحد لكل رمز.</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>القيم</translation>
     </message>
     <message>
         <source>The value of a token is what it hands on when it is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة الرمز هي ما يسلّمه حين يُنظر إليه.</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستعلام</translation>
     </message>
     <message>
         <source>The query of a token is a list of numbers that says what it looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>استعلام الرمز قائمة أعداد تقول عمّ يبحث.</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس</translation>
     </message>
     <message>
         <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعمل الرؤوس جنبا إلى جنب في كل طبقة، ويقارن كل منها الرموز بطريقته.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة</translation>
     </message>
     <message>
         <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج طبقات بعضها فوق بعض؛ تعيد كل منها كتابة متجهات الرموز كلها مرة.</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح الرمز قائمة أعداد تقول ما عنده ليقدمه.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز التالي</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>الفئات</translation>
     </message>
     <message>
         <source>In place of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>بدل «%1» (الرمز %2)</translation>
     </message>
     <message>
         <source>Class of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>فئة «%1» (الرمز %2)</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: المتوقع رأس من %2 طبقات في كل منها %3 رؤوس، والموجود الطبقة %4، الرأس %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::AblationWindow</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة الاستئصال</translation>
     </message>
     <message>
         <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تخسره الإجابة من دون كل رأس؛ الأسهم للتنقل بين الرؤوس، وEnter لفتح رأس</translation>
     </message>
     <message>
         <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوقَف كل رأس بدوره، وتُظهر الخريطة ما تخسره الإجابة من دونه.</translation>
     </message>
     <message>
         <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة محتملة، أو أي رمز من المفردات (أو فئة) تكتبه</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;الإجابة</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>its mean over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسطه على النص</translation>
     </message>
     <message>
         <source>&amp;In place of a head</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;بدل الرأس</translation>
     </message>
     <message>
         <source>the answer’s ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>‏ln p للإجابة</translation>
     </message>
     <message>
         <source>all answers (KL)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الإجابات (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إظهار</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;يقاف</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;قياس</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصدير…</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم إيقاف كل رأس</translation>
     </message>
     <message>
         <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج لا يقول شيئا هنا: ثبّت رمزا أو اكتب قناعا أو افتح نموذجا له رأس خرج.</translation>
     </message>
     <message>
         <source>The map is of another text or token. Measure to draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخريطة لنص أو رمز آخر. قِس لرسمها من جديد.</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>أقواس</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasPane</name>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس</translation>
     </message>
     <message>
         <source>Show in a panel of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في لوحة مستقلة</translation>
     </message>
     <message>
         <source>Filter: 1.*</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح: 1.*</translation>
     </message>
     <message>
         <source>Filter heads by layer.head</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح الرؤوس حسب طبقة.رأس</translation>
     </message>
     <message>
         <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation type="unfinished"></translation>
+        <translation>طبقة.رأس مع * و?: «1.*» كل الطبقة 1، و«*.0 2.3» الأول من كل طبقة وواحد آخر</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح المرشح</translation>
     </message>
     <message>
         <source>In which order the heads stand</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب الرؤوس</translation>
     </message>
     <message>
         <source>In layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الطبقات والرؤوس</translation>
     </message>
     <message>
         <source>By likeness to the selected head</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الشبه بالرأس المحدد</translation>
     </message>
     <message>
         <source>Compare these</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة هذه</translation>
     </message>
     <message>
         <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل منها في لوحة مستقلة، وفرقهما إن كانا اثنين (Ctrl+Shift+B)</translation>
     </message>
     <message>
         <source>As one</source>
-        <translation type="unfinished"></translation>
+        <translation>كواحد</translation>
     </message>
     <message>
         <source>The marked heads in one panel</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس المعلَّمة في لوحة واحدة</translation>
     </message>
     <message>
         <source>Over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>بعضها فوق بعض</translation>
     </message>
     <message>
         <source>Their mean</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسطها</translation>
     </message>
     <message>
         <source>Their largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر أوزانها</translation>
     </message>
     <message>
         <source>Unmark all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء تعليم كل الرؤوس</translation>
     </message>
     <message>
         <source>Order: by likeness to layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيب: حسب الشبه بالطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>Order: in layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيب: حسب الطبقات والرؤوس</translation>
     </message>
     <message>
         <source>By likeness to layer %1, head %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الشبه بالطبقة %1، الرأس %2.</translation>
     </message>
     <message>
         <source>No head fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رأس يطابق «%1».</translation>
     </message>
     <message>
         <source>Marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلَّمة: %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>أطلس الرؤوس</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>, marked</source>
-        <translation type="unfinished"></translation>
+        <translation>، معلَّم</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 على %2</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأول</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز الخاصة</translation>
     </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
     <message>
         <source>Reading the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الأوزان</translation>
     </message>
     <message>
         <source>Reading the weights… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الأوزان… %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::BarList</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>What the command line&apos;s --intervene calls it</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يسميه ‎--intervene في سطر الأوامر</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Choose, or write numbers and ranges: 3, 5-7</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر، أو اكتب أعدادا ومجالات: 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>المصب (الرمز الأول والرموز الخاصة)</translation>
     </message>
     <message>
         <source>The first token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأول</translation>
     </message>
     <message>
         <source>The last token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأخير</translation>
     </message>
     <message>
         <source>Punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>علامات الترقيم</translation>
     </message>
     <message>
         <source>Special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز الخاصة</translation>
     </message>
     <message>
         <source>&amp;Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;لرموز</translation>
     </message>
     <message>
         <source>Nobody sees them (columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يراها أحد (أعمدة)</translation>
     </message>
     <message>
         <source>They read nothing (rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تقرأ شيئا (صفوف)</translation>
     </message>
     <message>
         <source>Chosen tokens do not see them (cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز المختارة لا تراها (خلايا)</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كيف</translation>
     </message>
     <message>
         <source>From &amp;whom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عمّن</translation>
     </message>
     <message>
         <source>&amp;Temperature (below 1 sharper, above 1 flatter)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;درجة الحرارة (دون 1 أحدّ، وفوق 1 أكثر تسطحا)</translation>
     </message>
     <message>
         <source>At &amp;most, of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>على الأكثر، &amp;من كل صف</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Weight &amp;times</source>
-        <translation type="unfinished"></translation>
+        <translation>الوزن مضروبا &amp;في</translation>
     </message>
     <message>
         <source>&amp;Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;نسبة</translation>
     </message>
     <message>
         <source>&amp;Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;سحوبات</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>الب&amp;ذرة</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسطه على النص</translation>
     </message>
     <message>
         <source>Its average over a sample text</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسطه على نص نموذجي</translation>
     </message>
     <message>
         <source>What it says &amp;instead</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;ا يقوله بدلا من ذلك</translation>
     </message>
     <message>
         <source>What it says (output)</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يقوله (الخرج)</translation>
     </message>
     <message>
         <source>Where it looks (pattern)</source>
-        <translation type="unfinished"></translation>
+        <translation>أين ينظر (النمط)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ماذا</translation>
     </message>
     <message>
         <source>A text of %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>نص من %1 رمزا</translation>
     </message>
     <message>
         <source>From the te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>من الن&amp;ص</translation>
     </message>
     <message>
         <source>Sample te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>النص النم&amp;وذجي</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>كل رؤوس الطبقة %1</translation>
     </message>
     <message>
         <source>Every head of some layers</source>
-        <translation type="unfinished"></translation>
+        <translation>كل رؤوس بعض الطبقات</translation>
     </message>
     <message>
         <source>Every head</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الرؤوس</translation>
     </message>
     <message>
         <source>Wh&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;أين</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى</translation>
     </message>
     <message>
         <source>Write the other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب النص الآخر.</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangesPane</name>
     <message>
         <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر ما تفعله الرؤوس وانظر ما يصنع النموذج بذلك. انقر يمينا على رأس أو خلية، أو أضف هنا.</translation>
     </message>
     <message>
         <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>التغييرات: المسافة للتشغيل والإيقاف، F2 للتحرير، Delete للحذف</translation>
     </message>
     <message>
         <source>A change in words of the grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير بكلمات القواعد</translation>
     </message>
     <message>
         <source>Or write one: ablate 2.1</source>
-        <translation type="unfinished"></translation>
+        <translation>أو اكتب: ablate 2.1</translation>
     </message>
     <message>
         <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
-        <translation type="unfinished"></translation>
+        <translation>‏ablate أو mask أو temperature أو uniform أو cap أو scale أو dropout أو patch؛ افصل بينها بـ «;»</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة تغيير</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير</translation>
     </message>
     <message>
         <source>Edit the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير التغيير المعلَّم</translation>
     </message>
     <message>
         <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير التغيير المعلَّم بكلمات القواعد (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Remove the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف التغيير المعلَّم</translation>
     </message>
     <message>
         <source>Remove the marked change (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف التغيير المعلَّم (Delete)</translation>
     </message>
     <message>
         <source>%1
 Does not fit: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+لا يلائم: %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>%1, switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، متوقف</translation>
     </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص ملوَّن</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مرئي</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Rows that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف الأكثر اختلافا</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>تباعد Jensen–Shannon لكل صف، بوحدة nats؛ 0.6931 على الأكثر</translation>
     </message>
     <message>
         <source>Rows that differ most, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف الأكثر اختلافا مع تباعدها بوحدة nats</translation>
     </message>
     <message>
         <source>Progress of the comparison of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم مقارنة كل الرؤوس</translation>
     </message>
     <message>
         <source>Heads with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس مع تباعدها بوحدة nats</translation>
     </message>
     <message>
         <source>Compare with another text (Ctrl+B) or another model, or subtract a head in a panel&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>قارن بنص آخر (Ctrl+B) أو بنموذج آخر، أو اطرح رأسا في قائمة إحدى اللوحات.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة…</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1 · الرأس %2</translation>
     </message>
     <message>
         <source>Heads most like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس الأشبه بهذا</translation>
     </message>
     <message>
         <source>Heads that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس الأكثر اختلافا</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>تباعد Jensen–Shannon، متوسط الصفوف، بوحدة nats</translation>
     </message>
     <message>
         <source>Jensen–Shannon</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen–Shannon</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>من أقصى ممكن</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>الارتباط</translation>
     </message>
     <message>
         <source>Largest difference</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر فرق</translation>
     </message>
     <message>
         <source>L%1 H%2</source>
-        <translation type="unfinished"></translation>
+        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلفة</translation>
     </message>
     <message>
         <source>Cost against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلفة بحسب طول النص</translation>
     </message>
     <message>
         <source>&amp;Window of the windowed curves</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذ&amp;ة المنحنيات ذات النافذة</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> رمزا</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصدير…</translation>
     </message>
 </context>
 <context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات</translation>
     </message>
     <message>
         <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء هنا بعد. يضيف Ctrl+D اللوحة الحالية أثناء الاستكشاف.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>أعلى</translation>
     </message>
     <message>
         <source>Earlier in the deck (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>أبكر في العرض (Alt+Up)</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>أسفل</translation>
     </message>
     <message>
         <source>Later in the deck (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>أبعد في العرض (Alt+Down)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Out of the deck; Undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج من العرض؛ والتراجع يعيدها</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان الصفحة</translation>
     </message>
     <message>
         <source>A sentence that says what one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>جملة تقول ما يُرى</translation>
     </message>
     <message>
         <source>Sentence of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>جملة الصفحة</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغة</translation>
     </message>
     <message>
         <source>PowerPoint</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة ويب</translation>
     </message>
     <message>
         <source>Shape of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>شكل الصفحات</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>السمة</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>Keep texts and session</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بالنصوص والجلسة</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقفه للعمل السري: أرقام بدل الرموز، ولا شيء من النصوص في الملف</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>Export deck</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير العرض</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>استعراض…</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب في %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Answers before and after the changes; choose one to watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابات قبل التغييرات وبعدها؛ اختر واحدة لمراقبتها</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد</translation>
     </message>
     <message>
         <source>Δ ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ ln p</translation>
     </message>
     <message>
         <source>Change of the log-probability, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>تغير لوغاريتم الاحتمال، بوحدة nats</translation>
     </message>
     <message>
         <source>Which head matters for this word?</source>
-        <translation type="unfinished"></translation>
+        <translation>أي رأس يهم هذه الكلمة؟</translation>
     </message>
     <message>
         <source>Switches every head off in turn and shows what each does to the watched answer</source>
-        <translation type="unfinished"></translation>
+        <translation>يوقف كل رأس بدوره ويُظهر أثره في الإجابة المراقَبة</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم إيقاف كل رأس</translation>
     </message>
     <message>
         <source>Heads with what the answer&apos;s log-probability changes by without them</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس وتغير لوغاريتم احتمال الإجابة من دونها</translation>
     </message>
     <message>
         <source>Show as a map…</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار كخريطة…</translation>
     </message>
     <message>
         <source>Every head in its place, layer by layer, with zero or mean ablation</source>
-        <translation type="unfinished"></translation>
+        <translation>كل رأس في مكانه، طبقة طبقة، مع استئصال بالصفر أو بالمتوسط</translation>
     </message>
     <message>
         <source>Heads that look elsewhere now</source>
-        <translation type="unfinished"></translation>
+        <translation>رؤوس تنظر الآن إلى مكان آخر</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of their attention, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>تباعد Jensen–Shannon لانتباهها، متوسط الصفوف، بوحدة nats</translation>
     </message>
     <message>
         <source>Progress of the comparison before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم المقارنة قبل وبعد</translation>
     </message>
     <message>
         <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>رؤوس تنظر إلى مكان آخر مع تباعدها بوحدة nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الفرق</translation>
     </message>
     <message>
         <source>The model with the changes beside the model as it is, and one less the other</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج بالتغييرات إلى جانب النموذج كما هو، وأحدهما ناقص الآخر</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة…</translation>
     </message>
     <message>
         <source>What the model says of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يقوله النموذج عن النص</translation>
     </message>
     <message>
         <source>What comes after “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يأتي بعد «%1» (%2)</translation>
     </message>
     <message>
         <source>What stands for “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يحل محل «%1» (%2)</translation>
     </message>
     <message>
         <source>What “%1” (%2) is</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هو «%1» (%2)</translation>
     </message>
     <message>
         <source>This model has no head: it says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لهذا النموذج رأس خرج: لا يقول شيئا.</translation>
     </message>
     <message>
         <source>Pin a token, or write a mask, to see what the model says there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثبّت رمزا أو اكتب قناعا لترى ما يقوله النموذج هناك.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source> ± %1</source>
-        <translation type="unfinished"></translation>
+        <translation> ± %1</translation>
     </message>
     <message>
         <source>“%1”: %2 before, %3 after</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: %2 قبل، %3 بعد</translation>
     </message>
     <message>
         <source>“%1”: %2 → %3, Δ log-probability %4 nats. </source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: من %2 إلى %3، Δ لوغاريتم الاحتمال %4 nats. </translation>
     </message>
     <message>
         <source>All answers together: KL divergence %1 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الإجابات معا: تباعد KL قدره %1 nats.</translation>
     </message>
     <message>
         <source> After: mean of %1 draws ± their standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation> بعد: متوسط %1 سحوبات ± انحرافها المعياري.</translation>
     </message>
     <message>
         <source>Head %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس %1.%2</translation>
     </message>
     <message>
         <source>No head looks elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رأس ينظر إلى مكان آخر</translation>
     </message>
     <message>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ لوغاريتم احتمال «%1» من دون كل رأس، بوحدة nats؛ الأكبر أولا</translation>
     </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير الشكل</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;لملف</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>استعراض…</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG، بكسلات</translation>
     </message>
     <message>
         <source>SVG, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG، متجهات</translation>
     </message>
     <message>
         <source>PDF, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF، متجهات</translation>
     </message>
     <message>
         <source>PowerPoint, editable shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint، أشكال قابلة للتحرير</translation>
     </message>
     <message>
         <source>Web page, one file</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة ويب، ملف واحد</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاس خاص</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض بالبكسل</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>الارتفاع بالبكسل</translation>
     </message>
     <message>
         <source>Pixels an inch</source>
-        <translation type="unfinished"></translation>
+        <translation>بكسلات لكل بوصة</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>كم بكسلا في البوصة: كلما زادت كبر النص والخطوط بالبكسل</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>الم&amp;قاس</translation>
     </message>
     <message>
         <source>&amp;Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;شريحة</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>الشكل</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ماذا</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>الص&amp;يغة</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>As in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في النافذة</translation>
     </message>
     <message>
         <source>Usual font</source>
-        <translation type="unfinished"></translation>
+        <translation>الخط المعتاد</translation>
     </message>
     <message>
         <source>Size of labels in points</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم التسميات بالنقاط</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> نقطة</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>ملائم</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم التسميات؛ 0 لما يلائم مقاس الشكل</translation>
     </message>
     <message>
         <source>Where it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>حيث تتسع</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>يمينا</translation>
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>أسفل</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>الس&amp;مة</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;الألوان</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;النص</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;فتاح الرسم</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;عنوان</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;التعليق</translation>
     </message>
     <message>
         <source>Model, text and how to read the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج والنص وكيفية قراءة الألوان</translation>
     </message>
     <message>
         <source>Sentence below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>جملة تحت الشكل</translation>
     </message>
     <message>
         <source>A sentence of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>جملة من عندك</translation>
     </message>
     <message>
         <source>&amp;Numbers in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>أع&amp;داد في الخلايا</translation>
     </message>
     <message>
         <source>Percentages in the cells of a heatmap, when they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>نسب مئوية في خلايا الخريطة الحرارية إن اتسعت</translation>
     </message>
     <message>
         <source>Transparent &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;خلفية شفافة</translation>
     </message>
     <message>
         <source>Keep text and session in the fil&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;الاحتفاظ بالنص والجلسة في الملف</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقفه للعمل السري: أرقام بدل الرموز، ولا شيء من النص في الملف</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار</translation>
     </message>
     <message>
         <source>Callouts</source>
-        <translation type="unfinished"></translation>
+        <translation>تنويهات</translation>
     </message>
     <message>
         <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر خلية أو رمزا في الصورة لتعليمه، أو اذهب إليه بالأسهم واضغط Enter.</translation>
     </message>
     <message>
         <source>Remove the mark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة العلامة: %1</translation>
     </message>
     <message>
         <source>Title and caption are texts of the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان والتعليق نصان في الشريحة.</translation>
     </message>
     <message>
         <source>%1 × %2 inches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 بوصة</translation>
     </message>
     <message>
         <source>Dropping the file on Headlight opens this session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>إفلات الملف على Headlight يفتح هذه الجلسة من جديد.</translation>
     </message>
     <message>
         <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز مرقَّمة. لا يستطيع الملف فتح جلسته من جديد.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PowerPoint (*.pptx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint (*.pptx)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة ويب (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الرموز</translation>
     </message>
     <message>
         <source>Find words, or #12 for a token</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن كلمات، أو #12 لرمز</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>The place before (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع السابق (Shift+F3)</translation>
     </message>
     <message>
         <source>The next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع التالي (F3)</translation>
     </message>
     <message>
         <source>Strongest far link</source>
-        <translation type="unfinished"></translation>
+        <translation>أقوى رابط بعيد</translation>
     </message>
     <message>
         <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>يذهب إلى أقوى رابط بين رموز متباعدة في رأس اللوحة الحالية، ثم إلى التالي في كل مرة (Ctrl+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل مسافة بالرموز</translation>
     </message>
     <message>
         <source>≥ </source>
-        <translation type="unfinished"></translation>
+        <translation>≥ </translation>
     </message>
     <message>
         <source> tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation> رمزا بينهما</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق (Esc)</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث… %1</translation>
     </message>
     <message>
         <source>Not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>غير موجود في النص</translation>
     </message>
     <message>
         <source>This head has no link between tokens so far apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لهذا الرأس رابط بين رموز بهذا التباعد.</translation>
     </message>
     <message>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2: من «%3» إلى «%4»، %5، المسافة %6</translation>
     </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفق الرموز</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الدرجة %1، وبالمصادفة %2</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>التسمية</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
         <source>Heads in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس بالأرقام</translation>
     </message>
     <message>
         <source>Progress of measuring the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم قياس الرؤوس</translation>
     </message>
     <message>
         <source>Heads with their labels and numbers; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس مع تسمياتها وأرقامها؛ Enter يفتح واحدا</translation>
     </message>
     <message>
         <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم لكل رأس بحسب طبقته؛ الأسهم للتنقل بين الرؤوس</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>طبقة.رأس، و* للكل: 1.* هي الطبقة 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;رؤوس</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;سمية</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسم ال&amp;بياني</translation>
     </message>
     <message>
         <source>&amp;Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حفظ الجدول…</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصدير الرسم…</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الجدول</translation>
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>جداول (*.csv *.json)</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب في %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة حرارية</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مرئي لهذا الاستعلام</translation>
     </message>
     <message>
         <source>no difference: only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>لا فرق: جانب واحد فقط فيه هذا الرمز</translation>
     </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر إلى</translation>
     </message>
     <message>
         <source>Is looked at by</source>
-        <translation type="unfinished"></translation>
+        <translation>ينظر إليه</translation>
     </message>
     <message>
         <source>Point at a token to see its links; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أشر إلى رمز لترى روابطه؛ وانقر لتثبيته.</translation>
     </message>
     <message>
         <source>“%1” · token %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» · الرمز %2</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1 · الرأس %2</translation>
     </message>
     <message>
         <source>On the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>على الرمز الأول</translation>
     </message>
     <message>
         <source>On special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>على الرموز الخاصة</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>الإنتروبيا</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>من أقصى ممكن</translation>
     </message>
     <message>
         <source>Largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر وزن</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>المسافة</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رمزا</translation>
     </message>
     <message>
         <source>Previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز السابق</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز التالي</translation>
     </message>
     <message>
         <source>After the same token</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد الرمز نفسه</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
     <message>
         <source>Take away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة: %1</translation>
     </message>
     <message>
         <source>Click to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر لإزالته.</translation>
     </message>
     <message>
         <source>Only weights from</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان لا تقل عن</translation>
     </message>
     <message>
         <source>Only long-range links</source>
-        <translation type="unfinished"></translation>
+        <translation>الروابط البعيدة فقط</translation>
     </message>
     <message>
         <source>Only the largest of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>الأكبر في كل صف فقط</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
         <source>Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر عبر</translation>
     </message>
     <message>
         <source>Look through: words in place of tokens, without the sink, …</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر عبر: كلمات بدل الرموز، من دون المصب، …</translation>
     </message>
 </context>
 <context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>روابط</translation>
     </message>
     <message>
         <source>“%1” attends to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ينتبه إلى %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء فوق العتبة</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح مجلد &amp;نموذج…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح ا&amp;لأخيرة</translation>
     </message>
     <message>
         <source>&amp;Built-in models</source>
-        <translation type="unfinished"></translation>
+        <translation>النما&amp;ذج المضمَّنة</translation>
     </message>
     <message>
         <source>&amp;Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>الموجودة على &amp;هذا الجهاز</translation>
     </message>
     <message>
         <source>&amp;Compare with another model</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة بنموذج &amp;آخر</translation>
     </message>
     <message>
         <source>Model &amp;sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>ب&amp;طاقة النموذج…</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>إفراغ هذه القائمة</translation>
     </message>
     <message>
         <source>No models in the Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نماذج في ذاكرة Hugging Face</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فتح مجلد نموذج…</translation>
     </message>
     <message>
         <source>&amp;No other model</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا ن&amp;موذج آخر</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح ملف ن&amp;صي…</translation>
     </message>
     <message>
         <source>Open s&amp;ession…</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح &amp;جلسة…</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;الجلسات الأخيرة</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>حف&amp;ظ الجلسة</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الجلسة &amp;باسم…</translation>
     </message>
     <message>
         <source>&amp;Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>تص&amp;دير الشكل…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إضافة إلى العرض</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;عرض…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;نهاء</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تحرير</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;راجع</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعاد&amp;ة</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>ن&amp;سخ الشكل</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>نس&amp;خ الأعداد</translation>
     </message>
     <message>
         <source>Make a s&amp;pan of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>جعل الرموز المحددة &amp;مقطعا</translation>
     </message>
     <message>
         <source>Co&amp;mpare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة بنص &amp;آخر</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>ب&amp;حث…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;البحث عن التالي</translation>
     </message>
     <message>
         <source>Find the place &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;لبحث عن السابق</translation>
     </message>
     <message>
         <source>Strongest far &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;أقوى رابط بعيد</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>الن&amp;ص</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرم&amp;وز</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الر&amp;ؤوس</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;غيير</translation>
     </message>
     <message>
         <source>&amp;Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إيقاف الرأس المحدد أو تشغيله</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة &amp;تغيير</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كتابة تغيير</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;ظهار الفرق</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عرض</translation>
     </message>
     <message>
         <source>Layer before</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة السابقة</translation>
     </message>
     <message>
         <source>Layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة التالية</translation>
     </message>
     <message>
         <source>Head before</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس السابق</translation>
     </message>
     <message>
         <source>Head after</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس التالي</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة &amp;جديدة</translation>
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;مقارنة الرؤوس المعلَّمة</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلا&amp;ق اللوحة</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;اللوحة التالية</translation>
     </message>
     <message>
         <source>Panel &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;للوحة السابقة</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير اللوحة &amp;أو استعادتها</translation>
     </message>
     <message>
         <source>Move panel &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نقل اللوحة إلى الأمام</translation>
     </message>
     <message>
         <source>Move panel la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل الل&amp;وحة إلى الخلف</translation>
     </message>
     <message>
         <source>&amp;Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>تقل&amp;يل الحركة</translation>
     </message>
     <message>
         <source>&amp;Show spaces in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المسافات &amp;في الرموز</translation>
     </message>
     <message>
         <source>C&amp;olour tokens by surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>تلوين الرموز &amp;حسب المفاجأة</translation>
     </message>
     <message>
         <source>How little each token was to be expected, by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>كم كان كل رمز غير متوقَّع في نظر النموذج</translation>
     </message>
     <message>
         <source>Theme of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;سمة النظام</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فا&amp;تح</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;داكن</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>الل&amp;غة</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>ن&amp;ص أكبر</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص أصغ&amp;ر</translation>
     </message>
     <message>
         <source>&amp;Usual text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص ال&amp;معتاد</translation>
     </message>
     <message>
         <source>Language of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة &amp;النظام</translation>
     </message>
     <message>
         <source>Headlight speaks this language from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>سيتحدث Headlight بهذه اللغة ابتداء من تشغيله التالي.</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;شرح</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;جولة في هذا الرأس…</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;خمسة أشياء تفعلها الرؤوس…</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;أي الرؤوس مهم…</translation>
     </message>
     <message>
         <source>Met&amp;hods side by side…</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرائق جنبا &amp;إلى جنب…</translation>
     </message>
     <message>
         <source>Heads in n&amp;umbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس &amp;بالأرقام…</translation>
     </message>
     <message>
         <source>&amp;Noise in the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ضجيج في النص…</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;لكلفة…</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>أم&amp;ثلة</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2، الطبقة %3، الرأس %4</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;ساعدة</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>ل&amp;وحة المفاتيح</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حول Headlight</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
     <message>
         <source>Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج</translation>
     </message>
     <message>
         <source>The model that reads the text; open another one here</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج الذي يقرأ النص؛ افتح غيره هنا</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نموذج</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح %1</translation>
     </message>
     <message>
         <source>Choose its folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار مجلده…</translation>
     </message>
     <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم ينته Headlight جيدا في المرة الماضية. احتُفظ بعملك.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادته</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 و%2</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج: %1</translation>
     </message>
     <message>
         <source>Open session</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح جلسة</translation>
     </message>
     <message>
         <source>Headlight sessions (*.headlight)</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسات Headlight (*.headlight)</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الجلسة</translation>
     </message>
     <message>
         <source>Open text file</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح ملف نصي</translation>
     </message>
     <message>
         <source>Open model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح مجلد نموذج</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب في %1</translation>
     </message>
     <message>
         <source>Copied as picture and as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ صورة ومتجهات</translation>
     </message>
     <message>
         <source>The map is too large for the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخريطة أكبر من أن توضع في الحافظة.</translation>
     </message>
     <message>
         <source>Copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ جدولا</translation>
     </message>
     <message>
         <source>Page %1 of the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة %1 من العرض</translation>
     </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>نظرة عامة</translation>
     </message>
     <message>
         <source>The whole map; drag to move the part in view</source>
-        <translation type="unfinished"></translation>
+        <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر</translation>
     </message>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
-        <translation type="unfinished"></translation>
+        <translation>الظاهر: الاستعلامات من %1% إلى %2%، والمفاتيح من %3% إلى %4%</translation>
     </message>
 </context>
 <context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Progress of opening the model</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم فتح النموذج</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء</translation>
     </message>
 </context>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرائق جنبا إلى جنب</translation>
     </message>
     <message>
         <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينظر إليه الرمز في عدة طرائق؛ الأسهم للتنقل بين الأعمدة</translation>
     </message>
     <message>
         <source>Progress of computing the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم حساب الطرائق</translation>
     </message>
     <message>
         <source>&amp;Value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصفير القيمة</translation>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
-        <translation type="unfinished"></translation>
+        <translation>بطيء: يحسب كل طبقة مرة لكل رمز</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;يقاف</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير…</translation>
     </message>
 </context>
 <context>
     <name>headlight::ModelSheet</name>
     <message>
         <source>Model sheet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة النموذج: %1</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
 </context>
 <context>
     <name>headlight::NoiseWindow</name>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>الضجيج</translation>
     </message>
     <message>
         <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوضع ضجيج في النص ويقاس كل رأس: أيها ينظر إليه، وكم يتحرك التنبؤ.</translation>
     </message>
     <message>
         <source>How much attention each head gives to the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>كم يعطي كل رأس الضجيج من انتباهه</translation>
     </message>
     <message>
         <source>The texts with noise; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>النصوص ذات الضجيج؛ Enter يفتح واحدا</translation>
     </message>
     <message>
         <source>Double click opens a text in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>النقر المزدوج يفتح نصا في مساحة العمل</translation>
     </message>
     <message>
         <source>random words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات عشوائية</translation>
     </message>
     <message>
         <source>words of the text again</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات من النص مكررة</translation>
     </message>
     <message>
         <source>own words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات من عندك</translation>
     </message>
     <message>
         <source>typos</source>
-        <translation type="unfinished"></translation>
+        <translation>أخطاء طباعة</translation>
     </message>
     <message>
         <source>clauses in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>جمل بترتيب آخر</translation>
     </message>
     <message>
         <source>&amp;Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;الضجيج</translation>
     </message>
     <message>
         <source>words to put in</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات توضع</translation>
     </message>
     <message>
         <source>% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>% من الكلمات</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;مقدار</translation>
     </message>
     <message>
         <source>&amp;Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>الب&amp;ذور</translation>
     </message>
     <message>
         <source>Progress of measuring the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم قياس الضجيج</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>إي&amp;قاف</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;قياس</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تص&amp;دير…</translation>
     </message>
     <message>
         <source>%1, %2% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2% من الكلمات</translation>
     </message>
     <message numerus="yes">
         <source>, %n seed(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>، عدد البذور %n</numerusform>
+            <numerusform>، عدد البذور %n</numerusform>
+            <numerusform>، عدد البذور %n</numerusform>
+            <numerusform>، عدد البذور %n</numerusform>
+            <numerusform>، عدد البذور %n</numerusform>
+            <numerusform>، عدد البذور %n</numerusform>
         </translation>
     </message>
 </context>
@@ -2729,2044 +2731,2044 @@ Does not fit: %2</source>
     <name>headlight::Panel</name>
     <message>
         <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>مطروح: المعروض هو الفرق، وزنا بوزن.</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رؤوس</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط %1 رؤوس</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر %1 رؤوس</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>طبقة.رأس: %1</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1 · الرأس %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط %1 رؤوس</translation>
     </message>
     <message>
         <source>Largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر %1 رؤوس</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الرؤوس</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الطبقات</translation>
     </message>
     <message>
         <source>Layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1 · %2</translation>
     </message>
     <message>
         <source>Layer %1 · all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1 · كل الرؤوس</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>اللوحات</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelHeader</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>خطي</translation>
     </message>
     <message>
         <source>Square root</source>
-        <translation type="unfinished"></translation>
+        <translation>جذر تربيعي</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>لوغاريتمي</translation>
     </message>
     <message>
         <source>What the token looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينظر إليه الرمز</translation>
     </message>
     <message>
         <source>Who looks at the token</source>
-        <translation type="unfinished"></translation>
+        <translation>من ينظر إلى الرمز</translation>
     </message>
     <message>
         <source>Mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الرؤوس</translation>
     </message>
     <message>
         <source>One head</source>
-        <translation type="unfinished"></translation>
+        <translation>رأس واحد</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>All about this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما يخص هذه اللوحة</translation>
     </message>
     <message>
         <source>Everything that can be done with this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما يمكن فعله بهذه اللوحة</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللوحة</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذه اللوحة</translation>
     </message>
     <message>
         <source>How the attention is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف يُرسم الانتباه</translation>
     </message>
     <message>
         <source>Smallest weight drawn, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>أصغر وزن يُرسم، بالمئة</translation>
     </message>
     <message>
         <source>Weights below this one are not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُرسم الأوزان دون هذا</translation>
     </message>
     <message>
         <source>All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>كل رؤوس الطبقة</translation>
     </message>
     <message>
         <source>All heads of the layer, each in its own colour</source>
-        <translation type="unfinished"></translation>
+        <translation>كل رؤوس الطبقة، لكل منها لونه</translation>
     </message>
     <message>
         <source>Show who looks at the token, in place of what it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار من ينظر إلى الرمز بدل ما ينظر إليه</translation>
     </message>
     <message>
         <source>What stands for a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يمثل الطبقة</translation>
     </message>
     <message>
         <source>How colours grow with the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف تزداد الألوان مع الوزن</translation>
     </message>
     <message>
         <source>Sink apart</source>
-        <translation type="unfinished"></translation>
+        <translation>فصل المصب</translation>
     </message>
     <message>
         <source>Show the mass on the first or the special tokens as a bar of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الكتلة على الرمز الأول أو الرموز الخاصة بعمود مستقل</translation>
     </message>
     <message>
         <source>Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بهذا الرأس</translation>
     </message>
     <message>
         <source>Keep this head when another one is chosen in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بهذا الرأس عند اختيار غيره في الأطلس</translation>
     </message>
     <message>
         <source>Linked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>مرتبط باللوحات الأخرى</translation>
     </message>
     <message>
         <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>مشاركة المؤشر والرمز المختار والتكبير مع اللوحات الأخرى</translation>
     </message>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير الشكل</translation>
     </message>
     <message>
         <source>Export this picture as a figure file</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير هذه الصورة ملف شكل</translation>
     </message>
     <message>
         <source>Kind of picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع الصورة: %1</translation>
     </message>
     <message>
         <source>A layer is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة هي: %1</translation>
     </message>
     <message>
         <source>Colour scale: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>مقياس اللون: %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>النص A</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>النص B</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>with the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>مع التغييرات</translation>
     </message>
     <message>
         <source>as the model is</source>
-        <translation type="unfinished"></translation>
+        <translation>كما هو النموذج</translation>
     </message>
     <message>
         <source>&amp;Draw as</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسم &amp;كـ</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;طريقة</translation>
     </message>
     <message>
         <source>&amp;Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر &amp;عبر</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إظهار</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation type="unfinished"></translation>
+        <translation>ط&amp;رح</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Layer %1, head %2, selected in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، الرأس %2، المحدد في الأطلس</translation>
     </message>
     <message>
         <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>احتفظ برأس هذه اللوحة، واختر غيره في الأطلس، ثم اطرحه هنا.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>مقيا&amp;س اللون</translation>
     </message>
     <message>
         <source>Up to 1, the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى 1، نفسه لكل رأس</translation>
     </message>
     <message>
         <source>Up to the largest weight of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى أكبر وزن للرأس</translation>
     </message>
     <message>
         <source>Di&amp;rection</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;لاتجاه</translation>
     </message>
     <message>
         <source>A la&amp;yer is</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة &amp;هي</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ر&amp;ؤوس الطبقة</translation>
     </message>
     <message>
         <source>Sink a&amp;part</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فصل المصب</translation>
     </message>
     <message>
         <source>&amp;Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;الاحتفاظ بهذا الرأس</translation>
     </message>
     <message>
         <source>Li&amp;nked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;مرتبط باللوحات الأخرى</translation>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تغيير النموذج</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>استعاد&amp;ة</translation>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation type="unfinished"></translation>
+        <translation>تك&amp;بير</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>إل&amp;ى الأمام</translation>
     </message>
     <message>
         <source>Move la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى ال&amp;خلف</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير الشكل…</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللوحة</translation>
     </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف الصف</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مرئي لهذا الاستعلام</translation>
     </message>
 </context>
 <context>
     <name>headlight::RunStatus</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم التشغيل</translation>
     </message>
     <message>
         <source>%1 s, about %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث، بقي نحو %2 ث</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>  ·  %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  %1 م.ث</translation>
     </message>
 </context>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
         <source>%1: its model “%2” is no longer in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: نموذجها «%2» لم يعد في %3.</translation>
     </message>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ليس النموذج الذي حُفظت به هذه الجلسة: تختلف إعداداته أو موتراته.</translation>
     </message>
 </context>
 <context>
     <name>headlight::SimilarityView</name>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>تشابه الرؤوس</translation>
     </message>
     <message>
         <source>Comparing all heads…</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة كل الرؤوس…</translation>
     </message>
 </context>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفاجأة كل رمز، ‎−ln p بمعرفة كل ما عداه. الطرف الأيمن: تخمين أعمى.</translation>
     </message>
     <message>
         <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفاجأة كل رمز، ‎−ln p بمعرفة ما قبله. الطرف الأيمن: تخمين أعمى.</translation>
     </message>
     <message>
         <source>surprise %1 nats, p %2</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاجأة %1 nats، p %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص الثاني</translation>
     </message>
     <message>
         <source>Give the model a pair of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>إعطاء النموذج زوجا من النصوص</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة</translation>
     </message>
     <message>
         <source>Compare with another text: it begins as a copy, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة بنص آخر: يبدأ نسخة لتُغيَّر</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
     <message>
         <source>Read a part of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة جزء من %1</translation>
     </message>
     <message>
         <source>Where the part begins</source>
-        <translation type="unfinished"></translation>
+        <translation>أين يبدأ الجزء</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source> bytes</source>
-        <translation type="unfinished"></translation>
+        <translation> بايت</translation>
     </message>
     <message>
         <source>The part</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة</translation>
     </message>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ عند</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>الطول</translation>
     </message>
     <message>
         <source>Counting the tokens…</source>
-        <translation type="unfinished"></translation>
+        <translation>عدّ الرموز…</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2, in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رمزا؛ تأخذ القراءة %2 في ملف مؤقت</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رمزا؛ تأخذ القراءة %2 من الذاكرة</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextLine</name>
     <message>
         <source>Text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>نص للمقارنة</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>Type the text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب النص للمقارنة</translation>
     </message>
     <message>
         <source>Type a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب جملة</translation>
     </message>
     <message>
         <source>Second text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>النص الثاني للمقارنة</translation>
     </message>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص الثاني</translation>
     </message>
 </context>
 <context>
     <name>headlight::TokenStrip</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>Make a span</source>
-        <translation type="unfinished"></translation>
+        <translation>جعلها مقطعا</translation>
     </message>
     <message>
         <source>Make a span of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>جعل الرموز المحددة مقطعا</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة الحالية (Ctrl+G)</translation>
     </message>
     <message>
         <source>Token %1: %2 · id %3</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز %1: %2 · المعرّف %3</translation>
     </message>
     <message>
         <source>Token %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز %1 من %2: %3</translation>
     </message>
 </context>
 <context>
     <name>headlight::TourWindow</name>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>خمسة أشياء تفعلها الرؤوس</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>الساب&amp;ق</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>التال&amp;ي</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Now your own sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>والآن جملتك أنت</translation>
     </message>
     <message>
         <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب نصا في أعلى النافذة: تتبعك الصور أثناء الكتابة. اختر رؤوسا أخرى من قائمة الرؤوس، واضغط F9 لترى خطوة خطوة كيف يعمل أحدها.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 · %3، الطبقة %4، الرأس %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::WalkWindow</name>
     <message>
         <source>Walkthrough</source>
-        <translation type="unfinished"></translation>
+        <translation>جولة</translation>
     </message>
     <message>
         <source>Picture of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة الخطوة</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;رمز</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;لطبقة</translation>
     </message>
     <message>
         <source>&amp;Head</source>
-        <translation type="unfinished"></translation>
+        <translation>الر&amp;أس</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الشاشة</translation>
     </message>
     <message>
         <source>Fill the screen for presenting (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الشاشة للتقديم (F11)</translation>
     </message>
     <message>
         <source>Show the &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إظهار الأعداد</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;سابق</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;التالي</translation>
     </message>
     <message>
         <source>&amp;Export step…</source>
-        <translation type="unfinished"></translation>
+        <translation>تص&amp;دير الخطوة…</translation>
     </message>
     <message>
         <source>Export all as &amp;slides…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصدير الكل شرائح…</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة %1: %2</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب في %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير كل الخطوات</translation>
     </message>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>شرائح (*.pptx);;PDF (*.pdf);;صفحة ويب (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة الاستئصال</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تخسره الإجابة من دون كل رأس</translation>
     </message>
     <message>
         <source>What “%1” loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يخسره «%1» من دون كل رأس</translation>
     </message>
     <message>
         <source>How far all answers move without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>كم تتحرك الإجابات كلها من دون كل رأس</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>nothing in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بدل خرج الرأس</translation>
     </message>
     <message>
         <source>its mean over the text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسطه على النص بدل خرج الرأس</translation>
     </message>
     <message>
         <source>its mean over another text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسطه على نص آخر بدل خرج الرأس</translation>
     </message>
     <message>
         <source>The probe finds no induction head.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يجد الاختبار أي رأس استقراء.</translation>
     </message>
     <message>
         <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤطَّر: رؤوس الاستقراء في الاختبار ومرتبتها بين %1 حسب الخسارة: %2</translation>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation> و%1 غيرها</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة</translation>
     </message>
     <message>
         <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغير ln p، الإجابة: %1 (‏%2 مع كل الرؤوس)؛ دون 0 يساعدها الرأس.</translation>
     </message>
     <message>
         <source>KL divergence of all answers with the head from those without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تباعد KL لكل الإجابات مع الرأس عنها من دونه.</translation>
     </message>
     <message>
         <source>Colours: the square root of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان: الجذر التربيعي للعدد.</translation>
     </message>
     <message>
         <source>Colours: the logarithm of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان: لوغاريتم العدد.</translation>
     </message>
     <message>
         <source>Colours: in proportion to the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان: بالتناسب مع العدد.</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>%1: Δ ln p %2 nats, %3 → %4; KL %5 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ‏Δ ln p %2 nats، من %3 إلى %4؛ KL %5 nats</translation>
     </message>
     <message>
         <source>An ablation map without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة استئصال بلا رؤوس.</translation>
     </message>
     <message>
         <source>%1 %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 nats</translation>
     </message>
     <message>
         <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>خلية لكل رأس: %1. أكثر ما تخسره الإجابة من دون %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتباه، كامل</translation>
     </message>
     <message>
         <source>attention, windowed</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتباه، بنافذة</translation>
     </message>
     <message>
         <source>projections</source>
-        <translation type="unfinished"></translation>
+        <translation>الإسقاطات</translation>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>التغذية الأمامية</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>الخرج</translation>
     </message>
     <message>
         <source>attention, streamed</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتباه، متدفق</translation>
     </message>
     <message>
         <source>keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح والقيم</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوزان</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 م.ث</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 س</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 يوما</translation>
     </message>
     <message>
         <source>What %1 costs against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>كلفة %1 بحسب طول النص</translation>
     </message>
     <message>
         <source>tokens of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز النص</translation>
     </message>
     <message>
         <source>Multiply-adds of one run</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات الضرب والجمع في تشغيل واحد</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة</translation>
     </message>
     <message>
         <source>Marked: the open text, %1 tokens, %2 multiply-adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلَّم: النص المفتوح، %1 رمزا، %2 عملية ضرب وجمع.</translation>
     </message>
     <message>
         <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
-        <translation type="unfinished"></translation>
+        <translation> المقيس %1: ‏%2 في الثانية؛ مليون رمز يستغرق %3 بهذه السرعة.</translation>
     </message>
     <message>
         <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>كامل: يُحسب كل وزن ويُحفظ. بنافذة: يرى الاستعلام %1 من المفاتيح قبله. متدفق: تُحسب كلها ولا يُحفظ شيء، كما في هذا البرنامج.</translation>
     </message>
     <message>
         <source>A chart of costs without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم كلفة بلا نموذج.</translation>
     </message>
     <message>
         <source>Two charts with logarithmic axes. </source>
-        <translation type="unfinished"></translation>
+        <translation>رسمان بمحاور لوغاريتمية. </translation>
     </message>
     <message>
         <source> At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation> عند مليون رمز: الانتباه الكامل %1 عملية ضرب وجمع و%2، والمتدفق %3.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة</translation>
     </message>
     <message>
         <source>%1 · “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · «%2»</translation>
     </message>
     <message>
         <source>%1 heads have no such number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من الرؤوس لا رقم لها كهذا.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم رؤوس بلا أرقام.</translation>
     </message>
     <message>
         <source>: no head has such a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>: لا رأس له رقم كهذا.</translation>
     </message>
     <message>
         <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 رؤوس بحسب طبقاتها؛ الأكبر %3 من %4.</translation>
     </message>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرائق جنبا إلى جنب</translation>
     </message>
     <message>
         <source>What “%1” looks at, by method</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينظر إليه «%1» بحسب الطريقة</translation>
     </message>
     <message>
         <source>The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرائق مختلفة: ترتيب الرموز حسب «%1» يخالف ترتيبها حسب الأوزان (ρ = %2)</translation>
     </message>
     <message>
         <source>, “%1” first by the weights, “%2” by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>، «%1» أولا حسب الأوزان، و«%2» حسب %3</translation>
     </message>
     <message>
         <source>. Do not take the weights alone for an explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>. لا تأخذ الأوزان وحدها تفسيرا.</translation>
     </message>
     <message>
         <source>changed: </source>
-        <translation type="unfinished"></translation>
+        <translation>مغيَّر: </translation>
     </message>
     <message>
         <source>Layer %1, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، كل الرؤوس معا</translation>
     </message>
     <message>
         <source>attention weights, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان الانتباه، المتوسط</translation>
     </message>
     <message>
         <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ: ارتباط الرتب لسبيرمان مع الأوزان أعلاه في النطاق نفسه. لكل صف مقياسه، ولأكبر أعمدته اللون الكامل.</translation>
     </message>
     <message>
         <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمادي: الرمز الأول أو الرموز المضافة؛ تُقطع أعمدتها حيث لا تترك مكانا لغيرها.</translation>
     </message>
     <message>
         <source>Hollow bars are below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة المفرغة دون 0.</translation>
     </message>
     <message>
         <source>No %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص %1: %2.</translation>
     </message>
     <message>
         <source>%1: “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: «%2» %3</translation>
     </message>
     <message>
         <source>Methods side by side, without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>الطرائق جنبا إلى جنب، بلا رمز.</translation>
     </message>
     <message>
         <source>: a row of bars for each of %1 methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>: صف أعمدة لكل من %1 طرائق.</translation>
     </message>
     <message>
         <source> Rank correlation with the weights: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> ارتباط الرتب مع الأوزان: %1.</translation>
     </message>
     <message>
         <source>Which heads the noise catches</source>
-        <translation type="unfinished"></translation>
+        <translation>أي الرؤوس يجذبها الضجيج</translation>
     </message>
     <message>
         <source>%1 · “%2” · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · «%2» · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 رؤوس تعطي الضجيج أكثر مما تعطيه أوزان متساوية (العلامة)، بأكثر من انحراف معياري واحد على البذور (الشارب).</translation>
     </message>
     <message>
         <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتحرك التنبؤ %1 nats (تباعد KL)، وln p للإجابة الأرجح %2.</translation>
     </message>
     <message>
         <source>A chart of noise without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم ضجيج بلا رؤوس.</translation>
     </message>
     <message>
         <source>%1 %2 (chance %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (المصادفة %3)</translation>
     </message>
     <message>
         <source>Bars of how much attention each head gives to %1. Most above chance: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعمدة بما يعطيه كل رأس من انتباه: %1. الأعلى فوق المصادفة: %2.</translation>
     </message>
     <message>
         <source>%1: %2 ± %3 on the noise, chance %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ‏%2 ± %3 على الضجيج، المصادفة %4</translation>
     </message>
     <message>
         <source> Callout: </source>
-        <translation type="unfinished"></translation>
+        <translation> تنويه: </translation>
     </message>
     <message>
         <source>Attention in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتباه في %1</translation>
     </message>
     <message>
         <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>أشر إلى الصورة، أو تنقل فيها بالأسهم، لقراءة قيمها.</translation>
     </message>
     <message>
         <source>Numbers of layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام الطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
-        <translation type="unfinished"></translation>
+        <translation>تشير الأسهم إلى الرمز الذي يُنتبه إليه.</translation>
     </message>
     <message>
         <source>↑ attention on %1, full for 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ الانتباه على %1، الامتلاء عند 100%</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأول</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» (%2)</translation>
     </message>
     <message>
         <source>“%1” %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» %2</translation>
     </message>
     <message>
         <source>attends to </source>
-        <translation type="unfinished"></translation>
+        <translation>ينتبه إلى </translation>
     </message>
     <message>
         <source>attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation>ينتبه إليه </translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 على %2</translation>
     </message>
     <message>
         <source>Arcs without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقواس بلا رموز.</translation>
     </message>
     <message>
         <source>Arcs over the text from each token to the tokens that it attends to, </source>
-        <translation type="unfinished"></translation>
+        <translation>أقواس فوق النص من كل رمز إلى الرموز التي ينتبه إليها، </translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الرؤوس</translation>
     </message>
     <message>
         <source>%1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 طبقات × %2 رؤوس</translation>
     </message>
     <message>
         <source>A line joins %1 heads that share keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>يصل خط %1 رؤوس تتشارك المفاتيح والقيم.</translation>
     </message>
     <message>
         <source>Underlined layers see only a window of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقات المسطَّرة ترى نافذة من النص فقط.</translation>
     </message>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف الخريطة استعلامات وأعمدتها مفاتيح.</translation>
     </message>
     <message>
         <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation type="unfinished"></translation>
+        <translation>، لكل رأس حتى أكبر أوزانه هو (100% من الشريط).</translation>
     </message>
     <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>الشريط أسفلها: متوسط الانتباه على %1 (الامتلاء عند 100%)، منفصلا عن الألوان.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %1 وزنا.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>أطلس بلا رموز.</translation>
     </message>
     <message>
         <source>Small attention maps of all %1 heads in each of %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>خرائط انتباه صغيرة لكل الرؤوس %1 في كل من %2 طبقات</translation>
     </message>
     <message>
         <source>Layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، %2</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس %1</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز الخاصة</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأول</translation>
     </message>
     <message>
         <source>one token</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز واحد</translation>
     </message>
     <message>
         <source>Square-root colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>مقياس لون بالجذر التربيعي</translation>
     </message>
     <message>
         <source>Logarithmic colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>مقياس لون لوغاريتمي</translation>
     </message>
     <message>
         <source>Linear colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>مقياس لون خطي</translation>
     </message>
     <message>
         <source>, from −100% to +100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>، من ‎−100% إلى ‎+100%.</translation>
     </message>
     <message>
         <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>، تحت 0 بقدر ما فوقه، حتى أكبر فرق.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
-        <translation type="unfinished"></translation>
+        <translation>، نفسه لكل رأس.</translation>
     </message>
     <message>
         <source>, up to the largest weight of the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>، حتى أكبر وزن للرأس.</translation>
     </message>
     <message>
         <source>No tokens to show</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رموز لإظهارها</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات</translation>
     </message>
     <message>
         <source>sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>جمل</translation>
     </message>
     <message>
         <source>sections</source>
-        <translation type="unfinished"></translation>
+        <translation>أقسام</translation>
     </message>
     <message>
         <source>: what “%1” attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>: ما ينتبه إليه «%1»</translation>
     </message>
     <message>
         <source>: what attends to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>: ما ينتبه إلى «%1»</translation>
     </message>
     <message>
         <source>Tint: how much of the framed token’s attention a token gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>التلوين: كم ينال الرمز من انتباه الرمز المؤطَّر.</translation>
     </message>
     <message>
         <source>Tint: how much of its attention a token gives to the framed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>التلوين: كم يعطي الرمز من انتباهه للرمز المؤطَّر.</translation>
     </message>
     <message>
         <source>, up to the largest weight shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>، حتى أكبر وزن معروض.</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>على %1</translation>
     </message>
     <message>
         <source>The first token is hatched, with a bar of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأول مظلَّل بخطوط، وله عمود خاص.</translation>
     </message>
     <message>
         <source>Special tokens are hatched, with a bar of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز الخاصة مظلَّلة بخطوط، ولها عمود خاص.</translation>
     </message>
     <message>
         <source>“%1” attends to “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ينتبه إلى «%2»: %3</translation>
     </message>
     <message>
         <source>Coloured text without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>نص ملوَّن بلا رموز.</translation>
     </message>
     <message>
         <source>The text with each token tinted by its weight. </source>
-        <translation type="unfinished"></translation>
+        <translation>النص وكل رمز ملوَّن بحسب وزنه. </translation>
     </message>
     <message>
         <source> Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation> الأقوى: </translation>
     </message>
     <message>
         <source> %1 on %2, shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1 على %2، معروض منفصلا.</translation>
     </message>
     <message>
         <source>Tokens %1 to %2 of %3 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرض الرموز من %1 إلى %2 من أصل %3.</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nats</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>الوزن</translation>
     </message>
     <message>
         <source>every</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>every other</source>
-        <translation type="unfinished"></translation>
+        <translation>واحد من كل 2</translation>
     </message>
     <message>
         <source>every %1</source>
         <comment>place in an order</comment>
-        <translation type="unfinished"></translation>
+        <translation>واحد من كل %1</translation>
     </message>
     <message>
         <source>Labels: %1 token.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز المسمّاة: %1.</translation>
     </message>
     <message>
         <source>Labels: %1 query and %2 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>المسمّى من الاستعلامات: %1، ومن المفاتيح: %2.</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفق الرموز</translation>
     </message>
     <message>
         <source>rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>rollout</translation>
     </message>
     <message>
         <source>mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الرؤوس</translation>
     </message>
     <message>
         <source>head %1 of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس %1 من كل طبقة</translation>
     </message>
     <message>
         <source>in the input</source>
-        <translation type="unfinished"></translation>
+        <translation>في الدخل</translation>
     </message>
     <message>
         <source>after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد الطبقة %1</translation>
     </message>
     <message>
         <source>Flow into “%1” %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>التدفق إلى «%1» %2، %3</translation>
     </message>
     <message>
         <source>Input at the bottom, each layer above.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدخل في الأسفل، وكل طبقة فوقه.</translation>
     </message>
     <message>
         <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملوَّن: حصة الرمز المختار الآتية عبر مسار؛ والرمادي: أوزان روابط أخرى.</translation>
     </message>
     <message>
         <source>Half of each step is the token itself (residual stream).</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف كل خطوة هو الرمز نفسه (المجرى المتبقي).</translation>
     </message>
     <message>
         <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقوى %1 روابط في الطبقة؛ وحُذف %2 أضعف.</translation>
     </message>
     <message>
         <source>Links below %1 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت الروابط دون %1.</translation>
     </message>
     <message>
         <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُرسم الروابط إلى %1؛ الأعمدة: متوسط وزنها، الامتلاء عند 100%.</translation>
     </message>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج تدفق الرموز إلى الرموز نفسها استعلامات ومفاتيح</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من «%2» %3</translation>
     </message>
     <message>
         <source>“%1” (%2) %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» (%2) %3</translation>
     </message>
     <message>
         <source>takes from </source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ من </translation>
     </message>
     <message>
         <source>Token flow without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>تدفق رموز بلا رموز.</translation>
     </message>
     <message>
         <source> Largest shares of the input: </source>
-        <translation type="unfinished"></translation>
+        <translation> أكبر حصص الدخل: </translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>الدخل</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رؤوس</translation>
     </message>
     <message>
         <source>Heads </source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس </translation>
     </message>
     <message>
         <source>Links below %1 are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُرسم الروابط دون %1.</translation>
     </message>
     <message>
         <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقوى %1 روابط فقط؛ وحُذف %2 أضعف.</translation>
     </message>
     <message>
         <source>the square root of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>الجذر التربيعي للوزن</translation>
     </message>
     <message>
         <source>the logarithm of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>لوغاريتم الوزن</translation>
     </message>
     <message>
         <source>the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>الوزن</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>قوة الخط: %1، %2.</translation>
     </message>
     <message>
         <source>the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>نفسها لكل رأس</translation>
     </message>
     <message>
         <source>up to the largest one drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى أكبر ما رُسم</translation>
     </message>
     <message>
         <source>“%1” to “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>من «%1» إلى «%2» %3</translation>
     </message>
     <message>
         <source>Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation>الأقوى: </translation>
     </message>
     <message>
         <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة والتظليل: الانتباه على الرمز الأول، منفصلا عن الألوان.</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة والتظليل: الانتباه على الرموز الخاصة، منفصلا عن الألوان.</translation>
     </message>
     <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
-        <translation type="unfinished"></translation>
+        <translation>المظلَّل: رموز في A وحده (+) أو في B وحده (−).</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل نقطة هي أكبر %1 × %2 فرقا.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %2 فرقا.</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل نقطة هي أكبر %1 × %2 وزنا.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %2 وزنا.</translation>
     </message>
     <message>
         <source>Numbers are percentages.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعداد نسب مئوية.</translation>
     </message>
     <message>
         <source>Heatmap without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة حرارية بلا رموز.</translation>
     </message>
     <message>
         <source>Heatmap of attention, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة حرارية للانتباه، %1</translation>
     </message>
     <message>
         <source>layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، %2</translation>
     </message>
     <message>
         <source>“%1” attends to “%2” with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ينتبه إلى «%2» بنسبة %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> الانتباه على %1 معروض منفصلا.</translation>
     </message>
     <message>
         <source>some tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>بعض الرموز</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>Labels: %1 of queries, %2 of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>التسميات: للاستعلامات %1، وللمفاتيح %2.</translation>
     </message>
     <message>
         <source>Labels: some of the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>التسميات: بعضها (%1).</translation>
     </message>
     <message>
         <source>Labels: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>التسميات: %1.</translation>
     </message>
     <message>
         <source>query ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستعلام ↓</translation>
     </message>
     <message>
         <source>attends to →</source>
-        <translation type="unfinished"></translation>
+        <translation>‎ينتبه إلى →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة: حصة الانتباه على %1، الامتلاء عند 100%.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>: لا رابط قوي بما يكفي ليُرسم</translation>
     </message>
     <message>
         <source> attends to </source>
-        <translation type="unfinished"></translation>
+        <translation> ينتبه إلى </translation>
     </message>
     <message>
         <source> is attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation> ينتبه إليه </translation>
     </message>
     <message>
         <source>Links without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>روابط بلا رموز.</translation>
     </message>
     <message>
         <source>Links from query tokens to the tokens they attend to, </source>
-        <translation type="unfinished"></translation>
+        <translation>روابط من رموز الاستعلام إلى الرموز التي تنتبه إليها، </translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستعلام</translation>
     </message>
     <message>
         <source>attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتبه إلى</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس</translation>
     </message>
     <message>
         <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة حتى %1 عند الحافة العليا؛ الكلمات الباهتة غير مرئية.</translation>
     </message>
     <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>لعمود %1 مقياس خاص: ارتفاعه الكامل 100%.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف صف بلا رموز.</translation>
     </message>
     <message>
         <source>Bar chart of attention weights. </source>
-        <translation type="unfinished"></translation>
+        <translation>رسم أعمدة لأوزان الانتباه. </translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>تشابه الرؤوس</translation>
     </message>
     <message>
         <source>Head similarity, %1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>تشابه الرؤوس، %1 طبقات × %2 رؤوس</translation>
     </message>
     <message>
         <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>النقاط المتقاربة متشابهة الانتباه: مسافة Jensen–Shannon على هذا النص، مبسوطة في بعدين.</translation>
     </message>
     <message>
         <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>يغيّر المستوي المسافات إجمالا بمقدار %1 (الإجهاد)؛ ولا معنى للاتجاهات.</translation>
     </message>
     <message>
         <source>nearest: </source>
-        <translation type="unfinished"></translation>
+        <translation>الأقرب: </translation>
     </message>
     <message>
         <source>Head similarity without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>تشابه رؤوس بلا رموز.</translation>
     </message>
     <message>
         <source>. Heads that attend alike lie near each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>. الرؤوس المتشابهة الانتباه متقاربة.</translation>
     </message>
     <message>
         <source> The most alike are %1 and %2 (distance %3).</source>
-        <translation type="unfinished"></translation>
+        <translation> الأشبه هما %1 و%2 (المسافة %3).</translation>
     </message>
     <message>
         <source>One head has no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>رأس واحد بلا تسمية لضيق المكان.</translation>
     </message>
     <message>
         <source>%1 heads have no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من الرؤوس بلا تسمية لضيق المكان.</translation>
     </message>
     <message>
         <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخلية عدد: برتقالي فوق 0 وأزرق تحته؛ والأعمق عند ‎±%1.</translation>
     </message>
     <message>
         <source> The mix has a scale of its own, up to ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation> للمزيج مقياس خاص، حتى ‎±%1.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens: those with the largest weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 رمزا: ذوات الأوزان الأكبر.</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيج</translation>
     </message>
     <message>
         <source>A walkthrough without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>جولة بلا رمز.</translation>
     </message>
     <message>
         <source>Step %1 of %2 of a walkthrough. %3. %4 (%5.)</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة %1 من %2 في جولة. %3. %4 (%5.)</translation>
     </message>
     <message>
         <source>head %1 writes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس %1 يكتب %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: الدرجة %2، الوزن %3</translation>
     </message>
     <message>
         <source>“%1” is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» غير مرئي</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>يصير النص رموزا</translation>
     </message>
     <message>
         <source>The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. </source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ النموذج النص على أنه %1 من الرموز. نتابع أحدها، %2، عبر الرأس %3 من الطبقة %4. </translation>
     </message>
     <message>
         <source>It may look at itself and at what stands before it, not at the pale ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجوز له أن ينظر إلى نفسه وما قبله، لا إلى الباهتة.</translation>
     </message>
     <message>
         <source>It may look at every one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجوز له أن ينظر إلى كل منها.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز %1 من %2، عدّا من 0.</translation>
     </message>
     <message>
         <source>The query: what %1 looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستعلام: عمّ يبحث %1</translation>
     </message>
     <message>
         <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>يدخل %1 إلى الطبقة على هيئة متجه. يصنع الرأس منه واحدا أقصر هو الاستعلام: %2 من الأعداد تقول عمّ يبحث %1.</translation>
     </message>
     <message>
         <source>q = W_Q x: %1 numbers, length ‖q‖ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>‎q = W_Q x: ‏%1 عددا، الطول ‎‖q‖ = %2</translation>
     </message>
     <message>
         <source>Keys: what every token offers</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح: ما يعرضه كل رمز</translation>
     </message>
     <message>
         <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>وبالطريقة نفسها لكل رمز مفتاح: قائمة أعداد تقول ما عنده. حيث تقع ألوان تحت اللون نفسه في الاستعلام يتفق الاثنان.</translation>
     </message>
     <message>
         <source>k = W_K x: as long as the query; ‖k‖ = %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>‎k = W_K x: بطول الاستعلام؛ ‎‖k‖ = %1 لـ %2</translation>
     </message>
     <message>
         <source>no. %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم %1: %2</translation>
     </message>
     <message>
         <source>q · k = %1 for %2; most of it from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>‎q · k = %1 لـ %2؛ ومعظمه من %3</translation>
     </message>
     <message>
         <source>. After scaling, %1 of it is content and %2 position</source>
-        <translation type="unfinished"></translation>
+        <translation>. بعد التحجيم، %1 منه محتوى و%2 موضع</translation>
     </message>
     <message>
         <source>Scores: how well each key fits the query</source>
-        <translation type="unfinished"></translation>
+        <translation>الدرجات: كم يناسب كل مفتاح الاستعلام</translation>
     </message>
     <message>
         <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُضرب الاستعلام في المفتاح عددا بعدد ثم تُجمع النواتج. كلما ناسب المفتاح أكثر ارتفعت درجته: والأنسب %1.</translation>
     </message>
     <message>
         <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُصغَّر الدرجات كلها بالعامل نفسه كيلا تأخذ واحدة كل شيء.</translation>
     </message>
     <message>
         <source>Tokens that the query may not see are taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُستبعد الرموز التي لا يجوز للاستعلام رؤيتها.</translation>
     </message>
     <message>
         <source>score = %1 · (q · k)</source>
-        <translation type="unfinished"></translation>
+        <translation>الدرجة = %1 · (q · k)</translation>
     </message>
     <message>
         <source> + what the distance between the two adds</source>
-        <translation type="unfinished"></translation>
+        <translation> ‏+ ما تضيفه المسافة بينهما</translation>
     </message>
     <message>
         <source>Scores are scaled, and what lies ahead is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحجَّم الدرجات ويُخفى ما يأتي لاحقا</translation>
     </message>
     <message>
         <source>Scores are scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحجَّم الدرجات</translation>
     </message>
     <message>
         <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحوّل softmax الدرجات إلى حصص من 100%: أوزان الانتباه كما هي في صف %1 في الخريطة الحرارية. ينال %2 ما قدره %3.</translation>
     </message>
     <message>
         <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمثل أي كلمة: تستقر عليه الرؤوس حين لا تجد ما تنظر إليه.</translation>
     </message>
     <message>
         <source>An intervention changed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّرها تدخُّل.</translation>
     </message>
     <message>
         <source>Softmax: scores become shares</source>
-        <translation type="unfinished"></translation>
+        <translation>‏softmax: تصير الدرجات حصصا</translation>
     </message>
     <message>
         <source>weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الوزن = ‎e^s ÷ Σ e^s؛ ‎ln Σ e^s = %1، مجموع الأوزان = %2</translation>
     </message>
     <message>
         <source>Values are mixed by weight</source>
-        <translation type="unfinished"></translation>
+        <translation>تُمزج القيم بحسب الوزن</translation>
     </message>
     <message>
         <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يسلّمه الرمز هو القيم التي له. يمزج الرأس قيم الرموز كلها، كلا بقدر وزنه (والباهتة لا تكاد تُحسب). المزيج هو ما وجده الرأس لـ %1.</translation>
     </message>
     <message>
         <source>mix = Σ weight · value: %1 numbers, length %2</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيج = مجموع الوزن · القيمة: %1 عددا، الطول %2</translation>
     </message>
     <message>
         <source>All %1 heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>كل رؤوس الطبقة: %1</translation>
     </message>
     <message>
         <source>Other heads ask other questions of the same text at the same time. Each row shows where one of them looks from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسأل رؤوس أخرى النص نفسه أسئلة أخرى في الوقت ذاته. يُظهر كل صف أين ينظر أحدها من %1.</translation>
     </message>
     <message>
         <source>Row = weights of one head, head %1 framed</source>
-        <translation type="unfinished"></translation>
+        <translation>الصف = أوزان رأس واحد، والرأس %1 مؤطَّر</translation>
     </message>
     <message>
         <source>What leaves the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يخرج من الطبقة</translation>
     </message>
     <message>
         <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>يكتب كل رأس ما وجده في متجه %1، وتتابع الطبقة التالية من هناك. كلما طال العمود كتب أكثر: والأكثر الرأس %2.</translation>
     </message>
     <message>
         <source>‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3</source>
-        <translation type="unfinished"></translation>
+        <translation>‎‖W_O·m‖ لكل رأس؛ ‎‖x‖ = %1 عند دخول الطبقة؛ ويضيف الرأس %2 ما قدره %3</translation>
     </message>
     <message>
         <source>%1st</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1nd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1rd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1th</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>every head</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الرؤوس</translation>
     </message>
     <message>
         <source>layers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقات %1</translation>
     </message>
     <message>
         <source>heads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الرؤوس %1</translation>
     </message>
     <message>
         <source>, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>، فقط %1</translation>
     </message>
     <message>
         <source>every token</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الرموز</translation>
     </message>
     <message>
         <source>token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>من %1 إلى %2</translation>
     </message>
     <message>
         <source>the last token</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز الأخير</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>علامات الترقيم</translation>
     </message>
     <message>
         <source>the sink</source>
-        <translation type="unfinished"></translation>
+        <translation>المصب</translation>
     </message>
     <message>
         <source>Switch %1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف %1</translation>
     </message>
     <message>
         <source>Give %1 its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: وضع متوسطه على النص</translation>
     </message>
     <message>
         <source>Give %1 its average over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: وضع متوسطه على %2</translation>
     </message>
     <message>
         <source>%1: reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: لا يقرأ شيئا</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء %1 عن الكل</translation>
     </message>
     <message>
         <source>Hide %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء %1 عن %2</translation>
     </message>
     <message>
         <source>Sharpen attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>شحذ الانتباه: درجة الحرارة %1</translation>
     </message>
     <message>
         <source>Flatten attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تسطيح الانتباه: درجة الحرارة %1</translation>
     </message>
     <message>
         <source>Make %1 look at all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: النظر إلى الكل بالتساوي</translation>
     </message>
     <message>
         <source>Give %1 at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: على الأكثر %2</translation>
     </message>
     <message>
         <source>Stress %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>إبراز %1، الوزن × %2</translation>
     </message>
     <message>
         <source>Weaken %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>إضعاف %1، الوزن × %2</translation>
     </message>
     <message>
         <source>Drop %1 of the weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>إسقاط %1 من الأوزان عشوائيا</translation>
     </message>
     <message>
         <source>, %1 draws</source>
-        <translation type="unfinished"></translation>
+        <translation>، %1 سحوبات</translation>
     </message>
     <message>
         <source>Let %1 look as it does in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: النظر كما في %2</translation>
     </message>
     <message>
         <source>Take what %1 says from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: أخذ ما يقوله من %2</translation>
     </message>
     <message>
         <source>Zero ablation (Michel et al. 2019)</source>
-        <translation type="unfinished"></translation>
+        <translation>استئصال بالصفر (Michel et al. 2019)</translation>
     </message>
     <message>
         <source>Mean ablation over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>استئصال بالمتوسط على النص</translation>
     </message>
     <message>
         <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation type="unfinished"></translation>
+        <translation>استئصال بالمتوسط على نص نموذجي (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع الانتباه (Geva et al. 2023)، مع إعادة مجموع الصفوف إلى 1</translation>
     </message>
     <message>
         <source>Softmax temperature: softmax(scores / T)</source>
-        <translation type="unfinished"></translation>
+        <translation>درجة حرارة softmax: ‏softmax(الدرجات / T)</translation>
     </message>
     <message>
         <source>Uniform attention over the visible keys</source>
-        <translation type="unfinished"></translation>
+        <translation>انتباه منتظم على المفاتيح المرئية</translation>
     </message>
     <message>
         <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التوازن: ما فوق الحد يذهب إلى بقية المفاتيح بالتناسب</translation>
     </message>
     <message>
         <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>توجيه الانتباه (PASTA, Zhang et al. 2023)، مع إعادة مجموع الصفوف إلى 1</translation>
     </message>
     <message>
         <source>Key re-weighting, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة وزن المفاتيح، مع إعادة مجموع الصفوف إلى 1</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>إسقاط الانتباه كما في التدريب (Vaswani et al. 2017)</translation>
     </message>
     <message>
         <source>Attention pattern patching (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>ترقيع نمط الانتباه (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>Activation patching of the head&apos;s output (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>ترقيع تنشيط خرج الرأس (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>All panels</source>
-        <translation type="unfinished"></translation>
+        <translation>كل اللوحات</translation>
     </message>
     <message>
         <source>The whole workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة العمل كلها</translation>
     </message>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان الانتباه</translation>
     </message>
     <message>
         <source>norm of what arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>معيار ما يصل</translation>
     </message>
     <message>
         <source>norm, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>المعيار، كل الرؤوس معا</translation>
     </message>
     <message>
         <source>norm with residual</source>
-        <translation type="unfinished"></translation>
+        <translation>المعيار مع المتبقي</translation>
     </message>
     <message>
         <source>contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>المساهمات</translation>
     </message>
     <message>
         <source>value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفير القيمة</translation>
     </message>
     <message>
         <source>effective attention</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتباه الفعال</translation>
     </message>
     <message>
         <source>The weights of the softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان softmax.</translation>
     </message>
     <message>
         <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>طول المتجه الذي يأتي به الرمز، حصةً من صفه (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>الشيء نفسه لكل رؤوس الطبقة معا (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الرؤوس معا مع المتبقي والتسوية (Kobayashi et al. 2021).</translation>
     </message>
     <message>
         <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>كم يقرّب الرمز خرج الطبقة مما هو عليه (Ferrando et al. 2022).</translation>
     </message>
     <message>
         <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>كم يدور خرج الطبقة من دون قيمة الرمز، حصةً من صفه (Mohebbi et al. 2023).</translation>
     </message>
     <message>
         <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء الأوزان الذي يبلغ الخرج (Brunner et al. 2020)؛ وما دون 0 له لون 0.</translation>
     </message>
     <message>
         <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الرؤوس متتبَّعا عبر كل الطبقات إلى الدخل (Abnar and Zuidema 2020).</translation>
     </message>
     <message>
         <source>1 span</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطع واحد</translation>
     </message>
     <message>
         <source>%1 spans</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 مقاطع</translation>
     </message>
     <message>
         <source>without special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون الرموز الخاصة</translation>
     </message>
     <message>
         <source>without special tokens, rows not renormalised</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون الرموز الخاصة، بلا إعادة تسوية الصفوف</translation>
     </message>
     <message>
         <source>without sink</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون المصب</translation>
     </message>
     <message>
         <source>weights ≥ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان ‎≥ %1</translation>
     </message>
     <message>
         <source>at least %1 tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation>بينهما %1 رمزا على الأقل</translation>
     </message>
     <message>
         <source>top %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر %1</translation>
     </message>
     <message>
         <source>parts of the row maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>حصص من أكبر قيمة في الصف</translation>
     </message>
     <message>
         <source>transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>منقول</translation>
     </message>
     <message>
         <source>mean of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط كل الرؤوس</translation>
     </message>
     <message>
         <source>largest of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر كل الرؤوس</translation>
     </message>
     <message>
         <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع الكلمة كواحدة: الوزن إلى كلمة مجموع قطعها، ومن كلمة متوسطها.</translation>
     </message>
     <message>
         <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>جمل بدل الرموز: الوزن إليها المجموع، ومنها المتوسط.</translation>
     </message>
     <message>
         <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز المقطع كرمز واحد: الوزن إليه المجموع، ومنه المتوسط.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون الرموز التي أضافها المجزِّئ؛ مجموع الصفوف 1 من جديد.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون الرموز التي أضافها المجزِّئ؛ مجموع الصفوف أقل من 1.</translation>
     </message>
     <message>
         <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون الرمز الأول أو الرموز الخاصة التي تأخذ كتلة بلا معنى؛ مجموع الصفوف 1 من جديد.</translation>
     </message>
     <message>
         <source>Weights below %1 are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوزان دون %1 تُعرض 0.</translation>
     </message>
     <message>
         <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوزان بين رموز تفصلها أقل من %1 تُعرض 0: ويبقى البعيد المدى.</translation>
     </message>
     <message>
         <source>The %1 largest weights of each query; the others are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر %1 أوزان لكل استعلام؛ وتُعرض الأخرى 0.</translation>
     </message>
     <message>
         <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل صف مقسوما على أكبر أوزانه: لم تعد أوزان النموذج.</translation>
     </message>
     <message>
         <source>Each row tells who attends to a token; columns sum to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول كل صف من ينتبه إلى رمز؛ ومجموع الأعمدة 1.</translation>
     </message>
     <message>
         <source>The mean over all heads of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط كل رؤوس الطبقة.</translation>
     </message>
     <message>
         <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر وزن لأي رأس في الطبقة؛ مجموع الصفوف أكثر من 1.</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط %1 رؤوس</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>أكبر %1 رؤوس</translation>
     </message>
     <message>
         <source>all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الرؤوس</translation>
     </message>
     <message>
         <source>%1:  only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  جانب واحد فقط فيه هذا الرمز</translation>
     </message>
     <message>
         <source>%1:  A − B = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  A − B = %2</translation>
     </message>
     <message>
         <source>%1:  %2   ·   row sum %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  %2   ·   مجموع الصف %3</translation>
     </message>
     <message>
         <source>model 2</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج 2</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>النص B</translation>
     </message>
     <message>
         <source>with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>مع تغييرات</translation>
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج %1</translation>
     </message>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>النص A</translation>
     </message>
     <message>
         <source>without changes</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون تغييرات</translation>
     </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
     <message>
         <source>Left out “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرك «%1»: %2</translation>
     </message>
     <message>
         <source>No %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص %1: %2</translation>
     </message>
     <message>
         <source>Type a sentence to see what each head looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب جملة لترى ما ينظر إليه كل رأس.</translation>
     </message>
     <message>
         <source>Stopped. The pictures show the text before.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف. تُظهر الصور النص السابق.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Type the text to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب النص للمقارنة.</translation>
     </message>
 </context>
 </TS>

@@ -5,2719 +5,2721 @@
     <name>ChangeForm</name>
     <message>
         <source>Switch a head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kopf abschalten</translation>
     </message>
     <message>
         <source>Zero or mean ablation of a head&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>Null- oder Mittelwert-Ablation der Ausgabe eines Kopfes</translation>
     </message>
     <message>
         <source>Hide tokens from others</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens vor anderen verbergen</translation>
     </message>
     <message>
         <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention Knock-out: Zellen, Zeilen oder Spalten, Zeilen auf Summe 1 gebracht</translation>
     </message>
     <message>
         <source>Sharpen or flatten attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit schärfen oder abflachen</translation>
     </message>
     <message>
         <source>Softmax temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax-Temperatur</translation>
     </message>
     <message>
         <source>Look at all tokens alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tokens gleich ansehen</translation>
     </message>
     <message>
         <source>Uniform attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichverteilte Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Limit what the sink or a token may take</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrenzen, was die Senke oder ein Token nehmen darf</translation>
     </message>
     <message>
         <source>Re-balancing: a cap, the rest handed on in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ausgleichen: eine Obergrenze, der Rest anteilig weitergegeben</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens schwächen</translation>
     </message>
     <message>
         <source>Key re-weighting by a factor below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys neu gewichten mit einem Faktor unter 1</translation>
     </message>
     <message>
         <source>Stress tokens that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wichtige Tokens hervorheben</translation>
     </message>
     <message>
         <source>Attention steering (PASTA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenkung der Aufmerksamkeit (PASTA)</translation>
     </message>
     <message>
         <source>Drop weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte zufällig weglassen</translation>
     </message>
     <message>
         <source>Attention dropout over several draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention-Dropout über mehrere Ziehungen</translation>
     </message>
     <message>
         <source>Put in a head from another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kopf aus einem anderen Text einsetzen</translation>
     </message>
     <message>
         <source>Activation or pattern patching</source>
-        <translation type="unfinished"></translation>
+        <translation>Patching von Aktivierung oder Muster</translation>
     </message>
 </context>
 <context>
     <name>FigurePreset</name>
     <message>
         <source>Slide, full</source>
-        <translation type="unfinished"></translation>
+        <translation>Folie, ganz</translation>
     </message>
     <message>
         <source>Slide, half</source>
-        <translation type="unfinished"></translation>
+        <translation>Folie, halb</translation>
     </message>
     <message>
         <source>Paper, one column (3.3 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier, eine Spalte (3,3 Zoll)</translation>
     </message>
     <message>
         <source>Paper, two columns (7 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier, zwei Spalten (7 Zoll)</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadrat</translation>
     </message>
 </context>
 <context>
     <name>HeadTable</name>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Etikett</translation>
     </message>
     <message>
         <source>previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>voriges Token</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstes Token</translation>
     </message>
     <message>
         <source>itself</source>
-        <translation type="unfinished"></translation>
+        <translation>sich selbst</translation>
     </message>
     <message>
         <source>induction</source>
-        <translation type="unfinished"></translation>
+        <translation>Induktion</translation>
     </message>
     <message>
         <source>same word</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiches Wort</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Satzzeichen</translation>
     </message>
     <message>
         <source>broad</source>
-        <translation type="unfinished"></translation>
+        <translation>breit</translation>
     </message>
     <message>
         <source>sink</source>
-        <translation type="unfinished"></translation>
+        <translation>Senke</translation>
     </message>
     <message>
         <source>Entropy of a row, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie einer Zeile, Nats</translation>
     </message>
     <message>
         <source>Entropy / ln(keys seen)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie / ln(gesehene Keys)</translation>
     </message>
     <message>
         <source>Entropy of norm-weighted rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie normgewichteter Zeilen, Nats</translation>
     </message>
     <message>
         <source>Largest weight of a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Gewicht einer Zeile</translation>
     </message>
     <message>
         <source>Divergence of the rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergenz der Zeilen, Nats</translation>
     </message>
     <message>
         <source>Distance, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand, Tokens</translation>
     </message>
     <message>
         <source>Mass at most 2 tokens away</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse höchstens 2 Tokens entfernt</translation>
     </message>
     <message>
         <source>Mass further than 8 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse weiter als 8 Tokens entfernt</translation>
     </message>
     <message>
         <source>Mass on the token before</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf dem Token davor</translation>
     </message>
     <message>
         <source>Mass on the token behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf dem Token danach</translation>
     </message>
     <message>
         <source>Mass on the token itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf dem Token selbst</translation>
     </message>
     <message>
         <source>Mass on earlier occurrences</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf früheren Vorkommen</translation>
     </message>
     <message>
         <source>Mass on what followed them</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf dem, was darauf folgte</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: earlier occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe bei zufälligen Tokens, zweimal gesagt: früheres Vorkommen</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: what followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe bei zufälligen Tokens, zweimal gesagt: was folgte</translation>
     </message>
     <message>
         <source>Mass on first and added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf dem ersten und auf hinzugefügten Tokens</translation>
     </message>
     <message>
         <source>Mass on the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf dem ersten Token</translation>
     </message>
     <message>
         <source>Mass on added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf hinzugefügten Tokens</translation>
     </message>
     <message>
         <source>Mass on punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse auf Satzzeichen</translation>
     </message>
     <message>
         <source>Weight that is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht, das erwidert wird</translation>
     </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
     <message>
         <source>Layer before, layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht davor, Schicht danach</translation>
     </message>
     <message>
         <source>Head before, head after</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf davor, Kopf danach</translation>
     </message>
     <message>
         <source>To the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Text</translation>
     </message>
     <message>
         <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Tokens: Pfeile wandern, Eingabe hält eines fest, Escape lässt los</translation>
     </message>
     <message>
         <source>Find words or #12 in the tokens, the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter oder #12 in den Tokens finden, die nächste Stelle</translation>
     </message>
     <message>
         <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur stärksten Verbindung zwischen weit entfernten Tokens, dann zur nächsten</translation>
     </message>
     <message>
         <source>In the tokens: select several</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Tokens: mehrere auswählen</translation>
     </message>
     <message>
         <source>In a heatmap: mark cells; the menu key changes the model there</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Heatmap: Zellen markieren; die Menütaste ändert dort das Modell</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Tokens in der Ansicht als eines zeigen</translation>
     </message>
     <message>
         <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Köpfen: Pfeile wählen, Leertaste markiert, Strg+Eingabe öffnet</translation>
     </message>
     <message>
         <source>Compare the marked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierten Köpfe vergleichen</translation>
     </message>
     <message>
         <source>Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Kopf ab- oder anschalten</translation>
     </message>
     <message>
         <source>Write a change of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung des Modells schreiben</translation>
     </message>
     <message>
         <source>With and without the changes, and the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit und ohne die Änderungen, und der Unterschied</translation>
     </message>
     <message>
         <source>Compare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Text vergleichen</translation>
     </message>
     <message>
         <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Heatmap: durch die Zellen wandern; das Gewicht steht unten</translation>
     </message>
     <message>
         <source>In a heatmap: show the whole map again</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Heatmap: wieder die ganze Karte zeigen</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch diesen Kopf gehen; dort: Pfeil- und Bildtasten, N, F11</translation>
     </message>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Dinge, die Köpfe tun</translation>
     </message>
     <message>
         <source>Noise in the text, cost of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen im Text, Kosten des Modells</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Antwort ohne jeden Kopf verliert</translation>
     </message>
     <message>
         <source>Methods side by side, table of heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden nebeneinander, Tabelle der Köpfe</translation>
     </message>
     <message>
         <source>Undo, whatever it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig, was immer es war</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung speichern</translation>
     </message>
     <message>
         <source>Open a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung öffnen</translation>
     </message>
     <message>
         <source>Another panel that keeps the present head</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch eine Ansicht, die den jetzigen Kopf behält</translation>
     </message>
     <message>
         <source>Next panel, panel before; the menu key has all about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Ansicht, vorige Ansicht; die Menütaste zeigt alles dazu</translation>
     </message>
     <message>
         <source>Give the panel all the room; Escape takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ansicht allen Platz geben; Escape nimmt ihn zurück</translation>
     </message>
     <message>
         <source>Move the panel earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht nach vorn, nach hinten rücken</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht schließen</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Modellordner öffnen</translation>
     </message>
     <message>
         <source>Model sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenblatt des Modells</translation>
     </message>
     <message>
         <source>Export the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abbildung exportieren</translation>
     </message>
     <message>
         <source>Add the panel to the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht dem Foliensatz hinzufügen</translation>
     </message>
     <message>
         <source>The deck: order, words, export</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Foliensatz: Reihenfolge, Worte, Export</translation>
     </message>
     <message>
         <source>Copy the figure (outside a text field)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abbildung kopieren (außerhalb eines Textfelds)</translation>
     </message>
     <message>
         <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte des Kopfes als Tabelle für Tabellenprogramme kopieren</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer, kleinerer Text</translation>
     </message>
     <message>
         <source>Stop what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten, was läuft</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Übersicht</translation>
     </message>
 </context>
 <context>
     <name>PanelKind</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefärbter Text</translation>
     </message>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bögen</translation>
     </message>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenprofil</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Fluss</translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Köpfe</translation>
     </message>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas der Köpfe</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Headlight</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Shows what the attention heads of a language model look at.&lt;br&gt;Everything is computed on this machine; nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 and libzip.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Zeigt, worauf die Aufmerksamkeitsköpfe eines Sprachmodells schauen.&lt;br&gt;Alles wird auf diesem Rechner berechnet; nichts wird irgendwohin gesendet.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Verwendet Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 und libzip.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>none: the hidden states are the output</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts: die verborgenen Zustände sind die Ausgabe</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstes Token</translation>
     </message>
     <message>
         <source>masked tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>maskierte Tokens</translation>
     </message>
     <message>
         <source>classes of a text (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen eines Textes (%1)</translation>
     </message>
     <message>
         <source>classes of a token (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen eines Tokens (%1)</translation>
     </message>
     <message>
         <source>replaced tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzte Tokens</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>Key/value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Key/Value-Köpfe</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>%1, %2 a head</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 je Kopf</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens</translation>
     </message>
     <message>
         <source>%1 tokens trained</source>
-        <translation type="unfinished"></translation>
+        <translation>auf %1 Tokens trainiert</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlenformat</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenizer</translation>
     </message>
     <message>
         <source>Predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt voraus</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
     <name>QStatusBar</name>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in einer Auslagerungsdatei</translation>
     </message>
 </context>
 <context>
     <name>Samples</name>
     <message>
         <source>A quoted clause, said twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zitierter Teilsatz, zweimal gesagt</translation>
     </message>
     <message>
         <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Teilsatz wiederkommt, schaut jedes Wort auf das, was ihm beim ersten Mal folgte: das zweite &apos;I&apos; auf &apos;shall&apos;, das zweite &apos;late&apos; auf das Komma.</translation>
     </message>
     <message>
         <source>A repeated name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein wiederholter Name</translation>
     </message>
     <message>
         <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im zweiten &apos;Sawyer&apos; schaut jedes Stück auf das Stück, das im ersten als Nächstes kam; so lässt sich der Name wieder buchstabieren.</translation>
     </message>
     <message>
         <source>The word before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort davor</translation>
     </message>
     <message>
         <source>Every token looks at the token just before it; heads further up use this to find where a phrase was said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Token schaut auf das Token direkt davor; höhere Köpfe finden damit, wo eine Wendung schon einmal stand.</translation>
     </message>
     <message>
         <source>The same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Wort noch einmal</translation>
     </message>
     <message>
         <source>Most words look at their other occurrence: &apos;king&apos; at &apos;king&apos;, &apos;saw&apos; at &apos;saw&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Wörter schauen auf ihr anderes Vorkommen: &apos;king&apos; auf &apos;king&apos;, &apos;saw&apos; auf &apos;saw&apos;.</translation>
     </message>
     <message>
         <source>Who was hungry?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer war hungrig?</translation>
     </message>
     <message>
         <source>Each word looks at the word just before it: &apos;was&apos; at &apos;mice&apos;, although it was the cat that was hungry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort schaut auf das Wort direkt davor: &apos;was&apos; auf &apos;mice&apos;, obwohl die Katze hungrig war.</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzählung</translation>
     </message>
     <message>
         <source>Each token looks at the one that comes next: the comma at the next item, the item at its ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Token schaut auf das nächste: das Komma auf das nächste Glied, das Glied auf sein Ende.</translation>
     </message>
     <message>
         <source>What counts is after &apos;but&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zählt, was nach &apos;but&apos; kommt</translation>
     </message>
     <message>
         <source>The class is read at [CLS], and [CLS] looks at &apos;wonderful&apos;, not at &apos;cold&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse wird bei [CLS] abgelesen, und [CLS] schaut auf &apos;wonderful&apos;, nicht auf &apos;cold&apos;.</translation>
     </message>
     <message>
         <source>Not good</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gut</translation>
     </message>
     <message>
         <source>[CLS] looks at &apos;not&apos;, the word that turns the sentence around.</source>
-        <translation type="unfinished"></translation>
+        <translation>[CLS] schaut auf &apos;not&apos;, das Wort, das den Satz umkehrt.</translation>
     </message>
     <message>
         <source>It looks one word back</source>
-        <translation type="unfinished"></translation>
+        <translation>Er schaut ein Wort zurück</translation>
     </message>
     <message>
         <source>This head looks from every word at the one just before it. That sounds dull, but other heads build on it: it tells each word what stood in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kopf schaut von jedem Wort auf das direkt davor. Das klingt langweilig, aber andere Köpfe bauen darauf auf: Er sagt jedem Wort, was davor stand.</translation>
     </message>
     <message>
         <source>It finds the same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>Er findet dasselbe Wort wieder</translation>
     </message>
     <message>
         <source>This head looks from a word at the same word elsewhere in the text: from king to king, from queen to queen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kopf schaut von einem Wort auf dasselbe Wort an anderer Stelle im Text: von king zu king, von queen zu queen.</translation>
     </message>
     <message>
         <source>It remembers what came next</source>
-        <translation type="unfinished"></translation>
+        <translation>Er erinnert sich, was als Nächstes kam</translation>
     </message>
     <message>
         <source>When something comes a second time, this head looks at what followed it the first time, and so the model can go on as before. Such heads are called induction heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn etwas zum zweiten Mal kommt, schaut dieser Kopf auf das, was beim ersten Mal folgte, und so kann das Modell weitermachen wie zuvor. Solche Köpfe heißen Induktionsköpfe.</translation>
     </message>
     <message>
         <source>It rests when there is nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ruht, wenn es nichts zu tun gibt</translation>
     </message>
     <message>
         <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Kopf, und nichts doppelt gesagt: Er legt fast all seine Aufmerksamkeit auf das erste der Tokens. Aufmerksamkeit ergibt immer zusammen 100 %, also muss ein Kopf ohne Arbeit sie irgendwo lassen.</translation>
     </message>
     <message>
         <source>It picks the word that decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Er greift das entscheidende Wort heraus</translation>
     </message>
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell sagt, ob ein Satz positiv ist. Es liest die Antwort am Token [CLS] ab, und dieser Kopf schaut von dort auf das Wort, das zählt: wonderful, nicht cold.</translation>
     </message>
 </context>
 <context>
     <name>Walkthrough</name>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsgewichte</translation>
     </message>
     <message>
         <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsgewichte sagen, wie viel seiner Aufmerksamkeit ein Token jedem anderen gibt. Die eines Tokens ergeben zusammen 100 %.</translation>
     </message>
     <message>
         <source>intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriff</translation>
     </message>
     <message>
         <source>A change made on purpose while the model runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung, die mit Absicht gemacht wird, während das Modell läuft.</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax macht aus beliebigen Zahlen Anteile, die zusammen 100 % ergeben: Jede wird als Potenz von e genommen und durch die Summe aller geteilt.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Tokens are the pieces in which a model reads a text: words, parts of words, punctuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens sind die Stücke, in denen ein Modell einen Text liest: Wörter, Wortteile, Satzzeichen.</translation>
     </message>
     <message>
         <source>heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>The square picture with a row for each query and a column for each key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das quadratische Bild mit einer Zeile für jede Query und einer Spalte für jeden Key.</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores</translation>
     </message>
     <message>
         <source>A score says how well a key fits a query: any number, also below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Score sagt, wie gut ein Key zu einer Query passt: eine beliebige Zahl, auch unter null.</translation>
     </message>
     <message>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Vektor</translation>
     </message>
     <message>
         <source>A vector is a list of numbers. The model keeps one for every token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vektor ist eine Liste von Zahlen. Das Modell führt einen für jedes Token.</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>Values</translation>
     </message>
     <message>
         <source>The value of a token is what it hands on when it is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Value eines Tokens ist das, was es weitergibt, wenn es angesehen wird.</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>Query</translation>
     </message>
     <message>
         <source>The query of a token is a list of numbers that says what it looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Query eines Tokens ist eine Liste von Zahlen, die sagt, wonach es sucht.</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe arbeiten in jeder Schicht nebeneinander. Jeder vergleicht Tokens auf seine eigene Weise.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell ist ein Stapel von Schichten; jede schreibt die Vektoren aller Tokens einmal um.</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Key eines Tokens ist eine Liste von Zahlen, die sagt, was es zu bieten hat.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Token</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>In place of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von „%1“ (Token %2)</translation>
     </message>
     <message>
         <source>Class of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse von „%1“ (Token %2)</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: erwartet wird ein Kopf von %2 Schichten mit je %3 Köpfen, gefunden: Schicht %4, Kopf %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::AblationWindow</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablationskarte</translation>
     </message>
     <message>
         <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Antwort ohne jeden Kopf verliert; Pfeile wandern durch die Köpfe, Eingabe öffnet einen</translation>
     </message>
     <message>
         <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kopf wird der Reihe nach abgeschaltet, und die Karte zeigt, was die Antwort ohne ihn verliert.</translation>
     </message>
     <message>
         <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine wahrscheinliche Antwort oder irgendein Token des Vokabulars (oder eine Klasse), das Sie schreiben</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Antwort</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>its mean over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Mittel über den Text</translation>
     </message>
     <message>
         <source>&amp;In place of a head</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;stelle eines Kopfes</translation>
     </message>
     <message>
         <source>the answer’s ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>ln p der Antwort</translation>
     </message>
     <message>
         <source>all answers (KL)</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Antworten (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeigen</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messen</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Abschaltens aller Köpfe</translation>
     </message>
     <message>
         <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sagt hier nichts: Heften Sie ein Token an, schreiben Sie eine Maske oder öffnen Sie ein Modell mit Ausgabekopf.</translation>
     </message>
     <message>
         <source>The map is of another text or token. Measure to draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist von einem anderen Text oder Token. Messen Sie, um sie neu zu zeichnen.</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bögen</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasPane</name>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>Show in a panel of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer eigenen Ansicht zeigen</translation>
     </message>
     <message>
         <source>Filter: 1.*</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: 1.*</translation>
     </message>
     <message>
         <source>Filter heads by layer.head</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe nach Schicht.Kopf filtern</translation>
     </message>
     <message>
         <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht.Kopf mit * und ?: „1.*“ ist die ganze Schicht 1, „*.0 2.3“ der erste jeder Schicht und noch einer</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Filter leeren</translation>
     </message>
     <message>
         <source>In which order the heads stand</source>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Reihenfolge die Köpfe stehen</translation>
     </message>
     <message>
         <source>In layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Schichten und Köpfen</translation>
     </message>
     <message>
         <source>By likeness to the selected head</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ähnlichkeit mit dem gewählten Kopf</translation>
     </message>
     <message>
         <source>Compare these</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese vergleichen</translation>
     </message>
     <message>
         <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder in einer eigenen Ansicht, und von zweien ihr Unterschied (Strg+Umschalt+B)</translation>
     </message>
     <message>
         <source>As one</source>
-        <translation type="unfinished"></translation>
+        <translation>Als eines</translation>
     </message>
     <message>
         <source>The marked heads in one panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierten Köpfe in einer Ansicht</translation>
     </message>
     <message>
         <source>Over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinander</translation>
     </message>
     <message>
         <source>Their mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Mittel</translation>
     </message>
     <message>
         <source>Their largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr größtes Gewicht</translation>
     </message>
     <message>
         <source>Unmark all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Markierungen aufheben</translation>
     </message>
     <message>
         <source>Order: by likeness to layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge: nach Ähnlichkeit mit Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>Order: in layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge: nach Schichten und Köpfen</translation>
     </message>
     <message>
         <source>By likeness to layer %1, head %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ähnlichkeit mit Schicht %1, Kopf %2.</translation>
     </message>
     <message>
         <source>No head fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kopf passt zu „%1“.</translation>
     </message>
     <message>
         <source>Marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert: %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas der Köpfe</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>, marked</source>
-        <translation type="unfinished"></translation>
+        <translation>, markiert</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>dem ersten Token</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondertokens</translation>
     </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
     <message>
         <source>Reading the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte werden gelesen</translation>
     </message>
     <message>
         <source>Reading the weights… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte werden gelesen… %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::BarList</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>What the command line&apos;s --intervene calls it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie --intervene auf der Befehlszeile es nennt</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Choose, or write numbers and ranges: 3, 5-7</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen oder Zahlen und Bereiche schreiben: 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Senke (erstes Token und Sondertokens)</translation>
     </message>
     <message>
         <source>The first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Token</translation>
     </message>
     <message>
         <source>The last token</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Token</translation>
     </message>
     <message>
         <source>Punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Satzzeichen</translation>
     </message>
     <message>
         <source>Special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondertokens</translation>
     </message>
     <message>
         <source>&amp;Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tokens</translation>
     </message>
     <message>
         <source>Nobody sees them (columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand sieht sie (Spalten)</translation>
     </message>
     <message>
         <source>They read nothing (rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lesen nichts (Zeilen)</translation>
     </message>
     <message>
         <source>Chosen tokens do not see them (cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Tokens sehen sie nicht (Zellen)</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie</translation>
     </message>
     <message>
         <source>From &amp;whom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vor wem</translation>
     </message>
     <message>
         <source>&amp;Temperature (below 1 sharper, above 1 flatter)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Temperatur (unter 1 schärfer, über 1 flacher)</translation>
     </message>
     <message>
         <source>At &amp;most, of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höchstens, von jeder Zeile</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Weight &amp;times</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht &amp;mal</translation>
     </message>
     <message>
         <source>&amp;Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rate</translation>
     </message>
     <message>
         <source>&amp;Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ziehungen</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>Its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Mittel über den Text</translation>
     </message>
     <message>
         <source>Its average over a sample text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Mittel über einen Beispieltext</translation>
     </message>
     <message>
         <source>What it says &amp;instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er statt&amp;dessen sagt</translation>
     </message>
     <message>
         <source>What it says (output)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er sagt (Ausgabe)</translation>
     </message>
     <message>
         <source>Where it looks (pattern)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin er schaut (Muster)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>Wa&amp;s</translation>
     </message>
     <message>
         <source>A text of %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text von %1 Tokens</translation>
     </message>
     <message>
         <source>From the te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Te&amp;xt</translation>
     </message>
     <message>
         <source>Sample te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielte&amp;xt</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kopf von Schicht %1</translation>
     </message>
     <message>
         <source>Every head of some layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kopf einiger Schichten</translation>
     </message>
     <message>
         <source>Every head</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kopf</translation>
     </message>
     <message>
         <source>Wh&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;o</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Write the other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie den anderen Text.</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangesPane</name>
     <message>
         <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie, was Köpfe tun, und sehen Sie, was das Modell daraus macht. Rechtsklick auf einen Kopf oder eine Zelle, oder hier hinzufügen.</translation>
     </message>
     <message>
         <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen: Leertaste schaltet ein oder aus, F2 bearbeitet, Entf entfernt</translation>
     </message>
     <message>
         <source>A change in words of the grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung in Worten der Grammatik</translation>
     </message>
     <message>
         <source>Or write one: ablate 2.1</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder schreiben: ablate 2.1</translation>
     </message>
     <message>
         <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
-        <translation type="unfinished"></translation>
+        <translation>ablate, mask, temperature, uniform, cap, scale, dropout oder patch; mehrere durch „;“ getrennt</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung hinzufügen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Edit the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierte Änderung bearbeiten</translation>
     </message>
     <message>
         <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierte Änderung in Worten der Grammatik bearbeiten (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierte Änderung entfernen</translation>
     </message>
     <message>
         <source>Remove the marked change (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierte Änderung entfernen (Entf)</translation>
     </message>
     <message>
         <source>%1
 Does not fit: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Passt nicht: %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>%1, switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, abgeschaltet</translation>
     </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefärbter Text</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht sichtbar</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Rows that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die sich am meisten unterscheiden</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen-Shannon-Divergenz jeder Zeile, in Nats; höchstens 0,6931</translation>
     </message>
     <message>
         <source>Rows that differ most, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die sich am meisten unterscheiden, mit ihrer Divergenz in Nats</translation>
     </message>
     <message>
         <source>Progress of the comparison of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Vergleichs aller Köpfe</translation>
     </message>
     <message>
         <source>Heads with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe mit ihrer Divergenz in Nats</translation>
     </message>
     <message>
         <source>Compare with another text (Ctrl+B) or another model, or subtract a head in a panel&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie mit einem anderen Text (Strg+B) oder Modell, oder ziehen Sie im Menü einer Ansicht einen Kopf ab.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 · Kopf %2</translation>
     </message>
     <message>
         <source>Heads most like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe, die diesem am ähnlichsten sind</translation>
     </message>
     <message>
         <source>Heads that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe, die sich am meisten unterscheiden</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen-Shannon-Divergenz, Mittel über die Zeilen, in Nats</translation>
     </message>
     <message>
         <source>Jensen–Shannon</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen–Shannon</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom größtmöglichen</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation</translation>
     </message>
     <message>
         <source>Largest difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Unterschied</translation>
     </message>
     <message>
         <source>L%1 H%2</source>
-        <translation type="unfinished"></translation>
+        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Cost against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten über der Länge des Textes</translation>
     </message>
     <message>
         <source>&amp;Window of the windowed curves</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster der gefensterten Kurven</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> Tokens</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
 </context>
 <context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Foliensatz</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts hier. Strg+D fügt beim Erkunden die aktuelle Ansicht hinzu.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Earlier in the deck (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher im Foliensatz (Alt+Hoch)</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Later in the deck (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Später im Foliensatz (Alt+Runter)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Out of the deck; Undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Foliensatz nehmen; Rückgängig bringt es zurück</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel der Seite</translation>
     </message>
     <message>
         <source>A sentence that says what one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Satz, der sagt, was man sieht</translation>
     </message>
     <message>
         <source>Sentence of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz der Seite</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>PowerPoint</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Shape of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Seiten</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Keep texts and session</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte und Sitzung behalten</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus für Vertrauliches: Zahlen statt Tokens, und nichts von den Texten in der Datei</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Export deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Foliensatz exportieren</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Answers before and after the changes; choose one to watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten vor und nach den Änderungen; wählen Sie eine, um sie zu beobachten</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Δ ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ ln p</translation>
     </message>
     <message>
         <source>Change of the log-probability, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Log-Wahrscheinlichkeit, in Nats</translation>
     </message>
     <message>
         <source>Which head matters for this word?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Kopf zählt für dieses Wort?</translation>
     </message>
     <message>
         <source>Switches every head off in turn and shows what each does to the watched answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet jeden Kopf der Reihe nach ab und zeigt, was das mit der beobachteten Antwort macht</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Abschaltens aller Köpfe</translation>
     </message>
     <message>
         <source>Heads with what the answer&apos;s log-probability changes by without them</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe und wie sich ohne sie die Log-Wahrscheinlichkeit der Antwort ändert</translation>
     </message>
     <message>
         <source>Show as a map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Karte zeigen…</translation>
     </message>
     <message>
         <source>Every head in its place, layer by layer, with zero or mean ablation</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kopf an seinem Platz, Schicht um Schicht, mit Null- oder Mittelwert-Ablation</translation>
     </message>
     <message>
         <source>Heads that look elsewhere now</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe, die jetzt woanders hinschauen</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of their attention, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen-Shannon-Divergenz ihrer Aufmerksamkeit, Mittel über die Zeilen, in Nats</translation>
     </message>
     <message>
         <source>Progress of the comparison before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Vergleichs vorher und nachher</translation>
     </message>
     <message>
         <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe, die woanders hinschauen, mit ihrer Divergenz in Nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Unterschied zeigen</translation>
     </message>
     <message>
         <source>The model with the changes beside the model as it is, and one less the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell mit den Änderungen neben dem Modell, wie es ist, und das eine weniger das andere</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>What the model says of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell zum Text sagt</translation>
     </message>
     <message>
         <source>What comes after “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf „%1“ (%2) folgt</translation>
     </message>
     <message>
         <source>What stands for “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für „%1“ (%2) steht</translation>
     </message>
     <message>
         <source>What “%1” (%2) is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was „%1“ (%2) ist</translation>
     </message>
     <message>
         <source>This model has no head: it says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keinen Ausgabekopf: Es sagt nichts.</translation>
     </message>
     <message>
         <source>Pin a token, or write a mask, to see what the model says there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heften Sie ein Token an oder schreiben Sie eine Maske, um zu sehen, was das Modell dort sagt.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source> ± %1</source>
-        <translation type="unfinished"></translation>
+        <translation> ± %1</translation>
     </message>
     <message>
         <source>“%1”: %2 before, %3 after</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2 vorher, %3 nachher</translation>
     </message>
     <message>
         <source>“%1”: %2 → %3, Δ log-probability %4 nats. </source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2 → %3, Δ Log-Wahrscheinlichkeit %4 Nats. </translation>
     </message>
     <message>
         <source>All answers together: KL divergence %1 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Antworten zusammen: KL-Divergenz %1 Nats.</translation>
     </message>
     <message>
         <source> After: mean of %1 draws ± their standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation> Nachher: Mittel von %1 Ziehungen ± ihre Standardabweichung.</translation>
     </message>
     <message>
         <source>Head %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf %1.%2</translation>
     </message>
     <message>
         <source>No head looks elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kopf schaut woanders hin</translation>
     </message>
     <message>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ Log-Wahrscheinlichkeit von „%1“ ohne jeden Kopf, in Nats; die größte zuerst</translation>
     </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, Pixel</translation>
     </message>
     <message>
         <source>SVG, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG, Vektoren</translation>
     </message>
     <message>
         <source>PDF, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Vektoren</translation>
     </message>
     <message>
         <source>PowerPoint, editable shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint, bearbeitbare Formen</translation>
     </message>
     <message>
         <source>Web page, one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite, eine Datei</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Größe</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite in Pixeln</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe in Pixeln</translation>
     </message>
     <message>
         <source>Pixels an inch</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel je Zoll</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Pixel ein Zoll sind: mehr machen Text und Linien in Pixeln größer</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source>&amp;Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Folie</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>Wa&amp;s</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>As in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Fenster</translation>
     </message>
     <message>
         <source>Usual font</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Schrift</translation>
     </message>
     <message>
         <source>Size of labels in points</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Beschriftung in Punkt</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Passend</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Beschriftung; 0 für das, was zur Größe der Abbildung passt</translation>
     </message>
     <message>
         <source>Where it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie passt</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farb&amp;schema</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Far&amp;ben</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xt</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Legende</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;itel</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unterschrift</translation>
     </message>
     <message>
         <source>Model, text and how to read the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, Text und wie die Farben zu lesen sind</translation>
     </message>
     <message>
         <source>Sentence below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz unter der Abbildung</translation>
     </message>
     <message>
         <source>A sentence of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Satz</translation>
     </message>
     <message>
         <source>&amp;Numbers in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zahlen in den Zellen</translation>
     </message>
     <message>
         <source>Percentages in the cells of a heatmap, when they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozentzahlen in den Zellen einer Heatmap, wenn sie passen</translation>
     </message>
     <message>
         <source>Transparent &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;urchsichtiger Hintergrund</translation>
     </message>
     <message>
         <source>Keep text and session in the fil&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Sitzung in der Datei &amp;behalten</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus für Vertrauliches: Zahlen statt Tokens, und nichts vom Text in der Datei</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Callouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie im Bild auf eine Zelle oder ein Token, um es zu markieren, oder gehen Sie mit den Pfeiltasten hin und drücken Sie Eingabe.</translation>
     </message>
     <message>
         <source>Remove the mark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung entfernen: %1</translation>
     </message>
     <message>
         <source>Title and caption are texts of the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Unterschrift sind Texte der Folie.</translation>
     </message>
     <message>
         <source>%1 × %2 inches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 Zoll</translation>
     </message>
     <message>
         <source>Dropping the file on Headlight opens this session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird die Datei auf Headlight gezogen, öffnet sie diese Sitzung wieder.</translation>
     </message>
     <message>
         <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens sind nummeriert. Die Datei kann ihre Sitzung nicht wieder öffnen.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PowerPoint (*.pptx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint (*.pptx)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Tokens suchen</translation>
     </message>
     <message>
         <source>Find words, or #12 for a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter finden, oder #12 für ein Token</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>The place before (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle davor (Umschalt+F3)</translation>
     </message>
     <message>
         <source>The next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Stelle (F3)</translation>
     </message>
     <message>
         <source>Strongest far link</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Fernverbindung</translation>
     </message>
     <message>
         <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zur stärksten Verbindung zwischen weit entfernten Tokens im Kopf der aktuellen Ansicht und jedes Mal zur nächsten (Strg+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Abstand in Tokens</translation>
     </message>
     <message>
         <source>≥ </source>
-        <translation type="unfinished"></translation>
+        <translation>≥ </translation>
     </message>
     <message>
         <source> tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation> Tokens Abstand</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche… %1</translation>
     </message>
     <message>
         <source>Not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Text</translation>
     </message>
     <message>
         <source>This head has no link between tokens so far apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kopf hat keine Verbindung zwischen so weit entfernten Tokens.</translation>
     </message>
     <message>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: „%3“ → „%4“, %5, Abstand %6</translation>
     </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Fluss</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1, durch Zufall %2</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etikett</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
         <source>Heads in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe in Zahlen</translation>
     </message>
     <message>
         <source>Progress of measuring the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Messens der Köpfe</translation>
     </message>
     <message>
         <source>Heads with their labels and numbers; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe mit ihren Etiketten und Zahlen; Eingabe öffnet einen</translation>
     </message>
     <message>
         <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl jedes Kopfes über seiner Schicht; Pfeile wandern durch die Köpfe</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht.Kopf, mit * für alle: 1.* ist Schicht 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;tikett</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagramm</translation>
     </message>
     <message>
         <source>&amp;Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle &amp;speichern…</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm &amp;exportieren…</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.json)</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>für diese Query nicht sichtbar</translation>
     </message>
     <message>
         <source>no difference: only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Unterschied: nur eine Seite hat dieses Token</translation>
     </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaut auf</translation>
     </message>
     <message>
         <source>Is looked at by</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen von</translation>
     </message>
     <message>
         <source>Point at a token to see its links; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie auf ein Token, um seine Verbindungen zu sehen; ein Klick hält es fest.</translation>
     </message>
     <message>
         <source>“%1” · token %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ · Token %2</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 · Kopf %2</translation>
     </message>
     <message>
         <source>On the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem ersten Token</translation>
     </message>
     <message>
         <source>On special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Sondertokens</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom größtmöglichen</translation>
     </message>
     <message>
         <source>Largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Gewicht</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens</translation>
     </message>
     <message>
         <source>Previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Token</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Token</translation>
     </message>
     <message>
         <source>After the same token</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach gleichem Token</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
     <message>
         <source>Take away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen: %1</translation>
     </message>
     <message>
         <source>Click to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um es wegzunehmen.</translation>
     </message>
     <message>
         <source>Only weights from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Gewichte ab</translation>
     </message>
     <message>
         <source>Only long-range links</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fernverbindungen</translation>
     </message>
     <message>
         <source>Only the largest of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die größten jeder Zeile</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
         <source>Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsehen</translation>
     </message>
     <message>
         <source>Look through: words in place of tokens, without the sink, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsehen: Wörter statt Tokens, ohne die Senke, …</translation>
     </message>
 </context>
 <context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>“%1” attends to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ achtet auf %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts über der Schwelle</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modellordner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Built-in models</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingebaute Modelle</translation>
     </message>
     <message>
         <source>&amp;Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner &amp;gefunden</translation>
     </message>
     <message>
         <source>&amp;Compare with another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Modell &amp;vergleichen</translation>
     </message>
     <message>
         <source>Model &amp;sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenblatt des Modells…</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste leeren</translation>
     </message>
     <message>
         <source>No models in the Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Modelle im Hugging-Face-Cache</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell&amp;ordner öffnen…</translation>
     </message>
     <message>
         <source>&amp;No other model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kein anderes Modell</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Textdatei öffnen…</translation>
     </message>
     <message>
         <source>Open s&amp;ession…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung öff&amp;nen…</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte S&amp;itzungen</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung &amp;speichern</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung speichern &amp;unter…</translation>
     </message>
     <message>
         <source>&amp;Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung &amp;exportieren…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum &amp;Foliensatz hinzufügen</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fo&amp;liensatz…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zahlen kopieren</translation>
     </message>
     <message>
         <source>Make a s&amp;pan of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den gewählten Tokens eine &amp;Spanne machen</translation>
     </message>
     <message>
         <source>Co&amp;mpare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Text &amp;vergleichen</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>Su&amp;chen…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitersuchen</translation>
     </message>
     <message>
         <source>Find the place &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle &amp;davor suchen</translation>
     </message>
     <message>
         <source>Strongest far &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste &amp;Fernverbindung</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;okens</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Köpfe</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;ndern</translation>
     </message>
     <message>
         <source>&amp;Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählten Kopf ab- oder an&amp;schalten</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung &amp;hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung sch&amp;reiben</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Den &amp;Unterschied zeigen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Layer before</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht davor</translation>
     </message>
     <message>
         <source>Layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht danach</translation>
     </message>
     <message>
         <source>Head before</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf davor</translation>
     </message>
     <message>
         <source>Head after</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf danach</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Ansicht</translation>
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markierte Köpfe vergleichen</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht s&amp;chließen</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Näc&amp;hste Ansicht</translation>
     </message>
     <message>
         <source>Panel &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Ansicht</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht ma&amp;ximieren oder wiederherstellen</translation>
     </message>
     <message>
         <source>Move panel &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht nach v&amp;orn</translation>
     </message>
     <message>
         <source>Move panel la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht nach h&amp;inten</translation>
     </message>
     <message>
         <source>&amp;Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weniger Bewegung</translation>
     </message>
     <message>
         <source>&amp;Show spaces in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leerzeichen in Tokens zeigen</translation>
     </message>
     <message>
         <source>C&amp;olour tokens by surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens nach Überraschung &amp;färben</translation>
     </message>
     <message>
         <source>How little each token was to be expected, by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wenig jedes Token nach dem Modell zu erwarten war</translation>
     </message>
     <message>
         <source>Theme of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema des S&amp;ystems</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>H&amp;ell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prache</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größerer Text</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleinerer Text</translation>
     </message>
     <message>
         <source>&amp;Usual text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Üblicher Text</translation>
     </message>
     <message>
         <source>Language of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des &amp;Systems</translation>
     </message>
     <message>
         <source>Headlight speaks this language from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight spricht diese Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erklären</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Durch diesen Kopf gehen…</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fünf Dinge, die Köpfe tun…</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Welche Köpfe zählen…</translation>
     </message>
     <message>
         <source>Met&amp;hods side by side…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Methoden nebeneinander…</translation>
     </message>
     <message>
         <source>Heads in n&amp;umbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe in &amp;Zahlen…</translation>
     </message>
     <message>
         <source>&amp;Noise in the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rauschen im Text…</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kosten…</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiele</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2, Schicht %3, Kopf %4</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastatur</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Headlight</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
     <message>
         <source>Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The model that reads the text; open another one here</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das den Text liest; hier ein anderes öffnen</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet</translation>
     </message>
     <message>
         <source>Choose its folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Seinen Ordner wählen…</translation>
     </message>
     <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight wurde das letzte Mal nicht richtig beendet. Ihre Arbeit wurde behalten.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1</translation>
     </message>
     <message>
         <source>Open session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung öffnen</translation>
     </message>
     <message>
         <source>Headlight sessions (*.headlight)</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight-Sitzungen (*.headlight)</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung speichern</translation>
     </message>
     <message>
         <source>Open text file</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdatei öffnen</translation>
     </message>
     <message>
         <source>Open model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner öffnen</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>Copied as picture and as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bild und als Vektoren kopiert</translation>
     </message>
     <message>
         <source>The map is too large for the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist zu groß für die Zwischenablage.</translation>
     </message>
     <message>
         <source>Copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle kopiert</translation>
     </message>
     <message>
         <source>Page %1 of the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 des Foliensatzes</translation>
     </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>The whole map; drag to move the part in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil</translation>
     </message>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbar: Queries von %1% bis %2%, Keys von %3% bis %4%</translation>
     </message>
 </context>
 <context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Progress of opening the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt beim Öffnen des Modells</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden nebeneinander</translation>
     </message>
     <message>
         <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf das Token nach mehreren Methoden schaut; Pfeile wandern durch die Balken</translation>
     </message>
     <message>
         <source>Progress of computing the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Berechnung der Methoden</translation>
     </message>
     <message>
         <source>&amp;Value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Value Zeroing</translation>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam: berechnet jede Schicht einmal für jedes Token</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
 </context>
 <context>
     <name>headlight::ModelSheet</name>
     <message>
         <source>Model sheet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenblatt: %1</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
     <name>headlight::NoiseWindow</name>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen</translation>
     </message>
     <message>
         <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen kommt in den Text, und jeder Kopf wird gemessen: welche es ansehen und wie weit sich die Vorhersage bewegt.</translation>
     </message>
     <message>
         <source>How much attention each head gives to the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Aufmerksamkeit jeder Kopf dem Rauschen gibt</translation>
     </message>
     <message>
         <source>The texts with noise; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte mit Rauschen; Eingabe öffnet einen</translation>
     </message>
     <message>
         <source>Double click opens a text in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick öffnet einen Text im Arbeitsbereich</translation>
     </message>
     <message>
         <source>random words</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällige Wörter</translation>
     </message>
     <message>
         <source>words of the text again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des Textes noch einmal</translation>
     </message>
     <message>
         <source>own words</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Wörter</translation>
     </message>
     <message>
         <source>typos</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippfehler</translation>
     </message>
     <message>
         <source>clauses in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilsätze in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>&amp;Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rauschen</translation>
     </message>
     <message>
         <source>words to put in</source>
-        <translation type="unfinished"></translation>
+        <translation>einzufügende Wörter</translation>
     </message>
     <message>
         <source>% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>% der Wörter</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Menge</translation>
     </message>
     <message>
         <source>&amp;Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ziehungen</translation>
     </message>
     <message>
         <source>Progress of measuring the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Messung des Rauschens</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Messen</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>%1, %2% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 % der Wörter</translation>
     </message>
     <message numerus="yes">
         <source>, %n seed(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n Ziehung(en)</numerusform>
+            <numerusform>, %n Ziehung(en)</numerusform>
         </translation>
     </message>
 </context>
@@ -2725,2044 +2727,2044 @@ Does not fit: %2</source>
     <name>headlight::Panel</name>
     <message>
         <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgezogen: Gezeigt wird der Unterschied, Gewicht für Gewicht.</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Köpfe</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von %1 Köpfen</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes von %1 Köpfen</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht.Kopf: %1</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 · Kopf %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von %1 Köpfen</translation>
     </message>
     <message>
         <source>Largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes von %1 Köpfen</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Köpfe</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schichten</translation>
     </message>
     <message>
         <source>Layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 · %2</translation>
     </message>
     <message>
         <source>Layer %1 · all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 · alle Köpfe</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelHeader</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Linear</translation>
     </message>
     <message>
         <source>Square root</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzel</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmisch</translation>
     </message>
     <message>
         <source>What the token looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf das Token schaut</translation>
     </message>
     <message>
         <source>Who looks at the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer auf das Token schaut</translation>
     </message>
     <message>
         <source>Mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der Köpfe</translation>
     </message>
     <message>
         <source>One head</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kopf</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>All about this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zu dieser Ansicht</translation>
     </message>
     <message>
         <source>Everything that can be done with this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was mit dieser Ansicht getan werden kann</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht schließen</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht schließen</translation>
     </message>
     <message>
         <source>How the attention is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Aufmerksamkeit gezeichnet wird</translation>
     </message>
     <message>
         <source>Smallest weight drawn, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinstes gezeichnetes Gewicht, in Prozent</translation>
     </message>
     <message>
         <source>Weights below this one are not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte unter diesem werden nicht gezeichnet</translation>
     </message>
     <message>
         <source>All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Köpfe der Schicht</translation>
     </message>
     <message>
         <source>All heads of the layer, each in its own colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Köpfe der Schicht, jeder in seiner Farbe</translation>
     </message>
     <message>
         <source>Show who looks at the token, in place of what it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wer auf das Token schaut, statt worauf es schaut</translation>
     </message>
     <message>
         <source>What stands for a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für eine Schicht steht</translation>
     </message>
     <message>
         <source>How colours grow with the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Farben mit dem Gewicht wachsen</translation>
     </message>
     <message>
         <source>Sink apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Senke getrennt</translation>
     </message>
     <message>
         <source>Show the mass on the first or the special tokens as a bar of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Masse auf dem ersten Token oder den Sondertokens als eigenen Balken zeigen</translation>
     </message>
     <message>
         <source>Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kopf behalten</translation>
     </message>
     <message>
         <source>Keep this head when another one is chosen in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kopf behalten, wenn im Atlas ein anderer gewählt wird</translation>
     </message>
     <message>
         <source>Linked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den anderen Ansichten verbunden</translation>
     </message>
     <message>
         <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiger, gewähltes Token und Zoom mit den anderen Ansichten teilen</translation>
     </message>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung exportieren</translation>
     </message>
     <message>
         <source>Export this picture as a figure file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild als Abbildungsdatei exportieren</translation>
     </message>
     <message>
         <source>Kind of picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Bildes: %1</translation>
     </message>
     <message>
         <source>A layer is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht ist: %1</translation>
     </message>
     <message>
         <source>Colour scale: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbskala: %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>Text A</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>Text B</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>with the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>mit den Änderungen</translation>
     </message>
     <message>
         <source>as the model is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Modell ist</translation>
     </message>
     <message>
         <source>&amp;Draw as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeichnen als</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Methode</translation>
     </message>
     <message>
         <source>&amp;Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Durchsehen</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeigen</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bziehen</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>Layer %1, head %2, selected in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, Kopf %2, im Atlas gewählt</translation>
     </message>
     <message>
         <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie den Kopf dieser Ansicht, wählen Sie im Atlas einen anderen und ziehen Sie ihn dann hier ab.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbskala</translation>
     </message>
     <message>
         <source>Up to 1, the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis 1, gleich für jeden Kopf</translation>
     </message>
     <message>
         <source>Up to the largest weight of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum größten Gewicht des Kopfes</translation>
     </message>
     <message>
         <source>Di&amp;rection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Richtung</translation>
     </message>
     <message>
         <source>A la&amp;yer is</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine &amp;Schicht ist</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Köpfe der Schicht</translation>
     </message>
     <message>
         <source>Sink a&amp;part</source>
-        <translation type="unfinished"></translation>
+        <translation>Senke &amp;getrennt</translation>
     </message>
     <message>
         <source>&amp;Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kopf b&amp;ehalten</translation>
     </message>
     <message>
         <source>Li&amp;nked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den anderen Ansichten &amp;verbunden</translation>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das M&amp;odell ändern</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maximieren</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach v&amp;orn</translation>
     </message>
     <message>
         <source>Move la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach h&amp;inten</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung e&amp;xportieren…</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht schließen</translation>
     </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenprofil</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>für diese Query nicht sichtbar</translation>
     </message>
 </context>
 <context>
     <name>headlight::RunStatus</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Durchlaufs</translation>
     </message>
     <message>
         <source>%1 s, about %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s, noch etwa %2 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>  ·  %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  %1 ms</translation>
     </message>
 </context>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
         <source>%1: its model “%2” is no longer in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: sein Modell „%2“ ist nicht mehr in %3.</translation>
     </message>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht das Modell, mit dem diese Sitzung gespeichert wurde: Seine Konfiguration oder seine Tensoren weichen ab.</translation>
     </message>
 </context>
 <context>
     <name>headlight::SimilarityView</name>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Köpfe</translation>
     </message>
     <message>
         <source>Comparing all heads…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Köpfe werden verglichen…</translation>
     </message>
 </context>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überraschung jedes Tokens, −ln p bei Kenntnis aller anderen. Rechtes Ende: blind geraten.</translation>
     </message>
     <message>
         <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überraschung jedes Tokens, −ln p bei Kenntnis der vorigen. Rechtes Ende: blind geraten.</translation>
     </message>
     <message>
         <source>surprise %1 nats, p %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Überraschung %1 Nats, p %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Text</translation>
     </message>
     <message>
         <source>Give the model a pair of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell ein Paar von Texten geben</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compare with another text: it begins as a copy, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Text vergleichen: Er beginnt als Kopie und wird dann geändert</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
     <message>
         <source>Read a part of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil von %1 lesen</translation>
     </message>
     <message>
         <source>Where the part begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Teil beginnt</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source> bytes</source>
-        <translation type="unfinished"></translation>
+        <translation> Bytes</translation>
     </message>
     <message>
         <source>The part</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt bei</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Counting the tokens…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tokens werden gezählt…</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2, in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens; das Lesen braucht %2, in einer Auslagerungsdatei</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens; das Lesen braucht %2 Speicher</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextLine</name>
     <message>
         <source>Text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichstext</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Type the text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Vergleichstext ein</translation>
     </message>
     <message>
         <source>Type a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Satz ein</translation>
     </message>
     <message>
         <source>Second text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Vergleichstext</translation>
     </message>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Text</translation>
     </message>
 </context>
 <context>
     <name>headlight::TokenStrip</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Make a span</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Spanne machen</translation>
     </message>
     <message>
         <source>Make a span of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den gewählten Tokens eine Spanne machen</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Tokens in der aktuellen Ansicht als eines zeigen (Strg+G)</translation>
     </message>
     <message>
         <source>Token %1: %2 · id %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1: %2 · Nr. %3</translation>
     </message>
     <message>
         <source>Token %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1 von %2: %3</translation>
     </message>
 </context>
 <context>
     <name>headlight::TourWindow</name>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Dinge, die Köpfe tun</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Now your own sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Nun Ihr eigener Satz</translation>
     </message>
     <message>
         <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie oben im Fenster einen Text ein: Die Bilder folgen, während Sie tippen. Wählen Sie links andere Köpfe, und drücken Sie F9, um Schritt für Schritt zu sehen, wie einer von ihnen arbeitet.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 · %3, Schicht %4, Kopf %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::WalkWindow</name>
     <message>
         <source>Walkthrough</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt</translation>
     </message>
     <message>
         <source>Picture of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild des Schritts</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chicht</translation>
     </message>
     <message>
         <source>&amp;Head</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopf</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Fill the screen for presenting (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bildschirm füllen, zum Vortragen (F11)</translation>
     </message>
     <message>
         <source>Show the &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>&amp;Export step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt &amp;exportieren…</translation>
     </message>
     <message>
         <source>Export all as &amp;slides…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle als &amp;Folien exportieren…</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1: %2</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>Export all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte exportieren</translation>
     </message>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Folien (*.pptx);;PDF (*.pdf);;Webseite (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablationskarte</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Antwort ohne jeden Kopf verliert</translation>
     </message>
     <message>
         <source>What “%1” loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Was „%1“ ohne jeden Kopf verliert</translation>
     </message>
     <message>
         <source>How far all answers move without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich alle Antworten ohne jeden Kopf bewegen</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>nothing in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts anstelle der Ausgabe eines Kopfes</translation>
     </message>
     <message>
         <source>its mean over the text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Mittel über den Text anstelle der Ausgabe eines Kopfes</translation>
     </message>
     <message>
         <source>its mean over another text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Mittel über einen anderen Text anstelle der Ausgabe eines Kopfes</translation>
     </message>
     <message>
         <source>The probe finds no induction head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Probe findet keinen Induktionskopf.</translation>
     </message>
     <message>
         <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrandet: Induktionsköpfe der Probe mit ihrem Rang unter %1 nach Verlust: %2</translation>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation> und %1 weitere</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort</translation>
     </message>
     <message>
         <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung von ln p, Antwort: %1 (%2 mit allen Köpfen); unter 0 hilft ihr der Kopf.</translation>
     </message>
     <message>
         <source>KL divergence of all answers with the head from those without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL-Divergenz aller Antworten mit dem Kopf von denen ohne ihn.</translation>
     </message>
     <message>
         <source>Colours: the square root of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: die Wurzel der Zahl.</translation>
     </message>
     <message>
         <source>Colours: the logarithm of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: der Logarithmus der Zahl.</translation>
     </message>
     <message>
         <source>Colours: in proportion to the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: proportional zur Zahl.</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>%1: Δ ln p %2 nats, %3 → %4; KL %5 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Δ ln p %2 Nats, %3 → %4; KL %5 Nats</translation>
     </message>
     <message>
         <source>An ablation map without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ablationskarte ohne Köpfe.</translation>
     </message>
     <message>
         <source>%1 %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 Nats</translation>
     </message>
     <message>
         <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zelle für jeden Kopf: %1. Am meisten verliert die Antwort ohne %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit, ganz</translation>
     </message>
     <message>
         <source>attention, windowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit, gefenstert</translation>
     </message>
     <message>
         <source>projections</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektionen</translation>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed-forward</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>attention, streamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit, gestreamt</translation>
     </message>
     <message>
         <source>keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys und Values</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>What %1 costs against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 kostet, über der Länge des Textes</translation>
     </message>
     <message>
         <source>tokens of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens des Textes</translation>
     </message>
     <message>
         <source>Multiply-adds of one run</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationen mit Addition eines Durchlaufs</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Marked: the open text, %1 tokens, %2 multiply-adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert: der offene Text, %1 Tokens, %2 Multiply-Adds.</translation>
     </message>
     <message>
         <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
-        <translation type="unfinished"></translation>
+        <translation> Gemessen %1: %2 je Sekunde; eine Million Tokens bräuchte bei dieser Geschwindigkeit %3.</translation>
     </message>
     <message>
         <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz: jedes Gewicht wird berechnet und behalten. Gefenstert: Eine Query sieht die %1 Keys vor ihr. Gestreamt: alle werden berechnet, keines behalten, wie in diesem Programm.</translation>
     </message>
     <message>
         <source>A chart of costs without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kostendiagramm ohne Modell.</translation>
     </message>
     <message>
         <source>Two charts with logarithmic axes. </source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Diagramme mit logarithmischen Achsen. </translation>
     </message>
     <message>
         <source> At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation> Bei einer Million Tokens: Aufmerksamkeit ganz %1 Multiply-Adds und %2, gestreamt %3.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>%1 · “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · „%2“</translation>
     </message>
     <message>
         <source>%1 heads have no such number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Köpfe haben keine solche Zahl.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Diagramm der Köpfe ohne Zahlen.</translation>
     </message>
     <message>
         <source>: no head has such a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>: kein Kopf hat eine solche Zahl.</translation>
     </message>
     <message>
         <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Köpfen über ihrer Schicht; am meisten %3 von %4.</translation>
     </message>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden nebeneinander</translation>
     </message>
     <message>
         <source>What “%1” looks at, by method</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf „%1“ schaut, nach Methode</translation>
     </message>
     <message>
         <source>The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methoden sind uneins: %1 und die Gewichte ordnen die Tokens verschieden (ρ = %2)</translation>
     </message>
     <message>
         <source>, “%1” first by the weights, “%2” by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>, „%1“ zuerst nach den Gewichten, „%2“ nach %3</translation>
     </message>
     <message>
         <source>. Do not take the weights alone for an explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Nehmen Sie die Gewichte allein nicht für eine Erklärung.</translation>
     </message>
     <message>
         <source>changed: </source>
-        <translation type="unfinished"></translation>
+        <translation>geändert: </translation>
     </message>
     <message>
         <source>Layer %1, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, alle Köpfe zusammen</translation>
     </message>
     <message>
         <source>attention weights, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsgewichte, Mittel</translation>
     </message>
     <message>
         <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ: Spearmans Rangkorrelation mit den Gewichten darüber im selben Umfang. Jede Zeile hat ihre eigene Skala; ihr größter Balken hat die volle Farbe.</translation>
     </message>
     <message>
         <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau: das erste oder hinzugefügte Tokens; ihre Balken sind abgeschnitten, wo sie den anderen keinen Platz lassen.</translation>
     </message>
     <message>
         <source>Hollow bars are below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hohle Balken liegen unter 0.</translation>
     </message>
     <message>
         <source>No %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt: %1, %2.</translation>
     </message>
     <message>
         <source>%1: “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ %3</translation>
     </message>
     <message>
         <source>Methods side by side, without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden nebeneinander, ohne Token.</translation>
     </message>
     <message>
         <source>: a row of bars for each of %1 methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>: eine Zeile von Balken für jede von %1 Methoden.</translation>
     </message>
     <message>
         <source> Rank correlation with the weights: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Rangkorrelation mit den Gewichten: %1.</translation>
     </message>
     <message>
         <source>Which heads the noise catches</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Köpfe das Rauschen anzieht</translation>
     </message>
     <message>
         <source>%1 · “%2” · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · „%2“ · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Köpfen geben dem Rauschen mehr, als gleiche Gewichte es täten (die Marke), um mehr als eine Standardabweichung über die Ziehungen (der Strich).</translation>
     </message>
     <message>
         <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorhersage bewegt sich um %1 Nats (KL-Divergenz), ln p der wahrscheinlichsten Antwort um %2.</translation>
     </message>
     <message>
         <source>A chart of noise without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rauschdiagramm ohne Köpfe.</translation>
     </message>
     <message>
         <source>%1 %2 (chance %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (Zufall %3)</translation>
     </message>
     <message>
         <source>Bars of how much attention each head gives to %1. Most above chance: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken, wie viel Aufmerksamkeit jeder Kopf gibt: %1. Am weitesten über dem Zufall: %2.</translation>
     </message>
     <message>
         <source>%1: %2 ± %3 on the noise, chance %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ± %3 auf dem Rauschen, Zufall %4</translation>
     </message>
     <message>
         <source> Callout: </source>
-        <translation type="unfinished"></translation>
+        <translation> Hinweis: </translation>
     </message>
     <message>
         <source>Attention in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit in %1</translation>
     </message>
     <message>
         <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie auf das Bild, oder gehen Sie mit den Pfeiltasten hindurch, um seine Werte zu lesen.</translation>
     </message>
     <message>
         <source>Numbers of layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen von Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile zeigen auf das Token, auf das geachtet wird.</translation>
     </message>
     <message>
         <source>↑ attention on %1, full for 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ Aufmerksamkeit auf %1, voll bei 100 %</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>dem ersten Token</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ (%2)</translation>
     </message>
     <message>
         <source>“%1” %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ %2</translation>
     </message>
     <message>
         <source>attends to </source>
-        <translation type="unfinished"></translation>
+        <translation>achtet auf </translation>
     </message>
     <message>
         <source>attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation>beachtet von </translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>Arcs without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bögen ohne Tokens.</translation>
     </message>
     <message>
         <source>Arcs over the text from each token to the tokens that it attends to, </source>
-        <translation type="unfinished"></translation>
+        <translation>Bögen über dem Text von jedem Token zu den Tokens, auf die es achtet, </translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Köpfe</translation>
     </message>
     <message>
         <source>%1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schichten × %2 Köpfe</translation>
     </message>
     <message>
         <source>A line joins %1 heads that share keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie verbindet %1 Köpfe, die Keys und Values teilen.</translation>
     </message>
     <message>
         <source>Underlined layers see only a window of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterstrichene Schichten sehen nur ein Fenster des Textes.</translation>
     </message>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen einer Karte sind Queries, Spalten Keys.</translation>
     </message>
     <message>
         <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation type="unfinished"></translation>
+        <translation>, für jeden Kopf bis zu seinem eigenen größten Gewicht (100 % des Balkens).</translation>
     </message>
     <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streifen darunter: mittlere Aufmerksamkeit auf %1 (voll bei 100 %), getrennt von den Farben.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Punkt ist das größte von bis zu %1 × %1 Gewichten.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas ohne Tokens.</translation>
     </message>
     <message>
         <source>Small attention maps of all %1 heads in each of %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Aufmerksamkeitskarten aller %1 Köpfe in jeder von %2 Schichten</translation>
     </message>
     <message>
         <source>Layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, %2</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf %1</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondertokens</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Token</translation>
     </message>
     <message>
         <source>one token</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Token</translation>
     </message>
     <message>
         <source>Square-root colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzel-Farbskala</translation>
     </message>
     <message>
         <source>Logarithmic colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Farbskala</translation>
     </message>
     <message>
         <source>Linear colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineare Farbskala</translation>
     </message>
     <message>
         <source>, from −100% to +100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>, von −100 % bis +100 %.</translation>
     </message>
     <message>
         <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>, unter 0 so weit wie darüber, bis zum größten Unterschied.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
-        <translation type="unfinished"></translation>
+        <translation>, gleich für jeden Kopf.</translation>
     </message>
     <message>
         <source>, up to the largest weight of the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>, bis zum größten Gewicht des Kopfes.</translation>
     </message>
     <message>
         <source>No tokens to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tokens zu zeigen</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze</translation>
     </message>
     <message>
         <source>sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>: what “%1” attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>: worauf „%1“ achtet</translation>
     </message>
     <message>
         <source>: what attends to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>: was auf „%1“ achtet</translation>
     </message>
     <message>
         <source>Tint: how much of the framed token’s attention a token gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tönung: wie viel von der Aufmerksamkeit des umrahmten Tokens ein Token bekommt.</translation>
     </message>
     <message>
         <source>Tint: how much of its attention a token gives to the framed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tönung: wie viel seiner Aufmerksamkeit ein Token dem umrahmten gibt.</translation>
     </message>
     <message>
         <source>, up to the largest weight shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>, bis zum größten gezeigten Gewicht.</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>auf %1</translation>
     </message>
     <message>
         <source>The first token is hatched, with a bar of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Token ist schraffiert, mit eigenem Balken.</translation>
     </message>
     <message>
         <source>Special tokens are hatched, with a bar of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondertokens sind schraffiert, mit eigenem Balken.</translation>
     </message>
     <message>
         <source>“%1” attends to “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ achtet auf „%2“: %3</translation>
     </message>
     <message>
         <source>Coloured text without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefärbter Text ohne Tokens.</translation>
     </message>
     <message>
         <source>The text with each token tinted by its weight. </source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text, jedes Token nach seinem Gewicht getönt. </translation>
     </message>
     <message>
         <source> Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation> Am stärksten: </translation>
     </message>
     <message>
         <source> %1 on %2, shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1 auf %2, getrennt gezeigt.</translation>
     </message>
     <message>
         <source>Tokens %1 to %2 of %3 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt werden die Tokens %1 bis %2 von %3.</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>every</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes</translation>
     </message>
     <message>
         <source>every other</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes zweite</translation>
     </message>
     <message>
         <source>every %1</source>
         <comment>place in an order</comment>
-        <translation type="unfinished"></translation>
+        <translation>jedes %1</translation>
     </message>
     <message>
         <source>Labels: %1 token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftet: %1 Token.</translation>
     </message>
     <message>
         <source>Labels: %1 query and %2 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftet: bei Queries %1 Token, bei Keys %2 Token.</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Fluss</translation>
     </message>
     <message>
         <source>rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der Köpfe</translation>
     </message>
     <message>
         <source>head %1 of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf %1 jeder Schicht</translation>
     </message>
     <message>
         <source>in the input</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Eingabe</translation>
     </message>
     <message>
         <source>after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Schicht %1</translation>
     </message>
     <message>
         <source>Flow into “%1” %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss in „%1“ %2, %3</translation>
     </message>
     <message>
         <source>Input at the bottom, each layer above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe unten, jede Schicht darüber.</translation>
     </message>
     <message>
         <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbig: der Anteil des gewählten Tokens, der über einen Pfad kommt; grau: Gewichte anderer Verbindungen.</translation>
     </message>
     <message>
         <source>Half of each step is the token itself (residual stream).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte jedes Schritts ist das Token selbst (Residualstrom).</translation>
     </message>
     <message>
         <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die stärksten %1 Verbindungen einer Schicht; %2 schwächere sind weggelassen.</translation>
     </message>
     <message>
         <source>Links below %1 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen unter %1 sind weggelassen.</translation>
     </message>
     <message>
         <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen zu %1 sind nicht gezeichnet; Balken: ihr mittleres Gewicht, voll bei 100 %.</translation>
     </message>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Token-Fluss braucht dieselben Tokens als Queries und Keys</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von „%2“ %3</translation>
     </message>
     <message>
         <source>“%1” (%2) %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ (%2) %3</translation>
     </message>
     <message>
         <source>takes from </source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt von </translation>
     </message>
     <message>
         <source>Token flow without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Fluss ohne Tokens.</translation>
     </message>
     <message>
         <source> Largest shares of the input: </source>
-        <translation type="unfinished"></translation>
+        <translation> Größte Anteile der Eingabe: </translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Köpfe</translation>
     </message>
     <message>
         <source>Heads </source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe </translation>
     </message>
     <message>
         <source>Links below %1 are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen unter %1 werden nicht gezeichnet.</translation>
     </message>
     <message>
         <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die stärksten %1 Verbindungen; %2 schwächere sind weggelassen.</translation>
     </message>
     <message>
         <source>the square root of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel des Gewichts</translation>
     </message>
     <message>
         <source>the logarithm of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>der Logarithmus des Gewichts</translation>
     </message>
     <message>
         <source>the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gewicht</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linienstärke: %1, %2.</translation>
     </message>
     <message>
         <source>the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich für jeden Kopf</translation>
     </message>
     <message>
         <source>up to the largest one drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zum größten gezeichneten</translation>
     </message>
     <message>
         <source>“%1” to “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ zu „%2“ %3</translation>
     </message>
     <message>
         <source>Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation>Am stärksten: </translation>
     </message>
     <message>
         <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken und Schraffur: Aufmerksamkeit auf dem ersten Token, getrennt von den Farben.</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken und Schraffur: Aufmerksamkeit auf Sondertokens, getrennt von den Farben.</translation>
     </message>
     <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schraffiert: Tokens, die nur A (+) oder nur B (−) hat.</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Punkt ist der größte von %1 × %2 Unterschieden.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Punkt ist der größte von bis zu %1 × %2 Unterschieden.</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Punkt ist das größte von %1 × %2 Gewichten.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Punkt ist das größte von bis zu %1 × %2 Gewichten.</translation>
     </message>
     <message>
         <source>Numbers are percentages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen sind Prozent.</translation>
     </message>
     <message>
         <source>Heatmap without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap ohne Tokens.</translation>
     </message>
     <message>
         <source>Heatmap of attention, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap der Aufmerksamkeit, %1</translation>
     </message>
     <message>
         <source>layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, %2</translation>
     </message>
     <message>
         <source>“%1” attends to “%2” with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ achtet auf „%2“ mit %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> Aufmerksamkeit auf %1 ist getrennt gezeigt.</translation>
     </message>
     <message>
         <source>some tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Tokens</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Labels: %1 of queries, %2 of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftet: bei Queries %1, bei Keys %2.</translation>
     </message>
     <message>
         <source>Labels: some of the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftet: nicht alle (%1).</translation>
     </message>
     <message>
         <source>Labels: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftet: %1.</translation>
     </message>
     <message>
         <source>query ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Query ↓</translation>
     </message>
     <message>
         <source>attends to →</source>
-        <translation type="unfinished"></translation>
+        <translation>achtet auf →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken: Anteil der Aufmerksamkeit auf %1, voll bei 100 %.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>: keine Verbindung ist stark genug, um gezeichnet zu werden</translation>
     </message>
     <message>
         <source> attends to </source>
-        <translation type="unfinished"></translation>
+        <translation> achtet auf </translation>
     </message>
     <message>
         <source> is attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation> wird beachtet von </translation>
     </message>
     <message>
         <source>Links without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen ohne Tokens.</translation>
     </message>
     <message>
         <source>Links from query tokens to the tokens they attend to, </source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen von Query-Tokens zu den Tokens, auf die sie achten, </translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>Query</translation>
     </message>
     <message>
         <source>attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>achtet auf</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf</translation>
     </message>
     <message>
         <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken am oberen Rand: bis %1; blasse Wörter werden nicht gesehen.</translation>
     </message>
     <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Balken zu %1 hat seine eigene Skala: Seine volle Höhe ist 100 %.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenprofil ohne Tokens.</translation>
     </message>
     <message>
         <source>Bar chart of attention weights. </source>
-        <translation type="unfinished"></translation>
+        <translation>Balkendiagramm der Aufmerksamkeitsgewichte. </translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Köpfe</translation>
     </message>
     <message>
         <source>Head similarity, %1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Köpfe, %1 Schichten × %2 Köpfe</translation>
     </message>
     <message>
         <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe Punkte achten ähnlich: Jensen-Shannon-Abstand auf diesem Text, in zwei Dimensionen ausgelegt.</translation>
     </message>
     <message>
         <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebene ändert die Abstände im Ganzen um %1 (Stress); die Richtungen bedeuten nichts.</translation>
     </message>
     <message>
         <source>nearest: </source>
-        <translation type="unfinished"></translation>
+        <translation>am nächsten: </translation>
     </message>
     <message>
         <source>Head similarity without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Köpfe ohne Tokens.</translation>
     </message>
     <message>
         <source>. Heads that attend alike lie near each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Köpfe, die ähnlich achten, liegen nahe beieinander.</translation>
     </message>
     <message>
         <source> The most alike are %1 and %2 (distance %3).</source>
-        <translation type="unfinished"></translation>
+        <translation> Am ähnlichsten sind %1 und %2 (Abstand %3).</translation>
     </message>
     <message>
         <source>One head has no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kopf hat aus Platzmangel keine Beschriftung.</translation>
     </message>
     <message>
         <source>%1 heads have no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Köpfe haben aus Platzmangel keine Beschriftung.</translation>
     </message>
     <message>
         <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zelle ist eine Zahl: orange über 0, blau darunter; am kräftigsten bei ±%1.</translation>
     </message>
     <message>
         <source> The mix has a scale of its own, up to ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Die Mischung hat ihre eigene Skala, bis ±%1.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens: those with the largest weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Tokens: die mit den größten Gewichten.</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischung</translation>
     </message>
     <message>
         <source>A walkthrough without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rundgang ohne Token.</translation>
     </message>
     <message>
         <source>Step %1 of %2 of a walkthrough. %3. %4 (%5.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2 eines Rundgangs. %3. %4 (%5.)</translation>
     </message>
     <message>
         <source>head %1 writes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf %1 schreibt %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: Score %2, Gewicht %3</translation>
     </message>
     <message>
         <source>“%1” is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird nicht gesehen</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Text werden Tokens</translation>
     </message>
     <message>
         <source>The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. </source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest den Text als %1 Tokens. Wir folgen einem davon, %2, durch Kopf %3 von Schicht %4. </translation>
     </message>
     <message>
         <source>It may look at itself and at what stands before it, not at the pale ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es darf sich selbst ansehen und was vor ihm steht, nicht die blassen.</translation>
     </message>
     <message>
         <source>It may look at every one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es darf jedes davon ansehen.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1 von %2, von 0 an gezählt.</translation>
     </message>
     <message>
         <source>The query: what %1 looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Query: wonach %1 sucht</translation>
     </message>
     <message>
         <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kommt als Vektor in die Schicht. Der Kopf macht daraus einen kürzeren, seine Query: %2 Zahlen, die sagen, wonach %1 sucht.</translation>
     </message>
     <message>
         <source>q = W_Q x: %1 numbers, length ‖q‖ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>q = W_Q x: %1 Zahlen, Länge ‖q‖ = %2</translation>
     </message>
     <message>
         <source>Keys: what every token offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys: was jedes Token bietet</translation>
     </message>
     <message>
         <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenso hat jedes Token einen Key: eine Liste von Zahlen, die sagt, was es zu bieten hat. Wo Farben unter derselben Farbe der Query stehen, stimmen beide überein.</translation>
     </message>
     <message>
         <source>k = W_K x: as long as the query; ‖k‖ = %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>k = W_K x: so lang wie die Query; ‖k‖ = %1 für %2</translation>
     </message>
     <message>
         <source>no. %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr. %1: %2</translation>
     </message>
     <message>
         <source>q · k = %1 for %2; most of it from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>q · k = %1 für %2; das meiste davon aus %3</translation>
     </message>
     <message>
         <source>. After scaling, %1 of it is content and %2 position</source>
-        <translation type="unfinished"></translation>
+        <translation>. Nach der Skalierung sind %1 davon Inhalt und %2 Position</translation>
     </message>
     <message>
         <source>Scores: how well each key fits the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores: wie gut jeder Key zur Query passt</translation>
     </message>
     <message>
         <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Query und Key werden Zahl für Zahl multipliziert und die Produkte addiert. Je besser ein Key passt, desto höher sein Score: Am besten passt %1.</translation>
     </message>
     <message>
         <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Scores werden mit demselben Faktor verkleinert, damit kein einzelner alles nimmt.</translation>
     </message>
     <message>
         <source>Tokens that the query may not see are taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens, die die Query nicht sehen darf, werden herausgenommen.</translation>
     </message>
     <message>
         <source>score = %1 · (q · k)</source>
-        <translation type="unfinished"></translation>
+        <translation>Score = %1 · (q · k)</translation>
     </message>
     <message>
         <source> + what the distance between the two adds</source>
-        <translation type="unfinished"></translation>
+        <translation> + was der Abstand der beiden hinzufügt</translation>
     </message>
     <message>
         <source>Scores are scaled, and what lies ahead is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores werden skaliert, und was vorausliegt, ist verborgen</translation>
     </message>
     <message>
         <source>Scores are scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores werden skaliert</translation>
     </message>
     <message>
         <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax macht aus den Scores Anteile von 100 %: die Aufmerksamkeitsgewichte, wie sie in der Zeile von %1 in der Heatmap stehen. %2 bekommt %3.</translation>
     </message>
     <message>
         <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht für kein Wort: Köpfe ruhen darauf, wenn sie nichts zum Ansehen finden.</translation>
     </message>
     <message>
         <source>An intervention changed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eingriff hat sie geändert.</translation>
     </message>
     <message>
         <source>Softmax: scores become shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax: Aus Scores werden Anteile</translation>
     </message>
     <message>
         <source>weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht = e^Score ÷ Σ e^Score; ln Σ e^Score = %1, Σ Gewichte = %2</translation>
     </message>
     <message>
         <source>Values are mixed by weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Values werden nach Gewicht gemischt</translation>
     </message>
     <message>
         <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Token weitergibt, sind seine Values. Der Kopf mischt die aller Tokens, jeden so stark wie sein Gewicht (die blassen zählen kaum). Die Mischung ist, was der Kopf für %1 gefunden hat.</translation>
     </message>
     <message>
         <source>mix = Σ weight · value: %1 numbers, length %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischung = Σ Gewicht · Value: %1 Zahlen, Länge %2</translation>
     </message>
     <message>
         <source>All %1 heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Köpfe der Schicht</translation>
     </message>
     <message>
         <source>Other heads ask other questions of the same text at the same time. Each row shows where one of them looks from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Köpfe stellen demselben Text gleichzeitig andere Fragen. Jede Zeile zeigt, wohin einer von ihnen von %1 aus schaut.</translation>
     </message>
     <message>
         <source>Row = weights of one head, head %1 framed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile = Gewichte eines Kopfes, Kopf %1 umrahmt</translation>
     </message>
     <message>
         <source>What leaves the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Schicht verlässt</translation>
     </message>
     <message>
         <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kopf schreibt, was er gefunden hat, in den Vektor von %1, und die nächste Schicht macht dort weiter. Je länger der Balken, desto mehr schreibt er: Kopf %2 am meisten.</translation>
     </message>
     <message>
         <source>‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3</source>
-        <translation type="unfinished"></translation>
+        <translation>‖W_O Mischung‖ jedes Kopfes; ‖x‖ = %1 beim Eintritt in die Schicht; Kopf %2 fügt %3 hinzu</translation>
     </message>
     <message>
         <source>%1st</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1nd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1rd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1th</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>every head</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Köpfe</translation>
     </message>
     <message>
         <source>layers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten %1</translation>
     </message>
     <message>
         <source>heads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe %1</translation>
     </message>
     <message>
         <source>, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, nur %1</translation>
     </message>
     <message>
         <source>every token</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Tokens</translation>
     </message>
     <message>
         <source>token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>the last token</source>
-        <translation type="unfinished"></translation>
+        <translation>das letzte Token</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Satzzeichen</translation>
     </message>
     <message>
         <source>the sink</source>
-        <translation type="unfinished"></translation>
+        <translation>die Senke</translation>
     </message>
     <message>
         <source>Switch %1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abschalten</translation>
     </message>
     <message>
         <source>Give %1 its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Mittel über den Text einsetzen</translation>
     </message>
     <message>
         <source>Give %1 its average over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Mittel über %2 einsetzen</translation>
     </message>
     <message>
         <source>%1: reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: liest nichts</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor allen verbergen: %1</translation>
     </message>
     <message>
         <source>Hide %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verbergen, vor: %2</translation>
     </message>
     <message>
         <source>Sharpen attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit schärfen: Temperatur %1</translation>
     </message>
     <message>
         <source>Flatten attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeit abflachen: Temperatur %1</translation>
     </message>
     <message>
         <source>Make %1 look at all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: alle gleich ansehen</translation>
     </message>
     <message>
         <source>Give %1 at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: höchstens %2</translation>
     </message>
     <message>
         <source>Stress %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hervorheben: %1, Gewicht × %2</translation>
     </message>
     <message>
         <source>Weaken %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwächen: %1, Gewicht × %2</translation>
     </message>
     <message>
         <source>Drop %1 of the weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Gewichte zufällig weglassen</translation>
     </message>
     <message>
         <source>, %1 draws</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 Ziehungen</translation>
     </message>
     <message>
         <source>Let %1 look as it does in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: schauen wie in %2</translation>
     </message>
     <message>
         <source>Take what %1 says from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ausgabe aus %2 übernehmen</translation>
     </message>
     <message>
         <source>Zero ablation (Michel et al. 2019)</source>
-        <translation type="unfinished"></translation>
+        <translation>Null-Ablation (Michel et al. 2019)</translation>
     </message>
     <message>
         <source>Mean ablation over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert-Ablation über den Text</translation>
     </message>
     <message>
         <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert-Ablation über einen Beispieltext (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention Knock-out (Geva et al. 2023), Zeilen auf Summe 1 gebracht</translation>
     </message>
     <message>
         <source>Softmax temperature: softmax(scores / T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax-Temperatur: softmax(Scores / T)</translation>
     </message>
     <message>
         <source>Uniform attention over the visible keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichverteilte Aufmerksamkeit über die sichtbaren Keys</translation>
     </message>
     <message>
         <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ausgleichen: Was über der Obergrenze liegt, geht anteilig an die anderen Keys</translation>
     </message>
     <message>
         <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenkung der Aufmerksamkeit (PASTA, Zhang et al. 2023), Zeilen auf Summe 1 gebracht</translation>
     </message>
     <message>
         <source>Key re-weighting, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys neu gewichten, Zeilen auf Summe 1 gebracht</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention-Dropout wie beim Training (Vaswani et al. 2017)</translation>
     </message>
     <message>
         <source>Attention pattern patching (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>Patching des Aufmerksamkeitsmusters (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>Activation patching of the head&apos;s output (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungs-Patching der Ausgabe des Kopfes (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>All panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ansichten</translation>
     </message>
     <message>
         <source>The whole workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Arbeitsbereich</translation>
     </message>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitsgewichte</translation>
     </message>
     <message>
         <source>norm of what arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Norm dessen, was ankommt</translation>
     </message>
     <message>
         <source>norm, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>Norm, alle Köpfe zusammen</translation>
     </message>
     <message>
         <source>norm with residual</source>
-        <translation type="unfinished"></translation>
+        <translation>Norm mit Residuum</translation>
     </message>
     <message>
         <source>contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiträge</translation>
     </message>
     <message>
         <source>value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>Value Zeroing</translation>
     </message>
     <message>
         <source>effective attention</source>
-        <translation type="unfinished"></translation>
+        <translation>wirksame Aufmerksamkeit</translation>
     </message>
     <message>
         <source>The weights of the softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte des Softmax.</translation>
     </message>
     <message>
         <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang der Vektor ist, den ein Token bringt, als Teil seiner Zeile (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe für alle Köpfe einer Schicht zusammen (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Köpfe zusammen mit Residuum und Normalisierung (Kobayashi et al. 2021).</translation>
     </message>
     <message>
         <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel näher ein Token die Ausgabe der Schicht an das bringt, was sie ist (Ferrando et al. 2022).</translation>
     </message>
     <message>
         <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich die Ausgabe der Schicht ohne den Value eines Tokens dreht, als Teil seiner Zeile (Mohebbi et al. 2023).</translation>
     </message>
     <message>
         <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil der Gewichte, der die Ausgabe erreicht (Brunner et al. 2020); was unter 0 liegt, hat die Farbe von 0.</translation>
     </message>
     <message>
         <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mittel der Köpfe, durch alle Schichten bis zur Eingabe verfolgt (Abnar und Zuidema 2020).</translation>
     </message>
     <message>
         <source>1 span</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Spanne</translation>
     </message>
     <message>
         <source>%1 spans</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Spannen</translation>
     </message>
     <message>
         <source>without special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Sondertokens</translation>
     </message>
     <message>
         <source>without special tokens, rows not renormalised</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Sondertokens, Zeilen nicht neu normiert</translation>
     </message>
     <message>
         <source>without sink</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Senke</translation>
     </message>
     <message>
         <source>weights ≥ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte ≥ %1</translation>
     </message>
     <message>
         <source>at least %1 tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens %1 Tokens entfernt</translation>
     </message>
     <message>
         <source>top %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die %1 größten</translation>
     </message>
     <message>
         <source>parts of the row maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Zeilenmaximums</translation>
     </message>
     <message>
         <source>transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>transponiert</translation>
     </message>
     <message>
         <source>mean of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel aller Köpfe</translation>
     </message>
     <message>
         <source>largest of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes aller Köpfe</translation>
     </message>
     <message>
         <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile eines Wortes als eines: Das Gewicht zu einem Wort ist die Summe über seine Teile, von einem Wort das Mittel.</translation>
     </message>
     <message>
         <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze statt Tokens: Das Gewicht zu einem ist die Summe, von einem das Mittel.</translation>
     </message>
     <message>
         <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tokens einer Spanne als eines: Das Gewicht dorthin ist die Summe, von dort das Mittel.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Tokens, die der Tokenizer hinzugefügt hat; Zeilen ergeben wieder 1.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Tokens, die der Tokenizer hinzugefügt hat; Zeilen ergeben weniger als 1.</translation>
     </message>
     <message>
         <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das erste oder die Sondertokens, die Masse ohne Bedeutung nehmen; Zeilen ergeben wieder 1.</translation>
     </message>
     <message>
         <source>Weights below %1 are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte unter %1 werden als 0 gezeigt.</translation>
     </message>
     <message>
         <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte zwischen Tokens, die weniger als %1 entfernt sind, werden als 0 gezeigt: Es bleibt, was weit reicht.</translation>
     </message>
     <message>
         <source>The %1 largest weights of each query; the others are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die %1 größten Gewichte jeder Query; die anderen werden als 0 gezeigt.</translation>
     </message>
     <message>
         <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile durch ihr größtes Gewicht geteilt: keine Gewichte des Modells mehr.</translation>
     </message>
     <message>
         <source>Each row tells who attends to a token; columns sum to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile sagt, wer auf ein Token achtet; Spalten ergeben 1.</translation>
     </message>
     <message>
         <source>The mean over all heads of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mittel über alle Köpfe der Schicht.</translation>
     </message>
     <message>
         <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das größte Gewicht, das irgendein Kopf der Schicht hat; Zeilen ergeben mehr als 1.</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von %1 Köpfen</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes von %1 Köpfen</translation>
     </message>
     <message>
         <source>all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Köpfe</translation>
     </message>
     <message>
         <source>%1:  only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  nur eine Seite hat dieses Token</translation>
     </message>
     <message>
         <source>%1:  A − B = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  A − B = %2</translation>
     </message>
     <message>
         <source>%1:  %2   ·   row sum %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  %2   ·   Zeilensumme %3</translation>
     </message>
     <message>
         <source>model 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell 2</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>Text B</translation>
     </message>
     <message>
         <source>with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Änderungen</translation>
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>Text A</translation>
     </message>
     <message>
         <source>without changes</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Änderungen</translation>
     </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
     <message>
         <source>Left out “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen „%1“: %2</translation>
     </message>
     <message>
         <source>No %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt: %2</translation>
     </message>
     <message>
         <source>Type a sentence to see what each head looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Satz ein, um zu sehen, worauf jeder Kopf schaut.</translation>
     </message>
     <message>
         <source>Stopped. The pictures show the text before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Die Bilder zeigen den Text davor.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Type the text to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Vergleichstext ein.</translation>
     </message>
 </context>
 </TS>

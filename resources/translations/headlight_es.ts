@@ -5,2719 +5,2721 @@
     <name>ChangeForm</name>
     <message>
         <source>Switch a head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar una cabeza</translation>
     </message>
     <message>
         <source>Zero or mean ablation of a head&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablación a cero o a la media de la salida de una cabeza</translation>
     </message>
     <message>
         <source>Hide tokens from others</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar tokens a los demás</translation>
     </message>
     <message>
         <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Supresión de atención: celdas, filas o columnas; las filas vuelven a sumar 1</translation>
     </message>
     <message>
         <source>Sharpen or flatten attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Agudizar o aplanar la atención</translation>
     </message>
     <message>
         <source>Softmax temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura del softmax</translation>
     </message>
     <message>
         <source>Look at all tokens alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar todos los tokens por igual</translation>
     </message>
     <message>
         <source>Uniform attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención uniforme</translation>
     </message>
     <message>
         <source>Limit what the sink or a token may take</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitar lo que puede tomar el sumidero o un token</translation>
     </message>
     <message>
         <source>Re-balancing: a cap, the rest handed on in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>Reequilibrio: un tope, el resto se reparte en proporción</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Debilitar tokens</translation>
     </message>
     <message>
         <source>Key re-weighting by a factor below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reponderar claves con un factor menor que 1</translation>
     </message>
     <message>
         <source>Stress tokens that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Realzar tokens que importan</translation>
     </message>
     <message>
         <source>Attention steering (PASTA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Guiado de la atención (PASTA)</translation>
     </message>
     <message>
         <source>Drop weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar pesos al azar</translation>
     </message>
     <message>
         <source>Attention dropout over several draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout de atención con varios sorteos</translation>
     </message>
     <message>
         <source>Put in a head from another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner una cabeza de otro texto</translation>
     </message>
     <message>
         <source>Activation or pattern patching</source>
-        <translation type="unfinished"></translation>
+        <translation>Injerto de activación o de patrón</translation>
     </message>
 </context>
 <context>
     <name>FigurePreset</name>
     <message>
         <source>Slide, full</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositiva completa</translation>
     </message>
     <message>
         <source>Slide, half</source>
-        <translation type="unfinished"></translation>
+        <translation>Media diapositiva</translation>
     </message>
     <message>
         <source>Paper, one column (3.3 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Artículo, una columna (3,3 pulg.)</translation>
     </message>
     <message>
         <source>Paper, two columns (7 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Artículo, dos columnas (7 pulg.)</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Póster</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuadrado</translation>
     </message>
 </context>
 <context>
     <name>HeadTable</name>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>sin etiqueta</translation>
     </message>
     <message>
         <source>previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>token anterior</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>token siguiente</translation>
     </message>
     <message>
         <source>itself</source>
-        <translation type="unfinished"></translation>
+        <translation>sí mismo</translation>
     </message>
     <message>
         <source>induction</source>
-        <translation type="unfinished"></translation>
+        <translation>inducción</translation>
     </message>
     <message>
         <source>same word</source>
-        <translation type="unfinished"></translation>
+        <translation>misma palabra</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación</translation>
     </message>
     <message>
         <source>broad</source>
-        <translation type="unfinished"></translation>
+        <translation>amplia</translation>
     </message>
     <message>
         <source>sink</source>
-        <translation type="unfinished"></translation>
+        <translation>sumidero</translation>
     </message>
     <message>
         <source>Entropy of a row, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía de una fila, nats</translation>
     </message>
     <message>
         <source>Entropy / ln(keys seen)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía / ln(claves vistas)</translation>
     </message>
     <message>
         <source>Entropy of norm-weighted rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía de filas ponderadas por norma, nats</translation>
     </message>
     <message>
         <source>Largest weight of a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayor peso de una fila</translation>
     </message>
     <message>
         <source>Divergence of the rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergencia de las filas, nats</translation>
     </message>
     <message>
         <source>Distance, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Distancia, tokens</translation>
     </message>
     <message>
         <source>Mass at most 2 tokens away</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa a 2 tokens como mucho</translation>
     </message>
     <message>
         <source>Mass further than 8 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa a más de 8 tokens</translation>
     </message>
     <message>
         <source>Mass on the token before</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en el token anterior</translation>
     </message>
     <message>
         <source>Mass on the token behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en el token siguiente</translation>
     </message>
     <message>
         <source>Mass on the token itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en el propio token</translation>
     </message>
     <message>
         <source>Mass on earlier occurrences</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en apariciones anteriores</translation>
     </message>
     <message>
         <source>Mass on what followed them</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en lo que les siguió</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: earlier occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo con tokens al azar dichos dos veces: aparición anterior</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: what followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo con tokens al azar dichos dos veces: lo que siguió</translation>
     </message>
     <message>
         <source>Mass on first and added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en el primer token y en los añadidos</translation>
     </message>
     <message>
         <source>Mass on the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en el primer token</translation>
     </message>
     <message>
         <source>Mass on added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en tokens añadidos</translation>
     </message>
     <message>
         <source>Mass on punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Masa en la puntuación</translation>
     </message>
     <message>
         <source>Weight that is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Peso que se devuelve</translation>
     </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
     <message>
         <source>Layer before, layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa anterior, capa siguiente</translation>
     </message>
     <message>
         <source>Head before, head after</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeza anterior, cabeza siguiente</translation>
     </message>
     <message>
         <source>To the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Al texto</translation>
     </message>
     <message>
         <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
-        <translation type="unfinished"></translation>
+        <translation>A los tokens: las flechas recorren, Intro fija uno, Escape lo suelta</translation>
     </message>
     <message>
         <source>Find words or #12 in the tokens, the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar palabras o #12 en los tokens, el lugar siguiente</translation>
     </message>
     <message>
         <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Al vínculo más fuerte entre tokens lejanos, luego al siguiente</translation>
     </message>
     <message>
         <source>In the tokens: select several</source>
-        <translation type="unfinished"></translation>
+        <translation>En los tokens: seleccionar varios</translation>
     </message>
     <message>
         <source>In a heatmap: mark cells; the menu key changes the model there</source>
-        <translation type="unfinished"></translation>
+        <translation>En un mapa de calor: marcar celdas; la tecla de menú cambia ahí el modelo</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los tokens seleccionados como uno en el panel</translation>
     </message>
     <message>
         <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>A las cabezas: las flechas eligen, espacio marca, Ctrl+Intro abre</translation>
     </message>
     <message>
         <source>Compare the marked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar las cabezas marcadas</translation>
     </message>
     <message>
         <source>Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar o encender la cabeza seleccionada</translation>
     </message>
     <message>
         <source>Write a change of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un cambio del modelo</translation>
     </message>
     <message>
         <source>With and without the changes, and the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Con y sin los cambios, y la diferencia</translation>
     </message>
     <message>
         <source>Compare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con otro texto</translation>
     </message>
     <message>
         <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>En un mapa de calor: recorrer las celdas; el peso aparece abajo</translation>
     </message>
     <message>
         <source>In a heatmap: show the whole map again</source>
-        <translation type="unfinished"></translation>
+        <translation>En un mapa de calor: volver a mostrarlo entero</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorrer esta cabeza; ahí: flechas y teclas de página, N, F11</translation>
     </message>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinco cosas que hacen las cabezas</translation>
     </message>
     <message>
         <source>Noise in the text, cost of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruido en el texto, coste del modelo</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pierde la respuesta sin cada cabeza</translation>
     </message>
     <message>
         <source>Methods side by side, table of heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos lado a lado, tabla de cabezas</translation>
     </message>
     <message>
         <source>Undo, whatever it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer, fuera lo que fuera</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la sesión</translation>
     </message>
     <message>
         <source>Open a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una sesión</translation>
     </message>
     <message>
         <source>Another panel that keeps the present head</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro panel que conserva la cabeza actual</translation>
     </message>
     <message>
         <source>Next panel, panel before; the menu key has all about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel siguiente, panel anterior; la tecla de menú lo ofrece todo</translation>
     </message>
     <message>
         <source>Give the panel all the room; Escape takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar todo el sitio al panel; Escape lo devuelve</translation>
     </message>
     <message>
         <source>Move the panel earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover el panel antes, después</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el panel</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una carpeta de modelo</translation>
     </message>
     <message>
         <source>Model sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficha del modelo</translation>
     </message>
     <message>
         <source>Export the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la figura</translation>
     </message>
     <message>
         <source>Add the panel to the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir el panel a la presentación</translation>
     </message>
     <message>
         <source>The deck: order, words, export</source>
-        <translation type="unfinished"></translation>
+        <translation>La presentación: orden, palabras, exportación</translation>
     </message>
     <message>
         <source>Copy the figure (outside a text field)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la figura (fuera de un campo de texto)</translation>
     </message>
     <message>
         <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los pesos de la cabeza como tabla para hojas de cálculo</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto mayor, menor</translation>
     </message>
     <message>
         <source>Stop what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar lo que está en marcha</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta hoja</translation>
     </message>
 </context>
 <context>
     <name>PanelKind</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Vínculos</translation>
     </message>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto coloreado</translation>
     </message>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>Arcos</translation>
     </message>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil de fila</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flujo de tokens</translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Semejanza de cabezas</translation>
     </message>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas de cabezas</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Headlight</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Shows what the attention heads of a language model look at.&lt;br&gt;Everything is computed on this machine; nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 and libzip.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Muestra a qué miran las cabezas de atención de un modelo de lenguaje.&lt;br&gt;Todo se calcula en este equipo; nada se envía a ningún sitio.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Usa Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 y libzip.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado</translation>
     </message>
     <message>
         <source>none: the hidden states are the output</source>
-        <translation type="unfinished"></translation>
+        <translation>nada: los estados ocultos son la salida</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>token siguiente</translation>
     </message>
     <message>
         <source>masked tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens enmascarados</translation>
     </message>
     <message>
         <source>classes of a text (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>clases de un texto (%1)</translation>
     </message>
     <message>
         <source>classes of a token (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>clases de un token (%1)</translation>
     </message>
     <message>
         <source>replaced tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens sustituidos</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familia</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquitectura</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas</translation>
     </message>
     <message>
         <source>Key/value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas de clave/valor</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura</translation>
     </message>
     <message>
         <source>%1, %2 a head</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 por cabeza</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Posiciones</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>sin límite</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>%1 tokens trained</source>
-        <translation type="unfinished"></translation>
+        <translation>entrenado con %1 tokens</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocabulario</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parámetros</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato numérico</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenizador</translation>
     </message>
     <message>
         <source>Predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Predice</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta</translation>
     </message>
 </context>
 <context>
     <name>QStatusBar</name>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en un archivo temporal</translation>
     </message>
 </context>
 <context>
     <name>Samples</name>
     <message>
         <source>A quoted clause, said twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase citada, dicha dos veces</translation>
     </message>
     <message>
         <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando la frase vuelve, cada palabra mira lo que la siguió la primera vez: el segundo &apos;I&apos; a &apos;shall&apos;, el segundo &apos;late&apos; a la coma.</translation>
     </message>
     <message>
         <source>A repeated name</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre repetido</translation>
     </message>
     <message>
         <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro del segundo &apos;Sawyer&apos; cada pieza mira la pieza que vino después en el primero, y así el nombre puede escribirse de nuevo.</translation>
     </message>
     <message>
         <source>The word before</source>
-        <translation type="unfinished"></translation>
+        <translation>La palabra anterior</translation>
     </message>
     <message>
         <source>Every token looks at the token just before it; heads further up use this to find where a phrase was said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada token mira al token justo anterior; las cabezas de más arriba lo usan para hallar dónde se dijo antes una frase.</translation>
     </message>
     <message>
         <source>The same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma palabra otra vez</translation>
     </message>
     <message>
         <source>Most words look at their other occurrence: &apos;king&apos; at &apos;king&apos;, &apos;saw&apos; at &apos;saw&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mayoría de las palabras miran su otra aparición: &apos;king&apos; a &apos;king&apos;, &apos;saw&apos; a &apos;saw&apos;.</translation>
     </message>
     <message>
         <source>Who was hungry?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién tenía hambre?</translation>
     </message>
     <message>
         <source>Each word looks at the word just before it: &apos;was&apos; at &apos;mice&apos;, although it was the cat that was hungry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada palabra mira a la justo anterior: &apos;was&apos; a &apos;mice&apos;, aunque quien tenía hambre era el gato.</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>Una enumeración</translation>
     </message>
     <message>
         <source>Each token looks at the one that comes next: the comma at the next item, the item at its ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada token mira al que viene después: la coma al elemento siguiente, el elemento a su final.</translation>
     </message>
     <message>
         <source>What counts is after &apos;but&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta lo que va tras &apos;but&apos;</translation>
     </message>
     <message>
         <source>The class is read at [CLS], and [CLS] looks at &apos;wonderful&apos;, not at &apos;cold&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clase se lee en [CLS], y [CLS] mira a &apos;wonderful&apos;, no a &apos;cold&apos;.</translation>
     </message>
     <message>
         <source>Not good</source>
-        <translation type="unfinished"></translation>
+        <translation>No es bueno</translation>
     </message>
     <message>
         <source>[CLS] looks at &apos;not&apos;, the word that turns the sentence around.</source>
-        <translation type="unfinished"></translation>
+        <translation>[CLS] mira a &apos;not&apos;, la palabra que da la vuelta a la frase.</translation>
     </message>
     <message>
         <source>It looks one word back</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira una palabra atrás</translation>
     </message>
     <message>
         <source>This head looks from every word at the one just before it. That sounds dull, but other heads build on it: it tells each word what stood in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cabeza mira desde cada palabra a la justo anterior. Suena aburrido, pero otras cabezas se apoyan en ello: dice a cada palabra qué había delante.</translation>
     </message>
     <message>
         <source>It finds the same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuentra otra vez la misma palabra</translation>
     </message>
     <message>
         <source>This head looks from a word at the same word elsewhere in the text: from king to king, from queen to queen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cabeza mira desde una palabra a la misma palabra en otro lugar del texto: de king a king, de queen a queen.</translation>
     </message>
     <message>
         <source>It remembers what came next</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuerda lo que vino después</translation>
     </message>
     <message>
         <source>When something comes a second time, this head looks at what followed it the first time, and so the model can go on as before. Such heads are called induction heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando algo aparece por segunda vez, esta cabeza mira lo que siguió la primera, y así el modelo puede continuar como antes. Tales cabezas se llaman cabezas de inducción.</translation>
     </message>
     <message>
         <source>It rests when there is nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Descansa cuando no hay nada que hacer</translation>
     </message>
     <message>
         <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma cabeza, y nada dicho dos veces: pone casi toda su atención en el primero de los tokens. La atención siempre suma 100 %, así que una cabeza sin trabajo tiene que dejarla en algún sitio.</translation>
     </message>
     <message>
         <source>It picks the word that decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige la palabra que decide</translation>
     </message>
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo dice si una frase es positiva. Lee la respuesta en el token [CLS], y esta cabeza mira desde ahí a la palabra que cuenta: wonderful, no cold.</translation>
     </message>
 </context>
 <context>
     <name>Walkthrough</name>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos de atención</translation>
     </message>
     <message>
         <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos de atención dicen cuánta de su atención da un token a cada uno de los demás. Los de un token suman 100 %.</translation>
     </message>
     <message>
         <source>intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>intervención</translation>
     </message>
     <message>
         <source>A change made on purpose while the model runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cambio hecho a propósito mientras el modelo funciona.</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax convierte números cualesquiera en partes que suman 100 %: se toma e elevado a cada uno y se divide entre la suma de todos.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>Tokens are the pieces in which a model reads a text: words, parts of words, punctuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tokens son las piezas en que un modelo lee un texto: palabras, partes de palabras, puntuación.</translation>
     </message>
     <message>
         <source>heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>mapa de calor</translation>
     </message>
     <message>
         <source>The square picture with a row for each query and a column for each key.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen cuadrada con una fila para cada consulta y una columna para cada clave.</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuaciones</translation>
     </message>
     <message>
         <source>A score says how well a key fits a query: any number, also below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una puntuación dice lo bien que una clave encaja con una consulta: un número cualquiera, también bajo cero.</translation>
     </message>
     <message>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>vector</translation>
     </message>
     <message>
         <source>A vector is a list of numbers. The model keeps one for every token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un vector es una lista de números. El modelo lleva uno para cada token.</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>valores</translation>
     </message>
     <message>
         <source>The value of a token is what it hands on when it is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>El valor de un token es lo que transmite cuando lo miran.</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta</translation>
     </message>
     <message>
         <source>The query of a token is a list of numbers that says what it looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>La consulta de un token es una lista de números que dice lo que busca.</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>cabezas</translation>
     </message>
     <message>
         <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cabezas trabajan lado a lado en cada capa. Cada una compara tokens a su manera.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>capa</translation>
     </message>
     <message>
         <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo es una pila de capas; cada una reescribe una vez los vectores de todos los tokens.</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>clave</translation>
     </message>
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de un token es una lista de números que dice lo que ofrece.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token siguiente</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases</translation>
     </message>
     <message>
         <source>In place of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>En lugar de «%1» (token %2)</translation>
     </message>
     <message>
         <source>Class of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase de «%1» (token %2)</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: se esperaba una cabeza de %2 capas con %3 cabezas cada una, se encontró capa %4, cabeza %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::AblationWindow</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de ablación</translation>
     </message>
     <message>
         <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pierde la respuesta sin cada cabeza; las flechas recorren las cabezas, Intro abre una</translation>
     </message>
     <message>
         <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cabeza se apaga por turno, y el mapa muestra lo que la respuesta pierde sin ella.</translation>
     </message>
     <message>
         <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation type="unfinished"></translation>
+        <translation>Una respuesta probable, o cualquier token del vocabulario (o clase) que escriba</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Respuesta</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>its mean over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>su media sobre el texto</translation>
     </message>
     <message>
         <source>&amp;In place of a head</source>
-        <translation type="unfinished"></translation>
+        <translation>En &amp;lugar de una cabeza</translation>
     </message>
     <message>
         <source>the answer’s ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>el ln p de la respuesta</translation>
     </message>
     <message>
         <source>all answers (KL)</source>
-        <translation type="unfinished"></translation>
+        <translation>todas las respuestas (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parar</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Medir</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de apagar cada cabeza</translation>
     </message>
     <message>
         <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no dice nada aquí: fije un token, escriba una máscara o abra un modelo con cabeza de salida.</translation>
     </message>
     <message>
         <source>The map is of another text or token. Measure to draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa es de otro texto o token. Mida para dibujarlo de nuevo.</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>Arcos</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasPane</name>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas</translation>
     </message>
     <message>
         <source>Show in a panel of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en un panel propio</translation>
     </message>
     <message>
         <source>Filter: 1.*</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro: 1.*</translation>
     </message>
     <message>
         <source>Filter heads by layer.head</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar cabezas por capa.cabeza</translation>
     </message>
     <message>
         <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa.cabeza con * y ?: «1.*» es toda la capa 1, «*.0 2.3» la primera de cada una y otra más</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el filtro</translation>
     </message>
     <message>
         <source>In which order the heads stand</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué orden están las cabezas</translation>
     </message>
     <message>
         <source>In layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Por capas y cabezas</translation>
     </message>
     <message>
         <source>By likeness to the selected head</source>
-        <translation type="unfinished"></translation>
+        <translation>Por semejanza con la cabeza seleccionada</translation>
     </message>
     <message>
         <source>Compare these</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar estas</translation>
     </message>
     <message>
         <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una en un panel propio, y de dos su diferencia (Ctrl+Mayús+B)</translation>
     </message>
     <message>
         <source>As one</source>
-        <translation type="unfinished"></translation>
+        <translation>Como una</translation>
     </message>
     <message>
         <source>The marked heads in one panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cabezas marcadas en un panel</translation>
     </message>
     <message>
         <source>Over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>Superpuestas</translation>
     </message>
     <message>
         <source>Their mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Su media</translation>
     </message>
     <message>
         <source>Their largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Su mayor peso</translation>
     </message>
     <message>
         <source>Unmark all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Desmarcar todas las cabezas</translation>
     </message>
     <message>
         <source>Order: by likeness to layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden: por semejanza con capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>Order: in layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden: por capas y cabezas</translation>
     </message>
     <message>
         <source>By likeness to layer %1, head %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por semejanza con capa %1, cabeza %2.</translation>
     </message>
     <message>
         <source>No head fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna cabeza corresponde a «%1».</translation>
     </message>
     <message>
         <source>Marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcadas: %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas de cabezas</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>, marked</source>
-        <translation type="unfinished"></translation>
+        <translation>, marcada</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>el primer token</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens especiales</translation>
     </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
     <message>
         <source>Reading the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo los pesos</translation>
     </message>
     <message>
         <source>Reading the weights… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo los pesos… %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::BarList</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>What the command line&apos;s --intervene calls it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo lo llama --intervene en la línea de órdenes</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Choose, or write numbers and ranges: 3, 5-7</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija, o escriba números e intervalos: 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>El sumidero (el primero y los especiales)</translation>
     </message>
     <message>
         <source>The first token</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer token</translation>
     </message>
     <message>
         <source>The last token</source>
-        <translation type="unfinished"></translation>
+        <translation>El último token</translation>
     </message>
     <message>
         <source>Punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación</translation>
     </message>
     <message>
         <source>Special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens especiales</translation>
     </message>
     <message>
         <source>&amp;Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tokens</translation>
     </message>
     <message>
         <source>Nobody sees them (columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie los ve (columnas)</translation>
     </message>
     <message>
         <source>They read nothing (rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>No leen nada (filas)</translation>
     </message>
     <message>
         <source>Chosen tokens do not see them (cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tokens elegidos no los ven (celdas)</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cómo</translation>
     </message>
     <message>
         <source>From &amp;whom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;De quién</translation>
     </message>
     <message>
         <source>&amp;Temperature (below 1 sharper, above 1 flatter)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Temperatura (menor que 1, más aguda; mayor que 1, más plana)</translation>
     </message>
     <message>
         <source>At &amp;most, of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Como &amp;máximo, de cada fila</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Weight &amp;times</source>
-        <translation type="unfinished"></translation>
+        <translation>Peso &amp;por</translation>
     </message>
     <message>
         <source>&amp;Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;sa</translation>
     </message>
     <message>
         <source>&amp;Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;orteos</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;emilla</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Su media sobre el texto</translation>
     </message>
     <message>
         <source>Its average over a sample text</source>
-        <translation type="unfinished"></translation>
+        <translation>Su media sobre un texto de muestra</translation>
     </message>
     <message>
         <source>What it says &amp;instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que d&amp;ice en su lugar</translation>
     </message>
     <message>
         <source>What it says (output)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dice (salida)</translation>
     </message>
     <message>
         <source>Where it looks (pattern)</source>
-        <translation type="unfinished"></translation>
+        <translation>Adónde mira (patrón)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué</translation>
     </message>
     <message>
         <source>A text of %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Un texto de %1 tokens</translation>
     </message>
     <message>
         <source>From the te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Del te&amp;xto</translation>
     </message>
     <message>
         <source>Sample te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xto de muestra</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cabeza de la capa %1</translation>
     </message>
     <message>
         <source>Every head of some layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cabeza de algunas capas</translation>
     </message>
     <message>
         <source>Every head</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cabeza</translation>
     </message>
     <message>
         <source>Wh&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>Dó&amp;nde</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>a</translation>
     </message>
     <message>
         <source>Write the other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el otro texto.</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangesPane</name>
     <message>
         <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambie lo que hacen las cabezas y vea qué hace el modelo con ello. Clic derecho en una cabeza o una celda, o añada aquí.</translation>
     </message>
     <message>
         <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios: espacio enciende o apaga, F2 edita, Supr quita</translation>
     </message>
     <message>
         <source>A change in words of the grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cambio en palabras de la gramática</translation>
     </message>
     <message>
         <source>Or write one: ablate 2.1</source>
-        <translation type="unfinished"></translation>
+        <translation>O escriba uno: ablate 2.1</translation>
     </message>
     <message>
         <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
-        <translation type="unfinished"></translation>
+        <translation>ablate, mask, temperature, uniform, cap, scale, dropout o patch; varios separados por «;»</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un cambio</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Edit the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el cambio marcado</translation>
     </message>
     <message>
         <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el cambio marcado en palabras de la gramática (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Remove the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el cambio marcado</translation>
     </message>
     <message>
         <source>Remove the marked change (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el cambio marcado (Supr)</translation>
     </message>
     <message>
         <source>%1
 Does not fit: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+No encaja: %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>%1, switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, apagado</translation>
     </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto coloreado</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>no visible</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Rows that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas que más difieren</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergencia de Jensen–Shannon de cada fila, en nats; 0,6931 como máximo</translation>
     </message>
     <message>
         <source>Rows that differ most, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas que más difieren, con su divergencia en nats</translation>
     </message>
     <message>
         <source>Progress of the comparison of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la comparación de todas las cabezas</translation>
     </message>
     <message>
         <source>Heads with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas con su divergencia en nats</translation>
     </message>
     <message>
         <source>Compare with another text (Ctrl+B) or another model, or subtract a head in a panel&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare con otro texto (Ctrl+B) u otro modelo, o reste una cabeza en el menú de un panel.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1 · Cabeza %2</translation>
     </message>
     <message>
         <source>Heads most like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas más parecidas a esta</translation>
     </message>
     <message>
         <source>Heads that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas que más difieren</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergencia de Jensen–Shannon, media sobre las filas, en nats</translation>
     </message>
     <message>
         <source>Jensen–Shannon</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen–Shannon</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Del máximo posible</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Correlación</translation>
     </message>
     <message>
         <source>Largest difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayor diferencia</translation>
     </message>
     <message>
         <source>L%1 H%2</source>
-        <translation type="unfinished"></translation>
+        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste</translation>
     </message>
     <message>
         <source>Cost against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste según la longitud del texto</translation>
     </message>
     <message>
         <source>&amp;Window of the windowed curves</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ventana de las curvas con ventana</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> tokens</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
 </context>
 <context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Presentación</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas</translation>
     </message>
     <message>
         <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada. Ctrl+D añade el panel actual mientras explora.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Earlier in the deck (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes en la presentación (Alt+Arriba)</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Later in the deck (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Después en la presentación (Alt+Abajo)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Out of the deck; Undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la presentación; Deshacer lo devuelve</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Título de la página</translation>
     </message>
     <message>
         <source>A sentence that says what one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase que diga lo que se ve</translation>
     </message>
     <message>
         <source>Sentence of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de la página</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>PowerPoint</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web</translation>
     </message>
     <message>
         <source>Shape of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma de las páginas</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Keep texts and session</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar textos y sesión</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado para trabajo confidencial: números en vez de tokens y nada de los textos en el archivo</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Export deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar presentación</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar…</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin título</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Answers before and after the changes; choose one to watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas antes y después de los cambios; elija una para observarla</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Δ ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ ln p</translation>
     </message>
     <message>
         <source>Change of the log-probability, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio de la log-probabilidad, en nats</translation>
     </message>
     <message>
         <source>Which head matters for this word?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué cabeza importa para esta palabra?</translation>
     </message>
     <message>
         <source>Switches every head off in turn and shows what each does to the watched answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Apaga cada cabeza por turno y muestra qué le hace a la respuesta observada</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de apagar cada cabeza</translation>
     </message>
     <message>
         <source>Heads with what the answer&apos;s log-probability changes by without them</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas y cuánto cambia sin ellas la log-probabilidad de la respuesta</translation>
     </message>
     <message>
         <source>Show as a map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar como mapa…</translation>
     </message>
     <message>
         <source>Every head in its place, layer by layer, with zero or mean ablation</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cabeza en su sitio, capa por capa, con ablación a cero o a la media</translation>
     </message>
     <message>
         <source>Heads that look elsewhere now</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas que ahora miran a otro sitio</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of their attention, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergencia de Jensen–Shannon de su atención, media sobre las filas, en nats</translation>
     </message>
     <message>
         <source>Progress of the comparison before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la comparación entre antes y después</translation>
     </message>
     <message>
         <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas que miran a otro sitio, con su divergencia en nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la diferencia</translation>
     </message>
     <message>
         <source>The model with the changes beside the model as it is, and one less the other</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo con los cambios junto al modelo tal cual, y uno menos el otro</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>What the model says of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el modelo dice del texto</translation>
     </message>
     <message>
         <source>What comes after “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que viene tras «%1» (%2)</translation>
     </message>
     <message>
         <source>What stands for “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que va en lugar de «%1» (%2)</translation>
     </message>
     <message>
         <source>What “%1” (%2) is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que es «%1» (%2)</translation>
     </message>
     <message>
         <source>This model has no head: it says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo no tiene cabeza de salida: no dice nada.</translation>
     </message>
     <message>
         <source>Pin a token, or write a mask, to see what the model says there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fije un token o escriba una máscara para ver qué dice ahí el modelo.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source> ± %1</source>
-        <translation type="unfinished"></translation>
+        <translation> ± %1</translation>
     </message>
     <message>
         <source>“%1”: %2 before, %3 after</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: %2 antes, %3 después</translation>
     </message>
     <message>
         <source>“%1”: %2 → %3, Δ log-probability %4 nats. </source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: %2 → %3, Δ log-probabilidad %4 nats. </translation>
     </message>
     <message>
         <source>All answers together: KL divergence %1 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las respuestas juntas: divergencia KL %1 nats.</translation>
     </message>
     <message>
         <source> After: mean of %1 draws ± their standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation> Después: media de %1 sorteos ± su desviación típica.</translation>
     </message>
     <message>
         <source>Head %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeza %1.%2</translation>
     </message>
     <message>
         <source>No head looks elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna cabeza mira a otro sitio</translation>
     </message>
     <message>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ log-probabilidad de «%1» sin cada cabeza, en nats; la mayor primero</translation>
     </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar figura</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar…</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, píxeles</translation>
     </message>
     <message>
         <source>SVG, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG, vectores</translation>
     </message>
     <message>
         <source>PDF, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, vectores</translation>
     </message>
     <message>
         <source>PowerPoint, editable shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint, formas editables</translation>
     </message>
     <message>
         <source>Web page, one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web, un archivo</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño propio</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura en píxeles</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Altura en píxeles</translation>
     </message>
     <message>
         <source>Pixels an inch</source>
-        <translation type="unfinished"></translation>
+        <translation>Píxeles por pulgada</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos píxeles hacen una pulgada: más agrandan texto y líneas en píxeles</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tamaño</translation>
     </message>
     <message>
         <source>&amp;Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diapositiva</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Figura</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formato</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>As in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en la ventana</translation>
     </message>
     <message>
         <source>Usual font</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de letra habitual</translation>
     </message>
     <message>
         <source>Size of labels in points</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de las etiquetas en puntos</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustado</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de las etiquetas; 0 para lo que convenga al tamaño de la figura</translation>
     </message>
     <message>
         <source>Where it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Donde quepa</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>A la derecha</translation>
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>Debajo</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspecto</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ema</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Colores</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xto</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leyenda</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>Tít&amp;ulo</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;ie</translation>
     </message>
     <message>
         <source>Model, text and how to read the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo, texto y cómo leer los colores</translation>
     </message>
     <message>
         <source>Sentence below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase bajo la figura</translation>
     </message>
     <message>
         <source>A sentence of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase propia</translation>
     </message>
     <message>
         <source>&amp;Numbers in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Números en las celdas</translation>
     </message>
     <message>
         <source>Percentages in the cells of a heatmap, when they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Porcentajes en las celdas de un mapa de calor, cuando caben</translation>
     </message>
     <message>
         <source>Transparent &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>Fo&amp;ndo transparente</translation>
     </message>
     <message>
         <source>Keep text and session in the fil&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar te&amp;xto y sesión en el archivo</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado para trabajo confidencial: números en vez de tokens y nada del texto en el archivo</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Callouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas</translation>
     </message>
     <message>
         <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic en una celda o un token de la imagen para marcarlo, o vaya con las flechas y pulse Intro.</translation>
     </message>
     <message>
         <source>Remove the mark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la marca: %1</translation>
     </message>
     <message>
         <source>Title and caption are texts of the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Título y pie son textos de la diapositiva.</translation>
     </message>
     <message>
         <source>%1 × %2 inches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 pulgadas</translation>
     </message>
     <message>
         <source>Dropping the file on Headlight opens this session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al soltar el archivo sobre Headlight se vuelve a abrir esta sesión.</translation>
     </message>
     <message>
         <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tokens están numerados. El archivo no puede volver a abrir su sesión.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PowerPoint (*.pptx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint (*.pptx)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en los tokens</translation>
     </message>
     <message>
         <source>Find words, or #12 for a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque palabras, o #12 para un token</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>The place before (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>El lugar anterior (Mayús+F3)</translation>
     </message>
     <message>
         <source>The next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>El lugar siguiente (F3)</translation>
     </message>
     <message>
         <source>Strongest far link</source>
-        <translation type="unfinished"></translation>
+        <translation>Vínculo lejano más fuerte</translation>
     </message>
     <message>
         <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Va al vínculo más fuerte entre tokens lejanos de la cabeza del panel actual, y cada vez al siguiente (Ctrl+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Distancia mínima en tokens</translation>
     </message>
     <message>
         <source>≥ </source>
-        <translation type="unfinished"></translation>
+        <translation>≥ </translation>
     </message>
     <message>
         <source> tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation> tokens de distancia</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando… %1</translation>
     </message>
     <message>
         <source>Not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en el texto</translation>
     </message>
     <message>
         <source>This head has no link between tokens so far apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cabeza no tiene ningún vínculo entre tokens tan lejanos.</translation>
     </message>
     <message>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2: «%3» → «%4», %5, a distancia %6</translation>
     </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flujo de tokens</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación %1, por azar %2</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeza</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
         <source>Heads in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cabezas en números</translation>
     </message>
     <message>
         <source>Progress of measuring the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la medición de las cabezas</translation>
     </message>
     <message>
         <source>Heads with their labels and numbers; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas con sus etiquetas y números; Intro abre una</translation>
     </message>
     <message>
         <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de cada cabeza frente a su capa; las flechas recorren las cabezas</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa.cabeza, con * para todas: 1.* es la capa 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;bezas</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Etiqueta</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gráfico</translation>
     </message>
     <message>
         <source>&amp;Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar &amp;tabla…</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar gráfico…</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar tabla</translation>
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv *.json)</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>no visible para esta consulta</translation>
     </message>
     <message>
         <source>no difference: only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>sin diferencia: solo un lado tiene este token</translation>
     </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira a</translation>
     </message>
     <message>
         <source>Is looked at by</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo miran</translation>
     </message>
     <message>
         <source>Point at a token to see its links; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Señale un token para ver sus vínculos; haga clic para fijarlo.</translation>
     </message>
     <message>
         <source>“%1” · token %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» · token %2</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1 · Cabeza %2</translation>
     </message>
     <message>
         <source>On the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>En el primer token</translation>
     </message>
     <message>
         <source>On special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>En tokens especiales</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropía</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Del máximo posible</translation>
     </message>
     <message>
         <source>Largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayor peso</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Distancia</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>Previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token anterior</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token siguiente</translation>
     </message>
     <message>
         <source>After the same token</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras el mismo token</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
     <message>
         <source>Take away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar: %1</translation>
     </message>
     <message>
         <source>Click to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga clic para quitarlo.</translation>
     </message>
     <message>
         <source>Only weights from</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo pesos desde</translation>
     </message>
     <message>
         <source>Only long-range links</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo vínculos lejanos</translation>
     </message>
     <message>
         <source>Only the largest of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo los mayores de cada fila</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
         <source>Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar a través</translation>
     </message>
     <message>
         <source>Look through: words in place of tokens, without the sink, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar a través: palabras en vez de tokens, sin el sumidero, …</translation>
     </message>
 </context>
 <context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Vínculos</translation>
     </message>
     <message>
         <source>“%1” attends to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» atiende a %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>nada por encima del umbral</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;brir carpeta de modelo…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir &amp;reciente</translation>
     </message>
     <message>
         <source>&amp;Built-in models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos &amp;incluidos</translation>
     </message>
     <message>
         <source>&amp;Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ncontrados en este equipo</translation>
     </message>
     <message>
         <source>&amp;Compare with another model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparar con otro modelo</translation>
     </message>
     <message>
         <source>Model &amp;sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ficha del modelo…</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno aún</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar esta lista</translation>
     </message>
     <message>
         <source>No models in the Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay modelos en la caché de Hugging Face</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir &amp;carpeta de modelo…</translation>
     </message>
     <message>
         <source>&amp;No other model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ningún otro modelo</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir archivo de &amp;texto…</translation>
     </message>
     <message>
         <source>Open s&amp;ession…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir &amp;sesión…</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones &amp;recientes</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar sesión</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>G&amp;uardar sesión como…</translation>
     </message>
     <message>
         <source>&amp;Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar figura…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a la &amp;presentación</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prese&amp;ntación…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa&amp;lir</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rehacer</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar figura</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar &amp;números</translation>
     </message>
     <message>
         <source>Make a s&amp;pan of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un t&amp;ramo con los tokens seleccionados</translation>
     </message>
     <message>
         <source>Co&amp;mpare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mparar con otro texto</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar si&amp;guiente</translation>
     </message>
     <message>
         <source>Find the place &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar el &amp;anterior</translation>
     </message>
     <message>
         <source>Strongest far &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>Vínculo le&amp;jano más fuerte</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Texto</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;okens</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;bezas</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cambiar</translation>
     </message>
     <message>
         <source>&amp;Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Apagar o encender la cabeza seleccionada</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un &amp;cambio</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Escribir un cambio</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la &amp;diferencia</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>Layer before</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa anterior</translation>
     </message>
     <message>
         <source>Layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa siguiente</translation>
     </message>
     <message>
         <source>Head before</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeza anterior</translation>
     </message>
     <message>
         <source>Head after</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeza siguiente</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nuevo panel</translation>
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar cabezas &amp;marcadas</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar panel</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel &amp;siguiente</translation>
     </message>
     <message>
         <source>Panel &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel &amp;anterior</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma&amp;ximizar o restaurar panel</translation>
     </message>
     <message>
         <source>Move panel &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover el panel an&amp;tes</translation>
     </message>
     <message>
         <source>Move panel la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover el panel &amp;después</translation>
     </message>
     <message>
         <source>&amp;Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reducir movimiento</translation>
     </message>
     <message>
         <source>&amp;Show spaces in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar es&amp;pacios en los tokens</translation>
     </message>
     <message>
         <source>C&amp;olour tokens by surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;olorear tokens por sorpresa</translation>
     </message>
     <message>
         <source>How little each token was to be expected, by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué poco esperable era cada token, según el modelo</translation>
     </message>
     <message>
         <source>Theme of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema del s&amp;istema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;laro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Osc&amp;uro</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto ma&amp;yor</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto me&amp;nor</translation>
     </message>
     <message>
         <source>&amp;Usual text</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xto habitual</translation>
     </message>
     <message>
         <source>Language of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del &amp;sistema</translation>
     </message>
     <message>
         <source>Headlight speaks this language from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight hablará este idioma desde su próximo inicio.</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xplicar</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recorrer esta cabeza…</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cinco cosas que hacen las cabezas…</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué cabezas &amp;importan…</translation>
     </message>
     <message>
         <source>Met&amp;hods side by side…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Métodos lado a lado…</translation>
     </message>
     <message>
         <source>Heads in n&amp;umbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas en &amp;números…</translation>
     </message>
     <message>
         <source>&amp;Noise in the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;uido en el texto…</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;oste…</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Muestras</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2, capa %3, cabeza %4</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teclado</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de Headlight</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
     <message>
         <source>Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>The model that reads the text; open another one here</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo que lee el texto; abra otro aquí</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún modelo</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo %1</translation>
     </message>
     <message>
         <source>Choose its folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir su carpeta…</translation>
     </message>
     <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight no terminó bien la última vez. Su trabajo se conservó.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperarlo</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 y %2</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo: %1</translation>
     </message>
     <message>
         <source>Open session</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir sesión</translation>
     </message>
     <message>
         <source>Headlight sessions (*.headlight)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones de Headlight (*.headlight)</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar sesión</translation>
     </message>
     <message>
         <source>Open text file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir archivo de texto</translation>
     </message>
     <message>
         <source>Open model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta de modelo</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en %1</translation>
     </message>
     <message>
         <source>Copied as picture and as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado como imagen y como vectores</translation>
     </message>
     <message>
         <source>The map is too large for the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa es demasiado grande para el portapapeles.</translation>
     </message>
     <message>
         <source>Copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado como tabla</translation>
     </message>
     <message>
         <source>Page %1 of the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Página %1 de la presentación</translation>
     </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista general</translation>
     </message>
     <message>
         <source>The whole map; drag to move the part in view</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa entero; arrastre para mover la parte a la vista</translation>
     </message>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
-        <translation type="unfinished"></translation>
+        <translation>A la vista: consultas del %1% al %2%, claves del %3% al %4%</translation>
     </message>
 </context>
 <context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Progress of opening the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la apertura del modelo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
 </context>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos lado a lado</translation>
     </message>
     <message>
         <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué mira el token según varios métodos; las flechas recorren las barras</translation>
     </message>
     <message>
         <source>Progress of computing the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del cálculo de los métodos</translation>
     </message>
     <message>
         <source>&amp;Value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>Anulación de &amp;valores</translation>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
-        <translation type="unfinished"></translation>
+        <translation>Lento: calcula cada capa una vez por cada token</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parar</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
 </context>
 <context>
     <name>headlight::ModelSheet</name>
     <message>
         <source>Model sheet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficha del modelo: %1</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
     <name>headlight::NoiseWindow</name>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruido</translation>
     </message>
     <message>
         <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pone ruido en el texto y se mide cada cabeza: cuáles lo miran y cuánto se mueve la predicción.</translation>
     </message>
     <message>
         <source>How much attention each head gives to the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánta atención da cada cabeza al ruido</translation>
     </message>
     <message>
         <source>The texts with noise; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Los textos con ruido; Intro abre uno</translation>
     </message>
     <message>
         <source>Double click opens a text in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Un doble clic abre un texto en el espacio de trabajo</translation>
     </message>
     <message>
         <source>random words</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras al azar</translation>
     </message>
     <message>
         <source>words of the text again</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras del texto otra vez</translation>
     </message>
     <message>
         <source>own words</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras propias</translation>
     </message>
     <message>
         <source>typos</source>
-        <translation type="unfinished"></translation>
+        <translation>erratas</translation>
     </message>
     <message>
         <source>clauses in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>cláusulas en otro orden</translation>
     </message>
     <message>
         <source>&amp;Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ruido</translation>
     </message>
     <message>
         <source>words to put in</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras que poner</translation>
     </message>
     <message>
         <source>% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>% de las palabras</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cantidad</translation>
     </message>
     <message>
         <source>&amp;Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Semillas</translation>
     </message>
     <message>
         <source>Progress of measuring the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la medición del ruido</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parar</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Medir</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>%1, %2% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 % de las palabras</translation>
     </message>
     <message numerus="yes">
         <source>, %n seed(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n semilla(s)</numerusform>
+            <numerusform>, %n semilla(s)</numerusform>
         </translation>
     </message>
 </context>
@@ -2725,2044 +2727,2044 @@ Does not fit: %2</source>
     <name>headlight::Panel</name>
     <message>
         <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restado: se muestra la diferencia, peso a peso.</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cabezas</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>media de %1 cabezas</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>mayor de %1 cabezas</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa.cabeza: %1</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1 · Cabeza %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de %1 cabezas</translation>
     </message>
     <message>
         <source>Largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayor de %1 cabezas</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las cabezas</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las capas</translation>
     </message>
     <message>
         <source>Layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1 · %2</translation>
     </message>
     <message>
         <source>Layer %1 · all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1 · todas las cabezas</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneles</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelHeader</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineal</translation>
     </message>
     <message>
         <source>Square root</source>
-        <translation type="unfinished"></translation>
+        <translation>Raíz cuadrada</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarítmica</translation>
     </message>
     <message>
         <source>What the token looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué mira el token</translation>
     </message>
     <message>
         <source>Who looks at the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién mira al token</translation>
     </message>
     <message>
         <source>Mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Media de las cabezas</translation>
     </message>
     <message>
         <source>One head</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cabeza</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>All about this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo sobre este panel</translation>
     </message>
     <message>
         <source>Everything that can be done with this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que se puede hacer con este panel</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar panel</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este panel</translation>
     </message>
     <message>
         <source>How the attention is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se dibuja la atención</translation>
     </message>
     <message>
         <source>Smallest weight drawn, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Menor peso dibujado, en porcentaje</translation>
     </message>
     <message>
         <source>Weights below this one are not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos por debajo de este no se dibujan</translation>
     </message>
     <message>
         <source>All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las cabezas de la capa</translation>
     </message>
     <message>
         <source>All heads of the layer, each in its own colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las cabezas de la capa, cada una en su color</translation>
     </message>
     <message>
         <source>Show who looks at the token, in place of what it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar quién mira al token, en vez de a qué mira</translation>
     </message>
     <message>
         <source>What stands for a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué representa a una capa</translation>
     </message>
     <message>
         <source>How colours grow with the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo crecen los colores con el peso</translation>
     </message>
     <message>
         <source>Sink apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumidero aparte</translation>
     </message>
     <message>
         <source>Show the mass on the first or the special tokens as a bar of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la masa en el primer token o los especiales como barra propia</translation>
     </message>
     <message>
         <source>Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar esta cabeza</translation>
     </message>
     <message>
         <source>Keep this head when another one is chosen in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar esta cabeza cuando se elija otra en el atlas</translation>
     </message>
     <message>
         <source>Linked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlazado con los otros paneles</translation>
     </message>
     <message>
         <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir cursor, token elegido y zoom con los otros paneles</translation>
     </message>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar figura</translation>
     </message>
     <message>
         <source>Export this picture as a figure file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar esta imagen como archivo de figura</translation>
     </message>
     <message>
         <source>Kind of picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de imagen: %1</translation>
     </message>
     <message>
         <source>A layer is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Una capa es: %1</translation>
     </message>
     <message>
         <source>Colour scale: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala de color: %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>texto A</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>texto B</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>with the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>con los cambios</translation>
     </message>
     <message>
         <source>as the model is</source>
-        <translation type="unfinished"></translation>
+        <translation>tal cual es el modelo</translation>
     </message>
     <message>
         <source>&amp;Draw as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dibujar como</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation type="unfinished"></translation>
+        <translation>Mé&amp;todo</translation>
     </message>
     <message>
         <source>&amp;Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mirar a través</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;strar</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restar</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Layer %1, head %2, selected in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1, cabeza %2, seleccionada en el atlas</translation>
     </message>
     <message>
         <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve la cabeza de este panel, elija otra en el atlas y réstela después aquí.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala de &amp;color</translation>
     </message>
     <message>
         <source>Up to 1, the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta 1, igual para cada cabeza</translation>
     </message>
     <message>
         <source>Up to the largest weight of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta el mayor peso de la cabeza</translation>
     </message>
     <message>
         <source>Di&amp;rection</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;irección</translation>
     </message>
     <message>
         <source>A la&amp;yer is</source>
-        <translation type="unfinished"></translation>
+        <translation>Una ca&amp;pa es</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Todas las cabezas de la capa</translation>
     </message>
     <message>
         <source>Sink a&amp;part</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumidero a&amp;parte</translation>
     </message>
     <message>
         <source>&amp;Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;nservar esta cabeza</translation>
     </message>
     <message>
         <source>Li&amp;nked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;lazado con los otros paneles</translation>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Cam&amp;biar el modelo</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurar</translation>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maximizar</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a&amp;ntes</translation>
     </message>
     <message>
         <source>Move la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover desp&amp;ués</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar figura…</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar panel</translation>
     </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil de fila</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>no visible para esta consulta</translation>
     </message>
 </context>
 <context>
     <name>headlight::RunStatus</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la ejecución</translation>
     </message>
     <message>
         <source>%1 s, about %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s, quedan unos %2 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>  ·  %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  %1 ms</translation>
     </message>
 </context>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
         <source>%1: its model “%2” is no longer in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: su modelo «%2» ya no está en %3.</translation>
     </message>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es el modelo con que se guardó esta sesión: su configuración o sus tensores difieren.</translation>
     </message>
 </context>
 <context>
     <name>headlight::SimilarityView</name>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Semejanza de cabezas</translation>
     </message>
     <message>
         <source>Comparing all heads…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando todas las cabezas…</translation>
     </message>
 </context>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorpresa de cada token, −ln p dados todos los demás. Extremo derecho: adivinar a ciegas.</translation>
     </message>
     <message>
         <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorpresa de cada token, −ln p dados los anteriores. Extremo derecho: adivinar a ciegas.</translation>
     </message>
     <message>
         <source>surprise %1 nats, p %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sorpresa %1 nats, p %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo texto</translation>
     </message>
     <message>
         <source>Give the model a pair of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar al modelo un par de textos</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Compare with another text: it begins as a copy, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con otro texto: empieza como copia, para cambiarla</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
     <message>
         <source>Read a part of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer una parte de %1</translation>
     </message>
     <message>
         <source>Where the part begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde empieza la parte</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source> bytes</source>
-        <translation type="unfinished"></translation>
+        <translation> bytes</translation>
     </message>
     <message>
         <source>The part</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza en</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud</translation>
     </message>
     <message>
         <source>Counting the tokens…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando los tokens…</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2, in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens; la lectura ocupa %2, en un archivo temporal</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens; la lectura ocupa %2 de memoria</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextLine</name>
     <message>
         <source>Text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto para comparar</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Type the text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el texto para comparar</translation>
     </message>
     <message>
         <source>Type a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una frase</translation>
     </message>
     <message>
         <source>Second text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo texto para comparar</translation>
     </message>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo texto</translation>
     </message>
 </context>
 <context>
     <name>headlight::TokenStrip</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Make a span</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un tramo</translation>
     </message>
     <message>
         <source>Make a span of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un tramo con los tokens seleccionados</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los tokens seleccionados como uno en el panel actual (Ctrl+G)</translation>
     </message>
     <message>
         <source>Token %1: %2 · id %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1: %2 · id %3</translation>
     </message>
     <message>
         <source>Token %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1 de %2: %3</translation>
     </message>
 </context>
 <context>
     <name>headlight::TourWindow</name>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinco cosas que hacen las cabezas</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atrás</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Now your own sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora su propia frase</translation>
     </message>
     <message>
         <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un texto arriba en la ventana: las imágenes le siguen mientras escribe. Elija otras cabezas a la izquierda y pulse F9 para ver paso a paso cómo trabaja una de ellas.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 · %3, capa %4, cabeza %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::WalkWindow</name>
     <message>
         <source>Walkthrough</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorrido</translation>
     </message>
     <message>
         <source>Picture of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen del paso</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Capa</translation>
     </message>
     <message>
         <source>&amp;Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;beza</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>Fill the screen for presenting (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenar la pantalla para presentar (F11)</translation>
     </message>
     <message>
         <source>Show the &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los &amp;números</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atrás</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente</translation>
     </message>
     <message>
         <source>&amp;Export step…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar paso…</translation>
     </message>
     <message>
         <source>Export all as &amp;slides…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todos como &amp;diapositivas…</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1: %2</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todos los pasos</translation>
     </message>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositivas (*.pptx);;PDF (*.pdf);;Página web (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de ablación</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pierde la respuesta sin cada cabeza</translation>
     </message>
     <message>
         <source>What “%1” loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pierde «%1» sin cada cabeza</translation>
     </message>
     <message>
         <source>How far all answers move without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto se mueven todas las respuestas sin cada cabeza</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>nothing in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>nada en lugar de la salida de una cabeza</translation>
     </message>
     <message>
         <source>its mean over the text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>su media sobre el texto en lugar de la salida de una cabeza</translation>
     </message>
     <message>
         <source>its mean over another text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>su media sobre otro texto en lugar de la salida de una cabeza</translation>
     </message>
     <message>
         <source>The probe finds no induction head.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba no encuentra ninguna cabeza de inducción.</translation>
     </message>
     <message>
         <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Con contorno: cabezas de inducción de la prueba, con su puesto entre %1 por pérdida: %2</translation>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation> y %1 más</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>la respuesta</translation>
     </message>
     <message>
         <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio de ln p, respuesta: %1 (%2 con todas las cabezas); bajo 0 la cabeza la ayuda.</translation>
     </message>
     <message>
         <source>KL divergence of all answers with the head from those without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergencia KL de todas las respuestas con la cabeza respecto a sin ella.</translation>
     </message>
     <message>
         <source>Colours: the square root of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores: la raíz cuadrada del número.</translation>
     </message>
     <message>
         <source>Colours: the logarithm of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores: el logaritmo del número.</translation>
     </message>
     <message>
         <source>Colours: in proportion to the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores: en proporción al número.</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>%1: Δ ln p %2 nats, %3 → %4; KL %5 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Δ ln p %2 nats, %3 → %4; KL %5 nats</translation>
     </message>
     <message>
         <source>An ablation map without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mapa de ablación sin cabezas.</translation>
     </message>
     <message>
         <source>%1 %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 nats</translation>
     </message>
     <message>
         <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Una celda por cada cabeza: %1. La respuesta pierde más sin %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
-        <translation type="unfinished"></translation>
+        <translation>atención, completa</translation>
     </message>
     <message>
         <source>attention, windowed</source>
-        <translation type="unfinished"></translation>
+        <translation>atención, con ventana</translation>
     </message>
     <message>
         <source>projections</source>
-        <translation type="unfinished"></translation>
+        <translation>proyecciones</translation>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>red prealimentada</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>salida</translation>
     </message>
     <message>
         <source>attention, streamed</source>
-        <translation type="unfinished"></translation>
+        <translation>atención, en flujo</translation>
     </message>
     <message>
         <source>keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>claves y valores</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 días</translation>
     </message>
     <message>
         <source>What %1 costs against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cuesta %1 según la longitud del texto</translation>
     </message>
     <message>
         <source>tokens of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens del texto</translation>
     </message>
     <message>
         <source>Multiply-adds of one run</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicaciones-sumas de una ejecución</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Marked: the open text, %1 tokens, %2 multiply-adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcado: el texto abierto, %1 tokens, %2 multiplicaciones-sumas.</translation>
     </message>
     <message>
         <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
-        <translation type="unfinished"></translation>
+        <translation> Medido %1: %2 por segundo; un millón de tokens tardaría %3 a esa velocidad.</translation>
     </message>
     <message>
         <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Completa: cada peso se calcula y se guarda. Con ventana: una consulta ve las %1 claves anteriores. En flujo: todos se calculan, ninguno se guarda, como en este programa.</translation>
     </message>
     <message>
         <source>A chart of costs without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un gráfico de costes sin modelo.</translation>
     </message>
     <message>
         <source>Two charts with logarithmic axes. </source>
-        <translation type="unfinished"></translation>
+        <translation>Dos gráficos con ejes logarítmicos. </translation>
     </message>
     <message>
         <source> At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation> Con un millón de tokens: atención completa %1 multiplicaciones-sumas y %2, en flujo %3.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>capa</translation>
     </message>
     <message>
         <source>%1 · “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · «%2»</translation>
     </message>
     <message>
         <source>%1 heads have no such number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cabezas no tienen ese número.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un gráfico de cabezas sin números.</translation>
     </message>
     <message>
         <source>: no head has such a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>: ninguna cabeza tiene ese número.</translation>
     </message>
     <message>
         <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 cabezas frente a su capa; el mayor es %3 de %4.</translation>
     </message>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos lado a lado</translation>
     </message>
     <message>
         <source>What “%1” looks at, by method</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué mira «%1», según el método</translation>
     </message>
     <message>
         <source>The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Los métodos no coinciden: %1 y los pesos ordenan los tokens de forma distinta (ρ = %2)</translation>
     </message>
     <message>
         <source>, “%1” first by the weights, “%2” by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>, «%1» primero según los pesos, «%2» según %3</translation>
     </message>
     <message>
         <source>. Do not take the weights alone for an explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>. No tome los pesos por sí solos como explicación.</translation>
     </message>
     <message>
         <source>changed: </source>
-        <translation type="unfinished"></translation>
+        <translation>cambiado: </translation>
     </message>
     <message>
         <source>Layer %1, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1, todas las cabezas juntas</translation>
     </message>
     <message>
         <source>attention weights, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos de atención, media</translation>
     </message>
     <message>
         <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ: correlación de rangos de Spearman con los pesos de arriba en el mismo ámbito. Cada fila tiene su escala; su barra mayor tiene el color pleno.</translation>
     </message>
     <message>
         <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris: el primer token o los añadidos; sus barras se cortan donde no dejan sitio a las demás.</translation>
     </message>
     <message>
         <source>Hollow bars are below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las barras huecas están bajo 0.</translation>
     </message>
     <message>
         <source>No %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta %1: %2.</translation>
     </message>
     <message>
         <source>%1: “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: «%2» %3</translation>
     </message>
     <message>
         <source>Methods side by side, without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos lado a lado, sin token.</translation>
     </message>
     <message>
         <source>: a row of bars for each of %1 methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>: una fila de barras por cada uno de %1 métodos.</translation>
     </message>
     <message>
         <source> Rank correlation with the weights: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Correlación de rangos con los pesos: %1.</translation>
     </message>
     <message>
         <source>Which heads the noise catches</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué cabezas atrae el ruido</translation>
     </message>
     <message>
         <source>%1 · “%2” · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · «%2» · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 cabezas dan al ruido más de lo que darían pesos iguales (la marca), en más de una desviación típica sobre las semillas (el bigote).</translation>
     </message>
     <message>
         <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>La predicción se mueve %1 nats (divergencia KL), ln p de la respuesta más probable %2.</translation>
     </message>
     <message>
         <source>A chart of noise without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un gráfico de ruido sin cabezas.</translation>
     </message>
     <message>
         <source>%1 %2 (chance %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (azar %3)</translation>
     </message>
     <message>
         <source>Bars of how much attention each head gives to %1. Most above chance: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras de cuánta atención da cada cabeza: %1. Las más por encima del azar: %2.</translation>
     </message>
     <message>
         <source>%1: %2 ± %3 on the noise, chance %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ± %3 en el ruido, azar %4</translation>
     </message>
     <message>
         <source> Callout: </source>
-        <translation type="unfinished"></translation>
+        <translation> Llamada: </translation>
     </message>
     <message>
         <source>Attention in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención en %1</translation>
     </message>
     <message>
         <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Señale la imagen, o recórrala con las flechas, para leer sus valores.</translation>
     </message>
     <message>
         <source>Numbers of layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de la capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas apuntan al token atendido.</translation>
     </message>
     <message>
         <source>↑ attention on %1, full for 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ atención en %1, llena con 100 %</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>el primer token</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» (%2)</translation>
     </message>
     <message>
         <source>“%1” %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» %2</translation>
     </message>
     <message>
         <source>attends to </source>
-        <translation type="unfinished"></translation>
+        <translation>atiende a </translation>
     </message>
     <message>
         <source>attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation>atendido por </translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>Arcs without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arcos sin tokens.</translation>
     </message>
     <message>
         <source>Arcs over the text from each token to the tokens that it attends to, </source>
-        <translation type="unfinished"></translation>
+        <translation>Arcos sobre el texto desde cada token a los tokens a que atiende, </translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las cabezas</translation>
     </message>
     <message>
         <source>%1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 capas × %2 cabezas</translation>
     </message>
     <message>
         <source>A line joins %1 heads that share keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea une %1 cabezas que comparten claves y valores.</translation>
     </message>
     <message>
         <source>Underlined layers see only a window of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las capas subrayadas solo ven una ventana del texto.</translation>
     </message>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las filas de un mapa son consultas, las columnas claves.</translation>
     </message>
     <message>
         <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation type="unfinished"></translation>
+        <translation>, para cada cabeza hasta su propio mayor peso (100 % de la barra).</translation>
     </message>
     <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Franja de abajo: atención media en %1 (llena con 100 %), aparte de los colores.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada punto es el mayor de hasta %1 × %1 pesos.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas sin tokens.</translation>
     </message>
     <message>
         <source>Small attention maps of all %1 heads in each of %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeños mapas de atención de las %1 cabezas en cada una de %2 capas</translation>
     </message>
     <message>
         <source>Layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Capa %1, %2</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cabeza %1</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens especiales</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished"></translation>
+        <translation>primer token</translation>
     </message>
     <message>
         <source>one token</source>
-        <translation type="unfinished"></translation>
+        <translation>un token</translation>
     </message>
     <message>
         <source>Square-root colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala de color de raíz cuadrada</translation>
     </message>
     <message>
         <source>Logarithmic colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala de color logarítmica</translation>
     </message>
     <message>
         <source>Linear colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala de color lineal</translation>
     </message>
     <message>
         <source>, from −100% to +100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>, de −100 % a +100 %.</translation>
     </message>
     <message>
         <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>, tan lejos bajo 0 como sobre 0, hasta la mayor diferencia.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
-        <translation type="unfinished"></translation>
+        <translation>, la misma para cada cabeza.</translation>
     </message>
     <message>
         <source>, up to the largest weight of the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>, hasta el mayor peso de la cabeza.</translation>
     </message>
     <message>
         <source>No tokens to show</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay tokens que mostrar</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras</translation>
     </message>
     <message>
         <source>sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>frases</translation>
     </message>
     <message>
         <source>sections</source>
-        <translation type="unfinished"></translation>
+        <translation>secciones</translation>
     </message>
     <message>
         <source>: what “%1” attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>: a qué atiende «%1»</translation>
     </message>
     <message>
         <source>: what attends to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>: qué atiende a «%1»</translation>
     </message>
     <message>
         <source>Tint: how much of the framed token’s attention a token gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinte: cuánta atención del token enmarcado recibe un token.</translation>
     </message>
     <message>
         <source>Tint: how much of its attention a token gives to the framed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinte: cuánta de su atención da un token al enmarcado.</translation>
     </message>
     <message>
         <source>, up to the largest weight shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>, hasta el mayor peso mostrado.</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en %1</translation>
     </message>
     <message>
         <source>The first token is hatched, with a bar of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer token está rayado, con una barra propia.</translation>
     </message>
     <message>
         <source>Special tokens are hatched, with a bar of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tokens especiales están rayados, con una barra propia.</translation>
     </message>
     <message>
         <source>“%1” attends to “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» atiende a «%2»: %3</translation>
     </message>
     <message>
         <source>Coloured text without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto coloreado sin tokens.</translation>
     </message>
     <message>
         <source>The text with each token tinted by its weight. </source>
-        <translation type="unfinished"></translation>
+        <translation>El texto con cada token teñido por su peso. </translation>
     </message>
     <message>
         <source> Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation> Los más fuertes: </translation>
     </message>
     <message>
         <source> %1 on %2, shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1 en %2, mostrado aparte.</translation>
     </message>
     <message>
         <source>Tokens %1 to %2 of %3 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestran los tokens %1 a %2 de %3.</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nats</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>peso</translation>
     </message>
     <message>
         <source>every</source>
-        <translation type="unfinished"></translation>
+        <translation>cada</translation>
     </message>
     <message>
         <source>every other</source>
-        <translation type="unfinished"></translation>
+        <translation>cada segundo</translation>
     </message>
     <message>
         <source>every %1</source>
         <comment>place in an order</comment>
-        <translation type="unfinished"></translation>
+        <translation>cada %1</translation>
     </message>
     <message>
         <source>Labels: %1 token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas: %1 token.</translation>
     </message>
     <message>
         <source>Labels: %1 query and %2 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas: en consultas %1 token, en claves %2 token.</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flujo de tokens</translation>
     </message>
     <message>
         <source>rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>rollout</translation>
     </message>
     <message>
         <source>mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>media de las cabezas</translation>
     </message>
     <message>
         <source>head %1 of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>cabeza %1 de cada capa</translation>
     </message>
     <message>
         <source>in the input</source>
-        <translation type="unfinished"></translation>
+        <translation>en la entrada</translation>
     </message>
     <message>
         <source>after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tras la capa %1</translation>
     </message>
     <message>
         <source>Flow into “%1” %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Flujo hacia «%1» %2, %3</translation>
     </message>
     <message>
         <source>Input at the bottom, each layer above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada abajo, cada capa encima.</translation>
     </message>
     <message>
         <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation type="unfinished"></translation>
+        <translation>En color: la parte del token elegido que llega por un camino; gris: pesos de otros vínculos.</translation>
     </message>
     <message>
         <source>Half of each step is the token itself (residual stream).</source>
-        <translation type="unfinished"></translation>
+        <translation>La mitad de cada paso es el propio token (flujo residual).</translation>
     </message>
     <message>
         <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los %1 vínculos más fuertes de una capa; se omiten %2 más débiles.</translation>
     </message>
     <message>
         <source>Links below %1 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omiten los vínculos por debajo de %1.</translation>
     </message>
     <message>
         <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los vínculos hacia %1 no se dibujan; barras: su peso medio, llenas con 100 %.</translation>
     </message>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Un flujo de tokens necesita los mismos tokens como consultas y claves</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de «%2» %3</translation>
     </message>
     <message>
         <source>“%1” (%2) %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» (%2) %3</translation>
     </message>
     <message>
         <source>takes from </source>
-        <translation type="unfinished"></translation>
+        <translation>toma de </translation>
     </message>
     <message>
         <source>Token flow without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flujo de tokens sin tokens.</translation>
     </message>
     <message>
         <source> Largest shares of the input: </source>
-        <translation type="unfinished"></translation>
+        <translation> Mayores partes de la entrada: </translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>entrada</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>capa %1</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cabezas</translation>
     </message>
     <message>
         <source>Heads </source>
-        <translation type="unfinished"></translation>
+        <translation>Cabezas </translation>
     </message>
     <message>
         <source>Links below %1 are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los vínculos por debajo de %1 no se dibujan.</translation>
     </message>
     <message>
         <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo los %1 vínculos más fuertes; se omiten %2 más débiles.</translation>
     </message>
     <message>
         <source>the square root of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>la raíz cuadrada del peso</translation>
     </message>
     <message>
         <source>the logarithm of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>el logaritmo del peso</translation>
     </message>
     <message>
         <source>the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>el peso</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grosor de línea: %1, %2.</translation>
     </message>
     <message>
         <source>the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>igual para cada cabeza</translation>
     </message>
     <message>
         <source>up to the largest one drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta el mayor dibujado</translation>
     </message>
     <message>
         <source>“%1” to “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» a «%2» %3</translation>
     </message>
     <message>
         <source>Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation>Los más fuertes: </translation>
     </message>
     <message>
         <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras y rayado: atención en el primer token, aparte de los colores.</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras y rayado: atención en los tokens especiales, aparte de los colores.</translation>
     </message>
     <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rayado: tokens que solo tiene A (+) o solo B (−).</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada punto es la mayor de %1 × %2 diferencias.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada punto es la mayor de hasta %1 × %2 diferencias.</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada punto es el mayor de %1 × %2 pesos.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada punto es el mayor de hasta %1 × %2 pesos.</translation>
     </message>
     <message>
         <source>Numbers are percentages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los números son porcentajes.</translation>
     </message>
     <message>
         <source>Heatmap without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor sin tokens.</translation>
     </message>
     <message>
         <source>Heatmap of attention, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor de la atención, %1</translation>
     </message>
     <message>
         <source>layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>capa %1, %2</translation>
     </message>
     <message>
         <source>“%1” attends to “%2” with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» atiende a «%2» con %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> La atención en %1 se muestra aparte.</translation>
     </message>
     <message>
         <source>some tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>algunos tokens</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>Labels: %1 of queries, %2 of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas: en consultas %1, en claves %2.</translation>
     </message>
     <message>
         <source>Labels: some of the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas: no todas (%1).</translation>
     </message>
     <message>
         <source>Labels: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas: %1.</translation>
     </message>
     <message>
         <source>query ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta ↓</translation>
     </message>
     <message>
         <source>attends to →</source>
-        <translation type="unfinished"></translation>
+        <translation>atiende a →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras: parte de la atención en %1, llenas con 100 %.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>: ningún vínculo es lo bastante fuerte para dibujarse</translation>
     </message>
     <message>
         <source> attends to </source>
-        <translation type="unfinished"></translation>
+        <translation> atiende a </translation>
     </message>
     <message>
         <source> is attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation> es atendido por </translation>
     </message>
     <message>
         <source>Links without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vínculos sin tokens.</translation>
     </message>
     <message>
         <source>Links from query tokens to the tokens they attend to, </source>
-        <translation type="unfinished"></translation>
+        <translation>Vínculos de los tokens de consulta a los tokens a que atienden, </translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta</translation>
     </message>
     <message>
         <source>attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>atiende a</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>cabeza</translation>
     </message>
     <message>
         <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras hasta %1 en el borde superior; las palabras tenues no se ven.</translation>
     </message>
     <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>La barra de lo que va en %1 tiene su propia escala: su altura total es 100 %.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil de fila sin tokens.</translation>
     </message>
     <message>
         <source>Bar chart of attention weights. </source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico de barras de los pesos de atención. </translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Semejanza de cabezas</translation>
     </message>
     <message>
         <source>Head similarity, %1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Semejanza de cabezas, %1 capas × %2 cabezas</translation>
     </message>
     <message>
         <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos cercanos atienden parecido: distancia de Jensen–Shannon en este texto, dispuesta en dos dimensiones.</translation>
     </message>
     <message>
         <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>El plano cambia las distancias en %1 en conjunto (estrés); las direcciones no significan nada.</translation>
     </message>
     <message>
         <source>nearest: </source>
-        <translation type="unfinished"></translation>
+        <translation>más cercanas: </translation>
     </message>
     <message>
         <source>Head similarity without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semejanza de cabezas sin tokens.</translation>
     </message>
     <message>
         <source>. Heads that attend alike lie near each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Las cabezas que atienden parecido quedan cerca.</translation>
     </message>
     <message>
         <source> The most alike are %1 and %2 (distance %3).</source>
-        <translation type="unfinished"></translation>
+        <translation> Las más parecidas son %1 y %2 (distancia %3).</translation>
     </message>
     <message>
         <source>One head has no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cabeza queda sin etiqueta por falta de sitio.</translation>
     </message>
     <message>
         <source>%1 heads have no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cabezas quedan sin etiqueta por falta de sitio.</translation>
     </message>
     <message>
         <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una celda es un número: naranja sobre 0, azul bajo 0; más intenso en ±%1.</translation>
     </message>
     <message>
         <source> The mix has a scale of its own, up to ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation> La mezcla tiene su propia escala, hasta ±%1.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens: those with the largest weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 tokens: los de mayores pesos.</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>mezcla</translation>
     </message>
     <message>
         <source>A walkthrough without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un recorrido sin token.</translation>
     </message>
     <message>
         <source>Step %1 of %2 of a walkthrough. %3. %4 (%5.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 de %2 de un recorrido. %3. %4 (%5.)</translation>
     </message>
     <message>
         <source>head %1 writes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la cabeza %1 escribe %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1»: puntuación %2, peso %3</translation>
     </message>
     <message>
         <source>“%1” is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no se ve</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto se vuelve tokens</translation>
     </message>
     <message>
         <source>The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. </source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo lee el texto como %1 tokens. Seguimos a uno de ellos, %2, por la cabeza %3 de la capa %4. </translation>
     </message>
     <message>
         <source>It may look at itself and at what stands before it, not at the pale ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede mirarse a sí mismo y a lo que va delante, no a los tenues.</translation>
     </message>
     <message>
         <source>It may look at every one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede mirar a cada uno de ellos.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1 de %2, contando desde 0.</translation>
     </message>
     <message>
         <source>The query: what %1 looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>La consulta: lo que busca %1</translation>
     </message>
     <message>
         <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 llega a la capa como un vector. La cabeza hace de él otro más corto, su consulta: %2 números que dicen lo que busca %1.</translation>
     </message>
     <message>
         <source>q = W_Q x: %1 numbers, length ‖q‖ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>q = W_Q x: %1 números, longitud ‖q‖ = %2</translation>
     </message>
     <message>
         <source>Keys: what every token offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Claves: lo que ofrece cada token</translation>
     </message>
     <message>
         <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Del mismo modo, cada token tiene una clave: una lista de números que dice lo que ofrece. Donde hay colores bajo el mismo color de la consulta, las dos coinciden.</translation>
     </message>
     <message>
         <source>k = W_K x: as long as the query; ‖k‖ = %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>k = W_K x: tan larga como la consulta; ‖k‖ = %1 para %2</translation>
     </message>
     <message>
         <source>no. %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>n.º %1: %2</translation>
     </message>
     <message>
         <source>q · k = %1 for %2; most of it from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>q · k = %1 para %2; la mayor parte de %3</translation>
     </message>
     <message>
         <source>. After scaling, %1 of it is content and %2 position</source>
-        <translation type="unfinished"></translation>
+        <translation>. Tras escalar, %1 es contenido y %2 posición</translation>
     </message>
     <message>
         <source>Scores: how well each key fits the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones: lo bien que cada clave encaja con la consulta</translation>
     </message>
     <message>
         <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulta y clave se multiplican número a número, y los productos se suman. Cuanto mejor encaja una clave, más alta su puntuación: %1 es la que mejor encaja.</translation>
     </message>
     <message>
         <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las puntuaciones se reducen con el mismo factor, para que ninguna se lleve todo.</translation>
     </message>
     <message>
         <source>Tokens that the query may not see are taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tokens que la consulta no puede ver se quitan.</translation>
     </message>
     <message>
         <source>score = %1 · (q · k)</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación = %1 · (q · k)</translation>
     </message>
     <message>
         <source> + what the distance between the two adds</source>
-        <translation type="unfinished"></translation>
+        <translation> + lo que añade la distancia entre ambos</translation>
     </message>
     <message>
         <source>Scores are scaled, and what lies ahead is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Las puntuaciones se escalan, y lo que está delante se oculta</translation>
     </message>
     <message>
         <source>Scores are scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>Las puntuaciones se escalan</translation>
     </message>
     <message>
         <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax convierte las puntuaciones en partes de 100 %: los pesos de atención, tal como están en la fila de %1 del mapa de calor. %2 recibe %3.</translation>
     </message>
     <message>
         <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>No representa ninguna palabra: las cabezas reposan en él cuando no encuentran nada que mirar.</translation>
     </message>
     <message>
         <source>An intervention changed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una intervención los cambió.</translation>
     </message>
     <message>
         <source>Softmax: scores become shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax: las puntuaciones se vuelven partes</translation>
     </message>
     <message>
         <source>weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>peso = e^puntuación ÷ Σ e^puntuación; ln Σ e^puntuación = %1, Σ pesos = %2</translation>
     </message>
     <message>
         <source>Values are mixed by weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Los valores se mezclan según el peso</translation>
     </message>
     <message>
         <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que un token transmite son sus valores. La cabeza mezcla los de todos los tokens, cada uno con la fuerza de su peso (los tenues apenas cuentan). La mezcla es lo que la cabeza ha encontrado para %1.</translation>
     </message>
     <message>
         <source>mix = Σ weight · value: %1 numbers, length %2</source>
-        <translation type="unfinished"></translation>
+        <translation>mezcla = Σ peso · valor: %1 números, longitud %2</translation>
     </message>
     <message>
         <source>All %1 heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Las %1 cabezas de la capa</translation>
     </message>
     <message>
         <source>Other heads ask other questions of the same text at the same time. Each row shows where one of them looks from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras cabezas hacen a la vez otras preguntas al mismo texto. Cada fila muestra adónde mira una de ellas desde %1.</translation>
     </message>
     <message>
         <source>Row = weights of one head, head %1 framed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila = pesos de una cabeza, cabeza %1 enmarcada</translation>
     </message>
     <message>
         <source>What leaves the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que sale de la capa</translation>
     </message>
     <message>
         <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cabeza escribe lo que encontró en el vector de %1, y la capa siguiente continúa desde ahí. Cuanto más larga la barra, más escribe: la cabeza %2 la que más.</translation>
     </message>
     <message>
         <source>‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3</source>
-        <translation type="unfinished"></translation>
+        <translation>‖W_O mezcla‖ de cada cabeza; ‖x‖ = %1 al entrar en la capa; la cabeza %2 añade %3</translation>
     </message>
     <message>
         <source>%1st</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.º</translation>
     </message>
     <message>
         <source>%1nd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.º</translation>
     </message>
     <message>
         <source>%1rd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.º</translation>
     </message>
     <message>
         <source>%1th</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.º</translation>
     </message>
     <message>
         <source>every head</source>
-        <translation type="unfinished"></translation>
+        <translation>todas las cabezas</translation>
     </message>
     <message>
         <source>layers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>capas %1</translation>
     </message>
     <message>
         <source>heads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cabezas %1</translation>
     </message>
     <message>
         <source>, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, solo %1</translation>
     </message>
     <message>
         <source>every token</source>
-        <translation type="unfinished"></translation>
+        <translation>todos los tokens</translation>
     </message>
     <message>
         <source>token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>token %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2</translation>
     </message>
     <message>
         <source>the last token</source>
-        <translation type="unfinished"></translation>
+        <translation>el último token</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación</translation>
     </message>
     <message>
         <source>the sink</source>
-        <translation type="unfinished"></translation>
+        <translation>el sumidero</translation>
     </message>
     <message>
         <source>Switch %1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar: %1</translation>
     </message>
     <message>
         <source>Give %1 its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: poner su media sobre el texto</translation>
     </message>
     <message>
         <source>Give %1 its average over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: poner su media sobre %2</translation>
     </message>
     <message>
         <source>%1: reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: no lee nada</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar a todos: %1</translation>
     </message>
     <message>
         <source>Hide %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar %1, a: %2</translation>
     </message>
     <message>
         <source>Sharpen attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Agudizar la atención: temperatura %1</translation>
     </message>
     <message>
         <source>Flatten attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplanar la atención: temperatura %1</translation>
     </message>
     <message>
         <source>Make %1 look at all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: mirar a todos por igual</translation>
     </message>
     <message>
         <source>Give %1 at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: como máximo %2</translation>
     </message>
     <message>
         <source>Stress %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Realzar: %1, peso × %2</translation>
     </message>
     <message>
         <source>Weaken %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Debilitar: %1, peso × %2</translation>
     </message>
     <message>
         <source>Drop %1 of the weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar al azar %1 de los pesos</translation>
     </message>
     <message>
         <source>, %1 draws</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 sorteos</translation>
     </message>
     <message>
         <source>Let %1 look as it does in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: mirar como en %2</translation>
     </message>
     <message>
         <source>Take what %1 says from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tomar lo que dice de %2</translation>
     </message>
     <message>
         <source>Zero ablation (Michel et al. 2019)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablación a cero (Michel et al. 2019)</translation>
     </message>
     <message>
         <source>Mean ablation over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablación a la media sobre el texto</translation>
     </message>
     <message>
         <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablación a la media sobre un texto de muestra (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Supresión de atención (Geva et al. 2023), las filas vuelven a sumar 1</translation>
     </message>
     <message>
         <source>Softmax temperature: softmax(scores / T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura del softmax: softmax(puntuaciones / T)</translation>
     </message>
     <message>
         <source>Uniform attention over the visible keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Atención uniforme sobre las claves visibles</translation>
     </message>
     <message>
         <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>Reequilibrio: lo que supera el tope va a las otras claves en proporción</translation>
     </message>
     <message>
         <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guiado de la atención (PASTA, Zhang et al. 2023), las filas vuelven a sumar 1</translation>
     </message>
     <message>
         <source>Key re-weighting, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reponderación de claves, las filas vuelven a sumar 1</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout de atención como en el entrenamiento (Vaswani et al. 2017)</translation>
     </message>
     <message>
         <source>Attention pattern patching (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>Injerto del patrón de atención (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>Activation patching of the head&apos;s output (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>Injerto de activación de la salida de la cabeza (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>All panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los paneles</translation>
     </message>
     <message>
         <source>The whole workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo el espacio de trabajo</translation>
     </message>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos de atención</translation>
     </message>
     <message>
         <source>norm of what arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>norma de lo que llega</translation>
     </message>
     <message>
         <source>norm, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>norma, todas las cabezas juntas</translation>
     </message>
     <message>
         <source>norm with residual</source>
-        <translation type="unfinished"></translation>
+        <translation>norma con residual</translation>
     </message>
     <message>
         <source>contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>contribuciones</translation>
     </message>
     <message>
         <source>value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>anulación de valores</translation>
     </message>
     <message>
         <source>effective attention</source>
-        <translation type="unfinished"></translation>
+        <translation>atención efectiva</translation>
     </message>
     <message>
         <source>The weights of the softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos del softmax.</translation>
     </message>
     <message>
         <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo largo que es el vector que aporta un token, como parte de su fila (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo para todas las cabezas de una capa juntas (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las cabezas juntas con el residual y la normalización (Kobayashi et al. 2021).</translation>
     </message>
     <message>
         <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto acerca un token la salida de la capa a lo que es (Ferrando et al. 2022).</translation>
     </message>
     <message>
         <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto gira la salida de la capa sin el valor de un token, como parte de su fila (Mohebbi et al. 2023).</translation>
     </message>
     <message>
         <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte de los pesos que llega a la salida (Brunner et al. 2020); lo que está bajo 0 tiene el color de 0.</translation>
     </message>
     <message>
         <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>La media de las cabezas seguida por todas las capas hasta la entrada (Abnar y Zuidema 2020).</translation>
     </message>
     <message>
         <source>1 span</source>
-        <translation type="unfinished"></translation>
+        <translation>1 tramo</translation>
     </message>
     <message>
         <source>%1 spans</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tramos</translation>
     </message>
     <message>
         <source>without special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tokens especiales</translation>
     </message>
     <message>
         <source>without special tokens, rows not renormalised</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tokens especiales, filas sin renormalizar</translation>
     </message>
     <message>
         <source>without sink</source>
-        <translation type="unfinished"></translation>
+        <translation>sin sumidero</translation>
     </message>
     <message>
         <source>weights ≥ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos ≥ %1</translation>
     </message>
     <message>
         <source>at least %1 tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation>a %1 tokens como mínimo</translation>
     </message>
     <message>
         <source>top %1</source>
-        <translation type="unfinished"></translation>
+        <translation>los %1 mayores</translation>
     </message>
     <message>
         <source>parts of the row maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>partes del máximo de la fila</translation>
     </message>
     <message>
         <source>transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>traspuesto</translation>
     </message>
     <message>
         <source>mean of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>media de todas las cabezas</translation>
     </message>
     <message>
         <source>largest of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>mayor de todas las cabezas</translation>
     </message>
     <message>
         <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las piezas de una palabra como una: el peso hacia una palabra es la suma sobre sus piezas; desde una palabra, la media.</translation>
     </message>
     <message>
         <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frases en vez de tokens: el peso hacia una es la suma; desde una, la media.</translation>
     </message>
     <message>
         <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tokens de un tramo como uno: el peso hacia él es la suma; desde él, la media.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin los tokens que añadió el tokenizador; las filas vuelven a sumar 1.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin los tokens que añadió el tokenizador; las filas suman menos de 1.</translation>
     </message>
     <message>
         <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin el primer token o los especiales, que toman masa sin significado; las filas vuelven a sumar 1.</translation>
     </message>
     <message>
         <source>Weights below %1 are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos por debajo de %1 se muestran como 0.</translation>
     </message>
     <message>
         <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos entre tokens a menos de %1 se muestran como 0: queda lo de largo alcance.</translation>
     </message>
     <message>
         <source>The %1 largest weights of each query; the others are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los %1 mayores pesos de cada consulta; los demás se muestran como 0.</translation>
     </message>
     <message>
         <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada fila dividida por su mayor peso: ya no son pesos del modelo.</translation>
     </message>
     <message>
         <source>Each row tells who attends to a token; columns sum to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada fila dice quién atiende a un token; las columnas suman 1.</translation>
     </message>
     <message>
         <source>The mean over all heads of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La media sobre todas las cabezas de la capa.</translation>
     </message>
     <message>
         <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mayor peso que tiene cualquier cabeza de la capa; las filas suman más de 1.</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>media de %1 cabezas</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>mayor de %1 cabezas</translation>
     </message>
     <message>
         <source>all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>todas las cabezas</translation>
     </message>
     <message>
         <source>%1:  only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  solo un lado tiene este token</translation>
     </message>
     <message>
         <source>%1:  A − B = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  A − B = %2</translation>
     </message>
     <message>
         <source>%1:  %2   ·   row sum %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  %2   ·   suma de la fila %3</translation>
     </message>
     <message>
         <source>model 2</source>
-        <translation type="unfinished"></translation>
+        <translation>modelo 2</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>texto B</translation>
     </message>
     <message>
         <source>with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>con cambios</translation>
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>modelo %1</translation>
     </message>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>texto A</translation>
     </message>
     <message>
         <source>without changes</source>
-        <translation type="unfinished"></translation>
+        <translation>sin cambios</translation>
     </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
     <message>
         <source>Left out “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omite «%1»: %2</translation>
     </message>
     <message>
         <source>No %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta %1: %2</translation>
     </message>
     <message>
         <source>Type a sentence to see what each head looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una frase para ver a qué mira cada cabeza.</translation>
     </message>
     <message>
         <source>Stopped. The pictures show the text before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Las imágenes muestran el texto anterior.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Type the text to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el texto para comparar.</translation>
     </message>
 </context>
 </TS>

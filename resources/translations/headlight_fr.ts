@@ -5,2719 +5,2721 @@
     <name>ChangeForm</name>
     <message>
         <source>Switch a head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Éteindre une tête</translation>
     </message>
     <message>
         <source>Zero or mean ablation of a head&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablation à zéro ou à la moyenne de la sortie d’une tête</translation>
     </message>
     <message>
         <source>Hide tokens from others</source>
-        <translation type="unfinished"></translation>
+        <translation>Cacher des tokens aux autres</translation>
     </message>
     <message>
         <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupure d’attention : cellules, lignes ou colonnes ; les lignes ramenées à une somme de 1</translation>
     </message>
     <message>
         <source>Sharpen or flatten attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Aiguiser ou aplatir l’attention</translation>
     </message>
     <message>
         <source>Softmax temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Température du softmax</translation>
     </message>
     <message>
         <source>Look at all tokens alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder tous les tokens de la même façon</translation>
     </message>
     <message>
         <source>Uniform attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention uniforme</translation>
     </message>
     <message>
         <source>Limit what the sink or a token may take</source>
-        <translation type="unfinished"></translation>
+        <translation>Limiter ce que le puits ou un token peut prendre</translation>
     </message>
     <message>
         <source>Re-balancing: a cap, the rest handed on in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>Rééquilibrage : un plafond, le reste transmis en proportion</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Affaiblir des tokens</translation>
     </message>
     <message>
         <source>Key re-weighting by a factor below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Repondérer les clés par un facteur inférieur à 1</translation>
     </message>
     <message>
         <source>Stress tokens that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Renforcer les tokens importants</translation>
     </message>
     <message>
         <source>Attention steering (PASTA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidage de l’attention (PASTA)</translation>
     </message>
     <message>
         <source>Drop weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer des poids au hasard</translation>
     </message>
     <message>
         <source>Attention dropout over several draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout d’attention sur plusieurs tirages</translation>
     </message>
     <message>
         <source>Put in a head from another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre une tête venue d’un autre texte</translation>
     </message>
     <message>
         <source>Activation or pattern patching</source>
-        <translation type="unfinished"></translation>
+        <translation>Greffe d’activation ou de motif</translation>
     </message>
 </context>
 <context>
     <name>FigurePreset</name>
     <message>
         <source>Slide, full</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositive entière</translation>
     </message>
     <message>
         <source>Slide, half</source>
-        <translation type="unfinished"></translation>
+        <translation>Demi-diapositive</translation>
     </message>
     <message>
         <source>Paper, one column (3.3 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Article, une colonne (3,3 po)</translation>
     </message>
     <message>
         <source>Paper, two columns (7 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Article, deux colonnes (7 po)</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiche</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>Carré</translation>
     </message>
 </context>
 <context>
     <name>HeadTable</name>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>sans étiquette</translation>
     </message>
     <message>
         <source>previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>token précédent</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>token suivant</translation>
     </message>
     <message>
         <source>itself</source>
-        <translation type="unfinished"></translation>
+        <translation>lui-même</translation>
     </message>
     <message>
         <source>induction</source>
-        <translation type="unfinished"></translation>
+        <translation>induction</translation>
     </message>
     <message>
         <source>same word</source>
-        <translation type="unfinished"></translation>
+        <translation>même mot</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>ponctuation</translation>
     </message>
     <message>
         <source>broad</source>
-        <translation type="unfinished"></translation>
+        <translation>large</translation>
     </message>
     <message>
         <source>sink</source>
-        <translation type="unfinished"></translation>
+        <translation>puits</translation>
     </message>
     <message>
         <source>Entropy of a row, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie d’une ligne, nats</translation>
     </message>
     <message>
         <source>Entropy / ln(keys seen)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie / ln(clés vues)</translation>
     </message>
     <message>
         <source>Entropy of norm-weighted rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie des lignes pondérées par la norme, nats</translation>
     </message>
     <message>
         <source>Largest weight of a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand poids d’une ligne</translation>
     </message>
     <message>
         <source>Divergence of the rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergence des lignes, nats</translation>
     </message>
     <message>
         <source>Distance, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance, tokens</translation>
     </message>
     <message>
         <source>Mass at most 2 tokens away</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse à 2 tokens au plus</translation>
     </message>
     <message>
         <source>Mass further than 8 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse à plus de 8 tokens</translation>
     </message>
     <message>
         <source>Mass on the token before</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur le token d’avant</translation>
     </message>
     <message>
         <source>Mass on the token behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur le token d’après</translation>
     </message>
     <message>
         <source>Mass on the token itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur le token lui-même</translation>
     </message>
     <message>
         <source>Mass on earlier occurrences</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur les occurrences antérieures</translation>
     </message>
     <message>
         <source>Mass on what followed them</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur ce qui les suivait</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: earlier occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>Idem sur des tokens aléatoires dits deux fois : occurrence antérieure</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: what followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Idem sur des tokens aléatoires dits deux fois : ce qui suivait</translation>
     </message>
     <message>
         <source>Mass on first and added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur le premier token et les tokens ajoutés</translation>
     </message>
     <message>
         <source>Mass on the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur le premier token</translation>
     </message>
     <message>
         <source>Mass on added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur les tokens ajoutés</translation>
     </message>
     <message>
         <source>Mass on punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Masse sur la ponctuation</translation>
     </message>
     <message>
         <source>Weight that is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids rendu en retour</translation>
     </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
     <message>
         <source>Layer before, layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche précédente, couche suivante</translation>
     </message>
     <message>
         <source>Head before, head after</source>
-        <translation type="unfinished"></translation>
+        <translation>Tête précédente, tête suivante</translation>
     </message>
     <message>
         <source>To the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers le texte</translation>
     </message>
     <message>
         <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers les tokens : les flèches parcourent, Entrée en garde un, Échap le lâche</translation>
     </message>
     <message>
         <source>Find words or #12 in the tokens, the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des mots ou #12 dans les tokens, l’endroit suivant</translation>
     </message>
     <message>
         <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers le lien le plus fort entre tokens éloignés, puis vers le suivant</translation>
     </message>
     <message>
         <source>In the tokens: select several</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les tokens : en sélectionner plusieurs</translation>
     </message>
     <message>
         <source>In a heatmap: mark cells; the menu key changes the model there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une carte de chaleur : marquer des cellules ; la touche Menu y modifie le modèle</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les tokens sélectionnés comme un seul dans le panneau</translation>
     </message>
     <message>
         <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers les têtes : les flèches choisissent, Espace marque, Ctrl+Entrée ouvre</translation>
     </message>
     <message>
         <source>Compare the marked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les têtes marquées</translation>
     </message>
     <message>
         <source>Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Éteindre ou rallumer la tête sélectionnée</translation>
     </message>
     <message>
         <source>Write a change of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une modification du modèle</translation>
     </message>
     <message>
         <source>With and without the changes, and the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec et sans les modifications, et la différence</translation>
     </message>
     <message>
         <source>Compare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer avec un autre texte</translation>
     </message>
     <message>
         <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une carte de chaleur : parcourir les cellules ; le poids est indiqué en bas</translation>
     </message>
     <message>
         <source>In a heatmap: show the whole map again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une carte de chaleur : montrer de nouveau toute la carte</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir cette tête ; là : flèches et touches de page, N, F11</translation>
     </message>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinq choses que font les têtes</translation>
     </message>
     <message>
         <source>Noise in the text, cost of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruit dans le texte, coût du modèle</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que perd la réponse sans chaque tête</translation>
     </message>
     <message>
         <source>Methods side by side, table of heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes côte à côte, table des têtes</translation>
     </message>
     <message>
         <source>Undo, whatever it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler, quoi que ce fût</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la session</translation>
     </message>
     <message>
         <source>Open a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une session</translation>
     </message>
     <message>
         <source>Another panel that keeps the present head</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre panneau qui garde la tête actuelle</translation>
     </message>
     <message>
         <source>Next panel, panel before; the menu key has all about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneau suivant, panneau précédent ; la touche Menu offre tout à son sujet</translation>
     </message>
     <message>
         <source>Give the panel all the room; Escape takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner toute la place au panneau ; Échap la reprend</translation>
     </message>
     <message>
         <source>Move the panel earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer le panneau avant, après</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le panneau</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un dossier de modèle</translation>
     </message>
     <message>
         <source>Model sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche du modèle</translation>
     </message>
     <message>
         <source>Export the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la figure</translation>
     </message>
     <message>
         <source>Add the panel to the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter le panneau à la présentation</translation>
     </message>
     <message>
         <source>The deck: order, words, export</source>
-        <translation type="unfinished"></translation>
+        <translation>La présentation : ordre, mots, export</translation>
     </message>
     <message>
         <source>Copy the figure (outside a text field)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la figure (hors d’un champ de texte)</translation>
     </message>
     <message>
         <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les poids de la tête en tableau pour tableurs</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus grand, plus petit</translation>
     </message>
     <message>
         <source>Stop what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter ce qui tourne</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette feuille</translation>
     </message>
 </context>
 <context>
     <name>PanelKind</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de chaleur</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Liens</translation>
     </message>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte coloré</translation>
     </message>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>Arcs</translation>
     </message>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil de ligne</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flux de tokens</translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité des têtes</translation>
     </message>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas des têtes</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Headlight</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Shows what the attention heads of a language model look at.&lt;br&gt;Everything is computed on this machine; nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 and libzip.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Montre ce que regardent les têtes d’attention d’un modèle de langue.&lt;br&gt;Tout est calculé sur cette machine ; rien n’est envoyé nulle part.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Utilise Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 et libzip.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavier</translation>
     </message>
     <message>
         <source>none: the hidden states are the output</source>
-        <translation type="unfinished"></translation>
+        <translation>rien : les états cachés sont la sortie</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>token suivant</translation>
     </message>
     <message>
         <source>masked tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens masqués</translation>
     </message>
     <message>
         <source>classes of a text (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>classes d’un texte (%1)</translation>
     </message>
     <message>
         <source>classes of a token (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>classes d’un token (%1)</translation>
     </message>
     <message>
         <source>replaced tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens remplacés</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Famille</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architecture</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes</translation>
     </message>
     <message>
         <source>Key/value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes de clé/valeur</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur</translation>
     </message>
     <message>
         <source>%1, %2 a head</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 par tête</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexte</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>%1 tokens trained</source>
-        <translation type="unfinished"></translation>
+        <translation>entraîné sur %1 tokens</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocabulaire</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format des nombres</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokeniseur</translation>
     </message>
     <message>
         <source>Predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prédit</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
 </context>
 <context>
     <name>QStatusBar</name>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Go</translation>
     </message>
     <message>
         <source>%1 in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dans un fichier temporaire</translation>
     </message>
 </context>
 <context>
     <name>Samples</name>
     <message>
         <source>A quoted clause, said twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Une proposition citée, dite deux fois</translation>
     </message>
     <message>
         <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand la proposition revient, chaque mot regarde ce qui le suivait la première fois : le second &apos;I&apos; vers &apos;shall&apos;, le second &apos;late&apos; vers la virgule.</translation>
     </message>
     <message>
         <source>A repeated name</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom répété</translation>
     </message>
     <message>
         <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le second &apos;Sawyer&apos;, chaque morceau regarde celui qui venait ensuite dans le premier : le nom peut ainsi être épelé de nouveau.</translation>
     </message>
     <message>
         <source>The word before</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mot d’avant</translation>
     </message>
     <message>
         <source>Every token looks at the token just before it; heads further up use this to find where a phrase was said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque token regarde celui qui le précède ; les têtes plus hautes s’en servent pour trouver où une tournure a déjà été dite.</translation>
     </message>
     <message>
         <source>The same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même mot encore</translation>
     </message>
     <message>
         <source>Most words look at their other occurrence: &apos;king&apos; at &apos;king&apos;, &apos;saw&apos; at &apos;saw&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plupart des mots regardent leur autre occurrence : &apos;king&apos; vers &apos;king&apos;, &apos;saw&apos; vers &apos;saw&apos;.</translation>
     </message>
     <message>
         <source>Who was hungry?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui avait faim ?</translation>
     </message>
     <message>
         <source>Each word looks at the word just before it: &apos;was&apos; at &apos;mice&apos;, although it was the cat that was hungry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque mot regarde celui qui le précède : &apos;was&apos; vers &apos;mice&apos;, alors que c’est le chat qui avait faim.</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>Une énumération</translation>
     </message>
     <message>
         <source>Each token looks at the one that comes next: the comma at the next item, the item at its ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque token regarde le suivant : la virgule vers l’élément suivant, l’élément vers sa fin.</translation>
     </message>
     <message>
         <source>What counts is after &apos;but&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui compte vient après &apos;but&apos;</translation>
     </message>
     <message>
         <source>The class is read at [CLS], and [CLS] looks at &apos;wonderful&apos;, not at &apos;cold&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>La classe se lit en [CLS], et [CLS] regarde &apos;wonderful&apos;, pas &apos;cold&apos;.</translation>
     </message>
     <message>
         <source>Not good</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas bon</translation>
     </message>
     <message>
         <source>[CLS] looks at &apos;not&apos;, the word that turns the sentence around.</source>
-        <translation type="unfinished"></translation>
+        <translation>[CLS] regarde &apos;not&apos;, le mot qui renverse la phrase.</translation>
     </message>
     <message>
         <source>It looks one word back</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle regarde un mot en arrière</translation>
     </message>
     <message>
         <source>This head looks from every word at the one just before it. That sounds dull, but other heads build on it: it tells each word what stood in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tête regarde, depuis chaque mot, celui qui le précède. Cela paraît banal, mais d’autres têtes s’appuient dessus : elle dit à chaque mot ce qui était devant.</translation>
     </message>
     <message>
         <source>It finds the same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle retrouve le même mot</translation>
     </message>
     <message>
         <source>This head looks from a word at the same word elsewhere in the text: from king to king, from queen to queen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tête regarde, depuis un mot, le même mot ailleurs dans le texte : de king à king, de queen à queen.</translation>
     </message>
     <message>
         <source>It remembers what came next</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle se souvient de ce qui venait ensuite</translation>
     </message>
     <message>
         <source>When something comes a second time, this head looks at what followed it the first time, and so the model can go on as before. Such heads are called induction heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand quelque chose revient, cette tête regarde ce qui suivait la première fois, et le modèle peut ainsi continuer comme avant. On les appelle têtes d’induction.</translation>
     </message>
     <message>
         <source>It rests when there is nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle se repose quand il n’y a rien à faire</translation>
     </message>
     <message>
         <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même tête, et rien de répété : elle met presque toute son attention sur le premier des tokens. L’attention fait toujours 100 % au total ; une tête sans travail doit donc la laisser quelque part.</translation>
     </message>
     <message>
         <source>It picks the word that decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle choisit le mot qui décide</translation>
     </message>
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle dit si une phrase est positive. Il lit la réponse au token [CLS], et cette tête regarde de là le mot qui compte : wonderful, pas cold.</translation>
     </message>
 </context>
 <context>
     <name>Walkthrough</name>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>poids d’attention</translation>
     </message>
     <message>
         <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids d’attention disent quelle part de son attention un token donne à chaque autre. Ceux d’un token font 100 % au total.</translation>
     </message>
     <message>
         <source>intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>intervention</translation>
     </message>
     <message>
         <source>A change made on purpose while the model runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un changement fait exprès pendant que le modèle tourne.</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax change des nombres quelconques en parts qui font 100 % : on élève e à la puissance de chacun et on divise par la somme de tous.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>Tokens are the pieces in which a model reads a text: words, parts of words, punctuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tokens sont les morceaux dans lesquels un modèle lit un texte : mots, parties de mots, ponctuation.</translation>
     </message>
     <message>
         <source>heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>carte de chaleur</translation>
     </message>
     <message>
         <source>The square picture with a row for each query and a column for each key.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image carrée avec une ligne pour chaque requête et une colonne pour chaque clé.</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>scores</translation>
     </message>
     <message>
         <source>A score says how well a key fits a query: any number, also below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un score dit à quel point une clé convient à une requête : un nombre quelconque, même sous zéro.</translation>
     </message>
     <message>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>vecteur</translation>
     </message>
     <message>
         <source>A vector is a list of numbers. The model keeps one for every token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un vecteur est une liste de nombres. Le modèle en tient un pour chaque token.</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>valeurs</translation>
     </message>
     <message>
         <source>The value of a token is what it hands on when it is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur d’un token est ce qu’il transmet quand on le regarde.</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>requête</translation>
     </message>
     <message>
         <source>The query of a token is a list of numbers that says what it looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête d’un token est une liste de nombres qui dit ce qu’il cherche.</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>têtes</translation>
     </message>
     <message>
         <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les têtes travaillent côte à côte dans chaque couche. Chacune compare les tokens à sa façon.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>couche</translation>
     </message>
     <message>
         <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle est une pile de couches ; chacune réécrit une fois les vecteurs de tous les tokens.</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>clé</translation>
     </message>
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé d’un token est une liste de nombres qui dit ce qu’il a à offrir.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token suivant</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Classes</translation>
     </message>
     <message>
         <source>In place of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>À la place de « %1 » (token %2)</translation>
     </message>
     <message>
         <source>Class of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Classe de « %1 » (token %2)</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : tête attendue parmi %2 couches de %3 têtes, trouvé couche %4, tête %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::AblationWindow</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte d’ablation</translation>
     </message>
     <message>
         <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que perd la réponse sans chaque tête ; les flèches parcourent les têtes, Entrée en ouvre une</translation>
     </message>
     <message>
         <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque tête est éteinte à son tour, et la carte montre ce que la réponse perd sans elle.</translation>
     </message>
     <message>
         <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse probable, ou tout token du vocabulaire (ou classe) que vous écrivez</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réponse</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
         <source>its mean over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>sa moyenne sur le texte</translation>
     </message>
     <message>
         <source>&amp;In place of a head</source>
-        <translation type="unfinished"></translation>
+        <translation>À la &amp;place d’une tête</translation>
     </message>
     <message>
         <source>the answer’s ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>le ln p de la réponse</translation>
     </message>
     <message>
         <source>all answers (KL)</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les réponses (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Montrer</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rrêter</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mesurer</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’extinction de chaque tête</translation>
     </message>
     <message>
         <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle ne dit rien ici : épinglez un token, écrivez un masque ou ouvrez un modèle avec une tête de sortie.</translation>
     </message>
     <message>
         <source>The map is of another text or token. Measure to draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte est celle d’un autre texte ou token. Mesurez pour la redessiner.</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>Arcs</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasPane</name>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes</translation>
     </message>
     <message>
         <source>Show in a panel of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer dans un panneau à part</translation>
     </message>
     <message>
         <source>Filter: 1.*</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre : 1.*</translation>
     </message>
     <message>
         <source>Filter heads by layer.head</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les têtes par couche.tête</translation>
     </message>
     <message>
         <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche.tête avec * et ? : « 1.* » est toute la couche 1, « *.0 2.3 » la première de chacune et une autre</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <source>In which order the heads stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans quel ordre sont les têtes</translation>
     </message>
     <message>
         <source>In layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Par couches et têtes</translation>
     </message>
     <message>
         <source>By likeness to the selected head</source>
-        <translation type="unfinished"></translation>
+        <translation>Par similarité avec la tête sélectionnée</translation>
     </message>
     <message>
         <source>Compare these</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer celles-ci</translation>
     </message>
     <message>
         <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chacune dans un panneau à part, et de deux leur différence (Ctrl+Maj+B)</translation>
     </message>
     <message>
         <source>As one</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme une seule</translation>
     </message>
     <message>
         <source>The marked heads in one panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Les têtes marquées dans un seul panneau</translation>
     </message>
     <message>
         <source>Over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>Superposées</translation>
     </message>
     <message>
         <source>Their mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur moyenne</translation>
     </message>
     <message>
         <source>Their largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur plus grand poids</translation>
     </message>
     <message>
         <source>Unmark all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarquer toutes les têtes</translation>
     </message>
     <message>
         <source>Order: by likeness to layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre : par similarité avec couche %1, tête %2</translation>
     </message>
     <message>
         <source>Order: in layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre : par couches et têtes</translation>
     </message>
     <message>
         <source>By likeness to layer %1, head %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Par similarité avec couche %1, tête %2.</translation>
     </message>
     <message>
         <source>No head fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune tête ne correspond à « %1 ».</translation>
     </message>
     <message>
         <source>Marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquées : %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas des têtes</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1, tête %2</translation>
     </message>
     <message>
         <source>, marked</source>
-        <translation type="unfinished"></translation>
+        <translation>, marquée</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>le premier token</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>les tokens spéciaux</translation>
     </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
     <message>
         <source>Reading the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des poids</translation>
     </message>
     <message>
         <source>Reading the weights… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des poids… %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::BarList</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>What the command line&apos;s --intervene calls it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que lui donne --intervene en ligne de commande</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Choose, or write numbers and ranges: 3, 5-7</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez, ou écrivez nombres et intervalles : 3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le puits (premier token et tokens spéciaux)</translation>
     </message>
     <message>
         <source>The first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier token</translation>
     </message>
     <message>
         <source>The last token</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier token</translation>
     </message>
     <message>
         <source>Punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponctuation</translation>
     </message>
     <message>
         <source>Special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens spéciaux</translation>
     </message>
     <message>
         <source>&amp;Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tokens</translation>
     </message>
     <message>
         <source>Nobody sees them (columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne les voit (colonnes)</translation>
     </message>
     <message>
         <source>They read nothing (rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils ne lisent rien (lignes)</translation>
     </message>
     <message>
         <source>Chosen tokens do not see them (cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tokens choisis ne les voient pas (cellules)</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comment</translation>
     </message>
     <message>
         <source>From &amp;whom</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;qui</translation>
     </message>
     <message>
         <source>&amp;Temperature (below 1 sharper, above 1 flatter)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Température (sous 1 plus aiguë, au-dessus plus plate)</translation>
     </message>
     <message>
         <source>At &amp;most, of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Au &amp;plus, de chaque ligne</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Weight &amp;times</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids &amp;fois</translation>
     </message>
     <message>
         <source>&amp;Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;ux</translation>
     </message>
     <message>
         <source>&amp;Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Ti&amp;rages</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Graine</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien</translation>
     </message>
     <message>
         <source>Its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa moyenne sur le texte</translation>
     </message>
     <message>
         <source>Its average over a sample text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa moyenne sur un texte d’exemple</translation>
     </message>
     <message>
         <source>What it says &amp;instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elle dit à la pl&amp;ace</translation>
     </message>
     <message>
         <source>What it says (output)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elle dit (sortie)</translation>
     </message>
     <message>
         <source>Where it looks (pattern)</source>
-        <translation type="unfinished"></translation>
+        <translation>Où elle regarde (motif)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quoi</translation>
     </message>
     <message>
         <source>A text of %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Un texte de %1 tokens</translation>
     </message>
     <message>
         <source>From the te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Du te&amp;xte</translation>
     </message>
     <message>
         <source>Sample te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xte d’exemple</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1, tête %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque tête de la couche %1</translation>
     </message>
     <message>
         <source>Every head of some layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque tête de certaines couches</translation>
     </message>
     <message>
         <source>Every head</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque tête</translation>
     </message>
     <message>
         <source>Wh&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Où</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>à</translation>
     </message>
     <message>
         <source>Write the other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez l’autre texte.</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangesPane</name>
     <message>
         <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changez ce que font les têtes et voyez ce que le modèle en fait. Clic droit sur une tête ou une cellule, ou ajoutez ici.</translation>
     </message>
     <message>
         <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications : Espace active ou désactive, F2 modifie, Suppr retire</translation>
     </message>
     <message>
         <source>A change in words of the grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Une modification dans les mots de la grammaire</translation>
     </message>
     <message>
         <source>Or write one: ablate 2.1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou écrivez : ablate 2.1</translation>
     </message>
     <message>
         <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
-        <translation type="unfinished"></translation>
+        <translation>ablate, mask, temperature, uniform, cap, scale, dropout ou patch ; plusieurs séparées par « ; »</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une modification</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Edit the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier celle qui est marquée</translation>
     </message>
     <message>
         <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier celle qui est marquée dans les mots de la grammaire (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Remove the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la modification marquée</translation>
     </message>
     <message>
         <source>Remove the marked change (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la modification marquée (Suppr)</translation>
     </message>
     <message>
         <source>%1
 Does not fit: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Ne convient pas : %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>%1, switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, désactivée</translation>
     </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte coloré</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>non visible</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Rows that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes qui diffèrent le plus</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergence de Jensen–Shannon de chaque ligne, en nats ; 0,6931 au plus</translation>
     </message>
     <message>
         <source>Rows that differ most, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes qui diffèrent le plus, avec leur divergence en nats</translation>
     </message>
     <message>
         <source>Progress of the comparison of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la comparaison de toutes les têtes</translation>
     </message>
     <message>
         <source>Heads with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes avec leur divergence en nats</translation>
     </message>
     <message>
         <source>Compare with another text (Ctrl+B) or another model, or subtract a head in a panel&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparez avec un autre texte (Ctrl+B) ou modèle, ou soustrayez une tête dans le menu d’un panneau.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1 · Tête %2</translation>
     </message>
     <message>
         <source>Heads most like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes les plus semblables à celle-ci</translation>
     </message>
     <message>
         <source>Heads that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes qui diffèrent le plus</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergence de Jensen–Shannon, moyenne sur les lignes, en nats</translation>
     </message>
     <message>
         <source>Jensen–Shannon</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen–Shannon</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Du maximum possible</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrélation</translation>
     </message>
     <message>
         <source>Largest difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grande différence</translation>
     </message>
     <message>
         <source>L%1 H%2</source>
-        <translation type="unfinished"></translation>
+        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût</translation>
     </message>
     <message>
         <source>Cost against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût selon la longueur du texte</translation>
     </message>
     <message>
         <source>&amp;Window of the windowed curves</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenêtre des courbes fenêtrées</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> tokens</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
 </context>
 <context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentation</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ici pour l’instant. Ctrl+D ajoute le panneau actuel pendant que vous explorez.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter</translation>
     </message>
     <message>
         <source>Earlier in the deck (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tôt dans la présentation (Alt+Haut)</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre</translation>
     </message>
     <message>
         <source>Later in the deck (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard dans la présentation (Alt+Bas)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Out of the deck; Undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la présentation ; Annuler la remet</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre de la page</translation>
     </message>
     <message>
         <source>A sentence that says what one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase qui dit ce que l’on voit</translation>
     </message>
     <message>
         <source>Sentence of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase de la page</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>PowerPoint</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page web</translation>
     </message>
     <message>
         <source>Shape of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme des pages</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Keep texts and session</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder textes et session</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé pour un travail confidentiel : des numéros au lieu des tokens, et rien des textes dans le fichier</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Export deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la présentation</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir…</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans titre</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Answers before and after the changes; choose one to watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses avant et après les modifications ; choisissez-en une à observer</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>Δ ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ ln p</translation>
     </message>
     <message>
         <source>Change of the log-probability, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Variation de la log-probabilité, en nats</translation>
     </message>
     <message>
         <source>Which head matters for this word?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle tête compte pour ce mot ?</translation>
     </message>
     <message>
         <source>Switches every head off in turn and shows what each does to the watched answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Éteint chaque tête à son tour et montre l’effet sur la réponse observée</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’extinction de chaque tête</translation>
     </message>
     <message>
         <source>Heads with what the answer&apos;s log-probability changes by without them</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes et variation de la log-probabilité de la réponse sans elles</translation>
     </message>
     <message>
         <source>Show as a map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer en carte…</translation>
     </message>
     <message>
         <source>Every head in its place, layer by layer, with zero or mean ablation</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque tête à sa place, couche par couche, avec ablation à zéro ou à la moyenne</translation>
     </message>
     <message>
         <source>Heads that look elsewhere now</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes qui regardent ailleurs maintenant</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of their attention, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergence de Jensen–Shannon de leur attention, moyenne sur les lignes, en nats</translation>
     </message>
     <message>
         <source>Progress of the comparison before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la comparaison avant et après</translation>
     </message>
     <message>
         <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes qui regardent ailleurs, avec leur divergence en nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la différence</translation>
     </message>
     <message>
         <source>The model with the changes beside the model as it is, and one less the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle avec les modifications à côté du modèle tel quel, et l’un moins l’autre</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>What the model says of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle dit du texte</translation>
     </message>
     <message>
         <source>What comes after “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui vient après « %1 » (%2)</translation>
     </message>
     <message>
         <source>What stands for “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui remplace « %1 » (%2)</translation>
     </message>
     <message>
         <source>What “%1” (%2) is</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’est « %1 » (%2)</translation>
     </message>
     <message>
         <source>This model has no head: it says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle n’a pas de tête de sortie : il ne dit rien.</translation>
     </message>
     <message>
         <source>Pin a token, or write a mask, to see what the model says there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Épinglez un token ou écrivez un masque pour voir ce que le modèle y dit.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenant</translation>
     </message>
     <message>
         <source> ± %1</source>
-        <translation type="unfinished"></translation>
+        <translation> ± %1</translation>
     </message>
     <message>
         <source>“%1”: %2 before, %3 after</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » : %2 avant, %3 après</translation>
     </message>
     <message>
         <source>“%1”: %2 → %3, Δ log-probability %4 nats. </source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » : %2 → %3, Δ log-probabilité %4 nats. </translation>
     </message>
     <message>
         <source>All answers together: KL divergence %1 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les réponses ensemble : divergence KL %1 nats.</translation>
     </message>
     <message>
         <source> After: mean of %1 draws ± their standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation> Après : moyenne de %1 tirages ± leur écart type.</translation>
     </message>
     <message>
         <source>Head %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tête %1.%2</translation>
     </message>
     <message>
         <source>No head looks elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune tête ne regarde ailleurs</translation>
     </message>
     <message>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ log-probabilité de « %1 » sans chaque tête, en nats ; la plus grande d’abord</translation>
     </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la figure</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ichier</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir…</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, pixels</translation>
     </message>
     <message>
         <source>SVG, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG, vecteurs</translation>
     </message>
     <message>
         <source>PDF, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, vecteurs</translation>
     </message>
     <message>
         <source>PowerPoint, editable shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint, formes modifiables</translation>
     </message>
     <message>
         <source>Web page, one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Page web, un fichier</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille libre</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur en pixels</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur en pixels</translation>
     </message>
     <message>
         <source>Pixels an inch</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixels par pouce</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de pixels font un pouce : plus il y en a, plus texte et lignes sont grands en pixels</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Taille</translation>
     </message>
     <message>
         <source>&amp;Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diapositive</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quoi</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>As in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme dans la fenêtre</translation>
     </message>
     <message>
         <source>Usual font</source>
-        <translation type="unfinished"></translation>
+        <translation>Police habituelle</translation>
     </message>
     <message>
         <source>Size of labels in points</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des étiquettes en points</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustée</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des étiquettes ; 0 pour ce qui convient à la taille de la figure</translation>
     </message>
     <message>
         <source>Where it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Où elle tient</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>À droite</translation>
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>En dessous</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspect</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;hème</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Couleurs</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xte</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Légende</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>Tit&amp;re</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>Lége&amp;nde du bas</translation>
     </message>
     <message>
         <source>Model, text and how to read the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle, texte et lecture des couleurs</translation>
     </message>
     <message>
         <source>Sentence below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase sous la figure</translation>
     </message>
     <message>
         <source>A sentence of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase à vous</translation>
     </message>
     <message>
         <source>&amp;Numbers in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombres dans les cellules</translation>
     </message>
     <message>
         <source>Percentages in the cells of a heatmap, when they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourcentages dans les cellules d’une carte de chaleur, s’ils tiennent</translation>
     </message>
     <message>
         <source>Transparent &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fond transparent</translation>
     </message>
     <message>
         <source>Keep text and session in the fil&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder texte et session dans le fichier</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé pour un travail confidentiel : des numéros au lieu des tokens, et rien du texte dans le fichier</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer</translation>
     </message>
     <message>
         <source>Callouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Légendes fléchées</translation>
     </message>
     <message>
         <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur une cellule ou un token de l’image pour le marquer, ou allez-y avec les flèches et appuyez sur Entrée.</translation>
     </message>
     <message>
         <source>Remove the mark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la marque : %1</translation>
     </message>
     <message>
         <source>Title and caption are texts of the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre et légende sont des textes de la diapositive.</translation>
     </message>
     <message>
         <source>%1 × %2 inches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 pouces</translation>
     </message>
     <message>
         <source>Dropping the file on Headlight opens this session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposer le fichier sur Headlight rouvre cette session.</translation>
     </message>
     <message>
         <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tokens sont numérotés. Le fichier ne peut pas rouvrir sa session.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PowerPoint (*.pptx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint (*.pptx)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page web (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans les tokens</translation>
     </message>
     <message>
         <source>Find words, or #12 for a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez des mots, ou #12 pour un token</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>The place before (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>L’endroit précédent (Maj+F3)</translation>
     </message>
     <message>
         <source>The next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>L’endroit suivant (F3)</translation>
     </message>
     <message>
         <source>Strongest far link</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien lointain le plus fort</translation>
     </message>
     <message>
         <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Va au lien le plus fort entre tokens éloignés de la tête du panneau actuel, puis chaque fois au suivant (Ctrl+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance minimale en tokens</translation>
     </message>
     <message>
         <source>≥ </source>
-        <translation type="unfinished"></translation>
+        <translation>≥ </translation>
     </message>
     <message>
         <source> tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation> tokens d’écart</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer (Échap)</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche… %1</translation>
     </message>
     <message>
         <source>Not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas dans le texte</translation>
     </message>
     <message>
         <source>This head has no link between tokens so far apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette tête n’a aucun lien entre tokens aussi éloignés.</translation>
     </message>
     <message>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 : « %3 » → « %4 », %5, écart %6</translation>
     </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flux de tokens</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
-        <translation type="unfinished"></translation>
+        <translation>score %1, par hasard %2</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Tête</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
         <source>Heads in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Les têtes en chiffres</translation>
     </message>
     <message>
         <source>Progress of measuring the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la mesure des têtes</translation>
     </message>
     <message>
         <source>Heads with their labels and numbers; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes avec leurs étiquettes et leurs chiffres ; Entrée en ouvre une</translation>
     </message>
     <message>
         <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Un chiffre de chaque tête selon sa couche ; les flèches parcourent les têtes</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche.tête, avec * pour toutes : 1.* est la couche 1</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Têtes</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;tiquette</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Graphique</translation>
     </message>
     <message>
         <source>&amp;Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer le tableau…</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter le graphique…</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le tableau</translation>
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux (*.csv *.json)</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de chaleur</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>non visible pour cette requête</translation>
     </message>
     <message>
         <source>no difference: only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de différence : un seul côté a ce token</translation>
     </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarde</translation>
     </message>
     <message>
         <source>Is looked at by</source>
-        <translation type="unfinished"></translation>
+        <translation>Est regardé par</translation>
     </message>
     <message>
         <source>Point at a token to see its links; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pointez un token pour voir ses liens ; cliquez pour le garder.</translation>
     </message>
     <message>
         <source>“%1” · token %2</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » · token %2</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1 · Tête %2</translation>
     </message>
     <message>
         <source>On the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le premier token</translation>
     </message>
     <message>
         <source>On special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur les tokens spéciaux</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nats</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Du maximum possible</translation>
     </message>
     <message>
         <source>Largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand poids</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>Previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token précédent</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token suivant</translation>
     </message>
     <message>
         <source>After the same token</source>
-        <translation type="unfinished"></translation>
+        <translation>Après le même token</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
     <message>
         <source>Take away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer : %1</translation>
     </message>
     <message>
         <source>Click to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour le retirer.</translation>
     </message>
     <message>
         <source>Only weights from</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les poids à partir de</translation>
     </message>
     <message>
         <source>Only long-range links</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les liens lointains</translation>
     </message>
     <message>
         <source>Only the largest of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les plus grands de chaque ligne</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
         <source>Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder à travers</translation>
     </message>
     <message>
         <source>Look through: words in place of tokens, without the sink, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder à travers : des mots au lieu de tokens, sans le puits, …</translation>
     </message>
 </context>
 <context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Liens</translation>
     </message>
     <message>
         <source>“%1” attends to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » regarde %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>rien au-dessus du seuil</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un dossier de modèle…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un &amp;récent</translation>
     </message>
     <message>
         <source>&amp;Built-in models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles &amp;intégrés</translation>
     </message>
     <message>
         <source>&amp;Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trouvés sur cet ordinateur</translation>
     </message>
     <message>
         <source>&amp;Compare with another model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer avec un autre modèle</translation>
     </message>
     <message>
         <source>Model &amp;sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fiche du modèle…</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun pour l’instant</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider cette liste</translation>
     </message>
     <message>
         <source>No models in the Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle dans le cache Hugging Face</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un &amp;dossier de modèle…</translation>
     </message>
     <message>
         <source>&amp;No other model</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aucun autre modèle</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier &amp;texte…</translation>
     </message>
     <message>
         <source>Open s&amp;ession…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une &amp;session…</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions &amp;récentes</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer la session</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la session so&amp;us…</translation>
     </message>
     <message>
         <source>&amp;Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter la figure…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;jouter à la présentation</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentat&amp;ion…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Édition</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier la figure</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les &amp;nombres</translation>
     </message>
     <message>
         <source>Make a s&amp;pan of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un &amp;segment des tokens sélectionnés</translation>
     </message>
     <message>
         <source>Co&amp;mpare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mparer avec un autre texte</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;hercher…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherc&amp;her le suivant</translation>
     </message>
     <message>
         <source>Find the place &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher le &amp;précédent</translation>
     </message>
     <message>
         <source>Strongest far &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lien lointain le plus fort</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Texte</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;okens</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Têtes</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier</translation>
     </message>
     <message>
         <source>&amp;Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;teindre ou rallumer la tête sélectionnée</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter une modification</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Écrire une modification</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la &amp;différence</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>Layer before</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche précédente</translation>
     </message>
     <message>
         <source>Layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche suivante</translation>
     </message>
     <message>
         <source>Head before</source>
-        <translation type="unfinished"></translation>
+        <translation>Tête précédente</translation>
     </message>
     <message>
         <source>Head after</source>
-        <translation type="unfinished"></translation>
+        <translation>Tête suivante</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau panneau</translation>
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les têtes mar&amp;quées</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer le panneau</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneau sui&amp;vant</translation>
     </message>
     <message>
         <source>Panel &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneau &amp;précédent</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maximiser ou restaurer le panneau</translation>
     </message>
     <message>
         <source>Move panel &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer le panneau a&amp;vant</translation>
     </message>
     <message>
         <source>Move panel la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer le panneau a&amp;près</translation>
     </message>
     <message>
         <source>&amp;Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réduire les animations</translation>
     </message>
     <message>
         <source>&amp;Show spaces in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les &amp;espaces dans les tokens</translation>
     </message>
     <message>
         <source>C&amp;olour tokens by surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;olorer les tokens par surprise</translation>
     </message>
     <message>
         <source>How little each token was to be expected, by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point chaque token était peu attendu, selon le modèle</translation>
     </message>
     <message>
         <source>Theme of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème du s&amp;ystème</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;lair</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Som&amp;bre</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>Lan&amp;gue</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xte plus grand</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tex&amp;te plus petit</translation>
     </message>
     <message>
         <source>&amp;Usual text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte &amp;habituel</translation>
     </message>
     <message>
         <source>Language of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue du &amp;système</translation>
     </message>
     <message>
         <source>Headlight speaks this language from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight parlera cette langue à partir de son prochain démarrage.</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xpliquer</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parcourir cette tête…</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cinq choses que font les têtes…</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelles têtes c&amp;omptent…</translation>
     </message>
     <message>
         <source>Met&amp;hods side by side…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Méthodes côte à côte…</translation>
     </message>
     <message>
         <source>Heads in n&amp;umbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes en &amp;chiffres…</translation>
     </message>
     <message>
         <source>&amp;Noise in the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bruit dans le texte…</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;ût…</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xemples</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2, couche %3, tête %4</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai&amp;de</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clavier</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de Headlight</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
     <message>
         <source>Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>The model that reads the text; open another one here</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle qui lit le texte ; ouvrez-en un autre ici</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Examiner</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de %1</translation>
     </message>
     <message>
         <source>Choose its folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir son dossier…</translation>
     </message>
     <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight ne s’est pas bien terminé la dernière fois. Votre travail a été gardé.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le récupérer</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 et %2</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle : %1</translation>
     </message>
     <message>
         <source>Open session</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une session</translation>
     </message>
     <message>
         <source>Headlight sessions (*.headlight)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions Headlight (*.headlight)</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la session</translation>
     </message>
     <message>
         <source>Open text file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier texte</translation>
     </message>
     <message>
         <source>Open model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un dossier de modèle</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans %1</translation>
     </message>
     <message>
         <source>Copied as picture and as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié en image et en vecteurs</translation>
     </message>
     <message>
         <source>The map is too large for the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte est trop grande pour le presse-papiers.</translation>
     </message>
     <message>
         <source>Copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié en tableau</translation>
     </message>
     <message>
         <source>Page %1 of the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1 de la présentation</translation>
     </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>The whole map; drag to move the part in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la carte ; faites glisser pour déplacer la partie visible</translation>
     </message>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
-        <translation type="unfinished"></translation>
+        <translation>En vue : requêtes de %1% à %2%, clés de %3% à %4%</translation>
     </message>
 </context>
 <context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Progress of opening the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’ouverture du modèle</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
 </context>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes côte à côte</translation>
     </message>
     <message>
         <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le token regarde selon plusieurs méthodes ; les flèches parcourent les barres</translation>
     </message>
     <message>
         <source>Progress of computing the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression du calcul des méthodes</translation>
     </message>
     <message>
         <source>&amp;Value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation de &amp;valeur</translation>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
-        <translation type="unfinished"></translation>
+        <translation>Lent : calcule chaque couche une fois par token</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rrêter</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
 </context>
 <context>
     <name>headlight::ModelSheet</name>
     <message>
         <source>Model sheet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche du modèle : %1</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>
     <name>headlight::NoiseWindow</name>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruit</translation>
     </message>
     <message>
         <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>On met du bruit dans le texte et on mesure chaque tête : lesquelles le regardent, et de combien bouge la prédiction.</translation>
     </message>
     <message>
         <source>How much attention each head gives to the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien d’attention chaque tête donne au bruit</translation>
     </message>
     <message>
         <source>The texts with noise; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Les textes bruités ; Entrée en ouvre un</translation>
     </message>
     <message>
         <source>Double click opens a text in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Un double clic ouvre un texte dans l’espace de travail</translation>
     </message>
     <message>
         <source>random words</source>
-        <translation type="unfinished"></translation>
+        <translation>mots au hasard</translation>
     </message>
     <message>
         <source>words of the text again</source>
-        <translation type="unfinished"></translation>
+        <translation>mots du texte répétés</translation>
     </message>
     <message>
         <source>own words</source>
-        <translation type="unfinished"></translation>
+        <translation>mots à soi</translation>
     </message>
     <message>
         <source>typos</source>
-        <translation type="unfinished"></translation>
+        <translation>fautes de frappe</translation>
     </message>
     <message>
         <source>clauses in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>propositions dans un autre ordre</translation>
     </message>
     <message>
         <source>&amp;Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bruit</translation>
     </message>
     <message>
         <source>words to put in</source>
-        <translation type="unfinished"></translation>
+        <translation>mots à insérer</translation>
     </message>
     <message>
         <source>% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>% des mots</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quantité</translation>
     </message>
     <message>
         <source>&amp;Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tirages</translation>
     </message>
     <message>
         <source>Progress of measuring the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la mesure du bruit</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rrêter</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mesurer</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>%1, %2% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 % des mots</translation>
     </message>
     <message numerus="yes">
         <source>, %n seed(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n tirage(s)</numerusform>
+            <numerusform>, %n tirage(s)</numerusform>
         </translation>
     </message>
 </context>
@@ -2725,2044 +2727,2044 @@ Does not fit: %2</source>
     <name>headlight::Panel</name>
     <message>
         <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soustrait : on montre la différence, poids par poids.</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 têtes</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne de %1 têtes</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>plus grand de %1 têtes</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche.tête : %1</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1 · Tête %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne de %1 têtes</translation>
     </message>
     <message>
         <source>Largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand de %1 têtes</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les têtes</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les couches</translation>
     </message>
     <message>
         <source>Layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1 · %2</translation>
     </message>
     <message>
         <source>Layer %1 · all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1 · toutes les têtes</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneaux</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelHeader</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>Linéaire</translation>
     </message>
     <message>
         <source>Square root</source>
-        <translation type="unfinished"></translation>
+        <translation>Racine carrée</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmique</translation>
     </message>
     <message>
         <source>What the token looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le token regarde</translation>
     </message>
     <message>
         <source>Who looks at the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui regarde le token</translation>
     </message>
     <message>
         <source>Mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne des têtes</translation>
     </message>
     <message>
         <source>One head</source>
-        <translation type="unfinished"></translation>
+        <translation>Une tête</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>All about this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sur ce panneau</translation>
     </message>
     <message>
         <source>Everything that can be done with this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce que l’on peut faire avec ce panneau</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le panneau</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce panneau</translation>
     </message>
     <message>
         <source>How the attention is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment l’attention est dessinée</translation>
     </message>
     <message>
         <source>Smallest weight drawn, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus petit poids dessiné, en pourcentage</translation>
     </message>
     <message>
         <source>Weights below this one are not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids inférieurs ne sont pas dessinés</translation>
     </message>
     <message>
         <source>All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les têtes de la couche</translation>
     </message>
     <message>
         <source>All heads of the layer, each in its own colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les têtes de la couche, chacune dans sa couleur</translation>
     </message>
     <message>
         <source>Show who looks at the token, in place of what it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce qui regarde le token, au lieu de ce qu’il regarde</translation>
     </message>
     <message>
         <source>What stands for a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui représente une couche</translation>
     </message>
     <message>
         <source>How colours grow with the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les couleurs croissent avec le poids</translation>
     </message>
     <message>
         <source>Sink apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Puits à part</translation>
     </message>
     <message>
         <source>Show the mass on the first or the special tokens as a bar of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la masse sur le premier token ou les tokens spéciaux par une barre à part</translation>
     </message>
     <message>
         <source>Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder cette tête</translation>
     </message>
     <message>
         <source>Keep this head when another one is chosen in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder cette tête quand une autre est choisie dans l’atlas</translation>
     </message>
     <message>
         <source>Linked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Lié aux autres panneaux</translation>
     </message>
     <message>
         <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager curseur, token choisi et zoom avec les autres panneaux</translation>
     </message>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la figure</translation>
     </message>
     <message>
         <source>Export this picture as a figure file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter cette image dans un fichier de figure</translation>
     </message>
     <message>
         <source>Kind of picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Type d’image : %1</translation>
     </message>
     <message>
         <source>A layer is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Une couche est : %1</translation>
     </message>
     <message>
         <source>Colour scale: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle de couleurs : %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>texte A</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>texte B</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>with the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>avec les modifications</translation>
     </message>
     <message>
         <source>as the model is</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle tel quel</translation>
     </message>
     <message>
         <source>&amp;Draw as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dessiner en</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Méthode</translation>
     </message>
     <message>
         <source>&amp;Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regarder à travers</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;ntrer</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Soustraire</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien</translation>
     </message>
     <message>
         <source>Layer %1, head %2, selected in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1, tête %2, sélectionnée dans l’atlas</translation>
     </message>
     <message>
         <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardez la tête de ce panneau, choisissez-en une autre dans l’atlas, puis soustrayez-la ici.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;chelle de couleurs</translation>
     </message>
     <message>
         <source>Up to 1, the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à 1, la même pour chaque tête</translation>
     </message>
     <message>
         <source>Up to the largest weight of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’au plus grand poids de la tête</translation>
     </message>
     <message>
         <source>Di&amp;rection</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;irection</translation>
     </message>
     <message>
         <source>A la&amp;yer is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Une couche est</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toutes les têtes de la couche</translation>
     </message>
     <message>
         <source>Sink a&amp;part</source>
-        <translation type="unfinished"></translation>
+        <translation>Puits à &amp;part</translation>
     </message>
     <message>
         <source>&amp;Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder cette tête</translation>
     </message>
     <message>
         <source>Li&amp;nked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lié aux autres panneaux</translation>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;odifier le modèle</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurer</translation>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma&amp;ximiser</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer a&amp;vant</translation>
     </message>
     <message>
         <source>Move la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer apr&amp;ès</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Expor&amp;ter la figure…</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le panneau</translation>
     </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil de ligne</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>non visible pour cette requête</translation>
     </message>
 </context>
 <context>
     <name>headlight::RunStatus</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’exécution</translation>
     </message>
     <message>
         <source>%1 s, about %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s, encore %2 s environ</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>  ·  %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  %1 ms</translation>
     </message>
 </context>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
         <source>%1: its model “%2” is no longer in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : son modèle « %2 » n’est plus dans %3.</translation>
     </message>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas le modèle avec lequel cette session a été enregistrée : sa configuration ou ses tenseurs diffèrent.</translation>
     </message>
 </context>
 <context>
     <name>headlight::SimilarityView</name>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité des têtes</translation>
     </message>
     <message>
         <source>Comparing all heads…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison de toutes les têtes…</translation>
     </message>
 </context>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surprise de chaque token, −ln p sachant tous les autres. À l’extrémité droite : deviner à l’aveugle.</translation>
     </message>
     <message>
         <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Surprise de chaque token, −ln p sachant ceux d’avant. À l’extrémité droite : deviner à l’aveugle.</translation>
     </message>
     <message>
         <source>surprise %1 nats, p %2</source>
-        <translation type="unfinished"></translation>
+        <translation>surprise %1 nats, p %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>Second texte</translation>
     </message>
     <message>
         <source>Give the model a pair of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner au modèle une paire de textes</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>Compare with another text: it begins as a copy, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer avec un autre texte : il commence comme une copie, à modifier</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
     <message>
         <source>Read a part of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire une partie de %1</translation>
     </message>
     <message>
         <source>Where the part begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Où commence la partie</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source> bytes</source>
-        <translation type="unfinished"></translation>
+        <translation> octets</translation>
     </message>
     <message>
         <source>The part</source>
-        <translation type="unfinished"></translation>
+        <translation>La partie</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>Commence à</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur</translation>
     </message>
     <message>
         <source>Counting the tokens…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage des tokens…</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2, in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens ; la lecture prend %2, dans un fichier temporaire</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens ; la lecture prend %2 de mémoire</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextLine</name>
     <message>
         <source>Text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte à comparer</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Type the text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le texte à comparer</translation>
     </message>
     <message>
         <source>Type a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez une phrase</translation>
     </message>
     <message>
         <source>Second text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Second texte à comparer</translation>
     </message>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>Second texte</translation>
     </message>
 </context>
 <context>
     <name>headlight::TokenStrip</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Make a span</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un segment</translation>
     </message>
     <message>
         <source>Make a span of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un segment des tokens sélectionnés</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les tokens sélectionnés comme un seul dans le panneau actuel (Ctrl+G)</translation>
     </message>
     <message>
         <source>Token %1: %2 · id %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1 : %2 · id %3</translation>
     </message>
     <message>
         <source>Token %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1 sur %2 : %3</translation>
     </message>
 </context>
 <context>
     <name>headlight::TourWindow</name>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinq choses que font les têtes</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;récédent</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suivant</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Now your own sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>À vous maintenant : votre phrase</translation>
     </message>
     <message>
         <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un texte en haut de la fenêtre : les images suivent pendant que vous tapez. Choisissez d’autres têtes à gauche, et appuyez sur F9 pour voir pas à pas comment l’une d’elles travaille.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 · %3, couche %4, tête %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::WalkWindow</name>
     <message>
         <source>Walkthrough</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas à pas</translation>
     </message>
     <message>
         <source>Picture of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Image de l’étape</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Couche</translation>
     </message>
     <message>
         <source>&amp;Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Tê&amp;te</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran</translation>
     </message>
     <message>
         <source>Fill the screen for presenting (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir l’écran pour présenter (F11)</translation>
     </message>
     <message>
         <source>Show the &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les &amp;nombres</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;récédent</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suivant</translation>
     </message>
     <message>
         <source>&amp;Export step…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter l’étape…</translation>
     </message>
     <message>
         <source>Export all as &amp;slides…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter toutes en &amp;diapositives…</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape %1 : %2</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter toutes les étapes</translation>
     </message>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositives (*.pptx);;PDF (*.pdf);;Page web (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte d’ablation</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que perd la réponse sans chaque tête</translation>
     </message>
     <message>
         <source>What “%1” loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que perd « %1 » sans chaque tête</translation>
     </message>
     <message>
         <source>How far all answers move without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien bougent toutes les réponses sans chaque tête</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 »</translation>
     </message>
     <message>
         <source>nothing in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>rien à la place de la sortie d’une tête</translation>
     </message>
     <message>
         <source>its mean over the text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>sa moyenne sur le texte à la place de la sortie d’une tête</translation>
     </message>
     <message>
         <source>its mean over another text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>sa moyenne sur un autre texte à la place de la sortie d’une tête</translation>
     </message>
     <message>
         <source>The probe finds no induction head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le test ne trouve aucune tête d’induction.</translation>
     </message>
     <message>
         <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Entourées : têtes d’induction du test, avec leur rang parmi %1 selon la perte : %2</translation>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation> et %1 autres</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse</translation>
     </message>
     <message>
         <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variation de ln p, réponse : %1 (%2 avec toutes les têtes) ; sous 0, la tête l’aide.</translation>
     </message>
     <message>
         <source>KL divergence of all answers with the head from those without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergence KL de toutes les réponses avec la tête par rapport à sans elle.</translation>
     </message>
     <message>
         <source>Colours: the square root of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs : la racine carrée du nombre.</translation>
     </message>
     <message>
         <source>Colours: the logarithm of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs : le logarithme du nombre.</translation>
     </message>
     <message>
         <source>Colours: in proportion to the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs : en proportion du nombre.</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1, tête %2</translation>
     </message>
     <message>
         <source>%1: Δ ln p %2 nats, %3 → %4; KL %5 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : Δ ln p %2 nats, %3 → %4 ; KL %5 nats</translation>
     </message>
     <message>
         <source>An ablation map without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une carte d’ablation sans têtes.</translation>
     </message>
     <message>
         <source>%1 %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 nats</translation>
     </message>
     <message>
         <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Une cellule pour chaque tête : %1. La réponse perd le plus sans %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
-        <translation type="unfinished"></translation>
+        <translation>attention, complète</translation>
     </message>
     <message>
         <source>attention, windowed</source>
-        <translation type="unfinished"></translation>
+        <translation>attention, fenêtrée</translation>
     </message>
     <message>
         <source>projections</source>
-        <translation type="unfinished"></translation>
+        <translation>projections</translation>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>propagation avant</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>sortie</translation>
     </message>
     <message>
         <source>attention, streamed</source>
-        <translation type="unfinished"></translation>
+        <translation>attention, en flux</translation>
     </message>
     <message>
         <source>keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>clés et valeurs</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>poids</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jours</translation>
     </message>
     <message>
         <source>What %1 costs against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que coûte %1 selon la longueur du texte</translation>
     </message>
     <message>
         <source>tokens of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens du texte</translation>
     </message>
     <message>
         <source>Multiply-adds of one run</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplications-additions d’une exécution</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Marked: the open text, %1 tokens, %2 multiply-adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marqué : le texte ouvert, %1 tokens, %2 multiplications-additions.</translation>
     </message>
     <message>
         <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
-        <translation type="unfinished"></translation>
+        <translation> Mesuré %1 : %2 par seconde ; un million de tokens prendrait %3 à cette vitesse.</translation>
     </message>
     <message>
         <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complète : chaque poids est calculé et gardé. Fenêtrée : une requête voit les %1 clés qui la précèdent. En flux : tous sont calculés, aucun n’est gardé, comme dans ce programme.</translation>
     </message>
     <message>
         <source>A chart of costs without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un graphique de coûts sans modèle.</translation>
     </message>
     <message>
         <source>Two charts with logarithmic axes. </source>
-        <translation type="unfinished"></translation>
+        <translation>Deux graphiques à axes logarithmiques. </translation>
     </message>
     <message>
         <source> At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation> À un million de tokens : attention complète %1 multiplications-additions et %2, en flux %3.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>couche</translation>
     </message>
     <message>
         <source>%1 · “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · « %2 »</translation>
     </message>
     <message>
         <source>%1 heads have no such number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 têtes n’ont pas ce chiffre.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un graphique de têtes sans chiffres.</translation>
     </message>
     <message>
         <source>: no head has such a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>: aucune tête n’a ce chiffre.</translation>
     </message>
     <message>
         <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 têtes selon leur couche ; le plus grand est %3, de %4.</translation>
     </message>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes côte à côte</translation>
     </message>
     <message>
         <source>What “%1” looks at, by method</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que regarde « %1 », selon la méthode</translation>
     </message>
     <message>
         <source>The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Les méthodes ne s’accordent pas : %1 et les poids classent les tokens différemment (ρ = %2)</translation>
     </message>
     <message>
         <source>, “%1” first by the weights, “%2” by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>, « %1 » en tête selon les poids, « %2 » selon %3</translation>
     </message>
     <message>
         <source>. Do not take the weights alone for an explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Ne prenez pas les poids seuls pour une explication.</translation>
     </message>
     <message>
         <source>changed: </source>
-        <translation type="unfinished"></translation>
+        <translation>modifié : </translation>
     </message>
     <message>
         <source>Layer %1, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1, toutes les têtes ensemble</translation>
     </message>
     <message>
         <source>attention weights, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>poids d’attention, moyenne</translation>
     </message>
     <message>
         <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ : corrélation de rang de Spearman avec les poids ci-dessus dans le même cadre. Chaque ligne a son échelle ; sa plus grande barre a la pleine couleur.</translation>
     </message>
     <message>
         <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris : le premier token ou ceux ajoutés ; leurs barres sont coupées là où elles ne laissent pas de place aux autres.</translation>
     </message>
     <message>
         <source>Hollow bars are below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les barres creuses sont sous 0.</translation>
     </message>
     <message>
         <source>No %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque %1 : %2.</translation>
     </message>
     <message>
         <source>%1: “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : « %2 » %3</translation>
     </message>
     <message>
         <source>Methods side by side, without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes côte à côte, sans token.</translation>
     </message>
     <message>
         <source>: a row of bars for each of %1 methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>: une ligne de barres pour chacune des %1 méthodes.</translation>
     </message>
     <message>
         <source> Rank correlation with the weights: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Corrélation de rang avec les poids : %1.</translation>
     </message>
     <message>
         <source>Which heads the noise catches</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelles têtes le bruit attire</translation>
     </message>
     <message>
         <source>%1 · “%2” · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · « %2 » · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 têtes donnent au bruit plus que ne feraient des poids égaux (la marque), de plus d’un écart type sur les tirages (la moustache).</translation>
     </message>
     <message>
         <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prédiction bouge de %1 nats (divergence KL), ln p de la réponse la plus probable de %2.</translation>
     </message>
     <message>
         <source>A chart of noise without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un graphique de bruit sans têtes.</translation>
     </message>
     <message>
         <source>%1 %2 (chance %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (hasard %3)</translation>
     </message>
     <message>
         <source>Bars of how much attention each head gives to %1. Most above chance: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barres de l’attention que donne chaque tête : %1. Les plus au-dessus du hasard : %2.</translation>
     </message>
     <message>
         <source>%1: %2 ± %3 on the noise, chance %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2 ± %3 sur le bruit, hasard %4</translation>
     </message>
     <message>
         <source> Callout: </source>
-        <translation type="unfinished"></translation>
+        <translation> Annotation : </translation>
     </message>
     <message>
         <source>Attention in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention dans %1</translation>
     </message>
     <message>
         <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pointez l’image, ou parcourez-la avec les flèches, pour lire ses valeurs.</translation>
     </message>
     <message>
         <source>Numbers of layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres de la couche %1, tête %2</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les flèches pointent vers le token regardé.</translation>
     </message>
     <message>
         <source>↑ attention on %1, full for 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ attention sur %1, pleine à 100 %</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>le premier token</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » (%2)</translation>
     </message>
     <message>
         <source>“%1” %2</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » %2</translation>
     </message>
     <message>
         <source>attends to </source>
-        <translation type="unfinished"></translation>
+        <translation>regarde </translation>
     </message>
     <message>
         <source>attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation>regardé par </translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>Arcs without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arcs sans tokens.</translation>
     </message>
     <message>
         <source>Arcs over the text from each token to the tokens that it attends to, </source>
-        <translation type="unfinished"></translation>
+        <translation>Arcs au-dessus du texte de chaque token vers ceux qu’il regarde, </translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les têtes</translation>
     </message>
     <message>
         <source>%1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 couches × %2 têtes</translation>
     </message>
     <message>
         <source>A line joins %1 heads that share keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne joint %1 têtes qui partagent clés et valeurs.</translation>
     </message>
     <message>
         <source>Underlined layers see only a window of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les couches soulignées ne voient qu’une fenêtre du texte.</translation>
     </message>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes d’une carte sont des requêtes, les colonnes des clés.</translation>
     </message>
     <message>
         <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation type="unfinished"></translation>
+        <translation>, pour chaque tête jusqu’à son propre plus grand poids (100 % de la barre).</translation>
     </message>
     <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande du dessous : attention moyenne sur %1 (pleine à 100 %), à part des couleurs.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque point est le plus grand d’au plus %1 × %1 poids.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlas sans tokens.</translation>
     </message>
     <message>
         <source>Small attention maps of all %1 heads in each of %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Petites cartes d’attention des %1 têtes dans chacune des %2 couches</translation>
     </message>
     <message>
         <source>Layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche %1, %2</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tête %1</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>les tokens spéciaux</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished"></translation>
+        <translation>premier token</translation>
     </message>
     <message>
         <source>one token</source>
-        <translation type="unfinished"></translation>
+        <translation>un token</translation>
     </message>
     <message>
         <source>Square-root colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle de couleurs en racine carrée</translation>
     </message>
     <message>
         <source>Logarithmic colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle de couleurs logarithmique</translation>
     </message>
     <message>
         <source>Linear colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle de couleurs linéaire</translation>
     </message>
     <message>
         <source>, from −100% to +100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>, de −100 % à +100 %.</translation>
     </message>
     <message>
         <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>, aussi loin sous 0 qu’au-dessus, jusqu’à la plus grande différence.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
-        <translation type="unfinished"></translation>
+        <translation>, la même pour chaque tête.</translation>
     </message>
     <message>
         <source>, up to the largest weight of the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>, jusqu’au plus grand poids de la tête.</translation>
     </message>
     <message>
         <source>No tokens to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun token à montrer</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>mots</translation>
     </message>
     <message>
         <source>sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>phrases</translation>
     </message>
     <message>
         <source>sections</source>
-        <translation type="unfinished"></translation>
+        <translation>sections</translation>
     </message>
     <message>
         <source>: what “%1” attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>: ce que regarde « %1 »</translation>
     </message>
     <message>
         <source>: what attends to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>: ce qui regarde « %1 »</translation>
     </message>
     <message>
         <source>Tint: how much of the framed token’s attention a token gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teinte : quelle part de l’attention du token encadré un token reçoit.</translation>
     </message>
     <message>
         <source>Tint: how much of its attention a token gives to the framed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teinte : quelle part de son attention un token donne à celui encadré.</translation>
     </message>
     <message>
         <source>, up to the largest weight shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>, jusqu’au plus grand poids montré.</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sur %1</translation>
     </message>
     <message>
         <source>The first token is hatched, with a bar of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier token est hachuré, avec sa propre barre.</translation>
     </message>
     <message>
         <source>Special tokens are hatched, with a bar of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tokens spéciaux sont hachurés, avec leur propre barre.</translation>
     </message>
     <message>
         <source>“%1” attends to “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » regarde « %2 » : %3</translation>
     </message>
     <message>
         <source>Coloured text without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte coloré sans tokens.</translation>
     </message>
     <message>
         <source>The text with each token tinted by its weight. </source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte, chaque token teinté selon son poids. </translation>
     </message>
     <message>
         <source> Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation> Les plus forts : </translation>
     </message>
     <message>
         <source> %1 on %2, shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1 sur %2, montré à part.</translation>
     </message>
     <message>
         <source>Tokens %1 to %2 of %3 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens %1 à %2 sur %3 montrés.</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nats</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>poids</translation>
     </message>
     <message>
         <source>every</source>
-        <translation type="unfinished"></translation>
+        <translation>chaque</translation>
     </message>
     <message>
         <source>every other</source>
-        <translation type="unfinished"></translation>
+        <translation>chaque deuxième</translation>
     </message>
     <message>
         <source>every %1</source>
         <comment>place in an order</comment>
-        <translation type="unfinished"></translation>
+        <translation>chaque %1</translation>
     </message>
     <message>
         <source>Labels: %1 token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes : %1 token.</translation>
     </message>
     <message>
         <source>Labels: %1 query and %2 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes : %1 token des requêtes, %2 token des clés.</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flux de tokens</translation>
     </message>
     <message>
         <source>rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>rollout</translation>
     </message>
     <message>
         <source>mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne des têtes</translation>
     </message>
     <message>
         <source>head %1 of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>tête %1 de chaque couche</translation>
     </message>
     <message>
         <source>in the input</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’entrée</translation>
     </message>
     <message>
         <source>after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>après la couche %1</translation>
     </message>
     <message>
         <source>Flow into “%1” %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Flux vers « %1 » %2, %3</translation>
     </message>
     <message>
         <source>Input at the bottom, each layer above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée en bas, chaque couche au-dessus.</translation>
     </message>
     <message>
         <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation type="unfinished"></translation>
+        <translation>En couleur : la part du token choisi qui vient par un chemin ; gris : poids d’autres liens.</translation>
     </message>
     <message>
         <source>Half of each step is the token itself (residual stream).</source>
-        <translation type="unfinished"></translation>
+        <translation>La moitié de chaque pas est le token lui-même (flux résiduel).</translation>
     </message>
     <message>
         <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les %1 liens les plus forts d’une couche ; %2 plus faibles sont omis.</translation>
     </message>
     <message>
         <source>Links below %1 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les liens sous %1 sont omis.</translation>
     </message>
     <message>
         <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les liens vers %1 ne sont pas dessinés ; barres : leur poids moyen, pleines à 100 %.</translation>
     </message>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Un flux de tokens exige les mêmes tokens comme requêtes et comme clés</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de « %2 » %3</translation>
     </message>
     <message>
         <source>“%1” (%2) %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » (%2) %3</translation>
     </message>
     <message>
         <source>takes from </source>
-        <translation type="unfinished"></translation>
+        <translation>prend de </translation>
     </message>
     <message>
         <source>Token flow without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flux de tokens sans tokens.</translation>
     </message>
     <message>
         <source> Largest shares of the input: </source>
-        <translation type="unfinished"></translation>
+        <translation> Plus grandes parts de l’entrée : </translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>entrée</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>couche %1</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 têtes</translation>
     </message>
     <message>
         <source>Heads </source>
-        <translation type="unfinished"></translation>
+        <translation>Têtes </translation>
     </message>
     <message>
         <source>Links below %1 are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les liens sous %1 ne sont pas dessinés.</translation>
     </message>
     <message>
         <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les %1 liens les plus forts ; %2 plus faibles sont omis.</translation>
     </message>
     <message>
         <source>the square root of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>la racine carrée du poids</translation>
     </message>
     <message>
         <source>the logarithm of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>le logarithme du poids</translation>
     </message>
     <message>
         <source>the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>le poids</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Force du trait : %1, %2.</translation>
     </message>
     <message>
         <source>the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>la même pour chaque tête</translation>
     </message>
     <message>
         <source>up to the largest one drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’au plus grand dessiné</translation>
     </message>
     <message>
         <source>“%1” to “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » vers « %2 » %3</translation>
     </message>
     <message>
         <source>Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus forts : </translation>
     </message>
     <message>
         <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barres et hachures : attention sur le premier token, à part des couleurs.</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barres et hachures : attention sur les tokens spéciaux, à part des couleurs.</translation>
     </message>
     <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hachuré : tokens que seul A (+) ou seul B (−) possède.</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque point est la plus grande de %1 × %2 différences.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque point est la plus grande d’au plus %1 × %2 différences.</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque point est le plus grand de %1 × %2 poids.</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque point est le plus grand d’au plus %1 × %2 poids.</translation>
     </message>
     <message>
         <source>Numbers are percentages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nombres sont des pourcentages.</translation>
     </message>
     <message>
         <source>Heatmap without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de chaleur sans tokens.</translation>
     </message>
     <message>
         <source>Heatmap of attention, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte de chaleur de l’attention, %1</translation>
     </message>
     <message>
         <source>layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>couche %1, %2</translation>
     </message>
     <message>
         <source>“%1” attends to “%2” with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » regarde « %2 » à %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> L’attention sur %1 est montrée à part.</translation>
     </message>
     <message>
         <source>some tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>certains tokens</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>Labels: %1 of queries, %2 of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes : %1 des requêtes, %2 des clés.</translation>
     </message>
     <message>
         <source>Labels: some of the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes : pas toutes (%1).</translation>
     </message>
     <message>
         <source>Labels: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes : %1.</translation>
     </message>
     <message>
         <source>query ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>requête ↓</translation>
     </message>
     <message>
         <source>attends to →</source>
-        <translation type="unfinished"></translation>
+        <translation>regarde →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barres : part de l’attention sur %1, pleines à 100 %.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>: aucun lien n’est assez fort pour être dessiné</translation>
     </message>
     <message>
         <source> attends to </source>
-        <translation type="unfinished"></translation>
+        <translation> regarde </translation>
     </message>
     <message>
         <source> is attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation> est regardé par </translation>
     </message>
     <message>
         <source>Links without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liens sans tokens.</translation>
     </message>
     <message>
         <source>Links from query tokens to the tokens they attend to, </source>
-        <translation type="unfinished"></translation>
+        <translation>Liens des tokens requêtes vers ceux qu’ils regardent, </translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>requête</translation>
     </message>
     <message>
         <source>attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>regarde</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>tête</translation>
     </message>
     <message>
         <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barres jusqu’à %1 au bord supérieur ; les mots pâles ne sont pas vus.</translation>
     </message>
     <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>La barre pour %1 a sa propre échelle : sa pleine hauteur est 100 %.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil de ligne sans tokens.</translation>
     </message>
     <message>
         <source>Bar chart of attention weights. </source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme en barres des poids d’attention. </translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité des têtes</translation>
     </message>
     <message>
         <source>Head similarity, %1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité des têtes, %1 couches × %2 têtes</translation>
     </message>
     <message>
         <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les points proches regardent de façon semblable : distance de Jensen–Shannon sur ce texte, en deux dimensions.</translation>
     </message>
     <message>
         <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan change les distances de %1 dans l’ensemble (stress) ; les directions n’ont pas de sens.</translation>
     </message>
     <message>
         <source>nearest: </source>
-        <translation type="unfinished"></translation>
+        <translation>les plus proches : </translation>
     </message>
     <message>
         <source>Head similarity without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité des têtes sans tokens.</translation>
     </message>
     <message>
         <source>. Heads that attend alike lie near each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Les têtes qui regardent de façon semblable sont proches.</translation>
     </message>
     <message>
         <source> The most alike are %1 and %2 (distance %3).</source>
-        <translation type="unfinished"></translation>
+        <translation> Les plus semblables sont %1 et %2 (distance %3).</translation>
     </message>
     <message>
         <source>One head has no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une tête est sans étiquette faute de place.</translation>
     </message>
     <message>
         <source>%1 heads have no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 têtes sont sans étiquette faute de place.</translation>
     </message>
     <message>
         <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une cellule est un nombre : orange au-dessus de 0, bleu en dessous ; le plus vif à ±%1.</translation>
     </message>
     <message>
         <source> The mix has a scale of its own, up to ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Le mélange a sa propre échelle, jusqu’à ±%1.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens: those with the largest weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 tokens : ceux aux plus grands poids.</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>mélange</translation>
     </message>
     <message>
         <source>A walkthrough without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un parcours sans token.</translation>
     </message>
     <message>
         <source>Step %1 of %2 of a walkthrough. %3. %4 (%5.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape %1 sur %2 d’un parcours. %3. %4 (%5.)</translation>
     </message>
     <message>
         <source>head %1 writes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la tête %1 écrit %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » : score %2, poids %3</translation>
     </message>
     <message>
         <source>“%1” is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas vu</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte devient des tokens</translation>
     </message>
     <message>
         <source>The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. </source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle lit le texte comme %1 tokens. Nous suivons l’un d’eux, %2, à travers la tête %3 de la couche %4. </translation>
     </message>
     <message>
         <source>It may look at itself and at what stands before it, not at the pale ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il peut se regarder lui-même et ce qui le précède, pas les pâles.</translation>
     </message>
     <message>
         <source>It may look at every one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il peut regarder chacun d’eux.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1 sur %2, compté à partir de 0.</translation>
     </message>
     <message>
         <source>The query: what %1 looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>La requête : ce que cherche %1</translation>
     </message>
     <message>
         <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entre dans la couche comme un vecteur. La tête en fait un plus court, sa requête : %2 nombres qui disent ce que %1 cherche.</translation>
     </message>
     <message>
         <source>q = W_Q x: %1 numbers, length ‖q‖ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>q = W_Q x : %1 nombres, longueur ‖q‖ = %2</translation>
     </message>
     <message>
         <source>Keys: what every token offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Clés : ce que chaque token offre</translation>
     </message>
     <message>
         <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>De même, chaque token a une clé : une liste de nombres qui dit ce qu’il a à offrir. Là où des couleurs se trouvent sous la même couleur de la requête, les deux s’accordent.</translation>
     </message>
     <message>
         <source>k = W_K x: as long as the query; ‖k‖ = %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>k = W_K x : aussi longue que la requête ; ‖k‖ = %1 pour %2</translation>
     </message>
     <message>
         <source>no. %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>no %1 : %2</translation>
     </message>
     <message>
         <source>q · k = %1 for %2; most of it from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>q · k = %1 pour %2 ; l’essentiel vient de %3</translation>
     </message>
     <message>
         <source>. After scaling, %1 of it is content and %2 position</source>
-        <translation type="unfinished"></translation>
+        <translation>. Après mise à l’échelle, %1 vient du contenu et %2 de la position</translation>
     </message>
     <message>
         <source>Scores: how well each key fits the query</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores : à quel point chaque clé convient à la requête</translation>
     </message>
     <message>
         <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Requête et clé sont multipliées nombre par nombre, et les produits additionnés. Mieux une clé convient, plus son score est haut : %1 convient le mieux.</translation>
     </message>
     <message>
         <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les scores sont réduits par le même facteur, pour qu’aucun ne prenne tout.</translation>
     </message>
     <message>
         <source>Tokens that the query may not see are taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tokens que la requête ne peut pas voir sont retirés.</translation>
     </message>
     <message>
         <source>score = %1 · (q · k)</source>
-        <translation type="unfinished"></translation>
+        <translation>score = %1 · (q · k)</translation>
     </message>
     <message>
         <source> + what the distance between the two adds</source>
-        <translation type="unfinished"></translation>
+        <translation> + ce qu’ajoute la distance entre les deux</translation>
     </message>
     <message>
         <source>Scores are scaled, and what lies ahead is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scores sont mis à l’échelle, et ce qui suit est caché</translation>
     </message>
     <message>
         <source>Scores are scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scores sont mis à l’échelle</translation>
     </message>
     <message>
         <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax change les scores en parts de 100 % : les poids d’attention, tels qu’ils figurent dans la ligne de %1 de la carte de chaleur. %2 reçoit %3.</translation>
     </message>
     <message>
         <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne représente aucun mot : les têtes s’y reposent quand elles ne trouvent rien à regarder.</translation>
     </message>
     <message>
         <source>An intervention changed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une intervention les a changés.</translation>
     </message>
     <message>
         <source>Softmax: scores become shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax : les scores deviennent des parts</translation>
     </message>
     <message>
         <source>weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>poids = e^score ÷ Σ e^score ; ln Σ e^score = %1, Σ poids = %2</translation>
     </message>
     <message>
         <source>Values are mixed by weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Les valeurs sont mêlées selon le poids</translation>
     </message>
     <message>
         <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’un token transmet, ce sont ses valeurs. La tête mêle celles de tous les tokens, chacune selon son poids (les pâles ne comptent guère). Le mélange est ce que la tête a trouvé pour %1.</translation>
     </message>
     <message>
         <source>mix = Σ weight · value: %1 numbers, length %2</source>
-        <translation type="unfinished"></translation>
+        <translation>mélange = Σ poids · valeur : %1 nombres, longueur %2</translation>
     </message>
     <message>
         <source>All %1 heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Les %1 têtes de la couche</translation>
     </message>
     <message>
         <source>Other heads ask other questions of the same text at the same time. Each row shows where one of them looks from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres têtes posent en même temps d’autres questions au même texte. Chaque ligne montre où l’une d’elles regarde depuis %1.</translation>
     </message>
     <message>
         <source>Row = weights of one head, head %1 framed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne = poids d’une tête, tête %1 encadrée</translation>
     </message>
     <message>
         <source>What leaves the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui quitte la couche</translation>
     </message>
     <message>
         <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque tête écrit ce qu’elle a trouvé dans le vecteur de %1, et la couche suivante repart de là. Plus la barre est longue, plus elle écrit : la tête %2 le plus.</translation>
     </message>
     <message>
         <source>‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3</source>
-        <translation type="unfinished"></translation>
+        <translation>‖W_O mélange‖ de chaque tête ; ‖x‖ = %1 à l’entrée de la couche ; la tête %2 ajoute %3</translation>
     </message>
     <message>
         <source>%1st</source>
-        <translation type="unfinished"></translation>
+        <translation>%1e</translation>
     </message>
     <message>
         <source>%1nd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1e</translation>
     </message>
     <message>
         <source>%1rd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1e</translation>
     </message>
     <message>
         <source>%1th</source>
-        <translation type="unfinished"></translation>
+        <translation>%1e</translation>
     </message>
     <message>
         <source>every head</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les têtes</translation>
     </message>
     <message>
         <source>layers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>couches %1</translation>
     </message>
     <message>
         <source>heads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>têtes %1</translation>
     </message>
     <message>
         <source>, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, seulement %1</translation>
     </message>
     <message>
         <source>every token</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les tokens</translation>
     </message>
     <message>
         <source>token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>token %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2</translation>
     </message>
     <message>
         <source>the last token</source>
-        <translation type="unfinished"></translation>
+        <translation>le dernier token</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>ponctuation</translation>
     </message>
     <message>
         <source>the sink</source>
-        <translation type="unfinished"></translation>
+        <translation>le puits</translation>
     </message>
     <message>
         <source>Switch %1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>Éteindre : %1</translation>
     </message>
     <message>
         <source>Give %1 its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : mettre sa moyenne sur le texte</translation>
     </message>
     <message>
         <source>Give %1 its average over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : mettre sa moyenne sur %2</translation>
     </message>
     <message>
         <source>%1: reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : ne lit rien</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
-        <translation type="unfinished"></translation>
+        <translation>Cacher à tous : %1</translation>
     </message>
     <message>
         <source>Hide %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cacher %1, à : %2</translation>
     </message>
     <message>
         <source>Sharpen attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aiguiser l’attention : température %1</translation>
     </message>
     <message>
         <source>Flatten attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplatir l’attention : température %1</translation>
     </message>
     <message>
         <source>Make %1 look at all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : regarder tous de la même façon</translation>
     </message>
     <message>
         <source>Give %1 at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : au plus %2</translation>
     </message>
     <message>
         <source>Stress %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Renforcer : %1, poids × %2</translation>
     </message>
     <message>
         <source>Weaken %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Affaiblir : %1, poids × %2</translation>
     </message>
     <message>
         <source>Drop %1 of the weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer au hasard %1 des poids</translation>
     </message>
     <message>
         <source>, %1 draws</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 tirages</translation>
     </message>
     <message>
         <source>Let %1 look as it does in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : regarder comme dans %2</translation>
     </message>
     <message>
         <source>Take what %1 says from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : prendre ce qu’elle dit dans %2</translation>
     </message>
     <message>
         <source>Zero ablation (Michel et al. 2019)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablation à zéro (Michel et al. 2019)</translation>
     </message>
     <message>
         <source>Mean ablation over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablation à la moyenne sur le texte</translation>
     </message>
     <message>
         <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablation à la moyenne sur un texte d’exemple (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupure d’attention (Geva et al. 2023), lignes ramenées à une somme de 1</translation>
     </message>
     <message>
         <source>Softmax temperature: softmax(scores / T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Température du softmax : softmax(scores / T)</translation>
     </message>
     <message>
         <source>Uniform attention over the visible keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention uniforme sur les clés visibles</translation>
     </message>
     <message>
         <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>Rééquilibrage : ce qui dépasse le plafond va aux autres clés en proportion</translation>
     </message>
     <message>
         <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidage de l’attention (PASTA, Zhang et al. 2023), lignes ramenées à une somme de 1</translation>
     </message>
     <message>
         <source>Key re-weighting, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Repondération des clés, lignes ramenées à une somme de 1</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout d’attention comme à l’entraînement (Vaswani et al. 2017)</translation>
     </message>
     <message>
         <source>Attention pattern patching (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>Greffe du motif d’attention (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>Activation patching of the head&apos;s output (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>Greffe d’activation de la sortie de la tête (Vig et al. 2020)</translation>
     </message>
     <message>
         <source>All panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les panneaux</translation>
     </message>
     <message>
         <source>The whole workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout l’espace de travail</translation>
     </message>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>poids d’attention</translation>
     </message>
     <message>
         <source>norm of what arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>norme de ce qui arrive</translation>
     </message>
     <message>
         <source>norm, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>norme, toutes les têtes ensemble</translation>
     </message>
     <message>
         <source>norm with residual</source>
-        <translation type="unfinished"></translation>
+        <translation>norme avec résidu</translation>
     </message>
     <message>
         <source>contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>contributions</translation>
     </message>
     <message>
         <source>value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>annulation de valeur</translation>
     </message>
     <message>
         <source>effective attention</source>
-        <translation type="unfinished"></translation>
+        <translation>attention effective</translation>
     </message>
     <message>
         <source>The weights of the softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids du softmax.</translation>
     </message>
     <message>
         <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>La longueur du vecteur qu’apporte un token, en part de sa ligne (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>Idem pour toutes les têtes d’une couche ensemble (Kobayashi et al. 2020).</translation>
     </message>
     <message>
         <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les têtes ensemble avec le résidu et la normalisation (Kobayashi et al. 2021).</translation>
     </message>
     <message>
         <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien un token rapproche la sortie de la couche de ce qu’elle est (Ferrando et al. 2022).</translation>
     </message>
     <message>
         <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien tourne la sortie de la couche sans la valeur d’un token, en part de sa ligne (Mohebbi et al. 2023).</translation>
     </message>
     <message>
         <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>La part des poids qui atteint la sortie (Brunner et al. 2020) ; ce qui est sous 0 a la couleur de 0.</translation>
     </message>
     <message>
         <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>La moyenne des têtes suivie à travers toutes les couches jusqu’à l’entrée (Abnar et Zuidema 2020).</translation>
     </message>
     <message>
         <source>1 span</source>
-        <translation type="unfinished"></translation>
+        <translation>1 segment</translation>
     </message>
     <message>
         <source>%1 spans</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 segments</translation>
     </message>
     <message>
         <source>without special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>sans tokens spéciaux</translation>
     </message>
     <message>
         <source>without special tokens, rows not renormalised</source>
-        <translation type="unfinished"></translation>
+        <translation>sans tokens spéciaux, lignes non renormalisées</translation>
     </message>
     <message>
         <source>without sink</source>
-        <translation type="unfinished"></translation>
+        <translation>sans puits</translation>
     </message>
     <message>
         <source>weights ≥ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>poids ≥ %1</translation>
     </message>
     <message>
         <source>at least %1 tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation>à %1 tokens au moins</translation>
     </message>
     <message>
         <source>top %1</source>
-        <translation type="unfinished"></translation>
+        <translation>les %1 plus grands</translation>
     </message>
     <message>
         <source>parts of the row maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>parts du maximum de la ligne</translation>
     </message>
     <message>
         <source>transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>transposé</translation>
     </message>
     <message>
         <source>mean of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne de toutes les têtes</translation>
     </message>
     <message>
         <source>largest of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>plus grand de toutes les têtes</translation>
     </message>
     <message>
         <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les morceaux d’un mot comme un seul : le poids vers un mot est la somme sur ses morceaux, depuis un mot la moyenne.</translation>
     </message>
     <message>
         <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des phrases au lieu de tokens : le poids vers l’une est la somme, depuis l’une la moyenne.</translation>
     </message>
     <message>
         <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tokens d’un segment comme un seul : le poids vers lui est la somme, depuis lui la moyenne.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans les tokens ajoutés par le tokeniseur ; les lignes font de nouveau 1.</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans les tokens ajoutés par le tokeniseur ; les lignes font moins de 1.</translation>
     </message>
     <message>
         <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans le premier token ou les tokens spéciaux, qui prennent de la masse sans signification ; les lignes font de nouveau 1.</translation>
     </message>
     <message>
         <source>Weights below %1 are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids sous %1 sont montrés comme 0.</translation>
     </message>
     <message>
         <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids entre tokens à moins de %1 d’écart sont montrés comme 0 : il reste la longue portée.</translation>
     </message>
     <message>
         <source>The %1 largest weights of each query; the others are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les %1 plus grands poids de chaque requête ; les autres sont montrés comme 0.</translation>
     </message>
     <message>
         <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque ligne divisée par son plus grand poids : ce ne sont plus des poids du modèle.</translation>
     </message>
     <message>
         <source>Each row tells who attends to a token; columns sum to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque ligne dit ce qui regarde un token ; les colonnes font 1.</translation>
     </message>
     <message>
         <source>The mean over all heads of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La moyenne sur toutes les têtes de la couche.</translation>
     </message>
     <message>
         <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus grand poids qu’ait une tête de la couche ; les lignes font plus de 1.</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne de %1 têtes</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>plus grand de %1 têtes</translation>
     </message>
     <message>
         <source>all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les têtes</translation>
     </message>
     <message>
         <source>%1:  only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 :  un seul côté a ce token</translation>
     </message>
     <message>
         <source>%1:  A − B = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  A − B = %2</translation>
     </message>
     <message>
         <source>%1:  %2   ·   row sum %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 :  %2   ·   somme de la ligne %3</translation>
     </message>
     <message>
         <source>model 2</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle 2</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>texte B</translation>
     </message>
     <message>
         <source>with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>avec modifications</translation>
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>couche %1, tête %2</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle %1</translation>
     </message>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>texte A</translation>
     </message>
     <message>
         <source>without changes</source>
-        <translation type="unfinished"></translation>
+        <translation>sans modifications</translation>
     </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
     <message>
         <source>Left out “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Omis « %1 » : %2</translation>
     </message>
     <message>
         <source>No %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque %1 : %2</translation>
     </message>
     <message>
         <source>Type a sentence to see what each head looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez une phrase pour voir ce que regarde chaque tête.</translation>
     </message>
     <message>
         <source>Stopped. The pictures show the text before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté. Les images montrent le texte d’avant.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Type the text to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le texte à comparer.</translation>
     </message>
 </context>
 </TS>

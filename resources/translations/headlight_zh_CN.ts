@@ -5,2718 +5,2720 @@
     <name>ChangeForm</name>
     <message>
         <source>Switch a head off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭一个注意力头</translation>
     </message>
     <message>
         <source>Zero or mean ablation of a head&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>对头的输出做零消融或均值消融</translation>
     </message>
     <message>
         <source>Hide tokens from others</source>
-        <translation type="unfinished"></translation>
+        <translation>对其他词元隐藏词元</translation>
     </message>
     <message>
         <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力阻断:单元格、行或列,各行重新归一为 1</translation>
     </message>
     <message>
         <source>Sharpen or flatten attention</source>
-        <translation type="unfinished"></translation>
+        <translation>使注意力更尖锐或更平缓</translation>
     </message>
     <message>
         <source>Softmax temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 温度</translation>
     </message>
     <message>
         <source>Look at all tokens alike</source>
-        <translation type="unfinished"></translation>
+        <translation>同等看待所有词元</translation>
     </message>
     <message>
         <source>Uniform attention</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀注意力</translation>
     </message>
     <message>
         <source>Limit what the sink or a token may take</source>
-        <translation type="unfinished"></translation>
+        <translation>限制汇聚点或某个词元可占的份额</translation>
     </message>
     <message>
         <source>Re-balancing: a cap, the rest handed on in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>重新平衡:设上限,其余按比例分配</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱词元</translation>
     </message>
     <message>
         <source>Key re-weighting by a factor below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>以小于 1 的系数重新加权键</translation>
     </message>
     <message>
         <source>Stress tokens that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>突出重要词元</translation>
     </message>
     <message>
         <source>Attention steering (PASTA)</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力引导(PASTA)</translation>
     </message>
     <message>
         <source>Drop weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机丢弃权重</translation>
     </message>
     <message>
         <source>Attention dropout over several draws</source>
-        <translation type="unfinished"></translation>
+        <translation>多次抽样的注意力 dropout</translation>
     </message>
     <message>
         <source>Put in a head from another text</source>
-        <translation type="unfinished"></translation>
+        <translation>换入另一文本中的头</translation>
     </message>
     <message>
         <source>Activation or pattern patching</source>
-        <translation type="unfinished"></translation>
+        <translation>激活或模式修补</translation>
     </message>
 </context>
 <context>
     <name>FigurePreset</name>
     <message>
         <source>Slide, full</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片,整页</translation>
     </message>
     <message>
         <source>Slide, half</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片,半页</translation>
     </message>
     <message>
         <source>Paper, one column (3.3 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>论文,单栏(3.3 英寸)</translation>
     </message>
     <message>
         <source>Paper, two columns (7 in)</source>
-        <translation type="unfinished"></translation>
+        <translation>论文,双栏(7 英寸)</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>海报</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形</translation>
     </message>
 </context>
 <context>
     <name>HeadTable</name>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>无标签</translation>
     </message>
     <message>
         <source>previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>前一个词元</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>后一个词元</translation>
     </message>
     <message>
         <source>itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自身</translation>
     </message>
     <message>
         <source>induction</source>
-        <translation type="unfinished"></translation>
+        <translation>归纳</translation>
     </message>
     <message>
         <source>same word</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的词</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>标点</translation>
     </message>
     <message>
         <source>broad</source>
-        <translation type="unfinished"></translation>
+        <translation>分散</translation>
     </message>
     <message>
         <source>sink</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚点</translation>
     </message>
     <message>
         <source>Entropy of a row, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>一行的熵(nat)</translation>
     </message>
     <message>
         <source>Entropy / ln(keys seen)</source>
-        <translation type="unfinished"></translation>
+        <translation>熵 / ln(可见的键数)</translation>
     </message>
     <message>
         <source>Entropy of norm-weighted rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>范数加权行的熵(nat)</translation>
     </message>
     <message>
         <source>Largest weight of a row</source>
-        <translation type="unfinished"></translation>
+        <translation>一行中最大的权重</translation>
     </message>
     <message>
         <source>Divergence of the rows, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>各行的散度(nat)</translation>
     </message>
     <message>
         <source>Distance, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>距离(词元)</translation>
     </message>
     <message>
         <source>Mass at most 2 tokens away</source>
-        <translation type="unfinished"></translation>
+        <translation>2 个词元以内的质量</translation>
     </message>
     <message>
         <source>Mass further than 8 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>8 个词元以外的质量</translation>
     </message>
     <message>
         <source>Mass on the token before</source>
-        <translation type="unfinished"></translation>
+        <translation>前一个词元上的质量</translation>
     </message>
     <message>
         <source>Mass on the token behind</source>
-        <translation type="unfinished"></translation>
+        <translation>后一个词元上的质量</translation>
     </message>
     <message>
         <source>Mass on the token itself</source>
-        <translation type="unfinished"></translation>
+        <translation>词元自身上的质量</translation>
     </message>
     <message>
         <source>Mass on earlier occurrences</source>
-        <translation type="unfinished"></translation>
+        <translation>之前出现处的质量</translation>
     </message>
     <message>
         <source>Mass on what followed them</source>
-        <translation type="unfinished"></translation>
+        <translation>其后续词元上的质量</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: earlier occurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>在重复两次的随机词元上:之前出现处</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: what followed</source>
-        <translation type="unfinished"></translation>
+        <translation>在重复两次的随机词元上:后续词元</translation>
     </message>
     <message>
         <source>Mass on first and added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>首词元与附加词元上的质量</translation>
     </message>
     <message>
         <source>Mass on the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>首词元上的质量</translation>
     </message>
     <message>
         <source>Mass on added tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>附加词元上的质量</translation>
     </message>
     <message>
         <source>Mass on punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>标点上的质量</translation>
     </message>
     <message>
         <source>Weight that is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>得到回应的权重</translation>
     </message>
 </context>
 <context>
     <name>KeyboardSheet</name>
     <message>
         <source>Layer before, layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>上一层,下一层</translation>
     </message>
     <message>
         <source>Head before, head after</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个头,下一个头</translation>
     </message>
     <message>
         <source>To the text</source>
-        <translation type="unfinished"></translation>
+        <translation>转到文本</translation>
     </message>
     <message>
         <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到词元:方向键移动,回车固定,Esc 放开</translation>
     </message>
     <message>
         <source>Find words or #12 in the tokens, the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>在词元中查找词语或 #12,下一处</translation>
     </message>
     <message>
         <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>转到远距离词元间最强的连接,再到下一个</translation>
     </message>
     <message>
         <source>In the tokens: select several</source>
-        <translation type="unfinished"></translation>
+        <translation>在词元中:选择多个</translation>
     </message>
     <message>
         <source>In a heatmap: mark cells; the menu key changes the model there</source>
-        <translation type="unfinished"></translation>
+        <translation>在热力图中:标记单元格;菜单键可在那里更改模型</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>在面板中将所选词元合为一个显示</translation>
     </message>
     <message>
         <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>转到各头:方向键选择,空格标记,Ctrl+回车打开</translation>
     </message>
     <message>
         <source>Compare the marked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>比较已标记的头</translation>
     </message>
     <message>
         <source>Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭或开启所选的头</translation>
     </message>
     <message>
         <source>Write a change of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>写一项模型改动</translation>
     </message>
     <message>
         <source>With and without the changes, and the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>有改动与无改动,以及差异</translation>
     </message>
     <message>
         <source>Compare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一文本比较</translation>
     </message>
     <message>
         <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>在热力图中:逐格移动;权重显示在底部</translation>
     </message>
     <message>
         <source>In a heatmap: show the whole map again</source>
-        <translation type="unfinished"></translation>
+        <translation>在热力图中:重新显示整张图</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步讲解这个头;其中:方向键与翻页键、N、F11</translation>
     </message>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头做的五件事</translation>
     </message>
     <message>
         <source>Noise in the text, cost of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中的噪声,模型的开销</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉每个头后答案损失多少</translation>
     </message>
     <message>
         <source>Methods side by side, table of heads</source>
-        <translation type="unfinished"></translation>
+        <translation>方法并列对比,头的表格</translation>
     </message>
     <message>
         <source>Undo, whatever it was</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销,无论什么操作</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话</translation>
     </message>
     <message>
         <source>Open a session</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话</translation>
     </message>
     <message>
         <source>Another panel that keeps the present head</source>
-        <translation type="unfinished"></translation>
+        <translation>再开一个保持当前头的面板</translation>
     </message>
     <message>
         <source>Next panel, panel before; the menu key has all about it</source>
-        <translation type="unfinished"></translation>
+        <translation>下一面板,上一面板;菜单键列出其全部功能</translation>
     </message>
     <message>
         <source>Give the panel all the room; Escape takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>让面板占满全部空间;Esc 还原</translation>
     </message>
     <message>
         <source>Move the panel earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>把面板前移、后移</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件夹</translation>
     </message>
     <message>
         <source>Model sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>模型说明表</translation>
     </message>
     <message>
         <source>Export the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图</translation>
     </message>
     <message>
         <source>Add the panel to the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>将面板加入幻灯片集</translation>
     </message>
     <message>
         <source>The deck: order, words, export</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片集:顺序、文字、导出</translation>
     </message>
     <message>
         <source>Copy the figure (outside a text field)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图(不在文本框内时)</translation>
     </message>
     <message>
         <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>将头的权重复制为电子表格用的表</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小文字</translation>
     </message>
     <message>
         <source>Stop what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>停止正在运行的任务</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>本表</translation>
     </message>
 </context>
 <context>
     <name>PanelKind</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>着色文本</translation>
     </message>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>弧线</translation>
     </message>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>行剖面</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>词元流</translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>头的相似性</translation>
     </message>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>头图集</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Headlight</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Shows what the attention heads of a language model look at.&lt;br&gt;Everything is computed on this machine; nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 and libzip.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;展示语言模型的注意力头在看什么。&lt;br&gt;一切都在本机计算,不向任何地方发送数据。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。使用 Qt、QCustomPlot、Eigen、oneDNN、ICU、&lt;br&gt;PCRE2、simdjson、nlohmann/json、CLI11 和 libzip。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
     <message>
         <source>none: the hidden states are the output</source>
-        <translation type="unfinished"></translation>
+        <translation>无:隐藏状态即输出</translation>
     </message>
     <message>
         <source>next token</source>
-        <translation type="unfinished"></translation>
+        <translation>后一个词元</translation>
     </message>
     <message>
         <source>masked tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>被遮蔽的词元</translation>
     </message>
     <message>
         <source>classes of a text (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的类别(%1)</translation>
     </message>
     <message>
         <source>classes of a token (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>词元的类别(%1)</translation>
     </message>
     <message>
         <source>replaced tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>被替换的词元</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>家族</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>架构</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头数</translation>
     </message>
     <message>
         <source>Key/value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>键/值头</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>%1, %2 a head</source>
-        <translation type="unfinished"></translation>
+        <translation>%1,每头 %2</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>无限制</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元</translation>
     </message>
     <message>
         <source>%1 tokens trained</source>
-        <translation type="unfinished"></translation>
+        <translation>训练长度 %1 个词元</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>词表</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>数值格式</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器</translation>
     </message>
     <message>
         <source>Predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
     <name>QStatusBar</name>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在临时文件中</translation>
     </message>
 </context>
 <context>
     <name>Samples</name>
     <message>
         <source>A quoted clause, said twice</source>
-        <translation type="unfinished"></translation>
+        <translation>说了两遍的引语</translation>
     </message>
     <message>
         <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>引语再次出现时,每个词都看它第一次的后续:第二个 &apos;I&apos; 看 &apos;shall&apos;,第二个 &apos;late&apos; 看逗号。</translation>
     </message>
     <message>
         <source>A repeated name</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的名字</translation>
     </message>
     <message>
         <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第二个 &apos;Sawyer&apos; 中,每一片都看第一个里接下来的那一片,于是名字可以再次拼出。</translation>
     </message>
     <message>
         <source>The word before</source>
-        <translation type="unfinished"></translation>
+        <translation>前一个词</translation>
     </message>
     <message>
         <source>Every token looks at the token just before it; heads further up use this to find where a phrase was said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元都看紧挨在前的词元;更高层的头借此找到某个短语先前出现的地方。</translation>
     </message>
     <message>
         <source>The same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个词再次出现</translation>
     </message>
     <message>
         <source>Most words look at their other occurrence: &apos;king&apos; at &apos;king&apos;, &apos;saw&apos; at &apos;saw&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>多数词看自己的另一处出现:&apos;king&apos; 看 &apos;king&apos;,&apos;saw&apos; 看 &apos;saw&apos;。</translation>
     </message>
     <message>
         <source>Who was hungry?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁饿了?</translation>
     </message>
     <message>
         <source>Each word looks at the word just before it: &apos;was&apos; at &apos;mice&apos;, although it was the cat that was hungry.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词看紧挨在前的词:&apos;was&apos; 看 &apos;mice&apos;,尽管饿的是猫。</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>一个列表</translation>
     </message>
     <message>
         <source>Each token looks at the one that comes next: the comma at the next item, the item at its ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元看下一个:逗号看下一项,项看自己的结尾。</translation>
     </message>
     <message>
         <source>What counts is after &apos;but&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>重点在 &apos;but&apos; 之后</translation>
     </message>
     <message>
         <source>The class is read at [CLS], and [CLS] looks at &apos;wonderful&apos;, not at &apos;cold&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别在 [CLS] 处读出,而 [CLS] 看的是 &apos;wonderful&apos;,不是 &apos;cold&apos;。</translation>
     </message>
     <message>
         <source>Not good</source>
-        <translation type="unfinished"></translation>
+        <translation>不好</translation>
     </message>
     <message>
         <source>[CLS] looks at &apos;not&apos;, the word that turns the sentence around.</source>
-        <translation type="unfinished"></translation>
+        <translation>[CLS] 看 &apos;not&apos;,正是它让句意反转。</translation>
     </message>
     <message>
         <source>It looks one word back</source>
-        <translation type="unfinished"></translation>
+        <translation>它往回看一个词</translation>
     </message>
     <message>
         <source>This head looks from every word at the one just before it. That sounds dull, but other heads build on it: it tells each word what stood in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头从每个词看紧挨在前的词。听起来平淡,但别的头以此为基础:它告诉每个词前面是什么。</translation>
     </message>
     <message>
         <source>It finds the same word again</source>
-        <translation type="unfinished"></translation>
+        <translation>它找到同一个词</translation>
     </message>
     <message>
         <source>This head looks from a word at the same word elsewhere in the text: from king to king, from queen to queen.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个头从一个词看文中别处的同一个词:从 king 到 king,从 queen 到 queen。</translation>
     </message>
     <message>
         <source>It remembers what came next</source>
-        <translation type="unfinished"></translation>
+        <translation>它记得接下来是什么</translation>
     </message>
     <message>
         <source>When something comes a second time, this head looks at what followed it the first time, and so the model can go on as before. Such heads are called induction heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>当某物第二次出现时,这个头看它第一次的后续,模型便可照旧继续。这样的头称为归纳头。</translation>
     </message>
     <message>
         <source>It rests when there is nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>无事可做时它休息</translation>
     </message>
     <message>
         <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个头,但没有重复的内容:它几乎把全部注意力放在第一个词元上。注意力总和恒为 100%,没有事做的头总得把它放在某处。</translation>
     </message>
     <message>
         <source>It picks the word that decides</source>
-        <translation type="unfinished"></translation>
+        <translation>它挑出起决定作用的词</translation>
     </message>
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型判断句子是否正面。它在词元 [CLS] 处读出答案,而这个头从那里看关键的词:wonderful,而不是 cold。</translation>
     </message>
 </context>
 <context>
     <name>Walkthrough</name>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力权重</translation>
     </message>
     <message>
         <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力权重表示一个词元把多少注意力给其他各个词元。一个词元的权重总和为 100%。</translation>
     </message>
     <message>
         <source>intervention</source>
-        <translation type="unfinished"></translation>
+        <translation>干预</translation>
     </message>
     <message>
         <source>A change made on purpose while the model runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>在模型运行时有意做出的改动。</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 把任意数变成总和为 100% 的份额:取 e 的各次幂,再除以总和。</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Tokens are the pieces in which a model reads a text: words, parts of words, punctuation.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元是模型读文本时的单位:词、词的一部分、标点。</translation>
     </message>
     <message>
         <source>heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图</translation>
     </message>
     <message>
         <source>The square picture with a row for each query and a column for each key.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个查询一行、每个键一列的方形图。</translation>
     </message>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>A score says how well a key fits a query: any number, also below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分表示键与查询的匹配程度:可为任意数,也可小于零。</translation>
     </message>
     <message>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>向量</translation>
     </message>
     <message>
         <source>A vector is a list of numbers. The model keeps one for every token.</source>
-        <translation type="unfinished"></translation>
+        <translation>向量是一列数。模型为每个词元保存一个。</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>The value of a token is what it hands on when it is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元的值是它被看时所传递的内容。</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>The query of a token is a list of numbers that says what it looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元的查询是一列数,表示它在寻找什么。</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头</translation>
     </message>
     <message>
         <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>各头在每一层中并行工作,以各自的方式比较词元。</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型由多层堆叠而成;每层把所有词元的向量改写一次。</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元的键是一列数,表示它能提供什么。</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词元</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>In place of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>代替“%1”(词元 %2)</translation>
     </message>
     <message>
         <source>Class of “%1” (token %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的类别(词元 %2)</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:应为 %2 层、每层 %3 个头中的一个,却是第 %4 层第 %5 头</translation>
     </message>
 </context>
 <context>
     <name>headlight::AblationWindow</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>消融图</translation>
     </message>
     <message>
         <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉每个头后答案损失多少;方向键在各头间移动,回车打开</translation>
     </message>
     <message>
         <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>依次关闭每个头,图中显示没有它时答案损失多少。</translation>
     </message>
     <message>
         <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation type="unfinished"></translation>
+        <translation>一个可能的答案,或您写下的词表中任意词元(或类别)</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答案(&amp;A)</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>its mean over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>它在文本上的均值</translation>
     </message>
     <message>
         <source>&amp;In place of a head</source>
-        <translation type="unfinished"></translation>
+        <translation>代替头的是(&amp;I)</translation>
     </message>
     <message>
         <source>the answer’s ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>答案的 ln p</translation>
     </message>
     <message>
         <source>all answers (KL)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有答案(KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;H)</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>测量(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个关闭头的进度</translation>
     </message>
     <message>
         <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在此没有输出:请固定一个词元、写一个掩码,或打开带输出头的模型。</translation>
     </message>
     <message>
         <source>The map is of another text or token. Measure to draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图属于另一文本或词元。请测量以重新绘制。</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ArcsView</name>
     <message>
         <source>Arcs</source>
-        <translation type="unfinished"></translation>
+        <translation>弧线</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasPane</name>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头数</translation>
     </message>
     <message>
         <source>Show in a panel of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独的面板中显示</translation>
     </message>
     <message>
         <source>Filter: 1.*</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选:1.*</translation>
     </message>
     <message>
         <source>Filter heads by layer.head</source>
-        <translation type="unfinished"></translation>
+        <translation>按 层.头 筛选</translation>
     </message>
     <message>
         <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation type="unfinished"></translation>
+        <translation>层.头,可用 * 与 ?:“1.*”为整个第 1 层,“*.0 2.3”为每层第一个再加一个</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>In which order the heads stand</source>
-        <translation type="unfinished"></translation>
+        <translation>各头的排列顺序</translation>
     </message>
     <message>
         <source>In layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>按层与头</translation>
     </message>
     <message>
         <source>By likeness to the selected head</source>
-        <translation type="unfinished"></translation>
+        <translation>按与所选头的相似度</translation>
     </message>
     <message>
         <source>Compare these</source>
-        <translation type="unfinished"></translation>
+        <translation>比较这些</translation>
     </message>
     <message>
         <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>各占一个面板;若为两个,还显示其差异(Ctrl+Shift+B)</translation>
     </message>
     <message>
         <source>As one</source>
-        <translation type="unfinished"></translation>
+        <translation>合为一个</translation>
     </message>
     <message>
         <source>The marked heads in one panel</source>
-        <translation type="unfinished"></translation>
+        <translation>所标记的头放在一个面板中</translation>
     </message>
     <message>
         <source>Over one another</source>
-        <translation type="unfinished"></translation>
+        <translation>相互叠加</translation>
     </message>
     <message>
         <source>Their mean</source>
-        <translation type="unfinished"></translation>
+        <translation>它们的均值</translation>
     </message>
     <message>
         <source>Their largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>它们的最大权重</translation>
     </message>
     <message>
         <source>Unmark all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>取消所有标记</translation>
     </message>
     <message>
         <source>Order: by likeness to layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序:按与第 %1 层第 %2 头的相似度</translation>
     </message>
     <message>
         <source>Order: in layers and heads</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序:按层与头</translation>
     </message>
     <message>
         <source>By likeness to layer %1, head %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>按与第 %1 层第 %2 头的相似度。</translation>
     </message>
     <message>
         <source>No head fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有头符合“%1”。</translation>
     </message>
     <message>
         <source>Marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记:%1</translation>
     </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>头图集</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层,头 %2</translation>
     </message>
     <message>
         <source>, marked</source>
-        <translation type="unfinished"></translation>
+        <translation>,已标记</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在%2上</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个词元</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊词元</translation>
     </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
     <message>
         <source>Reading the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取权重</translation>
     </message>
     <message>
         <source>Reading the weights… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取权重… %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::BarList</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangeForm</name>
     <message>
         <source>What the command line&apos;s --intervene calls it</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行 --intervene 中的写法</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Choose, or write numbers and ranges: 3, 5-7</source>
-        <translation type="unfinished"></translation>
+        <translation>选择,或写数字与范围:3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚点(首词元与特殊词元)</translation>
     </message>
     <message>
         <source>The first token</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个词元</translation>
     </message>
     <message>
         <source>The last token</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个词元</translation>
     </message>
     <message>
         <source>Punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>标点</translation>
     </message>
     <message>
         <source>Special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊词元</translation>
     </message>
     <message>
         <source>&amp;Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元(&amp;T)</translation>
     </message>
     <message>
         <source>Nobody sees them (columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>谁也看不到它们(列)</translation>
     </message>
     <message>
         <source>They read nothing (rows)</source>
-        <translation type="unfinished"></translation>
+        <translation>它们什么也不读(行)</translation>
     </message>
     <message>
         <source>Chosen tokens do not see them (cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>选定的词元看不到它们(单元格)</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式(&amp;H)</translation>
     </message>
     <message>
         <source>From &amp;whom</source>
-        <translation type="unfinished"></translation>
+        <translation>对谁(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Temperature (below 1 sharper, above 1 flatter)</source>
-        <translation type="unfinished"></translation>
+        <translation>温度(小于 1 更尖锐,大于 1 更平缓)(&amp;T)</translation>
     </message>
     <message>
         <source>At &amp;most, of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>每行至多(&amp;M)</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Weight &amp;times</source>
-        <translation type="unfinished"></translation>
+        <translation>权重乘以(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>比率(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样次数(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>它在文本上的均值</translation>
     </message>
     <message>
         <source>Its average over a sample text</source>
-        <translation type="unfinished"></translation>
+        <translation>它在示例文本上的均值</translation>
     </message>
     <message>
         <source>What it says &amp;instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改为输出(&amp;I)</translation>
     </message>
     <message>
         <source>What it says (output)</source>
-        <translation type="unfinished"></translation>
+        <translation>它说什么(输出)</translation>
     </message>
     <message>
         <source>Where it looks (pattern)</source>
-        <translation type="unfinished"></translation>
+        <translation>它看哪里(模式)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容(&amp;W)</translation>
     </message>
     <message>
         <source>A text of %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元的文本</translation>
     </message>
     <message>
         <source>From the te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>取自文本(&amp;X)</translation>
     </message>
     <message>
         <source>Sample te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>示例文本(&amp;X)</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层,头 %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层的每个头</translation>
     </message>
     <message>
         <source>Every head of some layers</source>
-        <translation type="unfinished"></translation>
+        <translation>若干层的每个头</translation>
     </message>
     <message>
         <source>Every head</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头</translation>
     </message>
     <message>
         <source>Wh&amp;ere</source>
-        <translation type="unfinished"></translation>
+        <translation>位置(&amp;E)</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Write the other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写另一文本。</translation>
     </message>
 </context>
 <context>
     <name>headlight::ChangesPane</name>
     <message>
         <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>改变头的行为,看模型如何反应。右键点击某个头或单元格,或在此添加。</translation>
     </message>
     <message>
         <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>改动:空格开关,F2 编辑,Delete 删除</translation>
     </message>
     <message>
         <source>A change in words of the grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>用语法写的改动</translation>
     </message>
     <message>
         <source>Or write one: ablate 2.1</source>
-        <translation type="unfinished"></translation>
+        <translation>或写:ablate 2.1</translation>
     </message>
     <message>
         <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
-        <translation type="unfinished"></translation>
+        <translation>ablate、mask、temperature、uniform、cap、scale、dropout 或 patch;多项以“;”分隔</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>添加改动</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑所标记的改动</translation>
     </message>
     <message>
         <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>用语法编辑所标记的改动(F2)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Remove the marked change</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所标记的改动</translation>
     </message>
     <message>
         <source>Remove the marked change (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所标记的改动(Delete)</translation>
     </message>
     <message>
         <source>%1
 Does not fit: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+不适用:%2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>%1, switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1,已关闭</translation>
     </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
     <message>
         <source>Coloured text</source>
-        <translation type="unfinished"></translation>
+        <translation>着色文本</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>不可见</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Rows that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>差异最大的行</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>每行的 Jensen–Shannon 散度(nat),最大 0.6931</translation>
     </message>
     <message>
         <source>Rows that differ most, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>差异最大的行及其散度(nat)</translation>
     </message>
     <message>
         <source>Progress of the comparison of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>比较所有头的进度</translation>
     </message>
     <message>
         <source>Heads with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>各头及其散度(nat)</translation>
     </message>
     <message>
         <source>Compare with another text (Ctrl+B) or another model, or subtract a head in a panel&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一文本(Ctrl+B)或另一模型比较,或在面板菜单中减去一个头。</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
         <source>Heads most like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>与此头最相似的头</translation>
     </message>
     <message>
         <source>Heads that differ most</source>
-        <translation type="unfinished"></translation>
+        <translation>差异最大的头</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen–Shannon 散度,各行均值(nat)</translation>
     </message>
     <message>
         <source>Jensen–Shannon</source>
-        <translation type="unfinished"></translation>
+        <translation>Jensen–Shannon</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nat</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>占最大可能值</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>相关性</translation>
     </message>
     <message>
         <source>Largest difference</source>
-        <translation type="unfinished"></translation>
+        <translation>最大差异</translation>
     </message>
     <message>
         <source>L%1 H%2</source>
-        <translation type="unfinished"></translation>
+        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
     <name>headlight::CostWindow</name>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>开销</translation>
     </message>
     <message>
         <source>Cost against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>开销随文本长度的变化</translation>
     </message>
     <message>
         <source>&amp;Window of the windowed curves</source>
-        <translation type="unfinished"></translation>
+        <translation>加窗曲线的窗口(&amp;W)</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> 个词元</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
 </context>
 <context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片集</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有内容。探索时按 Ctrl+D 可加入当前面板。</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Earlier in the deck (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>在幻灯片集中前移(Alt+上)</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Later in the deck (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>在幻灯片集中后移(Alt+下)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Out of the deck; Undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>从幻灯片集中移除;可撤销</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面标题</translation>
     </message>
     <message>
         <source>A sentence that says what one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>一句话说明所见</translation>
     </message>
     <message>
         <source>Sentence of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面说明</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>PowerPoint</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>网页</translation>
     </message>
     <message>
         <source>Shape of the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面比例</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Keep texts and session</source>
-        <translation type="unfinished"></translation>
+        <translation>保留文本与会话</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>涉密工作请关闭:以数字代替词元,文件中不含文本</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Export deck</source>
-        <translation type="unfinished"></translation>
+        <translation>导出幻灯片集</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::EffectPane</name>
     <message>
         <source>Answers before and after the changes; choose one to watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>改动前后的答案;选择一个加以观察</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答案</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Δ ln p</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ ln p</translation>
     </message>
     <message>
         <source>Change of the log-probability, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>对数概率的变化(nat)</translation>
     </message>
     <message>
         <source>Which head matters for this word?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个头对这个词重要?</translation>
     </message>
     <message>
         <source>Switches every head off in turn and shows what each does to the watched answer</source>
-        <translation type="unfinished"></translation>
+        <translation>依次关闭每个头,显示其对所观察答案的影响</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个关闭头的进度</translation>
     </message>
     <message>
         <source>Heads with what the answer&apos;s log-probability changes by without them</source>
-        <translation type="unfinished"></translation>
+        <translation>各头,以及没有它们时答案对数概率的变化</translation>
     </message>
     <message>
         <source>Show as a map…</source>
-        <translation type="unfinished"></translation>
+        <translation>以图显示…</translation>
     </message>
     <message>
         <source>Every head in its place, layer by layer, with zero or mean ablation</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头各就其位,逐层显示,零消融或均值消融</translation>
     </message>
     <message>
         <source>Heads that look elsewhere now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在看向别处的头</translation>
     </message>
     <message>
         <source>Jensen–Shannon divergence of their attention, mean over rows, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>其注意力的 Jensen–Shannon 散度,各行均值(nat)</translation>
     </message>
     <message>
         <source>Progress of the comparison before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后比较的进度</translation>
     </message>
     <message>
         <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>看向别处的头及其散度(nat)</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>显示差异</translation>
     </message>
     <message>
         <source>The model with the changes beside the model as it is, and one less the other</source>
-        <translation type="unfinished"></translation>
+        <translation>有改动的模型与原模型并列,以及二者之差</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>What the model says of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>模型对文本的判断</translation>
     </message>
     <message>
         <source>What comes after “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”(%2)之后是什么</translation>
     </message>
     <message>
         <source>What stands for “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”(%2)处应为什么</translation>
     </message>
     <message>
         <source>What “%1” (%2) is</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”(%2)是什么</translation>
     </message>
     <message>
         <source>This model has no head: it says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有输出头,不作预测。</translation>
     </message>
     <message>
         <source>Pin a token, or write a mask, to see what the model says there.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定一个词元或写一个掩码,查看模型在那里的预测。</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source> ± %1</source>
-        <translation type="unfinished"></translation>
+        <translation> ± %1</translation>
     </message>
     <message>
         <source>“%1”: %2 before, %3 after</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”:之前 %2,之后 %3</translation>
     </message>
     <message>
         <source>“%1”: %2 → %3, Δ log-probability %4 nats. </source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”:%2 → %3,对数概率变化 Δ %4 nat。 </translation>
     </message>
     <message>
         <source>All answers together: KL divergence %1 nats.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有答案合计:KL 散度 %1 nat。</translation>
     </message>
     <message>
         <source> After: mean of %1 draws ± their standard deviation.</source>
-        <translation type="unfinished"></translation>
+        <translation> 之后:%1 次抽样的均值 ± 标准差。</translation>
     </message>
     <message>
         <source>Head %1.%2</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1.%2</translation>
     </message>
     <message>
         <source>No head looks elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>没有头看向别处</translation>
     </message>
     <message>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>没有各个头时“%1”的对数概率变化 Δ(nat),由大到小</translation>
     </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;I)</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG,像素</translation>
     </message>
     <message>
         <source>SVG, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG,矢量</translation>
     </message>
     <message>
         <source>PDF, vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF,矢量</translation>
     </message>
     <message>
         <source>PowerPoint, editable shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint,可编辑形状</translation>
     </message>
     <message>
         <source>Web page, one file</source>
-        <translation type="unfinished"></translation>
+        <translation>网页,单个文件</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>自定尺寸</translation>
     </message>
     <message>
         <source>16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>16:9</translation>
     </message>
     <message>
         <source>4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>4:3</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度(像素)</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>高度(像素)</translation>
     </message>
     <message>
         <source>Pixels an inch</source>
-        <translation type="unfinished"></translation>
+        <translation>每英寸像素</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>每英寸多少像素:越多,文字和线条的像素越大</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片(&amp;S)</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>As in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>与窗口一致</translation>
     </message>
     <message>
         <source>Usual font</source>
-        <translation type="unfinished"></translation>
+        <translation>常用字体</translation>
     </message>
     <message>
         <source>Size of labels in points</source>
-        <translation type="unfinished"></translation>
+        <translation>标签字号(磅)</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> 磅</translation>
     </message>
     <message>
         <source>Fitting</source>
-        <translation type="unfinished"></translation>
+        <translation>自适应</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>标签字号;0 表示随图的大小而定</translation>
     </message>
     <message>
         <source>Where it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>自动位置</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧</translation>
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>下方</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>文字(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例(&amp;L)</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>标题(&amp;I)</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>C&amp;aption</source>
-        <translation type="unfinished"></translation>
+        <translation>说明(&amp;A)</translation>
     </message>
     <message>
         <source>Model, text and how to read the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>模型、文本以及颜色的读法</translation>
     </message>
     <message>
         <source>Sentence below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图下的说明</translation>
     </message>
     <message>
         <source>A sentence of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定的一句话</translation>
     </message>
     <message>
         <source>&amp;Numbers in cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格中的数字(&amp;N)</translation>
     </message>
     <message>
         <source>Percentages in the cells of a heatmap, when they fit</source>
-        <translation type="unfinished"></translation>
+        <translation>空间足够时在热力图单元格中显示百分比</translation>
     </message>
     <message>
         <source>Transparent &amp;background</source>
-        <translation type="unfinished"></translation>
+        <translation>透明背景(&amp;B)</translation>
     </message>
     <message>
         <source>Keep text and session in the fil&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件中保留文本与会话(&amp;E)</translation>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>涉密工作请关闭:以数字代替词元,文件中不含文本</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Callouts</source>
-        <translation type="unfinished"></translation>
+        <translation>标注</translation>
     </message>
     <message>
         <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击图中的单元格或词元加以标记,或用方向键移到那里按回车。</translation>
     </message>
     <message>
         <source>Remove the mark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标记:%1</translation>
     </message>
     <message>
         <source>Title and caption are texts of the slide.</source>
-        <translation type="unfinished"></translation>
+        <translation>标题和说明是幻灯片的文本。</translation>
     </message>
     <message>
         <source>%1 × %2 inches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 英寸</translation>
     </message>
     <message>
         <source>Dropping the file on Headlight opens this session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>把文件拖到 Headlight 上即可重新打开此会话。</translation>
     </message>
     <message>
         <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元以数字代替。此文件无法重新打开会话。</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PowerPoint (*.pptx)</source>
-        <translation type="unfinished"></translation>
+        <translation>PowerPoint (*.pptx)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>在词元中查找</translation>
     </message>
     <message>
         <source>Find words, or #12 for a token</source>
-        <translation type="unfinished"></translation>
+        <translation>查找词语,或用 #12 找词元</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>The place before (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处(Shift+F3)</translation>
     </message>
     <message>
         <source>The next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处(F3)</translation>
     </message>
     <message>
         <source>Strongest far link</source>
-        <translation type="unfinished"></translation>
+        <translation>最强的远距离连接</translation>
     </message>
     <message>
         <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>转到当前面板的头中远距离词元间最强的连接,每按一次转到下一个(Ctrl+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最小距离(词元)</translation>
     </message>
     <message>
         <source>≥ </source>
-        <translation type="unfinished"></translation>
+        <translation>≥ </translation>
     </message>
     <message>
         <source> tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation> 个词元以上</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(Esc)</translation>
     </message>
     <message>
         <source>Looking… %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找… %1</translation>
     </message>
     <message>
         <source>Not in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中没有</translation>
     </message>
     <message>
         <source>This head has no link between tokens so far apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>此头在如此远的词元之间没有连接。</translation>
     </message>
     <message>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2:“%3” → “%4”,%5,相距 %6</translation>
     </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>词元流</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
-        <translation type="unfinished"></translation>
+        <translation>得分 %1,随机水平 %2</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
         <source>Heads in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>各头的数字</translation>
     </message>
     <message>
         <source>Progress of measuring the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>测量各头的进度</translation>
     </message>
     <message>
         <source>Heads with their labels and numbers; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>各头及其标签与数字;回车打开</translation>
     </message>
     <message>
         <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头的某项数字随层的分布;方向键在各头间移动</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>层.头,* 表示全部:1.* 为第 1 层</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头(&amp;H)</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图表(&amp;E)…</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格</translation>
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv *.json)</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>对此查询不可见</translation>
     </message>
     <message>
         <source>no difference: only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>无差异:只有一侧有此词元</translation>
     </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>它看</translation>
     </message>
     <message>
         <source>Is looked at by</source>
-        <translation type="unfinished"></translation>
+        <translation>被谁看</translation>
     </message>
     <message>
         <source>Point at a token to see its links; click to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个词元可查看其连接;点击可固定。</translation>
     </message>
     <message>
         <source>“%1” · token %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” · 词元 %2</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
         <source>On the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>在首词元上</translation>
     </message>
     <message>
         <source>On special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>在特殊词元上</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>熵</translation>
     </message>
     <message>
         <source>%1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nat</translation>
     </message>
     <message>
         <source>Of the most possible</source>
-        <translation type="unfinished"></translation>
+        <translation>占最大可能值</translation>
     </message>
     <message>
         <source>Largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>最大权重</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元</translation>
     </message>
     <message>
         <source>Previous token</source>
-        <translation type="unfinished"></translation>
+        <translation>前一个词元</translation>
     </message>
     <message>
         <source>Next token</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词元</translation>
     </message>
     <message>
         <source>After the same token</source>
-        <translation type="unfinished"></translation>
+        <translation>相同词元之后</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensBar</name>
     <message>
         <source>Take away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉:%1</translation>
     </message>
     <message>
         <source>Click to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击以去掉。</translation>
     </message>
     <message>
         <source>Only weights from</source>
-        <translation type="unfinished"></translation>
+        <translation>仅权重不小于</translation>
     </message>
     <message>
         <source>Only long-range links</source>
-        <translation type="unfinished"></translation>
+        <translation>仅远距离连接</translation>
     </message>
     <message>
         <source>Only the largest of each row</source>
-        <translation type="unfinished"></translation>
+        <translation>仅每行最大的</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
         <source>Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>透过</translation>
     </message>
     <message>
         <source>Look through: words in place of tokens, without the sink, …</source>
-        <translation type="unfinished"></translation>
+        <translation>透过镜片看:以词代替词元、去掉汇聚点……</translation>
     </message>
 </context>
 <context>
     <name>headlight::LinksView</name>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>“%1” attends to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”关注 %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>没有超过阈值的</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Built-in models</source>
-        <translation type="unfinished"></translation>
+        <translation>内置模型(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机找到的(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Compare with another model</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一模型比较(&amp;C)</translation>
     </message>
     <message>
         <source>Model &amp;sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型说明表(&amp;S)…</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此列表</translation>
     </message>
     <message>
         <source>No models in the Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 缓存中没有模型</translation>
     </message>
     <message>
         <source>Open model &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;No other model</source>
-        <translation type="unfinished"></translation>
+        <translation>无其他模型(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>Open &amp;text file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本文件(&amp;T)…</translation>
     </message>
     <message>
         <source>Open s&amp;ession…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话(&amp;E)…</translation>
     </message>
     <message>
         <source>Recent sess&amp;ions</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的会话(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话(&amp;S)</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>会话另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Export figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图(&amp;E)…</translation>
     </message>
     <message>
         <source>Add to &amp;deck</source>
-        <translation type="unfinished"></translation>
+        <translation>加入幻灯片集(&amp;D)</translation>
     </message>
     <message>
         <source>Dec&amp;k…</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片集(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Copy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图(&amp;C)</translation>
     </message>
     <message>
         <source>Copy &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数字(&amp;N)</translation>
     </message>
     <message>
         <source>Make a s&amp;pan of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选词元合为片段(&amp;P)</translation>
     </message>
     <message>
         <source>Co&amp;mpare with another text</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一文本比较(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;F)…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一处(&amp;X)</translation>
     </message>
     <message>
         <source>Find the place &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一处(&amp;B)</translation>
     </message>
     <message>
         <source>Strongest far &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>最强的远距离连接(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本(&amp;T)</translation>
     </message>
     <message>
         <source>T&amp;okens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Switch the selected head off or on</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭或开启所选的头(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
-        <translation type="unfinished"></translation>
+        <translation>添加改动(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Write a change</source>
-        <translation type="unfinished"></translation>
+        <translation>写一项改动(&amp;W)</translation>
     </message>
     <message>
         <source>Show the &amp;difference</source>
-        <translation type="unfinished"></translation>
+        <translation>显示差异(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Layer before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一层</translation>
     </message>
     <message>
         <source>Layer after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层</translation>
     </message>
     <message>
         <source>Head before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个头</translation>
     </message>
     <message>
         <source>Head after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个头</translation>
     </message>
     <message>
         <source>&amp;New panel</source>
-        <translation type="unfinished"></translation>
+        <translation>新建面板(&amp;N)</translation>
     </message>
     <message>
         <source>Compare mar&amp;ked heads</source>
-        <translation type="unfinished"></translation>
+        <translation>比较已标记的头(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板(&amp;C)</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个面板(&amp;X)</translation>
     </message>
     <message>
         <source>Panel &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个面板(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Maximise or restore panel</source>
-        <translation type="unfinished"></translation>
+        <translation>最大化或还原面板(&amp;M)</translation>
     </message>
     <message>
         <source>Move panel &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>面板前移(&amp;E)</translation>
     </message>
     <message>
         <source>Move panel la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>面板后移(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Show spaces in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>显示词元中的空格(&amp;S)</translation>
     </message>
     <message>
         <source>C&amp;olour tokens by surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>按意外程度给词元着色(&amp;O)</translation>
     </message>
     <message>
         <source>How little each token was to be expected, by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型,每个词元有多出乎意料</translation>
     </message>
     <message>
         <source>Theme of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统主题(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;N)</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字(&amp;A)</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Usual text</source>
-        <translation type="unfinished"></translation>
+        <translation>默认文字大小(&amp;U)</translation>
     </message>
     <message>
         <source>Language of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统语言(&amp;S)</translation>
     </message>
     <message>
         <source>Headlight speaks this language from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight 将从下次启动起使用此语言。</translation>
     </message>
     <message>
         <source>E&amp;xplain</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Walk through this head…</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步讲解这个头(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Five things heads do…</source>
-        <translation type="unfinished"></translation>
+        <translation>头做的五件事(&amp;F)…</translation>
     </message>
     <message>
         <source>Which heads &amp;matter…</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些头重要(&amp;M)…</translation>
     </message>
     <message>
         <source>Met&amp;hods side by side…</source>
-        <translation type="unfinished"></translation>
+        <translation>方法并列对比(&amp;H)…</translation>
     </message>
     <message>
         <source>Heads in n&amp;umbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>头的数字(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Noise in the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中的噪声(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Cost…</source>
-        <translation type="unfinished"></translation>
+        <translation>开销(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例(&amp;S)</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2,第 %3 层,头 %4</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Headlight(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
     <message>
         <source>Headlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>The model that reads the text; open another one here</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文本的模型;可在此打开另一个</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>无模型</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头数</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1</translation>
     </message>
     <message>
         <source>Choose its folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其文件夹…</translation>
     </message>
     <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight 上次未正常结束。您的工作已保留。</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型:%1</translation>
     </message>
     <message>
         <source>Open session</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话</translation>
     </message>
     <message>
         <source>Headlight sessions (*.headlight)</source>
-        <translation type="unfinished"></translation>
+        <translation>Headlight 会话 (*.headlight)</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话</translation>
     </message>
     <message>
         <source>Open text file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本文件</translation>
     </message>
     <message>
         <source>Open model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件夹</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1</translation>
     </message>
     <message>
         <source>Copied as picture and as vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为图片与矢量</translation>
     </message>
     <message>
         <source>The map is too large for the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>图太大,无法放入剪贴板。</translation>
     </message>
     <message>
         <source>Copied as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为表格</translation>
     </message>
     <message>
         <source>Page %1 of the deck</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片集第 %1 页</translation>
     </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>总览</translation>
     </message>
     <message>
         <source>The whole map; drag to move the part in view</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图;拖动以移动可见部分</translation>
     </message>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
-        <translation type="unfinished"></translation>
+        <translation>可见:查询 %1% 至 %2%,键 %3% 至 %4%</translation>
     </message>
 </context>
 <context>
     <name>headlight::MessageBar</name>
     <message>
         <source>Progress of opening the model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型的进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>方法并列对比</translation>
     </message>
     <message>
         <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation type="unfinished"></translation>
+        <translation>多种方法所示词元看的内容;方向键在条间移动</translation>
     </message>
     <message>
         <source>Progress of computing the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>计算各方法的进度</translation>
     </message>
     <message>
         <source>&amp;Value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>值置零(&amp;V)</translation>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
-        <translation type="unfinished"></translation>
+        <translation>较慢:对每个词元把每层各算一次</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
 </context>
 <context>
     <name>headlight::ModelSheet</name>
     <message>
         <source>Model sheet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型说明表:%1</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
     <name>headlight::NoiseWindow</name>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中加入噪声并测量每个头:哪些头看它,预测移动多少。</translation>
     </message>
     <message>
         <source>How much attention each head gives to the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头给噪声多少注意力</translation>
     </message>
     <message>
         <source>The texts with noise; Return opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>带噪声的文本;回车打开</translation>
     </message>
     <message>
         <source>Double click opens a text in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>双击可在工作区打开文本</translation>
     </message>
     <message>
         <source>random words</source>
-        <translation type="unfinished"></translation>
+        <translation>随机词</translation>
     </message>
     <message>
         <source>words of the text again</source>
-        <translation type="unfinished"></translation>
+        <translation>重复文中的词</translation>
     </message>
     <message>
         <source>own words</source>
-        <translation type="unfinished"></translation>
+        <translation>自定词</translation>
     </message>
     <message>
         <source>typos</source>
-        <translation type="unfinished"></translation>
+        <translation>错字</translation>
     </message>
     <message>
         <source>clauses in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>调换分句顺序</translation>
     </message>
     <message>
         <source>&amp;Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声(&amp;N)</translation>
     </message>
     <message>
         <source>words to put in</source>
-        <translation type="unfinished"></translation>
+        <translation>要加入的词</translation>
     </message>
     <message>
         <source>% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>% 的词</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>数量(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>种子数(&amp;S)</translation>
     </message>
     <message>
         <source>Progress of measuring the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>测量噪声的进度</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>测量(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>%1, %2% of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>%1,%2% 的词</translation>
     </message>
     <message numerus="yes">
         <source>, %n seed(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>,%n 个种子</numerusform>
         </translation>
     </message>
 </context>
@@ -2724,2044 +2726,2044 @@ Does not fit: %2</source>
     <name>headlight::Panel</name>
     <message>
         <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>已相减:逐个权重显示差异。</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头的均值</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头的最大值</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>层.头:%1</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头的均值</translation>
     </message>
     <message>
         <source>Largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头的最大值</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层</translation>
     </message>
     <message>
         <source>Layer %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · %2</translation>
     </message>
     <message>
         <source>Layer %1 · all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 · 所有头</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelArea</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelHeader</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Square root</source>
-        <translation type="unfinished"></translation>
+        <translation>平方根</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>What the token looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>词元看什么</translation>
     </message>
     <message>
         <source>Who looks at the token</source>
-        <translation type="unfinished"></translation>
+        <translation>谁看词元</translation>
     </message>
     <message>
         <source>Mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>各头的均值</translation>
     </message>
     <message>
         <source>One head</source>
-        <translation type="unfinished"></translation>
+        <translation>一个头</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>All about this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关于此面板的一切</translation>
     </message>
     <message>
         <source>Everything that can be done with this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>此面板可做的一切</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此面板</translation>
     </message>
     <message>
         <source>How the attention is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力的画法</translation>
     </message>
     <message>
         <source>Smallest weight drawn, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>所画的最小权重(百分比)</translation>
     </message>
     <message>
         <source>Weights below this one are not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此值的权重不画</translation>
     </message>
     <message>
         <source>All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的所有头</translation>
     </message>
     <message>
         <source>All heads of the layer, each in its own colour</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的所有头,各用一种颜色</translation>
     </message>
     <message>
         <source>Show who looks at the token, in place of what it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>显示谁看该词元,而非它看什么</translation>
     </message>
     <message>
         <source>What stands for a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么代表一层</translation>
     </message>
     <message>
         <source>How colours grow with the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色如何随权重变化</translation>
     </message>
     <message>
         <source>Sink apart</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚点单列</translation>
     </message>
     <message>
         <source>Show the mass on the first or the special tokens as a bar of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>将首词元或特殊词元上的质量单列为一条</translation>
     </message>
     <message>
         <source>Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>保持此头</translation>
     </message>
     <message>
         <source>Keep this head when another one is chosen in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>在图集中选择别的头时保持此头</translation>
     </message>
     <message>
         <source>Linked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他面板联动</translation>
     </message>
     <message>
         <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他面板共享光标、所选词元和缩放</translation>
     </message>
     <message>
         <source>Export figure</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图</translation>
     </message>
     <message>
         <source>Export this picture as a figure file</source>
-        <translation type="unfinished"></translation>
+        <translation>将此图导出为文件</translation>
     </message>
     <message>
         <source>Kind of picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>图的种类:%1</translation>
     </message>
     <message>
         <source>A layer is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一层为:%1</translation>
     </message>
     <message>
         <source>Colour scale: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色标尺:%1</translation>
     </message>
 </context>
 <context>
     <name>headlight::PanelMenu</name>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 A</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 B</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>with the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>有改动</translation>
     </message>
     <message>
         <source>as the model is</source>
-        <translation type="unfinished"></translation>
+        <translation>原模型</translation>
     </message>
     <message>
         <source>&amp;Draw as</source>
-        <translation type="unfinished"></translation>
+        <translation>画法(&amp;D)</translation>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation type="unfinished"></translation>
+        <translation>方法(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>透过镜片(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation type="unfinished"></translation>
+        <translation>相减(&amp;U)</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Layer %1, head %2, selected in the atlas</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层头 %2(图集中所选)</translation>
     </message>
     <message>
         <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>先保持此面板的头,在图集中选另一个头,再在此相减。</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色标尺(&amp;C)</translation>
     </message>
     <message>
         <source>Up to 1, the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>到 1,各头相同</translation>
     </message>
     <message>
         <source>Up to the largest weight of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>到该头的最大权重</translation>
     </message>
     <message>
         <source>Di&amp;rection</source>
-        <translation type="unfinished"></translation>
+        <translation>方向(&amp;R)</translation>
     </message>
     <message>
         <source>A la&amp;yer is</source>
-        <translation type="unfinished"></translation>
+        <translation>一层为(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;All heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的所有头(&amp;A)</translation>
     </message>
     <message>
         <source>Sink a&amp;part</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚点单列(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Keep this head</source>
-        <translation type="unfinished"></translation>
+        <translation>保持此头(&amp;K)</translation>
     </message>
     <message>
         <source>Li&amp;nked with the other panels</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他面板联动(&amp;N)</translation>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
-        <translation type="unfinished"></translation>
+        <translation>更改模型(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>还原(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation type="unfinished"></translation>
+        <translation>最大化(&amp;M)</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>前移(&amp;E)</translation>
     </message>
     <message>
         <source>Move la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>后移(&amp;T)</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图(&amp;X)…</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
     <message>
         <source>Row profile</source>
-        <translation type="unfinished"></translation>
+        <translation>行剖面</translation>
     </message>
     <message>
         <source>not visible to this query</source>
-        <translation type="unfinished"></translation>
+        <translation>对此查询不可见</translation>
     </message>
 </context>
 <context>
     <name>headlight::RunStatus</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行进度</translation>
     </message>
     <message>
         <source>%1 s, about %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒,约剩 %2 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>  ·  %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  %1 毫秒</translation>
     </message>
 </context>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
         <source>%1: its model “%2” is no longer in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:其模型“%2”已不在 %3 中。</translation>
     </message>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是保存此会话时的模型:其配置或张量不同。</translation>
     </message>
 </context>
 <context>
     <name>headlight::SimilarityView</name>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>头的相似性</translation>
     </message>
     <message>
         <source>Comparing all heads…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较所有头…</translation>
     </message>
 </context>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元的意外程度,已知其余词元时的 −ln p。右端:盲猜。</translation>
     </message>
     <message>
         <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元的意外程度,已知之前词元时的 −ln p。右端:盲猜。</translation>
     </message>
     <message>
         <source>surprise %1 nats, p %2</source>
-        <translation type="unfinished"></translation>
+        <translation>意外程度 %1 nat,p %2</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>第二文本</translation>
     </message>
     <message>
         <source>Give the model a pair of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>给模型一对文本</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Compare with another text: it begins as a copy, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一文本比较:先为副本,再行修改</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextFileDialog</name>
     <message>
         <source>Read a part of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 %1 的一部分</translation>
     </message>
     <message>
         <source>Where the part begins</source>
-        <translation type="unfinished"></translation>
+        <translation>该部分从何处开始</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source> bytes</source>
-        <translation type="unfinished"></translation>
+        <translation> 字节</translation>
     </message>
     <message>
         <source>The part</source>
-        <translation type="unfinished"></translation>
+        <translation>该部分</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取</translation>
     </message>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Counting the tokens…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计词元…</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2, in a scratch file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元;读取需 %2(临时文件)</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元;读取需 %2 内存</translation>
     </message>
 </context>
 <context>
     <name>headlight::TextLine</name>
     <message>
         <source>Text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>用于比较的文本</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Type the text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>输入用于比较的文本</translation>
     </message>
     <message>
         <source>Type a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>输入一个句子</translation>
     </message>
     <message>
         <source>Second text to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>用于比较的第二文本</translation>
     </message>
     <message>
         <source>Second text</source>
-        <translation type="unfinished"></translation>
+        <translation>第二文本</translation>
     </message>
 </context>
 <context>
     <name>headlight::TokenStrip</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Make a span</source>
-        <translation type="unfinished"></translation>
+        <translation>合为片段</translation>
     </message>
     <message>
         <source>Make a span of the selected tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选词元合为片段</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前面板中将所选词元合为一个显示(Ctrl+G)</translation>
     </message>
     <message>
         <source>Token %1: %2 · id %3</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1:%2 · id %3</translation>
     </message>
     <message>
         <source>Token %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1 / %2:%3</translation>
     </message>
 </context>
 <context>
     <name>headlight::TourWindow</name>
     <message>
         <source>Five things heads do</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头做的五件事</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步(&amp;B)</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步(&amp;X)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Now your own sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>现在换您自己的句子</translation>
     </message>
     <message>
         <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗口上方输入文本:图会随输入更新。在左侧选择别的头,按 F9 可逐步查看其中一个如何工作。</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 · %3,第 %4 层,头 %5</translation>
     </message>
 </context>
 <context>
     <name>headlight::WalkWindow</name>
     <message>
         <source>Walkthrough</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步讲解</translation>
     </message>
     <message>
         <source>Picture of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>该步的图</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>词元(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头(&amp;H)</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Fill the screen for presenting (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>演示时全屏(F11)</translation>
     </message>
     <message>
         <source>Show the &amp;numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示数字(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步(&amp;B)</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Export step…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出此步(&amp;E)…</translation>
     </message>
     <message>
         <source>Export all as &amp;slides…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部导出为幻灯片(&amp;S)…</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步:%2</translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有步骤</translation>
     </message>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片 (*.pptx);;PDF (*.pdf);;网页 (*.html)</translation>
     </message>
 </context>
 <context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>
-        <translation type="unfinished"></translation>
+        <translation>消融图</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉每个头后答案损失多少</translation>
     </message>
     <message>
         <source>What “%1” loses without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉每个头后“%1”损失多少</translation>
     </message>
     <message>
         <source>How far all answers move without each head</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉每个头后所有答案移动多少</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>nothing in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>头的输出代以零</translation>
     </message>
     <message>
         <source>its mean over the text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>头的输出代以其在文本上的均值</translation>
     </message>
     <message>
         <source>its mean over another text in place of a head’s output</source>
-        <translation type="unfinished"></translation>
+        <translation>头的输出代以其在另一文本上的均值</translation>
     </message>
     <message>
         <source>The probe finds no induction head.</source>
-        <translation type="unfinished"></translation>
+        <translation>探测未发现归纳头。</translation>
     </message>
     <message>
         <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>加框:探测出的归纳头,及其按损失在 %1 个中的名次:%2</translation>
     </message>
     <message>
         <source> and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation> 等另外 %1 个</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答案</translation>
     </message>
     <message>
         <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ln p 的变化,答案:%1(所有头都在时为 %2);小于 0 表示该头有助于它。</translation>
     </message>
     <message>
         <source>KL divergence of all answers with the head from those without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有该头时的所有答案相对于没有该头时的 KL 散度。</translation>
     </message>
     <message>
         <source>Colours: the square root of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色:数值的平方根。</translation>
     </message>
     <message>
         <source>Colours: the logarithm of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色:数值的对数。</translation>
     </message>
     <message>
         <source>Colours: in proportion to the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色:与数值成正比。</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层,头 %2</translation>
     </message>
     <message>
         <source>%1: Δ ln p %2 nats, %3 → %4; KL %5 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:Δ ln p %2 nat,%3 → %4;KL %5 nat</translation>
     </message>
     <message>
         <source>An ablation map without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有头的消融图。</translation>
     </message>
     <message>
         <source>%1 %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 nat</translation>
     </message>
     <message>
         <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头一格:%1。没有 %2 时答案损失最大。%3</translation>
     </message>
     <message>
         <source>attention, full</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力,全部</translation>
     </message>
     <message>
         <source>attention, windowed</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力,加窗</translation>
     </message>
     <message>
         <source>projections</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈网络</translation>
     </message>
     <message>
         <source>output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>attention, streamed</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力,流式</translation>
     </message>
     <message>
         <source>keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>键与值</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>What %1 costs against the length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的开销随文本长度的变化</translation>
     </message>
     <message>
         <source>tokens of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的词元数</translation>
     </message>
     <message>
         <source>Multiply-adds of one run</source>
-        <translation type="unfinished"></translation>
+        <translation>一次运行的乘加次数</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Marked: the open text, %1 tokens, %2 multiply-adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记处:当前文本,%1 个词元,%2 次乘加。</translation>
     </message>
     <message>
         <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
-        <translation type="unfinished"></translation>
+        <translation> 实测 %1:每秒 %2;照此速度一百万词元需 %3。</translation>
     </message>
     <message>
         <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部:计算并保存每个权重。加窗:查询只看它之前的 %1 个键。流式:全部计算但不保存,如本程序。</translation>
     </message>
     <message>
         <source>A chart of costs without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型的开销图。</translation>
     </message>
     <message>
         <source>Two charts with logarithmic axes. </source>
-        <translation type="unfinished"></translation>
+        <translation>两张对数坐标图。 </translation>
     </message>
     <message>
         <source> At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation> 一百万词元时:全部注意力 %1 次乘加和 %2,流式 %3。</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>%1 · “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · “%2”</translation>
     </message>
     <message>
         <source>%1 heads have no such number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头没有此数值。</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数字的头图表。</translation>
     </message>
     <message>
         <source>: no head has such a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>:没有头有此数值。</translation>
     </message>
     <message>
         <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个头中的 %1 个随层的分布;最大为 %3(%4)。</translation>
     </message>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>方法并列对比</translation>
     </message>
     <message>
         <source>What “%1” looks at, by method</source>
-        <translation type="unfinished"></translation>
+        <translation>各方法所示“%1”看什么</translation>
     </message>
     <message>
         <source>The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>各方法不一致:%1与权重对词元的排序不同(ρ = %2)</translation>
     </message>
     <message>
         <source>, “%1” first by the weights, “%2” by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>,按权重“%1”居首,按%3则是“%2”</translation>
     </message>
     <message>
         <source>. Do not take the weights alone for an explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>。不要仅凭权重作解释。</translation>
     </message>
     <message>
         <source>changed: </source>
-        <translation type="unfinished"></translation>
+        <translation>已更改:</translation>
     </message>
     <message>
         <source>Layer %1, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层,所有头合计</translation>
     </message>
     <message>
         <source>attention weights, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力权重,均值</translation>
     </message>
     <message>
         <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ:与上方同一范围权重的 Spearman 等级相关。每行各有标尺,最大的条颜色最深。</translation>
     </message>
     <message>
         <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色:首词元或附加词元;若占满空间则截断其条。</translation>
     </message>
     <message>
         <source>Hollow bars are below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>空心条小于 0。</translation>
     </message>
     <message>
         <source>No %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少%1:%2。</translation>
     </message>
     <message>
         <source>%1: “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:“%2” %3</translation>
     </message>
     <message>
         <source>Methods side by side, without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>方法并列对比,没有词元。</translation>
     </message>
     <message>
         <source>: a row of bars for each of %1 methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>:%1 种方法各一行条。</translation>
     </message>
     <message>
         <source> Rank correlation with the weights: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> 与权重的等级相关:%1。</translation>
     </message>
     <message>
         <source>Which heads the noise catches</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声吸引哪些头</translation>
     </message>
     <message>
         <source>%1 · “%2” · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · “%2” · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个头中有 %1 个给噪声的多于均等权重(标记处),且超出各种子的一个标准差(须线)。</translation>
     </message>
     <message>
         <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测移动 %1 nat(KL 散度),最可能答案的 ln p 移动 %2。</translation>
     </message>
     <message>
         <source>A chart of noise without heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有头的噪声图。</translation>
     </message>
     <message>
         <source>%1 %2 (chance %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2(随机水平 %3)</translation>
     </message>
     <message>
         <source>Bars of how much attention each head gives to %1. Most above chance: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>各头给%1的注意力条形图。最高于随机水平的:%2。</translation>
     </message>
     <message>
         <source>%1: %2 ± %3 on the noise, chance %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:噪声上 %2 ± %3,随机水平 %4</translation>
     </message>
     <message>
         <source> Callout: </source>
-        <translation type="unfinished"></translation>
+        <translation> 标注:</translation>
     </message>
     <message>
         <source>Attention in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的注意力</translation>
     </message>
     <message>
         <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向图片或用方向键在其中移动,即可读取数值。</translation>
     </message>
     <message>
         <source>Numbers of layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层头 %2 的数字</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头指向被关注的词元。</translation>
     </message>
     <message>
         <source>↑ attention on %1, full for 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ 在%1上的注意力,满格为 100%</translation>
     </message>
     <message>
         <source>the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个词元</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”(%2)</translation>
     </message>
     <message>
         <source>“%1” %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” %2</translation>
     </message>
     <message>
         <source>attends to </source>
-        <translation type="unfinished"></translation>
+        <translation>关注 </translation>
     </message>
     <message>
         <source>attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation>被关注:</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在%2上</translation>
     </message>
     <message>
         <source>Arcs without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的弧线图。</translation>
     </message>
     <message>
         <source>Arcs over the text from each token to the tokens that it attends to, </source>
-        <translation type="unfinished"></translation>
+        <translation>文本上方从每个词元到其所关注词元的弧线,</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头</translation>
     </message>
     <message>
         <source>%1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 层 × %2 头</translation>
     </message>
     <message>
         <source>A line joins %1 heads that share keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条连接共享键与值的 %1 个头。</translation>
     </message>
     <message>
         <source>Underlined layers see only a window of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>带下划线的层只看文本的一个窗口。</translation>
     </message>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>图的行是查询,列是键。</translation>
     </message>
     <message>
         <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation type="unfinished"></translation>
+        <translation>,每个头到其自身最大权重(色条的 100%)。</translation>
     </message>
     <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>下方条带:在%1上的平均注意力(满格为 100%),不计入颜色。</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>每点为至多 %1 × %1 个权重中的最大值。</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的图集。</translation>
     </message>
     <message>
         <source>Small attention maps of all %1 heads in each of %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 层中每层全部 %1 个头的小注意力图</translation>
     </message>
     <message>
         <source>Layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层,%2</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1</translation>
     </message>
     <message>
         <source>special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊词元</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation type="unfinished"></translation>
+        <translation>首词元</translation>
     </message>
     <message>
         <source>one token</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词元</translation>
     </message>
     <message>
         <source>Square-root colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>平方根颜色标尺</translation>
     </message>
     <message>
         <source>Logarithmic colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>对数颜色标尺</translation>
     </message>
     <message>
         <source>Linear colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>线性颜色标尺</translation>
     </message>
     <message>
         <source>, from −100% to +100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>,从 −100% 到 +100%。</translation>
     </message>
     <message>
         <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>,0 上下对称,到最大差异为止。</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
-        <translation type="unfinished"></translation>
+        <translation>,各头相同。</translation>
     </message>
     <message>
         <source>, up to the largest weight of the head.</source>
-        <translation type="unfinished"></translation>
+        <translation>,到该头的最大权重。</translation>
     </message>
     <message>
         <source>No tokens to show</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的词元</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>句</translation>
     </message>
     <message>
         <source>sections</source>
-        <translation type="unfinished"></translation>
+        <translation>段</translation>
     </message>
     <message>
         <source>: what “%1” attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>:“%1”关注什么</translation>
     </message>
     <message>
         <source>: what attends to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>:什么关注“%1”</translation>
     </message>
     <message>
         <source>Tint: how much of the framed token’s attention a token gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>着色:词元得到加框词元多少注意力。</translation>
     </message>
     <message>
         <source>Tint: how much of its attention a token gives to the framed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>着色:词元给加框词元多少注意力。</translation>
     </message>
     <message>
         <source>, up to the largest weight shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>,到所示的最大权重。</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在%1上</translation>
     </message>
     <message>
         <source>The first token is hatched, with a bar of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>首词元以斜线表示,单列一条。</translation>
     </message>
     <message>
         <source>Special tokens are hatched, with a bar of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>特殊词元以斜线表示,单列一条。</translation>
     </message>
     <message>
         <source>“%1” attends to “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”关注“%2”:%3</translation>
     </message>
     <message>
         <source>Coloured text without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的着色文本。</translation>
     </message>
     <message>
         <source>The text with each token tinted by its weight. </source>
-        <translation type="unfinished"></translation>
+        <translation>文本,各词元按权重着色。 </translation>
     </message>
     <message>
         <source> Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation> 最强:</translation>
     </message>
     <message>
         <source> %1 on %2, shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> %1 在%2上,单独显示。</translation>
     </message>
     <message>
         <source>Tokens %1 to %2 of %3 are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示第 %1 至 %2 个词元,共 %3 个。</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>every</source>
-        <translation type="unfinished"></translation>
+        <translation>每个</translation>
     </message>
     <message>
         <source>every other</source>
-        <translation type="unfinished"></translation>
+        <translation>每两个</translation>
     </message>
     <message>
         <source>every %1</source>
         <comment>place in an order</comment>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 个</translation>
     </message>
     <message>
         <source>Labels: %1 token.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注:%1词元一个。</translation>
     </message>
     <message>
         <source>Labels: %1 query and %2 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注:查询%1标一个,键%2标一个。</translation>
     </message>
     <message>
         <source>Token flow</source>
-        <translation type="unfinished"></translation>
+        <translation>词元流</translation>
     </message>
     <message>
         <source>rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>rollout</translation>
     </message>
     <message>
         <source>mean of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>各头的均值</translation>
     </message>
     <message>
         <source>head %1 of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>每层的头 %1</translation>
     </message>
     <message>
         <source>in the input</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入处</translation>
     </message>
     <message>
         <source>after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 %1 层之后</translation>
     </message>
     <message>
         <source>Flow into “%1” %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2流入“%1”,%3</translation>
     </message>
     <message>
         <source>Input at the bottom, each layer above.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入在下,各层依次向上。</translation>
     </message>
     <message>
         <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色:所选词元沿路径而来的份额;灰色:其他连接的权重。</translation>
     </message>
     <message>
         <source>Half of each step is the token itself (residual stream).</source>
-        <translation type="unfinished"></translation>
+        <translation>每步的一半是词元自身(残差流)。</translation>
     </message>
     <message>
         <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>每层最强的 %1 条连接;省略较弱的 %2 条。</translation>
     </message>
     <message>
         <source>Links below %1 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>省略低于 %1 的连接。</translation>
     </message>
     <message>
         <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>不画指向%1的连接;条:其平均权重,满格为 100%。</translation>
     </message>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>词元流要求查询与键是相同的词元</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%3“%2”的 %1</translation>
     </message>
     <message>
         <source>“%1” (%2) %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%3“%1”(%2)</translation>
     </message>
     <message>
         <source>takes from </source>
-        <translation type="unfinished"></translation>
+        <translation>取自 </translation>
     </message>
     <message>
         <source>Token flow without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的词元流。</translation>
     </message>
     <message>
         <source> Largest shares of the input: </source>
-        <translation type="unfinished"></translation>
+        <translation> 输入中的最大份额:</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>%1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头</translation>
     </message>
     <message>
         <source>Heads </source>
-        <translation type="unfinished"></translation>
+        <translation>头 </translation>
     </message>
     <message>
         <source>Links below %1 are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>不画低于 %1 的连接。</translation>
     </message>
     <message>
         <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅最强的 %1 条连接;省略较弱的 %2 条。</translation>
     </message>
     <message>
         <source>the square root of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的平方根</translation>
     </message>
     <message>
         <source>the logarithm of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的对数</translation>
     </message>
     <message>
         <source>the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条强度:%1,%2。</translation>
     </message>
     <message>
         <source>the same for every head</source>
-        <translation type="unfinished"></translation>
+        <translation>各头相同</translation>
     </message>
     <message>
         <source>up to the largest one drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>到所画的最大值</translation>
     </message>
     <message>
         <source>“%1” to “%2” %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”到“%2” %3</translation>
     </message>
     <message>
         <source>Strongest: </source>
-        <translation type="unfinished"></translation>
+        <translation>最强:</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>条与斜线:首词元上的注意力,不计入颜色。</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>条与斜线:特殊词元上的注意力,不计入颜色。</translation>
     </message>
     <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
-        <translation type="unfinished"></translation>
+        <translation>斜线:只有 A(+)或只有 B(−)才有的词元。</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>每点为 %1 × %2 个差异中的最大值。</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>每点为至多 %1 × %2 个差异中的最大值。</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>每点为 %1 × %2 个权重中的最大值。</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>每点为至多 %1 × %2 个权重中的最大值。</translation>
     </message>
     <message>
         <source>Numbers are percentages.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字为百分比。</translation>
     </message>
     <message>
         <source>Heatmap without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的热力图。</translation>
     </message>
     <message>
         <source>Heatmap of attention, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力热力图,%1</translation>
     </message>
     <message>
         <source>layer %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层,%2</translation>
     </message>
     <message>
         <source>“%1” attends to “%2” with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”关注“%2” %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
-        <translation type="unfinished"></translation>
+        <translation> 在%1上的注意力单独显示。</translation>
     </message>
     <message>
         <source>some tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>部分词元</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Labels: %1 of queries, %2 of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注:查询为%1,键为%2。</translation>
     </message>
     <message>
         <source>Labels: some of the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注:部分%1。</translation>
     </message>
     <message>
         <source>Labels: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标注:%1。</translation>
     </message>
     <message>
         <source>query ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>查询 ↓</translation>
     </message>
     <message>
         <source>attends to →</source>
-        <translation type="unfinished"></translation>
+        <translation>关注 →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>条:在%1上的注意力份额,满格为 100%。</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>:没有连接强到可以画出</translation>
     </message>
     <message>
         <source> attends to </source>
-        <translation type="unfinished"></translation>
+        <translation> 关注 </translation>
     </message>
     <message>
         <source> is attended to by </source>
-        <translation type="unfinished"></translation>
+        <translation> 被关注:</translation>
     </message>
     <message>
         <source>Links without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的连接图。</translation>
     </message>
     <message>
         <source>Links from query tokens to the tokens they attend to, </source>
-        <translation type="unfinished"></translation>
+        <translation>从查询词元到其所关注词元的连接,</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>attends to</source>
-        <translation type="unfinished"></translation>
+        <translation>关注</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>头</translation>
     </message>
     <message>
         <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>条的上沿为 %1;浅色的词不可见。</translation>
     </message>
     <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的条有单独的标尺:满高为 100%。</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的行剖面。</translation>
     </message>
     <message>
         <source>Bar chart of attention weights. </source>
-        <translation type="unfinished"></translation>
+        <translation>注意力权重的条形图。 </translation>
     </message>
     <message>
         <source>Head similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>头的相似性</translation>
     </message>
     <message>
         <source>Head similarity, %1 layers × %2 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头的相似性,%1 层 × %2 头</translation>
     </message>
     <message>
         <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>相近的点关注相似:在此文本上的 Jensen–Shannon 距离,布置在二维中。</translation>
     </message>
     <message>
         <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面总体上使距离改变 %1(应力);方向没有含义。</translation>
     </message>
     <message>
         <source>nearest: </source>
-        <translation type="unfinished"></translation>
+        <translation>最近:</translation>
     </message>
     <message>
         <source>Head similarity without tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的头相似性图。</translation>
     </message>
     <message>
         <source>. Heads that attend alike lie near each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>。关注相似的头彼此靠近。</translation>
     </message>
     <message>
         <source> The most alike are %1 and %2 (distance %3).</source>
-        <translation type="unfinished"></translation>
+        <translation> 最相似的是 %1 和 %2(距离 %3)。</translation>
     </message>
     <message>
         <source>One head has no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个头因空间不足没有标注。</translation>
     </message>
     <message>
         <source>%1 heads have no label for want of room.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头因空间不足没有标注。</translation>
     </message>
     <message>
         <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>一格是一个数:大于 0 为橙,小于 0 为蓝;±%1 时最深。</translation>
     </message>
     <message>
         <source> The mix has a scale of its own, up to ±%1.</source>
-        <translation type="unfinished"></translation>
+        <translation> 混合有单独的标尺,到 ±%1。</translation>
     </message>
     <message>
         <source>%1 of %2 tokens: those with the largest weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个词元中的 %1 个:权重最大者。</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>A walkthrough without a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有词元的讲解。</translation>
     </message>
     <message>
         <source>Step %1 of %2 of a walkthrough. %3. %4 (%5.)</source>
-        <translation type="unfinished"></translation>
+        <translation>讲解第 %1 步,共 %2 步。%3。%4(%5。)</translation>
     </message>
     <message>
         <source>head %1 writes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1 写入 %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”:得分 %2,权重 %3</translation>
     </message>
     <message>
         <source>“%1” is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不可见</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>文本变成词元</translation>
     </message>
     <message>
         <source>The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. </source>
-        <translation type="unfinished"></translation>
+        <translation>模型把文本读作 %1 个词元。我们跟随其中的 %2,经过第 %4 层的头 %3。 </translation>
     </message>
     <message>
         <source>It may look at itself and at what stands before it, not at the pale ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以看自身和之前的词元,不能看浅色的。</translation>
     </message>
     <message>
         <source>It may look at every one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以看其中每一个。</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1 / %2,从 0 数起。</translation>
     </message>
     <message>
         <source>The query: what %1 looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>查询:%1 在找什么</translation>
     </message>
     <message>
         <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以向量形式进入该层。头由它得到一个更短的向量,即其查询:%2 个数,表示 %1 在找什么。</translation>
     </message>
     <message>
         <source>q = W_Q x: %1 numbers, length ‖q‖ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>q = W_Q x:%1 个数,长度 ‖q‖ = %2</translation>
     </message>
     <message>
         <source>Keys: what every token offers</source>
-        <translation type="unfinished"></translation>
+        <translation>键:每个词元能提供什么</translation>
     </message>
     <message>
         <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样,每个词元都有一个键:一列表示它能提供什么的数。颜色与上方查询的颜色相同之处,二者一致。</translation>
     </message>
     <message>
         <source>k = W_K x: as long as the query; ‖k‖ = %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>k = W_K x:与查询等长;%2 的 ‖k‖ = %1</translation>
     </message>
     <message>
         <source>no. %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 维:%2</translation>
     </message>
     <message>
         <source>q · k = %1 for %2; most of it from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 q · k = %1;主要来自 %3</translation>
     </message>
     <message>
         <source>. After scaling, %1 of it is content and %2 position</source>
-        <translation type="unfinished"></translation>
+        <translation>。缩放后,其中 %1 来自内容,%2 来自位置</translation>
     </message>
     <message>
         <source>Scores: how well each key fits the query</source>
-        <translation type="unfinished"></translation>
+        <translation>得分:各键与查询的匹配程度</translation>
     </message>
     <message>
         <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询与键逐数相乘,再把乘积相加。键越匹配,得分越高:最匹配的是 %1。</translation>
     </message>
     <message>
         <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有得分按同一系数缩小,以免某一个独占全部。</translation>
     </message>
     <message>
         <source>Tokens that the query may not see are taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询不可见的词元被去掉。</translation>
     </message>
     <message>
         <source>score = %1 · (q · k)</source>
-        <translation type="unfinished"></translation>
+        <translation>得分 = %1 · (q · k)</translation>
     </message>
     <message>
         <source> + what the distance between the two adds</source>
-        <translation type="unfinished"></translation>
+        <translation> + 二者距离所加的部分</translation>
     </message>
     <message>
         <source>Scores are scaled, and what lies ahead is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>得分被缩放,后面的内容被隐藏</translation>
     </message>
     <message>
         <source>Scores are scaled</source>
-        <translation type="unfinished"></translation>
+        <translation>得分被缩放</translation>
     </message>
     <message>
         <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 把得分变成 100% 的份额:即热力图中 %1 那一行的注意力权重。%2 得到 %3。</translation>
     </message>
     <message>
         <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不代表任何词:头找不到可看的内容时便停在它上面。</translation>
     </message>
     <message>
         <source>An intervention changed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>干预改变了它们。</translation>
     </message>
     <message>
         <source>Softmax: scores become shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax:得分变成份额</translation>
     </message>
     <message>
         <source>weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 = e^得分 ÷ Σ e^得分;ln Σ e^得分 = %1,Σ 权重 = %2</translation>
     </message>
     <message>
         <source>Values are mixed by weight</source>
-        <translation type="unfinished"></translation>
+        <translation>值按权重混合</translation>
     </message>
     <message>
         <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>词元传递的是它的值。头把所有词元的值按权重混合(浅色的几乎不计)。混合的结果就是头为 %1 找到的内容。</translation>
     </message>
     <message>
         <source>mix = Σ weight · value: %1 numbers, length %2</source>
-        <translation type="unfinished"></translation>
+        <translation>混合 = Σ 权重 · 值:%1 个数,长度 %2</translation>
     </message>
     <message>
         <source>All %1 heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的全部 %1 个头</translation>
     </message>
     <message>
         <source>Other heads ask other questions of the same text at the same time. Each row shows where one of them looks from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他头同时对同一文本提出别的问题。每行显示其中一个头从 %1 看向哪里。</translation>
     </message>
     <message>
         <source>Row = weights of one head, head %1 framed</source>
-        <translation type="unfinished"></translation>
+        <translation>一行 = 一个头的权重,头 %1 加框</translation>
     </message>
     <message>
         <source>What leaves the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>离开该层的内容</translation>
     </message>
     <message>
         <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头把找到的内容写入 %1 的向量,下一层由此继续。条越长,写得越多:头 %2 最多。</translation>
     </message>
     <message>
         <source>‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3</source>
-        <translation type="unfinished"></translation>
+        <translation>各头的 ‖W_O 混合‖;进入该层时 ‖x‖ = %1;头 %2 增加 %3</translation>
     </message>
     <message>
         <source>%1st</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1nd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1rd</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>%1th</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>every head</source>
-        <translation type="unfinished"></translation>
+        <translation>每个头</translation>
     </message>
     <message>
         <source>layers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>heads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1</translation>
     </message>
     <message>
         <source>, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>,仅 %1</translation>
     </message>
     <message>
         <source>every token</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词元</translation>
     </message>
     <message>
         <source>token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>the last token</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个词元</translation>
     </message>
     <message>
         <source>punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>标点</translation>
     </message>
     <message>
         <source>the sink</source>
-        <translation type="unfinished"></translation>
+        <translation>汇聚点</translation>
     </message>
     <message>
         <source>Switch %1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭%1</translation>
     </message>
     <message>
         <source>Give %1 its average over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:代以其在文本上的均值</translation>
     </message>
     <message>
         <source>Give %1 its average over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:代以其在%2上的均值</translation>
     </message>
     <message>
         <source>%1: reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:什么也不读</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
-        <translation type="unfinished"></translation>
+        <translation>对所有词元隐藏%1</translation>
     </message>
     <message>
         <source>Hide %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>对%2隐藏%1</translation>
     </message>
     <message>
         <source>Sharpen attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使注意力更尖锐:温度 %1</translation>
     </message>
     <message>
         <source>Flatten attention: temperature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使注意力更平缓:温度 %1</translation>
     </message>
     <message>
         <source>Make %1 look at all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:同等看待所有词元</translation>
     </message>
     <message>
         <source>Give %1 at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:至多 %2</translation>
     </message>
     <message>
         <source>Stress %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>突出%1,权重 × %2</translation>
     </message>
     <message>
         <source>Weaken %1, weight × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱%1,权重 × %2</translation>
     </message>
     <message>
         <source>Drop %1 of the weights at random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机丢弃 %1 的权重</translation>
     </message>
     <message>
         <source>, %1 draws</source>
-        <translation type="unfinished"></translation>
+        <translation>,%1 次抽样</translation>
     </message>
     <message>
         <source>Let %1 look as it does in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:像在%2中那样看</translation>
     </message>
     <message>
         <source>Take what %1 says from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:输出取自%2</translation>
     </message>
     <message>
         <source>Zero ablation (Michel et al. 2019)</source>
-        <translation type="unfinished"></translation>
+        <translation>零消融(Michel 等,2019)</translation>
     </message>
     <message>
         <source>Mean ablation over the text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本均值消融</translation>
     </message>
     <message>
         <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation type="unfinished"></translation>
+        <translation>以示例文本均值消融(Wang 等,2022)</translation>
     </message>
     <message>
         <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力阻断(Geva 等,2023),各行重新归一为 1</translation>
     </message>
     <message>
         <source>Softmax temperature: softmax(scores / T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 温度:softmax(得分 / T)</translation>
     </message>
     <message>
         <source>Uniform attention over the visible keys</source>
-        <translation type="unfinished"></translation>
+        <translation>对可见键的均匀注意力</translation>
     </message>
     <message>
         <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>重新平衡:超出上限的部分按比例给其他键</translation>
     </message>
     <message>
         <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力引导(PASTA,Zhang 等,2023),各行重新归一为 1</translation>
     </message>
     <message>
         <source>Key re-weighting, rows brought to sum 1</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加权键,各行重新归一为 1</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>如训练时的注意力 dropout(Vaswani 等,2017)</translation>
     </message>
     <message>
         <source>Attention pattern patching (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力模式修补(Vig 等,2020)</translation>
     </message>
     <message>
         <source>Activation patching of the head&apos;s output (Vig et al. 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>头输出的激活修补(Vig 等,2020)</translation>
     </message>
     <message>
         <source>All panels</source>
-        <translation type="unfinished"></translation>
+        <translation>所有面板</translation>
     </message>
     <message>
         <source>The whole workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>整个工作区</translation>
     </message>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力权重</translation>
     </message>
     <message>
         <source>norm of what arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>到达内容的范数</translation>
     </message>
     <message>
         <source>norm, all heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>范数,所有头合计</translation>
     </message>
     <message>
         <source>norm with residual</source>
-        <translation type="unfinished"></translation>
+        <translation>含残差的范数</translation>
     </message>
     <message>
         <source>contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献</translation>
     </message>
     <message>
         <source>value zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>值置零</translation>
     </message>
     <message>
         <source>effective attention</source>
-        <translation type="unfinished"></translation>
+        <translation>有效注意力</translation>
     </message>
     <message>
         <source>The weights of the softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 的权重。</translation>
     </message>
     <message>
         <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>词元带来的向量的长度,占其行的份额(Kobayashi 等,2020)。</translation>
     </message>
     <message>
         <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>同上,一层所有头合计(Kobayashi 等,2020)。</translation>
     </message>
     <message>
         <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头合计,含残差与归一化(Kobayashi 等,2021)。</translation>
     </message>
     <message>
         <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
-        <translation type="unfinished"></translation>
+        <translation>词元使该层输出向其实际值靠近多少(Ferrando 等,2022)。</translation>
     </message>
     <message>
         <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉词元的值后该层输出转动多少,占其行的份额(Mohebbi 等,2023)。</translation>
     </message>
     <message>
         <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达输出的那部分权重(Brunner 等,2020);小于 0 的用 0 的颜色。</translation>
     </message>
     <message>
         <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>各头均值经所有层追溯到输入(Abnar 与 Zuidema,2020)。</translation>
     </message>
     <message>
         <source>1 span</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个片段</translation>
     </message>
     <message>
         <source>%1 spans</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个片段</translation>
     </message>
     <message>
         <source>without special tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>不含特殊词元</translation>
     </message>
     <message>
         <source>without special tokens, rows not renormalised</source>
-        <translation type="unfinished"></translation>
+        <translation>不含特殊词元,各行不重新归一</translation>
     </message>
     <message>
         <source>without sink</source>
-        <translation type="unfinished"></translation>
+        <translation>不含汇聚点</translation>
     </message>
     <message>
         <source>weights ≥ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 ≥ %1</translation>
     </message>
     <message>
         <source>at least %1 tokens apart</source>
-        <translation type="unfinished"></translation>
+        <translation>相距至少 %1 个词元</translation>
     </message>
     <message>
         <source>top %1</source>
-        <translation type="unfinished"></translation>
+        <translation>前 %1 个</translation>
     </message>
     <message>
         <source>parts of the row maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>占行最大值的份额</translation>
     </message>
     <message>
         <source>transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>转置</translation>
     </message>
     <message>
         <source>mean of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头的均值</translation>
     </message>
     <message>
         <source>largest of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头的最大值</translation>
     </message>
     <message>
         <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词的各片合为一体:指向词的权重为各片之和,来自词的为均值。</translation>
     </message>
     <message>
         <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>以句子代替词元:指向句子的权重为和,来自句子的为均值。</translation>
     </message>
     <message>
         <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>片段的词元合为一体:指向它的权重为和,来自它的为均值。</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>不含分词器附加的词元;各行之和重新为 1。</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不含分词器附加的词元;各行之和小于 1。</translation>
     </message>
     <message>
         <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>不含占有质量却无意义的首词元或特殊词元;各行之和重新为 1。</translation>
     </message>
     <message>
         <source>Weights below %1 are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 %1 的权重显示为 0。</translation>
     </message>
     <message>
         <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
-        <translation type="unfinished"></translation>
+        <translation>相距不足 %1 的词元间权重显示为 0:只留远距离的。</translation>
     </message>
     <message>
         <source>The %1 largest weights of each query; the others are shown as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个查询最大的 %1 个权重;其余显示为 0。</translation>
     </message>
     <message>
         <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行除以其最大权重:不再是模型的权重。</translation>
     </message>
     <message>
         <source>Each row tells who attends to a token; columns sum to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行表示谁关注某词元;各列之和为 1。</translation>
     </message>
     <message>
         <source>The mean over all heads of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层所有头的均值。</translation>
     </message>
     <message>
         <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层任一头的最大权重;各行之和大于 1。</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头的均值</translation>
     </message>
     <message>
         <source>largest of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个头的最大值</translation>
     </message>
     <message>
         <source>all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头</translation>
     </message>
     <message>
         <source>%1:  only one side has this token</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:只有一侧有此词元</translation>
     </message>
     <message>
         <source>%1:  A − B = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:  A − B = %2</translation>
     </message>
     <message>
         <source>%1:  %2   ·   row sum %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2 · 行之和 %3</translation>
     </message>
     <message>
         <source>model 2</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 2</translation>
     </message>
     <message>
         <source>text B</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 B</translation>
     </message>
     <message>
         <source>with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>有改动</translation>
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层,头 %2</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1</translation>
     </message>
     <message>
         <source>text A</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 A</translation>
     </message>
     <message>
         <source>without changes</source>
-        <translation type="unfinished"></translation>
+        <translation>无改动</translation>
     </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
     <message>
         <source>Left out “%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去“%1”:%2</translation>
     </message>
     <message>
         <source>No %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少%1:%2</translation>
     </message>
     <message>
         <source>Type a sentence to see what each head looks at.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入一个句子,看每个头在看什么。</translation>
     </message>
     <message>
         <source>Stopped. The pictures show the text before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。图显示的是先前的文本。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2</translation>
     </message>
     <message>
         <source>Type the text to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入用于比较的文本。</translation>
     </message>
 </context>
 </TS>
