@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
-        <translation>注意力阻断:单元格、行或列,各行重新归一为 1</translation>
+        <translation>注意力阻断：单元格、行或列，各行重新归一为 1</translation>
     </message>
     <message>
         <source>Sharpen or flatten attention</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Re-balancing: a cap, the rest handed on in proportion</source>
-        <translation>重新平衡:设上限,其余按比例分配</translation>
+        <translation>重新平衡：设上限，其余按比例分配</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Attention steering (PASTA)</source>
-        <translation>注意力引导(PASTA)</translation>
+        <translation>注意力引导（PASTA）</translation>
     </message>
     <message>
         <source>Drop weights at random</source>
@@ -80,19 +80,19 @@
     <name>FigurePreset</name>
     <message>
         <source>Slide, full</source>
-        <translation>幻灯片,整页</translation>
+        <translation>幻灯片，整页</translation>
     </message>
     <message>
         <source>Slide, half</source>
-        <translation>幻灯片,半页</translation>
+        <translation>幻灯片，半页</translation>
     </message>
     <message>
         <source>Paper, one column (3.3 in)</source>
-        <translation>论文,单栏(3.3 英寸)</translation>
+        <translation>论文，单栏（3.3 英寸）</translation>
     </message>
     <message>
         <source>Paper, two columns (7 in)</source>
-        <translation>论文,双栏(7 英寸)</translation>
+        <translation>论文，双栏（7 英寸）</translation>
     </message>
     <message>
         <source>Poster</source>
@@ -143,15 +143,15 @@
     </message>
     <message>
         <source>Entropy of a row, nats</source>
-        <translation>一行的熵(nat)</translation>
+        <translation>一行的熵（nat）</translation>
     </message>
     <message>
         <source>Entropy / ln(keys seen)</source>
-        <translation>熵 / ln(可见的键数)</translation>
+        <translation>熵 / ln（可见的键数）</translation>
     </message>
     <message>
         <source>Entropy of norm-weighted rows, nats</source>
-        <translation>范数加权行的熵(nat)</translation>
+        <translation>范数加权行的熵（nat）</translation>
     </message>
     <message>
         <source>Largest weight of a row</source>
@@ -159,11 +159,11 @@
     </message>
     <message>
         <source>Divergence of the rows, nats</source>
-        <translation>各行的散度(nat)</translation>
+        <translation>各行的散度（nat）</translation>
     </message>
     <message>
         <source>Distance, tokens</source>
-        <translation>距离(词元)</translation>
+        <translation>距离（词元）</translation>
     </message>
     <message>
         <source>Mass at most 2 tokens away</source>
@@ -195,11 +195,11 @@
     </message>
     <message>
         <source>The same on random tokens said twice: earlier occurrence</source>
-        <translation>在重复两次的随机词元上:之前出现处</translation>
+        <translation>在重复两次的随机词元上：之前出现处</translation>
     </message>
     <message>
         <source>The same on random tokens said twice: what followed</source>
-        <translation>在重复两次的随机词元上:后续词元</translation>
+        <translation>在重复两次的随机词元上：后续词元</translation>
     </message>
     <message>
         <source>Mass on first and added tokens</source>
@@ -226,11 +226,11 @@
     <name>KeyboardSheet</name>
     <message>
         <source>Layer before, layer after</source>
-        <translation>上一层,下一层</translation>
+        <translation>上一层，下一层</translation>
     </message>
     <message>
         <source>Head before, head after</source>
-        <translation>上一个头,下一个头</translation>
+        <translation>上一个头，下一个头</translation>
     </message>
     <message>
         <source>To the text</source>
@@ -238,23 +238,23 @@
     </message>
     <message>
         <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
-        <translation>转到词元:方向键移动,回车固定,Esc 放开</translation>
+        <translation>转到词元：方向键移动，回车固定，Esc 放开</translation>
     </message>
     <message>
         <source>Find words or #12 in the tokens, the next place</source>
-        <translation>在词元中查找词语或 #12,下一处</translation>
+        <translation>在词元中查找词语或 #12，下一处</translation>
     </message>
     <message>
         <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation>转到远距离词元间最强的连接,再到下一个</translation>
+        <translation>转到远距离词元间最强的连接，再到下一个</translation>
     </message>
     <message>
         <source>In the tokens: select several</source>
-        <translation>在词元中:选择多个</translation>
+        <translation>在词元中：选择多个</translation>
     </message>
     <message>
         <source>In a heatmap: mark cells; the menu key changes the model there</source>
-        <translation>在热力图中:标记单元格;菜单键可在那里更改模型</translation>
+        <translation>在热力图中：标记单元格；菜单键可在那里更改模型</translation>
     </message>
     <message>
         <source>Show the selected tokens as one in the panel</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
-        <translation>转到各头:方向键选择,空格标记,Ctrl+回车打开</translation>
+        <translation>转到各头：方向键选择，空格标记，Ctrl+回车打开</translation>
     </message>
     <message>
         <source>Compare the marked heads</source>
@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>With and without the changes, and the difference</source>
-        <translation>有改动与无改动,以及差异</translation>
+        <translation>有改动与无改动，以及差异</translation>
     </message>
     <message>
         <source>Compare with another text</source>
@@ -286,15 +286,15 @@
     </message>
     <message>
         <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
-        <translation>在热力图中:逐格移动;权重显示在底部</translation>
+        <translation>在热力图中：逐格移动；权重显示在底部</translation>
     </message>
     <message>
         <source>In a heatmap: show the whole map again</source>
-        <translation>在热力图中:重新显示整张图</translation>
+        <translation>在热力图中：重新显示整张图</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation>逐步讲解这个头;其中:方向键与翻页键、N、F11</translation>
+        <translation>逐步讲解这个头；其中：方向键与翻页键、N、F11</translation>
     </message>
     <message>
         <source>Five things heads do</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>Noise in the text, cost of the model</source>
-        <translation>文本中的噪声,模型的开销</translation>
+        <translation>文本中的噪声，模型的开销</translation>
     </message>
     <message>
         <source>What the answer loses without each head</source>
@@ -310,11 +310,11 @@
     </message>
     <message>
         <source>Methods side by side, table of heads</source>
-        <translation>方法并列对比,头的表格</translation>
+        <translation>方法并列对比，头的表格</translation>
     </message>
     <message>
         <source>Undo, whatever it was</source>
-        <translation>撤销,无论什么操作</translation>
+        <translation>撤销，无论什么操作</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -334,11 +334,11 @@
     </message>
     <message>
         <source>Next panel, panel before; the menu key has all about it</source>
-        <translation>下一面板,上一面板;菜单键列出其全部功能</translation>
+        <translation>下一面板，上一面板；菜单键列出其全部功能</translation>
     </message>
     <message>
         <source>Give the panel all the room; Escape takes it back</source>
-        <translation>让面板占满全部空间;Esc 还原</translation>
+        <translation>让面板占满全部空间；Esc 还原</translation>
     </message>
     <message>
         <source>Move the panel earlier, later</source>
@@ -366,11 +366,11 @@
     </message>
     <message>
         <source>The deck: order, words, export</source>
-        <translation>幻灯片集:顺序、文字、导出</translation>
+        <translation>幻灯片集：顺序、文字、导出</translation>
     </message>
     <message>
         <source>Copy the figure (outside a text field)</source>
-        <translation>复制图(不在文本框内时)</translation>
+        <translation>复制图（不在文本框内时）</translation>
     </message>
     <message>
         <source>Copy the head&apos;s weights as a table for spreadsheets</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>none: the hidden states are the output</source>
-        <translation>无:隐藏状态即输出</translation>
+        <translation>无：隐藏状态即输出</translation>
     </message>
     <message>
         <source>next token</source>
@@ -452,11 +452,11 @@
     </message>
     <message>
         <source>classes of a text (%1)</source>
-        <translation>文本的类别(%1)</translation>
+        <translation>文本的类别（%1）</translation>
     </message>
     <message>
         <source>classes of a token (%1)</source>
-        <translation>词元的类别(%1)</translation>
+        <translation>词元的类别（%1）</translation>
     </message>
     <message>
         <source>replaced tokens</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>%1, %2 a head</source>
-        <translation>%1,每头 %2</translation>
+        <translation>%1，每头 %2</translation>
     </message>
     <message>
         <source>Positions</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>When the clause comes again, each word looks at what followed it the first time: the second &apos;I&apos; at &apos;shall&apos;, the second &apos;late&apos; at the comma.</source>
-        <translation>引语再次出现时,每个词都看它第一次的后续:第二个 &apos;I&apos; 看 &apos;shall&apos;,第二个 &apos;late&apos; 看逗号。</translation>
+        <translation>引语再次出现时，每个词都看它第一次的后续：第二个 &apos;I&apos; 看 &apos;shall&apos;，第二个 &apos;late&apos; 看逗号。</translation>
     </message>
     <message>
         <source>A repeated name</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Inside the second &apos;Sawyer&apos; each piece looks at the piece that came next in the first one, so the name can be spelled again.</source>
-        <translation>在第二个 &apos;Sawyer&apos; 中,每一片都看第一个里接下来的那一片,于是名字可以再次拼出。</translation>
+        <translation>在第二个 &apos;Sawyer&apos; 中，每一片都看第一个里接下来的那一片，于是名字可以再次拼出。</translation>
     </message>
     <message>
         <source>The word before</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Every token looks at the token just before it; heads further up use this to find where a phrase was said before.</source>
-        <translation>每个词元都看紧挨在前的词元;更高层的头借此找到某个短语先前出现的地方。</translation>
+        <translation>每个词元都看紧挨在前的词元；更高层的头借此找到某个短语先前出现的地方。</translation>
     </message>
     <message>
         <source>The same word again</source>
@@ -582,15 +582,15 @@
     </message>
     <message>
         <source>Most words look at their other occurrence: &apos;king&apos; at &apos;king&apos;, &apos;saw&apos; at &apos;saw&apos;.</source>
-        <translation>多数词看自己的另一处出现:&apos;king&apos; 看 &apos;king&apos;,&apos;saw&apos; 看 &apos;saw&apos;。</translation>
+        <translation>多数词看自己的另一处出现：&apos;king&apos; 看 &apos;king&apos;，&apos;saw&apos; 看 &apos;saw&apos;。</translation>
     </message>
     <message>
         <source>Who was hungry?</source>
-        <translation>谁饿了?</translation>
+        <translation>谁饿了？</translation>
     </message>
     <message>
         <source>Each word looks at the word just before it: &apos;was&apos; at &apos;mice&apos;, although it was the cat that was hungry.</source>
-        <translation>每个词看紧挨在前的词:&apos;was&apos; 看 &apos;mice&apos;,尽管饿的是猫。</translation>
+        <translation>每个词看紧挨在前的词：&apos;was&apos; 看 &apos;mice&apos;，尽管饿的是猫。</translation>
     </message>
     <message>
         <source>A list</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>Each token looks at the one that comes next: the comma at the next item, the item at its ending.</source>
-        <translation>每个词元看下一个:逗号看下一项,项看自己的结尾。</translation>
+        <translation>每个词元看下一个：逗号看下一项，项看自己的结尾。</translation>
     </message>
     <message>
         <source>What counts is after &apos;but&apos;</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>The class is read at [CLS], and [CLS] looks at &apos;wonderful&apos;, not at &apos;cold&apos;.</source>
-        <translation>类别在 [CLS] 处读出,而 [CLS] 看的是 &apos;wonderful&apos;,不是 &apos;cold&apos;。</translation>
+        <translation>类别在 [CLS] 处读出，而 [CLS] 看的是 &apos;wonderful&apos;，不是 &apos;cold&apos;。</translation>
     </message>
     <message>
         <source>Not good</source>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>[CLS] looks at &apos;not&apos;, the word that turns the sentence around.</source>
-        <translation>[CLS] 看 &apos;not&apos;,正是它让句意反转。</translation>
+        <translation>[CLS] 看 &apos;not&apos;，正是它让句意反转。</translation>
     </message>
     <message>
         <source>It looks one word back</source>
@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>This head looks from every word at the one just before it. That sounds dull, but other heads build on it: it tells each word what stood in front.</source>
-        <translation>这个头从每个词看紧挨在前的词。听起来平淡,但别的头以此为基础:它告诉每个词前面是什么。</translation>
+        <translation>这个头从每个词看紧挨在前的词。听起来平淡，但别的头以此为基础：它告诉每个词前面是什么。</translation>
     </message>
     <message>
         <source>It finds the same word again</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>This head looks from a word at the same word elsewhere in the text: from king to king, from queen to queen.</source>
-        <translation>这个头从一个词看文中别处的同一个词:从 king 到 king,从 queen 到 queen。</translation>
+        <translation>这个头从一个词看文中别处的同一个词：从 king 到 king，从 queen 到 queen。</translation>
     </message>
     <message>
         <source>It remembers what came next</source>
@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>When something comes a second time, this head looks at what followed it the first time, and so the model can go on as before. Such heads are called induction heads.</source>
-        <translation>当某物第二次出现时,这个头看它第一次的后续,模型便可照旧继续。这样的头称为归纳头。</translation>
+        <translation>当某物第二次出现时，这个头看它第一次的后续，模型便可照旧继续。这样的头称为归纳头。</translation>
     </message>
     <message>
         <source>It rests when there is nothing to do</source>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
-        <translation>同一个头,但没有重复的内容:它几乎把全部注意力放在第一个词元上。注意力总和恒为 100%,没有事做的头总得把它放在某处。</translation>
+        <translation>同一个头，但没有重复的内容：它几乎把全部注意力放在第一个词元上。注意力总和恒为 100%，没有事做的头总得把它放在某处。</translation>
     </message>
     <message>
         <source>It picks the word that decides</source>
@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
-        <translation>这个模型判断句子是否正面。它在词元 [CLS] 处读出答案,而这个头从那里看关键的词:wonderful,而不是 cold。</translation>
+        <translation>这个模型判断句子是否正面。它在词元 [CLS] 处读出答案，而这个头从那里看关键的词：wonderful，而不是 cold。</translation>
     </message>
 </context>
 <context>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
-        <translation>Softmax 把任意数变成总和为 100% 的份额:取 e 的各次幂,再除以总和。</translation>
+        <translation>Softmax 把任意数变成总和为 100% 的份额：取 e 的各次幂，再除以总和。</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Tokens are the pieces in which a model reads a text: words, parts of words, punctuation.</source>
-        <translation>词元是模型读文本时的单位:词、词的一部分、标点。</translation>
+        <translation>词元是模型读文本时的单位：词、词的一部分、标点。</translation>
     </message>
     <message>
         <source>heatmap</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>A score says how well a key fits a query: any number, also below zero.</source>
-        <translation>得分表示键与查询的匹配程度:可为任意数,也可小于零。</translation>
+        <translation>得分表示键与查询的匹配程度：可为任意数，也可小于零。</translation>
     </message>
     <message>
         <source>vector</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>The query of a token is a list of numbers that says what it looks for.</source>
-        <translation>词元的查询是一列数,表示它在寻找什么。</translation>
+        <translation>词元的查询是一列数，表示它在寻找什么。</translation>
     </message>
     <message>
         <source>heads</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
-        <translation>各头在每一层中并行工作,以各自的方式比较词元。</translation>
+        <translation>各头在每一层中并行工作，以各自的方式比较词元。</translation>
     </message>
     <message>
         <source>layer</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
-        <translation>模型由多层堆叠而成;每层把所有词元的向量改写一次。</translation>
+        <translation>模型由多层堆叠而成；每层把所有词元的向量改写一次。</translation>
     </message>
     <message>
         <source>key</source>
@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation>词元的键是一列数,表示它能提供什么。</translation>
+        <translation>词元的键是一列数，表示它能提供什么。</translation>
     </message>
 </context>
 <context>
@@ -768,18 +768,18 @@
     </message>
     <message>
         <source>In place of “%1” (token %2)</source>
-        <translation>代替“%1”(词元 %2)</translation>
+        <translation>代替“%1”（词元 %2）</translation>
     </message>
     <message>
         <source>Class of “%1” (token %2)</source>
-        <translation>“%1”的类别(词元 %2)</translation>
+        <translation>“%1”的类别（词元 %2）</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
-        <translation>%1:应为 %2 层、每层 %3 个头中的一个,却是第 %4 层第 %5 头</translation>
+        <translation>%1：应为 %2 层、每层 %3 个头中的一个，却是第 %4 层第 %5 头</translation>
     </message>
 </context>
 <context>
@@ -790,15 +790,15 @@
     </message>
     <message>
         <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
-        <translation>去掉每个头后答案损失多少;方向键在各头间移动,回车打开</translation>
+        <translation>去掉每个头后答案损失多少；方向键在各头间移动，回车打开</translation>
     </message>
     <message>
         <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation>依次关闭每个头,图中显示没有它时答案损失多少。</translation>
+        <translation>依次关闭每个头，图中显示没有它时答案损失多少。</translation>
     </message>
     <message>
         <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation>一个可能的答案,或您写下的词表中任意词元(或类别)</translation>
+        <translation>一个可能的答案，或您写下的词表中任意词元（或类别）</translation>
     </message>
     <message>
         <source>&amp;Answer</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>all answers (KL)</source>
-        <translation>所有答案(KL)</translation>
+        <translation>所有答案（KL）</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
-        <translation>模型在此没有输出:请固定一个词元、写一个掩码,或打开带输出头的模型。</translation>
+        <translation>模型在此没有输出：请固定一个词元、写一个掩码，或打开带输出头的模型。</translation>
     </message>
     <message>
         <source>The map is of another text or token. Measure to draw it anew.</source>
@@ -876,7 +876,7 @@
     </message>
     <message>
         <source>Filter: 1.*</source>
-        <translation>筛选:1.*</translation>
+        <translation>筛选：1.*</translation>
     </message>
     <message>
         <source>Filter heads by layer.head</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation>层.头,可用 * 与 ?:“1.*”为整个第 1 层,“*.0 2.3”为每层第一个再加一个</translation>
+        <translation>层.头，可用 * 与 ?：“1.*”为整个第 1 层，“*.0 2.3”为每层第一个再加一个</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -908,7 +908,7 @@
     </message>
     <message>
         <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
-        <translation>各占一个面板;若为两个,还显示其差异(Ctrl+Shift+B)</translation>
+        <translation>各占一个面板；若为两个，还显示其差异（Ctrl+Shift+B）</translation>
     </message>
     <message>
         <source>As one</source>
@@ -936,11 +936,11 @@
     </message>
     <message>
         <source>Order: by likeness to layer %1, head %2</source>
-        <translation>顺序:按与第 %1 层第 %2 头的相似度</translation>
+        <translation>顺序：按与第 %1 层第 %2 头的相似度</translation>
     </message>
     <message>
         <source>Order: in layers and heads</source>
-        <translation>顺序:按层与头</translation>
+        <translation>顺序：按层与头</translation>
     </message>
     <message>
         <source>By likeness to layer %1, head %2.</source>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>Marked: %1</source>
-        <translation>已标记:%1</translation>
+        <translation>已标记：%1</translation>
     </message>
 </context>
 <context>
@@ -963,11 +963,11 @@
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation>第 %1 层,头 %2</translation>
+        <translation>第 %1 层，头 %2</translation>
     </message>
     <message>
         <source>, marked</source>
-        <translation>,已标记</translation>
+        <translation>，已标记</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -1012,11 +1012,11 @@
     </message>
     <message>
         <source>Choose, or write numbers and ranges: 3, 5-7</source>
-        <translation>选择,或写数字与范围:3, 5-7</translation>
+        <translation>选择，或写数字与范围：3, 5-7</translation>
     </message>
     <message>
         <source>The sink (first and special tokens)</source>
-        <translation>汇聚点(首词元与特殊词元)</translation>
+        <translation>汇聚点（首词元与特殊词元）</translation>
     </message>
     <message>
         <source>The first token</source>
@@ -1040,15 +1040,15 @@
     </message>
     <message>
         <source>Nobody sees them (columns)</source>
-        <translation>谁也看不到它们(列)</translation>
+        <translation>谁也看不到它们（列）</translation>
     </message>
     <message>
         <source>They read nothing (rows)</source>
-        <translation>它们什么也不读(行)</translation>
+        <translation>它们什么也不读（行）</translation>
     </message>
     <message>
         <source>Chosen tokens do not see them (cells)</source>
-        <translation>选定的词元看不到它们(单元格)</translation>
+        <translation>选定的词元看不到它们（单元格）</translation>
     </message>
     <message>
         <source>&amp;How</source>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>&amp;Temperature (below 1 sharper, above 1 flatter)</source>
-        <translation>温度(小于 1 更尖锐,大于 1 更平缓)(&amp;T)</translation>
+        <translation>温度（小于 1 更尖锐，大于 1 更平缓）(&amp;T)</translation>
     </message>
     <message>
         <source>At &amp;most, of each row</source>
@@ -1104,11 +1104,11 @@
     </message>
     <message>
         <source>What it says (output)</source>
-        <translation>它说什么(输出)</translation>
+        <translation>它说什么（输出）</translation>
     </message>
     <message>
         <source>Where it looks (pattern)</source>
-        <translation>它看哪里(模式)</translation>
+        <translation>它看哪里（模式）</translation>
     </message>
     <message>
         <source>&amp;What</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation>第 %1 层,头 %2</translation>
+        <translation>第 %1 层，头 %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
@@ -1163,11 +1163,11 @@
     <name>headlight::ChangesPane</name>
     <message>
         <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
-        <translation>改变头的行为,看模型如何反应。右键点击某个头或单元格,或在此添加。</translation>
+        <translation>改变头的行为，看模型如何反应。右键点击某个头或单元格，或在此添加。</translation>
     </message>
     <message>
         <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
-        <translation>改动:空格开关,F2 编辑,Delete 删除</translation>
+        <translation>改动：空格开关，F2 编辑，Delete 删除</translation>
     </message>
     <message>
         <source>A change in words of the grammar</source>
@@ -1175,11 +1175,11 @@
     </message>
     <message>
         <source>Or write one: ablate 2.1</source>
-        <translation>或写:ablate 2.1</translation>
+        <translation>或写：ablate 2.1</translation>
     </message>
     <message>
         <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
-        <translation>ablate、mask、temperature、uniform、cap、scale、dropout 或 patch;多项以“;”分隔</translation>
+        <translation>ablate、mask、temperature、uniform、cap、scale、dropout 或 patch；多项以“;”分隔</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation>用语法编辑所标记的改动(F2)</translation>
+        <translation>用语法编辑所标记的改动（F2）</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1211,13 +1211,13 @@
     </message>
     <message>
         <source>Remove the marked change (Delete)</source>
-        <translation>删除所标记的改动(Delete)</translation>
+        <translation>删除所标记的改动（Delete）</translation>
     </message>
     <message>
         <source>%1
 Does not fit: %2</source>
         <translation>%1
-不适用:%2</translation>
+不适用：%2</translation>
     </message>
     <message>
         <source>%1
@@ -1227,7 +1227,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1, switched off</source>
-        <translation>%1,已关闭</translation>
+        <translation>%1，已关闭</translation>
     </message>
 </context>
 <context>
@@ -1249,11 +1249,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
-        <translation>每行的 Jensen–Shannon 散度(nat),最大 0.6931</translation>
+        <translation>每行的 Jensen–Shannon 散度（nat），最大 0.6931</translation>
     </message>
     <message>
         <source>Rows that differ most, with their divergence in nats</source>
-        <translation>差异最大的行及其散度(nat)</translation>
+        <translation>差异最大的行及其散度（nat）</translation>
     </message>
     <message>
         <source>Progress of the comparison of all heads</source>
@@ -1261,11 +1261,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Heads with their divergence in nats</source>
-        <translation>各头及其散度(nat)</translation>
+        <translation>各头及其散度（nat）</translation>
     </message>
     <message>
         <source>Compare with another text (Ctrl+B) or another model, or subtract a head in a panel&apos;s menu.</source>
-        <translation>与另一文本(Ctrl+B)或另一模型比较,或在面板菜单中减去一个头。</translation>
+        <translation>与另一文本（Ctrl+B）或另一模型比较，或在面板菜单中减去一个头。</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -1285,7 +1285,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Jensen–Shannon divergence, mean over rows, in nats</source>
-        <translation>Jensen–Shannon 散度,各行均值(nat)</translation>
+        <translation>Jensen–Shannon 散度，各行均值（nat）</translation>
     </message>
     <message>
         <source>Jensen–Shannon</source>
@@ -1355,7 +1355,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Earlier in the deck (Alt+Up)</source>
-        <translation>在幻灯片集中前移(Alt+上)</translation>
+        <translation>在幻灯片集中前移（Alt+上）</translation>
     </message>
     <message>
         <source>Down</source>
@@ -1363,7 +1363,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Later in the deck (Alt+Down)</source>
-        <translation>在幻灯片集中后移(Alt+下)</translation>
+        <translation>在幻灯片集中后移（Alt+下）</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1371,7 +1371,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Out of the deck; Undo brings it back</source>
-        <translation>从幻灯片集中移除;可撤销</translation>
+        <translation>从幻灯片集中移除；可撤销</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1435,7 +1435,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
-        <translation>涉密工作请关闭:以数字代替词元,文件中不含文本</translation>
+        <translation>涉密工作请关闭：以数字代替词元，文件中不含文本</translation>
     </message>
     <message>
         <source>File</source>
@@ -1462,7 +1462,7 @@ Does not fit: %2</source>
     <name>headlight::EffectPane</name>
     <message>
         <source>Answers before and after the changes; choose one to watch it</source>
-        <translation>改动前后的答案;选择一个加以观察</translation>
+        <translation>改动前后的答案；选择一个加以观察</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -1482,15 +1482,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Change of the log-probability, in nats</source>
-        <translation>对数概率的变化(nat)</translation>
+        <translation>对数概率的变化（nat）</translation>
     </message>
     <message>
         <source>Which head matters for this word?</source>
-        <translation>哪个头对这个词重要?</translation>
+        <translation>哪个头对这个词重要？</translation>
     </message>
     <message>
         <source>Switches every head off in turn and shows what each does to the watched answer</source>
-        <translation>依次关闭每个头,显示其对所观察答案的影响</translation>
+        <translation>依次关闭每个头，显示其对所观察答案的影响</translation>
     </message>
     <message>
         <source>Progress of switching every head off</source>
@@ -1498,7 +1498,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Heads with what the answer&apos;s log-probability changes by without them</source>
-        <translation>各头,以及没有它们时答案对数概率的变化</translation>
+        <translation>各头，以及没有它们时答案对数概率的变化</translation>
     </message>
     <message>
         <source>Show as a map…</source>
@@ -1506,7 +1506,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Every head in its place, layer by layer, with zero or mean ablation</source>
-        <translation>每个头各就其位,逐层显示,零消融或均值消融</translation>
+        <translation>每个头各就其位，逐层显示，零消融或均值消融</translation>
     </message>
     <message>
         <source>Heads that look elsewhere now</source>
@@ -1514,7 +1514,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Jensen–Shannon divergence of their attention, mean over rows, in nats</source>
-        <translation>其注意力的 Jensen–Shannon 散度,各行均值(nat)</translation>
+        <translation>其注意力的 Jensen–Shannon 散度，各行均值（nat）</translation>
     </message>
     <message>
         <source>Progress of the comparison before and after</source>
@@ -1522,7 +1522,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation>看向别处的头及其散度(nat)</translation>
+        <translation>看向别处的头及其散度（nat）</translation>
     </message>
     <message>
         <source>Show the difference</source>
@@ -1530,7 +1530,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The model with the changes beside the model as it is, and one less the other</source>
-        <translation>有改动的模型与原模型并列,以及二者之差</translation>
+        <translation>有改动的模型与原模型并列，以及二者之差</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1546,23 +1546,23 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>What comes after “%1” (%2)</source>
-        <translation>“%1”(%2)之后是什么</translation>
+        <translation>“%1”（%2）之后是什么</translation>
     </message>
     <message>
         <source>What stands for “%1” (%2)</source>
-        <translation>“%1”(%2)处应为什么</translation>
+        <translation>“%1”（%2）处应为什么</translation>
     </message>
     <message>
         <source>What “%1” (%2) is</source>
-        <translation>“%1”(%2)是什么</translation>
+        <translation>“%1”（%2）是什么</translation>
     </message>
     <message>
         <source>This model has no head: it says nothing.</source>
-        <translation>此模型没有输出头,不作预测。</translation>
+        <translation>此模型没有输出头，不作预测。</translation>
     </message>
     <message>
         <source>Pin a token, or write a mask, to see what the model says there.</source>
-        <translation>固定一个词元或写一个掩码,查看模型在那里的预测。</translation>
+        <translation>固定一个词元或写一个掩码，查看模型在那里的预测。</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1574,19 +1574,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>“%1”: %2 before, %3 after</source>
-        <translation>“%1”:之前 %2,之后 %3</translation>
+        <translation>“%1”：之前 %2，之后 %3</translation>
     </message>
     <message>
         <source>“%1”: %2 → %3, Δ log-probability %4 nats. </source>
-        <translation>“%1”:%2 → %3,对数概率变化 Δ %4 nat。 </translation>
+        <translation>“%1”：%2 → %3，对数概率变化 Δ %4 nat。 </translation>
     </message>
     <message>
         <source>All answers together: KL divergence %1 nats.</source>
-        <translation>所有答案合计:KL 散度 %1 nat。</translation>
+        <translation>所有答案合计：KL 散度 %1 nat。</translation>
     </message>
     <message>
         <source> After: mean of %1 draws ± their standard deviation.</source>
-        <translation> 之后:%1 次抽样的均值 ± 标准差。</translation>
+        <translation> 之后：%1 次抽样的均值 ± 标准差。</translation>
     </message>
     <message>
         <source>Head %1.%2</source>
@@ -1598,7 +1598,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
-        <translation>没有各个头时“%1”的对数概率变化 Δ(nat),由大到小</translation>
+        <translation>没有各个头时“%1”的对数概率变化 Δ(nat)，由大到小</translation>
     </message>
 </context>
 <context>
@@ -1625,23 +1625,23 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>PNG, pixels</source>
-        <translation>PNG,像素</translation>
+        <translation>PNG，像素</translation>
     </message>
     <message>
         <source>SVG, vectors</source>
-        <translation>SVG,矢量</translation>
+        <translation>SVG，矢量</translation>
     </message>
     <message>
         <source>PDF, vectors</source>
-        <translation>PDF,矢量</translation>
+        <translation>PDF，矢量</translation>
     </message>
     <message>
         <source>PowerPoint, editable shapes</source>
-        <translation>PowerPoint,可编辑形状</translation>
+        <translation>PowerPoint，可编辑形状</translation>
     </message>
     <message>
         <source>Web page, one file</source>
-        <translation>网页,单个文件</translation>
+        <translation>网页，单个文件</translation>
     </message>
     <message>
         <source>Own size</source>
@@ -1657,7 +1657,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation>宽度(像素)</translation>
+        <translation>宽度（像素）</translation>
     </message>
     <message>
         <source> px</source>
@@ -1665,7 +1665,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation>高度(像素)</translation>
+        <translation>高度（像素）</translation>
     </message>
     <message>
         <source>Pixels an inch</source>
@@ -1677,7 +1677,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation>每英寸多少像素:越多,文字和线条的像素越大</translation>
+        <translation>每英寸多少像素：越多，文字和线条的像素越大</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1717,7 +1717,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Size of labels in points</source>
-        <translation>标签字号(磅)</translation>
+        <translation>标签字号（磅）</translation>
     </message>
     <message>
         <source> pt</source>
@@ -1729,7 +1729,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation>标签字号;0 表示随图的大小而定</translation>
+        <translation>标签字号；0 表示随图的大小而定</translation>
     </message>
     <message>
         <source>Where it fits</source>
@@ -1809,7 +1809,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
-        <translation>涉密工作请关闭:以数字代替词元,文件中不含文本</translation>
+        <translation>涉密工作请关闭：以数字代替词元，文件中不含文本</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1821,11 +1821,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
-        <translation>点击图中的单元格或词元加以标记,或用方向键移到那里按回车。</translation>
+        <translation>点击图中的单元格或词元加以标记，或用方向键移到那里按回车。</translation>
     </message>
     <message>
         <source>Remove the mark: %1</source>
-        <translation>删除标记:%1</translation>
+        <translation>删除标记：%1</translation>
     </message>
     <message>
         <source>Title and caption are texts of the slide.</source>
@@ -1872,7 +1872,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Find words, or #12 for a token</source>
-        <translation>查找词语,或用 #12 找词元</translation>
+        <translation>查找词语，或用 #12 找词元</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1880,11 +1880,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The place before (Shift+F3)</source>
-        <translation>上一处(Shift+F3)</translation>
+        <translation>上一处（Shift+F3）</translation>
     </message>
     <message>
         <source>The next place (F3)</source>
-        <translation>下一处(F3)</translation>
+        <translation>下一处（F3）</translation>
     </message>
     <message>
         <source>Strongest far link</source>
@@ -1892,11 +1892,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
-        <translation>转到当前面板的头中远距离词元间最强的连接,每按一次转到下一个(Ctrl+J)</translation>
+        <translation>转到当前面板的头中远距离词元间最强的连接，每按一次转到下一个（Ctrl+J）</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
-        <translation>最小距离(词元)</translation>
+        <translation>最小距离（词元）</translation>
     </message>
     <message>
         <source>≥ </source>
@@ -1908,7 +1908,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭(Esc)</translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Looking… %1</source>
@@ -1924,7 +1924,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
-        <translation>%1 / %2:“%3” → “%4”,%5,相距 %6</translation>
+        <translation>%1 / %2：“%3” → “%4”，%5，相距 %6</translation>
     </message>
 </context>
 <context>
@@ -1938,7 +1938,7 @@ Does not fit: %2</source>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
-        <translation>得分 %1,随机水平 %2</translation>
+        <translation>得分 %1，随机水平 %2</translation>
     </message>
     <message>
         <source>Head</source>
@@ -1961,15 +1961,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Heads with their labels and numbers; Return opens one</source>
-        <translation>各头及其标签与数字;回车打开</translation>
+        <translation>各头及其标签与数字；回车打开</translation>
     </message>
     <message>
         <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation>每个头的某项数字随层的分布;方向键在各头间移动</translation>
+        <translation>每个头的某项数字随层的分布；方向键在各头间移动</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
-        <translation>层.头,* 表示全部:1.* 为第 1 层</translation>
+        <translation>层.头，* 表示全部：1.* 为第 1 层</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
@@ -2020,7 +2020,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>no difference: only one side has this token</source>
-        <translation>无差异:只有一侧有此词元</translation>
+        <translation>无差异：只有一侧有此词元</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2035,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Point at a token to see its links; click to keep it.</source>
-        <translation>指向一个词元可查看其连接;点击可固定。</translation>
+        <translation>指向一个词元可查看其连接；点击可固定。</translation>
     </message>
     <message>
         <source>“%1” · token %2</source>
@@ -2094,7 +2094,7 @@ Does not fit: %2</source>
     <name>headlight::LensBar</name>
     <message>
         <source>Take away: %1</source>
-        <translation>去掉:%1</translation>
+        <translation>去掉：%1</translation>
     </message>
     <message>
         <source>Click to take it away.</source>
@@ -2121,7 +2121,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Look through: words in place of tokens, without the sink, …</source>
-        <translation>透过镜片看:以词代替词元、去掉汇聚点……</translation>
+        <translation>透过镜片看：以词代替词元、去掉汇聚点……</translation>
     </message>
 </context>
 <context>
@@ -2367,7 +2367,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>How little each token was to be expected, by the model</source>
-        <translation>按模型,每个词元有多出乎意料</translation>
+        <translation>按模型，每个词元有多出乎意料</translation>
     </message>
     <message>
         <source>Theme of the s&amp;ystem</source>
@@ -2443,7 +2443,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
-        <translation>%1   %2,第 %3 层,头 %4</translation>
+        <translation>%1   %2，第 %3 层，头 %4</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2470,7 +2470,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The model that reads the text; open another one here</source>
-        <translation>读取文本的模型;可在此打开另一个</translation>
+        <translation>读取文本的模型；可在此打开另一个</translation>
     </message>
     <message>
         <source>No model</source>
@@ -2514,7 +2514,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation>模型:%1</translation>
+        <translation>模型：%1</translation>
     </message>
     <message>
         <source>Open session</source>
@@ -2550,7 +2550,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The map is too large for the clipboard.</source>
-        <translation>图太大,无法放入剪贴板。</translation>
+        <translation>图太大，无法放入剪贴板。</translation>
     </message>
     <message>
         <source>Copied as a table</source>
@@ -2569,11 +2569,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The whole map; drag to move the part in view</source>
-        <translation>整张图;拖动以移动可见部分</translation>
+        <translation>整张图；拖动以移动可见部分</translation>
     </message>
     <message>
         <source>In view: queries from %1% to %2%, keys from %3% to %4%</source>
-        <translation>可见:查询 %1% 至 %2%,键 %3% 至 %4%</translation>
+        <translation>可见：查询 %1% 至 %2%，键 %3% 至 %4%</translation>
     </message>
 </context>
 <context>
@@ -2599,7 +2599,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation>多种方法所示词元看的内容;方向键在条间移动</translation>
+        <translation>多种方法所示词元看的内容；方向键在条间移动</translation>
     </message>
     <message>
         <source>Progress of computing the methods</source>
@@ -2611,7 +2611,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
-        <translation>较慢:对每个词元把每层各算一次</translation>
+        <translation>较慢：对每个词元把每层各算一次</translation>
     </message>
     <message>
         <source>St&amp;op</source>
@@ -2626,7 +2626,7 @@ Does not fit: %2</source>
     <name>headlight::ModelSheet</name>
     <message>
         <source>Model sheet: %1</source>
-        <translation>模型说明表:%1</translation>
+        <translation>模型说明表：%1</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2641,7 +2641,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
-        <translation>在文本中加入噪声并测量每个头:哪些头看它,预测移动多少。</translation>
+        <translation>在文本中加入噪声并测量每个头：哪些头看它，预测移动多少。</translation>
     </message>
     <message>
         <source>How much attention each head gives to the noise</source>
@@ -2649,7 +2649,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The texts with noise; Return opens one</source>
-        <translation>带噪声的文本;回车打开</translation>
+        <translation>带噪声的文本；回车打开</translation>
     </message>
     <message>
         <source>Double click opens a text in the workspace</source>
@@ -2713,7 +2713,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1, %2% of the words</source>
-        <translation>%1,%2% 的词</translation>
+        <translation>%1，%2% 的词</translation>
     </message>
     <message numerus="yes">
         <source>, %n seed(s)</source>
@@ -2726,7 +2726,7 @@ Does not fit: %2</source>
     <name>headlight::Panel</name>
     <message>
         <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation>已相减:逐个权重显示差异。</translation>
+        <translation>已相减：逐个权重显示差异。</translation>
     </message>
     <message>
         <source>%1 heads</source>
@@ -2742,7 +2742,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Layer.head: %1</source>
-        <translation>层.头:%1</translation>
+        <translation>层.头：%1</translation>
     </message>
     <message>
         <source>Layer %1 · Head %2</source>
@@ -2836,7 +2836,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Smallest weight drawn, in percent</source>
-        <translation>所画的最小权重(百分比)</translation>
+        <translation>所画的最小权重（百分比）</translation>
     </message>
     <message>
         <source>Weights below this one are not drawn</source>
@@ -2848,11 +2848,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>All heads of the layer, each in its own colour</source>
-        <translation>该层的所有头,各用一种颜色</translation>
+        <translation>该层的所有头，各用一种颜色</translation>
     </message>
     <message>
         <source>Show who looks at the token, in place of what it looks at</source>
-        <translation>显示谁看该词元,而非它看什么</translation>
+        <translation>显示谁看该词元，而非它看什么</translation>
     </message>
     <message>
         <source>What stands for a layer</source>
@@ -2896,15 +2896,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Kind of picture: %1</source>
-        <translation>图的种类:%1</translation>
+        <translation>图的种类：%1</translation>
     </message>
     <message>
         <source>A layer is: %1</source>
-        <translation>一层为:%1</translation>
+        <translation>一层为：%1</translation>
     </message>
     <message>
         <source>Colour scale: %1</source>
-        <translation>颜色标尺:%1</translation>
+        <translation>颜色标尺：%1</translation>
     </message>
 </context>
 <context>
@@ -2955,11 +2955,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Layer %1, head %2, selected in the atlas</source>
-        <translation>第 %1 层头 %2(图集中所选)</translation>
+        <translation>第 %1 层头 %2（图集中所选）</translation>
     </message>
     <message>
         <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation>先保持此面板的头,在图集中选另一个头,再在此相减。</translation>
+        <translation>先保持此面板的头，在图集中选另一个头，再在此相减。</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
@@ -2967,7 +2967,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Up to 1, the same for every head</source>
-        <translation>到 1,各头相同</translation>
+        <translation>到 1，各头相同</translation>
     </message>
     <message>
         <source>Up to the largest weight of the head</source>
@@ -3045,7 +3045,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1 s, about %2 s left</source>
-        <translation>%1 秒,约剩 %2 秒</translation>
+        <translation>%1 秒，约剩 %2 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -3060,11 +3060,11 @@ Does not fit: %2</source>
     <name>headlight::SessionKeeper</name>
     <message>
         <source>%1: its model “%2” is no longer in %3.</source>
-        <translation>%1:其模型“%2”已不在 %3 中。</translation>
+        <translation>%1：其模型“%2”已不在 %3 中。</translation>
     </message>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
-        <translation>“%1”不是保存此会话时的模型:其配置或张量不同。</translation>
+        <translation>“%1”不是保存此会话时的模型：其配置或张量不同。</translation>
     </message>
 </context>
 <context>
@@ -3082,15 +3082,15 @@ Does not fit: %2</source>
     <name>headlight::SurpriseTint</name>
     <message>
         <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
-        <translation>每个词元的意外程度,已知其余词元时的 −ln p。右端:盲猜。</translation>
+        <translation>每个词元的意外程度，已知其余词元时的 −ln p。右端：盲猜。</translation>
     </message>
     <message>
         <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
-        <translation>每个词元的意外程度,已知之前词元时的 −ln p。右端:盲猜。</translation>
+        <translation>每个词元的意外程度，已知之前词元时的 −ln p。右端：盲猜。</translation>
     </message>
     <message>
         <source>surprise %1 nats, p %2</source>
-        <translation>意外程度 %1 nat,p %2</translation>
+        <translation>意外程度 %1 nat，p %2</translation>
     </message>
 </context>
 <context>
@@ -3109,7 +3109,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Compare with another text: it begins as a copy, to be changed</source>
-        <translation>与另一文本比较:先为副本,再行修改</translation>
+        <translation>与另一文本比较：先为副本，再行修改</translation>
     </message>
     <message>
         <source>A</source>
@@ -3160,11 +3160,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2, in a scratch file</source>
-        <translation>%1 个词元;读取需 %2(临时文件)</translation>
+        <translation>%1 个词元；读取需 %2（临时文件）</translation>
     </message>
     <message>
         <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation>%1 个词元;读取需 %2 内存</translation>
+        <translation>%1 个词元；读取需 %2 内存</translation>
     </message>
 </context>
 <context>
@@ -3210,15 +3210,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
-        <translation>在当前面板中将所选词元合为一个显示(Ctrl+G)</translation>
+        <translation>在当前面板中将所选词元合为一个显示（Ctrl+G）</translation>
     </message>
     <message>
         <source>Token %1: %2 · id %3</source>
-        <translation>词元 %1:%2 · id %3</translation>
+        <translation>词元 %1：%2 · id %3</translation>
     </message>
     <message>
         <source>Token %1 of %2: %3</source>
-        <translation>词元 %1 / %2:%3</translation>
+        <translation>词元 %1 / %2：%3</translation>
     </message>
 </context>
 <context>
@@ -3245,11 +3245,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation>在窗口上方输入文本:图会随输入更新。在左侧选择别的头,按 F9 可逐步查看其中一个如何工作。</translation>
+        <translation>在窗口上方输入文本：图会随输入更新。在左侧选择别的头，按 F9 可逐步查看其中一个如何工作。</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
-        <translation>%1 / %2 · %3,第 %4 层,头 %5</translation>
+        <translation>%1 / %2 · %3，第 %4 层，头 %5</translation>
     </message>
 </context>
 <context>
@@ -3280,7 +3280,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Fill the screen for presenting (F11)</source>
-        <translation>演示时全屏(F11)</translation>
+        <translation>演示时全屏（F11）</translation>
     </message>
     <message>
         <source>Show the &amp;numbers</source>
@@ -3304,7 +3304,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Step %1: %2</source>
-        <translation>第 %1 步:%2</translation>
+        <translation>第 %1 步：%2</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -3359,7 +3359,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
-        <translation>加框:探测出的归纳头,及其按损失在 %1 个中的名次:%2</translation>
+        <translation>加框：探测出的归纳头，及其按损失在 %1 个中的名次：%2</translation>
     </message>
     <message>
         <source> and %1 more</source>
@@ -3371,7 +3371,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
-        <translation>ln p 的变化,答案:%1(所有头都在时为 %2);小于 0 表示该头有助于它。</translation>
+        <translation>ln p 的变化，答案：%1（所有头都在时为 %2）；小于 0 表示该头有助于它。</translation>
     </message>
     <message>
         <source>KL divergence of all answers with the head from those without it.</source>
@@ -3379,19 +3379,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Colours: the square root of the number.</source>
-        <translation>颜色:数值的平方根。</translation>
+        <translation>颜色：数值的平方根。</translation>
     </message>
     <message>
         <source>Colours: the logarithm of the number.</source>
-        <translation>颜色:数值的对数。</translation>
+        <translation>颜色：数值的对数。</translation>
     </message>
     <message>
         <source>Colours: in proportion to the number.</source>
-        <translation>颜色:与数值成正比。</translation>
+        <translation>颜色：与数值成正比。</translation>
     </message>
     <message>
         <source>Layer %1, head %2</source>
-        <translation>第 %1 层,头 %2</translation>
+        <translation>第 %1 层，头 %2</translation>
     </message>
     <message>
         <source>%1: Δ ln p %2 nats, %3 → %4; KL %5 nats</source>
@@ -3407,15 +3407,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation>每个头一格:%1。没有 %2 时答案损失最大。%3</translation>
+        <translation>每个头一格：%1。没有 %2 时答案损失最大。%3</translation>
     </message>
     <message>
         <source>attention, full</source>
-        <translation>注意力,全部</translation>
+        <translation>注意力，全部</translation>
     </message>
     <message>
         <source>attention, windowed</source>
-        <translation>注意力,加窗</translation>
+        <translation>注意力，加窗</translation>
     </message>
     <message>
         <source>projections</source>
@@ -3431,7 +3431,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>attention, streamed</source>
-        <translation>注意力,流式</translation>
+        <translation>注意力，流式</translation>
     </message>
     <message>
         <source>keys and values</source>
@@ -3479,15 +3479,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Marked: the open text, %1 tokens, %2 multiply-adds.</source>
-        <translation>标记处:当前文本,%1 个词元,%2 次乘加。</translation>
+        <translation>标记处：当前文本，%1 个词元，%2 次乘加。</translation>
     </message>
     <message>
         <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
-        <translation> 实测 %1:每秒 %2;照此速度一百万词元需 %3。</translation>
+        <translation> 实测 %1：每秒 %2；照此速度一百万词元需 %3。</translation>
     </message>
     <message>
         <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
-        <translation>全部:计算并保存每个权重。加窗:查询只看它之前的 %1 个键。流式:全部计算但不保存,如本程序。</translation>
+        <translation>全部：计算并保存每个权重。加窗：查询只看它之前的 %1 个键。流式：全部计算但不保存，如本程序。</translation>
     </message>
     <message>
         <source>A chart of costs without a model.</source>
@@ -3499,7 +3499,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source> At a million tokens: attention in full %1 multiply-adds and %2, streamed %3.</source>
-        <translation> 一百万词元时:全部注意力 %1 次乘加和 %2,流式 %3。</translation>
+        <translation> 一百万词元时：全部注意力 %1 次乘加和 %2，流式 %3。</translation>
     </message>
     <message>
         <source>layer</source>
@@ -3519,11 +3519,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>: no head has such a number.</source>
-        <translation>:没有头有此数值。</translation>
+        <translation>：没有头有此数值。</translation>
     </message>
     <message>
         <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation>%2 个头中的 %1 个随层的分布;最大为 %3(%4)。</translation>
+        <translation>%2 个头中的 %1 个随层的分布；最大为 %3(%4)。</translation>
     </message>
     <message>
         <source>Methods side by side</source>
@@ -3535,11 +3535,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The methods disagree: %1 and the weights rank the tokens differently (ρ = %2)</source>
-        <translation>各方法不一致:%1与权重对词元的排序不同(ρ = %2)</translation>
+        <translation>各方法不一致：%1与权重对词元的排序不同（ρ = %2）</translation>
     </message>
     <message>
         <source>, “%1” first by the weights, “%2” by %3</source>
-        <translation>,按权重“%1”居首,按%3则是“%2”</translation>
+        <translation>，按权重“%1”居首，按%3则是“%2”</translation>
     </message>
     <message>
         <source>. Do not take the weights alone for an explanation.</source>
@@ -3547,23 +3547,23 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>changed: </source>
-        <translation>已更改:</translation>
+        <translation>已更改：</translation>
     </message>
     <message>
         <source>Layer %1, all heads together</source>
-        <translation>第 %1 层,所有头合计</translation>
+        <translation>第 %1 层，所有头合计</translation>
     </message>
     <message>
         <source>attention weights, mean</source>
-        <translation>注意力权重,均值</translation>
+        <translation>注意力权重，均值</translation>
     </message>
     <message>
         <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
-        <translation>ρ:与上方同一范围权重的 Spearman 等级相关。每行各有标尺,最大的条颜色最深。</translation>
+        <translation>ρ：与上方同一范围权重的 Spearman 等级相关。每行各有标尺，最大的条颜色最深。</translation>
     </message>
     <message>
         <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
-        <translation>灰色:首词元或附加词元;若占满空间则截断其条。</translation>
+        <translation>灰色：首词元或附加词元；若占满空间则截断其条。</translation>
     </message>
     <message>
         <source>Hollow bars are below 0.</source>
@@ -3571,7 +3571,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>No %1: %2.</source>
-        <translation>缺少%1:%2。</translation>
+        <translation>缺少%1：%2。</translation>
     </message>
     <message>
         <source>%1: “%2” %3</source>
@@ -3579,15 +3579,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Methods side by side, without a token.</source>
-        <translation>方法并列对比,没有词元。</translation>
+        <translation>方法并列对比，没有词元。</translation>
     </message>
     <message>
         <source>: a row of bars for each of %1 methods.</source>
-        <translation>:%1 种方法各一行条。</translation>
+        <translation>：%1 种方法各一行条。</translation>
     </message>
     <message>
         <source> Rank correlation with the weights: %1.</source>
-        <translation> 与权重的等级相关:%1。</translation>
+        <translation> 与权重的等级相关：%1。</translation>
     </message>
     <message>
         <source>Which heads the noise catches</source>
@@ -3599,11 +3599,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
-        <translation>%2 个头中有 %1 个给噪声的多于均等权重(标记处),且超出各种子的一个标准差(须线)。</translation>
+        <translation>%2 个头中有 %1 个给噪声的多于均等权重（标记处），且超出各种子的一个标准差（须线）。</translation>
     </message>
     <message>
         <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
-        <translation>预测移动 %1 nat(KL 散度),最可能答案的 ln p 移动 %2。</translation>
+        <translation>预测移动 %1 nat（KL 散度），最可能答案的 ln p 移动 %2。</translation>
     </message>
     <message>
         <source>A chart of noise without heads.</source>
@@ -3611,19 +3611,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1 %2 (chance %3)</source>
-        <translation>%1 %2(随机水平 %3)</translation>
+        <translation>%1 %2（随机水平 %3）</translation>
     </message>
     <message>
         <source>Bars of how much attention each head gives to %1. Most above chance: %2.</source>
-        <translation>各头给%1的注意力条形图。最高于随机水平的:%2。</translation>
+        <translation>各头给%1的注意力条形图。最高于随机水平的：%2。</translation>
     </message>
     <message>
         <source>%1: %2 ± %3 on the noise, chance %4</source>
-        <translation>%1:噪声上 %2 ± %3,随机水平 %4</translation>
+        <translation>%1：噪声上 %2 ± %3，随机水平 %4</translation>
     </message>
     <message>
         <source> Callout: </source>
-        <translation> 标注:</translation>
+        <translation> 标注：</translation>
     </message>
     <message>
         <source>Attention in %1</source>
@@ -3631,7 +3631,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation>指向图片或用方向键在其中移动,即可读取数值。</translation>
+        <translation>指向图片或用方向键在其中移动，即可读取数值。</translation>
     </message>
     <message>
         <source>Numbers of layer %1, head %2</source>
@@ -3643,7 +3643,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>↑ attention on %1, full for 100%</source>
-        <translation>↑ 在%1上的注意力,满格为 100%</translation>
+        <translation>↑ 在%1上的注意力，满格为 100%</translation>
     </message>
     <message>
         <source>the first token</source>
@@ -3663,7 +3663,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>attended to by </source>
-        <translation>被关注:</translation>
+        <translation>被关注：</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -3675,7 +3675,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Arcs over the text from each token to the tokens that it attends to, </source>
-        <translation>文本上方从每个词元到其所关注词元的弧线,</translation>
+        <translation>文本上方从每个词元到其所关注词元的弧线，</translation>
     </message>
     <message>
         <source>All heads</source>
@@ -3695,15 +3695,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
-        <translation>图的行是查询,列是键。</translation>
+        <translation>图的行是查询，列是键。</translation>
     </message>
     <message>
         <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation>,每个头到其自身最大权重(色条的 100%)。</translation>
+        <translation>，每个头到其自身最大权重（色条的 100%）。</translation>
     </message>
     <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation>下方条带:在%1上的平均注意力(满格为 100%),不计入颜色。</translation>
+        <translation>下方条带：在%1上的平均注意力（满格为 100%），不计入颜色。</translation>
     </message>
     <message>
         <source>Each dot is the largest of up to %1 × %1 weights.</source>
@@ -3719,7 +3719,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Layer %1, %2</source>
-        <translation>第 %1 层,%2</translation>
+        <translation>第 %1 层，%2</translation>
     </message>
     <message>
         <source>head %1</source>
@@ -3751,19 +3751,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>, from −100% to +100%.</source>
-        <translation>,从 −100% 到 +100%。</translation>
+        <translation>，从 −100% 到 +100%。</translation>
     </message>
     <message>
         <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation>,0 上下对称,到最大差异为止。</translation>
+        <translation>，0 上下对称，到最大差异为止。</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
-        <translation>,各头相同。</translation>
+        <translation>，各头相同。</translation>
     </message>
     <message>
         <source>, up to the largest weight of the head.</source>
-        <translation>,到该头的最大权重。</translation>
+        <translation>，到该头的最大权重。</translation>
     </message>
     <message>
         <source>No tokens to show</source>
@@ -3783,23 +3783,23 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>: what “%1” attends to</source>
-        <translation>:“%1”关注什么</translation>
+        <translation>：“%1”关注什么</translation>
     </message>
     <message>
         <source>: what attends to “%1”</source>
-        <translation>:什么关注“%1”</translation>
+        <translation>：什么关注“%1”</translation>
     </message>
     <message>
         <source>Tint: how much of the framed token’s attention a token gets.</source>
-        <translation>着色:词元得到加框词元多少注意力。</translation>
+        <translation>着色：词元得到加框词元多少注意力。</translation>
     </message>
     <message>
         <source>Tint: how much of its attention a token gives to the framed one.</source>
-        <translation>着色:词元给加框词元多少注意力。</translation>
+        <translation>着色：词元给加框词元多少注意力。</translation>
     </message>
     <message>
         <source>, up to the largest weight shown.</source>
-        <translation>,到所示的最大权重。</translation>
+        <translation>，到所示的最大权重。</translation>
     </message>
     <message>
         <source>on %1</source>
@@ -3807,15 +3807,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The first token is hatched, with a bar of its own.</source>
-        <translation>首词元以斜线表示,单列一条。</translation>
+        <translation>首词元以斜线表示，单列一条。</translation>
     </message>
     <message>
         <source>Special tokens are hatched, with a bar of their own.</source>
-        <translation>特殊词元以斜线表示,单列一条。</translation>
+        <translation>特殊词元以斜线表示，单列一条。</translation>
     </message>
     <message>
         <source>“%1” attends to “%2”: %3</source>
-        <translation>“%1”关注“%2”:%3</translation>
+        <translation>“%1”关注“%2”：%3</translation>
     </message>
     <message>
         <source>Coloured text without tokens.</source>
@@ -3823,19 +3823,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The text with each token tinted by its weight. </source>
-        <translation>文本,各词元按权重着色。 </translation>
+        <translation>文本，各词元按权重着色。 </translation>
     </message>
     <message>
         <source> Strongest: </source>
-        <translation> 最强:</translation>
+        <translation> 最强：</translation>
     </message>
     <message>
         <source> %1 on %2, shown apart.</source>
-        <translation> %1 在%2上,单独显示。</translation>
+        <translation> %1 在%2上，单独显示。</translation>
     </message>
     <message>
         <source>Tokens %1 to %2 of %3 are shown.</source>
-        <translation>显示第 %1 至 %2 个词元,共 %3 个。</translation>
+        <translation>显示第 %1 至 %2 个词元，共 %3 个。</translation>
     </message>
     <message>
         <source>nats</source>
@@ -3860,11 +3860,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Labels: %1 token.</source>
-        <translation>标注:%1词元一个。</translation>
+        <translation>标注：%1词元一个。</translation>
     </message>
     <message>
         <source>Labels: %1 query and %2 key.</source>
-        <translation>标注:查询%1标一个,键%2标一个。</translation>
+        <translation>标注：查询%1标一个，键%2标一个。</translation>
     </message>
     <message>
         <source>Token flow</source>
@@ -3892,23 +3892,23 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Flow into “%1” %2, %3</source>
-        <translation>%2流入“%1”,%3</translation>
+        <translation>%2流入“%1”，%3</translation>
     </message>
     <message>
         <source>Input at the bottom, each layer above.</source>
-        <translation>输入在下,各层依次向上。</translation>
+        <translation>输入在下，各层依次向上。</translation>
     </message>
     <message>
         <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation>彩色:所选词元沿路径而来的份额;灰色:其他连接的权重。</translation>
+        <translation>彩色：所选词元沿路径而来的份额；灰色：其他连接的权重。</translation>
     </message>
     <message>
         <source>Half of each step is the token itself (residual stream).</source>
-        <translation>每步的一半是词元自身(残差流)。</translation>
+        <translation>每步的一半是词元自身（残差流）。</translation>
     </message>
     <message>
         <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
-        <translation>每层最强的 %1 条连接;省略较弱的 %2 条。</translation>
+        <translation>每层最强的 %1 条连接；省略较弱的 %2 条。</translation>
     </message>
     <message>
         <source>Links below %1 are left out.</source>
@@ -3916,7 +3916,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation>不画指向%1的连接;条:其平均权重,满格为 100%。</translation>
+        <translation>不画指向%1的连接；条：其平均权重，满格为 100%。</translation>
     </message>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
@@ -3940,7 +3940,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source> Largest shares of the input: </source>
-        <translation> 输入中的最大份额:</translation>
+        <translation> 输入中的最大份额：</translation>
     </message>
     <message>
         <source>input</source>
@@ -3964,7 +3964,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation>仅最强的 %1 条连接;省略较弱的 %2 条。</translation>
+        <translation>仅最强的 %1 条连接；省略较弱的 %2 条。</translation>
     </message>
     <message>
         <source>the square root of the weight</source>
@@ -3980,7 +3980,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
-        <translation>线条强度:%1,%2。</translation>
+        <translation>线条强度：%1，%2。</translation>
     </message>
     <message>
         <source>the same for every head</source>
@@ -3996,19 +3996,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Strongest: </source>
-        <translation>最强:</translation>
+        <translation>最强：</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation>条与斜线:首词元上的注意力,不计入颜色。</translation>
+        <translation>条与斜线：首词元上的注意力，不计入颜色。</translation>
     </message>
     <message>
         <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation>条与斜线:特殊词元上的注意力,不计入颜色。</translation>
+        <translation>条与斜线：特殊词元上的注意力，不计入颜色。</translation>
     </message>
     <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
-        <translation>斜线:只有 A(+)或只有 B(−)才有的词元。</translation>
+        <translation>斜线：只有 A（+）或只有 B（−）才有的词元。</translation>
     </message>
     <message>
         <source>Each dot is the largest of %1 × %2 differences.</source>
@@ -4036,11 +4036,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Heatmap of attention, %1</source>
-        <translation>注意力热力图,%1</translation>
+        <translation>注意力热力图，%1</translation>
     </message>
     <message>
         <source>layer %1, %2</source>
-        <translation>第 %1 层,%2</translation>
+        <translation>第 %1 层，%2</translation>
     </message>
     <message>
         <source>“%1” attends to “%2” with %3</source>
@@ -4060,15 +4060,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Labels: %1 of queries, %2 of keys.</source>
-        <translation>标注:查询为%1,键为%2。</translation>
+        <translation>标注：查询为%1，键为%2。</translation>
     </message>
     <message>
         <source>Labels: some of the %1.</source>
-        <translation>标注:部分%1。</translation>
+        <translation>标注：部分%1。</translation>
     </message>
     <message>
         <source>Labels: %1.</source>
-        <translation>标注:%1。</translation>
+        <translation>标注：%1。</translation>
     </message>
     <message>
         <source>query ↓</source>
@@ -4080,11 +4080,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation>条:在%1上的注意力份额,满格为 100%。</translation>
+        <translation>条：在%1上的注意力份额，满格为 100%。</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
-        <translation>:没有连接强到可以画出</translation>
+        <translation>：没有连接强到可以画出</translation>
     </message>
     <message>
         <source> attends to </source>
@@ -4092,7 +4092,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source> is attended to by </source>
-        <translation> 被关注:</translation>
+        <translation> 被关注：</translation>
     </message>
     <message>
         <source>Links without tokens.</source>
@@ -4100,7 +4100,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Links from query tokens to the tokens they attend to, </source>
-        <translation>从查询词元到其所关注词元的连接,</translation>
+        <translation>从查询词元到其所关注词元的连接，</translation>
     </message>
     <message>
         <source>query</source>
@@ -4116,11 +4116,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation>条的上沿为 %1;浅色的词不可见。</translation>
+        <translation>条的上沿为 %1；浅色的词不可见。</translation>
     </message>
     <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
-        <translation>%1的条有单独的标尺:满高为 100%。</translation>
+        <translation>%1的条有单独的标尺：满高为 100%。</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
@@ -4136,19 +4136,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Head similarity, %1 layers × %2 heads</source>
-        <translation>头的相似性,%1 层 × %2 头</translation>
+        <translation>头的相似性，%1 层 × %2 头</translation>
     </message>
     <message>
         <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
-        <translation>相近的点关注相似:在此文本上的 Jensen–Shannon 距离,布置在二维中。</translation>
+        <translation>相近的点关注相似：在此文本上的 Jensen–Shannon 距离，布置在二维中。</translation>
     </message>
     <message>
         <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
-        <translation>平面总体上使距离改变 %1(应力);方向没有含义。</translation>
+        <translation>平面总体上使距离改变 %1（应力）；方向没有含义。</translation>
     </message>
     <message>
         <source>nearest: </source>
-        <translation>最近:</translation>
+        <translation>最近：</translation>
     </message>
     <message>
         <source>Head similarity without tokens.</source>
@@ -4160,7 +4160,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source> The most alike are %1 and %2 (distance %3).</source>
-        <translation> 最相似的是 %1 和 %2(距离 %3)。</translation>
+        <translation> 最相似的是 %1 和 %2（距离 %3）。</translation>
     </message>
     <message>
         <source>One head has no label for want of room.</source>
@@ -4172,15 +4172,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
-        <translation>一格是一个数:大于 0 为橙,小于 0 为蓝;±%1 时最深。</translation>
+        <translation>一格是一个数：大于 0 为橙，小于 0 为蓝；±%1 时最深。</translation>
     </message>
     <message>
         <source> The mix has a scale of its own, up to ±%1.</source>
-        <translation> 混合有单独的标尺,到 ±%1。</translation>
+        <translation> 混合有单独的标尺，到 ±%1。</translation>
     </message>
     <message>
         <source>%1 of %2 tokens: those with the largest weights.</source>
-        <translation>%2 个词元中的 %1 个:权重最大者。</translation>
+        <translation>%2 个词元中的 %1 个：权重最大者。</translation>
     </message>
     <message>
         <source>mix</source>
@@ -4192,7 +4192,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Step %1 of %2 of a walkthrough. %3. %4 (%5.)</source>
-        <translation>讲解第 %1 步,共 %2 步。%3。%4(%5。)</translation>
+        <translation>讲解第 %1 步，共 %2 步。%3。%4（%5。）</translation>
     </message>
     <message>
         <source>head %1 writes %2</source>
@@ -4200,7 +4200,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
-        <translation>“%1”:得分 %2,权重 %3</translation>
+        <translation>“%1”：得分 %2，权重 %3</translation>
     </message>
     <message>
         <source>“%1” is not seen</source>
@@ -4212,11 +4212,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The model reads the text as %1 tokens. We follow one of them, %2, through head %3 of layer %4. </source>
-        <translation>模型把文本读作 %1 个词元。我们跟随其中的 %2,经过第 %4 层的头 %3。 </translation>
+        <translation>模型把文本读作 %1 个词元。我们跟随其中的 %2，经过第 %4 层的头 %3。 </translation>
     </message>
     <message>
         <source>It may look at itself and at what stands before it, not at the pale ones.</source>
-        <translation>它可以看自身和之前的词元,不能看浅色的。</translation>
+        <translation>它可以看自身和之前的词元，不能看浅色的。</translation>
     </message>
     <message>
         <source>It may look at every one of them.</source>
@@ -4224,55 +4224,55 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
-        <translation>词元 %1 / %2,从 0 数起。</translation>
+        <translation>词元 %1 / %2，从 0 数起。</translation>
     </message>
     <message>
         <source>The query: what %1 looks for</source>
-        <translation>查询:%1 在找什么</translation>
+        <translation>查询：%1 在找什么</translation>
     </message>
     <message>
         <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
-        <translation>%1 以向量形式进入该层。头由它得到一个更短的向量,即其查询:%2 个数,表示 %1 在找什么。</translation>
+        <translation>%1 以向量形式进入该层。头由它得到一个更短的向量，即其查询：%2 个数，表示 %1 在找什么。</translation>
     </message>
     <message>
         <source>q = W_Q x: %1 numbers, length ‖q‖ = %2</source>
-        <translation>q = W_Q x:%1 个数,长度 ‖q‖ = %2</translation>
+        <translation>q = W_Q x:%1 个数，长度 ‖q‖ = %2</translation>
     </message>
     <message>
         <source>Keys: what every token offers</source>
-        <translation>键:每个词元能提供什么</translation>
+        <translation>键：每个词元能提供什么</translation>
     </message>
     <message>
         <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
-        <translation>同样,每个词元都有一个键:一列表示它能提供什么的数。颜色与上方查询的颜色相同之处,二者一致。</translation>
+        <translation>同样，每个词元都有一个键：一列表示它能提供什么的数。颜色与上方查询的颜色相同之处，二者一致。</translation>
     </message>
     <message>
         <source>k = W_K x: as long as the query; ‖k‖ = %1 for %2</source>
-        <translation>k = W_K x:与查询等长;%2 的 ‖k‖ = %1</translation>
+        <translation>k = W_K x：与查询等长；%2 的 ‖k‖ = %1</translation>
     </message>
     <message>
         <source>no. %1: %2</source>
-        <translation>第 %1 维:%2</translation>
+        <translation>第 %1 维：%2</translation>
     </message>
     <message>
         <source>q · k = %1 for %2; most of it from %3</source>
-        <translation>%2 的 q · k = %1;主要来自 %3</translation>
+        <translation>%2 的 q · k = %1；主要来自 %3</translation>
     </message>
     <message>
         <source>. After scaling, %1 of it is content and %2 position</source>
-        <translation>。缩放后,其中 %1 来自内容,%2 来自位置</translation>
+        <translation>。缩放后，其中 %1 来自内容，%2 来自位置</translation>
     </message>
     <message>
         <source>Scores: how well each key fits the query</source>
-        <translation>得分:各键与查询的匹配程度</translation>
+        <translation>得分：各键与查询的匹配程度</translation>
     </message>
     <message>
         <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
-        <translation>查询与键逐数相乘,再把乘积相加。键越匹配,得分越高:最匹配的是 %1。</translation>
+        <translation>查询与键逐数相乘，再把乘积相加。键越匹配，得分越高：最匹配的是 %1。</translation>
     </message>
     <message>
         <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
-        <translation>所有得分按同一系数缩小,以免某一个独占全部。</translation>
+        <translation>所有得分按同一系数缩小，以免某一个独占全部。</translation>
     </message>
     <message>
         <source>Tokens that the query may not see are taken out.</source>
@@ -4288,7 +4288,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Scores are scaled, and what lies ahead is hidden</source>
-        <translation>得分被缩放,后面的内容被隐藏</translation>
+        <translation>得分被缩放，后面的内容被隐藏</translation>
     </message>
     <message>
         <source>Scores are scaled</source>
@@ -4296,11 +4296,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
-        <translation>Softmax 把得分变成 100% 的份额:即热力图中 %1 那一行的注意力权重。%2 得到 %3。</translation>
+        <translation>Softmax 把得分变成 100% 的份额：即热力图中 %1 那一行的注意力权重。%2 得到 %3。</translation>
     </message>
     <message>
         <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
-        <translation>它不代表任何词:头找不到可看的内容时便停在它上面。</translation>
+        <translation>它不代表任何词：头找不到可看的内容时便停在它上面。</translation>
     </message>
     <message>
         <source>An intervention changed them.</source>
@@ -4308,11 +4308,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Softmax: scores become shares</source>
-        <translation>Softmax:得分变成份额</translation>
+        <translation>Softmax：得分变成份额</translation>
     </message>
     <message>
         <source>weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2</source>
-        <translation>权重 = e^得分 ÷ Σ e^得分;ln Σ e^得分 = %1,Σ 权重 = %2</translation>
+        <translation>权重 = e^得分 ÷ Σ e^得分；ln Σ e^得分 = %1，Σ 权重 = %2</translation>
     </message>
     <message>
         <source>Values are mixed by weight</source>
@@ -4320,11 +4320,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
-        <translation>词元传递的是它的值。头把所有词元的值按权重混合(浅色的几乎不计)。混合的结果就是头为 %1 找到的内容。</translation>
+        <translation>词元传递的是它的值。头把所有词元的值按权重混合（浅色的几乎不计）。混合的结果就是头为 %1 找到的内容。</translation>
     </message>
     <message>
         <source>mix = Σ weight · value: %1 numbers, length %2</source>
-        <translation>混合 = Σ 权重 · 值:%1 个数,长度 %2</translation>
+        <translation>混合 = Σ 权重 · 值：%1 个数，长度 %2</translation>
     </message>
     <message>
         <source>All %1 heads of the layer</source>
@@ -4336,7 +4336,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Row = weights of one head, head %1 framed</source>
-        <translation>一行 = 一个头的权重,头 %1 加框</translation>
+        <translation>一行 = 一个头的权重，头 %1 加框</translation>
     </message>
     <message>
         <source>What leaves the layer</source>
@@ -4344,11 +4344,11 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
-        <translation>每个头把找到的内容写入 %1 的向量,下一层由此继续。条越长,写得越多:头 %2 最多。</translation>
+        <translation>每个头把找到的内容写入 %1 的向量，下一层由此继续。条越长，写得越多：头 %2 最多。</translation>
     </message>
     <message>
         <source>‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3</source>
-        <translation>各头的 ‖W_O 混合‖;进入该层时 ‖x‖ = %1;头 %2 增加 %3</translation>
+        <translation>各头的 ‖W_O 混合‖；进入该层时 ‖x‖ = %1；头 %2 增加 %3</translation>
     </message>
     <message>
         <source>%1st</source>
@@ -4380,7 +4380,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>, in %1</source>
-        <translation>,仅 %1</translation>
+        <translation>，仅 %1</translation>
     </message>
     <message>
         <source>every token</source>
@@ -4412,15 +4412,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Give %1 its average over the text</source>
-        <translation>%1:代以其在文本上的均值</translation>
+        <translation>%1：代以其在文本上的均值</translation>
     </message>
     <message>
         <source>Give %1 its average over %2</source>
-        <translation>%1:代以其在%2上的均值</translation>
+        <translation>%1：代以其在%2上的均值</translation>
     </message>
     <message>
         <source>%1: reads nothing</source>
-        <translation>%1:什么也不读</translation>
+        <translation>%1：什么也不读</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
@@ -4432,27 +4432,27 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Sharpen attention: temperature %1</source>
-        <translation>使注意力更尖锐:温度 %1</translation>
+        <translation>使注意力更尖锐：温度 %1</translation>
     </message>
     <message>
         <source>Flatten attention: temperature %1</source>
-        <translation>使注意力更平缓:温度 %1</translation>
+        <translation>使注意力更平缓：温度 %1</translation>
     </message>
     <message>
         <source>Make %1 look at all alike</source>
-        <translation>%1:同等看待所有词元</translation>
+        <translation>%1：同等看待所有词元</translation>
     </message>
     <message>
         <source>Give %1 at most %2</source>
-        <translation>%1:至多 %2</translation>
+        <translation>%1：至多 %2</translation>
     </message>
     <message>
         <source>Stress %1, weight × %2</source>
-        <translation>突出%1,权重 × %2</translation>
+        <translation>突出%1，权重 × %2</translation>
     </message>
     <message>
         <source>Weaken %1, weight × %2</source>
-        <translation>减弱%1,权重 × %2</translation>
+        <translation>减弱%1，权重 × %2</translation>
     </message>
     <message>
         <source>Drop %1 of the weights at random</source>
@@ -4460,19 +4460,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>, %1 draws</source>
-        <translation>,%1 次抽样</translation>
+        <translation>，%1 次抽样</translation>
     </message>
     <message>
         <source>Let %1 look as it does in %2</source>
-        <translation>%1:像在%2中那样看</translation>
+        <translation>%1：像在%2中那样看</translation>
     </message>
     <message>
         <source>Take what %1 says from %2</source>
-        <translation>%1:输出取自%2</translation>
+        <translation>%1：输出取自%2</translation>
     </message>
     <message>
         <source>Zero ablation (Michel et al. 2019)</source>
-        <translation>零消融(Michel 等,2019)</translation>
+        <translation>零消融（Michel 等，2019）</translation>
     </message>
     <message>
         <source>Mean ablation over the text</source>
@@ -4480,15 +4480,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation>以示例文本均值消融(Wang 等,2022)</translation>
+        <translation>以示例文本均值消融（Wang 等，2022）</translation>
     </message>
     <message>
         <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
-        <translation>注意力阻断(Geva 等,2023),各行重新归一为 1</translation>
+        <translation>注意力阻断（Geva 等，2023），各行重新归一为 1</translation>
     </message>
     <message>
         <source>Softmax temperature: softmax(scores / T)</source>
-        <translation>Softmax 温度:softmax(得分 / T)</translation>
+        <translation>Softmax 温度：softmax（得分 / T）</translation>
     </message>
     <message>
         <source>Uniform attention over the visible keys</source>
@@ -4496,27 +4496,27 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation>重新平衡:超出上限的部分按比例给其他键</translation>
+        <translation>重新平衡：超出上限的部分按比例给其他键</translation>
     </message>
     <message>
         <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation>注意力引导(PASTA,Zhang 等,2023),各行重新归一为 1</translation>
+        <translation>注意力引导（PASTA，Zhang 等，2023），各行重新归一为 1</translation>
     </message>
     <message>
         <source>Key re-weighting, rows brought to sum 1</source>
-        <translation>重新加权键,各行重新归一为 1</translation>
+        <translation>重新加权键，各行重新归一为 1</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
-        <translation>如训练时的注意力 dropout(Vaswani 等,2017)</translation>
+        <translation>如训练时的注意力 dropout（Vaswani 等，2017）</translation>
     </message>
     <message>
         <source>Attention pattern patching (Vig et al. 2020)</source>
-        <translation>注意力模式修补(Vig 等,2020)</translation>
+        <translation>注意力模式修补（Vig 等，2020）</translation>
     </message>
     <message>
         <source>Activation patching of the head&apos;s output (Vig et al. 2020)</source>
-        <translation>头输出的激活修补(Vig 等,2020)</translation>
+        <translation>头输出的激活修补（Vig 等，2020）</translation>
     </message>
     <message>
         <source>All panels</source>
@@ -4536,7 +4536,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>norm, all heads together</source>
-        <translation>范数,所有头合计</translation>
+        <translation>范数，所有头合计</translation>
     </message>
     <message>
         <source>norm with residual</source>
@@ -4560,31 +4560,31 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
-        <translation>词元带来的向量的长度,占其行的份额(Kobayashi 等,2020)。</translation>
+        <translation>词元带来的向量的长度，占其行的份额（Kobayashi 等，2020）。</translation>
     </message>
     <message>
         <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
-        <translation>同上,一层所有头合计(Kobayashi 等,2020)。</translation>
+        <translation>同上，一层所有头合计（Kobayashi 等，2020）。</translation>
     </message>
     <message>
         <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
-        <translation>所有头合计,含残差与归一化(Kobayashi 等,2021)。</translation>
+        <translation>所有头合计，含残差与归一化（Kobayashi 等，2021）。</translation>
     </message>
     <message>
         <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
-        <translation>词元使该层输出向其实际值靠近多少(Ferrando 等,2022)。</translation>
+        <translation>词元使该层输出向其实际值靠近多少（Ferrando 等，2022）。</translation>
     </message>
     <message>
         <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
-        <translation>去掉词元的值后该层输出转动多少,占其行的份额(Mohebbi 等,2023)。</translation>
+        <translation>去掉词元的值后该层输出转动多少，占其行的份额（Mohebbi 等，2023）。</translation>
     </message>
     <message>
         <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
-        <translation>到达输出的那部分权重(Brunner 等,2020);小于 0 的用 0 的颜色。</translation>
+        <translation>到达输出的那部分权重（Brunner 等，2020）；小于 0 的用 0 的颜色。</translation>
     </message>
     <message>
         <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
-        <translation>各头均值经所有层追溯到输入(Abnar 与 Zuidema,2020)。</translation>
+        <translation>各头均值经所有层追溯到输入（Abnar 与 Zuidema，2020）。</translation>
     </message>
     <message>
         <source>1 span</source>
@@ -4600,7 +4600,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>without special tokens, rows not renormalised</source>
-        <translation>不含特殊词元,各行不重新归一</translation>
+        <translation>不含特殊词元，各行不重新归一</translation>
     </message>
     <message>
         <source>without sink</source>
@@ -4636,27 +4636,27 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
-        <translation>一个词的各片合为一体:指向词的权重为各片之和,来自词的为均值。</translation>
+        <translation>一个词的各片合为一体：指向词的权重为各片之和，来自词的为均值。</translation>
     </message>
     <message>
         <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation>以句子代替词元:指向句子的权重为和,来自句子的为均值。</translation>
+        <translation>以句子代替词元：指向句子的权重为和，来自句子的为均值。</translation>
     </message>
     <message>
         <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation>片段的词元合为一体:指向它的权重为和,来自它的为均值。</translation>
+        <translation>片段的词元合为一体：指向它的权重为和，来自它的为均值。</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
-        <translation>不含分词器附加的词元;各行之和重新为 1。</translation>
+        <translation>不含分词器附加的词元；各行之和重新为 1。</translation>
     </message>
     <message>
         <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
-        <translation>不含分词器附加的词元;各行之和小于 1。</translation>
+        <translation>不含分词器附加的词元；各行之和小于 1。</translation>
     </message>
     <message>
         <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
-        <translation>不含占有质量却无意义的首词元或特殊词元;各行之和重新为 1。</translation>
+        <translation>不含占有质量却无意义的首词元或特殊词元；各行之和重新为 1。</translation>
     </message>
     <message>
         <source>Weights below %1 are shown as 0.</source>
@@ -4664,19 +4664,19 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
-        <translation>相距不足 %1 的词元间权重显示为 0:只留远距离的。</translation>
+        <translation>相距不足 %1 的词元间权重显示为 0：只留远距离的。</translation>
     </message>
     <message>
         <source>The %1 largest weights of each query; the others are shown as 0.</source>
-        <translation>每个查询最大的 %1 个权重;其余显示为 0。</translation>
+        <translation>每个查询最大的 %1 个权重；其余显示为 0。</translation>
     </message>
     <message>
         <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation>每行除以其最大权重:不再是模型的权重。</translation>
+        <translation>每行除以其最大权重：不再是模型的权重。</translation>
     </message>
     <message>
         <source>Each row tells who attends to a token; columns sum to 1.</source>
-        <translation>每行表示谁关注某词元;各列之和为 1。</translation>
+        <translation>每行表示谁关注某词元；各列之和为 1。</translation>
     </message>
     <message>
         <source>The mean over all heads of the layer.</source>
@@ -4684,7 +4684,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
-        <translation>该层任一头的最大权重;各行之和大于 1。</translation>
+        <translation>该层任一头的最大权重；各行之和大于 1。</translation>
     </message>
     <message>
         <source>mean of %1 heads</source>
@@ -4700,7 +4700,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1:  only one side has this token</source>
-        <translation>%1:只有一侧有此词元</translation>
+        <translation>%1：只有一侧有此词元</translation>
     </message>
     <message>
         <source>%1:  A − B = %2</source>
@@ -4708,7 +4708,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>%1:  %2   ·   row sum %3</source>
-        <translation>%1:%2 · 行之和 %3</translation>
+        <translation>%1：%2 · 行之和 %3</translation>
     </message>
     <message>
         <source>model 2</source>
@@ -4724,7 +4724,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation>第 %1 层,头 %2</translation>
+        <translation>第 %1 层，头 %2</translation>
     </message>
     <message>
         <source>model %1</source>
@@ -4743,15 +4743,15 @@ Does not fit: %2</source>
     <name>headlight::Workspace</name>
     <message>
         <source>Left out “%1”: %2</source>
-        <translation>已略去“%1”:%2</translation>
+        <translation>已略去“%1”：%2</translation>
     </message>
     <message>
         <source>No %1: %2</source>
-        <translation>缺少%1:%2</translation>
+        <translation>缺少%1：%2</translation>
     </message>
     <message>
         <source>Type a sentence to see what each head looks at.</source>
-        <translation>输入一个句子,看每个头在看什么。</translation>
+        <translation>输入一个句子，看每个头在看什么。</translation>
     </message>
     <message>
         <source>Stopped. The pictures show the text before.</source>
