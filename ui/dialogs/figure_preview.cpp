@@ -24,7 +24,10 @@ void FigurePreview::setFigure(std::unique_ptr<Figure> figure, QSizeF size) {
   m_size = size;
   m_picture = {};
   m_spot.reset();
-  if (m_figure) setAccessibleName(m_figure->altText());
+  if (m_figure) {
+    setAccessibleName(m_figure->title());
+    setAccessibleDescription(m_figure->altText());
+  }
   update();
 }
 

@@ -3,12 +3,37 @@
 #include <qcustomplot.h>
 
 #include <QAccessible>
+#include <QAccessibleWidget>
 #include <QResizeEvent>
 #include <algorithm>
 
 #include "ui/figures/colour_scale.h"
 
 namespace headlight {
+namespace {
+
+/// What a screen reader is told of a view: what is pointed at, else the picture in words. Those are made when they are
+/// asked for, since they read all weights; of a map too large for that they are its title.
+class AccessibleView final : public QAccessibleWidget {
+ public:
+  explicit AccessibleView(AttentionView* view) : QAccessibleWidget(view, QAccessible::Graphic) {}
+
+  QString text(QAccessible::Text kind) const override {
+    const QString given = QAccessibleWidget::text(kind);
+    if (kind != QAccessible::Description || !given.isEmpty()) return given;
+    const AttentionFigure& figure = static_cast<const AttentionView*>(widget())->figure();
+    constexpr Index kMostWeights = 1'500'000;
+    const bool large = figure.maps() && figure.maps()->queries() * figure.maps()->keys() > kMostWeights;
+    return large ? figure.title() : figure.altText();
+  }
+};
+
+QAccessibleInterface* accessibleView(const QString&, QObject* object) {
+  auto* view = qobject_cast<AttentionView*>(object);
+  return view ? new AccessibleView(view) : nullptr;
+}
+
+}  // namespace
 
 /// A bar along the lower edge, and a veil over what is out of date; lets the pointer through.
 class AttentionView::Waiting final : public QWidget {
@@ -57,6 +82,9 @@ class AttentionView::Waiting final : public QWidget {
 
 AttentionView::AttentionView(Selection* selection, QWidget* parent)
     : QWidget(parent), m_selection(selection), m_waiting(new Waiting(this)) {
+  // Once: a factory that is there moves to the end.
+  QAccessible::removeFactory(accessibleView);
+  QAccessible::installFactory(accessibleView);
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setMinimumSize(160, 120);

@@ -14,6 +14,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -160,6 +161,7 @@ void MainWindow::buildLayout() {
   m_comparison = new ComparisonPane(&m_workspace);
   m_sideTabs = new QTabWidget;
   m_sideTabs->setObjectName(QStringLiteral("sideTabs"));
+  m_sideTabs->tabBar()->setAccessibleName(tr("What stands beside the pictures"));
   m_sideTabs->setDocumentMode(true);
   m_sideTabs->setUsesScrollButtons(false);
   m_sideTabs->addTab(m_inspector, tr("Inspect"));

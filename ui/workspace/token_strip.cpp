@@ -87,6 +87,7 @@ void TokenStrip::setTokens(const std::vector<Token>& tokens) {
   m_tokens = tokens;
   m_tints.clear();
   m_words.clear();
+  setAccessibleDescription(tr("%1 tokens").arg(tokens.size()));
   m_current = std::clamp<Index>(m_current, 0, std::max<Index>(0, static_cast<Index>(tokens.size()) - 1));
   measure();
 }

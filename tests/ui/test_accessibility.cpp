@@ -1,0 +1,228 @@
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDialog>
+#include <QMenu>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <set>
+
+#include "tests/support/child.h"
+#include "ui/dialogs/change_form.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/figure_preview.h"
+#include "ui/dialogs/help_dialogs.h"
+#include "ui/dialogs/text_file_dialog.h"
+#include "ui/views/attention_view.h"
+#include "ui/views/figure_canvas.h"
+#include "ui/views/map_overview.h"
+#include "ui/walkthrough/walk_window.h"
+#include "ui/workspace/engine.h"
+#include "ui/workspace/main_window.h"
+#include "ui/workspace/panel_area.h"
+#include "ui/workspace/panel_kinds.h"
+#include "ui/workspace/samples.h"
+#include "ui/workspace/token_strip.h"
+
+using namespace headlight;
+using headlight::test::child;
+
+namespace {
+
+/// Widgets that Qt makes inside of others, which speak for them.
+bool isPart(const QWidget* widget) {
+  return widget->objectName().startsWith("qt_") || qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
+         qobject_cast<QComboBox*>(widget->parentWidget());
+}
+
+/// What is wrong in the accessible tree of `root`, and how many controls and pictures it was asked of.
+struct Findings {
+  QStringList faults;
+  int controls = 0, pictures = 0;
+};
+
+void walk(QAccessibleInterface* node, Findings& findings) {
+  if (!node || !node->isValid() || node->state().invisible) return;
+  auto* widget = qobject_cast<QWidget*>(node->object());
+  if (widget && !isPart(widget)) {
+    const QString name = node->text(QAccessible::Name), description = node->text(QAccessible::Description);
+    const QString place = QStringLiteral("%1 “%2” in “%3”")
+                              .arg(widget->metaObject()->className(), widget->objectName(),
+                                   widget->parentWidget() ? widget->parentWidget()->objectName() : QString());
+    if (node->state().focusable && !widget->isWindow()) {
+      ++findings.controls;
+      if (name.isEmpty()) findings.faults << place + ": a control without a name";
+    }
+    if (qobject_cast<AttentionView*>(widget) || qobject_cast<FigureCanvas*>(widget) ||
+        qobject_cast<FigurePreview*>(widget) || qobject_cast<TokenStrip*>(widget) ||
+        qobject_cast<MapOverview*>(widget)) {
+      ++findings.pictures;
+      if (name.isEmpty()) findings.faults << place + ": a picture without a name";
+      if (description.isEmpty()) findings.faults << place + ": a picture without words";
+    }
+  }
+  for (int i = 0; i < node->childCount(); ++i) walk(node->child(i), findings);
+}
+
+Findings findingsIn(QWidget& window) {
+  Findings findings;
+  walk(QAccessible::queryAccessibleInterface(&window), findings);
+  return findings;
+}
+
+#define VERIFY_SPOKEN(window, leastControls, leastPictures)                                   \
+  do {                                                                                        \
+    const Findings found = findingsIn(window);                                                \
+    QVERIFY2(found.faults.isEmpty(), qPrintable(found.faults.join('\n')));                    \
+    QVERIFY2(found.controls >= (leastControls), qPrintable(QString::number(found.controls))); \
+    QVERIFY2(found.pictures >= (leastPictures), qPrintable(QString::number(found.pictures))); \
+  } while (false)
+
+/// The window with a built-in model and a panel of every kind, all of it there.
+struct Opened {
+  MainWindow window{coreEngine()};
+
+  explicit Opened(std::vector<PanelState> panels = openingPanels()) {
+    WorkspaceState state = openingState();
+    state.panels = std::move(panels);
+    state.token = 3;
+    window.resize(1600, 1000);
+    window.show();
+    window.openState(state);
+    if (!QTest::qWaitFor([this] { return window.workspace().result() && isReady(); }, 60'000)) qFatal("no pictures");
+  }
+
+  bool isReady() {
+    for (const AttentionView* view : window.findChildren<AttentionView*>())
+      if (view->isVisible() && (!view->figure().maps() || !view->isReady())) return false;
+    return true;
+  }
+};
+
+}  // namespace
+
+class TestAccessibility : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_accessibility");
+  }
+  void init() { QSettings().clear(); }
+
+  void theWindow() {
+    Opened opened;
+    VERIFY_SPOKEN(opened.window, 20, 4);
+    const auto& panels = opened.window.panelArea().panels();
+    auto* view = QAccessible::queryAccessibleInterface(panels.at(0)->view());
+    QCOMPARE(view->role(), QAccessible::Graphic);
+    QCOMPARE(view->text(QAccessible::Description), panels.at(0)->view()->figure().altText());
+  }
+
+  void everyKindOfPanel() {
+    for (const PanelKindRow& kind : panelKinds()) {
+      PanelState state;
+      state.kind = kind.kind;
+      Opened opened({state});
+      VERIFY_SPOKEN(opened.window, 15, 3);
+    }
+  }
+
+  void everyTab() {
+    Opened opened;
+    auto& tabs = child<QTabWidget>(opened.window, "sideTabs");
+    for (int i = 0; i < tabs.count(); ++i) {
+      tabs.setCurrentIndex(i);
+      VERIFY_SPOKEN(opened.window, 20, 4);
+    }
+    opened.window.compareTexts();
+    VERIFY_SPOKEN(opened.window, 20, 4);
+  }
+
+  void everyMenu() {
+    Opened opened;
+    int actions = 0;
+    for (QMenu* menu : opened.window.findChildren<QMenu*>()) {
+      emit menu->aboutToShow();
+      for (const QAction* action : menu->actions()) {
+        if (action->isSeparator()) continue;
+        ++actions;
+        QVERIFY2(!action->text().isEmpty() || !action->iconText().isEmpty() || action->objectName().isEmpty(),
+                 qPrintable(menu->title() + ": " + action->objectName()));
+      }
+    }
+    QVERIFY2(actions > 60, qPrintable(QString::number(actions)));
+  }
+
+  void windowsAboutTheWorkspace() {
+    Opened opened;
+    const auto check = [&](const char* name, int leastControls, int leastPictures) {
+      auto& dialog = child<QDialog>(opened.window, name);
+      QTRY_VERIFY2(findingsIn(dialog).faults.isEmpty(), qPrintable(findingsIn(dialog).faults.join('\n')));
+      VERIFY_SPOKEN(dialog, leastControls, leastPictures);
+      dialog.close();
+    };
+    opened.window.addToDeck();
+    opened.window.showDeck();
+    check("deckWindow", 8, 1);
+    opened.window.exportFigure();
+    check("exportDialog", 10, 1);
+    opened.window.showModelSheet();
+    check("modelSheet", 1, 0);
+    opened.window.showWalkthrough();
+    auto& walk = child<WalkWindow>(opened.window, "walkWindow");
+    for (int step = 0; step < kWalkSteps; ++step) {
+      walk.setStep(static_cast<WalkStep>(step));
+      VERIFY_SPOKEN(walk, 8, 1);
+    }
+    check("walkWindow", 8, 1);
+    opened.window.showTour();
+    check("tourWindow", 2, 0);
+    opened.window.showCost();
+    check("costWindow", 2, 1);
+    opened.window.showNoise();
+    check("noiseWindow", 4, 1);
+    opened.window.showAblation();
+    check("ablationWindow", 4, 1);
+    opened.window.showMethods();
+    check("methodsWindow", 2, 1);
+    opened.window.showHeadTable();
+    check("headTableWindow", 4, 1);
+    showKeyboardSheet(&opened.window);
+    check("keyboardSheet", 1, 0);
+    showAbout(&opened.window);
+    check("about", 1, 0);
+  }
+
+  void formsOfChanges() {
+    ChangeFormFacts facts;
+    facts.layers = 2;
+    facts.heads = 4;
+    facts.tokens = {"the", "cat"};
+    facts.otherText = "the dog";
+    for (const ChangeFormRow& row : changeForms()) {
+      ChangeForm form(row.kind, facts);
+      form.show();
+      VERIFY_SPOKEN(form, 2, 0);
+    }
+  }
+
+  void thePartOfATextFile() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("text.txt");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("A sentence. ").repeated(5000));
+    file.close();
+    TextFileDialog dialog(path.toStdString(), [](const std::string&, const Progress&) { return ReadingCost{}; });
+    dialog.show();
+    VERIFY_SPOKEN(dialog, 4, 0);
+  }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "test_accessibility.moc"

@@ -1,0 +1,318 @@
+#include <QAction>
+#include <QDialog>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QXmlStreamReader>
+#include <mutex>
+#include <set>
+
+#include "core/analysis/head_labels.h"
+#include "core/analysis/head_table.h"
+#include "tests/support/child.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/synthetic_maps.h"
+#include "ui/charts/head_chart.h"
+#include "ui/dialogs/help_dialogs.h"
+#include "ui/figures/heatmap_figure.h"
+#include "ui/language.h"
+#include "ui/walkthrough/walk_words.h"
+#include "ui/words.h"
+#include "ui/workspace/main_window.h"
+#include "ui/workspace/message_bar.h"
+#include "ui/workspace/samples.h"
+
+using namespace headlight;
+using headlight::test::child;
+using headlight::test::FakeEngine;
+
+namespace {
+
+/// So many strings may be left to translate.
+constexpr int kLeftToTranslate = 0;
+
+/// One entry of a .ts file.
+struct Message {
+  QString context, source, comment;
+  QStringList translations;
+  bool finished = true;
+};
+
+std::vector<Message> readTranslations(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(path));
+  QXmlStreamReader xml(&file);
+  std::vector<Message> messages;
+  QString context;
+  while (!xml.atEnd()) {
+    if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+    if (xml.name() == u"name") {
+      context = xml.readElementText();
+    } else if (xml.name() == u"message") {
+      messages.push_back({});
+      messages.back().context = context;
+    } else if (xml.name() == u"source") {
+      messages.back().source = xml.readElementText();
+    } else if (xml.name() == u"comment") {
+      messages.back().comment = xml.readElementText();
+    } else if (xml.name() == u"translation") {
+      messages.back().finished = !xml.attributes().hasAttribute("type");
+      const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+      messages.back().translations << text;
+    } else if (xml.name() == u"numerusform") {
+      messages.back().translations << xml.readElementText();
+    }
+  }
+  if (xml.hasError()) qFatal("%s: %s", qPrintable(path), qPrintable(xml.errorString()));
+  return messages;
+}
+
+QString fileOf(const QString& code) {
+  return QStringLiteral(HEADLIGHT_SOURCE_DIR "/resources/translations/headlight_%1.ts").arg(code);
+}
+
+std::set<QString> placeholdersOf(const QString& text) {
+  static const QRegularExpression placeholder("%(\\d|n)");
+  std::set<QString> found;
+  for (auto match = placeholder.globalMatch(text); match.hasNext();) found.insert(match.next().captured());
+  return found;
+}
+
+bool hasMnemonic(const QString& text) {
+  static const QRegularExpression mnemonic("&\\S");
+  return !text.startsWith("<p>") && text.contains(mnemonic);
+}
+
+/// Writes down what is looked up, and knows nothing.
+class Recorder final : public QTranslator {
+ public:
+  QString translate(const char* context, const char* source, const char* comment, int) const override {
+    const std::lock_guard lock(m_mutex);
+    asked.insert({context, QString::fromUtf8(source), QString::fromUtf8(comment)});
+    return {};
+  }
+  bool isEmpty() const override { return false; }
+
+  mutable std::set<std::tuple<QString, QString, QString>> asked;
+
+ private:
+  mutable std::mutex m_mutex;
+};
+
+void forgetLanguage() {
+  qDeleteAll(qApp->findChildren<QTranslator*>());
+  QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+}  // namespace
+
+class TestLanguage : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_language");
+  }
+  void init() { QSettings().clear(); }
+  void cleanup() { forgetLanguage(); }
+
+  void everyTextIsTranslated_data() { languageRows(); }
+  void everyTextIsTranslated() {
+    QFETCH(QString, code);
+    int left = 0;
+    const std::vector<Message> messages = readTranslations(fileOf(code));
+    QVERIFY(messages.size() > 1000);
+    for (const Message& message : messages) {
+      if (!message.finished || message.translations.isEmpty()) {
+        ++left;
+        qWarning("%s: “%s” is not translated", qPrintable(code), qPrintable(message.source));
+        continue;
+      }
+      for (const QString& text : message.translations) {
+        const QString pair = QStringLiteral("“%1” as “%2”").arg(message.source, text);
+        QVERIFY2(!text.isEmpty(), qPrintable(pair));
+        QVERIFY2(placeholdersOf(text) == placeholdersOf(message.source), qPrintable(pair));
+        QVERIFY2(hasMnemonic(text) == hasMnemonic(message.source), qPrintable(pair));
+        QVERIFY2(text.endsWith(u'…') == message.source.endsWith(u'…') || message.source.endsWith(", …"),
+                 qPrintable(pair));
+        QVERIFY2(text.endsWith(u' ') == message.source.endsWith(u' '), qPrintable(pair));
+        QCOMPARE(text.count(";;"), message.source.count(";;"));
+      }
+    }
+    QCOMPARE(left, kLeftToTranslate);
+  }
+
+  void theFilesHoldWhatTheSourcesSay() {
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath("headlight_de.ts");
+    QVERIFY(QFile::copy(fileOf("de"), copy));
+    QVERIFY(QFile(copy).setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(HEADLIGHT_SOURCE_DIR);
+    lupdate.start(HEADLIGHT_LUPDATE, {"-I", ".", "app", "ui", "-locations", "none", "-ts", copy});
+    QVERIFY(lupdate.waitForFinished(120'000));
+    QCOMPARE(lupdate.exitCode(), 0);
+    int left = 0;
+    for (const Message& message : readTranslations(copy))
+      if (message.translations.join(QString()).isEmpty()) {
+        ++left;
+        qWarning("%s: “%s” is in no file: run resources/translations/update", qPrintable(message.context),
+                 qPrintable(message.source));
+      }
+    QCOMPARE(left, kLeftToTranslate);
+  }
+
+  void wordsThatStandInNoSourceOfTheWindow_data() { languageRows(); }
+  void wordsThatStandInNoSourceOfTheWindow() {
+    QFETCH(QString, code);
+    QTranslator translator;
+    QVERIFY(translator.load(":/headlight/translations/headlight_" + code));
+    const auto known = [&](const char* context, const std::string& text) {
+      return !translator.translate(context, text.c_str()).isEmpty();
+    };
+    for (const auto& samples : {builtInSamples(), fiveThings()})
+      for (const Sample& sample : samples) {
+        QVERIFY2(known("Samples", sample.title), sample.title.c_str());
+        QVERIFY2(known("Samples", sample.shows), sample.shows.c_str());
+      }
+    for (const HeadColumn& column : headColumns())
+      QVERIFY2(known("HeadTable", std::string(column.what)), std::string(column.what).c_str());
+    for (int label = 1; label <= static_cast<int>(HeadLabel::Sink); ++label)
+      QVERIFY2(known("HeadTable", nameOf(static_cast<HeadLabel>(label))), nameOf(static_cast<HeadLabel>(label)));
+  }
+
+  void theWindowSpeaks() {
+    speak(*qGuiApp, "de");
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    QStringList titles;
+    for (const QAction* action : window.menuBar()->actions()) titles << action->text();
+    QVERIFY2(titles.contains("&Datei") && titles.contains("&Hilfe"), qPrintable(titles.join(", ")));
+    QCOMPARE(child<QPlainTextEdit>(window, "text").placeholderText(), QString("Geben Sie einen Satz ein"));
+    QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
+    // Figures, tables of the engine and samples, which are no widgets.
+    HeatmapFigure figure;
+    figure.setMaps(std::make_shared<headlight::test::SyntheticMaps>(std::vector<std::string>{"a", "b"}, 1, 1, true),
+                   {});
+    QCOMPARE(figure.title(), QString("Schicht 0, Kopf 0"));
+    QCOMPARE(ordinal(3), QString("3."));
+    QCOMPARE(headLabelName(HeadLabel::Induction), QString("Induktion"));
+    QCOMPARE(sampleTitle(builtInSamples().at(1)), QString("Ein wiederholter Name"));
+    const QString linked = withGlossary("Softmax macht aus den Scores Anteile");
+    QVERIFY2(linked.contains("<a href=\"scores\">Scores</a>"), qPrintable(linked));
+    QVERIFY(meaningOf("scores").startsWith("Ein Score sagt"));
+  }
+
+  void chineseTermsAreFoundWithinALine() {
+    speak(*qGuiApp, "zh_CN");
+    QVERIFY2(withGlossary(QString::fromUtf8("每个头都有查询")).count("<a href") == 2,
+             qPrintable(withGlossary(QString::fromUtf8("每个头都有查询"))));
+  }
+
+  void arabicReadsFromTheRight() {
+    speak(*qGuiApp, "ar");
+    QCOMPARE(QGuiApplication::layoutDirection(), Qt::RightToLeft);
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    QCOMPARE(window.layoutDirection(), Qt::RightToLeft);
+  }
+
+  void englishIsWhatTheSourcesSay() {
+    speak(*qGuiApp, "en");
+    QVERIFY(qApp->findChildren<QTranslator*>().isEmpty());
+    QCOMPARE(Words::tr("query ↓"), QString::fromUtf8("query ↓"));
+    QCOMPARE(ordinal(1) + ordinal(2) + ordinal(3) + ordinal(4) + ordinal(11) + ordinal(113) + ordinal(22),
+             QString("1st2nd3rd4th11th113th22nd"));
+  }
+
+  /// What a widget looks up while it runs has to be in the file under the same context.
+  void lookUpsAreInTheFiles() {
+    std::set<std::tuple<QString, QString, QString>> known;
+    std::set<QString> contexts;
+    for (const Message& message : readTranslations(fileOf("fr"))) {
+      known.insert({message.context, message.source, message.comment});
+      contexts.insert(message.context);
+    }
+    Recorder recorder;
+    QCoreApplication::installTranslator(&recorder);
+    {
+      FakeEngine fake;
+      MainWindow window(fake.engine());
+      WorkspaceState state;
+      state.model = "/models/small";
+      state.text = "the cat that chased the mice";
+      state.panels = openingPanels();
+      window.show();
+      window.openState(state);
+      QTRY_VERIFY(window.workspace().result());
+      for (QMenu* menu : window.findChildren<QMenu*>()) emit menu->aboutToShow();
+      window.showDeck();
+      window.showModelSheet();
+      window.exportFigure();
+      window.showWalkthrough();
+      window.showTour();
+      window.showCost();
+      window.showNoise();
+      window.showAblation();
+      window.showMethods();
+      window.showHeadTable();
+      showKeyboardSheet(&window);
+      showAbout(&window);
+      QTest::qWait(50);
+      for (QDialog* dialog : window.findChildren<QDialog*>()) dialog->close();
+    }
+    QCoreApplication::removeTranslator(&recorder);
+    int ours = 0;
+    for (const auto& [context, source, comment] : recorder.asked) {
+      if (!context.startsWith("headlight") && !contexts.count(context)) continue;
+      ++ours;
+      QVERIFY2(source.isEmpty() || known.count({context, source, comment}),
+               qPrintable(context + ": " + source + " (" + comment + ")"));
+    }
+    QVERIFY2(ours > 400, qPrintable(QString::number(ours)));
+  }
+
+  void theSystemsLanguageIsTakenWhereItIsThere() {
+    QCOMPARE(languageFor({}, QLocale("de_AT")), QString("de"));
+    QCOMPARE(languageFor({}, QLocale("fr_CA")), QString("fr"));
+    QCOMPARE(languageFor({}, QLocale("ar_EG")), QString("ar"));
+    QCOMPARE(languageFor({}, QLocale("zh_Hans_SG")), QString("zh_CN"));
+    QCOMPARE(languageFor({}, QLocale("zh_TW")), QString("en"));
+    QCOMPARE(languageFor({}, QLocale("ja_JP")), QString("en"));
+    QCOMPARE(languageFor({}, QLocale::c()), QString("en"));
+    QCOMPARE(languageFor("es", QLocale("de_DE")), QString("es"));
+    QCOMPARE(languageFor("xx", QLocale("de_DE")), QString("de"));
+  }
+
+  void theChoiceIsKeptAndSaysWhenItTakesEffect() {
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    child<QAction>(window, "language_fr").trigger();
+    QCOMPARE(languageChoice(), QString("fr"));
+    QCOMPARE(child<QLabel>(window, "messageText").text(),
+             QString("Headlight speaks this language from its next start on."));
+    child<QAction>(window, "language_").trigger();
+    QCOMPARE(languageChoice(), QString());
+  }
+
+ private:
+  static void languageRows() {
+    QTest::addColumn<QString>("code");
+    for (const Language& language : languages())
+      if (language.code != "en") QTest::newRow(qPrintable(language.code)) << language.code;
+  }
+};
+
+QTEST_MAIN(TestLanguage)
+#include "test_language.moc"
