@@ -388,6 +388,10 @@
         <source>This sheet</source>
         <translation>هذه الورقة</translation>
     </message>
+    <message>
+        <source>Have the model write on, and stop that; with Shift its steps</source>
+        <translation>جعل النموذج يتابع الكتابة، وإيقافه؛ ومع Shift خطواته</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1935,6 +1939,125 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::GenerationBar</name>
+    <message>
+        <source>Write on</source>
+        <translation>متابعة الكتابة</translation>
+    </message>
+    <message>
+        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <translation>جعل النموذج يتابع الكتابة رمزا رمزا (Ctrl+Enter)؛ ومرة أخرى للإيقاف</translation>
+    </message>
+    <message>
+        <source>At most so many tokens</source>
+        <translation>هذا العدد من الرموز على الأكثر</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> رمزا</translation>
+    </message>
+    <message>
+        <source>How the next token is chosen</source>
+        <translation>كيف يُختار الرمز التالي</translation>
+    </message>
+    <message>
+        <source>the likeliest each time</source>
+        <translation>الأرجح في كل مرة</translation>
+    </message>
+    <message>
+        <source>drawn by chance</source>
+        <translation>مسحوب عشوائيا</translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation>بحث حزمي</translation>
+    </message>
+    <message>
+        <source>temperature </source>
+        <translation>درجة الحرارة </translation>
+    </message>
+    <message>
+        <source>Above 1 evens the chances out, below 1 sharpens them</source>
+        <translation>فوق 1 يساوي الفرص، ودون 1 يشحذها</translation>
+    </message>
+    <message>
+        <source>top-k </source>
+        <translation>top-k </translation>
+    </message>
+    <message>
+        <source>Only the likeliest so many tokens; 0 for all</source>
+        <translation>هذا العدد فقط من أرجح الرموز؛ 0 للكل</translation>
+    </message>
+    <message>
+        <source>top-p </source>
+        <translation>top-p </translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this chance</source>
+        <translation>أرجح الرموز فقط التي لها معا هذا الاحتمال</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>البذرة </translation>
+    </message>
+    <message>
+        <source>The same seed draws the same tokens</source>
+        <translation>البذرة نفسها تسحب الرموز نفسها</translation>
+    </message>
+    <message>
+        <source>beams </source>
+        <translation>الحزم </translation>
+    </message>
+    <message>
+        <source>How many beginnings are kept at a time</source>
+        <translation>كم بداية يُحتفظ بها معا</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>الخطوة</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>الخطوة السابقة</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>الخطوة التالية</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>What else might have stood here</source>
+        <translation>ما كان يمكن أن يكون هنا أيضا</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>This model does not say the next token.</source>
+        <translation>لا يقول هذا النموذج الرمز التالي.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>كتابة…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: “%3”, %4</source>
+        <translation>الخطوة %1 من %2: «%3»، %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Have the model go on with this token instead</source>
+        <translation>جعل النموذج يتابع بهذا الرمز بدلا منه</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2022,6 +2145,16 @@ Does not fit: %2</source>
         <source>no difference: only one side has this token</source>
         <translation>لا فرق: جانب واحد فقط فيه هذا الرمز</translation>
     </message>
+    <message>
+        <source>The whole map; drag to move the part in view</source>
+        <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر</translation>
+    </message>
+    <message>
+        <source>The whole map; drag to move the part in view.
+Kept of it: %1 of at most %2 MB</source>
+        <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر.
+المحفوظ منها: %1 من %2 م.ب على الأكثر</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
@@ -2088,6 +2221,18 @@ Does not fit: %2</source>
     <message>
         <source>After the same token</source>
         <translation>بعد الرمز نفسه</translation>
+    </message>
+    <message>
+        <source>Coverage of the source</source>
+        <translation>تغطية المصدر</translation>
+    </message>
+    <message>
+        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <translation>كم تنظر الرموز المكتوبة كلها إلى كل رمز إجمالا: نحو 1 حيث قُرئ مرة</translation>
+    </message>
+    <message>
+        <source>“%1” · token %2, as it was written</source>
+        <translation>«%1» · الرمز %2، كما كُتب</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2602,14 @@ Does not fit: %2</source>
         <source>&amp;About Headlight</source>
         <translation>&amp;حول Headlight</translation>
     </message>
+    <message>
+        <source>&amp;Write on</source>
+        <translation>م&amp;تابعة الكتابة</translation>
+    </message>
+    <message>
+        <source>Ste&amp;ps of writing</source>
+        <translation>خ&amp;طوات الكتابة</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2560,6 +2713,10 @@ Does not fit: %2</source>
         <source>Page %1 of the deck</source>
         <translation>الصفحة %1 من العرض</translation>
     </message>
+    <message>
+        <source>What stands beside the pictures</source>
+        <translation>ما يقف إلى جانب الصور</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
@@ -2607,7 +2764,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>&amp;Value zeroing</source>
-        <translation>&amp;تصفير القيمة</translation>
+        <translation>تصفير &amp;القيمة</translation>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
@@ -2677,7 +2834,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>&amp;Noise</source>
-        <translation>&amp;الضجيج</translation>
+        <translation>الض&amp;جيج</translation>
     </message>
     <message>
         <source>words to put in</source>
@@ -2701,7 +2858,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation>إي&amp;قاف</translation>
+        <translation>&amp;إيقاف</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
@@ -2940,7 +3097,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Met&amp;hod</source>
-        <translation>ال&amp;طريقة</translation>
+        <translation>ا&amp;لطريقة</translation>
     </message>
     <message>
         <source>&amp;Look through</source>
@@ -2948,7 +3105,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>&amp;إظهار</translation>
+        <translation>إ&amp;ظهار</translation>
     </message>
     <message>
         <source>S&amp;ubtract</source>
@@ -2980,7 +3137,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Di&amp;rection</source>
-        <translation>ا&amp;لاتجاه</translation>
+        <translation>&amp;الاتجاه</translation>
     </message>
     <message>
         <source>A la&amp;yer is</source>
@@ -2996,7 +3153,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>&amp;Keep this head</source>
-        <translation>&amp;الاحتفاظ بهذا الرأس</translation>
+        <translation>الاحتفاظ &amp;بهذا الرأس</translation>
     </message>
     <message>
         <source>Li&amp;nked with the other panels</source>
@@ -3012,15 +3169,15 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation>تك&amp;بير</translation>
+        <translation>تكب&amp;ير</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
-        <translation>إل&amp;ى الأمام</translation>
+        <translation>&amp;إلى الأمام</translation>
     </message>
     <message>
         <source>Move la&amp;ter</source>
-        <translation>إلى ال&amp;خلف</translation>
+        <translation>إ&amp;لى الخلف</translation>
     </message>
     <message>
         <source>E&amp;xport figure…</source>
@@ -3029,6 +3186,34 @@ Does not fit: %2</source>
     <message>
         <source>Close panel</source>
         <translation>إغلاق اللوحة</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>الا&amp;نتباه</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>المفكِّك: داخل الهدف</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>الانتباه المتقاطع: من الهدف إلى المصدر</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>المرمِّز: داخل المصدر</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>المفكِّك</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>متقاطع</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>المرمِّز</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3410,10 @@ Does not fit: %2</source>
         <source>Token %1 of %2: %3</source>
         <translation>الرمز %1 من %2: %3</translation>
     </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزا</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TourWindow</name>
@@ -3238,7 +3427,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation>التال&amp;ي</translation>
+        <translation>&amp;التالي</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3273,7 +3462,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation>ا&amp;لطبقة</translation>
+        <translation>&amp;الطبقة</translation>
     </message>
     <message>
         <source>&amp;Head</source>
@@ -3289,7 +3478,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Show the &amp;numbers</source>
-        <translation>&amp;إظهار الأعداد</translation>
+        <translation>إ&amp;ظهار الأعداد</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3305,7 +3494,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>Export all as &amp;slides…</source>
-        <translation>&amp;تصدير الكل شرائح…</translation>
+        <translation>تصدير الكل &amp;شرائح…</translation>
     </message>
     <message>
         <source>Step %1: %2</source>
@@ -4742,6 +4931,18 @@ Does not fit: %2</source>
     <message>
         <source>without changes</source>
         <translation>من دون تغييرات</translation>
+    </message>
+    <message>
+        <source>Rings: the strongest source token of each row.</source>
+        <translation>الحلقات: أقوى رمز مصدر في كل صف.</translation>
+    </message>
+    <message>
+        <source>rows by what they write</source>
+        <translation>الصفوف حسب ما تكتبه</translation>
+    </message>
+    <message>
+        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <translation>كل صف تحت الرمز الذي يقوله تاليا: أين نظر النموذج حين كتب ذلك الرمز.</translation>
     </message>
 </context>
 <context>

@@ -388,6 +388,10 @@
         <source>This sheet</source>
         <translation>Diese Übersicht</translation>
     </message>
+    <message>
+        <source>Have the model write on, and stop that; with Shift its steps</source>
+        <translation>Das Modell weiterschreiben lassen und anhalten; mit Umschalt seine Schritte</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1935,6 +1939,125 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::GenerationBar</name>
+    <message>
+        <source>Write on</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <translation>Das Modell Token für Token weiterschreiben lassen (Strg+Eingabe); noch einmal zum Anhalten</translation>
+    </message>
+    <message>
+        <source>At most so many tokens</source>
+        <translation>Höchstens so viele Tokens</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Tokens</translation>
+    </message>
+    <message>
+        <source>How the next token is chosen</source>
+        <translation>Wie das nächste Token gewählt wird</translation>
+    </message>
+    <message>
+        <source>the likeliest each time</source>
+        <translation>jedes Mal das wahrscheinlichste</translation>
+    </message>
+    <message>
+        <source>drawn by chance</source>
+        <translation>zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation>Beam Search</translation>
+    </message>
+    <message>
+        <source>temperature </source>
+        <translation>Temperatur </translation>
+    </message>
+    <message>
+        <source>Above 1 evens the chances out, below 1 sharpens them</source>
+        <translation>Über 1 gleicht die Chancen an, unter 1 schärft sie</translation>
+    </message>
+    <message>
+        <source>top-k </source>
+        <translation>top-k </translation>
+    </message>
+    <message>
+        <source>Only the likeliest so many tokens; 0 for all</source>
+        <translation>Nur so viele der wahrscheinlichsten Tokens; 0 für alle</translation>
+    </message>
+    <message>
+        <source>top-p </source>
+        <translation>top-p </translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this chance</source>
+        <translation>Nur die wahrscheinlichsten Tokens, die zusammen diese Chance haben</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>Startwert </translation>
+    </message>
+    <message>
+        <source>The same seed draws the same tokens</source>
+        <translation>Derselbe Startwert zieht dieselben Tokens</translation>
+    </message>
+    <message>
+        <source>beams </source>
+        <translation>Beams </translation>
+    </message>
+    <message>
+        <source>How many beginnings are kept at a time</source>
+        <translation>Wie viele Anfänge gleichzeitig behalten werden</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>Der Schritt davor</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>Der nächste Schritt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What else might have stood here</source>
+        <translation>Was sonst hier hätte stehen können</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>This model does not say the next token.</source>
+        <translation>Dieses Modell sagt kein nächstes Token.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Schreibt…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: “%3”, %4</source>
+        <translation>Schritt %1 von %2: „%3“, %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Have the model go on with this token instead</source>
+        <translation>Das Modell stattdessen mit diesem Token fortfahren lassen</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2022,6 +2145,16 @@ Passt nicht: %2</translation>
         <source>no difference: only one side has this token</source>
         <translation>kein Unterschied: nur eine Seite hat dieses Token</translation>
     </message>
+    <message>
+        <source>The whole map; drag to move the part in view</source>
+        <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil</translation>
+    </message>
+    <message>
+        <source>The whole map; drag to move the part in view.
+Kept of it: %1 of at most %2 MB</source>
+        <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil.
+Behalten davon: %1 von höchstens %2 MB</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
@@ -2088,6 +2221,18 @@ Passt nicht: %2</translation>
     <message>
         <source>After the same token</source>
         <translation>Nach gleichem Token</translation>
+    </message>
+    <message>
+        <source>Coverage of the source</source>
+        <translation>Abdeckung der Quelle</translation>
+    </message>
+    <message>
+        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <translation>Wie sehr alle geschriebenen Tokens in Summe auf jedes schauen: etwa 1, wo es einmal gelesen wurde</translation>
+    </message>
+    <message>
+        <source>“%1” · token %2, as it was written</source>
+        <translation>„%1“ · Token %2, wie es geschrieben wurde</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2602,14 @@ Passt nicht: %2</translation>
         <source>&amp;About Headlight</source>
         <translation>Ü&amp;ber Headlight</translation>
     </message>
+    <message>
+        <source>&amp;Write on</source>
+        <translation>&amp;Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Ste&amp;ps of writing</source>
+        <translation>Sch&amp;ritte des Schreibens</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2559,6 +2712,10 @@ Passt nicht: %2</translation>
     <message>
         <source>Page %1 of the deck</source>
         <translation>Seite %1 des Foliensatzes</translation>
+    </message>
+    <message>
+        <source>What stands beside the pictures</source>
+        <translation>Was neben den Bildern steht</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3183,34 @@ Passt nicht: %2</translation>
         <source>Close panel</source>
         <translation>Ansicht schließen</translation>
     </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>&amp;Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>Decoder: innerhalb des Ziels</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>Cross-Attention: vom Ziel zur Quelle</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>Encoder: innerhalb der Quelle</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>Cross</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>Encoder</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3220,6 +3405,10 @@ Passt nicht: %2</translation>
     <message>
         <source>Token %1 of %2: %3</source>
         <translation>Token %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +4927,18 @@ Passt nicht: %2</translation>
     <message>
         <source>without changes</source>
         <translation>ohne Änderungen</translation>
+    </message>
+    <message>
+        <source>Rings: the strongest source token of each row.</source>
+        <translation>Ringe: das stärkste Quell-Token jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>rows by what they write</source>
+        <translation>Zeilen nach dem, was sie schreiben</translation>
+    </message>
+    <message>
+        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <translation>Jede Zeile unter dem Token, das sie als Nächstes sagt: wohin das Modell schaute, als es dieses Token schrieb.</translation>
     </message>
 </context>
 <context>

@@ -388,6 +388,10 @@
         <source>This sheet</source>
         <translation>Esta hoja</translation>
     </message>
+    <message>
+        <source>Have the model write on, and stop that; with Shift its steps</source>
+        <translation>Hacer que el modelo siga escribiendo, y pararlo; con Mayús sus pasos</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1935,6 +1939,125 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::GenerationBar</name>
+    <message>
+        <source>Write on</source>
+        <translation>Seguir escribiendo</translation>
+    </message>
+    <message>
+        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <translation>Hacer que el modelo siga escribiendo, token a token (Ctrl+Intro); otra vez para parar</translation>
+    </message>
+    <message>
+        <source>At most so many tokens</source>
+        <translation>Como mucho tantos tokens</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>How the next token is chosen</source>
+        <translation>Cómo se elige el token siguiente</translation>
+    </message>
+    <message>
+        <source>the likeliest each time</source>
+        <translation>el más probable cada vez</translation>
+    </message>
+    <message>
+        <source>drawn by chance</source>
+        <translation>sorteado al azar</translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation>búsqueda en haz</translation>
+    </message>
+    <message>
+        <source>temperature </source>
+        <translation>temperatura </translation>
+    </message>
+    <message>
+        <source>Above 1 evens the chances out, below 1 sharpens them</source>
+        <translation>Por encima de 1 iguala las probabilidades, por debajo las agudiza</translation>
+    </message>
+    <message>
+        <source>top-k </source>
+        <translation>top-k </translation>
+    </message>
+    <message>
+        <source>Only the likeliest so many tokens; 0 for all</source>
+        <translation>Solo tantos de los tokens más probables; 0 para todos</translation>
+    </message>
+    <message>
+        <source>top-p </source>
+        <translation>top-p </translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this chance</source>
+        <translation>Solo los tokens más probables que juntos tienen esta probabilidad</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>semilla </translation>
+    </message>
+    <message>
+        <source>The same seed draws the same tokens</source>
+        <translation>La misma semilla sortea los mismos tokens</translation>
+    </message>
+    <message>
+        <source>beams </source>
+        <translation>haces </translation>
+    </message>
+    <message>
+        <source>How many beginnings are kept at a time</source>
+        <translation>Cuántos comienzos se conservan a la vez</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>El paso anterior</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>El paso siguiente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What else might have stood here</source>
+        <translation>Qué más podría haber estado aquí</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>This model does not say the next token.</source>
+        <translation>Este modelo no dice el token siguiente.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: “%3”, %4</source>
+        <translation>Paso %1 de %2: «%3», %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Have the model go on with this token instead</source>
+        <translation>Hacer que el modelo siga con este token en su lugar</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2022,6 +2145,16 @@ No encaja: %2</translation>
         <source>no difference: only one side has this token</source>
         <translation>sin diferencia: solo un lado tiene este token</translation>
     </message>
+    <message>
+        <source>The whole map; drag to move the part in view</source>
+        <translation>El mapa entero; arrastre para mover la parte a la vista</translation>
+    </message>
+    <message>
+        <source>The whole map; drag to move the part in view.
+Kept of it: %1 of at most %2 MB</source>
+        <translation>El mapa entero; arrastre para mover la parte a la vista.
+Conservado de él: %1 de como mucho %2 MB</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
@@ -2088,6 +2221,18 @@ No encaja: %2</translation>
     <message>
         <source>After the same token</source>
         <translation>Tras el mismo token</translation>
+    </message>
+    <message>
+        <source>Coverage of the source</source>
+        <translation>Cobertura de la fuente</translation>
+    </message>
+    <message>
+        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <translation>Cuánto miran en suma todos los tokens escritos a cada uno: cerca de 1 donde se leyó una vez</translation>
+    </message>
+    <message>
+        <source>“%1” · token %2, as it was written</source>
+        <translation>«%1» · token %2, tal como se escribió</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2602,14 @@ No encaja: %2</translation>
         <source>&amp;About Headlight</source>
         <translation>&amp;Acerca de Headlight</translation>
     </message>
+    <message>
+        <source>&amp;Write on</source>
+        <translation>&amp;Seguir escribiendo</translation>
+    </message>
+    <message>
+        <source>Ste&amp;ps of writing</source>
+        <translation>&amp;Pasos de la escritura</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2559,6 +2712,10 @@ No encaja: %2</translation>
     <message>
         <source>Page %1 of the deck</source>
         <translation>Página %1 de la presentación</translation>
+    </message>
+    <message>
+        <source>What stands beside the pictures</source>
+        <translation>Lo que hay junto a las imágenes</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3183,34 @@ No encaja: %2</translation>
         <source>Close panel</source>
         <translation>Cerrar panel</translation>
     </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>&amp;Atención</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>Decodificador: dentro del destino</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>Atención cruzada: del destino a la fuente</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>Codificador: dentro de la fuente</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>decodificador</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>cruzada</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>codificador</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3220,6 +3405,10 @@ No encaja: %2</translation>
     <message>
         <source>Token %1 of %2: %3</source>
         <translation>Token %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +4927,18 @@ No encaja: %2</translation>
     <message>
         <source>without changes</source>
         <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>Rings: the strongest source token of each row.</source>
+        <translation>Anillos: el token de la fuente más fuerte de cada fila.</translation>
+    </message>
+    <message>
+        <source>rows by what they write</source>
+        <translation>filas por lo que escriben</translation>
+    </message>
+    <message>
+        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <translation>Cada fila bajo el token que dice a continuación: adónde miraba el modelo al escribir ese token.</translation>
     </message>
 </context>
 <context>

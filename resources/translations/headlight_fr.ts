@@ -388,6 +388,10 @@
         <source>This sheet</source>
         <translation>Cette feuille</translation>
     </message>
+    <message>
+        <source>Have the model write on, and stop that; with Shift its steps</source>
+        <translation>Faire continuer le modèle, et l’arrêter ; avec Maj ses étapes</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1935,6 +1939,125 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::GenerationBar</name>
+    <message>
+        <source>Write on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <translation>Faire continuer le modèle, token par token (Ctrl+Entrée) ; encore pour arrêter</translation>
+    </message>
+    <message>
+        <source>At most so many tokens</source>
+        <translation>Au plus autant de tokens</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>How the next token is chosen</source>
+        <translation>Comment le token suivant est choisi</translation>
+    </message>
+    <message>
+        <source>the likeliest each time</source>
+        <translation>le plus probable à chaque fois</translation>
+    </message>
+    <message>
+        <source>drawn by chance</source>
+        <translation>tiré au hasard</translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation>recherche en faisceau</translation>
+    </message>
+    <message>
+        <source>temperature </source>
+        <translation>température </translation>
+    </message>
+    <message>
+        <source>Above 1 evens the chances out, below 1 sharpens them</source>
+        <translation>Au-dessus de 1 égalise les chances, en dessous les aiguise</translation>
+    </message>
+    <message>
+        <source>top-k </source>
+        <translation>top-k </translation>
+    </message>
+    <message>
+        <source>Only the likeliest so many tokens; 0 for all</source>
+        <translation>Seulement autant de tokens les plus probables ; 0 pour tous</translation>
+    </message>
+    <message>
+        <source>top-p </source>
+        <translation>top-p </translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this chance</source>
+        <translation>Seulement les tokens les plus probables qui ensemble ont cette chance</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>graine </translation>
+    </message>
+    <message>
+        <source>The same seed draws the same tokens</source>
+        <translation>La même graine tire les mêmes tokens</translation>
+    </message>
+    <message>
+        <source>beams </source>
+        <translation>faisceaux </translation>
+    </message>
+    <message>
+        <source>How many beginnings are kept at a time</source>
+        <translation>Combien de débuts sont gardés à la fois</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>L’étape précédente</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>L’étape suivante</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>What else might have stood here</source>
+        <translation>Ce qui aurait pu se trouver ici</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>This model does not say the next token.</source>
+        <translation>Ce modèle ne dit pas le token suivant.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: “%3”, %4</source>
+        <translation>Étape %1 sur %2 : « %3 », %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Have the model go on with this token instead</source>
+        <translation>Faire continuer le modèle avec ce token à la place</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2022,6 +2145,16 @@ Ne convient pas : %2</translation>
         <source>no difference: only one side has this token</source>
         <translation>pas de différence : un seul côté a ce token</translation>
     </message>
+    <message>
+        <source>The whole map; drag to move the part in view</source>
+        <translation>Toute la carte ; faites glisser pour déplacer la partie visible</translation>
+    </message>
+    <message>
+        <source>The whole map; drag to move the part in view.
+Kept of it: %1 of at most %2 MB</source>
+        <translation>Toute la carte ; faites glisser pour déplacer la partie visible.
+Gardé d’elle : %1 sur au plus %2 Mo</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
@@ -2088,6 +2221,18 @@ Ne convient pas : %2</translation>
     <message>
         <source>After the same token</source>
         <translation>Après le même token</translation>
+    </message>
+    <message>
+        <source>Coverage of the source</source>
+        <translation>Couverture de la source</translation>
+    </message>
+    <message>
+        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <translation>Combien tous les tokens écrits regardent chacun au total : environ 1 là où il a été lu une fois</translation>
+    </message>
+    <message>
+        <source>“%1” · token %2, as it was written</source>
+        <translation>« %1 » · token %2, tel qu’il a été écrit</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2602,14 @@ Ne convient pas : %2</translation>
         <source>&amp;About Headlight</source>
         <translation>À &amp;propos de Headlight</translation>
     </message>
+    <message>
+        <source>&amp;Write on</source>
+        <translation>&amp;Continuer l’écriture</translation>
+    </message>
+    <message>
+        <source>Ste&amp;ps of writing</source>
+        <translation>É&amp;tapes de l’écriture</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2559,6 +2712,10 @@ Ne convient pas : %2</translation>
     <message>
         <source>Page %1 of the deck</source>
         <translation>Page %1 de la présentation</translation>
+    </message>
+    <message>
+        <source>What stands beside the pictures</source>
+        <translation>Ce qui est à côté des images</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3183,34 @@ Ne convient pas : %2</translation>
         <source>Close panel</source>
         <translation>Fermer le panneau</translation>
     </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>&amp;Attention</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>Décodeur : au sein de la cible</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>Attention croisée : de la cible vers la source</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>Encodeur : au sein de la source</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>décodeur</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>croisée</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>encodeur</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3220,6 +3405,10 @@ Ne convient pas : %2</translation>
     <message>
         <source>Token %1 of %2: %3</source>
         <translation>Token %1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +4927,18 @@ Ne convient pas : %2</translation>
     <message>
         <source>without changes</source>
         <translation>sans modifications</translation>
+    </message>
+    <message>
+        <source>Rings: the strongest source token of each row.</source>
+        <translation>Anneaux : le token source le plus fort de chaque ligne.</translation>
+    </message>
+    <message>
+        <source>rows by what they write</source>
+        <translation>lignes selon ce qu’elles écrivent</translation>
+    </message>
+    <message>
+        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <translation>Chaque ligne sous le token qu’elle dit ensuite : où le modèle regardait en écrivant ce token.</translation>
     </message>
 </context>
 <context>

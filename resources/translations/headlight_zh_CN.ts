@@ -388,6 +388,10 @@
         <source>This sheet</source>
         <translation>本表</translation>
     </message>
+    <message>
+        <source>Have the model write on, and stop that; with Shift its steps</source>
+        <translation>让模型续写，或停止；加 Shift 为其步骤</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1935,6 +1939,125 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::GenerationBar</name>
+    <message>
+        <source>Write on</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <translation>让模型逐个词元续写（Ctrl+回车）；再按则停止</translation>
+    </message>
+    <message>
+        <source>At most so many tokens</source>
+        <translation>至多这么多词元</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个词元</translation>
+    </message>
+    <message>
+        <source>How the next token is chosen</source>
+        <translation>如何选择下一个词元</translation>
+    </message>
+    <message>
+        <source>the likeliest each time</source>
+        <translation>每次取最可能的</translation>
+    </message>
+    <message>
+        <source>drawn by chance</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation>束搜索</translation>
+    </message>
+    <message>
+        <source>temperature </source>
+        <translation>温度 </translation>
+    </message>
+    <message>
+        <source>Above 1 evens the chances out, below 1 sharpens them</source>
+        <translation>大于 1 使机会更均匀，小于 1 更尖锐</translation>
+    </message>
+    <message>
+        <source>top-k </source>
+        <translation>top-k </translation>
+    </message>
+    <message>
+        <source>Only the likeliest so many tokens; 0 for all</source>
+        <translation>只取最可能的这么多词元；0 为全部</translation>
+    </message>
+    <message>
+        <source>top-p </source>
+        <translation>top-p </translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this chance</source>
+        <translation>只取合计达到此概率的最可能词元</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>种子 </translation>
+    </message>
+    <message>
+        <source>The same seed draws the same tokens</source>
+        <translation>相同的种子抽出相同的词元</translation>
+    </message>
+    <message>
+        <source>beams </source>
+        <translation>束 </translation>
+    </message>
+    <message>
+        <source>How many beginnings are kept at a time</source>
+        <translation>同时保留多少个开头</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What else might have stood here</source>
+        <translation>这里还可能是什么</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>This model does not say the next token.</source>
+        <translation>此模型不预测下一个词元。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: “%3”, %4</source>
+        <translation>第 %1 步，共 %2 步：“%3”，%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>Have the model go on with this token instead</source>
+        <translation>改用此词元让模型继续</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2022,6 +2145,16 @@ Does not fit: %2</source>
         <source>no difference: only one side has this token</source>
         <translation>无差异：只有一侧有此词元</translation>
     </message>
+    <message>
+        <source>The whole map; drag to move the part in view</source>
+        <translation>整张图；拖动以移动可见部分</translation>
+    </message>
+    <message>
+        <source>The whole map; drag to move the part in view.
+Kept of it: %1 of at most %2 MB</source>
+        <translation>整张图；拖动以移动可见部分。
+已保留：%1，至多 %2 MB</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Inspector</name>
@@ -2088,6 +2221,18 @@ Does not fit: %2</source>
     <message>
         <source>After the same token</source>
         <translation>相同词元之后</translation>
+    </message>
+    <message>
+        <source>Coverage of the source</source>
+        <translation>源文本的覆盖</translation>
+    </message>
+    <message>
+        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <translation>所有已写词元对每个词元的注意力之和：读过一次约为 1</translation>
+    </message>
+    <message>
+        <source>“%1” · token %2, as it was written</source>
+        <translation>“%1” · 词元 %2，写出时</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2602,14 @@ Does not fit: %2</source>
         <source>&amp;About Headlight</source>
         <translation>关于 Headlight(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Write on</source>
+        <translation>续写(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ste&amp;ps of writing</source>
+        <translation>续写的步骤(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2559,6 +2712,10 @@ Does not fit: %2</source>
     <message>
         <source>Page %1 of the deck</source>
         <translation>幻灯片集第 %1 页</translation>
+    </message>
+    <message>
+        <source>What stands beside the pictures</source>
+        <translation>图旁的内容</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3182,34 @@ Does not fit: %2</source>
         <source>Close panel</source>
         <translation>关闭面板</translation>
     </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>注意力(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>解码器：目标内部</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>交叉注意力：从目标到源</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>编码器：源内部</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3219,6 +3404,10 @@ Does not fit: %2</source>
     <message>
         <source>Token %1 of %2: %3</source>
         <translation>词元 %1 / %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4926,18 @@ Does not fit: %2</source>
     <message>
         <source>without changes</source>
         <translation>无改动</translation>
+    </message>
+    <message>
+        <source>Rings: the strongest source token of each row.</source>
+        <translation>圆环：每行最强的源词元。</translation>
+    </message>
+    <message>
+        <source>rows by what they write</source>
+        <translation>按所写内容排行</translation>
+    </message>
+    <message>
+        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <translation>每行以其接着说出的词元命名：模型写该词元时看向哪里。</translation>
     </message>
 </context>
 <context>
