@@ -34,6 +34,8 @@ Cut cutOf(Index part, Index total, Index each) { return {part * each, std::min(e
 /// Draws `text` with its baseline starting at `origin`. PDF cannot hold the bitmaps of emoji fonts: there, emoji become
 /// images (Qt would leave them out, and would leave them out of every later picture as well).
 void drawText(QPainter& painter, QPointF origin, const QString& text) {
+  // In a window that reads from the right, a text still reads in its own direction: most tokens are in another script.
+  if (painter.layoutDirection() == Qt::RightToLeft) painter.setLayoutDirection(Qt::LayoutDirectionAuto);
   const bool pdf = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Pdf;
   if (!pdf || !isEmoji(text)) {
     painter.drawText(origin, text);

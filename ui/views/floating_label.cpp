@@ -31,6 +31,7 @@ void paintFloatingLabel(QPainter& painter, QPointF anchor, const QStringList& li
 
   const Palette& inks = style.inks();
   painter.setRenderHint(QPainter::Antialiasing);
+  if (painter.layoutDirection() == Qt::RightToLeft) painter.setLayoutDirection(Qt::LayoutDirectionAuto);
   painter.setPen(QPen(inks.hairline, 1));
   painter.setBrush(style.dark() ? QColor(0x23, 0x27, 0x31) : inks.paper);
   painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);

@@ -34,21 +34,24 @@ class BarDelegate final : public QStyledItemDelegate {
     // Label | bar | number: the numbers stand in a column of their own, so that they can be compared.
     const int number = option.fontMetrics.horizontalAdvance(QStringLiteral("100.00 %")) + 4;
     const int label = std::min((row.width() - number) * 45 / 100, option.fontMetrics.averageCharWidth() * 16);
-    const QRect bar(row.left() + label + 8, row.center().y() - 3, row.width() - label - number - 16, 7);
+    const auto place = [&](const QRect& rect) { return QStyle::visualRect(option.direction, row, rect); };
+    const QRect bar = place({row.left() + label + 8, row.center().y() - 3, row.width() - label - number - 16, 7});
     if (bar.width() > 0) {
       painter->setBrush(colours.hover.darker(currentTheme() == Theme::Dark ? 90 : 103));
       painter->drawRoundedRect(bar, 2, 2);
       QRectF filled = bar;
       filled.setWidth(std::max(1.0, bar.width() * std::clamp(index.data(kShareRole).toDouble(), 0.0, 1.0)));
+      if (option.direction == Qt::RightToLeft) filled.moveRight(bar.x() + bar.width());
       painter->setBrush(ColourMap(ColourMapId::Indigo, currentTheme() == Theme::Dark).colour(0.7));
       painter->drawRoundedRect(filled, 2, 2);
     }
     painter->setPen(inks.ink);
-    const QRect words(row.left() + 4, row.top(), label, row.height());
+    const QRect words = place({row.left() + 4, row.top(), label, row.height()});
     painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, label));
     painter->setPen(inks.muted);
-    painter->drawText(row.adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(kValueRole).toString());
+    painter->drawText(place(row.adjusted(0, 0, -4, 0)), Qt::AlignRight | Qt::AlignVCenter,
+                      index.data(kValueRole).toString());
     painter->restore();
   }
 };

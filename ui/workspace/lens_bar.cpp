@@ -46,7 +46,8 @@ void LensBar::setChips(const std::vector<Chip>& chips) {
     chip->setText(text);
     chip->setIcon(themedIcon(QStringLiteral("close")));
     chip->setIconSize(QSize(12, 12));
-    chip->setLayoutDirection(Qt::RightToLeft);  // The cross stands behind the words.
+    // The cross stands behind the words.
+    chip->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     chip->setAccessibleName(tr("Take away: %1").arg(text));
     chip->setToolTip(explanation + QStringLiteral("\n") + tr("Click to take it away."));

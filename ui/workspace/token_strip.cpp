@@ -139,6 +139,8 @@ void TokenStrip::place() {
 void TokenStrip::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   painter.setRenderHint(QPainter::Antialiasing);
+  // The text's own direction, in a window that reads from the right too.
+  if (isRightToLeft()) painter.setLayoutDirection(Qt::LayoutDirectionAuto);
   const Palette& inks = headlight::palette(currentTheme());
   const WindowColours& colours = windowColours(currentTheme());
   const int top = verticalScrollBar()->value();
