@@ -97,6 +97,9 @@ QString styleSheet(Theme theme) {
       {"@hairline", inks.hairline}, {"@accent", inks.accent},     {"@desk", colours.desk},
       {"@raised", colours.raised},  {"@hover", colours.hover},    {"@pressed", colours.pressed},
       {"@error", colours.error},    {"@warning", colours.warning}};
+  // Style sheets mirror the place of a menu's mark, but not the room that is left for it.
+  sheet.replace(QStringLiteral("@end"),
+                QGuiApplication::isRightToLeft() ? QStringLiteral("left") : QStringLiteral("right"));
   for (const auto& [name, colour] : names) sheet.replace(QLatin1String(name), colour.name());
   return sheet;
 }

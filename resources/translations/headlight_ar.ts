@@ -761,25 +761,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Next token</source>
-        <translation>الرمز التالي</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>الفئات</translation>
-    </message>
-    <message>
-        <source>In place of “%1” (token %2)</source>
-        <translation>بدل «%1» (الرمز %2)</translation>
-    </message>
-    <message>
-        <source>Class of “%1” (token %2)</source>
-        <translation>فئة «%1» (الرمز %2)</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -1867,6 +1848,10 @@ Does not fit: %2</source>
         <source>Web page (*.html)</source>
         <translation>صفحة ويب (*.html)</translation>
     </message>
+    <message>
+        <source>How the figure is exported</source>
+        <translation>كيف يُصدَّر الشكل</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
@@ -2233,6 +2218,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>“%1” · token %2, as it was written</source>
         <translation>«%1» · الرمز %2، كما كُتب</translation>
+    </message>
+    <message>
+        <source>Numbers of the token and the head</source>
+        <translation>أرقام الرمز والرأس</translation>
     </message>
 </context>
 <context>
@@ -3925,7 +3914,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>first token</source>
-        <translation>الرمز الأول</translation>
+        <translation>الأول</translation>
     </message>
     <message>
         <source>one token</source>
@@ -4943,6 +4932,22 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
         <translation>كل صف تحت الرمز الذي يقوله تاليا: أين نظر النموذج حين كتب ذلك الرمز.</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>الرمز التالي</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>الفئات</translation>
+    </message>
+    <message>
+        <source>In place of “%1” (token %2)</source>
+        <translation>بدل «%1» (الرمز %2)</translation>
+    </message>
+    <message>
+        <source>Class of “%1” (token %2)</source>
+        <translation>فئة «%1» (الرمز %2)</translation>
     </message>
 </context>
 <context>

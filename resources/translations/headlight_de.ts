@@ -761,25 +761,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Next token</source>
-        <translation>Nächstes Token</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>In place of “%1” (token %2)</source>
-        <translation>Anstelle von „%1“ (Token %2)</translation>
-    </message>
-    <message>
-        <source>Class of “%1” (token %2)</source>
-        <translation>Klasse von „%1“ (Token %2)</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -1867,6 +1848,10 @@ Passt nicht: %2</translation>
         <source>Web page (*.html)</source>
         <translation>Webseite (*.html)</translation>
     </message>
+    <message>
+        <source>How the figure is exported</source>
+        <translation>Wie die Abbildung exportiert wird</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
@@ -2233,6 +2218,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>“%1” · token %2, as it was written</source>
         <translation>„%1“ · Token %2, wie es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Numbers of the token and the head</source>
+        <translation>Zahlen zum Token und zum Kopf</translation>
     </message>
 </context>
 <context>
@@ -3921,7 +3910,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation>erstes Token</translation>
+        <translation>1. Token</translation>
     </message>
     <message>
         <source>one token</source>
@@ -4939,6 +4928,22 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
         <translation>Jede Zeile unter dem Token, das sie als Nächstes sagt: wohin das Modell schaute, als es dieses Token schrieb.</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>Nächstes Token</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>In place of “%1” (token %2)</source>
+        <translation>Anstelle von „%1“ (Token %2)</translation>
+    </message>
+    <message>
+        <source>Class of “%1” (token %2)</source>
+        <translation>Klasse von „%1“ (Token %2)</translation>
     </message>
 </context>
 <context>

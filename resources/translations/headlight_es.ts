@@ -761,25 +761,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Next token</source>
-        <translation>Token siguiente</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Clases</translation>
-    </message>
-    <message>
-        <source>In place of “%1” (token %2)</source>
-        <translation>En lugar de «%1» (token %2)</translation>
-    </message>
-    <message>
-        <source>Class of “%1” (token %2)</source>
-        <translation>Clase de «%1» (token %2)</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -1867,6 +1848,10 @@ No encaja: %2</translation>
         <source>Web page (*.html)</source>
         <translation>Página web (*.html)</translation>
     </message>
+    <message>
+        <source>How the figure is exported</source>
+        <translation>Cómo se exporta la figura</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
@@ -2233,6 +2218,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>“%1” · token %2, as it was written</source>
         <translation>«%1» · token %2, tal como se escribió</translation>
+    </message>
+    <message>
+        <source>Numbers of the token and the head</source>
+        <translation>Números del token y de la cabeza</translation>
     </message>
 </context>
 <context>
@@ -3921,7 +3910,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation>primer token</translation>
+        <translation>1.er token</translation>
     </message>
     <message>
         <source>one token</source>
@@ -4939,6 +4928,22 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
         <translation>Cada fila bajo el token que dice a continuación: adónde miraba el modelo al escribir ese token.</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>Token siguiente</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Clases</translation>
+    </message>
+    <message>
+        <source>In place of “%1” (token %2)</source>
+        <translation>En lugar de «%1» (token %2)</translation>
+    </message>
+    <message>
+        <source>Class of “%1” (token %2)</source>
+        <translation>Clase de «%1» (token %2)</translation>
     </message>
 </context>
 <context>

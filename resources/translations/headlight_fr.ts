@@ -761,25 +761,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Next token</source>
-        <translation>Token suivant</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Classes</translation>
-    </message>
-    <message>
-        <source>In place of “%1” (token %2)</source>
-        <translation>À la place de « %1 » (token %2)</translation>
-    </message>
-    <message>
-        <source>Class of “%1” (token %2)</source>
-        <translation>Classe de « %1 » (token %2)</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -1867,6 +1848,10 @@ Ne convient pas : %2</translation>
         <source>Web page (*.html)</source>
         <translation>Page web (*.html)</translation>
     </message>
+    <message>
+        <source>How the figure is exported</source>
+        <translation>Comment la figure est exportée</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
@@ -2233,6 +2218,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>“%1” · token %2, as it was written</source>
         <translation>« %1 » · token %2, tel qu’il a été écrit</translation>
+    </message>
+    <message>
+        <source>Numbers of the token and the head</source>
+        <translation>Chiffres du token et de la tête</translation>
     </message>
 </context>
 <context>
@@ -3921,7 +3910,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     </message>
     <message>
         <source>first token</source>
-        <translation>premier token</translation>
+        <translation>1er token</translation>
     </message>
     <message>
         <source>one token</source>
@@ -4939,6 +4928,22 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
         <translation>Chaque ligne sous le token qu’elle dit ensuite : où le modèle regardait en écrivant ce token.</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>Token suivant</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>In place of “%1” (token %2)</source>
+        <translation>À la place de « %1 » (token %2)</translation>
+    </message>
+    <message>
+        <source>Class of “%1” (token %2)</source>
+        <translation>Classe de « %1 » (token %2)</translation>
     </message>
 </context>
 <context>

@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Heads</source>
-        <translation>头数</translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>Key/value heads</source>
@@ -761,25 +761,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Next token</source>
-        <translation>下一个词元</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>In place of “%1” (token %2)</source>
-        <translation>代替“%1”（词元 %2）</translation>
-    </message>
-    <message>
-        <source>Class of “%1” (token %2)</source>
-        <translation>“%1”的类别（词元 %2）</translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5</source>
@@ -872,7 +853,7 @@
     <name>headlight::AtlasPane</name>
     <message>
         <source>Heads</source>
-        <translation>头数</translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>Show in a panel of its own</source>
@@ -1867,6 +1848,10 @@ Does not fit: %2</source>
         <source>Web page (*.html)</source>
         <translation>网页 (*.html)</translation>
     </message>
+    <message>
+        <source>How the figure is exported</source>
+        <translation>图如何导出</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>
@@ -2233,6 +2218,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>“%1” · token %2, as it was written</source>
         <translation>“%1” · 词元 %2，写出时</translation>
+    </message>
+    <message>
+        <source>Numbers of the token and the head</source>
+        <translation>词元与头的数字</translation>
     </message>
 </context>
 <context>
@@ -2631,7 +2620,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Heads</source>
-        <translation>头数</translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>Inspect</source>
@@ -4938,6 +4927,22 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
         <translation>每行以其接着说出的词元命名：模型写该词元时看向哪里。</translation>
+    </message>
+    <message>
+        <source>Next token</source>
+        <translation>下一个词元</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>In place of “%1” (token %2)</source>
+        <translation>代替“%1”（词元 %2）</translation>
+    </message>
+    <message>
+        <source>Class of “%1” (token %2)</source>
+        <translation>“%1”的类别（词元 %2）</translation>
     </message>
 </context>
 <context>

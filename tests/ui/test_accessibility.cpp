@@ -22,6 +22,7 @@
 #include "ui/walkthrough/walk_window.h"
 #include "ui/workspace/engine.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/samples.h"
@@ -175,6 +176,7 @@ class TestAccessibility : public QObject {
     check("modelSheet", 1, 0);
     opened.window.showWalkthrough();
     auto& walk = child<WalkWindow>(opened.window, "walkWindow");
+    QTRY_VERIFY2(findingsIn(walk).faults.isEmpty(), qPrintable(findingsIn(walk).faults.join('\n')));
     for (int step = 0; step < kWalkSteps; ++step) {
       walk.setStep(static_cast<WalkStep>(step));
       VERIFY_SPOKEN(walk, 8, 1);

@@ -28,6 +28,7 @@
 #include "ui/language.h"
 #include "ui/walkthrough/walk_words.h"
 #include "ui/words.h"
+#include "ui/workspace/engine.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/samples.h"
@@ -249,15 +250,10 @@ class TestLanguage : public QObject {
     Recorder recorder;
     QCoreApplication::installTranslator(&recorder);
     {
-      FakeEngine fake;
-      MainWindow window(fake.engine());
-      WorkspaceState state;
-      state.model = "/models/small";
-      state.text = "the cat that chased the mice";
-      state.panels = openingPanels();
+      MainWindow window(coreEngine());
       window.show();
-      window.openState(state);
-      QTRY_VERIFY(window.workspace().result());
+      window.openState(openingState());
+      QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result(), 60'000);
       for (QMenu* menu : window.findChildren<QMenu*>()) emit menu->aboutToShow();
       window.showDeck();
       window.showModelSheet();

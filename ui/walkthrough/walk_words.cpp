@@ -222,7 +222,7 @@ QString withGlossary(const QString& text) {
   for (const Term& term : kGlossary) words << QRegularExpression::escape(glossaryTr(term.word));
   // Chinese does not part its words.
   const bool parted = std::all_of(words.begin(), words.end(),
-                                  [](const QString& word) { return word.at(0).script() != QChar::Script_Han; });
+                                  [](const QString& word) { return word.back().script() != QChar::Script_Han; });
   const QRegularExpression any(
       (parted ? QStringLiteral("\\b(%1)\\b") : QStringLiteral("(%1)")).arg(words.join(u'|')),
       QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);

@@ -13,6 +13,7 @@
 #include "ui/views/atlas_view.h"
 #include "ui/workspace/change_words.h"
 #include "ui/workspace/head_filter.h"
+#include "ui/workspace/pane_parts.h"
 
 namespace headlight {
 
@@ -23,7 +24,7 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   m_note = new QLabel;
   m_note->setObjectName(QStringLiteral("quiet"));
   m_note->setWordWrap(true);
-  m_note->setContentsMargins(12, 2, 8, 2);
+  m_note->setContentsMargins(readingMargins(12, 2, 8, 2));
   m_note->hide();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -108,7 +109,7 @@ QWidget* AtlasPane::buildFilter() {
   m_order->setMenu(menu);
   auto* bar = new QWidget;
   auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(8, 0, 4, 4);
+  row->setContentsMargins(readingMargins(8, 0, 4, 4));
   row->setSpacing(2);
   row->addWidget(m_filter, 1);
   row->addWidget(m_order);
@@ -147,7 +148,7 @@ QWidget* AtlasPane::buildMarked() {
   clear->setToolTip(tr("Unmark all heads"));
   connect(clear, &QToolButton::clicked, this, [this] { m_view->setMarked({}); });
   auto* column = new QVBoxLayout(m_markedBar);
-  column->setContentsMargins(12, 2, 4, 4);
+  column->setContentsMargins(readingMargins(12, 2, 4, 4));
   column->setSpacing(0);
   column->addWidget(m_markedText);
   auto* row = new QHBoxLayout;

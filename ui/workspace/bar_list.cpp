@@ -46,11 +46,17 @@ class BarDelegate final : public QStyledItemDelegate {
       painter->drawRoundedRect(filled, 2, 2);
     }
     painter->setPen(inks.ink);
+    // Labels are often tokens of another script: each reads in its own direction, and all stand at the beginning.
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    if (mirrored) painter->setLayoutDirection(Qt::LayoutDirectionAuto);
+    const auto side = [&](bool start) {
+      return (start != mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute;
+    };
     const QRect words = place({row.left() + 4, row.top(), label, row.height()});
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+    painter->drawText(words, side(true) | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, label));
     painter->setPen(inks.muted);
-    painter->drawText(place(row.adjusted(0, 0, -4, 0)), Qt::AlignRight | Qt::AlignVCenter,
+    painter->drawText(place(row.adjusted(0, 0, -4, 0)), side(false) | Qt::AlignVCenter,
                       index.data(kValueRole).toString());
     painter->restore();
   }

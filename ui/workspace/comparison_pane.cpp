@@ -150,9 +150,7 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
 
 void ComparisonPane::showComparison(const Comparison& comparison) {
   QString text = QStringLiteral("<table width='100%'>");
-  const auto add = [&text](const QString& name, const QString& value) {
-    text += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>").arg(name, value);
-  };
+  const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   add(tr("Jensen–Shannon"), tr("%1 nats").arg(nats(comparison.divergence)));
   add(tr("Of the most possible"), percentText(comparison.divergence / kLargestDivergence, 1));
   add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));

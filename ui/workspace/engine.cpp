@@ -97,13 +97,12 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
 }
 
 /// What stands over the answers at a row of the logits.
-std::string placeTitle(HeadKind head, const Encoding& encoding, Index row) {
-  if (head == HeadKind::CausalLm) return Words::tr("Next token").toStdString();
-  if (head == HeadKind::SequenceClassification) return Words::tr("Classes").toStdString();
+QString placeTitle(HeadKind head, const Encoding& encoding, Index row) {
+  if (head == HeadKind::CausalLm) return Words::tr("Next token");
+  if (head == HeadKind::SequenceClassification) return Words::tr("Classes");
   const Token& token = encoding.tokens[static_cast<std::size_t>(row)];
   return (head == HeadKind::MaskedLm ? Words::tr("In place of “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
-      .arg(QString::fromStdString(token.display), QString::number(row))
-      .toStdString();
+      .arg(QString::fromStdString(token.display), QString::number(row));
 }
 
 /// What the model says where it answers by itself; nothing without a head or a mask.
@@ -112,7 +111,7 @@ std::vector<PredictionGroup> predict(const Trace& trace, const LoadedModel& mode
   if (!answerRow(modelFolder(model), trace, {})) return groups;
   for (const Index row : answerRows(model.info, trace, model.tokenizer.get())) {
     if (groups.size() == kPlaces) break;
-    PredictionGroup group{placeTitle(model.info.head, trace.encoding, row), {}};
+    PredictionGroup group{placeTitle(model.info.head, trace.encoding, row).toStdString(), {}};
     for (const Prediction& prediction : answersAt(modelFolder(model), trace, row, kAnswers))
       group.answers.push_back({prediction.text, prediction.probability});
     groups.push_back(std::move(group));

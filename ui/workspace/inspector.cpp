@@ -80,6 +80,7 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
   column->addStretch(1);
 
   auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("Numbers of the token and the head"));
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -209,9 +210,7 @@ void Inspector::requestFacts() {
 
 void Inspector::showFacts(const HeadMetrics& metrics) {
   QString text = QStringLiteral("<table width='100%'>");
-  const auto add = [&text](const QString& name, const QString& value) {
-    text += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>").arg(name, value);
-  };
+  const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   const auto& visibility = m_seen.reading->context.visibility;
   if (!visibility.empty() && visibility.front().causal)
     add(tr("On the first token"), percentText(metrics.firstTokenRest, 1));

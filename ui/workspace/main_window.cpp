@@ -52,6 +52,7 @@
 #include "ui/workspace/inspector.h"
 #include "ui/workspace/main_menu.h"
 #include "ui/workspace/message_bar.h"
+#include "ui/workspace/pane_parts.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
@@ -76,7 +77,7 @@ QFrame* makeCard(const QString& title, QWidget* content) {
   if (!title.isEmpty()) {
     auto* label = new QLabel(title);
     label->setObjectName(QStringLiteral("cardTitle"));
-    label->setContentsMargins(12, 8, 8, 4);
+    label->setContentsMargins(readingMargins(12, 8, 8, 4));
     column->addWidget(label);
   }
   column->addWidget(content, 1);
@@ -156,12 +157,14 @@ void MainWindow::buildLayout() {
   m_splitter = new QSplitter(Qt::Horizontal);
   m_splitter->setObjectName(QStringLiteral("columns"));
   m_splitter->setHandleWidth(8);
+  if (isRightToLeft()) m_splitter->setContentsMargins(0, 0, 1, 0);  // Qt lays out one pixel too far to the right.
   m_splitter->addWidget(makeCard(tr("Heads"), m_atlasPane));
   m_splitter->addWidget(m_panels);
   m_comparison = new ComparisonPane(&m_workspace);
   m_sideTabs = new QTabWidget;
   m_sideTabs->setObjectName(QStringLiteral("sideTabs"));
-  m_sideTabs->tabBar()->setAccessibleName(tr("What stands beside the pictures"));
+  m_sideTabs->setAccessibleName(tr("What stands beside the pictures"));
+  m_sideTabs->tabBar()->setAccessibleName(m_sideTabs->accessibleName());
   m_sideTabs->setDocumentMode(true);
   m_sideTabs->setUsesScrollButtons(false);
   m_sideTabs->addTab(m_inspector, tr("Inspect"));
@@ -202,7 +205,7 @@ QWidget* MainWindow::makeChangesTab() {
   auto* page = new QWidget;
   page->setObjectName(QStringLiteral("inspectorPage"));
   auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(12, 8, 8, 8);
+  column->setContentsMargins(readingMargins(12, 8, 8, 8));
   column->setSpacing(16);
   column->addWidget(m_changes);
   column->addWidget(m_effect);

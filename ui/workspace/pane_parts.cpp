@@ -1,11 +1,25 @@
 #include "ui/workspace/pane_parts.h"
 
+#include <QGuiApplication>
+
 namespace headlight {
 namespace {
 
 constexpr int kProgressSteps = 1000;
 
 }  // namespace
+
+QMargins readingMargins(int start, int top, int end, int bottom) {
+  return QGuiApplication::isRightToLeft() ? QMargins(end, top, start, bottom) : QMargins(start, top, end, bottom);
+}
+
+QString factRow(const QString& name, const QString& value) {
+  // Tables of rich text have their first column at the left in every language.
+  return (QGuiApplication::isRightToLeft()
+              ? QStringLiteral("<tr><td align='left'>%2</td><td align='right'>%1</td></tr>")
+              : QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>"))
+      .arg(name, value);
+}
 
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout) {
   auto* label = new QLabel;

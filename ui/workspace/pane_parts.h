@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QMargins>
 #include <QProgressBar>
 
 #include "ui/job.h"
@@ -10,6 +11,11 @@ namespace headlight {
 
 /// Pieces that panes and the windows of charts are built of; each is added to the end of its layout.
 
+/// Margins for a window that reads from either side: the first and the third change places in one that reads from the
+/// right, which layouts do not do by themselves.
+QMargins readingMargins(int start, int top, int end, int bottom);
+/// A row of a table in a label: a name at its beginning, a value at its end.
+QString factRow(const QString& name, const QString& value);
 /// A label whose lines break.
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout);
 /// A field with a label before it; `&` in `text` names its key.

@@ -12,6 +12,7 @@
 #include "ui/workspace/cell_changes.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/method_words.h"
+#include "ui/workspace/pane_parts.h"
 #include "ui/workspace/panel_header.h"
 #include "ui/workspace/panel_kinds.h"
 
@@ -46,7 +47,7 @@ Panel::Panel(Selection* selection, QWidget* parent) : QFrame(parent), m_selectio
   m_chips = new LensBar;
   connect(m_chips, &LensBar::removeRequested, this, &Panel::removeChip);
   auto* chips = new QVBoxLayout;
-  chips->setContentsMargins(12, 0, 8, 0);
+  chips->setContentsMargins(readingMargins(12, 0, 8, 0));
   chips->addWidget(m_chips);
   column->addLayout(chips);
   m_stack = new QStackedLayout;

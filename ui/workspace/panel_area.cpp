@@ -160,6 +160,7 @@ void PanelArea::arrange() {
   for (const int columns : gridRows(static_cast<int>(m_panels.size()))) {
     auto* row = new QSplitter(Qt::Horizontal);
     row->setHandleWidth(8);
+    if (isRightToLeft()) row->setContentsMargins(0, 0, 1, 0);  // As for the columns of the window.
     row->setChildrenCollapsible(false);
     for (int i = 0; i < columns; ++i) row->addWidget(m_panels[next++]);
     row->setSizes(QList<int>(columns, 1000));

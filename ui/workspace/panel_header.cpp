@@ -15,6 +15,7 @@
 
 #include "ui/theme.h"
 #include "ui/workspace/lens_bar.h"
+#include "ui/workspace/pane_parts.h"
 #include "ui/workspace/panel_kinds.h"
 
 namespace headlight {
@@ -108,7 +109,7 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
            m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
   m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_threshold, m_lens};
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 4, 4, 4);
+  row->setContentsMargins(readingMargins(12, 4, 4, 4));
   row->setSpacing(kSpacing);
   row->addWidget(m_title, 1);
   for (QWidget* widget : m_row) row->addWidget(widget);
