@@ -385,12 +385,12 @@
         <translation>إيقاف ما يجري</translation>
     </message>
     <message>
-        <source>This sheet</source>
-        <translation>هذه الورقة</translation>
-    </message>
-    <message>
         <source>Have the model write on, and stop that; with Shift its steps</source>
         <translation>جعل النموذج يتابع الكتابة، وإيقافه؛ ومع Shift خطواته</translation>
+    </message>
+    <message>
+        <source>The guide, this sheet</source>
+        <translation>الدليل، هذه الورقة</translation>
     </message>
 </context>
 <context>
@@ -659,6 +659,22 @@
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
         <translation>يقول هذا النموذج هل الجملة إيجابية. يقرأ الإجابة عند الرمز [CLS]، وينظر هذا الرأس من هناك إلى الكلمة المهمة: wonderful لا cold.</translation>
+    </message>
+    <message>
+        <source>A translation whose words cross</source>
+        <translation>ترجمة تتقاطع كلماتها</translation>
+    </message>
+    <message>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <translation>تنظر كل قطعة ألمانية إلى القطعة الفرنسية المساوية لها معنى: &apos;sieben&apos; إلى &apos;sept&apos;، آخر قطع العدد، و&apos;rote&apos; إلى &apos;rouges&apos; خلف الاسم.</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>تاريخ</translation>
+    </message>
+    <message>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <translation>ينظر اليوم والشهر وأرقام السنة كل إلى نظيره؛ و&apos;le&apos; لا يقابل شيئا في المصدر فينظر إلى كلمة French.</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2059,32 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::GuideBrowser</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>صفحة الدليل</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>صفحات الدليل</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>ال&amp;سابق</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2089,7 +2131,7 @@ Does not fit: %2</source>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation>الت&amp;سمية</translation>
+        <translation>&amp;التسمية</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
@@ -2599,6 +2641,14 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Ste&amp;ps of writing</source>
         <translation>خ&amp;طوات الكتابة</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;الدليل</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>جولة &amp;في النافذة</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2706,6 +2756,50 @@ Kept of it: %1 of at most %2 MB</source>
         <source>What stands beside the pictures</source>
         <translation>ما يقف إلى جانب الصور</translation>
     </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>ما حدث من خطأ مسجَّل في %1 بلا شيء من نصك؛ ولم يُرسل إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>اكتب نصا</translation>
+    </message>
+    <message>
+        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <translation>يقرؤه نموذج لغوي حقيقي على هذا الجهاز، وتتبعه كل صورة أدناه أثناء الكتابة. وفي قائمة أمثلة جمل تُظهر شيئا.</translation>
+    </message>
+    <message>
+        <source>The tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <translation>يقرأ النموذج هذه القطع. أشر إلى واحدة فتضيء روابطها في كل صورة؛ وانقر لتثبيتها.</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>كل الرؤوس</translation>
+    </message>
+    <message>
+        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <translation>كل خريطة صغيرة رأس انتباه: الصف ينظر والعمود يُنظر إليه، وكلما قوي اللون زاد الانتباه. انقر واحدة لتراها كبيرة.</translation>
+    </message>
+    <message>
+        <source>One head, large</source>
+        <translation>رأس واحد كبير</translation>
+    </message>
+    <message>
+        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <translation>تُظهر كل لوحة رأسا بطريقتها. أشر إلى خلية لترى الوزن الدقيق. كثيرا ما يأخذ الرمز الأول معظم الانتباه بلا معنى كبير؛ فهو مظلَّل بخطوط وله عمود خاص.</translation>
+    </message>
+    <message>
+        <source>Numbers, and away with them</source>
+        <translation>الأرقام، وأخذها معك</translation>
+    </message>
+    <message>
+        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <translation>هنا أقوى روابط الرمز المختار وما يتنبأ به النموذج وما يفعله الرأس. يصدّر Ctrl+E الصور، ويجول F9 في الرأس خطوة خطوة، ويفتح F1 الدليل.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MapOverview</name>
@@ -2753,7 +2847,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Value zeroing</source>
-        <translation>تصفير &amp;القيمة</translation>
+        <translation>ت&amp;صفير القيمة</translation>
     </message>
     <message>
         <source>Slow: computes every layer once for each token</source>
@@ -2765,7 +2859,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>ت&amp;صدير…</translation>
+        <translation>تص&amp;دير…</translation>
     </message>
 </context>
 <context>
@@ -2839,7 +2933,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Seeds</source>
-        <translation>الب&amp;ذور</translation>
+        <translation>ال&amp;بذور</translation>
     </message>
     <message>
         <source>Progress of measuring the noise</source>
@@ -2855,7 +2949,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>تص&amp;دير…</translation>
+        <translation>تصدي&amp;ر…</translation>
     </message>
     <message>
         <source>%1, %2% of the words</source>
@@ -3098,7 +3192,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>S&amp;ubtract</source>
-        <translation>ط&amp;رح</translation>
+        <translation>&amp;طرح</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3114,7 +3208,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation>مقيا&amp;س اللون</translation>
+        <translation>مقياس &amp;اللون</translation>
     </message>
     <message>
         <source>Up to 1, the same for every head</source>
@@ -3126,7 +3220,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Di&amp;rection</source>
-        <translation>&amp;الاتجاه</translation>
+        <translation>الا&amp;تجاه</translation>
     </message>
     <message>
         <source>A la&amp;yer is</source>
@@ -3142,7 +3236,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Keep this head</source>
-        <translation>الاحتفاظ &amp;بهذا الرأس</translation>
+        <translation>الا&amp;حتفاظ بهذا الرأس</translation>
     </message>
     <message>
         <source>Li&amp;nked with the other panels</source>
@@ -3150,15 +3244,15 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Chan&amp;ge the model</source>
-        <translation>&amp;تغيير النموذج</translation>
+        <translation>ت&amp;غيير النموذج</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation>استعاد&amp;ة</translation>
+        <translation>ا&amp;ستعادة</translation>
     </message>
     <message>
         <source>&amp;Maximise</source>
-        <translation>تكب&amp;ير</translation>
+        <translation>تك&amp;بير</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
@@ -3451,7 +3545,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation>&amp;الطبقة</translation>
+        <translation>ال&amp;طبقة</translation>
     </message>
     <message>
         <source>&amp;Head</source>
@@ -3471,11 +3565,11 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>ال&amp;سابق</translation>
+        <translation>&amp;السابق</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation>&amp;التالي</translation>
+        <translation>ال&amp;تالي</translation>
     </message>
     <message>
         <source>&amp;Export step…</source>
@@ -3500,6 +3594,29 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>شرائح (*.pptx);;PDF (*.pdf);;صفحة ويب (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WelcomeTour</name>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>ت&amp;خطٍّ</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>ال&amp;سابق</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>ت&amp;م</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>ا&amp;لتالي</translation>
     </message>
 </context>
 <context>

@@ -385,12 +385,12 @@
         <translation>Anhalten, was läuft</translation>
     </message>
     <message>
-        <source>This sheet</source>
-        <translation>Diese Übersicht</translation>
-    </message>
-    <message>
         <source>Have the model write on, and stop that; with Shift its steps</source>
         <translation>Das Modell weiterschreiben lassen und anhalten; mit Umschalt seine Schritte</translation>
+    </message>
+    <message>
+        <source>The guide, this sheet</source>
+        <translation>Der Leitfaden, diese Übersicht</translation>
     </message>
 </context>
 <context>
@@ -659,6 +659,22 @@
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
         <translation>Dieses Modell sagt, ob ein Satz positiv ist. Es liest die Antwort am Token [CLS] ab, und dieser Kopf schaut von dort auf das Wort, das zählt: wonderful, nicht cold.</translation>
+    </message>
+    <message>
+        <source>A translation whose words cross</source>
+        <translation>Eine Übersetzung, deren Wörter sich kreuzen</translation>
+    </message>
+    <message>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <translation>Jedes deutsche Stück schaut auf das französische, das dasselbe bedeutet: &apos;sieben&apos; auf &apos;sept&apos;, das letzte Stück der Zahl, und &apos;rote&apos; auf &apos;rouges&apos; hinter seinem Nomen.</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Ein Datum</translation>
+    </message>
+    <message>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <translation>Tag, Monat und die Ziffern des Jahres schauen jeweils auf die ihren; &apos;le&apos; steht für nichts in der Quelle und schaut auf das Wort French.</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2059,32 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::GuideBrowser</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Seite des Leitfadens</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Leitfaden</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Seiten des Leitfadens</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2599,6 +2641,14 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>Ste&amp;ps of writing</source>
         <translation>Sch&amp;ritte des Schreibens</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Leitfaden</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Rundgang durch das Fenster</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2705,6 +2755,50 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>What stands beside the pictures</source>
         <translation>Was neben den Bildern steht</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>Was schiefging, steht ohne etwas von Ihrem Text in %1; es wurde nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>Einen Text eingeben</translation>
+    </message>
+    <message>
+        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <translation>Ein echtes Sprachmodell auf diesem Rechner liest ihn, und jedes Bild darunter folgt beim Tippen. Das Menü Beispiele hat Sätze, die etwas zeigen.</translation>
+    </message>
+    <message>
+        <source>The tokens</source>
+        <translation>Die Tokens</translation>
+    </message>
+    <message>
+        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <translation>Das Modell liest diese Stücke. Zeigen Sie auf eines, und seine Verbindungen leuchten in jedem Bild auf; ein Klick hält es fest.</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>Alle Köpfe</translation>
+    </message>
+    <message>
+        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <translation>Jede kleine Karte ist ein Aufmerksamkeitskopf: Eine Zeile schaut, eine Spalte wird angesehen, und je kräftiger die Farbe, desto mehr Aufmerksamkeit. Klicken Sie eine an, um sie groß zu sehen.</translation>
+    </message>
+    <message>
+        <source>One head, large</source>
+        <translation>Ein Kopf, groß</translation>
+    </message>
+    <message>
+        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <translation>Jede Ansicht zeigt einen Kopf auf ihre Weise. Zeigen Sie auf eine Zelle, um das genaue Gewicht zu sehen. Das erste Token nimmt oft den größten Teil der Aufmerksamkeit, ohne viel zu bedeuten; es ist schraffiert und hat einen eigenen Balken.</translation>
+    </message>
+    <message>
+        <source>Numbers, and away with them</source>
+        <translation>Zahlen, und wohin damit</translation>
+    </message>
+    <message>
+        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <translation>Hier stehen die stärksten Verbindungen des gewählten Tokens, was das Modell vorhersagt und was der Kopf tut. Strg+E exportiert die Bilder, F9 geht Schritt für Schritt durch den Kopf, F1 öffnet den Leitfaden.</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3590,29 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>Folien (*.pptx);;PDF (*.pdf);;Webseite (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WelcomeTour</name>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Überspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>

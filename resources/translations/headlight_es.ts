@@ -385,12 +385,12 @@
         <translation>Parar lo que está en marcha</translation>
     </message>
     <message>
-        <source>This sheet</source>
-        <translation>Esta hoja</translation>
-    </message>
-    <message>
         <source>Have the model write on, and stop that; with Shift its steps</source>
         <translation>Hacer que el modelo siga escribiendo, y pararlo; con Mayús sus pasos</translation>
+    </message>
+    <message>
+        <source>The guide, this sheet</source>
+        <translation>La guía, esta hoja</translation>
     </message>
 </context>
 <context>
@@ -659,6 +659,22 @@
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
         <translation>Este modelo dice si una frase es positiva. Lee la respuesta en el token [CLS], y esta cabeza mira desde ahí a la palabra que cuenta: wonderful, no cold.</translation>
+    </message>
+    <message>
+        <source>A translation whose words cross</source>
+        <translation>Una traducción cuyas palabras se cruzan</translation>
+    </message>
+    <message>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <translation>Cada pieza alemana mira la francesa que significa lo mismo: &apos;sieben&apos; a &apos;sept&apos;, la última pieza del número, y &apos;rote&apos; a &apos;rouges&apos;, detrás de su nombre.</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Una fecha</translation>
+    </message>
+    <message>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <translation>Día, mes y las cifras del año miran cada uno a lo suyo; &apos;le&apos; no representa nada de la fuente y mira a la palabra French.</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2059,32 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::GuideBrowser</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Página de la guía</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Páginas de la guía</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2599,6 +2641,14 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>Ste&amp;ps of writing</source>
         <translation>&amp;Pasos de la escritura</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guía</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Recorrido por la ventana</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2705,6 +2755,50 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>What stands beside the pictures</source>
         <translation>Lo que hay junto a las imágenes</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>Lo que falló, sin nada de su texto, está en %1; no se envió a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>Escriba un texto</translation>
+    </message>
+    <message>
+        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <translation>Un modelo de lenguaje de verdad en este equipo lo lee, y cada imagen de abajo le sigue mientras escribe. El menú Muestras tiene frases que enseñan algo.</translation>
+    </message>
+    <message>
+        <source>The tokens</source>
+        <translation>Los tokens</translation>
+    </message>
+    <message>
+        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <translation>El modelo lee estas piezas. Señale una y sus vínculos se iluminan en cada imagen; haga clic para fijarla.</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>Todas las cabezas</translation>
+    </message>
+    <message>
+        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <translation>Cada pequeño mapa es una cabeza de atención: una fila mira, una columna es mirada, y cuanto más fuerte el color, más atención. Haga clic en uno para verlo grande.</translation>
+    </message>
+    <message>
+        <source>One head, large</source>
+        <translation>Una cabeza, en grande</translation>
+    </message>
+    <message>
+        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <translation>Cada panel muestra una cabeza a su manera. Señale una celda para ver el peso exacto. El primer token suele llevarse casi toda la atención sin significar mucho; está rayado y tiene una barra propia.</translation>
+    </message>
+    <message>
+        <source>Numbers, and away with them</source>
+        <translation>Los números, y cómo llevárselos</translation>
+    </message>
+    <message>
+        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <translation>Aquí están los vínculos más fuertes del token elegido, lo que predice el modelo y lo que hace la cabeza. Ctrl+E exporta las imágenes, F9 recorre la cabeza paso a paso, F1 abre la guía.</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3590,29 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>Diapositivas (*.pptx);;PDF (*.pdf);;Página web (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WelcomeTour</name>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Omitir</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Hecho</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
     </message>
 </context>
 <context>

@@ -385,12 +385,12 @@
         <translation>Arrêter ce qui tourne</translation>
     </message>
     <message>
-        <source>This sheet</source>
-        <translation>Cette feuille</translation>
-    </message>
-    <message>
         <source>Have the model write on, and stop that; with Shift its steps</source>
         <translation>Faire continuer le modèle, et l’arrêter ; avec Maj ses étapes</translation>
+    </message>
+    <message>
+        <source>The guide, this sheet</source>
+        <translation>Le guide, cette feuille</translation>
     </message>
 </context>
 <context>
@@ -659,6 +659,22 @@
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
         <translation>Ce modèle dit si une phrase est positive. Il lit la réponse au token [CLS], et cette tête regarde de là le mot qui compte : wonderful, pas cold.</translation>
+    </message>
+    <message>
+        <source>A translation whose words cross</source>
+        <translation>Une traduction dont les mots se croisent</translation>
+    </message>
+    <message>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <translation>Chaque morceau allemand regarde le morceau français de même sens : &apos;sieben&apos; vers &apos;sept&apos;, le dernier morceau du nombre, et &apos;rote&apos; vers &apos;rouges&apos;, derrière son nom.</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>Une date</translation>
+    </message>
+    <message>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <translation>Le jour, le mois et les chiffres de l’année regardent chacun les leurs ; &apos;le&apos; ne correspond à rien dans la source et regarde le mot French.</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2059,32 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::GuideBrowser</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Page du guide</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Pages du guide</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>P&amp;récédent</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2599,6 +2641,14 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>Ste&amp;ps of writing</source>
         <translation>É&amp;tapes de l’écriture</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guide</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Visite de la fenêtre</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2705,6 +2755,50 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>What stands beside the pictures</source>
         <translation>Ce qui est à côté des images</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>Ce qui s’est mal passé, sans rien de votre texte, est dans %1 ; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>Saisissez un texte</translation>
+    </message>
+    <message>
+        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <translation>Un vrai modèle de langue le lit sur cet ordinateur, et chaque image ci-dessous suit pendant que vous tapez. Le menu Exemples a des phrases qui montrent quelque chose.</translation>
+    </message>
+    <message>
+        <source>The tokens</source>
+        <translation>Les tokens</translation>
+    </message>
+    <message>
+        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <translation>Le modèle lit ces morceaux. Pointez-en un, et ses liens s’allument dans chaque image ; cliquez pour le garder.</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>Toutes les têtes</translation>
+    </message>
+    <message>
+        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <translation>Chaque petite carte est une tête d’attention : une ligne regarde, une colonne est regardée, et plus la couleur est forte, plus il y a d’attention. Cliquez-en une pour la voir en grand.</translation>
+    </message>
+    <message>
+        <source>One head, large</source>
+        <translation>Une tête, en grand</translation>
+    </message>
+    <message>
+        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <translation>Chaque panneau montre une tête à sa façon. Pointez une cellule pour le poids exact. Le premier token prend souvent l’essentiel de l’attention sans grande signification ; il est hachuré et a sa propre barre.</translation>
+    </message>
+    <message>
+        <source>Numbers, and away with them</source>
+        <translation>Les chiffres, et comment les emporter</translation>
+    </message>
+    <message>
+        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <translation>Voici les liens les plus forts du token choisi, ce que prédit le modèle et ce que fait la tête. Ctrl+E exporte les images, F9 parcourt la tête pas à pas, F1 ouvre le guide.</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3590,29 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>Diapositives (*.pptx);;PDF (*.pdf);;Page web (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WelcomeTour</name>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Passer</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>P&amp;récédent</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
     </message>
 </context>
 <context>

@@ -385,12 +385,12 @@
         <translation>停止正在运行的任务</translation>
     </message>
     <message>
-        <source>This sheet</source>
-        <translation>本表</translation>
-    </message>
-    <message>
         <source>Have the model write on, and stop that; with Shift its steps</source>
         <translation>让模型续写，或停止；加 Shift 为其步骤</translation>
+    </message>
+    <message>
+        <source>The guide, this sheet</source>
+        <translation>指南，本表</translation>
     </message>
 </context>
 <context>
@@ -659,6 +659,22 @@
     <message>
         <source>This model says whether a sentence is positive. It reads the answer at the token [CLS], and this head looks from there at the word that counts: wonderful, not cold.</source>
         <translation>这个模型判断句子是否正面。它在词元 [CLS] 处读出答案，而这个头从那里看关键的词：wonderful，而不是 cold。</translation>
+    </message>
+    <message>
+        <source>A translation whose words cross</source>
+        <translation>词序交叉的翻译</translation>
+    </message>
+    <message>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <translation>每个德语片段看意思相同的法语片段：&apos;sieben&apos; 看数字的最后一片 &apos;sept&apos;，&apos;rote&apos; 看名词之后的 &apos;rouges&apos;。</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>一个日期</translation>
+    </message>
+    <message>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <translation>日、月和年份的数字各看对应之处；&apos;le&apos; 在源文本中没有对应，看的是 French 一词。</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2059,32 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::GuideBrowser</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>指南页面</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>指南的页面</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>headlight::HeadTableModel</name>
     <message>
         <source>score %1, by chance %2</source>
@@ -2599,6 +2641,14 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Ste&amp;ps of writing</source>
         <translation>续写的步骤(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>窗口导览(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2705,6 +2755,50 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>What stands beside the pictures</source>
         <translation>图旁的内容</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>出错的情况（不含您的文本）记录在 %1 中，未发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>Type a text</source>
+        <translation>输入文本</translation>
+    </message>
+    <message>
+        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <translation>本机上真正的语言模型会读取它，下方各图随输入更新。“示例”菜单中有能说明问题的句子。</translation>
+    </message>
+    <message>
+        <source>The tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <translation>模型读取的就是这些片段。指向其中一个，它的连接便在各图中亮起；点击可固定。</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <translation>每张小图是一个注意力头：行在看，列被看，颜色越深注意力越多。点击一张可放大查看。</translation>
+    </message>
+    <message>
+        <source>One head, large</source>
+        <translation>放大的一个头</translation>
+    </message>
+    <message>
+        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <translation>每个面板以自己的方式显示一个头。指向单元格可看精确权重。首词元常占去大部分注意力而意义不大；它以斜线表示并单列一条。</translation>
+    </message>
+    <message>
+        <source>Numbers, and away with them</source>
+        <translation>数字，以及带走它们</translation>
+    </message>
+    <message>
+        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <translation>这里是所选词元最强的连接、模型的预测以及头的作用。Ctrl+E 导出图，F9 逐步讲解该头，F1 打开指南。</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3589,29 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)</source>
         <translation>幻灯片 (*.pptx);;PDF (*.pdf);;网页 (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WelcomeTour</name>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>跳过(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
     </message>
 </context>
 <context>
