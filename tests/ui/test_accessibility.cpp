@@ -16,6 +16,7 @@
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/text_file_dialog.h"
+#include "ui/help/help_keeper.h"
 #include "ui/views/attention_view.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/views/map_overview.h"
@@ -194,6 +195,10 @@ class TestAccessibility : public QObject {
     check("methodsWindow", 2, 1);
     opened.window.showHeadTable();
     check("headTableWindow", 4, 1);
+    opened.window.showGuide();
+    check("guideWindow", 3, 0);
+    opened.window.showWelcome();
+    VERIFY_SPOKEN(*opened.window.help().welcome(), 2, 0);
     showKeyboardSheet(&opened.window);
     check("keyboardSheet", 1, 0);
     showAbout(&opened.window);

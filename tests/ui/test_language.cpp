@@ -265,6 +265,8 @@ class TestLanguage : public QObject {
       window.showAblation();
       window.showMethods();
       window.showHeadTable();
+      window.showGuide();
+      window.showWelcome();
       showKeyboardSheet(&window);
       showAbout(&window);
       QTest::qWait(50);
