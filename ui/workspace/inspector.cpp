@@ -11,8 +11,8 @@
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/workspace/bar_list.h"
-#include "ui/workspace/panel_sight.h"
 #include "ui/workspace/pane_parts.h"
+#include "ui/workspace/panel_sight.h"
 #include "ui/workspace/strongest_links.h"
 
 namespace headlight {
