@@ -2123,7 +2123,7 @@ Passt nicht: %2</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>&amp;Köpfe</translation>
+        <translation>Kö&amp;pfe</translation>
     </message>
     <message>
         <source>all</source>
@@ -2435,7 +2435,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>&amp;Weitersuchen</translation>
+        <translation>Weiters&amp;uchen</translation>
     </message>
     <message>
         <source>Find the place &amp;before</source>
@@ -2455,7 +2455,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>&amp;Köpfe</translation>
+        <translation>Kö&amp;pfe</translation>
     </message>
     <message>
         <source>&amp;Change</source>
@@ -2615,7 +2615,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation>&amp;Beispiele</translation>
+        <translation>Bei&amp;spiele</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>

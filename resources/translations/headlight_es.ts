@@ -2123,7 +2123,7 @@ No encaja: %2</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Ca&amp;bezas</translation>
+        <translation>Cabe&amp;zas</translation>
     </message>
     <message>
         <source>all</source>
@@ -2423,7 +2423,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     </message>
     <message>
         <source>Make a s&amp;pan of the selected tokens</source>
-        <translation>Hacer un t&amp;ramo con los tokens seleccionados</translation>
+        <translation>&amp;Hacer un tramo con los tokens seleccionados</translation>
     </message>
     <message>
         <source>Co&amp;mpare with another text</source>
@@ -2455,7 +2455,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>Ca&amp;bezas</translation>
+        <translation>Cabe&amp;zas</translation>
     </message>
     <message>
         <source>&amp;Change</source>
@@ -2567,7 +2567,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation>Texto me&amp;nor</translation>
+        <translation>Texto m&amp;enor</translation>
     </message>
     <message>
         <source>&amp;Usual text</source>

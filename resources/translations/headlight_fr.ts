@@ -2123,7 +2123,7 @@ Ne convient pas : %2</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>&amp;Têtes</translation>
+        <translation>Têt&amp;es</translation>
     </message>
     <message>
         <source>all</source>
@@ -2435,7 +2435,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>Cherc&amp;her le suivant</translation>
+        <translation>Chercher le s&amp;uivant</translation>
     </message>
     <message>
         <source>Find the place &amp;before</source>
@@ -2455,7 +2455,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     </message>
     <message>
         <source>&amp;Heads</source>
-        <translation>&amp;Têtes</translation>
+        <translation>Têt&amp;es</translation>
     </message>
     <message>
         <source>&amp;Change</source>
@@ -2603,7 +2603,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     </message>
     <message>
         <source>Heads in n&amp;umbers…</source>
-        <translation>Têtes en &amp;chiffres…</translation>
+        <translation>Têtes en chi&amp;ffres…</translation>
     </message>
     <message>
         <source>&amp;Noise in the text…</source>
@@ -2615,7 +2615,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     </message>
     <message>
         <source>&amp;Samples</source>
-        <translation>E&amp;xemples</translation>
+        <translation>Exem&amp;ples</translation>
     </message>
     <message>
         <source>%1   %2, layer %3, head %4</source>
