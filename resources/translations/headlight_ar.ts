@@ -427,6 +427,14 @@
         <source>Head atlas</source>
         <translation>أطلس الرؤوس</translation>
     </message>
+    <message>
+        <source>Over the image</source>
+        <translation>فوق الصورة</translation>
+    </message>
+    <message>
+        <source>Over the image, all heads</source>
+        <translation>فوق الصورة، كل الرؤوس</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2184,6 +2192,13 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::ImageOverlayView</name>
+    <message>
+        <source>Attention over the image</source>
+        <translation>الانتباه فوق الصورة</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
@@ -2649,6 +2664,14 @@ Kept of it: %1 of at most %2 MB</source>
         <source>&amp;Tour of the window</source>
         <translation>جولة &amp;في النافذة</translation>
     </message>
+    <message>
+        <source>Open &amp;attention…</source>
+        <translation>فتح ال&amp;انتباه…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>فتح &amp;صورة…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2799,6 +2822,54 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
         <translation>هنا أقوى روابط الرمز المختار وما يتنبأ به النموذج وما يفعله الرأس. يصدّر Ctrl+E الصور، ويجول F9 في الرأس خطوة خطوة، ويفتح F1 الدليل.</translation>
+    </message>
+    <message>
+        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <translation>الصورة التي يقرؤها النموذج؛ افتح غيرها هنا أو أفلت صورة على النافذة</translation>
+    </message>
+    <message>
+        <source>The text belongs to the attention in the file</source>
+        <translation>النص جزء من الانتباه المحفوظ في الملف</translation>
+    </message>
+    <message>
+        <source>There is no model to change: the file holds attention alone</source>
+        <translation>لا يوجد نموذج لتغييره: الملف يحوي الانتباه وحده</translation>
+    </message>
+    <message>
+        <source>Headlight, private</source>
+        <translation>Headlight، خاص</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>فتح صورة</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>صور (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1: يلزم نموذج مفتوح يقرأ الصور؛ افتح واحدا أولا</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>فتح صورة…</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>الصورة: %1</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>فتح الانتباه</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>الانتباه (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <translation>%1 يحوي الانتباه وحده: لا يوجد هنا نموذج يسأل أو يغير.</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3409,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
         <translation>«%1» ليس النموذج الذي حُفظت به هذه الجلسة: تختلف إعداداته أو موتراته.</translation>
+    </message>
+    <message>
+        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <translation>تحتفظ الجلسة بنسخة أصغر من «%1»: تختلف أرقامها قليلا عن أرقام الملف.</translation>
     </message>
 </context>
 <context>
@@ -4299,14 +4374,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الأقوى: </translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation>الأعمدة والتظليل: الانتباه على الرمز الأول، منفصلا عن الألوان.</translation>
-    </message>
-    <message>
-        <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation>الأعمدة والتظليل: الانتباه على الرموز الخاصة، منفصلا عن الألوان.</translation>
-    </message>
-    <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
         <translation>المظلَّل: رموز في A وحده (+) أو في B وحده (−).</translation>
     </message>
@@ -5066,6 +5133,42 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Class of “%1” (token %2)</source>
         <translation>فئة «%1» (الرمز %2)</translation>
     </message>
+    <message>
+        <source>%1 is hatched, with a bar of its own.</source>
+        <translation>%1 مظلل بخطوط وله شريط خاص.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: attention on %1, apart from the colours.</source>
+        <translation>الأشرطة والخطوط: الانتباه إلى %1، بمعزل عن الألوان.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
+        <translation>الصورة كما قرأها النموذج، بالرمادي؛ كلما زاد الوزن كان اللون أقوى وأكثف.</translation>
+    </message>
+    <message>
+        <source>Bar below: the part %1 (full for 100%).</source>
+        <translation>الشريط أدناه: الجزء %1 (ممتلئ عند 100%).</translation>
+    </message>
+    <message>
+        <source>No image: this model read a text</source>
+        <translation>لا صورة: هذا النموذج قرأ نصا</translation>
+    </message>
+    <message>
+        <source>No image to lay attention over.</source>
+        <translation>لا توجد صورة يوضع الانتباه فوقها.</translation>
+    </message>
+    <message>
+        <source>The image with the attention of one token laid over its %1 patches. </source>
+        <translation>الصورة وفوق رقعها الـ %1 انتباه رمز واحد. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3 %4.</source>
+        <translation> %1: الأقوى %2؛ %3 %4.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5092,6 +5195,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Type the text to compare with.</source>
         <translation>اكتب النص للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Open an image, or drop one here, to see what each head looks at.</source>
+        <translation>افتح صورة أو أفلتها هنا لترى ما ينظر إليه كل رأس.</translation>
     </message>
 </context>
 </TS>

@@ -427,6 +427,14 @@
         <source>Head atlas</source>
         <translation>Atlas der Köpfe</translation>
     </message>
+    <message>
+        <source>Over the image</source>
+        <translation>Über dem Bild</translation>
+    </message>
+    <message>
+        <source>Over the image, all heads</source>
+        <translation>Über dem Bild, alle Köpfe</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2184,6 +2192,13 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ImageOverlayView</name>
+    <message>
+        <source>Attention over the image</source>
+        <translation>Aufmerksamkeit über dem Bild</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
@@ -2649,6 +2664,14 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>&amp;Tour of the window</source>
         <translation>&amp;Rundgang durch das Fenster</translation>
     </message>
+    <message>
+        <source>Open &amp;attention…</source>
+        <translation>&amp;Aufmerksamkeit öffnen…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>&amp;Bild öffnen…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2799,6 +2822,54 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
         <translation>Hier stehen die stärksten Verbindungen des gewählten Tokens, was das Modell vorhersagt und was der Kopf tut. Strg+E exportiert die Bilder, F9 geht Schritt für Schritt durch den Kopf, F1 öffnet den Leitfaden.</translation>
+    </message>
+    <message>
+        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <translation>Das Bild, das das Modell liest; hier ein anderes öffnen oder eines auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>The text belongs to the attention in the file</source>
+        <translation>Der Text gehört zur Aufmerksamkeit in der Datei</translation>
+    </message>
+    <message>
+        <source>There is no model to change: the file holds attention alone</source>
+        <translation>Es gibt kein Modell zu ändern: Die Datei enthält nur Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Headlight, private</source>
+        <translation>Headlight, privat</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1: erwartet wird ein offenes Modell, das Bilder liest; öffnen Sie zuerst eines</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>Aufmerksamkeit öffnen</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>Aufmerksamkeit (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <translation>%1 enthält nur Aufmerksamkeit: Hier gibt es kein Modell zu fragen oder zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3405,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
         <translation>„%1“ ist nicht das Modell, mit dem diese Sitzung gespeichert wurde: Seine Konfiguration oder seine Tensoren weichen ab.</translation>
+    </message>
+    <message>
+        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <translation>Die Sitzung enthält eine kleinere Kopie von „%1“: Ihre Zahlen weichen etwas von denen der Datei ab.</translation>
     </message>
 </context>
 <context>
@@ -4295,14 +4370,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Am stärksten: </translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation>Balken und Schraffur: Aufmerksamkeit auf dem ersten Token, getrennt von den Farben.</translation>
-    </message>
-    <message>
-        <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation>Balken und Schraffur: Aufmerksamkeit auf Sondertokens, getrennt von den Farben.</translation>
-    </message>
-    <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
         <translation>Schraffiert: Tokens, die nur A (+) oder nur B (−) hat.</translation>
     </message>
@@ -5062,6 +5129,42 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>Class of “%1” (token %2)</source>
         <translation>Klasse von „%1“ (Token %2)</translation>
     </message>
+    <message>
+        <source>%1 is hatched, with a bar of its own.</source>
+        <translation>%1 ist schraffiert und hat einen eigenen Balken.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: attention on %1, apart from the colours.</source>
+        <translation>Balken und Schraffur: Aufmerksamkeit auf %1, getrennt von den Farben.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
+        <translation>Das Bild, wie das Modell es las, in Grau; mehr Gewicht ist eine kräftigere und dichtere Farbe.</translation>
+    </message>
+    <message>
+        <source>Bar below: the part %1 (full for 100%).</source>
+        <translation>Balken darunter: der Anteil %1 (voll bei 100%).</translation>
+    </message>
+    <message>
+        <source>No image: this model read a text</source>
+        <translation>Kein Bild: Dieses Modell hat einen Text gelesen</translation>
+    </message>
+    <message>
+        <source>No image to lay attention over.</source>
+        <translation>Kein Bild, über das Aufmerksamkeit gelegt werden könnte.</translation>
+    </message>
+    <message>
+        <source>The image with the attention of one token laid over its %1 patches. </source>
+        <translation>Das Bild mit der Aufmerksamkeit eines Tokens über seinen %1 Feldern. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3 %4.</source>
+        <translation> %1: am stärksten %2; %3 %4.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5088,6 +5191,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Type the text to compare with.</source>
         <translation>Geben Sie den Vergleichstext ein.</translation>
+    </message>
+    <message>
+        <source>Open an image, or drop one here, to see what each head looks at.</source>
+        <translation>Öffnen Sie ein Bild oder ziehen Sie eines hierher, um zu sehen, worauf jeder Kopf schaut.</translation>
     </message>
 </context>
 </TS>

@@ -427,6 +427,14 @@
         <source>Head atlas</source>
         <translation>Atlas de cabezas</translation>
     </message>
+    <message>
+        <source>Over the image</source>
+        <translation>Sobre la imagen</translation>
+    </message>
+    <message>
+        <source>Over the image, all heads</source>
+        <translation>Sobre la imagen, todas las cabezas</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2184,6 +2192,13 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ImageOverlayView</name>
+    <message>
+        <source>Attention over the image</source>
+        <translation>Atención sobre la imagen</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
@@ -2649,6 +2664,14 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>&amp;Tour of the window</source>
         <translation>&amp;Recorrido por la ventana</translation>
     </message>
+    <message>
+        <source>Open &amp;attention…</source>
+        <translation>Abrir &amp;atención…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>Abrir i&amp;magen…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2799,6 +2822,54 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
         <translation>Aquí están los vínculos más fuertes del token elegido, lo que predice el modelo y lo que hace la cabeza. Ctrl+E exporta las imágenes, F9 recorre la cabeza paso a paso, F1 abre la guía.</translation>
+    </message>
+    <message>
+        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <translation>La imagen que lee el modelo; abra otra aquí o suelte una sobre la ventana</translation>
+    </message>
+    <message>
+        <source>The text belongs to the attention in the file</source>
+        <translation>El texto pertenece a la atención del archivo</translation>
+    </message>
+    <message>
+        <source>There is no model to change: the file holds attention alone</source>
+        <translation>No hay modelo que cambiar: el archivo solo contiene atención</translation>
+    </message>
+    <message>
+        <source>Headlight, private</source>
+        <translation>Headlight, privado</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Abrir imagen</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1: se esperaba un modelo abierto que lea imágenes; abra uno primero</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Abrir imagen…</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>Imagen: %1</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>Abrir atención</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>Atención (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <translation>%1 solo contiene atención: aquí no hay modelo al que preguntar ni que cambiar.</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3405,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
         <translation>«%1» no es el modelo con que se guardó esta sesión: su configuración o sus tensores difieren.</translation>
+    </message>
+    <message>
+        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <translation>La sesión guarda una copia más pequeña de «%1»: sus números difieren un poco de los del archivo.</translation>
     </message>
 </context>
 <context>
@@ -4295,14 +4370,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Los más fuertes: </translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation>Barras y rayado: atención en el primer token, aparte de los colores.</translation>
-    </message>
-    <message>
-        <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation>Barras y rayado: atención en los tokens especiales, aparte de los colores.</translation>
-    </message>
-    <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
         <translation>Rayado: tokens que solo tiene A (+) o solo B (−).</translation>
     </message>
@@ -5062,6 +5129,42 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>Class of “%1” (token %2)</source>
         <translation>Clase de «%1» (token %2)</translation>
     </message>
+    <message>
+        <source>%1 is hatched, with a bar of its own.</source>
+        <translation>%1 está rayado, con una barra propia.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: attention on %1, apart from the colours.</source>
+        <translation>Barras y rayado: atención sobre %1, aparte de los colores.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
+        <translation>La imagen tal como la leyó el modelo, en gris; más peso es un color más fuerte y denso.</translation>
+    </message>
+    <message>
+        <source>Bar below: the part %1 (full for 100%).</source>
+        <translation>Barra inferior: la parte %1 (llena con 100%).</translation>
+    </message>
+    <message>
+        <source>No image: this model read a text</source>
+        <translation>Sin imagen: este modelo leyó un texto</translation>
+    </message>
+    <message>
+        <source>No image to lay attention over.</source>
+        <translation>No hay imagen sobre la que poner la atención.</translation>
+    </message>
+    <message>
+        <source>The image with the attention of one token laid over its %1 patches. </source>
+        <translation>La imagen con la atención de un token sobre sus %1 parches. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3 %4.</source>
+        <translation> %1: más fuerte %2; %3 %4.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5088,6 +5191,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Type the text to compare with.</source>
         <translation>Escriba el texto para comparar.</translation>
+    </message>
+    <message>
+        <source>Open an image, or drop one here, to see what each head looks at.</source>
+        <translation>Abra una imagen, o suelte una aquí, para ver qué mira cada cabeza.</translation>
     </message>
 </context>
 </TS>

@@ -427,6 +427,14 @@
         <source>Head atlas</source>
         <translation>Atlas des têtes</translation>
     </message>
+    <message>
+        <source>Over the image</source>
+        <translation>Sur l’image</translation>
+    </message>
+    <message>
+        <source>Over the image, all heads</source>
+        <translation>Sur l’image, toutes les têtes</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2184,6 +2192,13 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::ImageOverlayView</name>
+    <message>
+        <source>Attention over the image</source>
+        <translation>Attention sur l’image</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
@@ -2649,6 +2664,14 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>&amp;Tour of the window</source>
         <translation>&amp;Visite de la fenêtre</translation>
     </message>
+    <message>
+        <source>Open &amp;attention…</source>
+        <translation>Ouvrir l’&amp;attention…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>Ouvrir une i&amp;mage…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2799,6 +2822,54 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
         <translation>Voici les liens les plus forts du token choisi, ce que prédit le modèle et ce que fait la tête. Ctrl+E exporte les images, F9 parcourt la tête pas à pas, F1 ouvre le guide.</translation>
+    </message>
+    <message>
+        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <translation>L’image que lit le modèle ; ouvrez-en une autre ici, ou déposez-en une sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>The text belongs to the attention in the file</source>
+        <translation>Le texte appartient à l’attention du fichier</translation>
+    </message>
+    <message>
+        <source>There is no model to change: the file holds attention alone</source>
+        <translation>Il n’y a pas de modèle à modifier : le fichier ne contient que de l’attention</translation>
+    </message>
+    <message>
+        <source>Headlight, private</source>
+        <translation>Headlight, privé</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Ouvrir une image</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1 : un modèle qui lit des images doit être ouvert ; ouvrez-en un d’abord</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>Ouvrir une image…</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>Image : %1</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>Ouvrir l’attention</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>Attention (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <translation>%1 ne contient que de l’attention : il n’y a ici pas de modèle à interroger ni à modifier.</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3405,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
         <translation>« %1 » n’est pas le modèle avec lequel cette session a été enregistrée : sa configuration ou ses tenseurs diffèrent.</translation>
+    </message>
+    <message>
+        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <translation>La session conserve une copie plus petite de « %1 » : ses nombres diffèrent un peu de ceux du fichier.</translation>
     </message>
 </context>
 <context>
@@ -4295,14 +4370,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les plus forts : </translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation>Barres et hachures : attention sur le premier token, à part des couleurs.</translation>
-    </message>
-    <message>
-        <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation>Barres et hachures : attention sur les tokens spéciaux, à part des couleurs.</translation>
-    </message>
-    <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
         <translation>Hachuré : tokens que seul A (+) ou seul B (−) possède.</translation>
     </message>
@@ -5062,6 +5129,42 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>Class of “%1” (token %2)</source>
         <translation>Classe de « %1 » (token %2)</translation>
     </message>
+    <message>
+        <source>%1 is hatched, with a bar of its own.</source>
+        <translation>%1 est hachuré, avec une barre à part.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: attention on %1, apart from the colours.</source>
+        <translation>Barres et hachures : attention sur %1, à part des couleurs.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
+        <translation>L’image telle que le modèle l’a lue, en gris ; plus de poids donne une couleur plus forte et plus dense.</translation>
+    </message>
+    <message>
+        <source>Bar below: the part %1 (full for 100%).</source>
+        <translation>Barre en dessous : la part %1 (pleine pour 100%).</translation>
+    </message>
+    <message>
+        <source>No image: this model read a text</source>
+        <translation>Pas d’image : ce modèle a lu un texte</translation>
+    </message>
+    <message>
+        <source>No image to lay attention over.</source>
+        <translation>Pas d’image sur laquelle poser l’attention.</translation>
+    </message>
+    <message>
+        <source>The image with the attention of one token laid over its %1 patches. </source>
+        <translation>L’image avec l’attention d’un token posée sur ses %1 carreaux. </translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3 %4.</source>
+        <translation> %1 : le plus fort %2 ; %3 %4.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5088,6 +5191,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Type the text to compare with.</source>
         <translation>Saisissez le texte à comparer.</translation>
+    </message>
+    <message>
+        <source>Open an image, or drop one here, to see what each head looks at.</source>
+        <translation>Ouvrez une image, ou déposez-en une ici, pour voir ce que regarde chaque tête.</translation>
     </message>
 </context>
 </TS>

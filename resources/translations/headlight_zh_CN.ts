@@ -427,6 +427,14 @@
         <source>Head atlas</source>
         <translation>头图集</translation>
     </message>
+    <message>
+        <source>Over the image</source>
+        <translation>覆盖在图像上</translation>
+    </message>
+    <message>
+        <source>Over the image, all heads</source>
+        <translation>覆盖在图像上，所有头</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -2184,6 +2192,13 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::ImageOverlayView</name>
+    <message>
+        <source>Attention over the image</source>
+        <translation>图像上的注意力</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Inspector</name>
     <message>
         <source>Looks at</source>
@@ -2649,6 +2664,14 @@ Kept of it: %1 of at most %2 MB</source>
         <source>&amp;Tour of the window</source>
         <translation>窗口导览(&amp;T)</translation>
     </message>
+    <message>
+        <source>Open &amp;attention…</source>
+        <translation>打开注意力(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>打开图像(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2799,6 +2822,54 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
         <translation>这里是所选词元最强的连接、模型的预测以及头的作用。Ctrl+E 导出图，F9 逐步讲解该头，F1 打开指南。</translation>
+    </message>
+    <message>
+        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <translation>模型读取的图像；在此打开另一张，或拖放到窗口上</translation>
+    </message>
+    <message>
+        <source>The text belongs to the attention in the file</source>
+        <translation>文本属于文件中的注意力</translation>
+    </message>
+    <message>
+        <source>There is no model to change: the file holds attention alone</source>
+        <translation>没有可更改的模型：文件只包含注意力</translation>
+    </message>
+    <message>
+        <source>Headlight, private</source>
+        <translation>Headlight，私密</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1：需要先打开一个读取图像的模型</translation>
+    </message>
+    <message>
+        <source>Open image…</source>
+        <translation>打开图像…</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>图像：%1</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>打开注意力</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>注意力 (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <translation>%1 只包含注意力：这里没有可以询问或更改的模型。</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +3404,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
         <translation>“%1”不是保存此会话时的模型：其配置或张量不同。</translation>
+    </message>
+    <message>
+        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <translation>会话保存了“%1”的较小副本：其数值与文件略有不同。</translation>
     </message>
 </context>
 <context>
@@ -4294,14 +4369,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>最强：</translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on the first token, apart from the colours.</source>
-        <translation>条与斜线：首词元上的注意力，不计入颜色。</translation>
-    </message>
-    <message>
-        <source>Bars and hatching: attention on special tokens, apart from the colours.</source>
-        <translation>条与斜线：特殊词元上的注意力，不计入颜色。</translation>
-    </message>
-    <message>
         <source>Hatched: tokens that only A (+) or only B (−) has.</source>
         <translation>斜线：只有 A（+）或只有 B（−）才有的词元。</translation>
     </message>
@@ -5061,6 +5128,42 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Class of “%1” (token %2)</source>
         <translation>“%1”的类别（词元 %2）</translation>
     </message>
+    <message>
+        <source>%1 is hatched, with a bar of its own.</source>
+        <translation>%1 以阴影线表示，并有单独的条。</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: attention on %1, apart from the colours.</source>
+        <translation>条和阴影线：对 %1 的注意力，与颜色分开。</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
+        <translation>模型读到的图像，以灰度显示；权重越大，颜色越强越密。</translation>
+    </message>
+    <message>
+        <source>Bar below: the part %1 (full for 100%).</source>
+        <translation>下方的条：%1 的部分（100% 时为满）。</translation>
+    </message>
+    <message>
+        <source>No image: this model read a text</source>
+        <translation>没有图像：该模型读取的是文本</translation>
+    </message>
+    <message>
+        <source>No image to lay attention over.</source>
+        <translation>没有可以叠加注意力的图像。</translation>
+    </message>
+    <message>
+        <source>The image with the attention of one token laid over its %1 patches. </source>
+        <translation>图像及其 %1 个图块上叠加的一个词元的注意力。</translation>
+    </message>
+    <message>
+        <source> %1: strongest %2; %3 %4.</source>
+        <translation> %1：最强 %2；%3 %4。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5087,6 +5190,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Type the text to compare with.</source>
         <translation>请输入用于比较的文本。</translation>
+    </message>
+    <message>
+        <source>Open an image, or drop one here, to see what each head looks at.</source>
+        <translation>打开一张图像，或将其拖放到此处，查看每个头在看什么。</translation>
     </message>
 </context>
 </TS>

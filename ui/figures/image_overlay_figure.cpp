@@ -7,6 +7,7 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -81,18 +82,18 @@ QString ImageOverlayFigure::besideText() const {
   QStringList names;
   for (const Token& token : tokens)
     if (!patchOf(token, *context().pixels)) names << tokenLabel(token);
-  return (m_direction == Direction::Gives ? QStringLiteral("on %1") : QStringLiteral("from %1"))
+  return (m_direction == Direction::Gives ? Words::tr("on %1") : Words::tr("from %1"))
       .arg(names.join(QStringLiteral(", ")));
 }
 
 QString ImageOverlayFigure::title() const {
   if (!hasImage()) return HeadsFigure::title();
   const auto& tokens = m_direction == Direction::Gives ? maps()->queryTokens() : maps()->keyTokens();
-  const QString heads = m_allHeads ? QStringLiteral("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads())
-                                   : HeadsFigure::title();
-  return heads + (m_direction == Direction::Gives ? QStringLiteral(": what “%1” attends to")
-                                                  : QStringLiteral(": what attends to “%1”"))
-                     .arg(tokenLabel(tokens[static_cast<std::size_t>(token())]));
+  const QString heads =
+      m_allHeads ? Words::tr("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads()) : HeadsFigure::title();
+  return heads +
+         (m_direction == Direction::Gives ? Words::tr(": what “%1” attends to") : Words::tr(": what attends to “%1”"))
+             .arg(tokenLabel(tokens[static_cast<std::size_t>(token())]));
 }
 
 ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
@@ -112,13 +113,13 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.notes.push_back(
-      QStringLiteral("The image as the model read it, in grey; more weight is a stronger and denser colour."));
+      Words::tr("The image as the model read it, in grey; more weight is a stronger and denser colour."));
   spec.notes.push_back(style().range == ScaleRange::Common
                            ? scaleNote()
-                           : scaleNote().section(u',', 0, 0) + QStringLiteral(", up to the largest weight shown."));
+                           : scaleNote().section(u',', 0, 0) + Words::tr(", up to the largest weight shown."));
   const bool several = spec.names.size() > 1;
   if (several && !spec.besideText.isEmpty())
-    spec.notes.push_back(QStringLiteral("Bar below: the part %1 (full for 100%).").arg(spec.besideText));
+    spec.notes.push_back(Words::tr("Bar below: the part %1 (full for 100%).").arg(spec.besideText));
   return layoutImageOverlay(spec, FontTextMetrics(style()));
 }
 
@@ -127,7 +128,7 @@ void ImageOverlayFigure::paint(QCPPainter& painter, const QRectF& area) const {
   if (!hasImage()) {
     painter.setFont(style().font(style().textSize));
     painter.setPen(style().inks().muted);
-    painter.drawText(area, Qt::AlignCenter, QStringLiteral("No image: this model read a text"));
+    painter.drawText(area, Qt::AlignCenter, Words::tr("No image: this model read a text"));
     return;
   }
   painter.save();
@@ -200,7 +201,7 @@ QString ImageOverlayFigure::describe(std::size_t tile, Index patch) const {
   if (other == others.end()) return {};
   const QString chosen = tokenLabel(own[static_cast<std::size_t>(token())]), label = tokenLabel(*other);
   const float weight = numbers.weights(static_cast<Index>(tile), patch);
-  return QStringLiteral("“%1” attends to “%2”: %3")
+  return Words::tr("“%1” attends to “%2”: %3")
       .arg(gives ? chosen : label, gives ? label : chosen, percentText(weight, 2));
 }
 
@@ -241,8 +242,8 @@ QSizeF ImageOverlayFigure::preferredSize() const {
 }
 
 QString ImageOverlayFigure::altText() const {
-  if (!hasImage()) return QStringLiteral("No image to lay attention over.");
-  QString text = QStringLiteral("The image with the attention of one token laid over its %1 patches. ")
+  if (!hasImage()) return Words::tr("No image to lay attention over.");
+  QString text = Words::tr("The image with the attention of one token laid over its %1 patches. ")
                      .arg(context().pixels->patches()) +
                  title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
@@ -253,7 +254,7 @@ QString ImageOverlayFigure::altText() const {
     for (Index patch = 1; patch < numbers.weights.cols(); ++patch)
       if (!(numbers.weights(static_cast<Index>(i), patch) <= numbers.weights(static_cast<Index>(i), most)))
         most = patch;
-    text += QStringLiteral(" %1: strongest %2; %3 %4.")
+    text += Words::tr(" %1: strongest %2; %3 %4.")
                 .arg(headName(heads[i]), describe(i, most), percentText(numbers.beside[i], 0), besideText());
   }
   return text;
