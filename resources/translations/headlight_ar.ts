@@ -5169,6 +5169,18 @@ Kept of it: %1 of at most %2 MB</source>
         <source> %1: strongest %2; %3 %4.</source>
         <translation> %1: الأقوى %2؛ %3 %4.</translation>
     </message>
+    <message>
+        <source>Cover %1 with the image&apos;s mean colour</source>
+        <translation>غطّ %1 بمتوسط لون الصورة</translation>
+    </message>
+    <message>
+        <source>Cover %1 with grey</source>
+        <translation>غطّ %1 بالرمادي</translation>
+    </message>
+    <message>
+        <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
+        <translation>حجب رقع الصورة (Zeiler وFergus 2014)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>

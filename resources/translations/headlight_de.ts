@@ -5165,6 +5165,18 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source> %1: strongest %2; %3 %4.</source>
         <translation> %1: am stärksten %2; %3 %4.</translation>
     </message>
+    <message>
+        <source>Cover %1 with the image&apos;s mean colour</source>
+        <translation>%1 mit der mittleren Farbe des Bildes abdecken</translation>
+    </message>
+    <message>
+        <source>Cover %1 with grey</source>
+        <translation>%1 mit Grau abdecken</translation>
+    </message>
+    <message>
+        <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
+        <translation>Abdecken von Bildfeldern (Zeiler und Fergus 2014)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>

@@ -5165,6 +5165,18 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source> %1: strongest %2; %3 %4.</source>
         <translation> %1: más fuerte %2; %3 %4.</translation>
     </message>
+    <message>
+        <source>Cover %1 with the image&apos;s mean colour</source>
+        <translation>Cubrir %1 con el color medio de la imagen</translation>
+    </message>
+    <message>
+        <source>Cover %1 with grey</source>
+        <translation>Cubrir %1 con gris</translation>
+    </message>
+    <message>
+        <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
+        <translation>Oclusión de parches de la imagen (Zeiler y Fergus 2014)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>

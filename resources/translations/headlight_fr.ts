@@ -5165,6 +5165,18 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source> %1: strongest %2; %3 %4.</source>
         <translation> %1 : le plus fort %2 ; %3 %4.</translation>
     </message>
+    <message>
+        <source>Cover %1 with the image&apos;s mean colour</source>
+        <translation>Couvrir %1 de la couleur moyenne de l’image</translation>
+    </message>
+    <message>
+        <source>Cover %1 with grey</source>
+        <translation>Couvrir %1 de gris</translation>
+    </message>
+    <message>
+        <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
+        <translation>Occultation de carreaux de l’image (Zeiler et Fergus 2014)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>

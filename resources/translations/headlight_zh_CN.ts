@@ -5164,6 +5164,18 @@ Kept of it: %1 of at most %2 MB</source>
         <source> %1: strongest %2; %3 %4.</source>
         <translation> %1：最强 %2；%3 %4。</translation>
     </message>
+    <message>
+        <source>Cover %1 with the image&apos;s mean colour</source>
+        <translation>用图像的平均颜色覆盖 %1</translation>
+    </message>
+    <message>
+        <source>Cover %1 with grey</source>
+        <translation>用灰色覆盖 %1</translation>
+    </message>
+    <message>
+        <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
+        <translation>遮挡图像块 (Zeiler 和 Fergus 2014)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>

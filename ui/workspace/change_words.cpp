@@ -119,7 +119,8 @@ struct Namer {
         .arg(headWords(p.heads), shortText(p.other.text));
   }
   QString operator()(const Cover& c) const {
-    return (c.by == Cover::By::Mean ? say("Cover %1 with the image's mean colour") : say("Cover %1 with grey"))
+    return (c.by == Cover::By::Mean ? Words::tr("Cover %1 with the image's mean colour")
+                                    : Words::tr("Cover %1 with grey"))
         .arg(tokenWords(c.patches, tokens));
   }
 };
@@ -149,7 +150,7 @@ struct TermNamer {
     return p.what == Patch::What::Pattern ? Words::tr("Attention pattern patching (Vig et al. 2020)")
                                           : Words::tr("Activation patching of the head's output (Vig et al. 2020)");
   }
-  QString operator()(const Cover&) const { return say("Occlusion of image patches (Zeiler and Fergus 2014)"); }
+  QString operator()(const Cover&) const { return Words::tr("Occlusion of image patches (Zeiler and Fergus 2014)"); }
 };
 
 }  // namespace
