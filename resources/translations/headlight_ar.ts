@@ -1878,6 +1878,13 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCanvas</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>لا توجد صورة بعد</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>

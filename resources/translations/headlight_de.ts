@@ -1878,6 +1878,13 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCanvas</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>

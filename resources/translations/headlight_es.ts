@@ -1878,6 +1878,13 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCanvas</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>Aún no hay imagen</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>

@@ -1878,6 +1878,13 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCanvas</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>Pas encore d’image</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>

@@ -1878,6 +1878,13 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCanvas</name>
+    <message>
+        <source>No picture yet</source>
+        <translation>尚无图像</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
@@ -5158,7 +5165,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
-        <translation>图像及其 %1 个图块上叠加的一个词元的注意力。</translation>
+        <translation>图像及其 %1 个图块上叠加的一个词元的注意力。 </translation>
     </message>
     <message>
         <source> %1: strongest %2; %3 %4.</source>

@@ -20,8 +20,8 @@ class AccessibleView final : public QAccessibleWidget {
 
   QString text(QAccessible::Text kind) const override {
     const QString given = QAccessibleWidget::text(kind);
-    if (kind != QAccessible::Description || !given.isEmpty()) return given;
     const AttentionFigure& figure = static_cast<const AttentionView*>(widget())->figure();
+    if (kind != QAccessible::Description || !(given.isEmpty() || given == figure.title())) return given;
     constexpr Index kMostWeights = 1'500'000;
     const bool large = figure.maps() && figure.maps()->queries() * figure.maps()->keys() > kMostWeights;
     return large ? figure.title() : figure.altText();

@@ -13,6 +13,7 @@
 namespace headlight {
 
 FigureCanvas::FigureCanvas(QWidget* parent) : QWidget(parent) {
+  setAccessibleDescription(tr("No picture yet"));
   m_fading.setStartValue(0.0);
   m_fading.setEndValue(1.0);
   m_fading.setDuration(220);
@@ -27,7 +28,7 @@ void FigureCanvas::setFigure(std::shared_ptr<const Figure> figure, bool fade) {
   m_picture = {};
   m_spots.reset();
   m_current.reset();
-  setAccessibleDescription(m_figure ? m_figure->altText() : QString());
+  setAccessibleDescription(m_figure ? m_figure->altText() : tr("No picture yet"));
   if (!m_before.isNull()) m_fading.start();
   update();
 }
@@ -88,7 +89,7 @@ void FigureCanvas::goTo(std::optional<std::size_t> spot) {
   m_current = spot;
   update();
   const auto now = current();
-  setAccessibleDescription(now ? now->text : m_figure ? m_figure->altText() : QString());
+  setAccessibleDescription(now ? now->text : m_figure ? m_figure->altText() : tr("No picture yet"));
   if (!hasFocus()) return;
   QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
   QAccessible::updateAccessibility(&changed);

@@ -1,5 +1,6 @@
 #include "ui/workspace/comparison_pane.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QProgressBar>
 #include <QScrollArea>
@@ -48,6 +49,7 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   column->addWidget(m_headList);
   column->addStretch(1);
   auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(QCoreApplication::translate("headlight::MainWindow", "Compare"));
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

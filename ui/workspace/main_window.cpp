@@ -211,6 +211,7 @@ QWidget* MainWindow::makeChangesTab() {
   column->addWidget(m_effect);
   column->addStretch(1);
   auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("Change"));
   scroll->setObjectName(QStringLiteral("changesTab"));
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);

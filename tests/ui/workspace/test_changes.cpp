@@ -385,6 +385,7 @@ class TestChanges : public QObject {
 
   void aSessionKeepsThem() {
     Session session;
+    session.modelName = "gpt";  // A built-in model is named without its folder.
     session.state = darcy("ablate 1.5; mask cell 2-3 first in 1-2.*; ablate 9.0 mean of \"a \\\"b\\\"\"");
     session.state.changes[1].on = false;
     QVERIFY(readSession(sessionText(session), "it") == session);
