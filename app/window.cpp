@@ -18,6 +18,7 @@
 #include "ui/export/provenance_reader.h"
 #include "ui/help/crash_report.h"
 #include "ui/help/help_keeper.h"
+#include "ui/images/image_input.h"
 #include "ui/language.h"
 #include "ui/private_mode.h"
 #include "ui/views/attention_view.h"
@@ -43,11 +44,30 @@ bool namesSession(const WindowRequest& request) {
 bool namesTextFile(const WindowRequest& request) {
   if (request.open.size() != 1) return false;
   const fs::path path = request.open.front();
-  return isFile(path) && !namesSession(request) && !holdsAttention(path) && !isFile(path.parent_path() / "config.json");
+  return isFile(path) && !namesSession(request) && !holdsAttention(path) && !isImageFile(path) &&
+         !isFile(path.parent_path() / "config.json");
+}
+
+/// Whether an image is to be read, by a model that the arguments name.
+bool namesImage(const WindowRequest& request) {
+  return request.open.size() == 1 && isFile(request.open.front()) && isImageFile(request.open.front()) &&
+         !keepsSession(request.open.front());
 }
 
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
 WorkspaceState stateFor(const WindowRequest& request) {
+  if (namesImage(request)) {
+    if (request.model.empty())
+      throw Error("image '" + request.open.front() + "': expected --model with a model that reads images");
+    WorkspaceState state = openingState();
+    state.model = findModel(request.model);
+    state.image = openImage(request.open.front());
+    state.panels = {PanelState(), PanelState()};
+    state.panels[0].kind = PanelKind::Image;
+    state.panels[1].kind = PanelKind::ImageAtlas;
+    state.head = {};
+    return state;
+  }
   if (namesSession(request)) return readSessionFile(request.open.front()).state;
   WorkspaceState state = openingState();
   if (namesTextFile(request)) {
@@ -152,7 +172,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     if (!request.screenshot.empty()) return takeScreenshot(request);
     if (!hasDisplay()) return drawInstead(request);
     if (!privateMode()) keepCrashReports(crashFolder());
-    const bool session = namesSession(request);
+    const bool session = namesSession(request) && !namesImage(request);
     const WorkspaceState state = session ? WorkspaceState() : stateFor(request);
     QApplication application(argc, argv);
     speak(application,
