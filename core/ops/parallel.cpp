@@ -38,6 +38,18 @@ struct Job {
   }
 };
 
+/// Waits for `done` for some tens of microseconds without sleeping: loops follow one another that soon, and waking a
+/// thread takes as long.
+template <class Done>
+void spinUntil(const Done& done) {
+  constexpr int kTurns = 2000;
+  for (int i = 0; i < kTurns && !done(); ++i) {
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#endif
+  }
+}
+
 /// Threads that sleep until there is a loop; made when the first loop comes.
 class ThreadPool {
  public:
@@ -56,11 +68,17 @@ class ThreadPool {
       while (static_cast<int>(m_threads.size()) < helpers) m_threads.emplace_back([this] { sleepAndWork(); });
       m_job = &job;
       m_wanted = helpers;
+      ++m_loops;
     }
     for (int i = 0; i < helpers; ++i) m_wake.notify_one();
     job.work();
     std::unique_lock lock(m_mutex);
     m_wanted = 0;  // Who has not come yet need not come any more.
+    if (m_working > 0) {
+      lock.unlock();
+      spinUntil([this] { return m_working == 0; });
+      lock.lock();
+    }
     m_done.wait(lock, [this] { return m_working == 0; });
     m_job = nullptr;
   }
@@ -72,6 +90,12 @@ class ThreadPool {
   void sleepAndWork() {
     std::unique_lock lock(m_mutex);
     while (true) {
+      if (!m_end && m_wanted == 0) {
+        const unsigned seen = m_loops;
+        lock.unlock();
+        spinUntil([this, seen] { return m_loops != seen; });
+        lock.lock();
+      }
       m_wake.wait(lock, [this] { return m_end || m_wanted > 0; });
       if (m_end) return;
       --m_wanted;
@@ -88,7 +112,9 @@ class ThreadPool {
   std::condition_variable m_wake, m_done;
   std::vector<std::thread> m_threads;
   Job* m_job = nullptr;
-  int m_wanted = 0, m_working = 0;
+  int m_wanted = 0;
+  std::atomic<int> m_working = 0;     ///< Changed under the mutex only; so is the next.
+  std::atomic<unsigned> m_loops = 0;  ///< So far.
   bool m_end = false;
 };
 
