@@ -114,9 +114,8 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   spec.style = style();
   spec.notes.push_back(
       Words::tr("The image as the model read it, in grey; more weight is a stronger and denser colour."));
-  spec.notes.push_back(style().range == ScaleRange::Common
-                           ? scaleNote()
-                           : scaleNote().section(u',', 0, 0) + Words::tr(", up to the largest weight shown."));
+  spec.notes.push_back(
+      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest weight shown."));
   const bool several = spec.names.size() > 1;
   if (several && !spec.besideText.isEmpty())
     spec.notes.push_back(Words::tr("Bar below: the part %1 (full for 100%).").arg(spec.besideText));

@@ -1,6 +1,5 @@
 #include "ui/workspace/inspector.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStyle>
@@ -82,7 +81,6 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
   column->addStretch(1);
 
   auto* scroll = new QScrollArea;
-  scroll->setAccessibleName(QCoreApplication::translate("headlight::MainWindow", "Inspect"));
   scroll->setAccessibleName(tr("Numbers of the token and the head"));
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
