@@ -410,7 +410,7 @@ StoredAttention openStoredAttention(const fs::path& place) {
   if (out.model.empty()) out.model = path.stem().string();
   out.predictions = predictionsOf(notes);
 
-  const auto tokens = [&](std::int64_t queries, std::int64_t keys) {
+  const auto tokens = [&, &path = path](std::int64_t queries, std::int64_t keys) {
     const bool cross = part == "cross";
     std::vector<Token> k = part == "decoder"
                                ? tokensOf(from, notes, {"decoder_tokens", "tokens"}, "decoder_input_ids", keys)
