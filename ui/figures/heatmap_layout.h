@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLineF>
 #include <optional>
 #include <utility>
 #include <vector>

@@ -2,6 +2,7 @@
 
 #include <QImage>
 
+#include "core/attention/attention_maps.h"
 #include "ui/figures/attention_context.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/figure_style.h"
