@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/checkpoint/config.h"
 #include "core/text/json_file.h"
 
@@ -99,7 +100,7 @@ RgbImage cropped(const RgbImage& image, PixelSize size) {
 
 ImagePreparation ImagePreparation::open(const std::filesystem::path& folder, PixelSize model) {
   const std::filesystem::path file = folder / "preprocessor_config.json";
-  if (!std::filesystem::exists(file)) return defaultsOf({}, model);
+  if (!isThere(file)) return defaultsOf({}, model);
   const Config config = Config::parse(readFile(file, kMostBytes), "preprocessor_config.json");
   const std::string older = config.text("feature_extractor_type", "ViT");
   const std::string processor = config.text("image_processor_type", older);

@@ -16,7 +16,7 @@ constexpr std::uint64_t kLookedAt = std::uint64_t(64) << 10;
 TextFile::TextFile(const std::filesystem::path& file) : m_file(file) {
   if (!isFile(file))
     throw Error("text file '" + file.string() + "': expected a file, found " +
-                (std::filesystem::exists(file) ? "something else" : "none"));
+                (isThere(file) ? "something else" : "none"));
   m_stream.open(file, std::ios::binary);
   std::error_code failed;
   m_size = std::filesystem::file_size(file, failed);

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 
 namespace headlight {
 namespace {
@@ -14,7 +15,7 @@ constexpr int kMostPixels = 1 << 15;
 }  // namespace
 
 RgbImage readImage(const std::filesystem::path& file) {
-  if (!std::filesystem::exists(file)) throw Error("image '" + file.string() + "': there is no such file");
+  if (!isThere(file)) throw Error("image '" + file.string() + "': there is no such file");
   QImageReader reader(QString::fromStdString(file.string()));
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);
