@@ -36,8 +36,8 @@ struct ModelArgument {
 };
 
 /// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]`, `--ids 1,2,3 [--types 0,0,1]`,
-/// `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is all that is wanted, also `--import FILE` in place of a model and a
-/// text.
+/// `--image FILE` or `--pixels FILE.safetensors`; `-` as a text is standard input. Where attention is all that is
+/// wanted, also `--import FILE` in place of a model and a text.
 struct InputArgument {
   enum class From { Model, ModelOrFile };
   std::optional<std::string> text, pair, import, image, pixels;

@@ -184,8 +184,7 @@ WorkspaceState FigureChoice::state() const {
 WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results) const {
   const RunResult& first = *results[RunId{}];
   // One head stands for all in what some methods say.
-  const AttentionMaps& maps =
-      attention.type() == AttentionType::Self ? *first.maps : *mapsOf(state.panels.front(), first);
+  const AttentionMaps& maps = *mapsOf(attention.type(), first);
   if (panelKind(state.panels.front().kind).has.image && !first.context.pixels)
     throw Error("--view " + view + ": expected a model that reads images (and --image or --pixels), found '" +
                 model.name + "', which reads texts");

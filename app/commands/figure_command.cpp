@@ -113,10 +113,8 @@ Engine engineFor(const FigureChoice& what) {
     options.progress = progress;
     options.interventions = request.changes;
     runOtherTexts(options.interventions, model, progress);
-    RunResult result = resultOf(request, what.decoder.run(model, encoding, options), caption, Answers::Spared);
-    result.context.changed = QString::fromStdString(textOf(options.interventions));
-    for (auto& [type, beside] : result.beside) beside.context.changed = result.context.changed;
-    return result;
+    return resultOf(request, what.decoder.run(model, encoding, options), caption, Answers::Spared,
+                    options.interventions);
   };
   return engine;
 }

@@ -11,7 +11,6 @@
 #include <fstream>
 #include <new>
 #include <string>
-#include <vector>
 
 #include "core/base/error.h"
 

@@ -28,20 +28,21 @@ std::vector<int> chosen(const std::vector<int>& wanted, int count, const char* t
 /// By AttentionType, where there is more than one.
 constexpr const char* kNames[] = {"decoder_attentions", "cross_attentions", "encoder_attentions"};
 
-void writeNumbers(std::ostream& out, const Matrix& numbers) {
+using Numbers = Eigen::Map<const Matrix>;
+
+Numbers numbersOf(const Matrix& matrix) { return {matrix.data(), matrix.rows(), matrix.cols()}; }
+
+void writeNumbers(std::ostream& out, const Numbers& numbers) {
   out.write(reinterpret_cast<const char*>(numbers.data()),
-            static_cast<std::streamsize>(numbers.size() * sizeof(float)));
+            static_cast<std::streamsize>(numbers.size() * static_cast<Index>(sizeof(float))));
 }
 
 /// `numbers` must live until they are written.
-using Numbers = Eigen::Map<const Matrix>;
 TensorStream wholeMatrix(std::string name, const Numbers& numbers, bool asVector) {
   std::vector<std::int64_t> shape{numbers.rows(), numbers.cols()};
   if (asVector) shape = {numbers.size()};
-  return {std::move(name), TensorStream::Type::F32, std::move(shape), [numbers](std::ostream& out) {
-            out.write(reinterpret_cast<const char*>(numbers.data()),
-                      static_cast<std::streamsize>(numbers.size() * static_cast<Index>(sizeof(float))));
-          }};
+  return {std::move(name), TensorStream::Type::F32, std::move(shape),
+          [numbers](std::ostream& out) { writeNumbers(out, numbers); }};
 }
 
 /// What an import needs to know beside the tensors (stored_attention.h).
@@ -97,9 +98,11 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
              constexpr Index kBandCells = 1 << 20;
              const Index band = std::clamp<Index>(kBandCells / maps.keys(), 1, maps.queries());
              for (const int head : rows.heads)
-               for (Index row = 0; row < maps.queries() && out; row += band)
-                 writeNumbers(out,
-                              maps.weights({layer, head}, {row, 0, std::min(band, maps.queries() - row), maps.keys()}));
+               for (Index row = 0; row < maps.queries() && out; row += band) {
+                 const Matrix weights =
+                     maps.weights({layer, head}, {row, 0, std::min(band, maps.queries() - row), maps.keys()});
+                 writeNumbers(out, numbersOf(weights));
+               }
              progress(static_cast<double>(at + 1) / static_cast<double>(rows.layers.size()), "writing attention");
            }});
     }
@@ -110,8 +113,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
   if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states.");
   if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states." : "hidden_states.");
   if (choice.logits) {
-    const Matrix& all = trace.logits.all();
-    tensors.push_back(wholeMatrix("logits", Numbers(all.data(), all.rows(), all.cols()), trace.oneVectorOfLogits));
+    tensors.push_back(wholeMatrix("logits", numbersOf(trace.logits.all()), trace.oneVectorOfLogits));
   }
   return tensors;
 }
@@ -119,8 +121,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
 }  // namespace
 
 void exportAttention(const std::filesystem::path& path, const std::shared_ptr<const Trace>& trace,
-                     const ExportChoice& wanted, std::optional<std::string> format, const Progress& progress) {
-  const ExportChoice& choice = wanted;
+                     const ExportChoice& choice, std::optional<std::string> format, const Progress& progress) {
   std::vector<AttentionRows> attention;
   const auto add = [&](AttentionType type, std::shared_ptr<const AttentionMaps> maps) {
     attention.push_back(

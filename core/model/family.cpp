@@ -112,6 +112,15 @@ HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied
   return head;
 }
 
+void addTranslatorHead(const FamilyInput& input, bool tied, Description& d) {
+  if (input.head == HeadKind::CausalLm) {
+    d.head = causalHead(input, "lm_head", tied);
+    d.head.outputs = d.vocabulary;
+  } else if (input.head != HeadKind::None) {
+    d.remarks.push_back("The head of " + input.architecture + " is not computed.");
+  }
+}
+
 HeadPart maskedHead(const FamilyInput& input, const LinearPart& dense, Index width, Activation activation,
                     const NormPart& norm, const LinearPart& output) {
   HeadPart head;

@@ -59,6 +59,8 @@ int headCount(const Config& config, std::string_view key, Index otherwise);
 /// The head of a causal model: output `name`, or tied to the token embeddings; or a classifier on the last token
 /// ("score").
 HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias = false);
+/// The head of a decoder over an encoder, whose output is "lm_head" or tied; a remark in place of another head.
+void addTranslatorHead(const FamilyInput& input, bool tied, Description& d);
 /// dense → activation → norm → output tied to the token embeddings (or `output`'s weight), bias `bias`.
 HeadPart maskedHead(const FamilyInput& input, const LinearPart& dense, Index width, Activation activation,
                     const NormPart& norm, const LinearPart& output);

@@ -57,6 +57,15 @@ Index ImageOverlayFigure::token() const {
   return m_token && *m_token >= 0 && *m_token < most ? *m_token : 0;
 }
 
+const Token& ImageOverlayFigure::chosenToken() const {
+  const auto& tokens = m_direction == Direction::Gives ? maps()->queryTokens() : maps()->keyTokens();
+  return tokens[static_cast<std::size_t>(token())];
+}
+
+const std::vector<Token>& ImageOverlayFigure::otherTokens() const {
+  return m_direction == Direction::Gives ? maps()->keyTokens() : maps()->queryTokens();
+}
+
 std::vector<HeadId> ImageOverlayFigure::shownHeads() const {
   if (!m_allHeads || isEmpty()) return heads();
   std::vector<HeadId> all;
@@ -78,9 +87,8 @@ ColourScale ImageOverlayFigure::scale() const {
 }
 
 QString ImageOverlayFigure::besideText() const {
-  const auto& tokens = m_direction == Direction::Gives ? maps()->keyTokens() : maps()->queryTokens();
   QStringList names;
-  for (const Token& token : tokens)
+  for (const Token& token : otherTokens())
     if (!patchOf(token, *context().pixels)) names << tokenLabel(token);
   return (m_direction == Direction::Gives ? Words::tr("on %1") : Words::tr("from %1"))
       .arg(names.join(QStringLiteral(", ")));
@@ -88,12 +96,11 @@ QString ImageOverlayFigure::besideText() const {
 
 QString ImageOverlayFigure::title() const {
   if (!hasImage()) return HeadsFigure::title();
-  const auto& tokens = m_direction == Direction::Gives ? maps()->queryTokens() : maps()->keyTokens();
   const QString heads =
       m_allHeads ? Words::tr("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads()) : HeadsFigure::title();
   return heads +
          (m_direction == Direction::Gives ? Words::tr(": what “%1” attends to") : Words::tr(": what attends to “%1”"))
-             .arg(tokenLabel(tokens[static_cast<std::size_t>(token())]));
+             .arg(tokenLabel(chosenToken()));
 }
 
 ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
@@ -172,8 +179,7 @@ void ImageOverlayFigure::paint(QCPPainter& painter, const QRectF& area) const {
     paintText(p, value, style(), layout.labelSize, inks.muted);
   }
   // The patch whose attention it is.
-  const auto& tokens = m_direction == Direction::Gives ? maps()->queryTokens() : maps()->keyTokens();
-  if (const auto patch = patchOf(tokens[static_cast<std::size_t>(token())], pixels)) {
+  if (const auto patch = patchOf(chosenToken(), pixels)) {
     p.setRenderHint(QPainter::Antialiasing, true);
     p.setBrush(Qt::NoBrush);
     for (std::size_t i = 0; i < layout.tiles.size(); ++i) {
@@ -193,12 +199,11 @@ void ImageOverlayFigure::paint(QCPPainter& painter, const QRectF& area) const {
 QString ImageOverlayFigure::describe(std::size_t tile, Index patch) const {
   const ImageOverlayData& numbers = data();
   const bool gives = m_direction == Direction::Gives;
-  const auto& own = gives ? maps()->queryTokens() : maps()->keyTokens();
-  const auto& others = gives ? maps()->keyTokens() : maps()->queryTokens();
+  const std::vector<Token>& others = otherTokens();
   const auto other = std::find_if(others.begin(), others.end(),
                                   [&](const Token& t) { return patchOf(t, *context().pixels) == patch; });
   if (other == others.end()) return {};
-  const QString chosen = tokenLabel(own[static_cast<std::size_t>(token())]), label = tokenLabel(*other);
+  const QString chosen = tokenLabel(chosenToken()), label = tokenLabel(*other);
   const float weight = numbers.weights(static_cast<Index>(tile), patch);
   return Words::tr("“%1” attends to “%2”: %3")
       .arg(gives ? chosen : label, gives ? label : chosen, percentText(weight, 2));
@@ -210,7 +215,7 @@ std::vector<FigureSpot> ImageOverlayFigure::spots(QSizeF size) const {
   const ImageOverlayLayout places = layout(size);
   const std::vector<HeadId> heads = shownHeads();
   const bool gives = m_direction == Direction::Gives;
-  const auto& others = gives ? maps()->keyTokens() : maps()->queryTokens();
+  const std::vector<Token>& others = otherTokens();
   if (heads.size() * others.size() > kMostSpots) {
     for (std::size_t i = 0; i < heads.size(); ++i)
       spots.push_back({places.tiles[i].picture, headName(heads[i]), -1, -1, heads[i]});

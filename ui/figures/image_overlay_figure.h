@@ -39,6 +39,9 @@ class ImageOverlayFigure final : public HeadsFigure {
  private:
   void changed() override { m_data = nullptr; }
   ColourScale scale() const;
+  /// The token whose attention it is, and those on the other side.
+  const Token& chosenToken() const;
+  const std::vector<Token>& otherTokens() const;
   QString besideText() const;
 
   std::optional<Index> m_token;

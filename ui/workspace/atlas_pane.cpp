@@ -47,10 +47,8 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
 }
 
 void AtlasPane::takeMaps() {
-  PanelState panel;
-  panel.attention = m_attention;
   const RunResult& result = *m_workspace->result();
-  m_view->setMaps(mapsOf(panel, result), contextOf(panel, result));
+  m_view->setMaps(mapsOf(m_attention, result), contextOf(m_attention, result));
   showAtlas();
 }
 

@@ -141,13 +141,6 @@ std::vector<Intervention> fitting(const RunRequest& request, const Encoding& enc
   return fit;
 }
 
-/// Has the captions say what was changed.
-void noteChanges(RunResult& result, const std::vector<Intervention>& changes) {
-  if (changes.empty()) return;
-  result.context.changed = QString::fromStdString(textOf(changes));
-  for (auto& [type, beside] : result.beside) beside.context.changed = result.context.changed;
-}
-
 /// The text with what an encoder–decoder model makes of it, the likeliest token each time.
 RunResult written(const RunRequest& request, const Encoding& source, const QString& caption, Answers answers,
                   const Progress& progress) {
@@ -159,8 +152,7 @@ RunResult written(const RunRequest& request, const Encoding& source, const QStri
   const Encoding start = decoderStart(modelFolder(*request.model));
   if (!request.changes.empty()) options.interventions = fitting(request, start, progress.slice(0, 0.1), misfits);
   const Generation made = generate(modelFolder(*request.model), source, options);
-  RunResult result = resultOf(request, {made.trace, made.trace, {}}, caption, answers);
-  noteChanges(result, options.interventions);
+  RunResult result = resultOf(request, {made.trace, made.trace, {}}, caption, answers, options.interventions);
   result.misfits = std::move(misfits);
   result.written = made.first;
   if (made.end == Generation::End::Length)
@@ -201,7 +193,7 @@ MethodReading methodReading(Method method, const RunResult& result, const RunReq
                             const Progress& progress) {
   if (!result.trace) return {nullptr, "it needs a run of a model, and there are weights alone."};
   try {
-    auto maps = attentionBy(method, result.type, request.model->model, result.trace, progress);
+    auto maps = attentionBy(method, AttentionType::Self, request.model->model, result.trace, progress);
     if (isShownAsParts(method)) maps = std::make_shared<RowSumMaps>(std::move(maps));
     return {std::move(maps), {}};
   } catch (const Error& error) {
@@ -287,8 +279,8 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
   if (like) options.from = like->trace;
   options.target = std::move(target);
   options.progress = progress.slice(0.1, 0.95);
-  RunResult result = resultOf(request, runDraws(*model.model, encoding, options), caption, answers);
-  noteChanges(result, options.interventions);
+  RunResult result =
+      resultOf(request, runDraws(*model.model, encoding, options), caption, answers, options.interventions);
   result.misfits = std::move(misfits);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
@@ -299,21 +291,21 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
 }
 
 RunResult resultOf(const RunRequest& request, DrawnRun run, const QString& caption, Answers answers,
-                   AttentionType type) {
+                   const std::vector<Intervention>& changes) {
   const LoadedModel& model = *request.model;
+  const auto read = [&](AttentionType type) {
+    RunResult::Beside attention{std::make_shared<TraceMaps>(run.trace, type), contextOf(*run.trace, caption, type)};
+    attention.context.modelName = QString::fromStdString(model.info.name);
+    attention.context.changed = QString::fromStdString(textOf(changes));
+    return attention;
+  };
   RunResult result;
-  result.maps = std::make_shared<TraceMaps>(run.trace, type);
-  result.context = contextOf(*run.trace, caption, type);
-  result.context.modelName = QString::fromStdString(model.info.name);
-  result.type = type;
+  RunResult::Beside self = read(AttentionType::Self);
+  result.maps = std::move(self.maps);
+  result.context = std::move(self.context);
   result.written = static_cast<Index>(run.trace->encoding.size());
-  for (const AttentionType other : {AttentionType::Self, AttentionType::Cross, AttentionType::Source})
-    if (run.trace->source && other != type) {
-      RunResult::Beside& beside = result.beside[other];
-      beside.maps = std::make_shared<TraceMaps>(run.trace, other);
-      beside.context = contextOf(*run.trace, caption, other);
-      beside.context.modelName = result.context.modelName;
-    }
+  if (run.trace->source)
+    for (const AttentionType type : {AttentionType::Cross, AttentionType::Source}) result.beside[type] = read(type);
   if (answers == Answers::Wanted) result.predictions = predict(*run.trace, model);
   result.trace = std::move(run.trace);
   result.deviation = std::move(run.deviation);

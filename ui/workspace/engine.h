@@ -46,8 +46,8 @@ struct RunRequest {
   std::vector<std::int64_t> continuation = {};  ///< Ids behind the text, or behind what a decoder begins with.
   std::vector<Intervention> changes = {};       ///< What is changed in the model; those that do not fit are left out.
   std::vector<Method> methods = {};             ///< What else is computed of the run than its weights, in their order.
-  std::shared_ptr<const RgbImage> image = {};  ///< In place of texts, for a model that reads images.
-  std::string imageName = {};                  ///< What a caption calls it.
+  std::shared_ptr<const RgbImage> image = {};   ///< In place of texts, for a model that reads images.
+  std::string imageName = {};                   ///< What a caption calls it.
 
   /// Whether there is nothing to read for the model.
   bool isEmpty() const { return model && model->info.readsImages() ? !image : text.empty(); }
@@ -88,7 +88,6 @@ struct RunResult {
   std::string warning;  ///< One sentence, or empty.
   /// What the maps are computed from, its logits the mean over the draws of a dropout; null where the maps have no run.
   std::shared_ptr<const Trace> trace;
-  AttentionType type = AttentionType::Self;  ///< Which attention of the run the maps are.
   /// The other attention of an encoder–decoder model.
   struct Beside {
     std::shared_ptr<const AttentionMaps> maps;
@@ -142,9 +141,9 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
                        const std::shared_ptr<const RunResult>& like, const Progress& progress,
                        std::optional<Encoding> target = {});
 
-/// What the attention of that type is in a run of the request's model, and without a type of its own what it says.
+/// What a run of the request's model shows; captions name the `changes` that it was read with.
 RunResult resultOf(const RunRequest& request, DrawnRun run, const QString& caption, Answers answers,
-                   AttentionType type = AttentionType::Self);
+                   const std::vector<Intervention>& changes);
 
 /// The real one.
 Engine coreEngine(Answers answers = Answers::Wanted);

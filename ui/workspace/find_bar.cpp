@@ -10,7 +10,7 @@
 
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
-#include "ui/theme.h"
+#include "ui/workspace/pane_parts.h"
 
 namespace headlight {
 
@@ -39,15 +39,7 @@ std::vector<Index> tokensWith(const std::vector<Token>& tokens, const QString& w
 FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("findBar"));
   const auto button = [](const QString& name, const QString& icon, const QString& tip) {
-    auto* made = new QToolButton;
-    made->setObjectName(name);
-    if (icon.isEmpty())
-      made->setText(tip);
-    else
-      made->setIcon(themedIcon(icon));
-    made->setAccessibleName(tip);
-    made->setToolTip(tip);
-    return made;
+    return makeIconButton(name, icon, tip, tip);
   };
   m_words = new QLineEdit;
   m_words->setObjectName(QStringLiteral("findField"));
@@ -59,7 +51,10 @@ FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_wor
   m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(9999).arg(9999)));
   auto* previous = button(QStringLiteral("findPrevious"), QStringLiteral("up"), tr("The place before (Shift+F3)"));
   auto* next = button(QStringLiteral("findNext"), QStringLiteral("down"), tr("The next place (F3)"));
-  auto* far = button(QStringLiteral("farLinkButton"), {}, tr("Strongest far link"));
+  auto* far = new QToolButton;
+  far->setObjectName(QStringLiteral("farLinkButton"));
+  far->setText(tr("Strongest far link"));
+  far->setAccessibleName(far->text());
   far->setToolTip(
       tr("Goes to the strongest link of the current panel's head between tokens far apart, and on to the next "
          "one each time (Ctrl+J)"));

@@ -20,7 +20,7 @@
 #include "core/model/predictions.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
-#include "ui/theme.h"
+#include "ui/workspace/pane_parts.h"
 
 namespace headlight {
 namespace {
@@ -36,20 +36,30 @@ QString labelOf(std::string text) {
   return tokenLabel(token);
 }
 
+template <class Field, class Number>
+Field* makeNumber(const QString& objectName, const QString& prefix, const QString& tip, Number least, Number most,
+                  Number value) {
+  auto* field = new Field;
+  field->setObjectName(objectName);
+  field->setPrefix(prefix);
+  field->setAccessibleName(tip);
+  field->setToolTip(tip);
+  field->setRange(least, most);
+  field->setValue(value);
+  return field;
+}
+
 }  // namespace
 
 GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("generationBar"));
   const auto button = [](const QString& name, const QString& icon, const QString& tip) {
-    auto* made = new QToolButton;
-    made->setObjectName(name);
-    if (!icon.isEmpty()) made->setIcon(themedIcon(icon));
-    made->setAccessibleName(tip);
-    made->setToolTip(tip);
-    return made;
+    return makeIconButton(name, icon, tip, tip);
   };
-  m_go = button(QStringLiteral("generate"), {}, tr("Write on"));
+  m_go = new QToolButton;
+  m_go->setObjectName(QStringLiteral("generate"));
   m_go->setText(tr("Write on"));
+  m_go->setAccessibleName(m_go->text());
   m_go->setToolTip(tr("Have the model write on, token by token (Ctrl+Return); again to stop"));
   m_tokens = new QSpinBox;
   m_tokens->setObjectName(QStringLiteral("generateTokens"));
@@ -61,39 +71,19 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   m_way->setObjectName(QStringLiteral("generateWay"));
   m_way->setAccessibleName(tr("How the next token is chosen"));
   m_way->addItems({tr("the likeliest each time"), tr("drawn by chance"), tr("beam search")});
-  const auto number = [](const QString& name, const QString& prefix, const QString& tip, double least, double most,
-                         double value, double step) {
-    auto* field = new QDoubleSpinBox;
-    field->setObjectName(name);
-    field->setPrefix(prefix);
-    field->setAccessibleName(tip);
-    field->setToolTip(tip);
-    field->setRange(least, most);
-    field->setSingleStep(step);
-    field->setValue(value);
-    return field;
-  };
-  const auto whole = [](const QString& name, const QString& prefix, const QString& tip, int least, int most,
-                        int value) {
-    auto* field = new QSpinBox;
-    field->setObjectName(name);
-    field->setPrefix(prefix);
-    field->setAccessibleName(tip);
-    field->setToolTip(tip);
-    field->setRange(least, most);
-    field->setValue(value);
-    return field;
-  };
-  m_temperature = number(QStringLiteral("generateTemperature"), tr("temperature "),
-                         tr("Above 1 evens the chances out, below 1 sharpens them"), 0.05, 10, 1, 0.1);
-  m_topK = whole(QStringLiteral("generateTopK"), tr("top-k "), tr("Only the likeliest so many tokens; 0 for all"), 0,
-                 1'000'000, 0);
-  m_topP = number(QStringLiteral("generateTopP"), tr("top-p "),
-                  tr("Only the likeliest tokens that together have this chance"), 0.01, 1, 1, 0.05);
-  m_seed = whole(QStringLiteral("generateSeed"), tr("seed "), tr("The same seed draws the same tokens"), 0,
-                 2'000'000'000, 1);
-  m_beams =
-      whole(QStringLiteral("generateBeams"), tr("beams "), tr("How many beginnings are kept at a time"), 2, 32, 4);
+  m_temperature =
+      makeNumber<QDoubleSpinBox>(QStringLiteral("generateTemperature"), tr("temperature "),
+                                 tr("Above 1 evens the chances out, below 1 sharpens them"), 0.05, 10.0, 1.0);
+  m_temperature->setSingleStep(0.1);
+  m_topK = makeNumber<QSpinBox>(QStringLiteral("generateTopK"), tr("top-k "),
+                                tr("Only the likeliest so many tokens; 0 for all"), 0, 1'000'000, 0);
+  m_topP = makeNumber<QDoubleSpinBox>(QStringLiteral("generateTopP"), tr("top-p "),
+                                      tr("Only the likeliest tokens that together have this chance"), 0.01, 1.0, 1.0);
+  m_topP->setSingleStep(0.05);
+  m_seed = makeNumber<QSpinBox>(QStringLiteral("generateSeed"), tr("seed "), tr("The same seed draws the same tokens"),
+                                0, 2'000'000'000, 1);
+  m_beams = makeNumber<QSpinBox>(QStringLiteral("generateBeams"), tr("beams "),
+                                 tr("How many beginnings are kept at a time"), 2, 32, 4);
   m_slider = new QSlider(Qt::Horizontal);
   m_slider->setObjectName(QStringLiteral("generationStep"));
   m_slider->setAccessibleName(tr("Step"));
@@ -191,25 +181,25 @@ void GenerationBar::generate() {
   if (m_job.isRunning()) return m_job.cancel();
   if (!isVisible()) setOpen(true);
   if (!isPossible()) return say(tr("This model does not say the next token."));
-  const auto& result = m_workspace->result();
-  if (!result || !result->trace) return;
   // An encoder–decoder model that wrote of itself goes on from there; its ids are what the state keeps.
-  std::vector<std::int64_t> begun;
-  const std::vector<Token>& tokens = result->trace->encoding.tokens;
-  for (auto i = static_cast<std::size_t>(result->written); i < tokens.size(); ++i) begun.push_back(tokens[i].id);
-  write(std::move(begun));
+  if (m_workspace->result() && m_workspace->result()->trace) write(writtenIds());
 }
 
 void GenerationBar::branch(int step, std::int64_t id) {
   const auto& result = m_workspace->result();
   if (!result || !result->trace || step < 0) return;
-  const std::vector<Token>& tokens = result->trace->encoding.tokens;
-  std::vector<std::int64_t> begun;
-  const auto first = static_cast<std::size_t>(result->written);
-  for (std::size_t i = first; i < first + static_cast<std::size_t>(step) && i < tokens.size(); ++i)
-    begun.push_back(tokens[i].id);
+  std::vector<std::int64_t> begun = writtenIds();
+  begun.resize(std::min(begun.size(), static_cast<std::size_t>(step)));
   begun.push_back(id);
   write(std::move(begun));
+}
+
+std::vector<std::int64_t> GenerationBar::writtenIds() const {
+  const RunResult& result = *m_workspace->result();
+  const std::vector<Token>& tokens = result.trace->encoding.tokens;
+  std::vector<std::int64_t> ids;
+  for (auto i = static_cast<std::size_t>(result.written); i < tokens.size(); ++i) ids.push_back(tokens[i].id);
+  return ids;
 }
 
 void GenerationBar::write(std::vector<std::int64_t> begun) {

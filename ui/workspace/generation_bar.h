@@ -50,6 +50,8 @@ class GenerationBar final : public QWidget {
   void showAlternatives();
   /// The same steps before `step`, token `id` there, and what the model writes after it.
   void branch(int step, std::int64_t id);
+  /// What the model wrote in the run there is, by ids.
+  std::vector<std::int64_t> writtenIds() const;
   GenerationOptions options() const;
   /// Has the model write behind the ids in `begun`; each of its tokens is shown as it comes.
   void write(std::vector<std::int64_t> begun);

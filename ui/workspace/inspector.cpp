@@ -119,20 +119,17 @@ void Inspector::inspect(const Inspected& what) {
   m_seen = what;
   m_selection.setLink(what.tokens);
   showToken();
+  if (other || otherHead) showCoverage();
   if (other) showPredictions();
   if (other || otherHead) requestFacts();
 }
 
-std::shared_ptr<const AttentionMaps> Inspected::maps() const {
-  if (!reading) return nullptr;
-  PanelState panel;
-  panel.attention = attention;
-  return mapsOf(panel, *reading);
-}
+std::shared_ptr<const AttentionMaps> Inspected::maps() const { return reading ? mapsOf(attention, *reading) : nullptr; }
 
 void Inspector::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
   showToken();
+  showCoverage();
   requestFacts();
 }
 
@@ -150,7 +147,6 @@ void Inspector::showToken() {
   m_queries.title->setText(cross ? tr("Coverage of the source") : tr("Is looked at by"));
   m_queries.title->setToolTip(
       cross ? tr("How much all written tokens look at each in sum: about 1 where it was read once") : QString());
-  if (cross && maps) m_queries.bars->setRows(coverageRows(*maps, m_seen.head));
   if (!shown) {
     setHeading(tr("Point at a token to see its links; click to keep it."), false);
     return;
@@ -160,6 +156,11 @@ void Inspector::showToken() {
   m_keys.bars->setRows(rowsOf(strongestKeys(*maps, m_seen.head, row, kLinks), maps->keyTokens()));
   if (!cross)
     m_queries.bars->setRows(rowsOf(strongestQueries(*maps, m_seen.head, *token, kLinks), maps->queryTokens()));
+}
+
+void Inspector::showCoverage() {
+  if (!isVisible() || m_seen.attention != AttentionType::Cross) return;
+  if (const auto maps = m_seen.maps()) m_queries.bars->setRows(coverageRows(*maps, m_seen.head));
 }
 
 void Inspector::setHeading(const QString& text, bool strong) {

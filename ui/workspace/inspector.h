@@ -48,6 +48,8 @@ class Inspector final : public QWidget {
   };
   Section addSection(const QString& objectName, const QString& title, QVBoxLayout* column);
   void showToken();
+  /// What cross-attention as a whole looks at, whichever token is chosen.
+  void showCoverage();
   /// What the upper part is about; not strong when it is only a hint.
   void setHeading(const QString& text, bool strong);
   void showPredictions();

@@ -23,8 +23,6 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/stored_attention.h"
-#include "core/model/run_memory.h"
-#include "core/text/tokenizer.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
@@ -56,6 +54,7 @@
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
+#include "ui/workspace/reading_cost.h"
 #include "ui/workspace/recent_files.h"
 #include "ui/workspace/run_status.h"
 #include "ui/workspace/samples.h"
@@ -306,7 +305,7 @@ void MainWindow::connectSessions() {
           [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
   connect(m_sessions, &SessionKeeper::modelMoved, this, [this](const QString& message) {
     m_messages->showQuestion(message, tr("Choose its folder…"), [this] {
-      chooseFolder([this](const QString& folder) { m_sessions->openMovedWith(folder.toStdString()); });
+      chooseFolder([this](const std::filesystem::path& folder) { m_sessions->openMovedWith(folder); });
     });
   });
 }
@@ -358,24 +357,15 @@ void MainWindow::redo() {
 }
 
 void MainWindow::chooseSession() {
-  auto* dialog = new QFileDialog(this, tr("Open session"), QString(), tr("Headlight sessions (*.headlight)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  if (const QStringList files = recent(RecentList::Sessions); !files.isEmpty())
-    dialog->setDirectory(QFileInfo(files.front()).absolutePath());
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openPath(file.toStdString()); });
-  dialog->open();
+  chooseFile(tr("Open session"), tr("Headlight sessions (*.headlight)"), recent(RecentList::Sessions).value(0),
+             [this](const std::filesystem::path& file) { openPath(file); });
 }
 
 void MainWindow::chooseImage() {
-  auto* dialog = new QFileDialog(this, tr("Open image"), QString(),
-                                 tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  if (const auto& image = m_workspace.image())
-    dialog->setDirectory(QFileInfo(QString::fromStdString(image->path)).absolutePath());
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openImageFile(file.toStdString()); });
-  dialog->open();
+  const auto& image = m_workspace.image();
+  chooseFile(tr("Open image"), tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)"),
+             image ? QString::fromStdString(image->path) : QString(),
+             [this](const std::filesystem::path& file) { openImageFile(file); });
 }
 
 void MainWindow::openImageFile(const std::filesystem::path& file) {
@@ -441,37 +431,6 @@ void MainWindow::openPath(const std::filesystem::path& path) {
   openTextFile(path);
 }
 
-namespace {
-
-/// What `model` would take to read `text`.
-ReadingCost readingCost(const LoadedModel& model, const std::string& text) {
-  ReadingCost cost;
-  if (!model.tokenizer) {
-    cost.refusal = "The model '" + model.info.name + "' has no tokenizer to read a text with.";
-    return cost;
-  }
-  cost.tokens = model.tokenizer->encode(text).size();
-  if (!model.model) return cost;
-  const RunMemory memory = runMemory(model.model->description(), static_cast<Index>(cost.tokens));
-  cost.bytes = memory.kept + memory.during;
-  const auto limit = static_cast<std::size_t>(model.info.maxPositions);
-  const bool beyond = limit > 0 && cost.tokens > limit;
-  if (beyond && model.info.positionsAreLearned)
-    cost.refusal = "'" + model.info.name + "' has learned positions for " + std::to_string(limit) +
-                   " tokens and cannot read more.";
-  else if (beyond)
-    cost.warning = "'" + model.info.name + "' was trained on up to " + std::to_string(limit) +
-                   " tokens: what it does beyond them is not reliable.";
-  try {
-    cost.scratch = placeOfTrace(memory, 0, static_cast<Index>(cost.tokens)) == MemoryPlace::ScratchFile;
-  } catch (const Error& error) {
-    cost.refusal = error.what();
-  }
-  return cost;
-}
-
-}  // namespace
-
 void MainWindow::openTextFile(const std::filesystem::path& file) {
   const auto take = [this](const std::string& text) {
     m_workspace.setTexts(text, {});
@@ -493,26 +452,18 @@ void MainWindow::openTextFile(const std::filesystem::path& file) {
 }
 
 void MainWindow::chooseTextFile() {
-  auto* dialog = new QFileDialog(this, tr("Open text file"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { openTextFile(file.toStdString()); });
-  dialog->open();
+  chooseFile(tr("Open text file"), {}, {}, [this](const std::filesystem::path& file) { openTextFile(file); });
 }
 
 void MainWindow::showMessage(Notice::Level level, const QString& text) { m_messages->showMessage(level, text); }
 
 void MainWindow::chooseModelFolder() {
-  chooseFolder([this](const QString& folder) { openPath(folder.toStdString()); });
+  chooseFolder([this](const std::filesystem::path& folder) { openPath(folder); });
 }
 
 void MainWindow::chooseAttention() {
-  auto* dialog = new QFileDialog(this, tr("Open attention"), QString(), tr("Attention (*.safetensors *.npz)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this,
-          [this](const QString& file) { m_workspace.openModel(file.toStdString()); });
-  dialog->open();
+  chooseFile(tr("Open attention"), tr("Attention (*.safetensors *.npz)"), {},
+             [this](const std::filesystem::path& file) { m_workspace.openModel(file); });
 }
 
 bool MainWindow::hasModelToAsk() {
@@ -524,22 +475,33 @@ bool MainWindow::hasModelToAsk() {
 }
 
 void MainWindow::chooseOtherModelFolder() {
-  chooseFolder([this](const QString& folder) { openOtherModel(folder.toStdString()); });
+  chooseFolder([this](const std::filesystem::path& folder) { openOtherModel(folder); });
 }
 
 void MainWindow::openOtherModel(const std::filesystem::path& folder) { m_workspace.openOtherModel(folder); }
 
 void MainWindow::compareTexts() { m_textBar->setComparing(!m_textBar->otherText()); }
 
-void MainWindow::chooseFolder(const std::function<void(const QString&)>& chosen) {
-  auto* dialog = new QFileDialog(this, tr("Open model folder"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
+void MainWindow::chooseFolder(const Chosen& chosen) {
+  QFileDialog* dialog = makeChooser(tr("Open model folder"), recent(RecentList::Models).value(0), chosen);
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
-  if (const QStringList folders = recent(RecentList::Models); !folders.isEmpty())
-    dialog->setDirectory(QFileInfo(folders.front()).absolutePath());
-  connect(dialog, &QFileDialog::fileSelected, this, chosen);
   dialog->open();
+}
+
+void MainWindow::chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen) {
+  QFileDialog* dialog = makeChooser(title, beside, chosen);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  if (!filter.isEmpty()) dialog->setNameFilter(filter);
+  dialog->open();
+}
+
+QFileDialog* MainWindow::makeChooser(const QString& title, const QString& beside, const Chosen& chosen) {
+  auto* dialog = new QFileDialog(this, title);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  if (!beside.isEmpty()) dialog->setDirectory(QFileInfo(beside).absolutePath());
+  connect(dialog, &QFileDialog::fileSelected, this, [chosen](const QString& path) { chosen(path.toStdString()); });
+  return dialog;
 }
 
 void MainWindow::showModelSheet() {

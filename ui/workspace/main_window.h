@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui/workspace/workspace.h"
 
+class QFileDialog;
 class QSplitter;
 class QTabWidget;
 class QToolButton;
@@ -56,8 +57,8 @@ class MainWindow final : public QMainWindow {
   ChangesPane& changes() { return *m_changes; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a session or a figure that keeps one, attention in a file, an image to read, a text file, a model folder, or the
-  /// folder of a file that is part of one; says in the message bar why it cannot.
+  /// Opens a session or a figure that keeps one, attention in a file, an image to read, a text file, a model folder, or
+  /// the folder of a file that is part of one; says in the message bar why it cannot.
   void openPath(const std::filesystem::path& path);
   /// Takes a short text file as the text, and asks which part of a long one.
   void openTextFile(const std::filesystem::path& file);
@@ -169,7 +170,11 @@ class MainWindow final : public QMainWindow {
   /// The button that names the image, for a model that reads images.
   void showImage();
   void openImageFile(const std::filesystem::path& file);
-  void chooseFolder(const std::function<void(const QString&)>& chosen);
+  using Chosen = std::function<void(const std::filesystem::path&)>;
+  void chooseFolder(const Chosen& chosen);
+  /// Asks for a file; the dialog begins where `beside` is, if that is given.
+  void chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen);
+  QFileDialog* makeChooser(const QString& title, const QString& beside, const Chosen& chosen);
   void restoreLayout();
   void restyle();
   void showTexts();

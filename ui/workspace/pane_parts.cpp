@@ -2,6 +2,8 @@
 
 #include <QGuiApplication>
 
+#include "ui/theme.h"
+
 namespace headlight {
 namespace {
 
@@ -19,6 +21,15 @@ QString factRow(const QString& name, const QString& value) {
               ? QStringLiteral("<tr><td align='left'>%2</td><td align='right'>%1</td></tr>")
               : QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>"))
       .arg(name, value);
+}
+
+QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
+  auto* button = new QToolButton;
+  button->setObjectName(objectName);
+  button->setIcon(themedIcon(icon));
+  button->setAccessibleName(name);
+  button->setToolTip(tip);
+  return button;
 }
 
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout) {

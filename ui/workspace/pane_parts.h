@@ -4,18 +4,21 @@
 #include <QLabel>
 #include <QMargins>
 #include <QProgressBar>
+#include <QToolButton>
 
 #include "ui/job.h"
 
 namespace headlight {
 
-/// Pieces that panes and the windows of charts are built of; each is added to the end of its layout.
+/// Pieces that panes and the windows of charts are built of; each that takes a layout is added to its end.
 
 /// Margins for a window that reads from either side: the first and the third change places in one that reads from the
 /// right, which layouts do not do by themselves.
 QMargins readingMargins(int start, int top, int end, int bottom);
 /// A row of a table in a label: a name at its beginning, a value at its end.
 QString factRow(const QString& name, const QString& value);
+/// A button that is an icon of the theme, with the name that a screen reader says.
+QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip);
 /// A label whose lines break.
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout);
 /// A field with a label before it; `&` in `text` names its key.

@@ -25,11 +25,7 @@ constexpr int kLeastTitle = 184;  ///< The switches give way to a title up to th
 constexpr int kSpacing = 1;
 
 QToolButton* makeButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
-  auto* button = new QToolButton;
-  button->setObjectName(objectName);
-  button->setIcon(themedIcon(icon));
-  button->setAccessibleName(name);
-  button->setToolTip(tip);
+  QToolButton* button = makeIconButton(objectName, icon, name, tip);
   button->setAutoRaise(true);
   return button;
 }

@@ -30,7 +30,7 @@ bool setAsOne(const PanelState& panel) {
 LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResults& results) {
   const RunResult& result = *results[run];
   std::shared_ptr<const AttentionMaps> maps = mapsOf(panel, result);
-  AttentionContext context = contextOf(panel, result);
+  AttentionContext context = contextOf(panel.attention, result);
   if (asOne) {
     maps = combinedHeads(maps, panel.heads, panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max);
     context.heads = setName(panel);
@@ -53,20 +53,20 @@ LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResu
 
 }  // namespace
 
+std::shared_ptr<const AttentionMaps> mapsOf(AttentionType attention, const RunResult& result) {
+  const auto other = result.beside.find(attention);
+  return other == result.beside.end() ? result.maps : other->second.maps;
+}
+
 std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunResult& result) {
-  if (panel.attention != result.type) {
-    const auto other = result.beside.find(panel.attention);
-    // A result of a model of one stack has one attention.
-    return other == result.beside.end() ? result.maps : other->second.maps;
-  }
-  if (panel.method == Method::Raw) return result.maps;
+  if (panel.attention != AttentionType::Self || panel.method == Method::Raw) return mapsOf(panel.attention, result);
   const auto found = result.methods.find(panel.method);
   return found == result.methods.end() ? nullptr : found->second.maps;
 }
 
-const AttentionContext& contextOf(const PanelState& panel, const RunResult& result) {
-  const auto other = result.beside.find(panel.attention);
-  return panel.attention == result.type || other == result.beside.end() ? result.context : other->second.context;
+const AttentionContext& contextOf(AttentionType attention, const RunResult& result) {
+  const auto other = result.beside.find(attention);
+  return other == result.beside.end() ? result.context : other->second.context;
 }
 
 bool lacksReading(const PanelState& panel, const RunResults& results) {

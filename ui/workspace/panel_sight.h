@@ -24,8 +24,11 @@ TokenLink tokensOf(RunId run, const RunResults& results);
 /// The attention that a panel is about, by its method, before any lens; null while it is not known.
 std::shared_ptr<const AttentionMaps> mapsOf(const PanelState& panel, const RunResult& result);
 
-/// What there is to say of that attention: sinks, who sees whom.
-const AttentionContext& contextOf(const PanelState& panel, const RunResult& result);
+/// An attention of a reading by its weights; of a model of one stack the one there is.
+std::shared_ptr<const AttentionMaps> mapsOf(AttentionType attention, const RunResult& result);
+
+/// What there is to say of an attention: sinks, who sees whom.
+const AttentionContext& contextOf(AttentionType attention, const RunResult& result);
 
 /// Whether something that the panel needs is not known yet.
 bool lacksReading(const PanelState& panel, const RunResults& results);

@@ -347,24 +347,25 @@ Json jsonOf(const DeckSlide& slide) {
   return {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(slide.session)}};
 }
 
+std::vector<ModelPlace> builtInOrNone() {
+  try {
+    return builtInModels();
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 /// The folder as a session keeps it: nothing for a model that comes with the program, whose name is enough.
 std::string folderText(const std::filesystem::path& folder) {
-  try {
-    for (const ModelPlace& place : builtInModels())
-      if (absolutePath(place.folder) == absolutePath(folder)) return {};
-  } catch (const Error&) {
-    // There are none.
-  }
+  for (const ModelPlace& place : builtInOrNone())
+    if (absolutePath(place.folder) == absolutePath(folder)) return {};
   return folder.string();
 }
+
 std::filesystem::path folderFrom(const std::string& text, const std::string& name) {
   if (!text.empty()) return text;
-  try {
-    for (const ModelPlace& place : builtInModels())
-      if (place.name == name) return absolutePath(place.folder);
-  } catch (const Error&) {
-    // There are none.
-  }
+  for (const ModelPlace& place : builtInOrNone())
+    if (place.name == name) return absolutePath(place.folder);
   return {};
 }
 

@@ -85,15 +85,9 @@ Description bartDescription(const FamilyInput& in, const BartSwitches& s) {
     layer.cross = attentionOf(c, kDecoder, d.width, at + ".");
     (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);
   }
-  if (in.head != HeadKind::CausalLm) {
-    if (in.head != HeadKind::None) d.remarks.push_back("The head of " + in.architecture + " is not computed.");
-    return d;
-  }
-  d.head.kind = HeadKind::CausalLm;
-  d.head.tied = c.flag("tie_word_embeddings", true);
-  d.head.output.weight = "lm_head.weight";
-  if (in.checkpoint.has("final_logits_bias")) d.head.output.bias = "final_logits_bias";
-  d.head.outputs = d.vocabulary;
+  addTranslatorHead(in, c.flag("tie_word_embeddings", true), d);
+  if (d.head.kind == HeadKind::CausalLm && in.checkpoint.has("final_logits_bias"))
+    d.head.output.bias = "final_logits_bias";
   return d;
 }
 

@@ -99,15 +99,9 @@ Description describeT5(const FamilyInput& in) {
   if (!in.checkpoint.hasPrefix("decoder.")) return encoder;
   Description d = Stack(c, "decoder.", true).described(tokens);
   d.encoder = std::make_shared<const Description>(std::move(encoder));
-  if (in.head != HeadKind::CausalLm) {
-    if (in.head != HeadKind::None) d.remarks.push_back("The head of " + in.architecture + " is not computed.");
-    return d;
-  }
-  d.head.kind = HeadKind::CausalLm;
-  d.head.tied = c.flag("tie_word_embeddings", in.modelType == "t5");
-  if (c.flag("scale_decoder_outputs", d.head.tied)) d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
-  d.head.output.weight = "lm_head.weight";
-  d.head.outputs = d.vocabulary;
+  addTranslatorHead(in, c.flag("tie_word_embeddings", in.modelType == "t5"), d);
+  if (d.head.kind == HeadKind::CausalLm && c.flag("scale_decoder_outputs", d.head.tied))
+    d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
   return d;
 }
 
