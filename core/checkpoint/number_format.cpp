@@ -32,21 +32,11 @@ constexpr std::array<FormatFacts, 13> kFormats{{{NumberFormat::F64, "F64", 8},
 
 const FormatFacts& factsOf(NumberFormat format) { return kFormats[static_cast<std::size_t>(format)]; }
 
-/// Half precision in integer steps only, so that a loop of it can be vectorised on any processor: the exponent is moved
-/// by a multiplication, which also normalises subnormal numbers; infinities and NaNs get the largest exponent back.
-inline float halfBitsToFloat(std::uint16_t bits) {
-  const std::uint32_t magnitude = static_cast<std::uint32_t>(bits & 0x7fffu) << 13;
-  const float scaled = std::bit_cast<float>(magnitude) * 0x1p112f;
-  const std::uint32_t special = magnitude >= 0x0f800000u ? 0x7f800000u : 0u;
-  const std::uint32_t sign = static_cast<std::uint32_t>(bits & 0x8000u) << 16;
-  return std::bit_cast<float>(std::bit_cast<std::uint32_t>(scaled) | special | sign);
-}
-
 HEADLIGHT_VECTORISED void halvesToFloats(const std::byte* in, float* out, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     std::uint16_t bits;
     std::memcpy(&bits, in + 2 * i, 2);
-    out[i] = halfBitsToFloat(bits);
+    out[i] = halfToFloat(bits);
   }
 }
 
@@ -54,7 +44,7 @@ HEADLIGHT_VECTORISED void bfloat16sToFloats(const std::byte* in, float* out, std
   for (std::size_t i = 0; i < count; ++i) {
     std::uint16_t bits;
     std::memcpy(&bits, in + 2 * i, 2);
-    out[i] = std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
+    out[i] = bfloat16ToFloat(bits);
   }
 }
 
@@ -74,8 +64,6 @@ bool isFloating(NumberFormat format) {
   return format == NumberFormat::F64 || format == NumberFormat::F32 || format == NumberFormat::F16 ||
          format == NumberFormat::BF16;
 }
-
-float halfToFloat(std::uint16_t bits) { return halfBitsToFloat(bits); }
 
 float roundToBfloat16(float value) {
   if (std::isnan(value)) return value;

@@ -21,8 +21,16 @@ std::optional<NumberFormat> numberFormatOf(std::string_view name);
 /// Whether the format holds real numbers, so that it may be a weight.
 bool isFloating(NumberFormat format);
 
-/// The value of an IEEE half-precision number.
-float halfToFloat(std::uint16_t bits);
+/// The value of an IEEE half-precision number, in integer steps only, so that a loop of it can be vectorised on any
+/// processor: the exponent is moved by a multiplication, which also normalises subnormal numbers; infinities and NaNs
+/// get the largest exponent back.
+inline float halfToFloat(std::uint16_t bits) {
+  const std::uint32_t magnitude = static_cast<std::uint32_t>(bits & 0x7fffu) << 13;
+  const float scaled = std::bit_cast<float>(magnitude) * 0x1p112f;
+  const std::uint32_t special = magnitude >= 0x0f800000u ? 0x7f800000u : 0u;
+  const std::uint32_t sign = static_cast<std::uint32_t>(bits & 0x8000u) << 16;
+  return std::bit_cast<float>(std::bit_cast<std::uint32_t>(scaled) | special | sign);
+}
 /// The value of a bfloat16 number: the upper half of a float.
 inline float bfloat16ToFloat(std::uint16_t bits) {
   return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);

@@ -13,6 +13,8 @@
 namespace headlight {
 namespace {
 
+std::atomic<std::uint64_t> counted{0};
+
 /// The library's own threads stay out of it: work is spread by parallelFor, which knows what else is going on.
 void useOneThread() {
 #ifdef HEADLIGHT_ONEDNN
@@ -29,8 +31,6 @@ void useOneThread() {
   (void)once;
 }
 
-std::atomic<std::uint64_t> counted{0};
-
 void sgemm(bool transposeB, MatrixView a, MatrixView b, float scale, float keep, MatrixOut out, Index n) {
   if (out.size() == 0) return;
   if (a.cols() == 0) {
@@ -38,7 +38,7 @@ void sgemm(bool transposeB, MatrixView a, MatrixView b, float scale, float keep,
     return;
   }
   useOneThread();
-  counted.fetch_add(static_cast<std::uint64_t>(a.rows() * a.cols() * n), std::memory_order_relaxed);
+  countMultiplyAdds(a.rows() * a.cols() * n);
 #ifdef HEADLIGHT_ONEDNN
   dnnl_sgemm('N', transposeB ? 'T' : 'N', a.rows(), n, a.cols(), scale, a.data(), a.outerStride(), b.data(),
              b.outerStride(), keep, out.data(), out.outerStride());
@@ -68,6 +68,8 @@ const char* multiplierName() {
   return "OpenBLAS";
 #endif
 }
+
+void countMultiplyAdds(Index count) { counted.fetch_add(static_cast<std::uint64_t>(count), std::memory_order_relaxed); }
 
 std::uint64_t countedMultiplyAdds() { return counted.load(std::memory_order_relaxed); }
 

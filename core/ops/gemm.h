@@ -16,5 +16,7 @@ void multiply(MatrixView a, MatrixView b, bool add, MatrixOut out);
 const char* multiplierName();
 /// Multiply-adds of all products so far, in every thread: to count what a run really computed.
 std::uint64_t countedMultiplyAdds();
+/// Counts those of a product that was computed elsewhere.
+void countMultiplyAdds(Index count);
 
 }  // namespace headlight

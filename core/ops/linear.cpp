@@ -7,6 +7,7 @@
 #include "core/ops/activations.h"
 #include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
+#include "core/ops/row_product.h"
 
 namespace headlight {
 namespace {
@@ -54,7 +55,9 @@ void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile)
   const Index in = linear.in(), piece = linear.weight.isSinglePrecision() ? in : kConverted;
   MatrixOut out = task.out;
   auto y = out.block(top, left, rows, columns);
-  for (Index i = 0; i < in; i += piece) {
+  const bool rowOf16Bits = x.rows() == 1 && !linear.weight.isSinglePrecision();
+  if (rowOf16Bits) multiplyRow(x, linear.weight, linear.inOut, from, y);
+  for (Index i = 0; i < in && !rowOf16Bits; i += piece) {
     const Index depth = std::min(piece, in - i);
     const auto part = x.block(top, i, rows, depth);
     if (linear.inOut)

@@ -6,7 +6,11 @@
 namespace headlight {
 
 WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, bool convert)
-    : m_format(tensor.format), m_data(tensor.bytes.data()), m_rows(rows), m_cols(cols), m_owner(tensor.owner),
+    : m_format(tensor.format),
+      m_data(tensor.bytes.data()),
+      m_rows(rows),
+      m_cols(cols),
+      m_owner(tensor.owner),
       m_file(tensor.file) {
   assert(tensor.count() == rows * cols);
   const bool aligned = reinterpret_cast<std::uintptr_t>(m_data) % alignof(float) == 0;
@@ -30,16 +34,16 @@ Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> WeightMatrix::blockAsFloats(co
   assert(block.col >= 0 && block.cols >= 0 && block.col + block.cols <= m_cols);
   using Strided = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
   const std::size_t size = bytesOf(m_format);
-  const auto at = [&](Index row) { return m_data + static_cast<std::size_t>(row * m_cols + block.col) * size; };
   if (m_format == NumberFormat::F32)
-    return Strided(reinterpret_cast<const float*>(at(block.row)), block.rows, block.cols, Eigen::OuterStride<>(m_cols));
+    return Strided(reinterpret_cast<const float*>(at(block.row, block.col)), block.rows, block.cols,
+                   Eigen::OuterStride<>(m_cols));
   const auto width = static_cast<std::size_t>(block.cols);
   buffer.resize(static_cast<std::size_t>(block.rows) * width);
   if (block.cols == m_cols) {
-    toFloats(m_format, {at(block.row), buffer.size() * size}, buffer);
+    toFloats(m_format, {at(block.row, 0), buffer.size() * size}, buffer);
   } else {
     for (Index i = 0; i < block.rows; ++i)
-      toFloats(m_format, {at(block.row + i), width * size},
+      toFloats(m_format, {at(block.row + i, block.col), width * size},
                std::span(buffer).subspan(static_cast<std::size_t>(i) * width, width));
   }
   return Strided(buffer.data(), block.rows, block.cols, Eigen::OuterStride<>(block.cols));

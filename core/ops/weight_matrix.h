@@ -22,6 +22,12 @@ class WeightMatrix {
   bool empty() const { return m_rows == 0; }
   /// Whether rowsAsFloats needs no buffer.
   bool isSinglePrecision() const { return m_format == NumberFormat::F32; }
+  /// How the numbers lie in memory: F32, F16 or BF16.
+  NumberFormat format() const { return m_format; }
+  /// Row `row` from column `col` on, in that format.
+  const std::byte* at(Index row, Index col) const {
+    return m_data + static_cast<std::size_t>(row * m_cols + col) * bytesOf(m_format);
+  }
   /// Bytes of memory beyond the file.
   std::size_t bytesInMemory() const { return m_copied ? static_cast<std::size_t>(m_rows * m_cols) * sizeof(float) : 0; }
   /// The file in which the numbers lie; null when they were copied.

@@ -334,6 +334,8 @@ void registerAll() {
         rounds / 2);
   }
   set(benchmark::RegisterBenchmark("append/gpt2/512", [](benchmark::State& b) { append(b, "gpt2", 512); }), 8);
+  set(benchmark::RegisterBenchmark("append/gpt2-bf16/512", [](benchmark::State& b) { append(b, "gpt2-bf16", 512); }),
+      8);
   set(benchmark::RegisterBenchmark("append/gpt/128", [](benchmark::State& b) { append(b, "gpt", 128); }), 40);
   for (Index tokens = 1024; tokens <= 32768; tokens *= 2)
     set(benchmark::RegisterBenchmark(("growth/" + std::to_string(tokens)).c_str(),

@@ -1,5 +1,6 @@
 #include "tests/bench/made_up_model.h"
 
+#include <bit>
 #include <cstdint>
 #include <fstream>
 #include <stdexcept>
@@ -81,7 +82,7 @@ std::string configOf(const std::string& shape) {
     return R"({"architectures": ["BertModel"], "model_type": "bert", "vocab_size": 30522, "hidden_size": 768,
  "num_hidden_layers": 12, "num_attention_heads": 12, "intermediate_size": 3072, "hidden_act": "gelu",
  "max_position_embeddings": 1024, "type_vocab_size": 2, "layer_norm_eps": 1e-12})";
-  if (shape == "gpt2")
+  if (shape.starts_with("gpt2"))
     return R"({"architectures": ["GPT2LMHeadModel"], "model_type": "gpt2", "vocab_size": 50257, "n_embd": 768,
  "n_layer": 12, "n_head": 12, "n_positions": 1024, "n_ctx": 1024, "activation_function": "gelu_new",
  "layer_norm_epsilon": 1e-05})";
@@ -92,7 +93,7 @@ std::string configOf(const std::string& shape) {
 }
 
 /// Numbers around 0 of size 0.02 (a matrix or bias), or around 1 (the gain of a norm).
-void writeNumbers(std::ofstream& out, const Tensor& tensor, std::uint64_t& state) {
+void writeNumbers(std::ofstream& out, const Tensor& tensor, bool bfloat16, std::uint64_t& state) {
   const bool gain = tensor.shape.size() == 1 && tensor.name.ends_with("weight");
   std::vector<float> buffer(static_cast<std::size_t>(tensor.count()));
   for (float& value : buffer) {
@@ -102,7 +103,15 @@ void writeNumbers(std::ofstream& out, const Tensor& tensor, std::uint64_t& state
     const float uniform = static_cast<float>(state >> 40) * 0x1p-23F - 1.0F;
     value = gain ? 1.0F + 0.1F * uniform : 0.035F * uniform;
   }
-  out.write(reinterpret_cast<const char*>(buffer.data()), static_cast<std::streamsize>(buffer.size() * sizeof(float)));
+  const auto write = [&](const auto& numbers) {
+    out.write(reinterpret_cast<const char*>(numbers.data()),
+              static_cast<std::streamsize>(numbers.size() * sizeof(numbers[0])));
+  };
+  if (!bfloat16) return write(buffer);
+  std::vector<std::uint16_t> upper(buffer.size());
+  for (std::size_t i = 0; i < buffer.size(); ++i)
+    upper[i] = static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(buffer[i]) >> 16);
+  write(upper);
 }
 
 }  // namespace
@@ -112,15 +121,16 @@ void makeModel(const std::string& shape, const fs::path& folder) {
   if (fs::exists(file)) return;
   fs::create_directories(folder);
   std::ofstream(folder / "config.json") << configOf(shape) << '\n';
-  const Tensors tensors = shape == "bert" ? bert() : shape == "gpt2" ? gpt2() : gpt();
+  const Tensors tensors = shape == "bert" ? bert() : shape.starts_with("gpt2") ? gpt2() : gpt();
+  const bool bfloat16 = shape.ends_with("bf16");
   std::string header = "{";
   std::uint64_t at = 0;
   for (const Tensor& tensor : tensors) {
     std::string size = std::to_string(tensor.shape[0]);
     if (tensor.shape.size() > 1) size += "," + std::to_string(tensor.shape[1]);
-    const std::uint64_t end = at + sizeof(float) * static_cast<std::uint64_t>(tensor.count());
-    header += (at ? ",\"" : "\"") + tensor.name + "\":{\"dtype\":\"F32\",\"shape\":[" + size + "],\"data_offsets\":[" +
-              std::to_string(at) + "," + std::to_string(end) + "]}";
+    const std::uint64_t end = at + (bfloat16 ? 2 : 4) * static_cast<std::uint64_t>(tensor.count());
+    header += (at ? ",\"" : "\"") + tensor.name + "\":{\"dtype\":\"" + (bfloat16 ? "BF16" : "F32") + "\",\"shape\":[" +
+              size + "],\"data_offsets\":[" + std::to_string(at) + "," + std::to_string(end) + "]}";
     at = end;
   }
   header += "}";
@@ -132,7 +142,7 @@ void makeModel(const std::string& shape, const fs::path& folder) {
     out.write(reinterpret_cast<const char*>(&length), 8);
     out << header;
     std::uint64_t state = 88172645463325252ull;
-    for (const Tensor& tensor : tensors) writeNumbers(out, tensor, state);
+    for (const Tensor& tensor : tensors) writeNumbers(out, tensor, bfloat16, state);
     out.flush();
     if (!out) throw std::runtime_error("cannot write " + file.string());
   }
