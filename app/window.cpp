@@ -12,10 +12,8 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/version.h"
-#include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
 #include "core/text/text_file.h"
-#include "ui/export/provenance_reader.h"
 #include "ui/help/crash_report.h"
 #include "ui/help/help_keeper.h"
 #include "ui/images/image_input.h"
@@ -23,6 +21,8 @@
 #include "ui/private_mode.h"
 #include "ui/views/attention_view.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_kind.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/session_file.h"
 #include "ui/workspace/workspace_figure.h"
@@ -32,70 +32,50 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether a session is to be opened, or a figure that keeps one.
-bool namesSession(const WindowRequest& request) {
-  if (request.open.size() != 1) return false;
-  const fs::path path = request.open.front();
-  std::error_code ignored;
-  return path.extension() == ".headlight" || (isFigureFile(path) && fs::is_regular_file(path, ignored));
+/// The path to open, where the arguments name one thing.
+fs::path pathOf(const WindowRequest& request) {
+  return request.open.size() == 1 ? fs::path(request.open.front()) : fs::path();
 }
 
-/// Whether a text file is to be opened, and not one of a model.
-bool namesTextFile(const WindowRequest& request) {
-  if (request.open.size() != 1) return false;
-  const fs::path path = request.open.front();
-  return isFile(path) && !namesSession(request) && !holdsAttention(path) && !isImageFile(path) &&
-         !isFile(path.parent_path() / "config.json");
+PathKind kindOf(const WindowRequest& request) {
+  return pathOf(request).empty() ? PathKind::Nothing : pathKindOf(pathOf(request));
 }
 
-/// Whether an image is to be read, by a model that the arguments name.
-bool namesImage(const WindowRequest& request) {
-  return request.open.size() == 1 && isFile(request.open.front()) && isImageFile(request.open.front()) &&
-         !keepsSession(request.open.front());
+/// The panels of an image, read by a model that the arguments name.
+WorkspaceState imageState(const WindowRequest& request) {
+  if (request.model.empty())
+    throw Error("image '" + request.open.front() + "': expected --model with a model that reads images");
+  WorkspaceState state = openingState();
+  state.model = findModel(request.model);
+  state.image = openImage(request.open.front());
+  state.panels = {PanelState(), PanelState()};
+  state.panels[0].kind = PanelKind::Image;
+  state.panels[1].kind = PanelKind::ImageAtlas;
+  state.head = {};
+  return state;
 }
 
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
 WorkspaceState stateFor(const WindowRequest& request) {
-  if (namesImage(request)) {
-    if (request.model.empty())
-      throw Error("image '" + request.open.front() + "': expected --model with a model that reads images");
-    WorkspaceState state = openingState();
-    state.model = findModel(request.model);
-    state.image = openImage(request.open.front());
-    state.panels = {PanelState(), PanelState()};
-    state.panels[0].kind = PanelKind::Image;
-    state.panels[1].kind = PanelKind::ImageAtlas;
-    state.head = {};
-    return state;
-  }
-  if (namesSession(request)) return readSessionFile(request.open.front()).state;
-  WorkspaceState state = openingState();
-  if (namesTextFile(request)) {
-    // Of a long one the window asks for the part.
-    TextFile file(request.open.front());
-    if (file.size() <= kShortTextFile) {
-      state.text = file.part(0, file.size());
-      state.pair.reset();
-    }
-    if (!request.model.empty()) state.model = findModel(request.model);
-    return state;
-  }
-  std::string model = request.model;
   if (request.open.size() > 1)
     throw Error("arguments: expected one text or one model folder to open, found " +
                 std::to_string(request.open.size()));
-  if (!request.open.empty()) {
-    std::error_code ignored;
-    if (holdsAttention(request.open.front()))
-      state.model = absolutePath(request.open.front());
-    else if (fs::exists(request.open.front(), ignored))
-      model = fs::is_directory(request.open.front(), ignored) ? request.open.front()
-                                                              : fs::path(request.open.front()).parent_path().string();
-    else
-      state.text = request.open.front();
+  const fs::path path = pathOf(request);
+  const PathKind kind = kindOf(request);
+  if (kind == PathKind::Image) return imageState(request);
+  if (kind == PathKind::Session || kind == PathKind::Figure) return readSessionFile(path).state;
+  WorkspaceState state = openingState();
+  if (!request.model.empty()) state.model = findModel(request.model);
+  if (kind == PathKind::Model) state.model = findModel(modelFolderOf(path).string());
+  if (kind == PathKind::Attention) state.model = absolutePath(path);
+  if (kind == PathKind::Nothing && !path.empty()) state.text = path.string();
+  if (kind == PathKind::Text) {
+    // Of a long one the window asks for the part.
+    TextFile file(path);
+    if (file.size() > kShortTextFile) return state;
+    state.text = file.part(0, file.size());
   }
-  if (!model.empty()) state.model = findModel(model);
-  if (!model.empty() || !request.open.empty()) state.pair.reset();
+  if (!request.model.empty() || !path.empty()) state.pair.reset();
   return state;
 }
 
@@ -172,7 +152,8 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     if (!request.screenshot.empty()) return takeScreenshot(request);
     if (!hasDisplay()) return drawInstead(request);
     if (!privateMode()) keepCrashReports(crashFolder());
-    const bool session = namesSession(request) && !namesImage(request);
+    const PathKind kind = kindOf(request);
+    const bool session = kind == PathKind::Session || kind == PathKind::Figure;
     const WorkspaceState state = session ? WorkspaceState() : stateFor(request);
     QApplication application(argc, argv);
     speak(application,
@@ -181,16 +162,16 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     applyTheme(request, window);
     window.show();
     if (session)
-      window.openPath(request.open.front());
+      window.opener().open(pathOf(request));
     else
       window.openState(state);
     if (HelpKeeper::isFirstStart())
       QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, &MainWindow::showWelcome,
                        Qt::SingleShotConnection);
-    if (namesTextFile(request) && fs::file_size(request.open.front()) > kShortTextFile)
+    if (kind == PathKind::Text && TextFile(pathOf(request)).size() > kShortTextFile)
       QObject::connect(
           &window.workspace(), &Workspace::resultChanged, &window,
-          [&window, file = fs::path(request.open.front())] { window.openTextFile(file); }, Qt::SingleShotConnection);
+          [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
     return QApplication::exec();
   } catch (const std::exception& error) {
     std::cerr << "headlight: " << error.what() << '\n';

@@ -77,13 +77,4 @@ std::string TextFile::part(std::uint64_t from, std::uint64_t to) {
   return out;
 }
 
-bool looksLikeText(const std::filesystem::path& file) {
-  try {
-    TextFile{file};
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
-}
-
 }  // namespace headlight

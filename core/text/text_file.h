@@ -34,7 +34,4 @@ inline constexpr std::uint64_t kShortTextFile = 4'000;
 /// The most bytes of a part that are read as one text.
 inline constexpr std::uint64_t kMostTextBytes = std::uint64_t(16) << 20;
 
-/// Whether a file seems to hold text for a person: no folder, and no zero byte in its first 64 KiB.
-bool looksLikeText(const std::filesystem::path& file);
-
 }  // namespace headlight

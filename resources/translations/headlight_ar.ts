@@ -2739,28 +2739,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>النموذج: %1</translation>
     </message>
     <message>
-        <source>Open session</source>
-        <translation>فتح جلسة</translation>
-    </message>
-    <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>جلسات Headlight (*.headlight)</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>حُفظ</translation>
     </message>
     <message>
         <source>Save session</source>
         <translation>حفظ الجلسة</translation>
-    </message>
-    <message>
-        <source>Open text file</source>
-        <translation>فتح ملف نصي</translation>
-    </message>
-    <message>
-        <source>Open model folder</source>
-        <translation>فتح مجلد نموذج</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2847,18 +2831,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>Headlight، خاص</translation>
     </message>
     <message>
-        <source>Open image</source>
-        <translation>فتح صورة</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
-        <translation>صور (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1: يلزم نموذج مفتوح يقرأ الصور؛ افتح واحدا أولا</translation>
-    </message>
-    <message>
         <source>Open image…</source>
         <translation>فتح صورة…</translation>
     </message>
@@ -2867,16 +2839,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الصورة: %1</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>فتح الانتباه</translation>
-    </message>
-    <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>الانتباه (*.safetensors *.npz)</translation>
-    </message>
-    <message>
         <source>%1 holds attention alone: there is no model here to ask or to change.</source>
         <translation>%1 يحوي الانتباه وحده: لا يوجد هنا نموذج يسأل أو يغير.</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>جلسات Headlight (*.headlight)</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3343,45 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>encoder</source>
         <translation>المرمِّز</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PathOpener</name>
+    <message>
+        <source>Open session</source>
+        <translation>فتح جلسة</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>جلسات Headlight (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Open text file</source>
+        <translation>فتح ملف نصي</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>فتح مجلد نموذج</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>فتح صورة</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>صور (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1: يلزم نموذج مفتوح يقرأ الصور؛ افتح واحدا أولا</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>فتح الانتباه</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>الانتباه (*.safetensors *.npz)</translation>
     </message>
 </context>
 <context>

@@ -2739,28 +2739,12 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Modell: %1</translation>
     </message>
     <message>
-        <source>Open session</source>
-        <translation>Sitzung öffnen</translation>
-    </message>
-    <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Headlight-Sitzungen (*.headlight)</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Save session</source>
         <translation>Sitzung speichern</translation>
-    </message>
-    <message>
-        <source>Open text file</source>
-        <translation>Textdatei öffnen</translation>
-    </message>
-    <message>
-        <source>Open model folder</source>
-        <translation>Modellordner öffnen</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2847,18 +2831,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Headlight, privat</translation>
     </message>
     <message>
-        <source>Open image</source>
-        <translation>Bild öffnen</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1: erwartet wird ein offenes Modell, das Bilder liest; öffnen Sie zuerst eines</translation>
-    </message>
-    <message>
         <source>Open image…</source>
         <translation>Bild öffnen…</translation>
     </message>
@@ -2867,16 +2839,12 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Bild: %1</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>Aufmerksamkeit öffnen</translation>
-    </message>
-    <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>Aufmerksamkeit (*.safetensors *.npz)</translation>
-    </message>
-    <message>
         <source>%1 holds attention alone: there is no model here to ask or to change.</source>
         <translation>%1 enthält nur Aufmerksamkeit: Hier gibt es kein Modell zu fragen oder zu ändern.</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Headlight-Sitzungen (*.headlight)</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3339,45 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>encoder</source>
         <translation>Encoder</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PathOpener</name>
+    <message>
+        <source>Open session</source>
+        <translation>Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Headlight-Sitzungen (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Open text file</source>
+        <translation>Textdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Modellordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1: erwartet wird ein offenes Modell, das Bilder liest; öffnen Sie zuerst eines</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>Aufmerksamkeit öffnen</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>Aufmerksamkeit (*.safetensors *.npz)</translation>
     </message>
 </context>
 <context>

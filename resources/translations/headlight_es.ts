@@ -2739,28 +2739,12 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Modelo: %1</translation>
     </message>
     <message>
-        <source>Open session</source>
-        <translation>Abrir sesión</translation>
-    </message>
-    <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Sesiones de Headlight (*.headlight)</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>Guardado</translation>
     </message>
     <message>
         <source>Save session</source>
         <translation>Guardar sesión</translation>
-    </message>
-    <message>
-        <source>Open text file</source>
-        <translation>Abrir archivo de texto</translation>
-    </message>
-    <message>
-        <source>Open model folder</source>
-        <translation>Abrir carpeta de modelo</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2847,18 +2831,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Headlight, privado</translation>
     </message>
     <message>
-        <source>Open image</source>
-        <translation>Abrir imagen</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
-        <translation>Imágenes (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1: se esperaba un modelo abierto que lea imágenes; abra uno primero</translation>
-    </message>
-    <message>
         <source>Open image…</source>
         <translation>Abrir imagen…</translation>
     </message>
@@ -2867,16 +2839,12 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Imagen: %1</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>Abrir atención</translation>
-    </message>
-    <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>Atención (*.safetensors *.npz)</translation>
-    </message>
-    <message>
         <source>%1 holds attention alone: there is no model here to ask or to change.</source>
         <translation>%1 solo contiene atención: aquí no hay modelo al que preguntar ni que cambiar.</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Sesiones de Headlight (*.headlight)</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3339,45 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>encoder</source>
         <translation>codificador</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PathOpener</name>
+    <message>
+        <source>Open session</source>
+        <translation>Abrir sesión</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Sesiones de Headlight (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Open text file</source>
+        <translation>Abrir archivo de texto</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Abrir carpeta de modelo</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Abrir imagen</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1: se esperaba un modelo abierto que lea imágenes; abra uno primero</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>Abrir atención</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>Atención (*.safetensors *.npz)</translation>
     </message>
 </context>
 <context>

@@ -2739,28 +2739,12 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Modèle : %1</translation>
     </message>
     <message>
-        <source>Open session</source>
-        <translation>Ouvrir une session</translation>
-    </message>
-    <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Sessions Headlight (*.headlight)</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>Enregistré</translation>
     </message>
     <message>
         <source>Save session</source>
         <translation>Enregistrer la session</translation>
-    </message>
-    <message>
-        <source>Open text file</source>
-        <translation>Ouvrir un fichier texte</translation>
-    </message>
-    <message>
-        <source>Open model folder</source>
-        <translation>Ouvrir un dossier de modèle</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2847,18 +2831,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Headlight, privé</translation>
     </message>
     <message>
-        <source>Open image</source>
-        <translation>Ouvrir une image</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
-        <translation>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1 : un modèle qui lit des images doit être ouvert ; ouvrez-en un d’abord</translation>
-    </message>
-    <message>
         <source>Open image…</source>
         <translation>Ouvrir une image…</translation>
     </message>
@@ -2867,16 +2839,12 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Image : %1</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>Ouvrir l’attention</translation>
-    </message>
-    <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>Attention (*.safetensors *.npz)</translation>
-    </message>
-    <message>
         <source>%1 holds attention alone: there is no model here to ask or to change.</source>
         <translation>%1 ne contient que de l’attention : il n’y a ici pas de modèle à interroger ni à modifier.</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Sessions Headlight (*.headlight)</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3339,45 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>encoder</source>
         <translation>encodeur</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PathOpener</name>
+    <message>
+        <source>Open session</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Sessions Headlight (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Open text file</source>
+        <translation>Ouvrir un fichier texte</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Ouvrir un dossier de modèle</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Ouvrir une image</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1 : un modèle qui lit des images doit être ouvert ; ouvrez-en un d’abord</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>Ouvrir l’attention</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>Attention (*.safetensors *.npz)</translation>
     </message>
 </context>
 <context>

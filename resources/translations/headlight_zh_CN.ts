@@ -2739,28 +2739,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>模型：%1</translation>
     </message>
     <message>
-        <source>Open session</source>
-        <translation>打开会话</translation>
-    </message>
-    <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Headlight 会话 (*.headlight)</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
     <message>
         <source>Save session</source>
         <translation>保存会话</translation>
-    </message>
-    <message>
-        <source>Open text file</source>
-        <translation>打开文本文件</translation>
-    </message>
-    <message>
-        <source>Open model folder</source>
-        <translation>打开模型文件夹</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2847,18 +2831,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>Headlight，私密</translation>
     </message>
     <message>
-        <source>Open image</source>
-        <translation>打开图像</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
-        <translation>图像 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1：需要先打开一个读取图像的模型</translation>
-    </message>
-    <message>
         <source>Open image…</source>
         <translation>打开图像…</translation>
     </message>
@@ -2867,16 +2839,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>图像：%1</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>打开注意力</translation>
-    </message>
-    <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>注意力 (*.safetensors *.npz)</translation>
-    </message>
-    <message>
         <source>%1 holds attention alone: there is no model here to ask or to change.</source>
         <translation>%1 只包含注意力：这里没有可以询问或更改的模型。</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Headlight 会话 (*.headlight)</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3338,45 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>encoder</source>
         <translation>编码器</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::PathOpener</name>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Headlight 会话 (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Open text file</source>
+        <translation>打开文本文件</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: expected a model that reads images to be open; open one first</source>
+        <translation>%1：需要先打开一个读取图像的模型</translation>
+    </message>
+    <message>
+        <source>Open attention</source>
+        <translation>打开注意力</translation>
+    </message>
+    <message>
+        <source>Attention (*.safetensors *.npz)</source>
+        <translation>注意力 (*.safetensors *.npz)</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "tests/bench/process_memory.h"
 #include "ui/private_mode.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/samples.h"
@@ -53,7 +54,7 @@ class Person {
         return workspace.setPanel(at, panel);
       }
       case 12:
-        if (below(4) == 0) return m_window.openPath(builtInModels()[static_cast<std::size_t>(below(3))].folder);
+        if (below(4) == 0) return m_window.opener().open(builtInModels()[static_cast<std::size_t>(below(3))].folder);
         return below(2) ? m_window.undo() : m_window.redo();
       case 13:
         return m_window.compareTexts();

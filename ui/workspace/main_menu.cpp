@@ -12,6 +12,7 @@
 #include "ui/workspace/changes_pane.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/panel_area.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/recent_files.h"
 
 namespace headlight {
@@ -36,7 +37,7 @@ QAction* MainMenu::add(QMenu* menu, const QString& text, const QKeySequence& key
 
 void MainMenu::buildModelMenu() {
   m_models = new QMenu(&m_window);
-  add(m_models, tr("&Open model folder…"), QKeySequence::Open, [this] { m_window.chooseModelFolder(); });
+  add(m_models, tr("&Open model folder…"), QKeySequence::Open, [this] { m_window.opener().chooseModel(); });
   QMenu* recent = m_models->addMenu(tr("Open &recent"));
   recent->setObjectName(QStringLiteral("recentMenu"));
   connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent, RecentList::Models); });
@@ -44,7 +45,7 @@ void MainMenu::buildModelMenu() {
   builtIn->setObjectName(QStringLiteral("builtInMenu"));
   try {
     for (const ModelPlace& place : builtInModels())
-      add(builtIn, QString::fromStdString(place.name), {}, [this, place] { m_window.openPath(place.folder); });
+      add(builtIn, QString::fromStdString(place.name), {}, [this, place] { m_window.opener().open(place.folder); });
   } catch (const Error& error) {
     builtIn->addAction(QString::fromUtf8(error.what()))->setEnabled(false);
   }
@@ -64,7 +65,7 @@ void MainMenu::fillRecent(QMenu* menu, RecentList list) {
   menu->clear();
   for (const QString& path : recent(list))
     add(menu, QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path), {},
-        [this, path] { m_window.openPath(path.toStdString()); });
+        [this, path] { m_window.opener().open(path.toStdString()); });
   if (menu->isEmpty()) {
     menu->addAction(tr("None yet"))->setEnabled(false);
   } else {
@@ -77,7 +78,7 @@ void MainMenu::fillFound(QMenu* menu) {
   menu->clear();
   for (const ModelPlace& place : cachedModels()) {
     QAction* action =
-        add(menu, QString::fromStdString(place.name), {}, [this, place] { m_window.openPath(place.folder); });
+        add(menu, QString::fromStdString(place.name), {}, [this, place] { m_window.opener().open(place.folder); });
     action->setToolTip(QString::fromStdString(place.folder.string()));
   }
   if (menu->isEmpty()) menu->addAction(tr("No models in the Hugging Face cache"))->setEnabled(false);
@@ -86,7 +87,7 @@ void MainMenu::fillFound(QMenu* menu) {
 void MainMenu::fillCompare(QMenu* menu) {
   menu->clear();
   const auto addFolder = [&](const QString& name, const std::filesystem::path& folder) {
-    add(menu, name, {}, [this, folder] { m_window.openOtherModel(folder); });
+    add(menu, name, {}, [this, folder] { m_window.workspace().openOtherModel(folder); });
   };
   try {
     for (const ModelPlace& place : builtInModels()) addFolder(QString::fromStdString(place.name), place.folder);
@@ -97,7 +98,7 @@ void MainMenu::fillCompare(QMenu* menu) {
   for (const QString& path : recent(RecentList::Models))
     addFolder(QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path), path.toStdString());
   menu->addSeparator();
-  add(menu, tr("Open model &folder…"), {}, [this] { m_window.chooseOtherModelFolder(); });
+  add(menu, tr("Open model &folder…"), {}, [this] { m_window.opener().chooseOtherModel(); });
   add(menu, tr("&No other model"), {}, [this] {
     m_window.workspace().closeOtherModel();
   })->setEnabled(m_window.workspace().otherModel() != nullptr);
@@ -108,11 +109,13 @@ void MainMenu::buildFileMenu() {
   menu->addActions(m_models->actions());
   menu->addSeparator();
   add(menu, tr("Open &text file…"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), [this] {
-    m_window.chooseTextFile();
+    m_window.opener().chooseText();
   })->setObjectName(QStringLiteral("openTextAction"));
-  add(menu, tr("Open &attention…"), {}, [this] { m_window.chooseAttention(); });
-  add(menu, tr("Open i&mage…"), QKeySequence(QStringLiteral("Ctrl+Alt+O")), [this] { m_window.chooseImage(); });
-  add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { m_window.chooseSession(); });
+  add(menu, tr("Open &attention…"), {}, [this] { m_window.opener().chooseAttention(); });
+  add(menu, tr("Open i&mage…"), QKeySequence(QStringLiteral("Ctrl+Alt+O")),
+      [this] { m_window.opener().chooseImage(); });
+  add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")),
+      [this] { m_window.opener().chooseSession(); });
   QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
   sessions->setObjectName(QStringLiteral("recentSessionsMenu"));
   connect(sessions, &QMenu::aboutToShow, this, [this, sessions] { fillRecent(sessions, RecentList::Sessions); });

@@ -54,6 +54,7 @@
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/reading_cost.h"
 #include "ui/workspace/recent_files.h"
 #include "ui/workspace/run_status.h"
@@ -98,6 +99,7 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   buildLayout();
   m_history = new History(&m_workspace, this);
   m_sessions = new SessionKeeper(&m_workspace, this);
+  m_opener = new PathOpener(&m_workspace, m_sessions, this);
   const QString local = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
   m_autosave = new Autosave(
       std::filesystem::path(local.toStdString()) / "autosave", [this] { return sessionText(m_sessions->session()); },
@@ -142,7 +144,7 @@ void MainWindow::buildLayout() {
   m_imageButton->setIcon(themedIcon(QStringLiteral("image")));
   m_imageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_imageButton->hide();
-  connect(m_imageButton, &QToolButton::clicked, this, &MainWindow::chooseImage);
+  connect(m_imageButton, &QToolButton::clicked, this, [this] { m_opener->chooseImage(); });
   m_textBar = new TextBar;
   m_find = new FindBar(&m_workspace);
   m_generation = new GenerationBar(&m_workspace);
@@ -301,11 +303,13 @@ void MainWindow::connectSessions() {
   connect(m_sessions, &SessionKeeper::fileChanged, this, &MainWindow::showWindowTitle);
   connect(m_sessions, &SessionKeeper::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
+  connect(m_opener, &PathOpener::failed, this,
+          [this](const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_sessions, &SessionKeeper::warned, this,
           [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
   connect(m_sessions, &SessionKeeper::modelMoved, this, [this](const QString& message) {
     m_messages->showQuestion(message, tr("Choose its folder…"), [this] {
-      chooseFolder([this](const std::filesystem::path& folder) { m_sessions->openMovedWith(folder); });
+      m_opener->chooseFolder([this](const std::filesystem::path& folder) { m_sessions->openMovedWith(folder); });
     });
   });
 }
@@ -356,36 +360,6 @@ void MainWindow::redo() {
   m_history->redo();
 }
 
-void MainWindow::chooseSession() {
-  chooseFile(tr("Open session"), tr("Headlight sessions (*.headlight)"), recent(RecentList::Sessions).value(0),
-             [this](const std::filesystem::path& file) { openPath(file); });
-}
-
-void MainWindow::chooseImage() {
-  const auto& image = m_workspace.image();
-  chooseFile(tr("Open image"), tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)"),
-             image ? QString::fromStdString(image->path) : QString(),
-             [this](const std::filesystem::path& file) { openImageFile(file); });
-}
-
-void MainWindow::openImageFile(const std::filesystem::path& file) {
-  if (!m_workspace.model() || !m_workspace.model()->info.readsImages())
-    return showMessage(Notice::Level::Error, tr("%1: expected a model that reads images to be open; open one first")
-                                                 .arg(QString::fromStdString(file.filename().string())));
-  try {
-    m_workspace.setImage(openImage(file));
-  } catch (const Error& error) {
-    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
-  }
-  const auto& panels = m_workspace.panels();
-  if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
-    return;
-  PanelState over, atlas;
-  over.kind = PanelKind::Image;
-  atlas.kind = PanelKind::ImageAtlas;
-  m_workspace.addPanels({over, atlas});
-}
-
 void MainWindow::showImage() {
   const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
   m_imageButton->setVisible(reads);
@@ -419,52 +393,7 @@ void MainWindow::saveSessionAs() {
 
 void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
 
-void MainWindow::openPath(const std::filesystem::path& path) {
-  if (path.extension() == ".headlight") return m_sessions->open(path);
-  const bool image = isFile(path) && isImageFile(path);
-  const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
-  // A picture may be a figure of ours that keeps a session; any other is an image to read.
-  if (isFigureFile(path) && !(image && reads && !keepsSession(path))) return m_sessions->open(path);
-  if (image) return openImageFile(path);
-  if (!isFile(path) || holdsAttention(path)) return m_workspace.openModel(path);
-  if (isFile(path.parent_path() / "config.json")) return m_workspace.openModel(path.parent_path());
-  openTextFile(path);
-}
-
-void MainWindow::openTextFile(const std::filesystem::path& file) {
-  const auto take = [this](const std::string& text) {
-    m_workspace.setTexts(text, {});
-    showTexts();
-  };
-  try {
-    TextFile text(file);
-    if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
-    if (!m_workspace.model()) throw Error("text file: expected a model to read it with, found none open");
-    auto* dialog = new TextFileDialog(
-        file,
-        [model = m_workspace.model()](const std::string& part, const Progress&) { return readingCost(*model, part); },
-        this);
-    connect(dialog, &TextFileDialog::chosen, this, take);
-    dialog->open();
-  } catch (const Error& error) {
-    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
-  }
-}
-
-void MainWindow::chooseTextFile() {
-  chooseFile(tr("Open text file"), {}, {}, [this](const std::filesystem::path& file) { openTextFile(file); });
-}
-
 void MainWindow::showMessage(Notice::Level level, const QString& text) { m_messages->showMessage(level, text); }
-
-void MainWindow::chooseModelFolder() {
-  chooseFolder([this](const std::filesystem::path& folder) { openPath(folder); });
-}
-
-void MainWindow::chooseAttention() {
-  chooseFile(tr("Open attention"), tr("Attention (*.safetensors *.npz)"), {},
-             [this](const std::filesystem::path& file) { m_workspace.openModel(file); });
-}
 
 bool MainWindow::hasModelToAsk() {
   if (!m_workspace.model()) return false;
@@ -474,35 +403,7 @@ bool MainWindow::hasModelToAsk() {
   return false;
 }
 
-void MainWindow::chooseOtherModelFolder() {
-  chooseFolder([this](const std::filesystem::path& folder) { openOtherModel(folder); });
-}
-
-void MainWindow::openOtherModel(const std::filesystem::path& folder) { m_workspace.openOtherModel(folder); }
-
 void MainWindow::compareTexts() { m_textBar->setComparing(!m_textBar->otherText()); }
-
-void MainWindow::chooseFolder(const Chosen& chosen) {
-  QFileDialog* dialog = makeChooser(tr("Open model folder"), recent(RecentList::Models).value(0), chosen);
-  dialog->setFileMode(QFileDialog::Directory);
-  dialog->setOption(QFileDialog::ShowDirsOnly);
-  dialog->open();
-}
-
-void MainWindow::chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen) {
-  QFileDialog* dialog = makeChooser(title, beside, chosen);
-  dialog->setFileMode(QFileDialog::ExistingFile);
-  if (!filter.isEmpty()) dialog->setNameFilter(filter);
-  dialog->open();
-}
-
-QFileDialog* MainWindow::makeChooser(const QString& title, const QString& beside, const Chosen& chosen) {
-  auto* dialog = new QFileDialog(this, title);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  if (!beside.isEmpty()) dialog->setDirectory(QFileInfo(beside).absolutePath());
-  connect(dialog, &QFileDialog::fileSelected, this, [chosen](const QString& path) { chosen(path.toStdString()); });
-  return dialog;
-}
 
 void MainWindow::showModelSheet() {
   if (!hasModelToAsk()) return;
@@ -786,11 +687,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
   if (!urls.isEmpty() && urls.front().isLocalFile()) {
-    openPath(urls.front().toLocalFile().toStdString());
+    m_opener->open(urls.front().toLocalFile().toStdString());
   } else {
-    const QString text = event->mimeData()->text();
-    m_workspace.setTexts(text.toStdString(), m_workspace.pair());
-    showTexts();
+    m_workspace.replaceTexts(event->mimeData()->text().toStdString(), m_workspace.pair());
   }
   event->acceptProposedAction();
 }

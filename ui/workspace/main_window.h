@@ -1,13 +1,10 @@
 #pragma once
 
 #include <QMainWindow>
-#include <filesystem>
-#include <functional>
 
 #include "ui/theme.h"
 #include "ui/workspace/workspace.h"
 
-class QFileDialog;
 class QSplitter;
 class QTabWidget;
 class QToolButton;
@@ -31,6 +28,7 @@ class MainMenu;
 class MessageBar;
 class Panel;
 class PanelArea;
+class PathOpener;
 class SessionKeeper;
 class SurpriseTint;
 class TextBar;
@@ -42,13 +40,14 @@ struct Sample;
 class MainWindow final : public QMainWindow {
   Q_OBJECT
  public:
-  /// Opens with nothing in it; openState() or openPath() follow.
+  /// Opens with nothing in it; openState() or opener().open() follow.
   explicit MainWindow(Engine engine, QWidget* parent = nullptr);
   ~MainWindow() override;
 
   Workspace& workspace() { return m_workspace; }
   PanelArea& panelArea() { return *m_panels; }
   const History& history() const { return *m_history; }
+  PathOpener& opener() { return *m_opener; }
   SessionKeeper& sessions() { return *m_sessions; }
   DeckKeeper& deck() { return *m_deck; }
   WalkKeeper& walkthrough() { return *m_walkthrough; }
@@ -57,11 +56,6 @@ class MainWindow final : public QMainWindow {
   ChangesPane& changes() { return *m_changes; }
 
   void openState(const WorkspaceState& state);
-  /// Opens a session or a figure that keeps one, attention in a file, an image to read, a text file, a model folder, or
-  /// the folder of a file that is part of one; says in the message bar why it cannot.
-  void openPath(const std::filesystem::path& path);
-  /// Takes a short text file as the text, and asks which part of a long one.
-  void openTextFile(const std::filesystem::path& file);
   /// Says something that stays until it is dismissed.
   void showMessage(Notice::Level level, const QString& text);
 
@@ -72,19 +66,9 @@ class MainWindow final : public QMainWindow {
  public slots:
   void undo();
   void redo();
-  void chooseSession();
-  /// Asks for an image to read.
-  void chooseImage();
   /// Saves to the session's file, or asks for one.
   void saveSession();
   void saveSessionAs();
-  void chooseModelFolder();
-  void chooseTextFile();
-  /// Opens attention that something else computed.
-  void chooseAttention();
-  /// Opens a model to compare with.
-  void chooseOtherModelFolder();
-  void openOtherModel(const std::filesystem::path& folder);
   /// Opens the line for a text to compare with, or closes it.
   void compareTexts();
   void showModelSheet();
@@ -169,12 +153,6 @@ class MainWindow final : public QMainWindow {
   void showModels();
   /// The button that names the image, for a model that reads images.
   void showImage();
-  void openImageFile(const std::filesystem::path& file);
-  using Chosen = std::function<void(const std::filesystem::path&)>;
-  void chooseFolder(const Chosen& chosen);
-  /// Asks for a file; the dialog begins where `beside` is, if that is given.
-  void chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen);
-  QFileDialog* makeChooser(const QString& title, const QString& beside, const Chosen& chosen);
   void restoreLayout();
   void restyle();
   void showTexts();
@@ -204,6 +182,7 @@ class MainWindow final : public QMainWindow {
   MainMenu* m_menu;
   History* m_history;
   SessionKeeper* m_sessions;
+  PathOpener* m_opener;
   Autosave* m_autosave;
   DeckKeeper* m_deck;
   WalkKeeper* m_walkthrough;

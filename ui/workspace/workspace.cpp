@@ -220,6 +220,11 @@ void Workspace::setTexts(const std::string& text, const std::optional<std::strin
   emit stateChanged(true);
 }
 
+void Workspace::replaceTexts(const std::string& text, const std::optional<std::string>& pair) {
+  setTexts(text, pair);
+  emit textsReplaced();
+}
+
 void Workspace::setContinuation(std::vector<std::int64_t> ids) {
   if (ids == m_state.continuation) return;
   m_state.continuation = std::move(ids);

@@ -59,6 +59,8 @@ class Workspace : public QObject {
   const std::optional<std::string>& pair() const { return m_state.pair; }
   const std::optional<TextInput>& otherText() const { return m_state.otherText; }
   void setTexts(const std::string& text, const std::optional<std::string>& pair);
+  /// The same from elsewhere than where the texts are typed.
+  void replaceTexts(const std::string& text, const std::optional<std::string>& pair);
   /// What the model wrote behind the text, by ids; gone when the text changes.
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }

@@ -78,7 +78,6 @@ void TestTextFile::whatIsNoText() {
   QFETCH(QByteArray, bytes);
   QFETCH(QString, message);
   const auto file = written(bytes.toStdString());
-  QVERIFY(!looksLikeText(file));
   try {
     TextFile{file};
     QFAIL("no error");

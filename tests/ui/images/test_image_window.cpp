@@ -14,6 +14,7 @@
 #include "ui/views/image_overlay_view.h"
 #include "ui/workspace/engine.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
@@ -42,7 +43,7 @@ struct Opened {
     window.openState(state);
     if (!QTest::qWaitFor([this] { return window.workspace().model() != nullptr; })) qFatal("no model");
     if (image.empty()) return;
-    window.openPath(image);
+    window.opener().open(image);
     if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
   }
 
@@ -148,7 +149,7 @@ class TestImageWindow : public QObject {
       QVERIFY(opened.window.sessions().save(file));
     }
     Opened other;
-    other.window.openPath(file);
+    other.window.opener().open(file);
     QTRY_VERIFY(other.window.workspace().image().has_value());
     QVERIFY(*other.window.workspace().image()->image == image);
     QTRY_VERIFY(other.window.workspace().result() != nullptr);
@@ -163,7 +164,7 @@ class TestImageWindow : public QObject {
     broken.write(QByteArray::fromHex("ffd8ffe000104a46494600010100000100010000"));
     broken.close();
     Opened opened;
-    opened.window.openPath(broken.fileName().toStdString());
+    opened.window.opener().open(broken.fileName().toStdString());
     QTRY_VERIFY2(opened.message().contains("expected a picture"), qPrintable(opened.message()));
     QVERIFY(!opened.window.workspace().image());
 
@@ -173,7 +174,7 @@ class TestImageWindow : public QObject {
     QTRY_COMPARE(opened.window.workspace().model()->info.name, std::string("bert-base"));
     const QString jpeg = folder.filePath("whole.jpg");
     QVERIFY(qimageOf(readImage(kPicture)).save(jpeg));
-    opened.window.openPath(jpeg.toStdString());
+    opened.window.opener().open(jpeg.toStdString());
     QTRY_VERIFY2(opened.message().contains("expected a model that reads images"), qPrintable(opened.message()));
     QVERIFY(child<QPlainTextEdit>(opened.window, "text").isVisible());
   }

@@ -21,6 +21,7 @@
 #include "ui/workspace/deck_keeper.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_opener.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -155,7 +156,7 @@ class TestDeck : public QObject {
     }
     MainWindow window(m_fake.engine());
     window.show();
-    window.openPath(file);
+    window.opener().open(file);
     QTRY_VERIFY(window.workspace().result());
     QCOMPARE(window.workspace().deck().size(), 2U);
     exportTo(window, after);

@@ -11,6 +11,7 @@
 #include "tests/support/child.h"
 #include "ui/workspace/generation_bar.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/session_file.h"
@@ -206,7 +207,7 @@ void TestGenerationBar::translates() {
 void TestGenerationBar::changesWithTheModel() {
   Opened opened("gpt", "to German: three small red houses");
   const auto open = [&](const std::string& model) {
-    opened.window.openPath(findModel(model));
+    opened.window.opener().open(findModel(model));
     return QTest::qWaitFor(
         [&] {
           return opened.window.workspace().model()->info.name == model && !opened.window.workspace().isRunning() &&

@@ -17,6 +17,7 @@
 #include "ui/views/map_overview.h"
 #include "ui/workspace/find_bar.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
@@ -159,11 +160,11 @@ void TestLongTexts::shortTextFilesAreTheText() {
   const QTemporaryDir folder;
   const auto file = std::filesystem::path(folder.path().toStdString()) / "notes.md";
   std::ofstream(file) << "a few words";
-  opened.window.openPath(file);
+  opened.window.opener().open(file);
   QTRY_COMPARE(opened.window.workspace().text(), std::string("a few words"));
   QCOMPARE(child<QPlainTextEdit>(opened.window, "text").toPlainText(), QStringLiteral("a few words"));
   std::ofstream(file, std::ios::binary) << std::string("a\0b", 3);
-  opened.window.openPath(file);
+  opened.window.opener().open(file);
   const auto* messages = opened.window.findChild<MessageBar*>();
   QTRY_VERIFY(messages->isVisible());
   QVERIFY2(messages->text().contains(QStringLiteral("found a zero byte")), qPrintable(messages->text()));

@@ -35,6 +35,7 @@
 #include "ui/workspace/bar_list.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
@@ -418,7 +419,7 @@ class TestMainWindow : public QObject {
     Opened opened;
     const QTemporaryDir folder;
     QDir(folder.path()).mkdir("broken");
-    opened.window.openPath(folder.filePath("broken").toStdString());
+    opened.window.opener().open(folder.filePath("broken").toStdString());
     MessageBar& messages = child<MessageBar>(opened.window, "messageBar");
     QTRY_COMPARE(messages.text(), QString("broken/config.json: expected a JSON object, found an array"));
     QVERIFY(messages.isVisible());
@@ -426,7 +427,7 @@ class TestMainWindow : public QObject {
     QCOMPARE(opened.queries(), Index(7));
     child<QToolButton>(opened.window, "dismissMessage").click();
     QVERIFY(!messages.isVisible());
-    opened.window.openPath("/models/large");
+    opened.window.opener().open("/models/large");
     QTRY_COMPARE(opened.window.workspace().result()->maps->layers(), 12);
     QCOMPARE(child<QToolButton>(opened.window, "modelButton").text(), QString("large"));
   }
@@ -434,7 +435,7 @@ class TestMainWindow : public QObject {
   void openingShowsProgressAndCanBeStopped() {
     Opened opened;
     opened.fake.openSteps = 5000;
-    opened.window.openPath("/models/large");
+    opened.window.opener().open("/models/large");
     QPushButton& cancel = child<QPushButton>(opened.window, "cancelOpening");
     QTRY_VERIFY(cancel.isVisible());
     QTRY_VERIFY(child<QProgressBar>(opened.window, "openingProgress").value() > 0);

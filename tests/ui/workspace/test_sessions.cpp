@@ -27,6 +27,7 @@
 #include "ui/private_mode.h"
 #include "ui/workspace/autosave.h"
 #include "ui/workspace/main_window.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
@@ -296,7 +297,7 @@ class TestSessions : public QObject {
     FakeEngine fake;
     MainWindow window(fake.engine());
     window.show();
-    window.openPath(file);
+    window.opener().open(file);
     QTRY_VERIFY(window.workspace().result() && !window.workspace().isRunning());
     QVERIFY(window.workspace().state() == readSessionFile(file).state);
     QVERIFY(picturesOf(window) == before);
@@ -344,7 +345,7 @@ class TestSessions : public QObject {
     QVERIFY(!window.sessions().file());
     QCOMPARE(test::contentOf(figure), written);
     exportTo(false);
-    window.openPath(figure.toStdString());
+    window.opener().open(figure.toStdString());
     QVERIFY2(messageOf(window).contains("left out"), qPrintable(messageOf(window)));
     QVERIFY(window.workspace().state() == state);
   }
@@ -358,18 +359,18 @@ class TestSessions : public QObject {
     QTRY_VERIFY(window.workspace().result());
     const auto write = [&](const std::string& text) { std::ofstream(path("b.headlight")) << text; };
     write("garbage");
-    window.openPath(path("b.headlight"));
+    window.opener().open(path("b.headlight"));
     QVERIFY(messageOf(window).contains("not JSON"));
     // Heads that the model does not have, in this model and in another one.
     for (const char* model : {"small", "large"}) {
       WorkspaceState absurd = richState(path(model));
       absurd.panels[1].pinned = HeadId{99, 0};
       write(sessionText({model, "", absurd}));
-      window.openPath(path("b.headlight"));
+      window.opener().open(path("b.headlight"));
       QTRY_VERIFY2(messageOf(window).contains("found layer 99"), qPrintable(messageOf(window)));
       window.findChild<MessageBar*>()->hide();
     }
-    window.openPath(path("missing.headlight"));
+    window.opener().open(path("missing.headlight"));
     QVERIFY(messageOf(window).contains("missing.headlight"));
     QVERIFY(window.workspace().state() == state);
     QVERIFY(!window.sessions().file());
@@ -381,7 +382,7 @@ class TestSessions : public QObject {
     window.show();
     const WorkspaceState state = richState(path("gone"));
     std::ofstream(path("c.headlight")) << sessionText({"gone", "", state});
-    window.openPath(path("c.headlight"));
+    window.opener().open(path("c.headlight"));
     QVERIFY(messageOf(window).contains("“gone” is no longer in"));
     QVERIFY(window.findChild<QPushButton*>("messageAnswer")->isVisible());
     QVERIFY(!window.workspace().model());
@@ -396,7 +397,7 @@ class TestSessions : public QObject {
     MainWindow window(fake.engine());
     window.show();
     std::ofstream(path("d.headlight")) << sessionText({"small", "0123", richState(path("small"))});
-    window.openPath(path("d.headlight"));
+    window.opener().open(path("d.headlight"));
     QTRY_VERIFY(messageOf(window).contains("is not the model that this session was saved with"));
   }
 
