@@ -4,9 +4,11 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QPlainTextEdit>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 #include <cstdio>
 #include <random>
 
@@ -83,6 +85,13 @@ class Person {
   QPlainTextEdit* m_field;
 };
 
+/// Lets the window work. An event loop, and not processEvents alone: that leaves what deleteLater() was called for.
+void wait(int milliseconds) {
+  QEventLoop loop;
+  QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+  loop.exec();
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
@@ -108,10 +117,8 @@ int main(int argc, char* argv[]) {
     while (static_cast<double>(timer.elapsed()) < seconds * 1000 * point / kPoints) {
       person.act();
       ++acts;
-      QElapsedTimer pause;
-      pause.start();
-      do QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-      while (pause.elapsed() < 20 || (acts % 8 == 0 && window.workspace().isRunning() && pause.elapsed() < 5000));
+      wait(20);
+      for (int i = 0; i < 250 && acts % 8 == 0 && window.workspace().isRunning(); ++i) wait(20);
     }
     std::printf("%9.2f   %12.1f   %7.1f   %11ld   %8ld\n", static_cast<double>(timer.elapsed()) / 60000,
                 bench::memory("VmRSS"), bench::memory("RssAnon"), acts, runs);
