@@ -12,6 +12,7 @@
 #include <new>
 #include <string>
 
+#include "core/base/bytes_text.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -19,8 +20,6 @@ namespace {
 
 /// The alignment of vectors.
 constexpr std::align_val_t kAlignment{64};
-
-std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; }
 
 /// An open file without a name, or -1 with errno.
 int namelessFile() {
@@ -37,9 +36,10 @@ std::shared_ptr<float> mapped(std::size_t bytes) {
   const auto fail = [&](int code) {
     struct statvfs disk {};
     const bool known = code == ENOSPC && ::statvfs(scratchFolder(), &disk) == 0;
-    throw Error(std::string("scratch file in '") + scratchFolder() + "': expected room for " + megabytes(bytes) +
-                ", found " +
-                (known ? megabytes(static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize) : std::strerror(code)) +
+    throw Error(std::string("scratch file in '") + scratchFolder() + "': expected room for " +
+                bytesText(static_cast<double>(bytes)) + ", found " +
+                (known ? bytesText(static_cast<double>(disk.f_bavail) * static_cast<double>(disk.f_frsize))
+                       : std::strerror(code)) +
                 " (the variable TMPDIR names another folder)");
   };
   const int file = namelessFile();

@@ -1,9 +1,9 @@
 #include "core/model/run_memory.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 
+#include "core/base/bytes_text.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -32,13 +32,9 @@ RunMemory runMemory(const Description& d, Index tokens, Index sourceTokens) {
 
 MemoryPlace placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens) {
   const auto available = static_cast<double>(availableMemory());
-  if (available > 0 && memory.during > available) {
-    char text[160];
-    std::snprintf(text, sizeof text,
-                  "run over %ld tokens: needs %.1f GB of memory beside the weights, %.1f GB are free",
-                  static_cast<long>(tokens), memory.during / 1e9, available / 1e9);
-    throw Error(text);
-  }
+  if (available > 0 && memory.during > available)
+    throw Error("run over " + std::to_string(tokens) + " tokens: needs " + bytesText(memory.during) +
+                " of memory beside the weights, " + bytesText(available) + " are free");
   const double room = most > 0 ? static_cast<double>(most) : available > 0 ? (available - memory.during) / 2 : 1e18;
   return memory.kept > room ? MemoryPlace::ScratchFile : MemoryPlace::Machine;
 }

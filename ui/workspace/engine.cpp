@@ -9,6 +9,7 @@
 #include "core/analysis/effect.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/trace_maps.h"
+#include "core/base/bytes_text.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/generation/generation.h"
@@ -26,18 +27,13 @@ constexpr int kAnswers = 6;
 /// Masks or tokens whose predictions are listed; more would not be read.
 constexpr std::size_t kPlaces = 6;
 
-std::string gigabytes(double bytes) {
-  const QString text = QString::number(bytes / 1e9, 'f', bytes < 1e9 ? 2 : 1);
-  return text.toStdString() + " GB";
-}
-
 /// Refuses a model whose weights cannot fit into the machine's memory.
 void checkMemory(const std::filesystem::path& folder) {
   const double needed = static_cast<double>(estimateMemory(folder).residentBytes);
   const double installed = static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
   if (needed > installed)
-    throw Error("model '" + folder.filename().string() + "': needs about " + gigabytes(needed) +
-                " of memory, this machine has " + gigabytes(installed));
+    throw Error("model '" + folder.filename().string() + "': needs about " + bytesText(needed) +
+                " of memory, this machine has " + bytesText(installed));
 }
 
 /// Attention in a file stands where a model would.
