@@ -439,6 +439,9 @@ StoredAttention openStoredAttention(const fs::path& place) {
   if (hasScores(from.tensors, part)) {
     const std::string queries = prefixOf(part) + "queries", keys = prefixOf(part) + "keys";
     std::map<int, StoredTensor> q = layersNamed(from, queries), k = layersNamed(from, keys);
+    if (q.empty())
+      throw Error(from.place + ": tensor '" + queries + "': expected '" + queries +
+                  ".0', found none with the number of a layer");
     std::map<int, StoredScores> layers;
     for (auto& [layer, tensor] : q) {
       const std::string number = "." + std::to_string(layer);

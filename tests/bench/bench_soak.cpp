@@ -17,9 +17,9 @@
 #include "tests/bench/process_memory.h"
 #include "ui/private_mode.h"
 #include "ui/workspace/main_window.h"
-#include "ui/workspace/path_opener.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/samples.h"
 
 using namespace headlight;
@@ -112,7 +112,7 @@ int main(int argc, char* argv[]) {
   timer.start();
   long acts = 0, runs = 0;
   QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, [&runs] { ++runs; });
-  std::printf("   minute   resident MiB   own MiB   things done   readings\n");
+  std::printf("   minute   resident MiB   own MiB   in use MiB   things done   readings\n");
   for (int point = 1; point <= kPoints; ++point) {
     while (static_cast<double>(timer.elapsed()) < seconds * 1000 * point / kPoints) {
       person.act();
@@ -120,8 +120,8 @@ int main(int argc, char* argv[]) {
       wait(20);
       for (int i = 0; i < 250 && acts % 8 == 0 && window.workspace().isRunning(); ++i) wait(20);
     }
-    std::printf("%9.2f   %12.1f   %7.1f   %11ld   %8ld\n", static_cast<double>(timer.elapsed()) / 60000,
-                bench::memory("VmRSS"), bench::memory("RssAnon"), acts, runs);
+    std::printf("%9.2f   %12.1f   %7.1f   %10.1f   %11ld   %8ld\n", static_cast<double>(timer.elapsed()) / 60000,
+                bench::memory("VmRSS"), bench::memory("RssAnon"), bench::allocated(), acts, runs);
     std::fflush(stdout);
   }
 }

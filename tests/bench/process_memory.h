@@ -2,6 +2,9 @@
 
 #include <fstream>
 #include <string>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace headlight::bench {
 
@@ -11,6 +14,16 @@ inline double memory(const std::string& key) {
   for (std::string line; std::getline(in, line);)
     if (line.rfind(key + ":", 0) == 0) return std::stod(line.substr(key.size() + 1)) / 1024;
   return 0;
+}
+
+/// What is allocated and not freed, in MiB; 0 where the C library does not tell.
+inline double allocated() {
+#if defined(__GLIBC__)
+  const auto now = ::mallinfo2();
+  return static_cast<double>(now.uordblks + now.hblkhd) / (1 << 20);
+#else
+  return 0;
+#endif
 }
 
 /// Lets VmHWM, the most memory so far, begin again.

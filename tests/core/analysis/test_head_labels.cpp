@@ -161,8 +161,8 @@ class TestHeadLabels : public QObject {
   void refusesAnotherShape() {
     const auto maps = std::make_shared<MatrixMaps>(std::vector<std::vector<Matrix>>{{Matrix::Ones(2, 3)}},
                                                    std::vector<Token>(2), std::vector<Token>(3));
-    QVERIFY_EXCEPTION_THROWN(labelHead(*maps, {0, 0}, {}), Error);
-    QVERIFY_EXCEPTION_THROWN(symmetricShare(*maps, {0, 0}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, labelHead(*maps, {0, 0}, {}));
+    QVERIFY_THROWS_EXCEPTION(Error, symmetricShare(*maps, {0, 0}));
   }
 };
 

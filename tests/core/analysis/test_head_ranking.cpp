@@ -69,7 +69,7 @@ class TestHeadRanking : public QObject {
     const auto maps = randomMaps(2, 2, makeTokens({"a", "b"}), true);
     int steps = 0;
     const Progress progress([&steps](double, std::string_view) { return ++steps < 2; });
-    QVERIFY_EXCEPTION_THROWN(rankDifferences(*maps, *maps, progress), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, rankDifferences(*maps, *maps, progress));
     QCOMPARE(steps, 2);
   }
 };

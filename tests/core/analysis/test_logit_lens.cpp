@@ -104,7 +104,7 @@ class TestLogitLens : public QObject {
     QCOMPARE(lens.rows(), static_cast<Index>(m_model->info().layers) + 1);
     QVERIFY(lens.bottomRows(1) == m_trace->logits.row(row));
     QVERIFY(lens.row(0) != lens.row(1));
-    QVERIFY_EXCEPTION_THROWN(logitLens(*m_model, *m_trace, row + 1), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, logitLens(*m_model, *m_trace, row + 1));
   }
 
   /// A layer that changes nothing (no head, no feed-forward) says the same as the one before: the lens of the layer
@@ -138,19 +138,19 @@ class TestLogitLens : public QObject {
                                             1)[static_cast<std::size_t>(m_trace->encoding.tokens[i].id)]) < 1e-5);
     if (open("bert-mlm")) {
       folder.model = m_model;
-      QVERIFY_EXCEPTION_THROWN(tokenSurprise(folder, *m_trace), Error);  // No tokenizer, so no mask.
+      QVERIFY_THROWS_EXCEPTION(Error, tokenSurprise(folder, *m_trace));  // No tokenizer, so no mask.
     }
   }
 
   void refusesWhatIsNoSum() {
     for (const QString model : {"bert-mlm", "opt-postnorm-proj"}) {
       if (!open(model)) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
-      QVERIFY_EXCEPTION_THROWN(attributeLogit(*m_model, *m_trace, 0, 0), Error);
+      QVERIFY_THROWS_EXCEPTION(Error, attributeLogit(*m_model, *m_trace, 0, 0));
     }
     QVERIFY(open("gpt2"));
-    QVERIFY_EXCEPTION_THROWN(attributeLogit(*m_model, *m_trace, 7, 0), Error);
-    QVERIFY_EXCEPTION_THROWN(attributeLogit(*m_model, *m_trace, 0, 61), Error);
-    QVERIFY_EXCEPTION_THROWN(attributeLogit(*m_model, *m_trace, 0, 0, -1), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, attributeLogit(*m_model, *m_trace, 7, 0));
+    QVERIFY_THROWS_EXCEPTION(Error, attributeLogit(*m_model, *m_trace, 0, 61));
+    QVERIFY_THROWS_EXCEPTION(Error, attributeLogit(*m_model, *m_trace, 0, 0, -1));
   }
 
   void ablationEqualsItsRuns() {
@@ -170,10 +170,10 @@ class TestLogitLens : public QObject {
       QVERIFY(std::abs(effect.divergence - kl) < 1e-9);
       QVERIFY(effect.divergence >= 0);
     }
-    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {{7, 0}}), Error);
-    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {{0, 61}}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, ablateEveryHead(*m_model, m_trace, {{7, 0}}));
+    QVERIFY_THROWS_EXCEPTION(Error, ablateEveryHead(*m_model, m_trace, {{0, 61}}));
     const Progress stop([](double part, std::string_view) { return part < 0.5; });
-    QVERIFY_EXCEPTION_THROWN(ablateEveryHead(*m_model, m_trace, {outcome, Ablate::By::Mean}, stop), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, ablateEveryHead(*m_model, m_trace, {outcome, Ablate::By::Mean}, stop));
   }
 };
 

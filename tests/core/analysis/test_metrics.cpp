@@ -85,7 +85,7 @@ class TestMetrics : public QObject {
   void repeatScoresRefuseOtherPeriods() {
     const auto maps = oneHead(pure([](Index) { return 0; }));
     for (const Index period : {Index{0}, Index{8}})
-      QVERIFY_EXCEPTION_THROWN(computeRepeatScores(*maps, {0, 0}, period), Error);
+      QVERIFY_THROWS_EXCEPTION(Error, computeRepeatScores(*maps, {0, 0}, period));
   }
 
   void comparisonOfAHeadWithItselfAndItsOpposite() {
@@ -125,10 +125,10 @@ class TestMetrics : public QObject {
   void longWorkCanBeStopped() {
     const auto maps = randomMaps(2, 2, makeTokens({"a", " b", " c"}), true);
     const Progress stop([](double, std::string_view) { return false; });
-    QVERIFY_EXCEPTION_THROWN(computeMetrics(*maps, {0, 0}, stop), Cancelled);
-    QVERIFY_EXCEPTION_THROWN(headDivergences(*maps, stop), Cancelled);
-    QVERIFY_EXCEPTION_THROWN(rollout(*maps, stop), Cancelled);
-    QVERIFY_EXCEPTION_THROWN(attentionFlow(*maps, 1, stop), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, computeMetrics(*maps, {0, 0}, stop));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, headDivergences(*maps, stop));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, rollout(*maps, stop));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, attentionFlow(*maps, 1, stop));
   }
 };
 

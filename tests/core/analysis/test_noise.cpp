@@ -83,12 +83,12 @@ class TestNoise : public QObject {
   }
 
   void refusesWhatCannotBeDone() {
-    QVERIFY_EXCEPTION_THROWN(addNoise("", {NoiseKind::RepeatedWords, 1, {}}, {}, 1), Error);
-    QVERIFY_EXCEPTION_THROWN(addNoise("a b c", {NoiseKind::Typos, 1, {}}, {}, 1), Error);
-    QVERIFY_EXCEPTION_THROWN(addNoise("a, b", {NoiseKind::ShuffledClauses, 1, {}}, {}, 1), Error);
-    QVERIFY_EXCEPTION_THROWN(addNoise(kText, {NoiseKind::OwnWords, 1, {}}, {}, 1), Error);
-    QVERIFY_EXCEPTION_THROWN(addNoise(kText, {NoiseKind::RandomWords, 1, {}}, {}, 1), Error);
-    QVERIFY_EXCEPTION_THROWN(addNoise(kText, {NoiseKind::OwnWords, 0, {"x"}}, {}, 1), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, addNoise("", {NoiseKind::RepeatedWords, 1, {}}, {}, 1));
+    QVERIFY_THROWS_EXCEPTION(Error, addNoise("a b c", {NoiseKind::Typos, 1, {}}, {}, 1));
+    QVERIFY_THROWS_EXCEPTION(Error, addNoise("a, b", {NoiseKind::ShuffledClauses, 1, {}}, {}, 1));
+    QVERIFY_THROWS_EXCEPTION(Error, addNoise(kText, {NoiseKind::OwnWords, 1, {}}, {}, 1));
+    QVERIFY_THROWS_EXCEPTION(Error, addNoise(kText, {NoiseKind::RandomWords, 1, {}}, {}, 1));
+    QVERIFY_THROWS_EXCEPTION(Error, addNoise(kText, {NoiseKind::OwnWords, 0, {"x"}}, {}, 1));
   }
 
   void everyHeadIsMeasured() {

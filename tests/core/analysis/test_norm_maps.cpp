@@ -194,7 +194,7 @@ class TestNormMaps : public QObject {
       QVERIFY(maps->weights({2, 0}).allFinite());
       all.push_back(info.method);
     }
-    QVERIFY_EXCEPTION_THROWN(methodNamed("taste"), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, methodNamed("taste"));
     const MethodsBeside side = methodsSideBySide(m_model, m_trace, {1, 2}, 4, all);
     QCOMPARE(side.keys, (std::vector<Index>{0, 1, 2, 3, 4}));
     QCOMPARE(side.rows.size(), all.size());
@@ -203,7 +203,7 @@ class TestNormMaps : public QObject {
     QVERIFY(weight > 0 && std::abs(side.rows[0].row[3] - weight) < 1e-6);
     QCOMPARE(side.agreement(0, 1), rankCorrelation(side.rows[0].row, side.rows[1].row));
     QCOMPARE(side.lowest, side.agreement.minCoeff());
-    QVERIFY_EXCEPTION_THROWN(methodsSideBySide(m_model, m_trace, {1, 4}, 4, all), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, methodsSideBySide(m_model, m_trace, {1, 4}, 4, all));
   }
 
   void rankCorrelations() {
@@ -212,7 +212,7 @@ class TestNormMaps : public QObject {
     QCOMPARE(rankCorrelation({1, 1, 1}, {3, 2, 1}), 0.0);
     // Ranks 0 1.5 1.5 3 and 0 1 2 3: 4.5 / sqrt(4.5 · 5).
     QVERIFY(std::abs(rankCorrelation({1, 2, 2, 5}, {1, 2, 3, 4}) - 4.5 / std::sqrt(22.5)) < 1e-12);
-    QVERIFY_EXCEPTION_THROWN(rankCorrelation({1}, {1, 2}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, rankCorrelation({1}, {1, 2}));
   }
 
   void changesOfHeads() {
@@ -236,7 +236,7 @@ class TestNormMaps : public QObject {
     if (!open("gpt2", 0)) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     Trace longer = *m_trace;
     longer.encoding.tokens.resize(static_cast<std::size_t>(kMostZeroingTokens) + 1);
-    QVERIFY_EXCEPTION_THROWN(valueZeroing(*m_model, longer), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, valueZeroing(*m_model, longer));
   }
 
   void effectiveAttention() {

@@ -113,9 +113,9 @@ class TestWalkthrough : public QObject {
     QVERIFY(std::exp(capped.scores[0] - capped.logSumExp) > 0.00101F);
     const Walkthrough mean = walkThrough(*m_model, *m_trace, {1, 2}, 6);
     QVERIFY(mean.weights.isZero(0) && !mean.mixed.isZero(0));
-    QVERIFY_EXCEPTION_THROWN(walkThrough(*m_model, *m_trace, {3, 0}, 0), Error);
-    QVERIFY_EXCEPTION_THROWN(walkThrough(*m_model, *m_trace, {0, 4}, 0), Error);
-    QVERIFY_EXCEPTION_THROWN(walkThrough(*m_model, *m_trace, {0, 0}, 7), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, walkThrough(*m_model, *m_trace, {3, 0}, 0));
+    QVERIFY_THROWS_EXCEPTION(Error, walkThrough(*m_model, *m_trace, {0, 4}, 0));
+    QVERIFY_THROWS_EXCEPTION(Error, walkThrough(*m_model, *m_trace, {0, 0}, 7));
     const auto order = largestDimensions(capped, 2, 3);
     QCOMPARE(order.size(), std::size_t{3});
     QVERIFY(std::abs(capped.products(2, order[0])) >= std::abs(capped.products(2, order[1])));

@@ -112,7 +112,7 @@ void TestGrowingRows::scratchFiles() {
   QVERIFY(maps.open(QFile::ReadOnly));
   QVERIFY(maps.readAll().contains("(deleted)"));
   qputenv("TMPDIR", "/no/such/folder");
-  QVERIFY_EXCEPTION_THROWN(GrowingRows(kRows, kColumns, MemoryPlace::ScratchFile), Error);
+  QVERIFY_THROWS_EXCEPTION(Error, GrowingRows(kRows, kColumns, MemoryPlace::ScratchFile));
   qunsetenv("TMPDIR");
   try {
     GrowingRows(Index(1) << 40, 1024, MemoryPlace::ScratchFile);

@@ -183,7 +183,7 @@ void TestTraceMaps::pooledEqualsPooledFromWhole() {
       QCOMPARE(found.cols(), (rect.cols + cols - 1) / cols);
       QCOMPARE(sampled.rows(), found.rows());
       QCOMPARE(sampled.cols(), found.cols());
-      const auto expected = [&](Index row, Index count, Index j) {
+      const auto expected = [&, cols = cols](Index row, Index count, Index j) {
         const auto cell = whole.block(rect.row + row, rect.col + j * cols, count, std::min(cols, rect.cols - j * cols));
         return pool == Pool::Max ? static_cast<double>(cell.maxCoeff()) : cell.cast<double>().mean();
       };
@@ -329,8 +329,8 @@ void TestTraceMaps::stopsWhenAsked() {
   AttentionRecord record = recordOf(1000, rule);
   Matrix context(1000, 512);
   int calls = 0;
-  QVERIFY_EXCEPTION_THROWN(attend(record, context, Progress([&](double, std::string_view) { return ++calls < 3; })),
-                           Cancelled);
+  QVERIFY_THROWS_EXCEPTION(Cancelled,
+                           attend(record, context, Progress([&](double, std::string_view) { return ++calls < 3; })));
   QCOMPARE(calls, 3);
 }
 

@@ -189,7 +189,7 @@ class TestInterventions : public QObject {
     auto foreign = std::make_shared<Trace>(*clean);
     foreign->model = "another";
     options.from = foreign;
-    QVERIFY_EXCEPTION_THROWN(m_model->run(m_input, options), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, m_model->run(m_input, options));
   }
 
   void oneLayerAgainIsTheSame_data() { equalsTheReference_data(); }
@@ -293,8 +293,8 @@ class TestInterventions : public QObject {
     const auto lent = run({Ablate{one(1, 2), Ablate::By::MeanOfOther, {"longer", longer}}});
     headOutput(lent->layers[1], 2, found);
     QVERIFY(largestDifference(found, theirs.colwise().mean().replicate(own.rows(), 1)) < 1e-6);
-    QVERIFY_EXCEPTION_THROWN(run({Patch{Patch::What::Output, {}, {"longer", longer}}}), Error);
-    QVERIFY_EXCEPTION_THROWN(run({Patch{Patch::What::Output, {}, {"not run", nullptr}}}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, run({Patch{Patch::What::Output, {}, {"longer", longer}}}));
+    QVERIFY_THROWS_EXCEPTION(Error, run({Patch{Patch::What::Output, {}, {"not run", nullptr}}}));
 
     for (Token& t : m_input.tokens) t.id = 60 - t.id;
     const auto other = run({});
@@ -324,7 +324,7 @@ class TestInterventions : public QObject {
         Ablate{one(3, 0)},    Ablate{one(0, 4)},     Mask{{}, token(7), {}}, Mask{token(-1), token(0), {}},
         Temperature{0, {}},   Temperature{NAN, {}},  Cap{{}, 1.5, {}},       Scale{{}, -1, {}},
         Dropout{1, 0, 1, {}}, Dropout{0.1, 0, 0, {}}};
-    QVERIFY_EXCEPTION_THROWN(run({wrong[static_cast<std::size_t>(which)]}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, run({wrong[static_cast<std::size_t>(which)]}));
   }
 };
 

@@ -39,20 +39,18 @@ class TestAtomicFile : public QObject {
 
   void keepsTheOldFileWhenWritingFails() {
     std::ofstream(at("new.txt")) << "old";
-    QVERIFY_EXCEPTION_THROWN(writeWhole(at("new.txt"),
-                                        [](std::ostream& out) {
-                                          out << "half";
-                                          throw Cancelled();
-                                        }),
-                             Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, writeWhole(at("new.txt"), [](std::ostream& out) {
+                               out << "half";
+                               throw Cancelled();
+                             }));
     QCOMPARE(contentOf(at("new.txt")), std::string("old"));
     QCOMPARE(filesIn(m_folder.path().toStdString()), std::size_t{1});
   }
 
   void keepsTheOldFileWhenTheStreamFails() {
     std::ofstream(at("new.txt")) << "old";
-    QVERIFY_EXCEPTION_THROWN(writeWhole(at("new.txt"), [](std::ostream& out) { out.setstate(std::ios::badbit); }),
-                             Error);
+    QVERIFY_THROWS_EXCEPTION(Error,
+                             writeWhole(at("new.txt"), [](std::ostream& out) { out.setstate(std::ios::badbit); }));
     QCOMPARE(contentOf(at("new.txt")), std::string("old"));
     QCOMPARE(filesIn(m_folder.path().toStdString()), std::size_t{1});
   }

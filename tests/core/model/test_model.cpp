@@ -411,10 +411,10 @@ void TestModel::stopsWithinALayer() {
   for (std::size_t stop = 1; stop <= parts.size(); ++stop) {
     std::size_t calls = 0;
     options.progress = Progress([&](double, std::string_view) { return ++calls < stop; });
-    QVERIFY_EXCEPTION_THROWN(model->run(encodingOf({1, 2, 3}), options), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, model->run(encodingOf({1, 2, 3}), options));
   }
-  QVERIFY_EXCEPTION_THROWN(
-      Model::open(kModels / "llama-sharded", Progress([](double, std::string_view) { return false; })), Cancelled);
+  QVERIFY_THROWS_EXCEPTION(
+      Cancelled, Model::open(kModels / "llama-sharded", Progress([](double, std::string_view) { return false; })));
 }
 
 void TestModel::anyConfigIsReadOrRefused() {

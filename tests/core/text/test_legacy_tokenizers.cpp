@@ -299,9 +299,9 @@ class TestLegacyTokenizers : public QObject {
     QCOMPARE(target->decode(written, true), std::string("die Katze"));
     QCOMPARE(source->tokenOf(6), std::optional<std::string>(mark + "Katze"));
     folder.writeJson("vocab.json", json{{"</s>", 0}, {"<unk>", 7}});
-    QVERIFY_EXCEPTION_THROWN(Tokenizer::open(folder.path()), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, Tokenizer::open(folder.path()));
     folder.writeJson("config.json", json{{"model_type", "mbart"}});
-    QVERIFY_EXCEPTION_THROWN(Tokenizer::open(folder.path()), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, Tokenizer::open(folder.path()));
   }
 
   void theReaderSkipsWhatItDoesNotKnow() {

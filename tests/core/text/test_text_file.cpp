@@ -59,12 +59,12 @@ void TestTextFile::onlyThePartIsRead() {
   // A file of a tebibyte with holes: reading all of it would not end.
   const auto path = written("begin ");
   std::filesystem::resize_file(path, std::uint64_t(1) << 40);
-  QVERIFY_EXCEPTION_THROWN(TextFile{path}, Error);  // Zeros.
+  QVERIFY_THROWS_EXCEPTION(Error, TextFile{path});  // Zeros.
   std::ofstream(path, std::ios::binary) << std::string(1 << 17, 'x');
   std::filesystem::resize_file(path, std::uint64_t(1) << 40);
   TextFile file(path);
   QCOMPARE(file.part(10, 20), std::string(10, 'x'));
-  QVERIFY_EXCEPTION_THROWN(file.part(0, file.size()), Error);
+  QVERIFY_THROWS_EXCEPTION(Error, file.part(0, file.size()));
 }
 
 void TestTextFile::whatIsNoText_data() {
@@ -84,8 +84,8 @@ void TestTextFile::whatIsNoText() {
   } catch (const Error& error) {
     QVERIFY2(QString::fromUtf8(error.what()).contains(message), error.what());
   }
-  QVERIFY_EXCEPTION_THROWN(TextFile{file.parent_path()}, Error);
-  QVERIFY_EXCEPTION_THROWN(TextFile{file.parent_path() / "none"}, Error);
+  QVERIFY_THROWS_EXCEPTION(Error, TextFile{file.parent_path()});
+  QVERIFY_THROWS_EXCEPTION(Error, TextFile{file.parent_path() / "none"});
 }
 
 QTEST_GUILESS_MAIN(TestTextFile)

@@ -274,7 +274,7 @@ class TestHeadCharts : public QObject {
     }
     // Three keys rank too little.
     for (const MethodAgainstRaw& row : methodsAgainstRaw(trace, head, 2, read.maps).rows) QVERIFY(!row.agreement);
-    QVERIFY_EXCEPTION_THROWN(methodsAgainstRaw(trace, {99, 0}, 2, read.maps), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, methodsAgainstRaw(trace, {99, 0}, 2, read.maps));
   }
 
   void disagreementIsSaidInWords() {
@@ -340,7 +340,7 @@ class TestHeadCharts : public QObject {
     table->save(path);
     std::ifstream file(path);
     QCOMPARE(std::string(std::istreambuf_iterator<char>(file), {}), csv.str());
-    QVERIFY_EXCEPTION_THROWN(table->save(folder.filePath("heads.txt").toStdString()), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, table->save(folder.filePath("heads.txt").toStdString()));
 
     // Sorted by a number, the largest first.
     auto& view = child<QTableView>(table, "headTable");

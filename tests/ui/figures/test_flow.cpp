@@ -125,7 +125,7 @@ void TestFlow::refusesOtherKeys() {
   const auto maps = someMaps(6);
   const auto part = std::make_shared<SubsetMaps>(maps, std::vector<Index>{0, 1, 2, 3, 4, 5},
                                                  std::vector<Index>{1, 2, 3}, LeftOut::Missing);
-  QVERIFY_EXCEPTION_THROWN(computeFlow(*part, requestOf(FlowWeights::Mean, 1, 0)), Error);
+  QVERIFY_THROWS_EXCEPTION(Error, computeFlow(*part, requestOf(FlowWeights::Mean, 1, 0)));
   // The figure says so instead.
   FlowFigure figure;
   figure.setMaps(part, {});
@@ -170,9 +170,8 @@ void TestFlow::nodesAreInTheirRows() {
 
 void TestFlow::stops() {
   const auto maps = someMaps(10);
-  QVERIFY_EXCEPTION_THROWN(
-      computeFlow(*maps, requestOf(FlowWeights::Mean, 3, 9), Progress([](double, std::string_view) { return false; })),
-      Cancelled);
+  QVERIFY_THROWS_EXCEPTION(Cancelled, computeFlow(*maps, requestOf(FlowWeights::Mean, 3, 9),
+                                                  Progress([](double, std::string_view) { return false; })));
 }
 
 void TestFlow::nodesTellTheirShares() {

@@ -113,8 +113,8 @@ class TestWalkthroughWindow : public QObject {
   }
 
   void aTokenThatThereIsNotIsAnError() {
-    QVERIFY_EXCEPTION_THROWN(tellWalk(*m_gpt, {9, 0}, 0), Error);
-    QVERIFY_EXCEPTION_THROWN(tellWalk(*m_gpt, {0, 0}, 999), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, tellWalk(*m_gpt, {9, 0}, 0));
+    QVERIFY_THROWS_EXCEPTION(Error, tellWalk(*m_gpt, {0, 0}, 999));
   }
 
   void whatIsShownOfManyTokensAreTheStrongest() {

@@ -71,7 +71,7 @@ class TestEngine : public QObject {
   void aRunCanBeStopped() {
     const auto model = builtIn("gpt");
     const Progress stop([](double, std::string_view) { return false; });
-    QVERIFY_EXCEPTION_THROWN(coreEngine().run({model, "The cat", {}}, {}, stop), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, coreEngine().run({model, "The cat", {}}, {}, stop));
   }
 
   void attentionFromAFileIsAReading() {
@@ -96,10 +96,10 @@ class TestEngine : public QObject {
     QVERIFY2(result.misfits.front().why.find("no model to change") != std::string::npos, "said");
     QVERIFY(!result.methods.at(Method::Norm).maps);
     std::filesystem::resize_file(file, 600);
-    QVERIFY_EXCEPTION_THROWN(readingOf(coreEngine(), request, {}, {}), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, readingOf(coreEngine(), request, {}, {}));
   }
 
-  void aWrongFolderIsAnError() { QVERIFY_EXCEPTION_THROWN(coreEngine().open("/nowhere", {}), Error); }
+  void aWrongFolderIsAnError() { QVERIFY_THROWS_EXCEPTION(Error, coreEngine().open("/nowhere", {})); }
 };
 
 QTEST_GUILESS_MAIN(TestEngine)

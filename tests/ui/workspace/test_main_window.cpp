@@ -35,10 +35,10 @@
 #include "ui/workspace/bar_list.h"
 #include "ui/workspace/lens_bar.h"
 #include "ui/workspace/main_window.h"
-#include "ui/workspace/path_opener.h"
 #include "ui/workspace/message_bar.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
+#include "ui/workspace/path_opener.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/strongest_links.h"
 #include "ui/workspace/token_strip.h"
@@ -543,7 +543,7 @@ class TestMainWindow : public QObject {
     for (const auto& file : files) QVERIFY(std::filesystem::file_size(file) > 1000);
     QVERIFY(!QImage(folder.filePath("headlight.png")).isNull());
     state.model = "/models/broken";
-    QVERIFY_EXCEPTION_THROWN(renderWorkspace(fake.engine(), state, folder.path().toStdString()), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, renderWorkspace(fake.engine(), state, folder.path().toStdString()));
   }
 
   void panelsOnPaperDoNotOverlap() {

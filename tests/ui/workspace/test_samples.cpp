@@ -47,12 +47,12 @@ class TestSamples : public QObject {
     } catch (const Error& error) {
       QVERIFY(QString(error.what()).contains("samples.json: sample 1"));
     }
-    QVERIFY_EXCEPTION_THROWN(readSamples(write(folder, "[")), Error);
-    QVERIFY_EXCEPTION_THROWN(
-        readSamples(
-            write(folder, R"([{"title": "A", "text": "C", "model": "gpt", "layer": 0, "head": 1, "attention": "x"}])")),
-        Error);
-    QVERIFY_EXCEPTION_THROWN(readSamples(folder.filePath("none.json").toStdString()), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, readSamples(write(folder, "[")));
+    QVERIFY_THROWS_EXCEPTION(
+        Error,
+        readSamples(write(
+            folder, R"([{"title": "A", "text": "C", "model": "gpt", "layer": 0, "head": 1, "attention": "x"}])")));
+    QVERIFY_THROWS_EXCEPTION(Error, readSamples(folder.filePath("none.json").toStdString()));
   }
 
   void theBuiltInOnesNameModelsThatAreThere() {
