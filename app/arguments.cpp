@@ -123,7 +123,7 @@ Encoding InputArgument::encode(const ModelFolder& model) const {
     if (!model.tokenizer)
       throw Error("model '" + model.name +
                   "': expected a tokenizer to read a text with, found none in the folder (use --ids)");
-    const Encoding encoding =
+    Encoding encoding =
         model.tokenizer->encode(orStandardInput(*text), pair ? std::optional<std::string_view>(*pair) : std::nullopt);
     if (std::all_of(encoding.tokens.begin(), encoding.tokens.end(), [](const Token& token) { return token.special; }))
       throw Error("text: expected at least one token, found an empty text");

@@ -5,10 +5,13 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <random>
 #include <system_error>
+#include <utility>
 
 #include "core/base/error.h"
 
@@ -20,42 +23,102 @@ namespace {
   throw Error("cannot write '" + path.string() + "': " + reason);
 }
 
-/// A name beside the target that is removed again unless it was renamed.
-class TemporaryName {
+/// The file that `path` stands for: a link is followed, so that it stays a link and its target is what changes.
+fs::path targetOf(const fs::path& path) {
+  std::error_code ignored;
+  const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+  if (fs::is_directory(target, ignored)) refuse(path, "it is a folder");
+  if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) refuse(path, "it is a device or a pipe");
+  return target;
+}
+
+/// A hidden name beside the target.
+fs::path besideOf(const fs::path& target, const std::string& end) {
+  return target.parent_path() / ("." + target.filename().string() + "." + end);
+}
+
+/// Has a finished, flushed file take the place of the target.
+void publish(const fs::path& finished, const fs::path& target) {
+  std::error_code failed;
+  fs::rename(finished, target, failed);
+  if (!failed) return;
+  std::error_code ignored;
+  fs::remove(finished, ignored);
+  refuse(target, failed.message());
+}
+
+/// An open file beside the target that has a name only while it takes the target's place: of a program that is killed
+/// nothing stays.
+class NamelessFile {
  public:
-  explicit TemporaryName(const fs::path& target) : m_target(target) {
+  explicit NamelessFile(fs::path target) : m_target(std::move(target)) {
+#ifdef O_TMPFILE
+    const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : ".";
+    m_file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
     std::error_code ignored;
-    // A link is followed, so that it stays a link and its target is what changes.
-    if (fs::is_symlink(m_target, ignored)) m_target = fs::weakly_canonical(m_target, ignored);
-    if (fs::is_directory(m_target, ignored)) refuse(target, "it is a folder");
-    if (fs::exists(m_target, ignored) && !fs::is_regular_file(m_target, ignored))
-      refuse(target, "it is a device or a pipe");
-    std::string pattern = (m_target.parent_path() / ("." + m_target.filename().string() + ".XXXXXX")).string();
+    if (m_file >= 0 && !fs::exists(name(), ignored)) close();
+#endif
+  }
+  ~NamelessFile() { close(); }
+  NamelessFile(const NamelessFile&) = delete;
+  NamelessFile& operator=(const NamelessFile&) = delete;
+
+  /// False where the file system or the system has no such files.
+  bool isOpen() const { return m_file >= 0; }
+  /// A path under which this process can open it.
+  fs::path name() const { return "/proc/self/fd/" + std::to_string(m_file); }
+  void publish() {
+    if (::fsync(m_file) != 0) refuse(m_target, std::strerror(errno));
+    std::random_device random;
+    fs::path finished;
+    int failed = EEXIST;
+    while (failed == EEXIST) {
+      finished = besideOf(m_target, std::to_string(random()));
+      const int linked = ::linkat(AT_FDCWD, name().c_str(), AT_FDCWD, finished.c_str(), AT_SYMLINK_FOLLOW);
+      failed = linked == 0 ? 0 : errno;
+    }
+    if (failed) refuse(m_target, std::strerror(failed));
+    headlight::publish(finished, m_target);
+  }
+
+ private:
+  void close() {
+    if (m_file >= 0) ::close(m_file);
+    m_file = -1;
+  }
+
+  fs::path m_target;
+  int m_file = -1;
+};
+
+/// A file beside the target that is removed again unless it takes the target's place.
+class NamedFile {
+ public:
+  explicit NamedFile(fs::path target) : m_target(std::move(target)) {
+    std::string pattern = besideOf(m_target, "XXXXXX").string();
     const int file = ::mkstemp(pattern.data());
-    if (file < 0) refuse(target, std::strerror(errno));
+    if (file < 0) refuse(m_target, std::strerror(errno));
     m_name = pattern;
     const mode_t mask = ::umask(0);
     ::umask(mask);
     ::fchmod(file, 0666 & ~mask);
     ::close(file);
   }
-  ~TemporaryName() {
+  ~NamedFile() {
     std::error_code ignored;
     if (!m_name.empty()) fs::remove(m_name, ignored);
   }
-  TemporaryName(const TemporaryName&) = delete;
-  TemporaryName& operator=(const TemporaryName&) = delete;
+  NamedFile(const NamedFile&) = delete;
+  NamedFile& operator=(const NamedFile&) = delete;
 
   const fs::path& name() const { return m_name; }
   void publish() {
     const int file = ::open(m_name.c_str(), O_RDONLY | O_CLOEXEC);
     const bool flushed = file >= 0 && ::fsync(file) == 0;
+    const int code = errno;
     if (file >= 0) ::close(file);
-    if (!flushed) refuse(m_target, std::strerror(errno));
-    std::error_code failed;
-    fs::rename(m_name, m_target, failed);
-    if (failed) refuse(m_target, failed.message());
-    m_name.clear();
+    if (!flushed) refuse(m_target, std::strerror(code));
+    headlight::publish(std::exchange(m_name, {}), m_target);
   }
 
  private:
@@ -82,13 +145,16 @@ void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& 
   const fs::file_status target = fs::status(path, ignored);
   // A device or a pipe is written to, not replaced.
   if (fs::is_character_file(target) || fs::is_fifo(target)) return fill(path);
-  writeWholeByName(path, fill);
+  NamelessFile file(targetOf(path));
+  if (!file.isOpen()) return writeWholeByName(path, fill);
+  fill(file.name());
+  file.publish();
 }
 
 void writeWholeByName(const fs::path& path, const std::function<void(const fs::path&)>& write) {
-  TemporaryName temporary(path);
-  write(temporary.name());
-  temporary.publish();
+  NamedFile file(targetOf(path));
+  write(file.name());
+  file.publish();
 }
 
 }  // namespace headlight

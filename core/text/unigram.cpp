@@ -112,7 +112,8 @@ void Unigram::tokenize(std::string_view piece, std::vector<PieceToken>& out) con
     lastUnknown = unknown;
     end = node.start;
   }
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) addPart(piece, part->first, part->second, out);
+  std::reverse(parts.begin(), parts.end());
+  for (const auto& [first, last] : parts) addPart(piece, first, last, out);
 }
 
 }  // namespace headlight

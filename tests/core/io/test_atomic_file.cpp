@@ -37,6 +37,23 @@ class TestAtomicFile : public QObject {
     QCOMPARE(filesIn(m_folder.path().toStdString()), std::size_t{1});
   }
 
+  void hasNoNameWhileItIsWritten() {
+    std::size_t during = 9;
+    writeWhole(at("new.txt"), [&](std::ostream& out) {
+      out << "whole" << std::flush;
+      during = filesIn(m_folder.path().toStdString());
+    });
+    QCOMPARE(during, std::size_t{1});  // The old one.
+  }
+
+  void givesTheRightsOfAnyNewFile() {
+    std::ofstream(at("usual.txt")) << "x";
+    writeWhole(at("rights.txt"), [](std::ostream& out) { out << "x"; });
+    QVERIFY(fs::status(at("rights.txt")).permissions() == fs::status(at("usual.txt")).permissions());
+    fs::remove(at("usual.txt"));
+    fs::remove(at("rights.txt"));
+  }
+
   void keepsTheOldFileWhenWritingFails() {
     std::ofstream(at("new.txt")) << "old";
     QVERIFY_THROWS_EXCEPTION(Cancelled, writeWhole(at("new.txt"), [](std::ostream& out) {
