@@ -54,7 +54,7 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row) {
   return id;
 }
 
-std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean,
+std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress) {
   const auto& [outcome, by, other, type] = question;
   if (!clean->has(type))

@@ -40,7 +40,7 @@ struct AblationEffect {
 /// Ablates every head of the question's attention in turn and compares with `clean`, a run of the model with
 /// logits; layers before the head's are taken from it. Heads in order. Throws Error for a row or outcome that there is
 /// not, and for a model that gives one number; Cancelled.
-std::vector<AblationEffect> ablateEveryHead(const Model& model, std::shared_ptr<const Trace> clean,
+std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress = {});
 
 }  // namespace headlight

@@ -93,8 +93,8 @@ AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, In
   return result;
 }
 
-MethodsBeside methodsSideBySide(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, HeadId head,
-                                Index query, const std::vector<Method>& chosen, const Progress& progress) {
+MethodsBeside methodsSideBySide(const std::shared_ptr<const Model>& model, const std::shared_ptr<const Trace>& trace,
+                                HeadId head, Index query, const std::vector<Method>& chosen, const Progress& progress) {
   MethodsBeside result;
   const Visibility::Range range = keysSeen(*trace, head, query);
   for (Index k = range.begin; k < range.end; ++k) result.keys.push_back(k);

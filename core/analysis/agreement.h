@@ -68,7 +68,8 @@ AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, In
 
 /// Reads the row of `query` of every method: of `head` where the method has heads, of its layer otherwise. Throws Error
 /// for a head or token that there is not, or as a method does; Cancelled.
-MethodsBeside methodsSideBySide(std::shared_ptr<const Model> model, std::shared_ptr<const Trace> trace, HeadId head,
-                                Index query, const std::vector<Method>& methods, const Progress& progress = {});
+MethodsBeside methodsSideBySide(const std::shared_ptr<const Model>& model, const std::shared_ptr<const Trace>& trace,
+                                HeadId head, Index query, const std::vector<Method>& methods,
+                                const Progress& progress = {});
 
 }  // namespace headlight

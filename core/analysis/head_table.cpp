@@ -79,7 +79,7 @@ ProbeSetup probeSetup(const ModelFolder& model) {
   return setup;
 }
 
-std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, std::shared_ptr<const Trace> trace,
+std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
                                         const AttentionMaps& maps, const std::vector<std::vector<ProbeScores>>& probe,
                                         const Progress& progress) {
   const auto norms = normWeightedAttention(model.model, trace, progress.slice(0, 0.2));

@@ -40,7 +40,7 @@ ProbeSetup probeSetup(const ModelFolder& model);
 
 /// The facts of every head, layer by layer. `maps` are what is measured: the trace's own attention, or another view of
 /// it with the same layers and heads. Throws Cancelled.
-std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, std::shared_ptr<const Trace> trace,
+std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
                                         const AttentionMaps& maps,
                                         const std::vector<std::vector<ProbeScores>>& probe = {},
                                         const Progress& progress = {});

@@ -42,6 +42,7 @@ std::vector<Candidate> candidatesOf(const Continuation& continuation, const std:
                    [](const Choice& a, const Choice& b) { return a.logProbability > b.logProbability; });
   if (choices.size() > count) choices.resize(count);
   std::vector<Candidate> candidates;
+  candidates.reserve(choices.size());
   for (const Choice& choice : choices)
     candidates.push_back({choice.parent, continuation.step(live[choice.parent], answers[choice.parent], choice.id),
                           choice.logProbability});

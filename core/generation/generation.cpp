@@ -44,7 +44,7 @@ double Generation::logProbability() const {
 }
 
 Generation generate(const ModelFolder& model, const Encoding& text, const GenerationOptions& options,
-                    std::optional<Encoding> target) {
+                    const std::optional<Encoding>& target) {
   const Continuation continuation(model, options);
   return goOn(continuation, continuation.begun(text, target));
 }

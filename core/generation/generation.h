@@ -58,7 +58,7 @@ struct GenerationOptions {
 /// in which outputs are replaced (a mean, a patch), or `last` is meant, every token is run again. Throws Error for a
 /// model that does not say the next token, for options out of range and as a run does; Cancelled.
 Generation generate(const ModelFolder& model, const Encoding& text, const GenerationOptions& options,
-                    std::optional<Encoding> target = {});
+                    const std::optional<Encoding>& target = {});
 
 /// The same steps as `from` up to `step`, token `id` there instead, and what follows from it; `from` must be of this
 /// model with these interventions. Throws Error for a step or a token that there is not.

@@ -36,6 +36,7 @@ std::int64_t Sampler::draw(const std::vector<double>& logProbabilities) {
   if (m_sampling.topK > 0) ids.resize(std::min(ids.size(), static_cast<std::size_t>(m_sampling.topK)));
 
   std::vector<double> weights;
+  weights.reserve(ids.size());
   const double largest = at(ids.front());
   for (const std::int64_t id : ids) weights.push_back(std::exp((at(id) - largest) / m_sampling.temperature));
   const double all = std::accumulate(weights.begin(), weights.end(), 0.0);

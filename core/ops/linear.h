@@ -32,7 +32,7 @@ struct LinearTask {
 /// depends on their shapes alone, so that results are bit for bit the same on any number of threads. Sixteen-bit
 /// weights are converted in pieces that stay in the cache.
 void apply(std::span<const LinearTask> tasks, MatrixView x);
-inline void apply(std::initializer_list<LinearTask> tasks, MatrixView x) {
+inline void apply(std::initializer_list<LinearTask> tasks, const MatrixView& x) {
   apply(std::span<const LinearTask>(tasks.begin(), tasks.size()), x);
 }
 /// out [n, out] = x [n, in] Wᵀ + b.

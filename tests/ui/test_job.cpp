@@ -11,18 +11,23 @@ using namespace headlight;
 
 namespace {
 
-/// Reports progress until it is stopped.
-int untilStopped(const Progress& progress, std::atomic<bool>& stopped) {
-  try {
-    for (;;) {
-      progress(0.5, "waiting");
-      QThread::msleep(1);
+/// Work that ends only when it is stopped; lives longer than its job.
+struct Endless {
+  std::atomic<bool> begun = false, stopped = false;
+
+  int operator()(const Progress& progress) {
+    begun = true;
+    try {
+      for (;;) {
+        progress(0.5, "waiting");
+        QThread::msleep(1);
+      }
+    } catch (const Cancelled&) {
+      stopped = true;
+      throw;
     }
-  } catch (const Cancelled&) {
-    stopped = true;
-    throw;
   }
-}
+};
 
 }  // namespace
 
@@ -52,49 +57,50 @@ class TestJob : public QObject {
   }
 
   void theNewestWins() {
+    Endless work;
+    std::vector<int> got;
     Job<int> job;
     QSignalSpy failed(&job, &JobSignals::failed);
-    std::atomic<bool> stopped = false;
-    std::vector<int> got;
-    job.start([&](const Progress& progress) { return untilStopped(progress, stopped); },
-              [&](int value) { got.push_back(value); });
-    QTest::qWait(5);
+    job.start(std::ref(work), [&](int value) { got.push_back(value); });
+    QTRY_VERIFY(work.begun);
     for (int i = 1; i <= 5; ++i)
       job.start([i](const Progress&) { return i; }, [&](int value) { got.push_back(value); });
     QTRY_COMPARE(got, std::vector<int>{5});
-    QVERIFY(stopped);
+    QVERIFY(work.stopped);
     QTest::qWait(20);
     QCOMPARE(got, std::vector<int>{5});
     QCOMPARE(failed.count(), 0);
   }
 
   void anOldResultThatComesLateIsDropped() {
-    Job<int> job;
     std::promise<void> release;
+    std::atomic<bool> begun = false;
     std::vector<int> got;
+    Job<int> job;
     // This piece does not listen to its progress and ends with a result after it was replaced.
     job.start(
         [&, wait = release.get_future().share()](const Progress&) {
+          begun = true;
           wait.wait();
           return 1;
         },
         [&](int value) { got.push_back(value); });
-    QTest::qWait(5);
+    QTRY_VERIFY(begun);
     job.start([](const Progress&) { return 2; }, [&](int value) { got.push_back(value); });
     release.set_value();
     QTRY_COMPARE(got, std::vector<int>{2});
   }
 
   void cancelIsSilent() {
+    Endless work;
     Job<int> job;
     QSignalSpy failed(&job, &JobSignals::failed), running(&job, &JobSignals::runningChanged);
-    std::atomic<bool> stopped = false;
     bool called = false;
-    job.start([&](const Progress& progress) { return untilStopped(progress, stopped); }, [&](int) { called = true; });
-    QTest::qWait(5);
+    job.start(std::ref(work), [&](int) { called = true; });
+    QTRY_VERIFY(work.begun);
     job.cancel();
     QVERIFY(!job.isRunning());
-    QTRY_VERIFY(stopped);
+    QTRY_VERIFY(work.stopped);
     QTest::qWait(10);
     QVERIFY(!called);
     QCOMPARE(failed.count(), 0);
@@ -114,22 +120,22 @@ class TestJob : public QObject {
   }
 
   void progressArrives() {
+    Endless work;
     Job<int> job;
     QSignalSpy progressed(&job, &JobSignals::progressed);
-    std::atomic<bool> stopped = false;
-    job.start([&](const Progress& progress) { return untilStopped(progress, stopped); }, [](int) {});
+    job.start(std::ref(work), [](int) {});
     QTRY_VERIFY(!progressed.isEmpty() && progressed.last().at(0).toDouble() == 0.5);
     QCOMPARE(progressed.last().at(1).toString(), QString("waiting"));
   }
 
   void destructionStopsTheWork() {
-    std::atomic<bool> stopped = false;
+    Endless work;
     {
       Job<int> job;
-      job.start([&](const Progress& progress) { return untilStopped(progress, stopped); }, [](int) {});
-      QTest::qWait(5);
+      job.start(std::ref(work), [](int) {});
+      QTRY_VERIFY(work.begun);
     }
-    QVERIFY(stopped);
+    QVERIFY(work.stopped);
   }
 };
 

@@ -33,7 +33,9 @@ class TextMetrics {
 /// The metrics of the fonts that a style names. Widths are remembered: while a person types, most tokens stay.
 class FontTextMetrics final : public TextMetrics {
  public:
+  /// Reads `style` while it lives.
   explicit FontTextMetrics(const FigureStyle& style);
+  explicit FontTextMetrics(FigureStyle&&) = delete;
   ~FontTextMetrics() override;
   double width(const QString& text, double size, QFont::Weight weight) const override;
   double ascent(double size) const override;

@@ -57,8 +57,8 @@ Description encoderDescription(const FamilyInput& input, const std::string& pref
   const Config& c = input.config;
   const std::string kind = c.text("position_embedding_type", "absolute");
   if (kind != "absolute")
-    throw Error(c.where("position_embedding_type") + ": expected \"absolute\", found \"" + kind +
-                "\", which is not computed");
+    throw Error(c.where("position_embedding_type") + R"(: expected "absolute", found ")" + kind +
+                R"(", which is not computed)");
   Description d;
   d.width = sizes.width;
   d.vocabulary = c.size("vocab_size");

@@ -57,7 +57,7 @@ Description describeFalcon(const FamilyInput& in) {
   for (int i = 0; i < layers; ++i)
     d.layers.push_back(falconLayer(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
   if (c.flag("alibi", false))
-    d.remarks.push_back(
+    d.remarks.emplace_back(
         "The linear bias counts twice, as in the reference's eager attention; its other kernels add it once.");
   else
     d.rotaries.push_back(rotaryPart(c, d.layers.front().attention.dHead));

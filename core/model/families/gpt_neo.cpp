@@ -9,7 +9,7 @@ namespace {
 std::vector<bool> localLayers(const Config& c, int layers) {
   std::vector<std::string> kinds = c.texts("attention_layers");
   if (kinds.empty())
-    for (int i = 0; i < layers; ++i) kinds.push_back(i % 2 == 0 ? "global" : "local");
+    for (int i = 0; i < layers; ++i) kinds.emplace_back(i % 2 == 0 ? "global" : "local");
   if (static_cast<int>(kinds.size()) != layers)
     throw Error(c.where("attention_layers") + ": expected " + std::to_string(layers) + " layers, found " +
                 std::to_string(kinds.size()));

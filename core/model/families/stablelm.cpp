@@ -22,7 +22,7 @@ Description describeStablelm(const FamilyInput& in) {
       layer.parallel = true;
       layer.feedForwardNorms.before = {};
     }
-  d.remarks.push_back("StableLM is computed by the same block as its kin, without reference values of its own.");
+  d.remarks.emplace_back("StableLM is computed by the same block as its kin, without reference values of its own.");
   return d;
 }
 

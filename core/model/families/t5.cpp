@@ -1,4 +1,6 @@
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/model/families/all.h"
@@ -24,9 +26,9 @@ FeedForwardKind feedForwardKind(const Config& c) {
 /// One stack, "encoder." or "decoder.".
 class Stack {
  public:
-  Stack(const Config& config, const std::string& prefix, bool decoder)
+  Stack(const Config& config, std::string prefix, bool decoder)
       : m_config(config),
-        m_prefix(prefix),
+        m_prefix(std::move(prefix)),
         m_decoder(decoder),
         m_epsilon(epsilonOf(config, "layer_norm_epsilon", 1e-6)) {}
 

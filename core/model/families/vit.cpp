@@ -132,7 +132,7 @@ Description describeClipVision(const FamilyInput& in) {
   }
   d.finalNorm = layerNorm(prefix + "post_layernorm", epsilon);
   d.finalInHiddenStates = false;
-  if (nested) d.remarks.push_back("Of this CLIP model only the vision tower is read.");
+  if (nested) d.remarks.emplace_back("Of this CLIP model only the vision tower is read.");
   return d;
 }
 

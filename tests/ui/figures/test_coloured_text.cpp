@@ -190,7 +190,8 @@ void TestColouredText::spotsTellTheWeights() {
 
 void TestColouredText::joinedEmojiAreOnePicture() {
   // A family is one character to a person: it is as wide as a face, not as three faces with boxes between them.
-  const FontTextMetrics metrics{FigureStyle()};
+  const FigureStyle style;
+  const FontTextMetrics metrics(style);
   const QString face = QStringLiteral("😀"), family = QStringLiteral("👩‍👩‍👧");
   if (metrics.width(face, 40, QFont::Normal) <= 0) QSKIP("no font with emoji");
   QVERIFY2(metrics.width(family, 40, QFont::Normal) < 1.6 * metrics.width(face, 40, QFont::Normal),
