@@ -29,7 +29,7 @@ QString languageFor(const QString& wanted, const QLocale& system) {
   for (const QString& name : system.uiLanguages()) {
     const QLocale locale(name);
     if (locale.script() == QLocale::TraditionalHanScript) continue;
-    const QString code =
+    QString code =
         locale.language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QLocale::languageToCode(locale.language());
     if (known(code)) return code;
   }

@@ -187,13 +187,13 @@ class ContributionMaps final : public OfTrace {
 
 }  // namespace
 
-std::shared_ptr<const AttentionMaps> normWeightedAttention(std::shared_ptr<const Model> model,
+std::shared_ptr<const AttentionMaps> normWeightedAttention(const std::shared_ptr<const Model>& model,
                                                            std::shared_ptr<const Trace> trace,
                                                            const Progress& progress) {
   return std::make_shared<NormWeightedMaps>(*model, std::move(trace), progress);
 }
 
-std::shared_ptr<const AttentionMaps> normWeightedSum(std::shared_ptr<const Model> model,
+std::shared_ptr<const AttentionMaps> normWeightedSum(const std::shared_ptr<const Model>& model,
                                                      std::shared_ptr<const Trace> trace, NormSum sum,
                                                      const Progress& progress) {
   return std::make_shared<NormSumMaps>(*model, std::move(trace), sum, progress);

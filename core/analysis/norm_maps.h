@@ -13,7 +13,7 @@ namespace headlight {
 
 /// ‖A[q,k] f_h(x_k)‖, f_h(x_k) = v_k W_O^h: a cell for each head (Kobayashi et al. 2020). In the units of the hidden
 /// states; rows do not sum to 1.
-std::shared_ptr<const AttentionMaps> normWeightedAttention(std::shared_ptr<const Model> model,
+std::shared_ptr<const AttentionMaps> normWeightedAttention(const std::shared_ptr<const Model>& model,
                                                            std::shared_ptr<const Trace> trace,
                                                            const Progress& progress = {});
 
@@ -25,7 +25,7 @@ enum class NormSum {
             ///< residual).
 };
 /// One head a layer: the norm of what all heads together bring from k to q.
-std::shared_ptr<const AttentionMaps> normWeightedSum(std::shared_ptr<const Model> model,
+std::shared_ptr<const AttentionMaps> normWeightedSum(const std::shared_ptr<const Model>& model,
                                                      std::shared_ptr<const Trace> trace, NormSum sum,
                                                      const Progress& progress = {});
 

@@ -9,7 +9,7 @@ namespace headlight {
 struct HeadId {
   int layer = 0;
   int head = 0;
-  auto operator<=>(const HeadId&) const = default;
+  auto operator<=>(const HeadId&) const = default;  // NOLINT(modernize-use-nullptr): of the compiler's own making.
 };
 
 /// Heads counted layer by layer, `heads` to a layer.

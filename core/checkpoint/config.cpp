@@ -12,7 +12,7 @@ namespace headlight {
 
 using nlohmann::json;
 
-struct Config::Node {
+struct Config::Node {  // NOLINT(bugprone-exception-escape): what JSON values throw is out of memory.
   json value;
 };
 

@@ -41,6 +41,7 @@ void onBusError(int signal, siginfo_t* info, void*) {
     const std::uintptr_t from = address / page * page;
     const int before = errno;
     void* zeros =
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): page borders are numbers.
         ::mmap(reinterpret_cast<void*>(from), end - from, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
     errno = before;
     if (zeros == MAP_FAILED) break;

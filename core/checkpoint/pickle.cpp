@@ -58,7 +58,7 @@ const NumberFormat* storageFormat(const std::string& name) {
 
 class Reader {
  public:
-  Reader(std::span<const std::byte> bytes, const std::string& place) : m_bytes(bytes), m_place(place) {}
+  Reader(std::span<const std::byte> bytes, std::string place) : m_bytes(bytes), m_place(std::move(place)) {}
 
   /// The value that the pickle builds.
   const Value& run() {

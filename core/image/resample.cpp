@@ -57,8 +57,8 @@ std::vector<Taps> tapsOf(Index from, Index to, const Filter& filter) {
   for (Index i = 0; i < to; ++i) {
     Taps& taps = all[static_cast<std::size_t>(i)];
     const double centre = (static_cast<double>(i) + 0.5) * scale;
-    taps.first = std::max(Index{0}, static_cast<Index>(centre - support + 0.5));
-    const Index end = std::min(from, static_cast<Index>(centre + support + 0.5));
+    taps.first = std::max(Index{0}, static_cast<Index>(std::floor(centre - support + 0.5)));
+    const Index end = std::min(from, static_cast<Index>(std::floor(centre + support + 0.5)));
     weights.clear();
     double sum = 0;
     for (Index x = taps.first; x < end; ++x) {

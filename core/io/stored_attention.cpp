@@ -476,7 +476,7 @@ StoredAttention openStoredAttention(const fs::path& place) {
       out.visibility.push_back(all[i].visibility);
     }
     if (!said && part != "cross")
-      out.remarks.push_back("The file does not say whether a token sees those after it; it is shown as if it did.");
+      out.remarks.emplace_back("The file does not say whether a token sees those after it; it is shown as if it did.");
     out.headsOfGroup = static_cast<int>(all.front().q.shape[0] / all.front().k.shape[0]);
     auto [q1, k1] = tokens(all.front().q.shape[1], all.front().k.shape[1]);
     out.maps = std::make_shared<StoredScoreMaps>(std::move(all), std::move(q1), std::move(k1));

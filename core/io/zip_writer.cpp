@@ -35,7 +35,7 @@ class FileBuffer final : public std::streambuf {
 /// The zip while it is made; thrown away unless close() succeeds.
 class Archive {
  public:
-  Archive(const std::filesystem::path& file, const std::filesystem::path& shown) : m_shown(shown) {
+  Archive(const std::filesystem::path& file, std::filesystem::path shown) : m_shown(std::move(shown)) {
     int code = 0;
     m_zip = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (m_zip) return;

@@ -96,7 +96,7 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
   }
   if (d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::TokenClassification) {
     info.labels = config.labels();
-    for (Index i = static_cast<Index>(info.labels.size()); i < d.head.outputs; ++i)
+    for (auto i = static_cast<Index>(info.labels.size()); i < d.head.outputs; ++i)
       info.labels.push_back("LABEL_" + std::to_string(i));
   }
   info.parameters = weights.parameters;

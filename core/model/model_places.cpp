@@ -32,7 +32,7 @@ fs::path cacheFolder() {
     const char* value = std::getenv(name);
     return fs::path(value ? value : "");
   };
-  if (const fs::path set = variable("HF_HUB_CACHE"); !set.empty()) return set;
+  if (fs::path set = variable("HF_HUB_CACHE"); !set.empty()) return set;
   if (const fs::path set = variable("HF_HOME"); !set.empty()) return set / "hub";
   if (const fs::path set = variable("XDG_CACHE_HOME"); !set.empty()) return set / "huggingface/hub";
   if (const fs::path set = variable("HOME"); !set.empty()) return set / ".cache/huggingface/hub";

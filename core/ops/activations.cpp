@@ -47,8 +47,8 @@ inline float expOf(float x) {
   // 2^n in two factors, since n = 128 alone does not fit into an exponent.
   const auto whole = static_cast<std::int32_t>(std::bit_cast<std::uint32_t>(shifted) - 0x4B400000u);
   const std::int32_t half = whole >> 1;
-  const float a = std::bit_cast<float>(static_cast<std::uint32_t>(half + 127) << 23);
-  const float b = std::bit_cast<float>(static_cast<std::uint32_t>(whole - half + 127) << 23);
+  const auto a = std::bit_cast<float>(static_cast<std::uint32_t>(half + 127) << 23);
+  const auto b = std::bit_cast<float>(static_cast<std::uint32_t>(whole - half + 127) << 23);
   const float y = p * a * b;
   return x < -87.33F ? 0.0F : (x > 88.72F ? std::bit_cast<float>(0x7f800000u) : y);
 }

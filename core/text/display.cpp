@@ -169,8 +169,7 @@ void TokenDisplay::fill(std::vector<Token>& tokens) const {
   const auto isPartial = [this](const Token& token) {
     return static_cast<std::size_t>(token.id) < m_isPartial.size() && m_isPartial[static_cast<std::size_t>(token.id)];
   };
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    Token& token = tokens[i];
+  for (Token& token : tokens) {
     const auto id = static_cast<std::uint32_t>(token.id);
     // The unknown token of Unigram carries the text itself.
     const bool literal = unigram && id == unigram->unknownId() && !token.special &&

@@ -42,7 +42,7 @@ Bpe::Merges readMerges(const JsonNode& node) {
       }
       merges.emplace_back(left, right);
     } else {
-      throw node.element(element, index).wrong("\"left right\" or [\"left\", \"right\"]");
+      throw node.element(element, index).wrong(R"("left right" or ["left", "right"])");
     }
     ++index;
   }

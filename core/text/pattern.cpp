@@ -29,7 +29,7 @@ std::string messageOf(int code) {
 struct MatchState {
   pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
   pcre2_match_context* context = pcre2_match_context_create(nullptr);
-  pcre2_jit_stack* stack = pcre2_jit_stack_create(32 * 1024, 4 * 1024 * 1024, nullptr);
+  pcre2_jit_stack* stack = pcre2_jit_stack_create(std::size_t{32} << 10, std::size_t{4} << 20, nullptr);
   MatchState() { pcre2_jit_stack_assign(context, nullptr, stack); }
   MatchState(const MatchState&) = delete;
   MatchState& operator=(const MatchState&) = delete;

@@ -434,7 +434,7 @@ class ClassReader {
       case '5':
       case '6':
       case '7': {
-        char32_t value = static_cast<char32_t>(letter - '0');
+        auto value = static_cast<char32_t>(letter - '0');
         for (int i = 0; i < 2 && m_at < m_pattern.size() && m_pattern[m_at] >= '0' && m_pattern[m_at] <= '7'; ++i) {
           value = value * 8 + static_cast<char32_t>(m_pattern[m_at++] - '0');
         }

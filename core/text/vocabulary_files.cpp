@@ -150,9 +150,8 @@ PipelineParts readVocabAndMerges(const std::filesystem::path& folder, const Toke
     const std::string bos = config.token("bos_token", "<|startoftext|>"),
                       eos = config.token("eos_token", "<|endoftext|>");
     parts.normalizer = {NormalizationForm::Nfc, ReplaceText{Pattern::regex("\\s+"), " "}, Lowercase{}};
-    parts.preTokenizer.emplace_back(
-        PatternSplit{Pattern::regex("'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+"),
-                     SplitBehaviour::Removed, true});
+    parts.preTokenizer.emplace_back(PatternSplit{
+        Pattern::regex(R"('s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+)"), SplitBehaviour::Removed, true});
     parts.preTokenizer.emplace_back(ByteLevelSplit{false, true});
     parts.decoder = Decoder{ByteLevelDecoder{}};
     parts.addedTokens = config.addedTokens({{"bos_token", bos}, {"eos_token", eos}});

@@ -23,7 +23,7 @@ double cellAspect(QSizeF size, int layers, int heads) {
 }  // namespace
 
 QString natsText(double nats, bool sign) {
-  const QString number = numberText(std::abs(nats), std::abs(nats) < 0.1 ? 3 : 2);
+  QString number = numberText(std::abs(nats), std::abs(nats) < 0.1 ? 3 : 2);
   if (number.toDouble() == 0) return number;
   return (nats < 0 ? QStringLiteral("−") : sign ? QStringLiteral("+") : QString()) + number;
 }

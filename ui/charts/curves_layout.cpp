@@ -27,7 +27,8 @@ void spread(std::vector<double>& at, double pitch, double top, double bottom) {
   double least = top;
   for (const std::size_t i : order) least = (at[i] = std::max(at[i], least)) + pitch;
   double most = bottom;
-  for (auto i = order.rbegin(); i != order.rend(); ++i) most = (at[*i] = std::min(at[*i], most)) - pitch;
+  std::reverse(order.begin(), order.end());
+  for (const std::size_t i : order) most = (at[i] = std::min(at[i], most)) - pitch;
 }
 
 void placeChart(const CurvesSpec& spec, const CurvesChart& from, QRectF area, const TextMetrics& metrics,
@@ -112,7 +113,7 @@ CurvesLayout layoutCurves(const CurvesSpec& spec, const TextMetrics& metrics) {
   const double small = spec.style.smallSize(), line = metrics.height(small);
   QRectF body = out.frame.body;
   out.xTitle = placeText(spec.xTitle, {0, body.bottom() - metrics.descent(small)}, small, metrics);
-  const double count = static_cast<double>(spec.charts.size());
+  const auto count = static_cast<double>(spec.charts.size());
   const bool beside = body.width() >= count * 300 && body.width() > body.height();
   if (spec.mark && !spec.markText.isEmpty()) {
     out.mark = placeText(spec.markText, {body.left(), body.top() + metrics.ascent(small)}, small, metrics);
@@ -120,7 +121,7 @@ CurvesLayout layoutCurves(const CurvesSpec& spec, const TextMetrics& metrics) {
   }
   body.setBottom(body.bottom() - line - 2);
   for (std::size_t i = 0; i < spec.charts.size(); ++i) {
-    const double n = static_cast<double>(i);
+    const auto n = static_cast<double>(i);
     const double width = (body.width() - kChartGap * (count - 1)) / count, height = body.height() / count;
     const QRectF area =
         beside ? QRectF(body.left() + n * (width + kChartGap), body.top(), width, body.height())

@@ -81,7 +81,7 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
   out.plot = QRectF(body.left(), body.top(), body.width(), height * static_cast<double>(rows));
   for (std::size_t n = 0; n < shown; ++n) {
     const HeadNoise& head = heads[order[n]];
-    const double column = static_cast<double>(n / rows), row = static_cast<double>(n % rows);
+    const auto column = static_cast<double>(n / rows), row = static_cast<double>(n % rows);
     const double left = body.left() + column * (width + kNoiseGap * 2) + names + kNoiseGap;
     const double room = width - names - kNoiseGap - values, top = body.top() + row * height;
     const auto x = [&](double share) { return left + std::clamp(share / most, 0.0, 1.0) * room; };

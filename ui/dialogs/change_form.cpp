@@ -82,8 +82,8 @@ const ChangeFormRow& formRow(ChangeFormKind kind) {
 QString changeFormLabel(ChangeFormKind kind) { return QCoreApplication::translate("ChangeForm", formRow(kind).label); }
 QString changeFormTerm(ChangeFormKind kind) { return QCoreApplication::translate("ChangeForm", formRow(kind).term); }
 
-ChangeForm::ChangeForm(ChangeFormKind kind, const ChangeFormFacts& facts, QWidget* parent)
-    : QDialog(parent), m_kind(kind), m_facts(facts) {
+ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* parent)
+    : QDialog(parent), m_kind(kind), m_facts(std::move(facts)) {
   setObjectName(QStringLiteral("changeForm"));
   setWindowTitle(changeFormLabel(kind));
   auto* column = new QVBoxLayout(this);

@@ -48,7 +48,7 @@ struct ChangeFormFacts {
 class ChangeForm final : public QDialog {
   Q_OBJECT
  public:
-  ChangeForm(ChangeFormKind kind, const ChangeFormFacts& facts, QWidget* parent = nullptr);
+  ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* parent = nullptr);
 
   /// The change as it is written now.
   QString grammar() const;

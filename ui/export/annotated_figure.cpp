@@ -42,9 +42,8 @@ const FigureSpot* spotOf(const Callout& callout, const std::vector<FigureSpot>& 
 
 }  // namespace
 
-AnnotatedFigure::AnnotatedFigure(std::unique_ptr<Figure> figure, std::vector<Callout> callouts,
-                                 const FigureStyle& style)
-    : m_figure(std::move(figure)), m_callouts(std::move(callouts)), m_style(style) {}
+AnnotatedFigure::AnnotatedFigure(std::unique_ptr<Figure> figure, std::vector<Callout> callouts, FigureStyle style)
+    : m_figure(std::move(figure)), m_callouts(std::move(callouts)), m_style(std::move(style)) {}
 
 std::vector<AnnotatedFigure::Placed> AnnotatedFigure::layout(QSizeF size) const {
   const FontTextMetrics metrics(m_style);

@@ -18,7 +18,7 @@ struct Callout {
 /// A figure with callouts over it: each mark is a frame, each text stands where it covers least.
 class AnnotatedFigure final : public Figure {
  public:
-  AnnotatedFigure(std::unique_ptr<Figure> figure, std::vector<Callout> callouts, const FigureStyle& style);
+  AnnotatedFigure(std::unique_ptr<Figure> figure, std::vector<Callout> callouts, FigureStyle style);
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override { return m_figure->preferredSize(); }

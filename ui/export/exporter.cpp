@@ -22,7 +22,7 @@ Provenance provenanceFor(const Exportable& what, const ExportSettings& settings)
 
 /// Model and text, as a caption says them.
 QString subtitleOf(const Provenance& provenance) {
-  const QString model = QString::fromStdString(provenance.model);
+  QString model = QString::fromStdString(provenance.model);
   if (!provenance.text || provenance.text->empty()) return model;
   return QStringLiteral("%1 · “%2”").arg(model, QString::fromStdString(*provenance.text).simplified());
 }

@@ -34,12 +34,12 @@ QString gridLetter(std::size_t index) {
   return index < 26 ? last : gridLetter(index / 26 - 1) + last;
 }
 
-FigureGrid::FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle,
-                       const FigureStyle& style, std::optional<ColourScale> scale)
+FigureGrid::FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, FigureStyle style,
+                       std::optional<ColourScale> scale)
     : m_figures(std::move(figures)),
       m_title(std::move(title)),
       m_subtitle(std::move(subtitle)),
-      m_style(style),
+      m_style(std::move(style)),
       m_scale(scale) {}
 
 FigureGrid::Layout FigureGrid::layout(QSizeF size) const {

@@ -14,7 +14,7 @@ class FigureGrid final : public Figure {
  public:
   /// The figures leave their own titles to the grid. An empty title or subtitle takes no room. At least one figure.
   /// `scale`: that of all figures, which then leave their legends to the grid; where it stands is the style's.
-  FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, const FigureStyle& style,
+  FigureGrid(std::vector<std::unique_ptr<Figure>> figures, QString title, QString subtitle, FigureStyle style,
              std::optional<ColourScale> scale = {});
 
   void paint(QCPPainter& painter, const QRectF& area) const override;

@@ -10,8 +10,11 @@
 
 namespace headlight {
 
-TitledFigure::TitledFigure(std::unique_ptr<Figure> figure, QString title, QString caption, const FigureStyle& style)
-    : m_figure(std::move(figure)), m_title(std::move(title)), m_caption(std::move(caption)), m_style(style) {}
+TitledFigure::TitledFigure(std::unique_ptr<Figure> figure, QString title, QString caption, FigureStyle style)
+    : m_figure(std::move(figure)),
+      m_title(std::move(title)),
+      m_caption(std::move(caption)),
+      m_style(std::move(style)) {}
 
 std::pair<FigureFrame, QRectF> TitledFigure::layout(QSizeF size) const {
   const FontTextMetrics metrics(m_style);

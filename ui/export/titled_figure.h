@@ -12,7 +12,7 @@ namespace headlight {
 class TitledFigure final : public Figure {
  public:
   /// `style` is that of the figure, which leaves out what is written here; an empty text takes no room.
-  TitledFigure(std::unique_ptr<Figure> figure, QString title, QString caption, const FigureStyle& style);
+  TitledFigure(std::unique_ptr<Figure> figure, QString title, QString caption, FigureStyle style);
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;

@@ -185,7 +185,7 @@ QColor seriesColour(int index, bool dark) {
   static const std::array<Lab, 8> onDark = {polar(0.62, 0.191, 269), polar(0.72, 0.164, 68),  polar(0.68, 0.125, 183),
                                             polar(0.52, 0.200, 335), polar(0.82, 0.177, 326), polar(0.52, 0.176, 103),
                                             polar(0.86, 0.200, 140), polar(0.95, 0, 0)};
-  const std::size_t i = static_cast<std::size_t>(((index % 8) + 8) % 8);
+  const auto i = static_cast<std::size_t>(((index % 8) + 8) % 8);
   return QColor::fromRgb(screenColour(dark ? onDark[i] : onLight[i]));
 }
 

@@ -17,7 +17,7 @@ ColouredTextData computeColouredText(const AttentionMaps& maps, const AttentionC
   out.sinkWeights.assign(out.axis.tokens.size(), 0.0F);
   const std::vector<float> weights = tokenWeights(maps, request.head, request.token, request.direction);
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const Index other = static_cast<Index>(i);
+    const auto other = static_cast<Index>(i);
     const auto place = static_cast<std::size_t>(others[i]);
     if (!context.isVisible(request.head.layer, gives ? request.token : other, gives ? other : request.token,
                            maps.keys()))

@@ -153,7 +153,7 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
       if (share >= kLeastShare) {
         // Over the track's colour, so that lines do not shine through.
         QColor over = sink ? inks.neutral : lit;
-        const float part = static_cast<float>(0.15 + 0.85 * scale.position(share));
+        const auto part = static_cast<float>(0.15 + 0.85 * scale.position(share));
         ground = QColor::fromRgbF(ground.redF() + (over.redF() - ground.redF()) * part,
                                   ground.greenF() + (over.greenF() - ground.greenF()) * part,
                                   ground.blueF() + (over.blueF() - ground.blueF()) * part);

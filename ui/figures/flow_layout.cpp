@@ -92,7 +92,7 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
     for (int layer = 0; layer < spec.layers; ++layer) {
       const double middle =
           (out.levelY[static_cast<std::size_t>(layer)] + out.levelY[static_cast<std::size_t>(layer + 1)]) / 2;
-      out.sinkBars.push_back(QRectF(left, std::round(middle - high / 2), sinkWidth, high));
+      out.sinkBars.emplace_back(left, std::round(middle - high / 2), sinkWidth, high);
     }
     const QString title = metrics.elided(spec.sinkTitle, std::max(sinkWidth + 12, 120.0), small);
     out.sinkTitle = placeText(title, {out.frame.body.right() - metrics.width(title, small), top - 6}, small, metrics);

@@ -191,7 +191,7 @@ HeatmapRequest HeatmapFigure::request(const HeatmapLayout& layout) const {
   HeatmapRequest request;
   if (isEmpty()) return request;
   const QRectF view = layout.visible;
-  const Index top = static_cast<Index>(std::floor(view.top())), left = static_cast<Index>(std::floor(view.left()));
+  const auto top = static_cast<Index>(std::floor(view.top())), left = static_cast<Index>(std::floor(view.left()));
   const Index bottom = std::min<Index>(maps()->queries(), static_cast<Index>(std::ceil(view.bottom() - 1e-9)));
   const Index right = std::min<Index>(maps()->keys(), static_cast<Index>(std::ceil(view.right() - 1e-9)));
   request.head = head();

@@ -308,7 +308,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
 
 HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics) {
   if (spec.style.legend == LegendPlace::Below) return layoutWithLegend(spec, true, metrics);
-  const HeatmapLayout beside = layoutWithLegend(spec, false, metrics);
+  HeatmapLayout beside = layoutWithLegend(spec, false, metrics);
   if (spec.style.legend != LegendPlace::Fitting) return beside;
   // Beside the map is the rule; where the width is short the legend makes room.
   const HeatmapLayout below = layoutWithLegend(spec, true, metrics);

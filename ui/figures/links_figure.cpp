@@ -101,12 +101,12 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
     return colour;
   };
   for (const PlacedLabel& label : layout.queryLabels) {
-    const std::size_t i = static_cast<std::size_t>(label.token);
+    const auto i = static_cast<std::size_t>(label.token);
     const bool chosen = m_focus && m_focus->asQuery && label.token == m_focus->token;
     paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->queryTokens()[i], query[i] || chosen));
   }
   for (const PlacedLabel& label : layout.keyLabels) {
-    const std::size_t j = static_cast<std::size_t>(label.token);
+    const auto j = static_cast<std::size_t>(label.token);
     const bool chosen = m_focus && m_focus->asKey && label.token == m_focus->token;
     paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->keyTokens()[j], key[j] || chosen));
   }

@@ -86,13 +86,13 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const double baseline = (kLabelAbove - kLabelBelow) / 2 * out.labelSize;
   for (std::size_t i = 0; i < spec.queryLabels.size(); i += static_cast<std::size_t>(out.stride)) {
     const QString text = metrics.elided(spec.queryLabels[i], queryWidth, out.labelSize);
-    const Index token = static_cast<Index>(i);
+    const auto token = static_cast<Index>(i);
     out.queryLabels.push_back(placeLabel(token, text,
                                          {labelEnd - metrics.width(text, out.labelSize), out.rowY(token) + baseline}, 0,
                                          out.labelSize, metrics));
   }
   for (std::size_t j = 0; j < spec.keyLabels.size(); j += static_cast<std::size_t>(out.stride)) {
-    const Index token = static_cast<Index>(j);
+    const auto token = static_cast<Index>(j);
     out.keyLabels.push_back(placeLabel(token, metrics.elided(spec.keyLabels[j], keyWidth, out.labelSize),
                                        {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
   }
@@ -113,7 +113,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
       for (const QString& head : spec.heads) {
         if (!fits()) break;
         y += step;
-        out.headSwatches.push_back(QRectF(x, y - middle - 1.5, 14, 3));
+        out.headSwatches.emplace_back(x, y - middle - 1.5, 14, 3);
         out.headNames.push_back(placeText(head, {x + 22, y}, small, metrics));
       }
       y += step * 1.6;
@@ -122,7 +122,7 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     for (const double weight : spec.samples) {
       if (!fits()) break;
       y += step;
-      out.sampleLines.push_back(QRectF(x, y - middle, kSampleLength, 0));
+      out.sampleLines.emplace_back(x, y - middle, kSampleLength, 0);
       out.sampleTexts.push_back(placeText(percentText(weight), {x + kSampleLength + 8, y}, small, metrics));
     }
   }

@@ -28,7 +28,7 @@ double TextMetrics::widest(const std::vector<QString>& texts, double size) const
 QString TextMetrics::elided(const QString& whole, double room, double size, QFont::Weight weight) const {
   // No letter is narrower than a tenth of its size, so that more of them never fit.
   const auto most = static_cast<qsizetype>(std::max(0.0, room) / (0.1 * std::max(size, 1.0))) + 100;
-  const QString text = whole.size() > most ? whole.left(most) : whole;
+  QString text = whole.size() > most ? whole.left(most) : whole;
   if (width(text, size, weight) <= room) return text;
   // Cut only between grapheme clusters: half an emoji or a lost accent is another text.
   std::vector<qsizetype> cuts;

@@ -22,8 +22,8 @@ QUrl urlOf(const fs::path& page) { return QUrl::fromLocalFile(QString::fromStdSt
 
 }  // namespace
 
-GuideBrowser::GuideBrowser(fs::path folder, QWidget* parent)
-    : QTextBrowser(parent), m_folder(std::move(folder).lexically_normal()) {
+GuideBrowser::GuideBrowser(const fs::path& folder, QWidget* parent)
+    : QTextBrowser(parent), m_folder(folder.lexically_normal()) {
   setObjectName(QStringLiteral("guidePage"));
   setAccessibleName(tr("Page of the guide"));
   setFrameShape(QFrame::NoFrame);

@@ -10,7 +10,7 @@ namespace headlight {
 class GuideBrowser final : public QTextBrowser {
   Q_OBJECT
  public:
-  explicit GuideBrowser(std::filesystem::path folder, QWidget* parent = nullptr);
+  explicit GuideBrowser(const std::filesystem::path& folder, QWidget* parent = nullptr);
 
   void openPage(const std::filesystem::path& page);
   /// The page that is shown; empty before the first.

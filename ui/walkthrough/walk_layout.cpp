@@ -65,7 +65,7 @@ WalkLayout layoutWalk(const WalkSpec& spec, const TextMetrics& metrics) {
   const double left = body.left() + nameRoom + kNameGap, right = body.right() - numberRoom - spec.aside;
   const double pitch = spec.columns.empty() ? 0 : (right - left) / static_cast<double>(spec.columns.size());
   const double below = columnsHeight(spec, pitch, metrics, spec.style.smallSize());
-  const double rows = static_cast<double>(spec.names.size());
+  const auto rows = static_cast<double>(spec.names.size());
   const double height = std::min(kHighestWalkRow * textSize, (body.height() - below) / (rows + extra * 1.6));
   out.nameSize = std::max(kSmallestLabel, std::min(textSize, std::floor(height / kLabelPitch)));
 

@@ -13,7 +13,7 @@ namespace {
 /// "32,768 tokens", and of a long text what it keeps in memory or in a scratch file.
 QString sizeText(const RunResult& result) {
   constexpr double kMuch = 100e6;
-  const QString tokens = QStatusBar::tr("%1 tokens").arg(result.maps->queries());
+  QString tokens = QStatusBar::tr("%1 tokens").arg(result.maps->queries());
   if (!result.trace) return tokens;
   const double bytes = bytesOf(*result.trace);
   if (bytes < kMuch) return tokens;

@@ -37,7 +37,7 @@ bool isWhole(const std::vector<TokenGroup>& groups) {
 }
 
 std::shared_ptr<const AttentionMaps> placed(std::shared_ptr<const AttentionMaps> maps,
-                                            const std::vector<TokenGroup>& groups, AlignedMaps::Axis axis) {
+                                            const std::vector<TokenGroup>& groups, const AlignedMaps::Axis& axis) {
   if (!isWhole(groups)) maps = std::make_shared<GroupedMaps>(maps, groups, groups);
   return std::make_shared<AlignedMaps>(maps, axis, axis);
 }

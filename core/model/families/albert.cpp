@@ -48,7 +48,7 @@ Description describeAlbert(const FamilyInput& in) {
     d.layers.push_back(encoderLayer(c, sizes, at, names));
   }
   d.head = albertHead(in, prefix, sizes, embedding);
-  if (sizes.layers > groups) d.remarks.push_back("Layers share their weights.");
+  if (sizes.layers > groups) d.remarks.emplace_back("Layers share their weights.");
   return d;
 }
 
