@@ -88,8 +88,9 @@ FontTextMetrics::Face& FontTextMetrics::face(double size, QFont::Weight weight) 
 }
 
 double FontTextMetrics::width(const QString& text, double size, QFont::Weight weight) const {
-  constexpr qsizetype kRemembered = 20000;
+  constexpr qsizetype kRemembered = 20000, kLongest = 40;
   Face& f = face(size, weight);
+  if (text.size() > kLongest) return f.metrics.horizontalAdvance(text);
   const auto known = f.widths.constFind(text);
   if (known != f.widths.constEnd()) return *known;
   if (f.widths.size() >= kRemembered) f.widths.clear();

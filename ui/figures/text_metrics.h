@@ -30,7 +30,8 @@ class TextMetrics {
   std::vector<QString> wrapped(const QString& text, double width, double size, int lines) const;
 };
 
-/// The metrics of the fonts that a style names. Widths are remembered: while a person types, most tokens stay.
+/// The metrics of the fonts that a style names. Widths of short texts are remembered: while a person types,
+/// most tokens stay, and a caption is new every time.
 class FontTextMetrics final : public TextMetrics {
  public:
   /// Reads `style` while it lives.

@@ -303,6 +303,10 @@ void MainWindow::connectSessions() {
   connect(m_sessions, &SessionKeeper::fileChanged, this, &MainWindow::showWindowTitle);
   connect(m_sessions, &SessionKeeper::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
+  connect(m_opener, &PathOpener::imageStarted, this,
+          [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
+  connect(m_opener, &PathOpener::imageEnded, m_messages, &MessageBar::endProgress);
+  connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);
   connect(m_opener, &PathOpener::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_sessions, &SessionKeeper::warned, this,

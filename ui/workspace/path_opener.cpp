@@ -8,7 +8,6 @@
 #include "core/text/text_file.h"
 #include "ui/dialogs/text_file_dialog.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/images/image_input.h"
 #include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/path_kind.h"
 #include "ui/workspace/reading_cost.h"
@@ -19,7 +18,12 @@ namespace headlight {
 namespace fs = std::filesystem;
 
 PathOpener::PathOpener(Workspace* workspace, SessionKeeper* sessions, QWidget* window)
-    : QObject(window), m_workspace(workspace), m_sessions(sessions), m_window(window) {}
+    : QObject(window), m_workspace(workspace), m_sessions(sessions), m_window(window) {
+  connect(&m_image, &JobSignals::failed, this, &PathOpener::failed);
+  connect(&m_image, &JobSignals::runningChanged, this, [this](bool running) {
+    if (!running) emit imageEnded();
+  });
+}
 
 void PathOpener::open(const fs::path& path) {
   switch (pathKindOf(path)) {
@@ -47,12 +51,14 @@ void PathOpener::openImage(const fs::path& file) {
                     .arg(QString::fromStdString(file.filename().string())));
     return;
   }
-  try {
-    m_workspace->setImage(headlight::openImage(file));
-  } catch (const Error& error) {
-    emit failed(QString::fromUtf8(error.what()));
-    return;
-  }
+  emit imageStarted(QString::fromStdString(file.filename().string()));
+  m_image.start([file](const Progress&) { return headlight::openImage(file); },
+                [this](const ImageInput& image) { take(image); });
+}
+
+void PathOpener::take(const ImageInput& image) {
+  if (!readsImages()) return;  // Another model came while it was read.
+  m_workspace->setImage(image);
   const auto& panels = m_workspace->panels();
   if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
     return;

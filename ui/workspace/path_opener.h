@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <functional>
 
+#include "ui/images/image_input.h"
+#include "ui/job.h"
 #include "ui/workspace/session_keeper.h"
 #include "ui/workspace/workspace.h"
 
@@ -23,6 +25,9 @@ class PathOpener final : public QObject {
   /// Takes a short text file as the text, and asks which part of a long one.
   void openText(const std::filesystem::path& file);
 
+  /// Stops reading an image.
+  void cancel() { m_image.cancel(); }
+
   void chooseSession();
   /// Asks for an image to read.
   void chooseImage();
@@ -39,10 +44,15 @@ class PathOpener final : public QObject {
  signals:
   /// Why something was not opened, where neither the workspace nor the sessions say so.
   void failed(const QString& message);
+  void imageStarted(const QString& name);
+  /// It is there, failed or was stopped.
+  void imageEnded();
 
  private:
   bool readsImages() const;
+  /// Decodes it apart from the window.
   void openImage(const std::filesystem::path& file);
+  void take(const ImageInput& image);
   /// Asks for a file; the dialog begins where `beside` is, if that is given.
   void chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen);
   QFileDialog* makeChooser(const QString& title, const QString& beside, const Chosen& chosen);
@@ -50,6 +60,7 @@ class PathOpener final : public QObject {
   Workspace* m_workspace;
   SessionKeeper* m_sessions;
   QWidget* m_window;
+  Job<ImageInput> m_image;
 };
 
 }  // namespace headlight
