@@ -11,6 +11,7 @@
 #include "app/qt_application.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/heap.h"
 #include "core/base/version.h"
 #include "core/model/model_places.h"
 #include "core/text/text_file.h"
@@ -31,6 +32,9 @@ namespace headlight {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Between two times that freed memory is given back.
+constexpr int kReleaseMs = 30'000;
 
 /// The path to open, where the arguments name one thing.
 fs::path pathOf(const WindowRequest& request) {
@@ -161,6 +165,10 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     MainWindow window(coreEngine());
     applyTheme(request, window);
     window.show();
+    // Runs work in the same memory again and again; what none of them needs any more goes back now and then.
+    QTimer release;
+    QObject::connect(&release, &QTimer::timeout, &window, releaseFreedMemory);
+    release.start(kReleaseMs);
     if (session)
       window.opener().open(pathOf(request));
     else

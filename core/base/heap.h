@@ -7,4 +7,7 @@ namespace headlight {
 /// arithmetic of a short text. For a program's main; without effect where the C library has no such setting.
 void keepFreedMemory();
 
+/// Gives what is freed by now back to the system, also between what is in use; takes some milliseconds.
+void releaseFreedMemory();
+
 }  // namespace headlight
