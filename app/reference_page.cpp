@@ -166,7 +166,7 @@ std::string zsh(const CLI::App& app) {
 
 std::string fish(const CLI::App& app) {
   std::ostringstream out;
-  const std::string name = app.get_name();
+  const std::string& name = app.get_name();
   out << "# Completion of " << name << " for fish.\n";
   const auto write = [&](const CLI::App& from, const std::string& when) {
     std::vector<Word> words;
@@ -194,11 +194,12 @@ std::string manualPage(const CLI::App& app, const std::string& version) {
   std::ostringstream out;
   std::string title = app.get_name();
   std::transform(title.begin(), title.end(), title.begin(), [](unsigned char c) { return std::toupper(c); });
-  out << ".TH " << title << " 1 \"\" \"" << app.get_name() << ' ' << version << "\" \"User Commands\"\n"
+  const std::string& name = app.get_name();
+  out << ".TH " << title << R"( 1 "" ")" << name << ' ' << version << R"(" "User Commands")" << '\n'
       << ".SH NAME\n"
-      << app.get_name() << " \\- see what the attention heads of a language model look at\n"
-      << ".SH SYNOPSIS\n.B " << app.get_name() << "\n[OPTIONS] [TEXT | TEXT\\-FILE | MODEL\\-FOLDER | SESSION | FIGURE]\n.br\n.B "
-      << app.get_name() << "\nCOMMAND [OPTIONS]\n.SH DESCRIPTION\n"
+      << name << " \\- see what the attention heads of a language model look at\n"
+      << ".SH SYNOPSIS\n.B " << name << "\n[OPTIONS] [" << roff(app.get_option("open")->get_type_name())
+      << "]\n.br\n.B " << name << "\nCOMMAND [OPTIONS]\n.SH DESCRIPTION\n"
       << roff(app.get_description()) << "\n.SH OPTIONS\n";
   writeOptions(out, app);
   out << ".SH COMMANDS\n";
@@ -206,17 +207,29 @@ std::string manualPage(const CLI::App& app, const std::string& version) {
     out << ".SS " << app.get_name() << ' ' << command->get_name() << '\n' << roff(command->get_description()) << ".\n";
     writeOptions(out, *command);
   }
-  out << ".SH EXIT STATUS\n0, 1 for a failure (one line on standard error that names what, where, expected and found), "
-         "2 for "
-         "wrong usage.\n"
-      << ".SH ENVIRONMENT\n.TP\n.B HEADLIGHT_RESOURCES\nThe folder of the built\\-in models and samples.\n.TP\n.B "
-         "HF_HOME, "
-         "HF_HUB_CACHE\nWhere models of the local Hugging Face cache are looked for.\n.TP\n.B TMPDIR\nWhere scratch "
-         "files of "
-         "very long texts lie (without it: /var/tmp).\n"
-      << ".SH FILES\n.TP\n.I ~/.config/headlight\nSettings of the window.\n.TP\n.I ~/.local/share/headlight\nThe "
-         "unsaved "
-         "work of a window that did not end well.\n";
+  out << R"(.SH EXIT STATUS
+0, 1 for a failure (one line on standard error that names what, where, expected and found), 2 for wrong usage.
+.SH ENVIRONMENT
+.TP
+.B HEADLIGHT_RESOURCES
+The folder of the built\-in models and samples.
+.TP
+.B HF_HOME, HF_HUB_CACHE
+Where models of the local Hugging Face cache are looked for.
+.TP
+.B TMPDIR
+Where scratch files of very long texts lie (without it: /var/tmp).
+.SH FILES
+.TP
+.I ~/.config/headlight
+Settings of the window.
+.TP
+.I ~/.local/share/headlight/headlight/autosave
+The unsaved work of a window that did not end well.
+.TP
+.I ~/.local/share/headlight/headlight/crashes
+What went wrong in the last crashes, with nothing of a text in it; it is sent nowhere.
+)";
   return out.str();
 }
 
