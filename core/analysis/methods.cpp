@@ -49,11 +49,11 @@ std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<
     case Method::Raw:
       break;
     case Method::Norm:
-      return normWeightedAttention(std::move(model), std::move(trace), progress);
+      return normWeightedAttention(model, std::move(trace), progress);
     case Method::NormSum:
-      return normWeightedSum(std::move(model), std::move(trace), NormSum::Heads, progress);
+      return normWeightedSum(model, std::move(trace), NormSum::Heads, progress);
     case Method::NormResidual:
-      return normWeightedSum(std::move(model), std::move(trace), NormSum::Residual, progress);
+      return normWeightedSum(model, std::move(trace), NormSum::Residual, progress);
     case Method::Contributions:
       return contributions(std::move(model), std::move(trace));
     case Method::ValueZeroing:

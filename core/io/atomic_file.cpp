@@ -26,7 +26,7 @@ namespace {
 /// The file that `path` stands for: a link is followed, so that it stays a link and its target is what changes.
 fs::path targetOf(const fs::path& path) {
   std::error_code ignored;
-  const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+  fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
   if (fs::is_directory(target, ignored)) refuse(path, "it is a folder");
   if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) refuse(path, "it is a device or a pipe");
   return target;
