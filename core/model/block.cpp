@@ -192,11 +192,9 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
            out.middleRows(at, count));
     });
   };
-  using In = MatrixView;
-  using Out = MatrixOut;
 
   // 1. Attention of the normed input.
-  if (norms.before) rows([&](In x, Out y, Out, Out) { apply(norms.before, x, y); });
+  if (norms.before) rows([&](MatrixView x, MatrixOut y, MatrixOut, MatrixOut) { apply(norms.before, x, y); });
   const MatrixView attentionInput = norms.before ? MatrixView(normed) : in;
   runAttention(d, part.attention, w.attention, weights.relativeEmbeddings, tables, scratch, first, attentionInput,
                sublayer, records.self, progress.slice(0, 0.4));
@@ -204,19 +202,19 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
 
   if (part.parallel) {
     // 2. Both sublayers read the layer's input.
-    rows([&](In x, Out y, Out s, Out o) {
+    rows([&](MatrixView x, MatrixOut y, MatrixOut s, MatrixOut o) {
       apply(norms.inside, s);
       o = x + s;
       if (innerNorms.before) apply(innerNorms.before, x, y);
     });
     const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
     runFeedForward(part.feedForward, w.feedForward, scratch, feedForwardInput, sublayer);
-    rows([&](In, Out, Out s, Out o) { o += s; });
+    rows([&](MatrixView, MatrixOut, MatrixOut s, MatrixOut o) { o += s; });
     return;
   }
   // What a sublayer gave joins the stream, which the next one reads.
   const auto join = [&](const NormsWeights& own, bool fromInput, const NormsWeights* next) {
-    rows([&](In x, Out y, Out s, Out o) {
+    rows([&](MatrixView x, MatrixOut y, MatrixOut s, MatrixOut o) {
       apply(own.inside, s);
       if (part.residualFromNorm && own.before)
         o = y + s;
