@@ -67,7 +67,8 @@ class NamelessFile {
   bool isOpen() const { return m_file >= 0; }
   /// A path under which this process can open it.
   fs::path name() const { return "/proc/self/fd/" + std::to_string(m_file); }
-  void publish() {
+  /// False where the file system gives it no name after all.
+  bool publish() {
     if (::fsync(m_file) != 0) refuse(m_target, std::strerror(errno));
     std::random_device random;
     fs::path finished;
@@ -77,8 +78,9 @@ class NamelessFile {
       const int linked = ::linkat(AT_FDCWD, name().c_str(), AT_FDCWD, finished.c_str(), AT_SYMLINK_FOLLOW);
       failed = linked == 0 ? 0 : errno;
     }
-    if (failed) refuse(m_target, std::strerror(failed));
+    if (failed) return false;
     headlight::publish(finished, m_target);
+    return true;
   }
 
  private:
@@ -145,10 +147,11 @@ void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& 
   const fs::file_status target = fs::status(path, ignored);
   // A device or a pipe is written to, not replaced.
   if (fs::is_character_file(target) || fs::is_fifo(target)) return fill(path);
-  NamelessFile file(targetOf(path));
-  if (!file.isOpen()) return writeWholeByName(path, fill);
-  fill(file.name());
-  file.publish();
+  if (NamelessFile file(targetOf(path)); file.isOpen()) {
+    fill(file.name());
+    if (file.publish()) return;
+  }
+  writeWholeByName(path, fill);
 }
 
 void writeWholeByName(const fs::path& path, const std::function<void(const fs::path&)>& write) {
