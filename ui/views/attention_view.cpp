@@ -19,7 +19,7 @@ class AccessibleView final : public QAccessibleWidget {
   explicit AccessibleView(AttentionView* view) : QAccessibleWidget(view, QAccessible::Graphic) {}
 
   QString text(QAccessible::Text kind) const override {
-    const QString given = QAccessibleWidget::text(kind);
+    QString given = QAccessibleWidget::text(kind);
     const AttentionFigure& figure = static_cast<const AttentionView*>(widget())->figure();
     if (kind != QAccessible::Description || !(given.isEmpty() || given == figure.title())) return given;
     constexpr Index kMostWeights = 1'500'000;

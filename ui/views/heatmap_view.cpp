@@ -371,7 +371,7 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
             std::clamp<Index>(now->key + right, 0, m_figure.maps()->keys() - 1)};
   // The view follows the cell.
   QRectF moved = view;
-  const double x = static_cast<double>(next.key), y = static_cast<double>(next.query);
+  const auto x = static_cast<double>(next.key), y = static_cast<double>(next.query);
   if (x < moved.left()) moved.moveLeft(x);
   if (x + 1 > moved.right()) moved.moveRight(x + 1);
   if (y < moved.top()) moved.moveTop(y);

@@ -19,7 +19,7 @@ ChipLayout layoutChips(const ChipSpec& spec) {
   }
   if (!layout.chips.empty()) {
     layout.height = y + spec.height;
-    layout.lines = 1 + static_cast<int>(y / (spec.height + spec.gap) + 0.5);
+    layout.lines = 1 + qRound(y / (spec.height + spec.gap));
   }
   return layout;
 }

@@ -88,11 +88,11 @@ void DeckKeeper::tell(DeckWindow& window) {
         }
         return computed;
       },
-      [this](auto computed) { take(std::move(computed)); });
+      [this](const auto& computed) { take(computed); });
 }
 
-void DeckKeeper::take(std::vector<std::pair<std::string, Exportable>> computed) {
-  for (auto& [session, picture] : computed) m_known[session] = std::move(picture);
+void DeckKeeper::take(const std::vector<std::pair<std::string, Exportable>>& computed) {
+  for (const auto& [session, picture] : computed) m_known[session] = picture;
   m_window.follow();
 }
 

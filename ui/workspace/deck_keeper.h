@@ -32,7 +32,7 @@ class DeckKeeper final : public QObject {
   DeckWindow* makeWindow(QWidget* beside);
   /// Tells the window what there is, and computes what is missing.
   void tell(DeckWindow& window);
-  void take(std::vector<std::pair<std::string, Exportable>> computed);
+  void take(const std::vector<std::pair<std::string, Exportable>>& computed);
   std::vector<DeckPage> pages() const;
   void write(const ExportSettings& settings, const QString& path);
   /// Asks for another deck.

@@ -25,7 +25,7 @@ constexpr std::size_t kHeadsListed = 10;
 
 /// A number with its sign, as a minus and not a hyphen.
 QString signedText(double number, int digits) {
-  const QString text = QString::number(std::abs(number), 'f', digits);
+  QString text = QString::number(std::abs(number), 'f', digits);
   if (text.toDouble() == 0) return text;
   return (number < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
 }

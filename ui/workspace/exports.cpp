@@ -16,8 +16,8 @@ std::string pictureName(const PanelState& panel) {
   return (panel.minus ? "difference, " : "") + std::string(panelKind(panel.kind).name);
 }
 
-Exportable exportableOf(std::shared_ptr<const AttentionFigure> figure, const QString& name, const std::string& picture,
-                        const Session& session) {
+Exportable exportableOf(const std::shared_ptr<const AttentionFigure>& figure, const QString& name,
+                        const std::string& picture, const Session& session) {
   Exportable exportable;
   exportable.name = name;
   exportable.style = figure->style();

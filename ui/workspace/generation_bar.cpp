@@ -191,7 +191,7 @@ void GenerationBar::branch(int step, std::int64_t id) {
   std::vector<std::int64_t> begun = writtenIds();
   begun.resize(std::min(begun.size(), static_cast<std::size_t>(step)));
   begun.push_back(id);
-  write(std::move(begun));
+  write(begun);
 }
 
 std::vector<std::int64_t> GenerationBar::writtenIds() const {
@@ -202,7 +202,7 @@ std::vector<std::int64_t> GenerationBar::writtenIds() const {
   return ids;
 }
 
-void GenerationBar::write(std::vector<std::int64_t> begun) {
+void GenerationBar::write(const std::vector<std::int64_t>& begun) {
   const std::shared_ptr<const LoadedModel> model = m_workspace->model();
   if (!model || !model->tokenizer) return;
   RunRequest request{model, m_workspace->text(), m_workspace->pair()};

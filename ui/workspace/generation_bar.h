@@ -54,7 +54,7 @@ class GenerationBar final : public QWidget {
   std::vector<std::int64_t> writtenIds() const;
   GenerationOptions options() const;
   /// Has the model write behind the ids in `begun`; each of its tokens is shown as it comes.
-  void write(std::vector<std::int64_t> begun);
+  void write(const std::vector<std::int64_t>& begun);
   /// Whether the workspace still has what `request` reads.
   bool isAbout(const RunRequest& request) const;
   void say(const QString& text);

@@ -121,7 +121,7 @@ class SlideBuilder {
     const int number = ++m_media;
     const QString file = QString("slide%1_image%2.%3").arg(m_number).arg(number).arg(suffix);
     m_parts[("ppt/media/" + file).toStdString()] = bytes;
-    const QString id = QString("rIdImage%1").arg(number);
+    QString id = QString("rIdImage%1").arg(number);
     m_relations += relation(id, "image", "../media/" + file);
     return id;
   }
