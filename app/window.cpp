@@ -173,13 +173,14 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       window.opener().open(pathOf(request));
     else
       window.openState(state);
-    if (HelpKeeper::isFirstStart())
-      QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, &MainWindow::showWelcome,
-                       Qt::SingleShotConnection);
+    // A part of a long text is asked for; the tour of a first start waits for the next one then.
     if (kind == PathKind::Text && TextFile(pathOf(request)).size() > kShortTextFile)
       QObject::connect(
           &window.workspace(), &Workspace::resultChanged, &window,
           [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
+    else if (HelpKeeper::isFirstStart())
+      QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, &MainWindow::showWelcome,
+                       Qt::SingleShotConnection);
     return QApplication::exec();
   } catch (const std::exception& error) {
     std::cerr << "headlight: " << error.what() << '\n';
