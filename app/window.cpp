@@ -173,12 +173,13 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       window.opener().open(pathOf(request));
     else
       window.openState(state);
-    // A part of a long text is asked for; the tour of a first start waits for the next one then.
+    // A part of a long text is asked for. The tour of a first start tells of a text that is typed: it waits for such a
+    // one.
     if (kind == PathKind::Text && TextFile(pathOf(request)).size() > kShortTextFile)
       QObject::connect(
           &window.workspace(), &Workspace::resultChanged, &window,
           [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
-    else if (HelpKeeper::isFirstStart())
+    else if (kind == PathKind::Nothing && HelpKeeper::isFirstStart())
       QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, &MainWindow::showWelcome,
                        Qt::SingleShotConnection);
     return QApplication::exec();
