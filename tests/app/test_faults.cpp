@@ -138,7 +138,9 @@ class TestFaults : public QObject {
   void theScreenGoesAway() {
     if (!QFile::exists("/usr/bin/Xvfb")) QSKIP("SKIPPED: no Xvfb to take away");
     const Outcome outcome =
-        run("Xvfb :77 -screen 0 800x600x24 >/dev/null 2>&1 & server=$!; sleep 2; DISPLAY=:77 \"$H\" a & window=$!; "
+        run("Xvfb -displayfd 5 -screen 0 800x600x24 5>screen >/dev/null 2>&1 & server=$!; "
+            "for i in $(seq 200); do [ -s screen ] && break; sleep 0.1; done; "
+            "DISPLAY=:$(cat screen) \"$H\" a & window=$!; "
             "sleep 4; kill -9 $server; wait $window; echo ended $?",
             m_folder.path(), {"QT_QPA_PLATFORM=xcb"});
     QVERIFY2(outcome.out.contains("ended 1"), qPrintable(outcome.out));
