@@ -45,6 +45,9 @@ PathKind kindOf(const WindowRequest& request) {
   return pathOf(request).empty() ? PathKind::Nothing : pathKindOf(pathOf(request));
 }
 
+/// Whether what is to be opened brings a whole workspace with it.
+bool isSession(PathKind kind) { return kind == PathKind::Session || kind == PathKind::Figure; }
+
 /// The panels of an image, read by a model that the arguments name.
 WorkspaceState imageState(const WindowRequest& request) {
   if (request.model.empty())
@@ -52,22 +55,19 @@ WorkspaceState imageState(const WindowRequest& request) {
   WorkspaceState state = openingState();
   state.model = findModel(request.model);
   state.image = openImage(request.open.front());
-  state.panels = {PanelState(), PanelState()};
-  state.panels[0].kind = PanelKind::Image;
-  state.panels[1].kind = PanelKind::ImageAtlas;
+  state.panels = imagePanels();
   state.head = {};
   return state;
 }
 
 /// What the window opens with: the first sample, unless the arguments name a model or a text.
-WorkspaceState stateFor(const WindowRequest& request) {
+WorkspaceState stateFor(const WindowRequest& request, PathKind kind) {
   if (request.open.size() > 1)
     throw Error("arguments: expected one text or one model folder to open, found " +
                 std::to_string(request.open.size()));
   const fs::path path = pathOf(request);
-  const PathKind kind = kindOf(request);
   if (kind == PathKind::Image) return imageState(request);
-  if (kind == PathKind::Session || kind == PathKind::Figure) return readSessionFile(path).state;
+  if (isSession(kind)) return readSessionFile(path).state;
   WorkspaceState state = openingState();
   if (!request.model.empty()) state.model = findModel(request.model);
   if (kind == PathKind::Model) state.model = findModel(modelFolderOf(path).string());
@@ -92,7 +92,7 @@ bool hasDisplay() {
 
 int drawInstead(const WindowRequest& request) {
   const QtApplication application;
-  renderWorkspace(coreEngine(), stateFor(request), ".");
+  renderWorkspace(coreEngine(), stateFor(request, kindOf(request)), ".");
   std::cout << "No display: drew the opening workspace into headlight.png and headlight.svg\n";
   return 0;
 }
@@ -104,7 +104,7 @@ void applyTheme(const WindowRequest& request, MainWindow& window) {
 /// Shows the window where nobody sees it, waits for its pictures and saves what would be on the screen.
 int takeScreenshot(const WindowRequest& request) {
   const auto [width, height] = parseSize(request.size);
-  const WorkspaceState state = stateFor(request);
+  const WorkspaceState state = stateFor(request, kindOf(request));
   const QtApplication application;
   speak(*qGuiApp, languageFor(QString::fromStdString(request.language)));
   // Neither reads nor changes what the person's own windows remember.
@@ -157,8 +157,8 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     if (!hasDisplay()) return drawInstead(request);
     if (!privateMode()) keepCrashReports(crashFolder());
     const PathKind kind = kindOf(request);
-    const bool session = kind == PathKind::Session || kind == PathKind::Figure;
-    const WorkspaceState state = session ? WorkspaceState() : stateFor(request);
+    const bool session = isSession(kind);
+    const WorkspaceState state = session ? WorkspaceState() : stateFor(request, kind);
     QApplication application(argc, argv);
     speak(application,
           languageFor(request.language.empty() ? languageChoice() : QString::fromStdString(request.language)));

@@ -55,16 +55,17 @@ void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile)
   const Index in = linear.in(), piece = linear.weight.isSinglePrecision() ? in : kConverted;
   MatrixOut out = task.out;
   auto y = out.block(top, left, rows, columns);
-  const bool rowOf16Bits = x.rows() == 1 && !linear.weight.isSinglePrecision();
-  if (rowOf16Bits) multiplyRow(x, linear.weight, linear.inOut, from, y);
-  for (Index i = 0; i < in && !rowOf16Bits; i += piece) {
-    const Index depth = std::min(piece, in - i);
-    const auto part = x.block(top, i, rows, depth);
-    if (linear.inOut)
-      multiply(part, linear.weight.blockAsFloats({i, from, depth, columns}, buffer), i > 0, y);
-    else
-      multiplyTransposed(part, linear.weight.blockAsFloats({from, i, columns, depth}, buffer), 1, y, i > 0);
-  }
+  if (x.rows() == 1 && !linear.weight.isSinglePrecision())
+    multiplyRow(x, linear.weight, linear.inOut, from, y);
+  else
+    for (Index i = 0; i < in; i += piece) {
+      const Index depth = std::min(piece, in - i);
+      const auto part = x.block(top, i, rows, depth);
+      if (linear.inOut)
+        multiply(part, linear.weight.blockAsFloats({i, from, depth, columns}, buffer), i > 0, y);
+      else
+        multiplyTransposed(part, linear.weight.blockAsFloats({from, i, columns, depth}, buffer), 1, y, i > 0);
+    }
   if (linear.bias.size() > 0) y.rowwise() += linear.bias.segment(from, columns).transpose();
   activate(task.then, y);
 }

@@ -5,7 +5,6 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
@@ -21,14 +20,10 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/base/files.h"
-#include "core/io/stored_attention.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
-#include "ui/dialogs/text_file_dialog.h"
 #include "ui/export/figure_writer.h"
-#include "ui/export/provenance_reader.h"
 #include "ui/export/weight_table.h"
 #include "ui/help/crash_report.h"
 #include "ui/help/help_keeper.h"
@@ -53,9 +48,7 @@
 #include "ui/workspace/pane_parts.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
-#include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/path_opener.h"
-#include "ui/workspace/reading_cost.h"
 #include "ui/workspace/recent_files.h"
 #include "ui/workspace/run_status.h"
 #include "ui/workspace/samples.h"

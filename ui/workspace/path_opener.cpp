@@ -1,6 +1,5 @@
 #include "ui/workspace/path_opener.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <algorithm>
 
@@ -62,10 +61,7 @@ void PathOpener::take(const ImageInput& image) {
   const auto& panels = m_workspace->panels();
   if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
     return;
-  PanelState over, atlas;
-  over.kind = PanelKind::Image;
-  atlas.kind = PanelKind::ImageAtlas;
-  m_workspace->addPanels({over, atlas});
+  m_workspace->addPanels(imagePanels());
 }
 
 void PathOpener::openText(const fs::path& file) {

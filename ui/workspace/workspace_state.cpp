@@ -9,6 +9,13 @@ RunId within(const WorkspaceState& state, RunId run) {
 
 }  // namespace
 
+std::vector<PanelState> imagePanels() {
+  std::vector<PanelState> panels(2);
+  panels[0].kind = PanelKind::Image;
+  panels[1].kind = PanelKind::ImageAtlas;
+  return panels;
+}
+
 std::vector<PanelState> openingPanels() {
   PanelState heatmap, links;
   links.kind = PanelKind::Links;

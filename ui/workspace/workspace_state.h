@@ -63,6 +63,8 @@ struct WorkspaceState {
 
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();
+/// What an image opens with: one head over the image, and all heads.
+std::vector<PanelState> imagePanels();
 
 /// What is changed in the model: those changes that are switched on.
 std::vector<Intervention> changesIn(const WorkspaceState& state);
