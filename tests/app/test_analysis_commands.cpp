@@ -12,6 +12,7 @@
 #include "core/model/model_folder.h"
 #include "core/model/model_places.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/suite.h"
 #include "ui/export/exporter.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/workspace/exports.h"
@@ -314,5 +315,5 @@ class TestAnalysisCommands : public QObject {
   }
 };
 
-QTEST_MAIN(TestAnalysisCommands)
+HEADLIGHT_TEST(TestAnalysisCommands)
 #include "test_analysis_commands.moc"

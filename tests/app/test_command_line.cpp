@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/command_line.h"
+#include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/workspace/exports.h"
@@ -540,5 +541,5 @@ class TestCommandLine : public QObject {
   }
 };
 
-QTEST_MAIN(TestCommandLine)
+HEADLIGHT_TEST(TestCommandLine)
 #include "test_command_line.moc"

@@ -8,6 +8,7 @@
 
 #include "app/command_line.h"
 #include "core/base/resource_folder.h"
+#include "tests/support/suite.h"
 #include "ui/help/guide.h"
 
 using namespace headlight;
@@ -124,5 +125,5 @@ class TestCookbook : public QObject {
   }
 };
 
-QTEST_MAIN(TestCookbook)
+HEADLIGHT_TEST(TestCookbook)
 #include "test_cookbook.moc"

@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/support/suite.h"
+
 namespace {
 
 struct Outcome {
@@ -147,5 +149,5 @@ class TestFaults : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestFaults)
+HEADLIGHT_TEST(TestFaults)
 #include "test_faults.moc"

@@ -9,6 +9,7 @@
 #include "app/command_line.h"
 #include "core/checkpoint/safetensors.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/workspace/session_file.h"
 
@@ -145,5 +146,5 @@ void TestImageCommands::saysWhatIsWrong() {
   QVERIFY2(QString::fromStdString(outcome.err).contains(message), outcome.err.c_str());
 }
 
-QTEST_MAIN(TestImageCommands)
+HEADLIGHT_TEST(TestImageCommands)
 #include "test_image_commands.moc"

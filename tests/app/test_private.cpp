@@ -20,6 +20,8 @@
 #include <cstddef>
 #include <map>
 
+#include "tests/support/suite.h"
+
 namespace {
 
 /// What a program asked the system for.
@@ -225,5 +227,5 @@ class TestPrivate : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestPrivate)
+HEADLIGHT_TEST(TestPrivate)
 #include "test_private.moc"

@@ -11,6 +11,7 @@
 
 #include "app/command_line.h"
 #include "core/checkpoint/safetensors.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using Json = nlohmann::json;
@@ -303,5 +304,5 @@ class TestTranslatorCommands : public QObject {
   }
 };
 
-QTEST_MAIN(TestTranslatorCommands)
+HEADLIGHT_TEST(TestTranslatorCommands)
 #include "test_translator_commands.moc"

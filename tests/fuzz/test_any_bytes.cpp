@@ -6,6 +6,7 @@
 #include <random>
 
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/support/suite.h"
 
 using namespace headlight::fuzz;
 namespace fs = std::filesystem;
@@ -124,5 +125,5 @@ class TestAnyBytes : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestAnyBytes)
+HEADLIGHT_TEST(TestAnyBytes)
 #include "test_any_bytes.moc"

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "tests/support/child.h"
+#include "tests/support/suite.h"
 #include "ui/dialogs/change_form.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/figure_preview.h"
@@ -231,5 +232,5 @@ class TestAccessibility : public QObject {
   }
 };
 
-QTEST_MAIN(TestAccessibility)
+HEADLIGHT_TEST(TestAccessibility)
 #include "test_accessibility.moc"

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <future>
 
+#include "tests/support/suite.h"
 #include "ui/job.h"
 
 using namespace headlight;
@@ -139,5 +140,5 @@ class TestJob : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestJob)
+HEADLIGHT_TEST(TestJob)
 #include "test_job.moc"

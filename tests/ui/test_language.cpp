@@ -21,6 +21,7 @@
 #include "core/analysis/head_table.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/charts/head_chart.h"
 #include "ui/dialogs/help_dialogs.h"
@@ -314,5 +315,5 @@ class TestLanguage : public QObject {
   }
 };
 
-QTEST_MAIN(TestLanguage)
+HEADLIGHT_TEST(TestLanguage)
 #include "test_language.moc"

@@ -2,6 +2,7 @@
 
 #include "core/analysis/alignment.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -132,5 +133,5 @@ class TestAlignment : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestAlignment)
+HEADLIGHT_TEST(TestAlignment)
 #include "test_alignment.moc"

@@ -6,7 +6,8 @@
 #include "core/analysis/similarity.h"
 #include "core/attention/matrix_maps.h"
 #include "core/checkpoint/safetensors.h"
-#include "tests/core/model/reference.h"
+#include "tests/support/reference.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -154,5 +155,5 @@ class TestAnalysisReference : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestAnalysisReference)
+HEADLIGHT_TEST(TestAnalysisReference)
 #include "test_analysis_reference.moc"

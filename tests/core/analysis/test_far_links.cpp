@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/rule_maps.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -63,5 +64,5 @@ void TestFarLinks::stop() {
   QVERIFY(maps.cellsRead < 3000 * 3000 * 3 / 4);
 }
 
-QTEST_GUILESS_MAIN(TestFarLinks)
+HEADLIGHT_TEST(TestFarLinks)
 #include "test_far_links.moc"

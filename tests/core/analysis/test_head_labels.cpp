@@ -6,6 +6,7 @@
 #include "core/analysis/metrics.h"
 #include "core/attention/matrix_maps.h"
 #include "core/base/error.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -166,5 +167,5 @@ class TestHeadLabels : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestHeadLabels)
+HEADLIGHT_TEST(TestHeadLabels)
 #include "test_head_labels.moc"

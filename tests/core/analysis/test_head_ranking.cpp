@@ -4,6 +4,7 @@
 #include "core/analysis/similarity.h"
 #include "core/attention/matrix_maps.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using headlight::test::makeTokens;
@@ -74,5 +75,5 @@ class TestHeadRanking : public QObject {
   }
 };
 
-QTEST_MAIN(TestHeadRanking)
+HEADLIGHT_TEST(TestHeadRanking)
 #include "test_head_ranking.moc"

@@ -5,7 +5,8 @@
 #include "core/analysis/logit_lens.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"
-#include "tests/core/model/reference.h"
+#include "tests/support/reference.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -177,5 +178,5 @@ class TestLogitLens : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestLogitLens)
+HEADLIGHT_TEST(TestLogitLens)
 #include "test_logit_lens.moc"

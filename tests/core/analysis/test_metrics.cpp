@@ -6,6 +6,7 @@
 #include "core/analysis/similarity.h"
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -132,5 +133,5 @@ class TestMetrics : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestMetrics)
+HEADLIGHT_TEST(TestMetrics)
 #include "test_metrics.moc"

@@ -5,6 +5,7 @@
 #include "core/analysis/noise.h"
 #include "core/base/error.h"
 #include "core/model/model_places.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -112,5 +113,5 @@ class TestNoise : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestNoise)
+HEADLIGHT_TEST(TestNoise)
 #include "test_noise.moc"

@@ -11,7 +11,8 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/model/weights.h"
-#include "tests/core/model/reference.h"
+#include "tests/support/reference.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -289,5 +290,5 @@ class TestNormMaps : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestNormMaps)
+HEADLIGHT_TEST(TestNormMaps)
 #include "test_norm_maps.moc"

@@ -7,7 +7,8 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/ops/gemm.h"
-#include "tests/core/model/reference.h"
+#include "tests/support/reference.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -170,5 +171,5 @@ class TestWalkthrough : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWalkthrough)
+HEADLIGHT_TEST(TestWalkthrough)
 #include "test_walkthrough.moc"

@@ -2,11 +2,12 @@
 #include <cmath>
 #include <numeric>
 
-#include "../model/reference.h"
 #include "core/analysis/word_alignment.h"
 #include "core/attention/lenses/grouped_maps.h"
 #include "core/attention/trace_maps.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/reference.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -82,5 +83,5 @@ class TestWordAlignment : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWordAlignment)
+HEADLIGHT_TEST(TestWordAlignment)
 #include "test_word_alignment.moc"

@@ -2,6 +2,7 @@
 
 #include "core/attention/growing_rows.h"
 #include "core/base/error.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -122,5 +123,5 @@ void TestGrowingRows::scratchFiles() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestGrowingRows)
+HEADLIGHT_TEST(TestGrowingRows)
 #include "test_growing_rows.moc"

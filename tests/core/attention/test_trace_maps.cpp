@@ -6,6 +6,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -334,5 +335,5 @@ void TestTraceMaps::stopsWhenAsked() {
   QCOMPARE(calls, 3);
 }
 
-QTEST_GUILESS_MAIN(TestTraceMaps)
+HEADLIGHT_TEST(TestTraceMaps)
 #include "test_trace_maps.moc"

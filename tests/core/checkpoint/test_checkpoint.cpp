@@ -11,6 +11,7 @@
 #include "core/checkpoint/torch_archive.h"
 #include "core/io/zip_writer.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::testing;
@@ -231,5 +232,5 @@ void TestCheckpoint::followsLinksAndRefusesPipes() {
   QVERIFY2(refusal().find("'one.safetensors' is missing") != std::string::npos, refusal().c_str());
 }
 
-QTEST_GUILESS_MAIN(TestCheckpoint)
+HEADLIGHT_TEST(TestCheckpoint)
 #include "test_checkpoint.moc"

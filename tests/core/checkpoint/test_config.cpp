@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/config.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::testing;
@@ -53,5 +54,5 @@ void TestConfig::refusesWrongValues() {
            std::string("'/nowhere': no config.json, so this is not a model folder"));
 }
 
-QTEST_GUILESS_MAIN(TestConfig)
+HEADLIGHT_TEST(TestConfig)
 #include "test_config.moc"

@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/model/model.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -131,5 +132,5 @@ class TestMemoryMap : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestMemoryMap)
+HEADLIGHT_TEST(TestMemoryMap)
 #include "test_memory_map.moc"

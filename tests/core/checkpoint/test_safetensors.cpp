@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::testing;
@@ -176,5 +177,5 @@ void TestSafetensors::survivesAnyChangedByte() {
   QVERIFY(refused > 150);
 }
 
-QTEST_GUILESS_MAIN(TestSafetensors)
+HEADLIGHT_TEST(TestSafetensors)
 #include "test_safetensors.moc"

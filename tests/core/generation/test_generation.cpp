@@ -5,13 +5,14 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "../model/reference.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/generation/generation.h"
 #include "core/intervention/grammar.h"
 #include "core/ops/gemm.h"
+#include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using headlight::testing::messageOf;
@@ -405,5 +406,5 @@ void TestGeneration::refuses() {
           std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TestGeneration)
+HEADLIGHT_TEST(TestGeneration)
 #include "test_generation.moc"

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/generation/sampling.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using headlight::testing::messageOf;
@@ -101,5 +102,5 @@ void TestSampling::refusesNumbersOutOfRange() {
            std::string("generation: top-p: expected a part above 0, at most 1, found 1.5"));
 }
 
-QTEST_GUILESS_MAIN(TestSampling)
+HEADLIGHT_TEST(TestSampling)
 #include "test_sampling.moc"

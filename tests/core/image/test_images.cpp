@@ -11,6 +11,7 @@
 #include "core/model/image_reader.h"
 #include "core/model/model.h"
 #include "core/text/json_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -276,5 +277,5 @@ void TestImages::aCoverChangesWhatIsTakenFromAnEarlierRun() {
   QVERIFY(model->run(encoding, options)->hiddenStates.front() == plain->hiddenStates.front());
 }
 
-QTEST_GUILESS_MAIN(TestImages)
+HEADLIGHT_TEST(TestImages)
 #include "test_images.moc"

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -155,5 +156,5 @@ class TestGrammar : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestGrammar)
+HEADLIGHT_TEST(TestGrammar)
 #include "test_grammar.moc"

@@ -6,7 +6,8 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/model/model.h"
-#include "tests/core/model/reference.h"
+#include "tests/support/reference.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -328,5 +329,5 @@ class TestInterventions : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestInterventions)
+HEADLIGHT_TEST(TestInterventions)
 #include "test_interventions.moc"

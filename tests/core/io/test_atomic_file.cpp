@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -101,5 +102,5 @@ class TestAtomicFile : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestAtomicFile)
+HEADLIGHT_TEST(TestAtomicFile)
 #include "test_atomic_file.moc"

@@ -12,6 +12,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;
@@ -195,5 +196,5 @@ class TestAttentionExport : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestAttentionExport)
+HEADLIGHT_TEST(TestAttentionExport)
 #include "test_attention_export.moc"

@@ -16,6 +16,7 @@
 #include "core/io/tensor_writer.h"
 #include "core/io/zip_writer.h"
 #include "core/model/model.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using Json = nlohmann::json;
@@ -357,5 +358,5 @@ class TestStoredAttention : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestStoredAttention)
+HEADLIGHT_TEST(TestStoredAttention)
 #include "test_stored_attention.moc"

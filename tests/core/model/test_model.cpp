@@ -12,8 +12,9 @@
 #include "core/model/run_memory.h"
 #include "core/ops/gemm.h"
 #include "core/ops/parallel.h"
-#include "reference.h"
+#include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::testing;
@@ -446,5 +447,5 @@ void TestModel::anyConfigIsReadOrRefused() {
   QVERIFY(opened > 50 && refused > 50);
 }
 
-QTEST_GUILESS_MAIN(TestModel)
+HEADLIGHT_TEST(TestModel)
 #include "test_model.moc"

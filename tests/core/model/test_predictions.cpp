@@ -5,6 +5,7 @@
 #include "core/model/model_folder.h"
 #include "core/model/predictions.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using headlight::testing::messageOf;
@@ -94,5 +95,5 @@ void TestPredictions::memoryIsEstimated() {
   QVERIFY(folder.model && !folder.tokenizer);
 }
 
-QTEST_GUILESS_MAIN(TestPredictions)
+HEADLIGHT_TEST(TestPredictions)
 #include "test_predictions.moc"

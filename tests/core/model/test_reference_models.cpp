@@ -6,7 +6,8 @@
 #include "core/base/error.h"
 #include "core/checkpoint/config.h"
 #include "core/model/family.h"
-#include "reference.h"
+#include "tests/support/reference.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -66,5 +67,5 @@ void TestReferenceModels::cleanupTestCase() {
   std::cout.flush();
 }
 
-QTEST_GUILESS_MAIN(TestReferenceModels)
+HEADLIGHT_TEST(TestReferenceModels)
 #include "test_reference_models.moc"

@@ -8,8 +8,9 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/ops/gemm.h"
-#include "reference.h"
+#include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using headlight::testing::messageOf;
@@ -212,5 +213,5 @@ class TestTwoStacks : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTwoStacks)
+HEADLIGHT_TEST(TestTwoStacks)
 #include "test_two_stacks.moc"

@@ -9,6 +9,7 @@
 #include "core/ops/norms.h"
 #include "core/ops/parallel.h"
 #include "core/ops/rotary.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -267,5 +268,5 @@ void TestOps::loopsNest() {
   setThreadCount(0);
 }
 
-QTEST_GUILESS_MAIN(TestOps)
+HEADLIGHT_TEST(TestOps)
 #include "test_ops.moc"

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/text/added_tokens.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -98,5 +99,5 @@ class TestAddedTokens : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestAddedTokens)
+HEADLIGHT_TEST(TestAddedTokens)
 #include "test_added_tokens.moc"

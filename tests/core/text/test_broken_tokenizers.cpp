@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/text/tokenizer.h"
 #include "core/text/tokenizer_json.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 #include "tokenizer_folder.h"
 
@@ -130,5 +131,5 @@ class TestBrokenTokenizers : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestBrokenTokenizers)
+HEADLIGHT_TEST(TestBrokenTokenizers)
 #include "test_broken_tokenizers.moc"

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/text/sentencepiece_model.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 #include "tokenizer_folder.h"
 
@@ -317,5 +318,5 @@ class TestLegacyTokenizers : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestLegacyTokenizers)
+HEADLIGHT_TEST(TestLegacyTokenizers)
 #include "test_legacy_tokenizers.moc"

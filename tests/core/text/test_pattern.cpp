@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "core/base/error.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -66,5 +67,5 @@ class TestPattern : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestPattern)
+HEADLIGHT_TEST(TestPattern)
 #include "test_pattern.moc"

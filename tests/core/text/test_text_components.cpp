@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/text/tokenizer_json.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 
 using namespace headlight;
@@ -107,5 +108,5 @@ class TestTextComponents : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestTextComponents)
+HEADLIGHT_TEST(TestTextComponents)
 #include "test_text_components.moc"

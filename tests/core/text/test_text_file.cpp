@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/text/text_file.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 
@@ -88,5 +89,5 @@ void TestTextFile::whatIsNoText() {
   QVERIFY_THROWS_EXCEPTION(Error, TextFile{file.parent_path() / "none"});
 }
 
-QTEST_GUILESS_MAIN(TestTextFile)
+HEADLIGHT_TEST(TestTextFile)
 #include "test_text_file.moc"

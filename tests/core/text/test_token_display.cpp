@@ -2,6 +2,7 @@
 
 #include "core/text/display.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 
 using namespace headlight;
@@ -101,5 +102,5 @@ class TestTokenDisplay : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestTokenDisplay)
+HEADLIGHT_TEST(TestTokenDisplay)
 #include "test_token_display.moc"

@@ -6,6 +6,7 @@
 #include "core/text/pipeline.h"
 #include "core/text/tokenizer.h"
 #include "core/text/tokenizer_files.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 
 using namespace headlight;
@@ -247,5 +248,5 @@ class TestTokenizerGoldens : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestTokenizerGoldens)
+HEADLIGHT_TEST(TestTokenizerGoldens)
 #include "test_tokenizer_goldens.moc"

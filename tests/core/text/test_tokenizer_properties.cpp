@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/text/tokenizer.h"
 #include "core/text/utf8.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 
 using namespace headlight;
@@ -164,5 +165,5 @@ class TestTokenizerProperties : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestTokenizerProperties)
+HEADLIGHT_TEST(TestTokenizerProperties)
 #include "test_tokenizer_properties.moc"

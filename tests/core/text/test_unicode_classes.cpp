@@ -6,6 +6,7 @@
 #include "core/text/pattern.h"
 #include "core/text/tokenizer_json.h"
 #include "core/text/unicode.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 
 using namespace headlight;
@@ -183,5 +184,5 @@ class TestUnicodeClasses : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestUnicodeClasses)
+HEADLIGHT_TEST(TestUnicodeClasses)
 #include "test_unicode_classes.moc"

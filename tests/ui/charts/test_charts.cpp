@@ -13,6 +13,7 @@
 #include "core/text/tokenizer.h"
 #include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
+#include "tests/support/suite.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/charts/cost_figure.h"
 #include "ui/views/figure_canvas.h"
@@ -179,5 +180,5 @@ class TestCharts : public QObject {
   }
 };
 
-QTEST_MAIN(TestCharts)
+HEADLIGHT_TEST(TestCharts)
 #include "test_charts.moc"

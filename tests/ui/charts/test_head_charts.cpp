@@ -20,6 +20,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "tests/support/child.h"
+#include "tests/support/suite.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/theme.h"
 #include "ui/views/attention_view.h"
@@ -463,5 +464,5 @@ class TestHeadCharts : public QObject {
   }
 };
 
-QTEST_MAIN(TestHeadCharts)
+HEADLIGHT_TEST(TestHeadCharts)
 #include "test_head_charts.moc"

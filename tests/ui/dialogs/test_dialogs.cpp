@@ -11,6 +11,7 @@
 
 #include "tests/support/child.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/model_sheet.h"
@@ -199,5 +200,5 @@ class TestDialogs : public QObject {
   }
 };
 
-QTEST_MAIN(TestDialogs)
+HEADLIGHT_TEST(TestDialogs)
 #include "test_dialogs.moc"

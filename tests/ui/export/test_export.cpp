@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "tests/support/full_disk.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
@@ -306,5 +307,5 @@ class TestExport : public QObject {
   }
 };
 
-QTEST_MAIN(TestExport)
+HEADLIGHT_TEST(TestExport)
 #include "test_export.moc"

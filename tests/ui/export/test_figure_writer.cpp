@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "core/base/error.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
 #include "ui/figures/atlas_figure.h"
@@ -343,5 +344,5 @@ void TestFigureWriter::clipboard() {
   QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("viewBox=\"0 0 400 300\""));
 }
 
-QTEST_MAIN(TestFigureWriter)
+HEADLIGHT_TEST(TestFigureWriter)
 #include "test_figure_writer.moc"

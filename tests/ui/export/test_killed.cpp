@@ -12,6 +12,7 @@
 
 #include "core/io/atomic_file.h"
 #include "core/io/tensor_writer.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/exporter.h"
 #include "ui/figures/heatmap_figure.h"
@@ -130,5 +131,5 @@ class TestKilled : public QObject {
   }
 };
 
-QTEST_MAIN(TestKilled)
+HEADLIGHT_TEST(TestKilled)
 #include "test_killed.moc"

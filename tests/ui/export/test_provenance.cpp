@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "core/base/error.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
@@ -211,5 +212,5 @@ class TestProvenance : public QObject {
   }
 };
 
-QTEST_MAIN(TestProvenance)
+HEADLIGHT_TEST(TestProvenance)
 #include "test_provenance.moc"

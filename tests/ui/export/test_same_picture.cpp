@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
@@ -209,5 +210,5 @@ class TestSamePicture : public QObject {
   }
 };
 
-QTEST_MAIN(TestSamePicture)
+HEADLIGHT_TEST(TestSamePicture)
 #include "test_same_picture.moc"

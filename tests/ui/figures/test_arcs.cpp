@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "tests/support/fixed_metrics.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/arcs_figure.h"
 #include "ui/figures/painting.h"
@@ -192,5 +193,5 @@ void TestArcs::wordsTellTheirStrongestArcs() {
   }
 }
 
-QTEST_MAIN(TestArcs)
+HEADLIGHT_TEST(TestArcs)
 #include "test_arcs.moc"

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "tests/support/fixed_metrics.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/coloured_text_figure.h"
 
@@ -237,5 +238,5 @@ void TestColouredText::textStandsInItsOwnDirection() {
   QCOMPARE(std::abs(pieces.front()->box.left() - layout.text.left()) < 0.01, !atTheRight);
 }
 
-QTEST_MAIN(TestColouredText)
+HEADLIGHT_TEST(TestColouredText)
 #include "test_coloured_text.moc"

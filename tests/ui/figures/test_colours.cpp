@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "tests/support/suite.h"
 #include "ui/figures/colour_maps.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/figure_style.h"
@@ -171,5 +172,5 @@ void TestColours::percentTexts() {
   QCOMPARE(percentText(-0.1, 0), QString(QChar(0x2212)) + QStringLiteral("10%"));
 }
 
-QTEST_MAIN(TestColours)
+HEADLIGHT_TEST(TestColours)
 #include "test_colours.moc"

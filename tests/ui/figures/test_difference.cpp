@@ -5,6 +5,7 @@
 
 #include "core/attention/lenses/combined_maps.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/workspace/side_by_side.h"
 
@@ -239,5 +240,5 @@ void TestDifference::textsHaveTheirSign() {
   QCOMPARE(differenceText(0, 2), QStringLiteral("0.00%"));
 }
 
-QTEST_MAIN(TestDifference)
+HEADLIGHT_TEST(TestDifference)
 #include "test_difference.moc"

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "core/attention/lenses/combined_maps.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
 #include "ui/figures/arcs_figure.h"
@@ -236,5 +237,5 @@ void TestFigureGallery::similarity() {
   }
 }
 
-QTEST_MAIN(TestFigureGallery)
+HEADLIGHT_TEST(TestFigureGallery)
 #include "test_figure_gallery.moc"

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "tests/support/fixed_metrics.h"
+#include "tests/support/suite.h"
 #include "ui/figures/atlas_layout.h"
 #include "ui/figures/heatmap_layout.h"
 #include "ui/figures/links_layout.h"
@@ -357,5 +358,5 @@ void TestFigureLayouts::wrapping() {
   QVERIFY(metrics.wrapped(QString(), 60, 10, 2).empty());
 }
 
-QTEST_MAIN(TestFigureLayouts)
+HEADLIGHT_TEST(TestFigureLayouts)
 #include "test_figure_layouts.moc"

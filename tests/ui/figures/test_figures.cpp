@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/atlas_figure.h"
 #include "ui/figures/heatmap_figure.h"
@@ -434,5 +435,5 @@ void TestFigures::altTextNamesTheStrongest() {
   QVERIFY(links.altText().contains(QStringLiteral("“chased” to “cat” 62%")));
 }
 
-QTEST_MAIN(TestFigures)
+HEADLIGHT_TEST(TestFigures)
 #include "test_figures.moc"

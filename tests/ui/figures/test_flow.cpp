@@ -7,6 +7,7 @@
 #include "core/attention/lenses/subset_maps.h"
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/flow_figure.h"
 
@@ -196,5 +197,5 @@ void TestFlow::nodesTellTheirShares() {
   QVERIFY(spots.front().text.contains(QStringLiteral("takes from")));
 }
 
-QTEST_MAIN(TestFlow)
+HEADLIGHT_TEST(TestFlow)
 #include "test_flow.moc"

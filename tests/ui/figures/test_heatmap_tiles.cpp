@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "tests/support/rule_maps.h"
+#include "tests/support/suite.h"
 #include "ui/figures/heatmap_tiles.h"
 
 using namespace headlight;
@@ -106,5 +107,5 @@ class TestHeatmapTiles : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestHeatmapTiles)
+HEADLIGHT_TEST(TestHeatmapTiles)
 #include "test_heatmap_tiles.moc"

@@ -8,6 +8,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_folder.h"
+#include "tests/support/suite.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/figures/image_overlay_figure.h"
@@ -270,5 +271,5 @@ void TestImageOverlay::theHeatmapHasThumbnails() {
   QVERIFY2(colourful > 500, qPrintable(QString::number(colourful)));
 }
 
-QTEST_MAIN(TestImageOverlay)
+HEADLIGHT_TEST(TestImageOverlay)
 #include "test_image_overlay.moc"

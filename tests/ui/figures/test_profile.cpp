@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/profile_figure.h"
 
@@ -123,5 +124,5 @@ void TestProfile::axisHoldsTheLargest() {
   }
 }
 
-QTEST_MAIN(TestProfile)
+HEADLIGHT_TEST(TestProfile)
 #include "test_profile.moc"

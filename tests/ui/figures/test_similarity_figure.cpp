@@ -5,6 +5,7 @@
 
 #include "core/analysis/similarity.h"
 #include "tests/support/fixed_metrics.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/figures/similarity_figure.h"
 
@@ -169,5 +170,5 @@ void TestSimilarityFigure::dotsTellTheirNearest() {
   for (std::size_t i = 0; i < spots.size(); ++i) QCOMPARE(spots[i].rect, layout.dot(static_cast<Index>(i)));
 }
 
-QTEST_MAIN(TestSimilarityFigure)
+HEADLIGHT_TEST(TestSimilarityFigure)
 #include "test_similarity_figure.moc"

@@ -15,6 +15,7 @@
 #include "core/base/resource_folder.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
 #include "ui/help/help_keeper.h"
@@ -184,5 +185,5 @@ class TestGuide : public QObject {
   }
 };
 
-QTEST_MAIN(TestGuide)
+HEADLIGHT_TEST(TestGuide)
 #include "test_guide.moc"

@@ -12,6 +12,7 @@
 
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "ui/help/help_keeper.h"
 #include "ui/help/welcome_layout.h"
 #include "ui/theme.h"
@@ -181,5 +182,5 @@ class TestWelcome : public QObject {
   }
 };
 
-QTEST_MAIN(TestWelcome)
+HEADLIGHT_TEST(TestWelcome)
 #include "test_welcome.moc"

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/text/json_file.h"
+#include "tests/support/suite.h"
 #include "ui/images/image_file.h"
 #include "ui/images/image_input.h"
 #include "ui/workspace/session_file.h"
@@ -137,5 +138,5 @@ void TestImageInput::turnsPhotographsUpright() {
   QCOMPARE(image.height, Index(40));
 }
 
-QTEST_MAIN(TestImageInput)
+HEADLIGHT_TEST(TestImageInput)
 #include "test_image_input.moc"

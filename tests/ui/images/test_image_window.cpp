@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "tests/support/child.h"
+#include "tests/support/suite.h"
 #include "ui/export/figure_writer.h"
 #include "ui/images/image_file.h"
 #include "ui/views/image_overlay_view.h"
@@ -180,5 +181,5 @@ class TestImageWindow : public QObject {
   }
 };
 
-QTEST_MAIN(TestImageWindow)
+HEADLIGHT_TEST(TestImageWindow)
 #include "test_image_window.moc"

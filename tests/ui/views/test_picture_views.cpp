@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/views/arcs_view.h"
 #include "ui/views/coloured_text_view.h"
@@ -290,5 +291,5 @@ void TestPictureViews::hiddenViewsDoNoWork() {
   flow.setWeights(FlowWeights::Rollout);
 }
 
-QTEST_MAIN(TestPictureViews)
+HEADLIGHT_TEST(TestPictureViews)
 #include "test_picture_views.moc"

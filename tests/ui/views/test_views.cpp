@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "tests/support/rule_maps.h"
+#include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
 #include "ui/views/atlas_view.h"
@@ -448,5 +449,5 @@ void TestViews::newMapsWithFewerTokens() {
   }
 }
 
-QTEST_MAIN(TestViews)
+HEADLIGHT_TEST(TestViews)
 #include "test_views.moc"

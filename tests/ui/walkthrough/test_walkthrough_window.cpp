@@ -15,6 +15,7 @@
 #include "core/text/tokenizer.h"
 #include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
+#include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/export/numbered_tokens.h"
@@ -306,5 +307,5 @@ class TestWalkthroughWindow : public QObject {
   }
 };
 
-QTEST_MAIN(TestWalkthroughWindow)
+HEADLIGHT_TEST(TestWalkthroughWindow)
 #include "test_walkthrough_window.moc"

@@ -15,6 +15,7 @@
 #include "core/model/predictions.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "ui/dialogs/change_form.h"
 #include "ui/workspace/bar_list.h"
 #include "ui/workspace/cell_changes.h"
@@ -392,5 +393,5 @@ class TestChanges : public QObject {
   }
 };
 
-QTEST_MAIN(TestChanges)
+HEADLIGHT_TEST(TestChanges)
 #include "test_changes.moc"

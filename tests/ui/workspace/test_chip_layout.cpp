@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "tests/support/suite.h"
 #include "ui/workspace/chip_layout.h"
 #include "ui/workspace/panel_area.h"
 
@@ -53,5 +54,5 @@ class TestChipLayout : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestChipLayout)
+HEADLIGHT_TEST(TestChipLayout)
 #include "test_chip_layout.moc"

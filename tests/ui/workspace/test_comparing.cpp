@@ -12,6 +12,7 @@
 #include "core/analysis/similarity.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/heatmap_view.h"
@@ -352,5 +353,5 @@ class TestComparing : public QObject {
   }
 };
 
-QTEST_MAIN(TestComparing)
+HEADLIGHT_TEST(TestComparing)
 #include "test_comparing.moc"

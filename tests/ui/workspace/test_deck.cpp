@@ -15,6 +15,7 @@
 #include "core/base/error.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/dialogs/deck_window.h"
 #include "ui/export/provenance_reader.h"
@@ -197,5 +198,5 @@ class TestDeck : public QObject {
   }
 };
 
-QTEST_MAIN(TestDeck)
+HEADLIGHT_TEST(TestDeck)
 #include "test_deck.moc"

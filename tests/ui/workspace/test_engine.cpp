@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
 #include "core/model/model_places.h"
+#include "tests/support/suite.h"
 #include "ui/workspace/engine.h"
 
 using namespace headlight;
@@ -102,5 +103,5 @@ class TestEngine : public QObject {
   void aWrongFolderIsAnError() { QVERIFY_THROWS_EXCEPTION(Error, coreEngine().open("/nowhere", {})); }
 };
 
-QTEST_GUILESS_MAIN(TestEngine)
+HEADLIGHT_TEST(TestEngine)
 #include "test_engine.moc"

@@ -9,6 +9,7 @@
 #include "core/attention/trace.h"
 #include "core/model/model_places.h"
 #include "tests/support/child.h"
+#include "tests/support/suite.h"
 #include "ui/workspace/generation_bar.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/path_opener.h"
@@ -234,5 +235,5 @@ void TestGenerationBar::modelsThatDoNotWrite() {
            QStringLiteral("This model does not say the next token."));
 }
 
-QTEST_MAIN(TestGenerationBar)
+HEADLIGHT_TEST(TestGenerationBar)
 #include "test_generation_bar.moc"

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/panel_area.h"
@@ -301,5 +302,5 @@ class TestHistory : public QObject {
   }
 };
 
-QTEST_MAIN(TestHistory)
+HEADLIGHT_TEST(TestHistory)
 #include "test_history.moc"

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "tests/support/suite.h"
 #include "ui/workspace/lens_words.h"
 
 using namespace headlight;
@@ -79,5 +80,5 @@ void TestLensWords::wrongWordsAreNamed() {
   }
 }
 
-QTEST_MAIN(TestLensWords)
+HEADLIGHT_TEST(TestLensWords)
 #include "test_lens_words.moc"

@@ -12,6 +12,7 @@
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 #include "ui/dialogs/text_file_dialog.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/map_overview.h"
@@ -220,5 +221,5 @@ void TestLongTexts::saysWhyAPartCannotBeRead() {
     if (button->text() == QStringLiteral("Read")) QVERIFY(!button->isEnabled());
 }
 
-QTEST_MAIN(TestLongTexts)
+HEADLIGHT_TEST(TestLongTexts)
 #include "test_long_texts.moc"

@@ -26,6 +26,7 @@
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/full_disk.h"
+#include "tests/support/suite.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/figures/flow_figure.h"
 #include "ui/figures/heatmap_figure.h"
@@ -570,5 +571,5 @@ class TestMainWindow : public QObject {
   }
 };
 
-QTEST_MAIN(TestMainWindow)
+HEADLIGHT_TEST(TestMainWindow)
 #include "test_main_window.moc"

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "tests/support/suite.h"
 #include "ui/workspace/panel_drop.h"
 
 using namespace headlight;
@@ -39,5 +40,5 @@ class TestPanelDrop : public QObject {
   }
 };
 
-QTEST_MAIN(TestPanelDrop)
+HEADLIGHT_TEST(TestPanelDrop)
 #include "test_panel_drop.moc"

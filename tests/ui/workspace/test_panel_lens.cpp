@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/attention/matrix_maps.h"
+#include "tests/support/suite.h"
 #include "ui/workspace/linked_selection.h"
 #include "ui/workspace/panel_lens.h"
 
@@ -247,5 +248,5 @@ class TestPanelLens : public QObject {
   }
 };
 
-QTEST_MAIN(TestPanelLens)
+HEADLIGHT_TEST(TestPanelLens)
 #include "test_panel_lens.moc"

@@ -6,6 +6,7 @@
 #include "core/model/model_places.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 #include "ui/figures/links_figure.h"
 #include "ui/workspace/head_maps.h"
 #include "ui/workspace/panel_kinds.h"
@@ -352,5 +353,5 @@ class TestPanelSight : public QObject {
   }
 };
 
-QTEST_MAIN(TestPanelSight)
+HEADLIGHT_TEST(TestPanelSight)
 #include "test_panel_sight.moc"

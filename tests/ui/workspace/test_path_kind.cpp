@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <fstream>
 
+#include "tests/support/suite.h"
 #include "ui/workspace/path_kind.h"
 
 using namespace headlight;
@@ -62,5 +63,5 @@ class TestPathKind : public QObject {
   fs::path m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestPathKind)
+HEADLIGHT_TEST(TestPathKind)
 #include "test_path_kind.moc"

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/model/model_places.h"
+#include "tests/support/suite.h"
 #include "ui/workspace/samples.h"
 
 using namespace headlight;
@@ -70,5 +71,5 @@ class TestSamples : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestSamples)
+HEADLIGHT_TEST(TestSamples)
 #include "test_samples.moc"

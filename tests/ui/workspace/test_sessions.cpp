@@ -20,6 +20,7 @@
 #include "core/base/resource_folder.h"
 #include "core/model/model_places.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/export_settings.h"
 #include "ui/export/figure_writer.h"
@@ -486,5 +487,5 @@ class TestSessions : public QObject {
   }
 };
 
-QTEST_MAIN(TestSessions)
+HEADLIGHT_TEST(TestSessions)
 #include "test_sessions.moc"

@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "tests/support/suite.h"
 #include "ui/workspace/token_move.h"
 
 using namespace headlight;
@@ -115,5 +116,5 @@ class TestTokenMove : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestTokenMove)
+HEADLIGHT_TEST(TestTokenMove)
 #include "test_token_move.moc"

@@ -6,6 +6,7 @@
 #include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "ui/workspace/workspace.h"
 
 using namespace headlight;
@@ -267,5 +268,5 @@ class TestWorkspace : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestWorkspace)
+HEADLIGHT_TEST(TestWorkspace)
 #include "test_workspace.moc"

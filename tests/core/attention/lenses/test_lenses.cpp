@@ -7,6 +7,7 @@
 #include "core/attention/lenses/subset_maps.h"
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -267,5 +268,5 @@ void TestLenses::sections() {
   QCOMPARE(cut({"One", ".↵", " ", "↵", "Two"}), (std::vector<Index>{0, 4}));
 }
 
-QTEST_APPLESS_MAIN(TestLenses)
+HEADLIGHT_TEST(TestLenses)
 #include "test_lenses.moc"

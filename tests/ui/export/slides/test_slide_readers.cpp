@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/workspace/exports.h"
@@ -143,5 +144,5 @@ class TestSlideReaders : public QObject {
   }
 };
 
-QTEST_MAIN(TestSlideReaders)
+HEADLIGHT_TEST(TestSlideReaders)
 #include "test_slide_readers.moc"

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/slides/slide_device.h"
 #include "ui/export/slides/slide_writer.h"
@@ -173,5 +174,5 @@ class TestSlideWriter : public QObject {
   }
 };
 
-QTEST_MAIN(TestSlideWriter)
+HEADLIGHT_TEST(TestSlideWriter)
 #include "test_slide_writer.moc"
