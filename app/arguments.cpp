@@ -63,7 +63,11 @@ void ModelArgument::addTo(CLI::App& command) {
 
 std::filesystem::path ModelArgument::folder() const { return findModel(name); }
 
-ModelFolder ModelArgument::open() const { return openModelFolder(folder()); }
+ModelFolder ModelArgument::open(Remarks& remarks) const {
+  ModelFolder model = openModelFolder(folder());
+  remarks.add(model.remarks);
+  return model;
+}
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/remarks.h"
 #include "core/intervention/intervention.h"
 #include "core/model/model_folder.h"
 #include "core/text/encoding.h"
@@ -31,8 +32,8 @@ struct ModelArgument {
   void addTo(CLI::App& command);
   /// The folder that is meant; throws Error with the names there are.
   std::filesystem::path folder() const;
-  /// The opened model; throws Error.
-  ModelFolder open() const;
+  /// The opened model, its remarks added to `remarks`; throws Error.
+  ModelFolder open(Remarks& remarks) const;
 };
 
 /// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]`, `--ids 1,2,3 [--types 0,0,1]`,

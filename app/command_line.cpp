@@ -1,24 +1,17 @@
 #include "app/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <ostream>
 
 #include "app/commands/commands.h"
 #include "app/reference_page.h"
+#include "app/remarks.h"
 #include "core/base/error.h"
 #include "core/base/version.h"
 #include "core/checkpoint/memory_map.h"
 
 namespace headlight {
 namespace {
-
-/// The message on one line, whatever a file's name put into it.
-std::string oneLine(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
-  return text;
-}
 
 struct Command {
   const char* name;
@@ -91,7 +84,8 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
       return 0;
     }
     if (!chosen) return std::nullopt;
-    chosen(out);
+    Remarks remarks(err);
+    chosen(out, remarks);
     if (MemoryMap::anyWasCutOff())
       throw Error("a file of the model was cut off or lost while it was read; what was written is not right");
     return 0;

@@ -29,8 +29,8 @@ Action addAblateCommand(CLI::App& app) {
   a->attention.addTo(app, "Whose heads, of an encoder–decoder model (default: decoder)");
   a->what.addTo(app);
   addTableOutput(app, a->output);
-  return [a](std::ostream& out) {
-    const ModelFolder model = a->model.open();
+  return [a](std::ostream& out, Remarks& remarks) {
+    const ModelFolder model = a->model.open(remarks);
     const auto clean = a->decoder.run(model, a->input.encode(model), {}).first;
     Table table;
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};

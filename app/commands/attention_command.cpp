@@ -23,13 +23,14 @@ struct AttentionArguments {
 };
 
 /// Attention from a file as a trace that has tokens only, its maps in the choice.
-std::shared_ptr<const Trace> imported(AttentionArguments& a) {
+std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
   if (a.choice.hiddenStates || a.choice.logits || a.choice.method != "raw" || a.intervene.given() ||
       a.decoder.given() || a.attention.given())
     throw Error(
         "--import: expected nothing that needs a model to run (--with, --method, --intervene, --decoder-…, "
         "--attention)");
   const StoredAttention stored = openStoredAttention(*a.input.import);
+  remarks.add(stored.remarks);
   auto trace = std::make_shared<Trace>();
   trace->model = stored.model;
   trace->encoding.tokens = stored.maps->queryTokens();
@@ -69,13 +70,13 @@ Action addAttentionCommand(CLI::App& app) {
   app.add_option("-o,--output", a->output, "Where to: .safetensors, .npz, .json or .csv; - for standard output")
       ->required()
       ->type_name("OUT");
-  return [a](std::ostream&) {
+  return [a](std::ostream&, Remarks& remarks) {
     const std::set<std::string> with(a->with.begin(), a->with.end());
     a->choice.hiddenStates = with.count("hidden") > 0;
     a->choice.logits = with.count("logits") > 0;
     const auto format = a->format.empty() ? std::nullopt : std::optional(a->format);
-    if (a->input.import) return exportAttention(a->output, imported(*a), a->choice, format);
-    const ModelFolder model = a->model.open();
+    if (a->input.import) return exportAttention(a->output, imported(*a, remarks), a->choice, format);
+    const ModelFolder model = a->model.open(remarks);
     RunOptions options;
     options.logits = a->choice.logits;
     options.interventions = a->intervene.interventions(model);

@@ -5,10 +5,13 @@
 #include <iosfwd>
 #include <string>
 
+#include "app/remarks.h"
+
 namespace headlight {
 
-/// One command: describes its arguments to `app` and returns what to do once they are read; that may throw Error.
-using Action = std::function<void(std::ostream& out)>;
+/// What a command does once its arguments are read: writes results to `out` and remarks on what it opened; may throw
+/// Error. Each function below describes a command's arguments to `app`.
+using Action = std::function<void(std::ostream& out, Remarks& remarks)>;
 
 Action addAblateCommand(CLI::App& app);
 Action addAttentionCommand(CLI::App& app);

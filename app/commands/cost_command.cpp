@@ -53,8 +53,8 @@ Action addCostCommand(CLI::App& app) {
   app.add_option("--measure", a->measure, "Also run texts of up to so many tokens, and write the seconds")
       ->type_name("TOKENS");
   addTableOutput(app, a->output);
-  return [a](std::ostream& out) {
-    const ModelFolder model = a->model.open();
+  return [a](std::ostream& out, Remarks& remarks) {
+    const ModelFolder model = a->model.open(remarks);
     Table table;
     table.columns = {"tokens", "attention", "multiply_adds"};
     for (const CostPart& part : costOf(*model.model, 1, AttentionKind::Full).parts) {

@@ -149,10 +149,12 @@ void forgetSession(Exportable& what) {
   for (Exportable& part : what.parts) forgetSession(part);
 }
 
-Exportable figureOf(const Arguments& a) {
+Exportable figureOf(const Arguments& a, Remarks& remarks) {
   WorkspaceState state = a.what.state();
   const RunResults results = readingsOf(engineFor(a.what), state);
   checkReadings(results);
+  for (const auto& result : results.all)
+    if (result) remarks.add(result->request.model->info.remarks);
   if (a.what.attention.given())
     a.what.attention.type(modelFolder(*results[RunId{}]->request.model));  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
@@ -173,8 +175,8 @@ Provenance madeFrom(const Arguments& a, const ModelFolder& model, const Encoding
 }
 
 /// What several methods say of one token.
-Exportable methodsOf(const Arguments& a) {
-  const ModelFolder model = a.what.model.open();
+Exportable methodsOf(const Arguments& a, Remarks& remarks) {
+  const ModelFolder model = a.what.model.open(remarks);
   const Encoding encoding = a.what.input.encode(model);
   RunOptions options;
   options.logits = false;
@@ -200,11 +202,11 @@ Exportable methodsOf(const Arguments& a) {
 }
 
 /// What the answer loses without each head.
-Exportable ablationOf(const Arguments& a) {
+Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
     throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
-  const ModelFolder model = a.what.model.open();
+  const ModelFolder model = a.what.model.open(remarks);
   const Encoding encoding = a.what.input.encode(model);
   if (a.what.attention.type(model) == AttentionType::Source)
     throw Error("--view ablation: expected the heads of the decoder, found --attention encoder");
@@ -263,15 +265,15 @@ Action addFigureCommand(CLI::App& app) {
                  "Where to: .png, .svg, .pdf, .pptx (a slide of native shapes) or .html (a page that shows values)")
       ->required()
       ->type_name("OUT");
-  return [a](std::ostream&) {
+  return [a](std::ostream&, Remarks& remarks) {
     const ExportSettings settings = settingsOf(*a);  // What is wrong in it is known before the model runs.
     a->what.check();
     for (std::optional<std::string>* text : {&a->what.input.text, &a->what.minusText})
       if (*text) *text = orStandardInput(**text);
     const QtApplication application;
-    exportFigure(a->what.view == "ablation"  ? ablationOf(*a)
-                 : a->what.view == "methods" ? methodsOf(*a)
-                                             : figureOf(*a),
+    exportFigure(a->what.view == "ablation"  ? ablationOf(*a, remarks)
+                 : a->what.view == "methods" ? methodsOf(*a, remarks)
+                                             : figureOf(*a, remarks),
                  settings, a->output);
   };
 }

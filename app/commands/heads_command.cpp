@@ -28,8 +28,8 @@ struct HeadsArguments {
   bool noProbe = false;
 };
 
-std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a) {
-  const ModelFolder model = a.model.open();
+std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks) {
+  const ModelFolder model = a.model.open(remarks);
   RunOptions options;
   options.logits = false;
   options.interventions = a.intervene.interventions(model);
@@ -57,11 +57,12 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a) {
 }
 
 /// Without what needs a model: its probe, and norms.
-std::vector<MeasuredHead> headsOfFile(const HeadsArguments& a) {
+std::vector<MeasuredHead> headsOfFile(const HeadsArguments& a, Remarks& remarks) {
   if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given())
     throw Error(
         "--import: expected nothing that needs a model to run (--methods, --intervene, --decoder-…, --attention)");
   const StoredAttention stored = openStoredAttention(*a.input.import);
+  remarks.add(stored.remarks);
   std::vector<MeasuredHead> rows;
   for (HeadFacts& facts : computeHeadTable(*stored.maps, stored.visibility)) rows.push_back({"raw", std::move(facts)});
   stored.check();
@@ -88,9 +89,9 @@ Action addHeadsCommand(CLI::App& app) {
       ->capture_default_str();
   app.add_flag("--no-probe", a->noProbe, "Leave out the induction probe, which reads random tokens said twice");
   addTableOutput(app, a->output);
-  return [a](std::ostream& out) {
+  return [a](std::ostream& out, Remarks& remarks) {
     const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);
-    std::vector<MeasuredHead> rows = a->input.import ? headsOfFile(*a) : headsOfModel(*a);
+    std::vector<MeasuredHead> rows = a->input.import ? headsOfFile(*a, remarks) : headsOfModel(*a, remarks);
     if (sort)
       std::stable_sort(rows.begin(), rows.end(), [sort](const MeasuredHead& x, const MeasuredHead& y) {
         return sort->value(x.facts).value_or(-INFINITY) > sort->value(y.facts).value_or(-INFINITY);

@@ -6,7 +6,7 @@
 namespace headlight {
 
 Action addModelsCommand(CLI::App&) {
-  return [](std::ostream& out) {
+  return [](std::ostream& out, Remarks&) {
     out << "Built in\n";
     for (const ModelPlace& place : builtInModels()) out << "  " << place.name << "  " << place.folder.string() << '\n';
     const auto cached = cachedModels();

@@ -38,9 +38,9 @@ Action addNoiseCommand(CLI::App& app) {
       ->capture_default_str();
   app.add_option("--seeds", a->seeds, "How many noisy texts")->check(CLI::Range(1, 1000))->capture_default_str();
   addTableOutput(app, a->output);
-  return [a](std::ostream& out) {
+  return [a](std::ostream& out, Remarks& remarks) {
     a->setup.kind = kKinds.at(a->kind);
-    const ModelFolder model = a->model.open();
+    const ModelFolder model = a->model.open(remarks);
     const NoiseReport report = measureNoise(model, orStandardInput(a->text), a->setup, a->seeds);
     // The prediction moves as one; its numbers stand in every row, so that a row can be read alone.
     double kl = 0, change = 0;

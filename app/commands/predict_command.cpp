@@ -218,8 +218,8 @@ Action addPredictCommand(CLI::App& app) {
       ->delimiter(',')
       ->type_name("TOKEN[,TOKEN]");
   app.add_flag("--surprise", a->surprise, "Also how unexpected every token is, -ln p");
-  return [a](std::ostream& out) {
-    const ModelFolder model = a->model.open();
+  return [a](std::ostream& out, Remarks& remarks) {
+    const ModelFolder model = a->model.open(remarks);
     const Encoding encoding = a->input.encode(model);
     RunOptions options;
     options.interventions = a->intervene.interventions(model);

@@ -46,8 +46,9 @@ Action addTokenizeCommand(CLI::App& app) {
       ->type_name("FILE");
   input->require_option(1);
   app.add_option("--pair", a->pair, "The second text of a pair")->type_name("U")->needs(text);
-  return [a](std::ostream& out) {
+  return [a](std::ostream& out, Remarks& remarks) {
     const auto tokenizer = Tokenizer::open(a->model.folder());
+    remarks.add(tokenizer->remarks());
     if (a->text)
       out << dumpLine(described(tokenizer->encode(orStandardInput(*a->text),
                                                   a->pair ? std::optional<std::string_view>(*a->pair) : std::nullopt)))
@@ -68,8 +69,9 @@ Action addDecodeCommand(CLI::App& app) {
                  "A file of {\"ids\": […], \"skip_special_tokens\": false} lines (- for standard input)")
       ->required()
       ->type_name("FILE");
-  return [a](std::ostream& out) {
+  return [a](std::ostream& out, Remarks& remarks) {
     const auto tokenizer = Tokenizer::open(a->model.folder());
+    remarks.add(tokenizer->remarks());
     answerJsonLines(a->file, out, [&](const nlohmann::json& line) -> nlohmann::ordered_json {
       const bool skip =
           line.contains("skip_special_tokens") && required<bool>(line, "skip_special_tokens", "true or false");

@@ -18,6 +18,10 @@ ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& p
   else if (Tokenizer::isIn(path))
     folder.tokenizer = Tokenizer::open(path);
   if (info.encoderLayers > 0) folder.targetTokenizer = Tokenizer::openTarget(path);
+  folder.remarks = info.remarks;
+  for (const auto* tokenizer : {&folder.tokenizer, &folder.targetTokenizer})
+    if (*tokenizer)
+      folder.remarks.insert(folder.remarks.end(), (*tokenizer)->remarks().begin(), (*tokenizer)->remarks().end());
   progress(1);
   return folder;
 }

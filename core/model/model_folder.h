@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/model/image_reader.h"
@@ -22,6 +23,7 @@ struct ModelFolder {
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< Of what a translator writes; null where it is the same.
   std::shared_ptr<const ImageReader> images = {};         ///< Null for a model that reads text.
+  std::vector<std::string> remarks = {};                  ///< On model and tokenizers: what is unusual, a sentence each.
 
   /// The tokenizer of what the model writes; null without one.
   const Tokenizer* writer() const { return targetTokenizer ? targetTokenizer.get() : tokenizer.get(); }

@@ -27,6 +27,7 @@ struct PipelineParts {
   std::vector<AddedToken> addedTokens;
   std::optional<Truncation> truncation;
   std::optional<Padding> padding;
+  std::vector<std::string> remarks = {};  ///< What is unusual in the files, a sentence each.
 };
 
 /// Memory that encoding uses again and again; one for each thread at work.

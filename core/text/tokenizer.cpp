@@ -230,6 +230,8 @@ std::string Tokenizer::displayOf(std::int64_t id) const {
 
 std::optional<std::int64_t> Tokenizer::maskId() const { return m_parts->maskId; }
 
+const std::vector<std::string>& Tokenizer::remarks() const { return m_parts->pipeline.parts().remarks; }
+
 std::int64_t Tokenizer::vocabularySize() const { return m_parts->pipeline.idBound(); }
 
 }  // namespace headlight

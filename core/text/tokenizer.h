@@ -45,6 +45,8 @@ class Tokenizer {
   std::string displayOf(std::int64_t id) const;
   /// The mask token's id, for models that fill gaps.
   std::optional<std::int64_t> maskId() const;
+  /// What is unusual in the files, a sentence each.
+  const std::vector<std::string>& remarks() const;
   /// One more than the largest id.
   std::int64_t vocabularySize() const;
 

@@ -145,6 +145,24 @@ class TestCommandLine : public QObject {
     QVERIFY(outcome.out.empty());
   }
 
+  void everyCommandTellsTheModelsRemarksOnce() {
+    // The layers of an ALBERT share their weights.
+    const std::string albert = HEADLIGHT_SOURCE_DIR "/tests/data/models/albert-mlm";
+    const std::vector<std::vector<std::string>> commands = {
+        {"attention", "--ids", "2,7,3", "-o", at("a.npz")},
+        {"heads", "--ids", "2,7,3", "-o", at("h.csv"), "--no-probe"},
+        {"predict", "--ids", "2,4,3"},
+        {"cost", "--tokens", "8", "-o", at("c.csv")},
+        {"figure", "--ids", "2,7,3", "-o", at("f.svg")},
+        {"figure", "--ids", "2,7,3", "--view", "methods", "-o", at("m.svg")}};
+    for (std::vector<std::string> arguments : commands) {
+      arguments.insert(arguments.begin() + 1, {"--model", albert});
+      const Outcome outcome = run(arguments);
+      QCOMPARE(outcome.code, 0);
+      QCOMPARE(outcome.err, std::string("headlight: note: Layers share their weights.\n"));
+    }
+  }
+
   void tokenizesAndDecodesInOrder() {
     const Outcome one = run({"tokenize", "--text", kSentence});
     QCOMPARE(one.code, 0);

@@ -44,6 +44,7 @@ LoadedModel openStored(const std::filesystem::path& file) {
   loaded.info.folder = file;
   loaded.info.layers = stored->maps->layers();
   loaded.info.heads = stored->maps->heads();
+  loaded.info.remarks = stored->remarks;
   loaded.stored = std::move(stored);
   return loaded;
 }
@@ -80,6 +81,7 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
   LoadedModel loaded;
   loaded.info = opened.model->info();
   loaded.info.name = opened.name;
+  loaded.info.remarks = opened.remarks;
   loaded.model = opened.model;
   loaded.tokenizer = opened.tokenizer;
   loaded.targetTokenizer = opened.targetTokenizer;
