@@ -2,6 +2,14 @@
 
 namespace headlight {
 
+QString quotedText(const QString& text) {
+  static const QString open = QStringLiteral("\"“”„«»‟"), close = QStringLiteral("\"”“»«");
+  const bool opened = text.size() > 1 && open.contains(text.front());
+  if (opened && close.contains(text.back())) return text;
+  // Of a text that was cut the closing mark is gone.
+  return Words::tr("“%1”").arg(opened && text.back() == u'…' ? text.mid(1) : text);
+}
+
 QString ordinal(std::size_t place) {
   const std::size_t tens = place % 100, ones = place % 10;
   const bool teen = tens >= 11 && tens <= 13;

@@ -9,6 +9,9 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(headlight::Words)
 };
 
+/// A text in quotation marks; one that is in such already stays as it is.
+QString quotedText(const QString& text);
+
 /// A place in an order as it is written within a text: "1st", "22nd", "13th".
 QString ordinal(std::size_t place);
 

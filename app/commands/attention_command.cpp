@@ -34,7 +34,7 @@ std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
   auto trace = std::make_shared<Trace>();
   trace->model = stored.model;
   trace->encoding.tokens = stored.maps->queryTokens();
-  const bool cross = storedPlace(*a.input.import).part == "cross";
+  const bool cross = stored.part == "cross";
   if (cross) {
     auto source = std::make_shared<Trace>();
     source->encoding.tokens = stored.maps->keyTokens();

@@ -6,6 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/table_output.h"
 #include "core/analysis/cost.h"
+#include "core/base/error.h"
 
 namespace headlight {
 namespace {
@@ -20,14 +21,34 @@ struct CostArguments {
 constexpr std::pair<AttentionKind, const char*> kKinds[] = {
     {AttentionKind::Full, "full"}, {AttentionKind::Windowed, "windowed"}, {AttentionKind::Streamed, "streamed"}};
 
-/// Seconds that this program takes for so many tokens; the best of three runs.
-double measured(const Model& model, Index tokens) {
+/// What a model reads to be measured: so many tokens, or the one size of image that a vision model reads.
+Encoding measuredInput(const ModelFolder& model, Index tokens) {
+  const ModelInfo& info = model.model->info();
+  if (model.images)
+    return model.images->encode(Matrix::Zero(3, info.imageHeight * info.imageWidth),
+                                {info.imageHeight, info.imageWidth});
   Encoding encoding;
   for (Index i = 0; i < tokens; ++i) {
     Token token;
-    token.id = i * 7 % model.info().vocabulary;
+    token.id = i * 7 % info.vocabulary;
     encoding.tokens.push_back(token);
   }
+  return encoding;
+}
+
+/// Throws Error where a vision model shall be measured and no length is that of its image.
+void checkMeasured(const ModelFolder& model, const std::vector<Index>& lengths) {
+  if (!model.images) return;
+  const auto own = static_cast<Index>(measuredInput(model, 0).size());
+  std::string found;
+  for (const Index tokens : lengths) found += (found.empty() ? "" : ", ") + std::to_string(tokens);
+  if (std::find(lengths.begin(), lengths.end(), own) == lengths.end())
+    throw Error("--measure: expected --tokens " + std::to_string(own) + ", as many as an image is for '" + model.name +
+                "', found " + found);
+}
+
+/// Seconds that this program takes for an input; the best of three runs.
+double measured(const Model& model, const Encoding& encoding) {
   double best = 0;
   for (int run = 0; run < 3; ++run) {
     const auto start = std::chrono::steady_clock::now();
@@ -50,11 +71,13 @@ Action addCostCommand(CLI::App& app) {
   app.add_option("--window", a->window, "Keys that a query sees with windowed attention")
       ->check(CLI::Range(Index{1}, Index{100000000}))
       ->capture_default_str();
-  app.add_option("--measure", a->measure, "Also run texts of up to so many tokens, and write the seconds")
+  app.add_option("--measure", a->measure, "Also run texts of up to so many tokens, and write the seconds; of a vision model, an image")
+      ->check(CLI::Range(Index{0}, Index{100000000}))
       ->type_name("TOKENS");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
     const ModelFolder model = a->model.open(remarks);
+    if (a->measure > 0) checkMeasured(model, a->tokens);
     Table table;
     table.columns = {"tokens", "attention", "multiply_adds"};
     for (const CostPart& part : costOf(*model.model, 1, AttentionKind::Full).parts) {
@@ -77,7 +100,9 @@ Action addCostCommand(CLI::App& app) {
         row.emplace_back(cost.cacheBytes);
         row.emplace_back(cost.attentionBytes);
         const bool runs = kind == AttentionKind::Streamed && tokens <= a->measure;
-        row.push_back(runs ? TableCell(measured(*model.model, tokens)) : TableCell());
+        const Encoding read = runs ? measuredInput(model, tokens) : Encoding();
+        row.push_back(runs && static_cast<Index>(read.size()) == tokens ? TableCell(measured(*model.model, read))
+                                                                        : TableCell());
         table.rows.push_back(std::move(row));
       }
     writeTable(table, a->output, out);

@@ -1,5 +1,7 @@
 #include "app/commands/figure_choice.h"
 
+#include <algorithm>
+
 #include "core/attention/lenses/grouped_maps.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -11,10 +13,16 @@
 namespace headlight {
 namespace {
 
-void inRange(const char* option, int n, int count, const char* things) {
-  if (n < 0 || n >= count)
-    throw Error(std::string("--") + option + ": expected 0 to " + std::to_string(count - 1) + " (the model has " +
-                std::to_string(count) + " " + things + "), found " + std::to_string(n));
+void isThere(const char* option, int n, const std::vector<int>& there, const char* things) {
+  if (std::find(there.begin(), there.end(), n) != there.end()) return;
+  const auto count = static_cast<int>(there.size());
+  std::string numbers;
+  for (const int number : there) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+  throw Error(std::string("--") + option + ": expected " +
+              (there.back() + 1 == count ? "0 to " + std::to_string(count - 1) + " (the model has " +
+                                               std::to_string(count) + " " + things + ")"
+                                         : "one of " + numbers) +
+              ", found " + std::to_string(n));
 }
 
 /// The token that `--token` means among `tokens`: a number, the first token with that label, or the last piece of the
@@ -71,10 +79,7 @@ void FigureChoice::addTo(CLI::App& command) {
             {"gives", "receives"});
   addChoice(command, "--flow", flow, "Flow: what stands for a layer: the mean of its heads, --head, or rollout",
             {"mean", "head", "rollout"});
-  command
-      .add_option("--lens", lenses,
-                  "Look through lenses, in this order: words, sentences, no-specials, no-sink, threshold:W, top:N, "
-                  "row-max, transpose, mean, max")
+  command.add_option("--lens", lenses, "Look through lenses, in this order: " + lensList())
       ->delimiter(',')
       ->type_name("LENS,...");
   command.add_option("--minus-layer", minusLayer, "Difference: subtract this layer (default: --layer)")->type_name("L");
@@ -189,14 +194,14 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
     throw Error("--view " + view + ": expected a model that reads images (and --image or --pixels), found '" +
                 model.name + "', which reads texts");
   for (const HeadId head : chosenHeads()) {
-    inRange("layer", head.layer, maps.layers(), "layers");
-    inRange("head", head.head, maps.heads(), "heads");
+    isThere("layer", head.layer, maps.layerNumbers(), "layers");
+    isThere("head", head.head, maps.headNumbers(), "heads");
   }
   for (const PanelState& panel : state.panels)
     if (panel.minus && panel.minus->head) {
       const AttentionMaps& others = *results[panel.minus->source]->maps;
-      inRange("minus-layer", panel.minus->head->layer, others.layers(), "layers");
-      inRange("minus-head", panel.minus->head->head, others.heads(), "heads");
+      isThere("minus-layer", panel.minus->head->layer, others.layerNumbers(), "layers");
+      isThere("minus-head", panel.minus->head->head, others.headNumbers(), "heads");
     }
   if (!token || !panelKind(state.panels.front().kind).has.token) return state;
   // Lenses change which tokens there are; a workspace counts those that the model read.

@@ -11,7 +11,7 @@
 namespace headlight {
 namespace {
 
-/// The rank of each number, from 0; equal ones share the mean of theirs.
+/// The rank of each number, none of them NaN, from 0; equal ones share the mean of theirs.
 Eigen::ArrayXd ranksOf(const std::vector<double>& numbers) {
   std::vector<std::size_t> order(numbers.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -48,8 +48,14 @@ double rankCorrelation(const std::vector<double>& a, const std::vector<double>& 
   if (a.size() != b.size())
     throw Error("rank correlation: expected as many numbers on both sides, found " + std::to_string(a.size()) +
                 " and " + std::to_string(b.size()));
-  if (a.size() < 2) return 0;
-  Eigen::ArrayXd x = ranksOf(a), y = ranksOf(b);
+  std::vector<double> known, others;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!std::isnan(a[i]) && !std::isnan(b[i])) {
+      known.push_back(a[i]);
+      others.push_back(b[i]);
+    }
+  if (known.size() < 2) return 0;
+  Eigen::ArrayXd x = ranksOf(known), y = ranksOf(others);
   x -= x.mean();
   y -= y.mean();
   const double spread = std::sqrt(x.square().sum() * y.square().sum());

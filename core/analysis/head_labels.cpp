@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/analysis/row_bands.h"
+#include "core/analysis/whole_row.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/text/token_kinds.h"
@@ -134,6 +135,7 @@ HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility
   forEachRow(
       maps, head,
       [&](Index q, const auto& row) {
+        if (!isWhole(row)) return;
         const bool used = rows.take(q, row);
         const auto range = visibility.visible(q, n);
         const Index all = range.end - range.begin;

@@ -12,19 +12,25 @@ namespace {
 
 using Value = std::optional<double>;
 
+/// A number of the metrics; none where no row went in.
+template <double HeadMetrics::*number>
+Value of(const HeadFacts& facts) {
+  return facts.metrics.rows > 0 ? Value(facts.metrics.*number) : std::nullopt;
+}
+
 const HeadColumn kColumns[] = {
-    {"entropy", "Entropy of a row, nats", [](const HeadFacts& f) -> Value { return f.metrics.entropy; }},
+    {"entropy", "Entropy of a row, nats", of<&HeadMetrics::entropy>},
     {"relative_entropy", "Entropy / ln(keys seen)",
-     [](const HeadFacts& f) -> Value { return f.metrics.relativeEntropy; }},
+     of<&HeadMetrics::relativeEntropy>},
     {"norm_entropy", "Entropy of norm-weighted rows, nats", [](const HeadFacts& f) -> Value { return f.normEntropy; }},
-    {"confidence", "Largest weight of a row", [](const HeadFacts& f) -> Value { return f.metrics.confidence; }},
-    {"diversity", "Divergence of the rows, nats", [](const HeadFacts& f) -> Value { return f.metrics.diversity; }},
-    {"mean_distance", "Distance, tokens", [](const HeadFacts& f) -> Value { return f.metrics.meanDistance; }},
-    {"local", "Mass at most 2 tokens away", [](const HeadFacts& f) -> Value { return f.metrics.local; }},
-    {"long_range", "Mass further than 8 tokens", [](const HeadFacts& f) -> Value { return f.metrics.longRange; }},
-    {"previous_token", "Mass on the token before", [](const HeadFacts& f) -> Value { return f.metrics.previousToken; }},
-    {"next_token", "Mass on the token behind", [](const HeadFacts& f) -> Value { return f.metrics.nextToken; }},
-    {"same_token", "Mass on the token itself", [](const HeadFacts& f) -> Value { return f.metrics.sameToken; }},
+    {"confidence", "Largest weight of a row", of<&HeadMetrics::confidence>},
+    {"diversity", "Divergence of the rows, nats", of<&HeadMetrics::diversity>},
+    {"mean_distance", "Distance, tokens", of<&HeadMetrics::meanDistance>},
+    {"local", "Mass at most 2 tokens away", of<&HeadMetrics::local>},
+    {"long_range", "Mass further than 8 tokens", of<&HeadMetrics::longRange>},
+    {"previous_token", "Mass on the token before", of<&HeadMetrics::previousToken>},
+    {"next_token", "Mass on the token behind", of<&HeadMetrics::nextToken>},
+    {"same_token", "Mass on the token itself", of<&HeadMetrics::sameToken>},
     {"duplicate_token", "Mass on earlier occurrences",
      [](const HeadFacts& f) -> Value { return f.metrics.duplicateToken; }},
     {"induction", "Mass on what followed them", [](const HeadFacts& f) -> Value { return f.metrics.induction; }},
@@ -32,10 +38,10 @@ const HeadColumn kColumns[] = {
      [](const HeadFacts& f) -> Value { return f.probe ? Value(f.probe->duplicateRaw) : std::nullopt; }},
     {"probe_induction", "The same on random tokens said twice: what followed",
      [](const HeadFacts& f) -> Value { return f.probe ? Value(f.probe->inductionRaw) : std::nullopt; }},
-    {"sink", "Mass on first and added tokens", [](const HeadFacts& f) -> Value { return f.metrics.sink; }},
-    {"first_token", "Mass on the first token", [](const HeadFacts& f) -> Value { return f.metrics.firstToken; }},
-    {"special_tokens", "Mass on added tokens", [](const HeadFacts& f) -> Value { return f.metrics.specialTokens; }},
-    {"punctuation", "Mass on punctuation", [](const HeadFacts& f) -> Value { return f.metrics.punctuation; }},
+    {"sink", "Mass on first and added tokens", of<&HeadMetrics::sink>},
+    {"first_token", "Mass on the first token", of<&HeadMetrics::firstToken>},
+    {"special_tokens", "Mass on added tokens", of<&HeadMetrics::specialTokens>},
+    {"punctuation", "Mass on punctuation", of<&HeadMetrics::punctuation>},
     {"symmetric", "Weight that is returned", [](const HeadFacts& f) -> Value { return f.symmetric; }},
 };
 
@@ -97,20 +103,20 @@ std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::sha
 std::vector<HeadFacts> computeHeadTable(const AttentionMaps& maps, const std::vector<Visibility>& visibility,
                                         const std::vector<std::vector<ProbeScores>>& probe, const Progress& progress) {
   std::vector<HeadFacts> table;
-  const auto count = static_cast<double>(maps.layers()) * maps.heads();
-  for (int l = 0; l < maps.layers(); ++l)
-    for (int h = 0; h < maps.heads(); ++h) {
-      progress(static_cast<double>(table.size()) / count, "head " + std::to_string(l) + "." + std::to_string(h));
-      const Visibility& sees = visibility[static_cast<std::size_t>(l)];
-      HeadFacts facts;
-      facts.head = {l, h};
-      if (!probe.empty()) facts.probe = probe[static_cast<std::size_t>(l)][static_cast<std::size_t>(h)];
-      facts.metrics = computeMetrics(maps, facts.head);
-      facts.labelling =
-          labelHead(maps, facts.head, sees, facts.probe ? std::optional(facts.probe->induction) : std::nullopt);
-      if (!sees.causal) facts.symmetric = symmetricShare(maps, facts.head);
-      table.push_back(std::move(facts));
-    }
+  const std::vector<HeadId> heads = maps.allHeads();
+  for (const HeadId head : heads) {
+    progress(static_cast<double>(table.size()) / static_cast<double>(heads.size()),
+             "head " + std::to_string(head.layer) + "." + std::to_string(head.head));
+    const auto layer = static_cast<std::size_t>(head.layer);
+    const Visibility& sees = visibility[layer];
+    HeadFacts facts;
+    facts.head = head;
+    if (!probe.empty()) facts.probe = probe[layer][static_cast<std::size_t>(head.head)];
+    facts.metrics = computeMetrics(maps, head);
+    facts.labelling = labelHead(maps, head, sees, facts.probe ? std::optional(facts.probe->induction) : std::nullopt);
+    if (!sees.causal && facts.metrics.rows > 0) facts.symmetric = symmetricShare(maps, head);
+    table.push_back(std::move(facts));
+  }
   return table;
 }
 

@@ -1,9 +1,9 @@
 #include "core/analysis/head_values.h"
 
 #include "core/attention/attend.h"
+#include "core/base/parallel.h"
 #include "core/model/weights.h"
 #include "core/ops/gemm.h"
-#include "core/ops/parallel.h"
 
 namespace headlight {
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/analysis/row_bands.h"
+#include "core/analysis/whole_row.h"
 #include "core/base/error.h"
 #include "core/text/token_kinds.h"
 
@@ -55,6 +56,7 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
   forEachRow(
       maps, head,
       [&](Index q, const auto& row) {
+        if (!isWhole(row)) return;
         const double h = entropyOf(row);
         entropy.add(h);
         const Index visible = (row.array() > 0).count();
@@ -96,6 +98,7 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
       progress);
 
   HeadMetrics m;
+  m.rows = entropy.count;
   m.entropy = entropy.value();
   m.relativeEntropy = relative.value();
   m.confidence = confidence.value();
@@ -110,7 +113,7 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
   m.sink = sink.value();
   m.local = near.value();
   m.longRange = far.value();
-  if (maps.queries() > 0) m.diversity = std::max(0.0, entropyOf(sum / static_cast<double>(maps.queries())) - m.entropy);
+  if (m.rows > 0) m.diversity = std::max(0.0, entropyOf(sum / static_cast<double>(m.rows)) - m.entropy);
   if (duplicate.count) m.duplicateToken = duplicate.value();
   if (induction.count) m.induction = induction.value();
   return m;
@@ -122,7 +125,7 @@ RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index p
                 std::to_string(period));
   Mean duplicate, induction;
   forEachRow(maps, head, [&](Index q, const auto& row) {
-    if (q < period) return;
+    if (q < period || !isWhole(row)) return;
     duplicate.add(row(q - period));
     induction.add(row(q - period + 1));
   });
@@ -132,7 +135,9 @@ RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index p
 std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head) {
   std::vector<double> entropies;
   entropies.reserve(static_cast<std::size_t>(maps.queries()));
-  forEachRow(maps, head, [&](Index, const auto& row) { entropies.push_back(entropyOf(row)); });
+  forEachRow(maps, head, [&](Index, const auto& row) {
+    if (isWhole(row)) entropies.push_back(entropyOf(row));
+  });
   return entropies;
 }
 
@@ -148,7 +153,7 @@ double symmetricShare(const AttentionMaps& maps, HeadId head) {
     const Matrix there = maps.weights(head, {from, 0, count, n}), back = maps.weights(head, {0, from, n, count});
     for (Index i = 0; i < count; ++i)
       for (Index k = 0; k < n; ++k) {
-        if (k == from + i) continue;
+        if (k == from + i || std::isnan(there(i, k)) || std::isnan(back(k, i))) continue;
         all += static_cast<double>(there(i, k));
         returned += static_cast<double>(std::min(there(i, k), back(k, i)));
       }
@@ -159,6 +164,7 @@ double symmetricShare(const AttentionMaps& maps, HeadId head) {
 double shareEntropy(const AttentionMaps& maps, HeadId head) {
   Mean mean;
   forEachRow(maps, head, [&](Index, const auto& row) {
+    if (!isWhole(row)) return;
     const double sum = row.template cast<double>().sum();
     if (sum > 0) mean.add(entropyOf(row.template cast<double>() / sum));
   });

@@ -7,8 +7,10 @@
 
 namespace headlight {
 
-/// Numbers that say what one head does on one text. Means are over queries; A is the attention, rows q, columns k.
+/// Numbers that say what one head does on one text. Means are over queries; A is the attention, rows q, columns k. Rows
+/// with a cell that is no number are left out.
 struct HeadMetrics {
+  Index rows = 0;             ///< That went in; without any all means are 0 and say nothing.
   double entropy = 0;  ///< Mean of -Σ A ln A, in nats (Clark et al. 2019).
   double relativeEntropy =
       0;  ///< Mean of entropy / ln(keys with a weight above 0), over queries with at least two such keys.
@@ -37,7 +39,7 @@ struct HeadMetrics {
 HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
 
 /// The part of the weight between different tokens that is returned: Σ min(A[q, k], A[k, q]) / Σ A[q, k] over q ≠ k; 1
-/// for a symmetric map, 0 for a causal one. Needs as many queries as keys; throws Error otherwise. Memory is two bands.
+/// for a symmetric map, 0 for a causal one; pairs without two numbers are left out. Needs as many queries as keys; throws Error otherwise. Memory is two bands.
 double symmetricShare(const AttentionMaps& maps, HeadId head);
 
 /// Mean entropy of rows brought to sum 1, in nats; rows of zeros are left out. Of norm-weighted attention: how broadly
@@ -53,7 +55,7 @@ struct RepeatScores {
 /// Needs as many queries as keys and 1 ≤ period < queries; throws Error otherwise.
 RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index period);
 
-/// -Σ A ln A of every row in nats, 0 ln 0 = 0: [queries].
+/// -Σ A ln A of every row in nats, 0 ln 0 = 0, of rows whose weights are all numbers.
 std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head);
 
 }  // namespace headlight

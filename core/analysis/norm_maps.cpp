@@ -5,9 +5,9 @@
 #include "core/analysis/head_values.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/model/description.h"
 #include "core/model/weights.h"
-#include "core/ops/parallel.h"
 
 namespace headlight {
 namespace {

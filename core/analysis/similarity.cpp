@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/analysis/row_bands.h"
+#include "core/analysis/whole_row.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -72,19 +73,22 @@ Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMap
 }
 
 Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progress) {
-  const Index count = static_cast<Index>(maps.layers()) * maps.heads();
-  const auto id = [&](Index i) {
-    return HeadId{static_cast<int>(i / maps.heads()), static_cast<int>(i % maps.heads())};
-  };
+  const std::vector<HeadId> heads = maps.allHeads();
+  const auto count = static_cast<Index>(heads.size());
+  const auto id = [&heads](Index i) { return heads[static_cast<std::size_t>(i)]; };
   Eigen::MatrixXd distances = Eigen::MatrixXd::Zero(count, count);
   // One query at a time, so that memory is one row of every head whatever the length.
   Matrix rows(count, maps.keys());
   std::vector<double> negativeEntropy(static_cast<std::size_t>(count));
+  Index queries = 0;
   for (Index q = 0; q < maps.queries(); ++q) {
     for (Index i = 0; i < count; ++i) {
       maps.weights(id(i), {q, 0, 1, maps.keys()}, rows.row(i));
       negativeEntropy[static_cast<std::size_t>(i)] = -entropyOf(rows.row(i));
     }
+    progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");
+    if (!isWhole(rows)) continue;
+    ++queries;
     for (Index i = 0; i < count; ++i)
       for (Index j = i + 1; j < count; ++j) {
         double mixed = 0;
@@ -94,9 +98,10 @@ Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progr
             0.0, 0.5 * (negativeEntropy[static_cast<std::size_t>(i)] + negativeEntropy[static_cast<std::size_t>(j)]) -
                      mixed);
       }
-    progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");
   }
-  distances /= static_cast<double>(std::max<Index>(maps.queries(), 1));
+  if (queries == 0 && maps.queries() > 0)
+    throw Error("similarity of heads: expected a query whose weights are numbers in every head, found none");
+  distances /= static_cast<double>(std::max<Index>(queries, 1));
   return distances + distances.transpose().eval();
 }
 

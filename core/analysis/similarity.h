@@ -23,9 +23,10 @@ struct Comparison {
 /// out and the rest of the row is taken as a distribution of its own. Throws Error when the axes differ in length.
 Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b);
 
-/// Jensen–Shannon divergence between all heads, index layer · heads + head: mean over queries of
+/// Jensen–Shannon divergence between all heads, in the order of maps.allHeads(): mean over the queries whose weights are
+/// numbers in every head, of
 /// JS(P, Q) = (KL(P|M) + KL(Q|M)) / 2, M = (P + Q) / 2, in nats. [heads, heads], symmetric, zero on the diagonal (Clark
-/// et al. 2019).
+/// et al. 2019). Throws Error where there is no such query.
 Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progress = {});
 
 /// Classical multidimensional scaling (Torgerson 1952): points [n, dimensions] whose distances come as near to

@@ -1,6 +1,7 @@
 #include "core/analysis/word_alignment.h"
 
 #include "core/analysis/row_bands.h"
+#include "core/analysis/whole_row.h"
 
 namespace headlight {
 
@@ -28,7 +29,7 @@ std::vector<double> coverage(const AttentionMaps& maps, HeadId head, const std::
   forEachRow(
       maps, head,
       [&](Index query, const auto& row) {
-        if (!isLeftOut.empty() && isLeftOut[static_cast<std::size_t>(query)]) return;
+        if ((!isLeftOut.empty() && isLeftOut[static_cast<std::size_t>(query)]) || !isWhole(row)) return;
         for (std::size_t key = 0; key < sums.size(); ++key)
           sums[key] += static_cast<double>(row(static_cast<Index>(key)));
       },

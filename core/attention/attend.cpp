@@ -5,9 +5,9 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/parallel.h"
 #include "core/ops/activations.h"
 #include "core/ops/gemm.h"
-#include "core/ops/parallel.h"
 
 namespace headlight {
 namespace {
@@ -48,7 +48,7 @@ void attendEdited(const HeadBlock& b, const std::vector<WeightEdit>& edits) {
   thread_local Matrix scores;
   const Rect rect{b.first, b.keys.begin, b.count, b.keys.end - b.keys.begin};
   scores.resize(rect.rows, rect.cols);
-  computeScores(b.record, b.head, rect, scores);
+  computeScores(b.record, b.head, rect, scores, Rounding::OfTheRectangle);
   const Vector logSumExp = rowLogSumExp(scores);
   auto kept = b.logSumExp;
   kept = logSumExp;
@@ -70,12 +70,15 @@ void attendStreamed(const HeadBlock& b, Index blockKeys) {
   for (Index begin = b.keys.begin; begin < b.keys.end; begin += blockKeys) {
     const Index size = std::min(blockKeys, b.keys.end - begin);
     scores.resize(b.count, size);
-    computeScores(b.record, b.head, {b.first, begin, b.count, size}, scores);
+    computeScores(b.record, b.head, {b.first, begin, b.count, size}, scores, Rounding::OfTheRectangle);
     for (Index i = 0; i < b.count; ++i) {
-      const float most = std::max(largest[i], largestOf(spanOf(scores, i)));
+      float most = std::max(largest[i], largestOf(spanOf(scores, i)));
       if (most == kNone) {
-        scores.row(i).setZero();
-        continue;
+        if (!scores.row(i).array().isNaN().any()) {
+          scores.row(i).setZero();
+          continue;
+        }
+        most = std::numeric_limits<float>::quiet_NaN();  // Nothing but NaN is not the same as nothing to see.
       }
       const double added = sumOfExpShifted(spanOf(scores, i), -most);
       const double kept = std::exp(static_cast<double>(largest[i]) - static_cast<double>(most));

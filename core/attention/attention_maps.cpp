@@ -1,6 +1,9 @@
 #include "core/attention/attention_maps.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
 #include <utility>
 
 namespace headlight {
@@ -9,16 +12,58 @@ namespace {
 /// How many blocks of `each` cover `total`.
 Index blocks(Index total, Index each) { return (total + each - 1) / each; }
 
+/// The same of the cells that are numbers; NaN where none is.
+template <class Cell>
+float pooledNumbers(const Cell& cell, Pool pool) {
+  double sum = 0;
+  float largest = -std::numeric_limits<float>::infinity();
+  Index count = 0;
+  for (Index i = 0; i < cell.rows(); ++i)
+    for (Index j = 0; j < cell.cols(); ++j) {
+      const float weight = cell(i, j);
+      if (std::isnan(weight)) continue;
+      sum += static_cast<double>(weight);
+      largest = std::max(largest, weight);
+      ++count;
+    }
+  if (count == 0) return std::numeric_limits<float>::quiet_NaN();
+  return pool == Pool::Mean ? static_cast<float>(sum / static_cast<double>(count)) : largest;
+}
+
 /// Pools the columns of some rows, all of the rows as one, into row `i` of `out`.
 template <class Rows>
 void poolInto(Matrix& out, Index i, const Rows& rows, Index colsEach, Pool pool) {
   for (Index j = 0; j < out.cols(); ++j) {
     const auto cell = rows.middleCols(j * colsEach, std::min(colsEach, rows.cols() - j * colsEach));
-    out(i, j) = pool == Pool::Mean ? static_cast<float>(cell.template cast<double>().mean()) : cell.maxCoeff();
+    out(i, j) = pool == Pool::Mean ? static_cast<float>(cell.template cast<double>().mean())
+                                   : cell.template maxCoeff<Eigen::PropagateNaN>();
+    if (std::isnan(out(i, j))) out(i, j) = pooledNumbers(cell, pool);
   }
 }
 
+std::vector<int> numbersWhere(int count, const std::function<bool(int)>& there) {
+  std::vector<int> numbers;
+  for (int i = 0; i < count; ++i)
+    if (there(i)) numbers.push_back(i);
+  return numbers;
+}
+
 }  // namespace
+
+std::vector<int> AttentionMaps::layerNumbers() const {
+  return numbersWhere(layers(), [this](int layer) { return hasLayer(layer); });
+}
+
+std::vector<int> AttentionMaps::headNumbers() const {
+  return numbersWhere(heads(), [this](int head) { return hasHead(head); });
+}
+
+std::vector<HeadId> AttentionMaps::allHeads() const {
+  std::vector<HeadId> all;
+  for (const int layer : layerNumbers())
+    for (const int head : headNumbers()) all.push_back({layer, head});
+  return all;
+}
 
 Matrix AttentionMaps::weights(HeadId head, const Rect& rect) const {
   Matrix out(rect.rows, rect.cols);

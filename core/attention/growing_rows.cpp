@@ -3,7 +3,7 @@
 #include <atomic>
 #include <cassert>
 
-#include "core/ops/parallel.h"
+#include "core/base/parallel.h"
 
 namespace headlight {
 namespace {

@@ -5,20 +5,31 @@
 
 #include "core/attention/trace.h"
 #include "core/ops/activations.h"
+#include "core/ops/dot_products.h"
 #include "core/ops/gemm.h"
 
 namespace headlight {
 namespace {
 
+constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
+
+/// out = scale · a · bᵀ.
+void productsOf(Rounding rounding, MatrixView a, MatrixView b, float scale, MatrixOut out) {
+  if (rounding == Rounding::OfTheScore)
+    dotProducts(a, b, scale, out);
+  else
+    multiplyTransposed(a, b, scale, out);
+}
+
 /// Adds q · positionKey and k · positionQuery, picked by distance (He et al. 2021, "DeBERTa", equation 4), times scale.
-void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
+void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, Rounding rounding, MatrixOut out) {
   const ScoreRule& rule = *record.rule;
   const PositionTerm& p = rule.position;
   const Index at = head * rule.dHead;
   if (p.positionKey.size() > 0) {
     Matrix c2p(rect.rows, p.positionKey.rows());
-    multiplyTransposed(record.q.block(rect.row, at, rect.rows, rule.dHead), p.positionKey.middleCols(at, rule.dHead),
-                       rule.scale, c2p);
+    productsOf(rounding, record.q.block(rect.row, at, rect.rows, rule.dHead),
+               p.positionKey.middleCols(at, rule.dHead), rule.scale, c2p);
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
@@ -27,8 +38,8 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
   }
   if (p.positionQuery.size() > 0) {
     Matrix p2c(rect.cols, p.positionQuery.rows());
-    multiplyTransposed(record.k.block(rect.col, at, rect.cols, rule.dHead), p.positionQuery.middleCols(at, rule.dHead),
-                       rule.scale, p2c);
+    productsOf(rounding, record.k.block(rect.col, at, rect.cols, rule.dHead),
+               p.positionQuery.middleCols(at, rule.dHead), rule.scale, p2c);
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
         const Index d = (rect.col + j) - (rect.row + i) + p.distanceZero;
@@ -45,13 +56,13 @@ Visibility::Range Visibility::visible(Index query, Index keys) const {
   return {std::clamp<Index>(at - before, 0, keys), std::clamp<Index>(last + 1, 0, keys)};
 }
 
-void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out) {
+void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out, Rounding rounding) {
   const ScoreRule& rule = *record.rule;
   const Index kvHead = head / (rule.heads / rule.kvHeads);
-  multiplyTransposed(record.q.block(rect.row, head * rule.dHead, rect.rows, rule.dHead),
-                     record.k.block(rect.col, kvHead * rule.dHead, rect.cols, rule.dHead), rule.scale, out);
+  productsOf(rounding, record.q.block(rect.row, head * rule.dHead, rect.rows, rule.dHead),
+             record.k.block(rect.col, kvHead * rule.dHead, rect.cols, rule.dHead), rule.scale, out);
   const PositionTerm& p = rule.position;
-  if (p.positionKey.size() > 0 || p.positionQuery.size() > 0) addDisentangled(record, head, rect, out);
+  if (p.positionKey.size() > 0 || p.positionQuery.size() > 0) addDisentangled(record, head, rect, rounding, out);
   if (rule.softCap > 0) out = (out.array() / rule.softCap).tanh() * rule.softCap;
   for (Index i = 0; i < rect.rows; ++i) {
     if (p.byKey.size() > 0) out.row(i) += p.byKey.row(head).segment(rect.col, rect.cols);
@@ -70,21 +81,22 @@ void computeScores(const AttentionRecord& record, int head, const Rect& rect, Ma
 Vector rowLogSumExp(MatrixView scores) {
   Vector out(scores.rows());
   for (Index i = 0; i < scores.rows(); ++i) {
-    const float largest = scores.cols() > 0 ? scores.row(i).maxCoeff() : kHiddenScore;
-    if (std::isinf(largest) && largest < 0) {
-      out[i] = largest;
-      continue;
-    }
     const std::span<const float> row(scores.row(i).data(), static_cast<std::size_t>(scores.cols()));
-    out[i] = static_cast<float>(static_cast<double>(largest) + std::log(sumExpShifted(row, -largest)));
+    const float largest = largestOf(row);
+    if (largest == kHiddenScore)
+      out[i] = scores.row(i).array().isNaN().any() ? kNoNumber : kHiddenScore;
+    else
+      out[i] = static_cast<float>(static_cast<double>(largest) + std::log(sumExpShifted(row, -largest)));
   }
   return out;
 }
 
 void scoresToWeights(MatrixOut scores, const Vector& logSumExp) {
   for (Index i = 0; i < scores.rows(); ++i) {
-    if (std::isinf(logSumExp[i]))
+    if (logSumExp[i] == kHiddenScore)
       scores.row(i).setZero();
+    else if (!std::isfinite(logSumExp[i]))
+      scores.row(i) = (scores.row(i).array() == kHiddenScore).select(0.0F, Matrix::Constant(1, scores.cols(), kNoNumber));
     else
       expShifted({scores.row(i).data(), static_cast<std::size_t>(scores.cols())}, -logSumExp[i]);
   }

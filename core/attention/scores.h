@@ -51,15 +51,24 @@ struct ScoreRule {
   PositionTerm position;
 };
 
+/// How products of queries and keys are rounded.
+enum class Rounding {
+  OfTheRectangle,  ///< The quickest way for its shape; another rectangle may round the same score otherwise.
+  OfTheScore       ///< Every score by itself: the same bits in whichever rectangle.
+};
+
 /// The final scores (scaled, capped, with the position term) of `head` over `rect` into `out` [rect.rows, rect.cols];
 /// -infinity where the query may not see the key.
-void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out);
+void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out,
+                   Rounding rounding = Rounding::OfTheScore);
 
-/// ln Σ exp(score) of each row, [rows]; -infinity for a row that sees nothing.
+/// ln Σ exp(score) of each row, [rows]; -infinity for a row that sees nothing, NaN for one with a score that is NaN or
+/// +infinity.
 Vector rowLogSumExp(MatrixView scores);
 
 /// Turns rows of final scores into weights in place: exp(score - logSumExp of the row), exactly 0 where the score is
-/// -infinity, and 0 all along a row whose logSumExp is -infinity. The one place where a weight is made.
+/// -infinity, 0 all along a row whose logSumExp is -infinity, and NaN on all other keys where it is NaN. The one place
+/// where a weight is made.
 void scoresToWeights(MatrixOut scores, const Vector& logSumExp);
 
 /// The attention weights of `head` over `rect` into `out`, as the run used them: exp(score - logSumExp), exactly 0

@@ -1,6 +1,8 @@
 #include "core/attention/weight_edit.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/attention/scores.h"
 #include "core/attention/trace.h"
@@ -38,7 +40,7 @@ class Row {
     switch (edit.kind) {
       case WeightEdit::Kind::Temperature:
         toScores();
-        m_row.array() /= static_cast<float>(edit.amount);
+        sharpen(edit.amount);
         break;
       case WeightEdit::Kind::Factor:
         toScores();
@@ -89,6 +91,14 @@ class Row {
     if (!m_areWeights) return;
     m_row = m_row.array().log();  // ln 0 is -infinity.
     m_areWeights = false;
+  }
+
+  /// Scores below the largest one first, so that none leaves the range of numbers: near 0 the largest is all.
+  void sharpen(double temperature) {
+    const float largest = m_row.maxCoeff();
+    if (!std::isfinite(largest)) return;
+    const float divisor = std::max(static_cast<float>(temperature), std::numeric_limits<float>::denorm_min());
+    m_row.array() = (m_row.array() - largest) / divisor;
   }
 
   void scale(const WeightEdit& edit) {

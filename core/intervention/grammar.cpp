@@ -126,8 +126,10 @@ class Parser {
       range.heads = numbers("a head");
       set.push_back(range);
     } while (accept(","));
-    // Every head is the empty set, in whatever way it was written.
-    if (std::find(set.begin(), set.end(), HeadRange{}) != set.end()) set.clear();
+    // Every head of self-attention is in one range, and alone it is the empty set, in whatever way it was written.
+    if (std::find(set.begin(), set.end(), HeadRange{}) == set.end()) return set;
+    std::erase_if(set, [](const HeadRange& range) { return range.type == AttentionType::Self; });
+    if (!set.empty()) set.insert(set.begin(), HeadRange{});
     return set;
   }
 

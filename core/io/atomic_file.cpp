@@ -1,7 +1,6 @@
 #include "core/io/atomic_file.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -97,13 +96,16 @@ class NamelessFile {
 class NamedFile {
  public:
   explicit NamedFile(fs::path target) : m_target(std::move(target)) {
-    std::string pattern = besideOf(m_target, "XXXXXX").string();
-    const int file = ::mkstemp(pattern.data());
-    if (file < 0) refuse(m_target, std::strerror(errno));
-    m_name = pattern;
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(file, 0666 & ~mask);
+    std::random_device random;
+    int file = -1;
+    do {  // With the permissions of any new file, which the system takes from the process.
+      m_name = besideOf(m_target, std::to_string(random()));
+      file = ::open(m_name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    } while (file < 0 && errno == EEXIST);
+    if (file < 0) {
+      m_name.clear();
+      refuse(m_target, std::strerror(errno));
+    }
     ::close(file);
   }
   ~NamedFile() {
@@ -152,6 +154,12 @@ void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& 
     if (file.publish()) return;
   }
   writeWholeByName(path, fill);
+}
+
+void withScratchFile(const fs::path& path, const std::function<void(const fs::path&)>& use) {
+  if (const NamelessFile file(targetOf(path)); file.isOpen()) return use(file.name());
+  const NamedFile file(targetOf(path));
+  use(file.name());
 }
 
 void writeWholeByName(const fs::path& path, const std::function<void(const fs::path&)>& write) {

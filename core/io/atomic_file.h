@@ -16,4 +16,8 @@ void writeWhole(const std::filesystem::path& path, const std::function<void(std:
 void writeWholeByName(const std::filesystem::path& path,
                       const std::function<void(const std::filesystem::path&)>& write);
 
+/// Lets `use` fill and read an empty file by its name; it lies on the disk of `path` and is gone afterwards. Throws
+/// Error when there cannot be one.
+void withScratchFile(const std::filesystem::path& path, const std::function<void(const std::filesystem::path&)>& use);
+
 }  // namespace headlight

@@ -13,15 +13,25 @@
 namespace headlight {
 namespace {
 
-/// The chosen numbers below `count`, or all; throws Error for one that is not there.
-std::vector<int> chosen(const std::vector<int>& wanted, int count, const char* thing) {
-  std::vector<int> all(static_cast<std::size_t>(count));
-  std::iota(all.begin(), all.end(), 0);
-  if (wanted.empty()) return all;
-  for (const int n : wanted)
-    if (n < 0 || n >= count)
-      throw Error(std::string(thing) + " " + std::to_string(n) + ": expected 0 to " + std::to_string(count - 1) +
-                  " (the model has " + std::to_string(count) + " " + thing + "s)");
+std::string joined(const std::vector<int>& numbers, const char* between = ",") {
+  std::string text;
+  for (const int n : numbers) text += (text.empty() ? "" : between) + std::to_string(n);
+  return text;
+}
+
+/// The chosen numbers among those that are there, or all; throws Error for one that is not there, or twice.
+std::vector<int> chosen(const std::vector<int>& wanted, const std::vector<int>& there, const char* thing) {
+  if (wanted.empty()) return there;
+  const int count = static_cast<int>(there.size());
+  for (auto n = wanted.begin(); n != wanted.end(); ++n) {
+    if (std::find(there.begin(), there.end(), *n) == there.end())
+      throw Error(std::string(thing) + " " + std::to_string(*n) + ": expected " +
+                  (there.back() + 1 == count ? "0 to " + std::to_string(count - 1) + " (the model has " +
+                                                   std::to_string(count) + " " + thing + "s)"
+                                             : "one of " + joined(there, ", ")));
+    if (std::find(wanted.begin(), n, *n) != n)
+      throw Error(std::string(thing) + " " + std::to_string(*n) + ": expected once, found twice");
+  }
   return wanted;
 }
 
@@ -46,29 +56,28 @@ TensorStream wholeMatrix(std::string name, const Numbers& numbers, bool asVector
 }
 
 /// What an import needs to know beside the tensors (stored_attention.h).
-std::string notesOf(const Trace& trace) {
+std::string notesOf(const Trace& trace, const ExportChoice& choice, const std::vector<int>& heads) {
   nlohmann::json notes = {{"version", 1}, {"model", trace.model}};
+  if (choice.method != "raw") notes["method"] = choice.method;
+  // Layers have their numbers in the names of tensors.
+  std::vector<int> fromZero(heads.size());
+  std::iota(fromZero.begin(), fromZero.end(), 0);
+  if (heads != fromZero) notes["heads"] = heads;
   const auto tokensOf = [](const Encoding& encoding) {
     nlohmann::json tokens = nlohmann::json::array();
     for (const Token& token : encoding.tokens) tokens.push_back(token.special ? token.text : token.display);
     return tokens;
   };
-  notes[trace.source ? "decoder_tokens" : "tokens"] = tokensOf(trace.encoding);
-  if (trace.source) {
-    notes["encoder_tokens"] = tokensOf(trace.source->encoding);
-  } else {
-    notes["special"] = nlohmann::json::array();
-    for (std::size_t i = 0; i < trace.encoding.size(); ++i)
-      if (trace.encoding.tokens[i].special) notes["special"].push_back(i);
-  }
+  const auto add = [&](const std::string& prefix, const Encoding& encoding) {
+    notes[prefix + "tokens"] = tokensOf(encoding);
+    nlohmann::json& special = notes[prefix + "special"] = nlohmann::json::array();
+    for (std::size_t i = 0; i < encoding.size(); ++i)
+      if (encoding.tokens[i].special) special.push_back(i);
+  };
+  add(trace.source ? "decoder_" : "", trace.encoding);
+  if (trace.source) add("encoder_", trace.source->encoding);
   if (!trace.layers.empty()) notes["causal"] = trace.layers.front().rule->visibility.causal;
   return notes.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-std::string joined(const std::vector<int>& numbers) {
-  std::string text;
-  for (const int n : numbers) text += (text.empty() ? "" : ",") + std::to_string(n);
-  return text;
 }
 
 TensorStream idsOf(std::string name, const Encoding& encoding) {
@@ -127,8 +136,8 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
     attention.push_back(
         {trace->source ? kNames[static_cast<std::size_t>(type)] : "attentions", std::move(maps), {}, {}});
     AttentionRows& rows = attention.back();
-    rows.layers = chosen(choice.layers, rows.maps->layers(), "layer");
-    rows.heads = chosen(choice.heads, rows.maps->heads(), "head");
+    rows.layers = chosen(choice.layers, rows.maps->layerNumbers(), "layer");
+    rows.heads = chosen(choice.heads, rows.maps->headNumbers(), "head");
   };
   for (const ExportedAttention& one : choice.attention) add(one.type, one.maps);
   if (choice.attention.empty())
@@ -145,11 +154,11 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
                       {"layers", joined(attention.front().layers)},
                       {"heads", joined(attention.front().heads)},
                       {"method", choice.method},
-                      {"headlight", notesOf(*trace)},
+                      {"headlight", notesOf(*trace, choice, attention.front().heads)},
                       {"format", "pt"}});
   } else if (plain == "npz") {
     std::vector<TensorStream> tensors = tensorsOf(*trace, choice, attention, progress);
-    const std::string notes = notesOf(*trace);
+    const std::string notes = notesOf(*trace, choice, attention.front().heads);
     tensors.push_back(
         {"headlight", TensorStream::Type::U8, {static_cast<std::int64_t>(notes.size())}, [&notes](std::ostream& out) {
            out << notes;

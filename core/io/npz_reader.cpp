@@ -192,15 +192,19 @@ void readNpy(std::span<const std::byte> npy, const std::shared_ptr<const void>& 
   const std::string_view header(reinterpret_cast<const char*>(npy.data()) + fixed, length);
   const auto data = npy.subspan(fixed + length);
 
+  const auto leaveOut = [&](const std::string& why) { out.unread[name] = what + ": " + why; };
   const std::string_view quoted = valueOf(header, "descr", what);
-  if (quoted.size() < 4 || quoted.front() != '\'')
-    throw Error(what + ": expected an array of numbers, found one of records or of Python objects");
+  if (quoted.size() < 4 || quoted.front() != '\'') return leaveOut("expected an array of numbers, found one of records");
   const std::string_view type = quoted.substr(1, quoted.size() - 2);
   const Shape shape = shapeOf(valueOf(header, "shape", what), what);
+  if (type.ends_with('O'))
+    return leaveOut(
+        "expected an array of numbers or texts, found Python objects; save each layer as an array of its own "
+        "('attentions.0', 'attentions.1', …), and tokens as numpy.array(tokens, dtype=str)");
   if (type[0] == '>' && !type.ends_with("1"))
-    throw Error(what + ": expected little-endian numbers, found '" + std::string(type) + "'");
+    return leaveOut("expected little-endian numbers, found '" + std::string(type) + "'; use a.astype(a.dtype.newbyteorder('<'))");
   if (valueOf(header, "fortran_order", what).starts_with("True") && shape.size() > 1)
-    throw Error(what + ": expected an array in C order, found Fortran order (numpy.ascontiguousarray)");
+    return leaveOut("expected an array in C order, found Fortran order; use numpy.ascontiguousarray");
 
   const std::string_view kind = type.substr(1);
   if (kind[0] == 'U' || kind[0] == 'S') {
@@ -211,7 +215,7 @@ void readNpy(std::span<const std::byte> npy, const std::shared_ptr<const void>& 
     return;
   }
   const auto format = formatOf(kind);
-  if (!format) throw Error(what + ": the number format '" + std::string(type) + "' is not known");
+  if (!format) return leaveOut("expected real or whole numbers, found the format '" + std::string(type) + "'");
   StoredTensor tensor{*format, shape, data, owner, file};
   const std::uint64_t expected = bytesOf(shape, *format, what);
   if (data.size() != expected)
@@ -222,9 +226,19 @@ void readNpy(std::span<const std::byte> npy, const std::shared_ptr<const void>& 
 
 }  // namespace
 
-NumpyArrays readNpz(const std::filesystem::path& file) {
+bool isNumpyFile(const std::filesystem::path& file) {
+  return file.extension() == ".npz" || file.extension() == ".npy";
+}
+
+NumpyArrays readNumpy(const std::filesystem::path& file) {
   const auto map = MemoryMap::open(file);
   const std::string place = "'" + file.string() + "'";
+  if (file.extension() == ".npy") {
+    NumpyArrays one;
+    readNpy(map->bytes(), map, map, {}, place, one);
+    map->check();
+    return one;
+  }
   const Bytes zip(map->bytes(), place);
   const std::string_view whole(reinterpret_cast<const char*>(map->bytes().data()), map->bytes().size());
   NumpyArrays out;
@@ -233,7 +247,7 @@ NumpyArrays readNpz(const std::filesystem::path& file) {
     if (!member.name.ends_with(".npy")) continue;
     const std::string name = member.name.substr(0, member.name.size() - 4);
     const std::string what = place + ": array '" + name + "'";
-    if (out.tensors.contains(name) || out.texts.contains(name)) throw Error(what + " is there twice");
+    if (out.tensors.contains(name) || out.texts.contains(name) || out.unread.contains(name)) throw Error(what + " is there twice");
     if (member.stored) {
       readNpy(bytesOf(member, zip, what), map, map, name, what, out);
       continue;

@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/io/stored_maps.h"
+#include "core/attention/attention_maps.h"
+#include "core/attention/scores.h"
+#include "core/base/error.h"
 
 namespace headlight {
 
@@ -21,8 +23,9 @@ struct StoredPrediction {
 /// Attention that something else computed, opened from a file.
 struct StoredAttention {
   std::string model, text;  ///< As the file names them; the text else that of the tokens.
-  std::shared_ptr<const StoredMaps> maps;
-  std::vector<Visibility> visibility;  ///< One for each layer.
+  std::string part;         ///< Which part of a file of several: "decoder", "encoder", "cross"; empty for none of them.
+  std::shared_ptr<const AttentionMaps> maps;
+  std::vector<Visibility> visibility;  ///< By the number of the layer.
   int headsOfGroup = 1;                ///< Neighbouring heads that read the same keys.
   std::vector<StoredPrediction> predictions;
   std::vector<std::string> remarks;       ///< What is unusual, a sentence each.
@@ -32,33 +35,49 @@ struct StoredAttention {
   void check() const;
 };
 
-// What a file holds (safetensors or .npz), by the names of its tensors. L counts layers from 0; an axis of one for a
-// batch may stand before any shape. KIND is attentions, or encoder_attentions, decoder_attentions, cross_attentions.
+/// Numbers that cannot be weights, where weights were expected: a softmax makes weights of them (storedWithSoftmax).
+class ScoresInsteadOfWeights : public Error {
+ public:
+  using Error::Error;
+};
+
+// What a file holds (safetensors, .npz, or .npy for weights alone), by the names of its tensors. L counts layers from
+// 0, and a file with some layers alone keeps their numbers; an axis of one for a batch may stand before any shape. KIND
+// is attentions, or encoder_attentions, decoder_attentions, cross_attentions.
 //
 //   KIND                 [layers, heads, queries, keys], or one layer [heads, queries, keys]
-//   KIND.L or KIND_L     [heads, queries, keys]
+//   KIND.L or KIND_L     [heads, queries, keys]; NaN for no number
 //   queries.L, keys.L    [heads, tokens, dHead], after rotation; keys may have fewer heads. Far smaller than weights.
 //                        Also encoder_queries.L … cross_keys.L
 //   input_ids            [tokens], where there are no tokens: their numbers are shown. Also decoder_input_ids
 //   tokens               texts: a NumPy text array, or a JSON list in the metadata
 //   headlight            a JSON object, as text, as bytes or in the metadata; each member may be missing:
 //                        {"version": 1, "model": "…", "text": "…", "tokens": ["…"], "encoder_tokens": […],
-//                         "decoder_tokens": […], "special": [0, 9], "causal": true, "scale": 0.125,
-//                         "soft_cap": 0, "window": 0 or one for each layer,
+//                         "decoder_tokens": […], "special": [0, 9], "encoder_special": […], "decoder_special": […],
+//                         "layers": [2, 7, 11] (numbers, for KIND as one tensor), "heads": [0, 5] (numbers),
+//                         "scores": true (KIND holds scores before the softmax), "method": "norm",
+//                         "causal": true, "scale": 0.125, "soft_cap": 0, "window": 0 or one for each layer,
 //                         "predictions": [{"title": "Next token", "answers": [{"text": " cat", "probability": 0.3}]}]}
 
 /// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and
-/// cross.
+/// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores.
 struct StoredPlace {
   std::filesystem::path file;
-  std::string part;  ///< Empty for the first there is of all, decoder, encoder and cross.
+  std::string part;      ///< Empty for the first there is of all, decoder, encoder and cross.
+  bool softmax = false;  ///< Whether weights are made of what the file holds.
 };
 StoredPlace storedPlace(const std::filesystem::path& place);
+/// `place` with a softmax.
+std::string storedWithSoftmax(const std::filesystem::path& place);
 
-/// Whether what lies at `place` is to be opened here: a .npz, or a safetensors file with such tensors.
+/// Whether what lies at `place` is to be opened here: a NumPy file, or a safetensors file with such tensors.
 bool holdsAttention(const std::filesystem::path& place);
 
-/// Opens the attention at `place`, without reading it. Throws Error (thing, place, expected, found).
+/// Opens the attention at `place`; of a large file, some rows of every layer are looked at. Throws Error (thing, place,
+/// expected, found), ScoresInsteadOfWeights among them.
 StoredAttention openStoredAttention(const std::filesystem::path& place);
+
+/// Whether opening `place` is refused because it holds scores in place of weights.
+bool holdsScores(const std::filesystem::path& place);
 
 }  // namespace headlight

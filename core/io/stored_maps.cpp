@@ -1,22 +1,15 @@
 #include "core/io/stored_maps.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <limits>
 
-#include "core/ops/gemm.h"
+#include "core/ops/dot_products.h"
 
 namespace headlight {
 namespace {
 
-/// Numbers [first, first + count) of a tensor; those that are none become 0.
-void readNumbers(const StoredTensor& tensor, std::uint64_t first, std::span<float> out) {
-  const std::size_t size = bytesOf(tensor.format);
-  toFloats(tensor.format, tensor.bytes.subspan(first * size, out.size() * size), out);
-  for (float& number : out)
-    if (!std::isfinite(number)) number = 0;
-}
+constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
 
 /// Rows [first, first + count) of one head of a tensor [heads, rows, columns]: [count, columns].
 Matrix rowsOf(const StoredTensor& tensor, std::int64_t head, Index first, Index count) {
@@ -26,76 +19,114 @@ Matrix rowsOf(const StoredTensor& tensor, std::int64_t head, Index first, Index 
   return rows;
 }
 
+/// Hides the scores of the keys from `key` on that query `query` of `keys` keys may not see.
+template <class Row>
+void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key, Row row) {
+  const auto [begin, end] = visibility.visible(query, keys);
+  const Index from = std::clamp<Index>(begin - key, 0, row.cols()), to = std::clamp<Index>(end - key, from, row.cols());
+  row.head(from).setConstant(kHiddenScore);
+  row.tail(row.cols() - to).setConstant(kHiddenScore);
+}
+
+/// How many rows of `cols` numbers are computed at a time, of `rows`.
+Index bandOf(Index rows, Index cols) {
+  constexpr Index kBandCells = 1 << 22;
+  return std::clamp<Index>(kBandCells / std::max<Index>(cols, 1), 1, std::max<Index>(rows, 1));
+}
+
 }  // namespace
 
-std::optional<OddRow> StoredMaps::oddRow() const {
-  if (!m_odd) return {};
-  const std::lock_guard lock(m_mutex);
-  return m_oddRow;
+void readNumbers(const StoredTensor& tensor, std::uint64_t first, std::span<float> out) {
+  const std::size_t size = bytesOf(tensor.format);
+  toFloats(tensor.format, tensor.bytes.subspan(first * size, out.size() * size), out);
 }
 
-void StoredMaps::checkRow(HeadId head, Index query, double sum, double tolerance) const {
-  if (std::abs(sum - 1) <= tolerance || m_odd) return;
-  const std::lock_guard lock(m_mutex);
-  if (m_odd) return;
-  m_oddRow = {head, query, sum};
-  m_odd = true;
+StoredMaps::StoredMaps(StoredAxes axes)
+    : m_layerPlaces(placesOf(axes.layers)),
+      m_headPlaces(placesOf(axes.heads)),
+      m_queries(std::move(axes.queries)),
+      m_keys(std::move(axes.keys)) {}
+
+StoredMaps::Places StoredMaps::placesOf(const std::vector<int>& numbers) {
+  Places places(static_cast<std::size_t>(*std::max_element(numbers.begin(), numbers.end())) + 1);
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    places[static_cast<std::size_t>(numbers[i])] = static_cast<int>(i);
+  return places;
 }
 
-StoredWeightMaps::StoredWeightMaps(std::vector<StoredTensor> layers, std::vector<Token> queries,
-                                   std::vector<Token> keys)
-    : StoredMaps(layers.size(), layers.front().shape[0], std::move(queries), std::move(keys)),
-      m_tensors(std::move(layers)) {}
+void StoredMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
+  const auto layer = placeOf(m_layerPlaces, head.layer), number = placeOf(m_headPlaces, head.head);
+  if (layer && number)
+    read({*layer, *number}, rect, out);
+  else
+    out.setConstant(kNoNumber);
+}
 
-void StoredWeightMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
-  const StoredTensor& tensor = m_tensors[static_cast<std::size_t>(head.layer)];
-  const bool half = bytesOf(tensor.format) == 2;
+void StoredWeightMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
+  const StoredTensor& tensor = m_tensors[static_cast<std::size_t>(place.layer)];
   for (Index i = 0; i < rect.rows; ++i) {
-    const std::int64_t row = head.head * tensor.shape[1] + rect.row + i;
-    readNumbers(tensor, static_cast<std::uint64_t>(row * tensor.shape[2] + rect.col),
-                {out.row(i).data(), static_cast<std::size_t>(rect.cols)});
-    if (rect.cols == keys()) checkRow(head, rect.row + i, out.row(i).cast<double>().sum(), half ? 1e-2 : 1e-3);
+    const std::int64_t row = place.head * tensor.shape[1] + rect.row + i;
+    const std::span<float> numbers(out.row(i).data(), static_cast<std::size_t>(rect.cols));
+    readNumbers(tensor, static_cast<std::uint64_t>(row * tensor.shape[2] + rect.col), numbers);
+    for (float& number : numbers)
+      if (!std::isfinite(number)) number = kNoNumber;
   }
 }
 
-StoredScoreMaps::StoredScoreMaps(std::vector<StoredScores> layers, std::vector<Token> queries, std::vector<Token> keys)
-    : StoredMaps(layers.size(), layers.front().q.shape[0], std::move(queries), std::move(keys)),
+void StoredSoftmaxMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
+  const auto layer = static_cast<std::size_t>(place.layer);
+  const Index band = bandOf(rect.rows, keys());
+  for (Index from = 0; from < rect.rows; from += band) {
+    const Index count = std::min(band, rect.rows - from);
+    Matrix rows = rowsOf(m_tensors[layer], place.head, rect.row + from, count);
+    for (Index i = 0; i < count; ++i) hideUnseen(m_visibility[layer], rect.row + from + i, keys(), 0, rows.row(i));
+    scoresToWeights(rows, rowLogSumExp(rows));
+    out.middleRows(from, count) = rows.middleCols(rect.col, rect.cols);
+  }
+}
+
+StoredScoreMaps::StoredScoreMaps(std::vector<StoredScores> layers, StoredAxes axes)
+    : StoredMaps(std::move(axes)),
       m_scores(std::move(layers)),
       m_logSumExp(m_scores.size() * static_cast<std::size_t>(m_scores.front().q.shape[0])) {}
 
-Matrix StoredScoreMaps::scores(HeadId head, const Matrix& q, Index first, Index key, Index count) const {
-  const StoredScores& layer = m_scores[static_cast<std::size_t>(head.layer)];
+Matrix StoredScoreMaps::scores(HeadId place, const Matrix& q, Index first, Index key, Index count) const {
+  const StoredScores& layer = m_scores[static_cast<std::size_t>(place.layer)];
   const std::int64_t group = layer.q.shape[0] / layer.k.shape[0];
   Matrix out(q.rows(), count);
-  multiplyTransposed(q, rowsOf(layer.k, head.head / group, key, count), layer.scale, out);
+  dotProducts(q, rowsOf(layer.k, place.head / group, key, count), layer.scale, out);
   if (layer.softCap > 0) out = (out.array() / layer.softCap).tanh() * layer.softCap;
-  for (Index i = 0; i < out.rows(); ++i) {
-    const auto [begin, end] = layer.visibility.visible(first + i, keys());
-    const Index from = std::clamp<Index>(begin - key, 0, count), to = std::clamp<Index>(end - key, from, count);
-    out.row(i).head(from).setConstant(kHiddenScore);
-    out.row(i).tail(count - to).setConstant(kHiddenScore);
-  }
+  for (Index i = 0; i < out.rows(); ++i) hideUnseen(layer.visibility, first + i, keys(), key, out.row(i));
   return out;
 }
 
-Vector StoredScoreMaps::logSumExp(HeadId head, const Matrix& q, Index first) const {
+Vector StoredScoreMaps::logSumExp(HeadId place, const Matrix& q, Index first) const {
   constexpr Index kBlock = 4096;
-  std::vector<float>& known = m_logSumExp[static_cast<std::size_t>(numberOf(head, heads()))];
+  const StoredScores& layer = m_scores[static_cast<std::size_t>(place.layer)];
+  auto& known = m_logSumExp[static_cast<std::size_t>(numberOf(place, static_cast<int>(layer.q.shape[0])))];
   Vector out(q.rows());
   {
     const std::lock_guard lock(m_mutex);
-    if (known.empty()) known.assign(static_cast<std::size_t>(queries()), std::numeric_limits<float>::quiet_NaN());
-    for (Index i = 0; i < out.size(); ++i) out[i] = known[static_cast<std::size_t>(first + i)];
+    if (known.empty()) known.resize(static_cast<std::size_t>(queries()));
+    bool all = true;
+    for (Index i = 0; i < out.size(); ++i) {
+      const std::optional<float>& one = known[static_cast<std::size_t>(first + i)];
+      all = all && one;
+      out[i] = one.value_or(0);
+    }
+    if (all) return out;
   }
-  if (!out.array().isNaN().any()) return out;
   out.setConstant(kHiddenScore);
-  const Visibility& sees = m_scores[static_cast<std::size_t>(head.layer)].visibility;
-  const Index end = sees.visible(first + q.rows() - 1, keys()).end;
-  for (Index key = sees.visible(first, keys()).begin; key < end; key += kBlock) {
-    const Vector part = rowLogSumExp(scores(head, q, first, key, std::min(kBlock, end - key)));
+  // In the same blocks whichever rows come together, so that the sum of a row has the same bits.
+  const Index end = layer.visibility.visible(first + q.rows() - 1, keys()).end;
+  for (Index key = layer.visibility.visible(first, keys()).begin / kBlock * kBlock; key < end; key += kBlock) {
+    const Vector part = rowLogSumExp(scores(place, q, first, key, std::min(kBlock, keys() - key)));
     for (Index i = 0; i < out.size(); ++i) {
       const float high = std::max(out[i], part[i]), low = std::min(out[i], part[i]);
-      out[i] = std::isinf(high) ? high : high + std::log1p(std::exp(low - high));
+      if (std::isnan(part[i]))
+        out[i] = part[i];  // Of a row with a score that is no number.
+      else if (high != kHiddenScore)
+        out[i] = high + std::log1p(std::exp(low - high));
     }
   }
   const std::lock_guard lock(m_mutex);
@@ -103,15 +134,14 @@ Vector StoredScoreMaps::logSumExp(HeadId head, const Matrix& q, Index first) con
   return out;
 }
 
-void StoredScoreMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
-  constexpr Index kBandCells = 1 << 22;
-  const Index band = std::clamp<Index>(kBandCells / std::max<Index>(rect.cols, 1), 1, std::max<Index>(rect.rows, 1));
+void StoredScoreMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
+  const Index band = bandOf(rect.rows, rect.cols);
   for (Index row = 0; row < rect.rows; row += band) {
     const Index count = std::min(band, rect.rows - row);
-    const Matrix q = rowsOf(m_scores[static_cast<std::size_t>(head.layer)].q, head.head, rect.row + row, count);
-    const Vector sums = logSumExp(head, q, rect.row + row);
+    const Matrix q = rowsOf(m_scores[static_cast<std::size_t>(place.layer)].q, place.head, rect.row + row, count);
+    const Vector sums = logSumExp(place, q, rect.row + row);
     MatrixOut part = out.middleRows(row, count);
-    part = scores(head, q, rect.row + row, rect.col, rect.cols);
+    part = scores(place, q, rect.row + row, rect.col, rect.cols);
     scoresToWeights(part, sums);
   }
 }

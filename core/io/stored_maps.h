@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <mutex>
 #include <optional>
 
@@ -10,50 +9,69 @@
 
 namespace headlight {
 
-/// A row whose weights do not add up.
-struct OddRow {
-  HeadId head;
-  Index query = 0;
-  double sum = 0;
+/// What a file has along the axes of its attention. Layers and heads are those of a model by number, in the order in
+/// which they lie in the file; a file may hold some of them alone.
+struct StoredAxes {
+  std::vector<int> layers, heads;
+  std::vector<Token> queries, keys;
 };
 
-/// Attention that lies in a file: nothing is read before it is looked at, and then no more than the rectangle. Numbers
-/// that are none (NaN, infinity) are 0.
+/// Attention that lies in a file: nothing is read before it is looked at, and then no more than the rectangle. NaN
+/// where the file has no number, and for layers and heads that it does not hold.
 class StoredMaps : public AttentionMaps {
  public:
-  int layers() const override { return static_cast<int>(m_layers); }
-  int heads() const override { return static_cast<int>(m_heads); }
+  int layers() const override { return static_cast<int>(m_layerPlaces.size()); }
+  int heads() const override { return static_cast<int>(m_headPlaces.size()); }
+  bool hasLayer(int layer) const override { return placeOf(m_layerPlaces, layer).has_value(); }
+  bool hasHead(int head) const override { return placeOf(m_headPlaces, head).has_value(); }
   const std::vector<Token>& queryTokens() const override { return m_queries; }
   const std::vector<Token>& keyTokens() const override { return m_keys; }
-
-  /// The first whole row that was read and does not sum to 1 within a thousandth (a hundredth for 16-bit numbers), if
-  /// there was one so far.
-  std::optional<OddRow> oddRow() const;
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const final;
 
  protected:
-  StoredMaps(std::size_t layers, std::int64_t heads, std::vector<Token> queries, std::vector<Token> keys)
-      : m_layers(layers), m_heads(heads), m_queries(std::move(queries)), m_keys(std::move(keys)) {}
-  void checkRow(HeadId head, Index query, double sum, double tolerance) const;
+  explicit StoredMaps(StoredAxes axes);
+  /// Of a head by its place in the file.
+  virtual void read(HeadId place, const Rect& rect, MatrixOut out) const = 0;
 
  private:
-  std::size_t m_layers;
-  std::int64_t m_heads;
+  using Places = std::vector<std::optional<int>>;  ///< By number; none for one that there is not.
+  static Places placesOf(const std::vector<int>& numbers);
+  static std::optional<int> placeOf(const Places& places, int number) {
+    return number >= 0 && number < static_cast<int>(places.size()) ? places[static_cast<std::size_t>(number)]
+                                                                     : std::nullopt;
+  }
+
+  Places m_layerPlaces, m_headPlaces;
   std::vector<Token> m_queries, m_keys;
-  mutable std::atomic<bool> m_odd = false;
-  mutable std::mutex m_mutex;
-  mutable OddRow m_oddRow;
 };
 
-/// Weights: a tensor [heads, queries, keys] for each layer.
+/// Weights: a tensor [heads, queries, keys] for each layer. Infinite ones are no numbers.
 class StoredWeightMaps final : public StoredMaps {
  public:
-  /// The tensors must have the shape of the tokens, and as many heads each.
-  StoredWeightMaps(std::vector<StoredTensor> layers, std::vector<Token> queries, std::vector<Token> keys);
-  using AttentionMaps::weights;
-  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+  /// The tensors must have the shape of the axes.
+  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes)
+      : StoredMaps(std::move(axes)), m_tensors(std::move(layers)) {}
 
  private:
+  void read(HeadId place, const Rect& rect, MatrixOut out) const override;
+
   std::vector<StoredTensor> m_tensors;
+};
+
+/// Scores in place of weights: a tensor [heads, queries, keys] for each layer, whose rows become weights by a softmax
+/// over the keys that a query may see. A rectangle costs its whole rows.
+class StoredSoftmaxMaps final : public StoredMaps {
+ public:
+  /// The tensors must have the shape of the axes; `visibility` has one for each of them.
+  StoredSoftmaxMaps(std::vector<StoredTensor> layers, std::vector<Visibility> visibility, StoredAxes axes)
+      : StoredMaps(std::move(axes)), m_tensors(std::move(layers)), m_visibility(std::move(visibility)) {}
+
+ private:
+  void read(HeadId place, const Rect& rect, MatrixOut out) const override;
+
+  std::vector<StoredTensor> m_tensors;
+  std::vector<Visibility> m_visibility;
 };
 
 /// How stored queries and keys of one layer become weights.
@@ -69,17 +87,19 @@ struct StoredScores {
 /// kept once it is known, one number a row.
 class StoredScoreMaps final : public StoredMaps {
  public:
-  StoredScoreMaps(std::vector<StoredScores> layers, std::vector<Token> queries, std::vector<Token> keys);
-  using AttentionMaps::weights;
-  void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
+  StoredScoreMaps(std::vector<StoredScores> layers, StoredAxes axes);
 
  private:
-  Vector logSumExp(HeadId head, const Matrix& q, Index first) const;
-  Matrix scores(HeadId head, const Matrix& q, Index first, Index key, Index count) const;
+  void read(HeadId place, const Rect& rect, MatrixOut out) const override;
+  Vector logSumExp(HeadId place, const Matrix& q, Index first) const;
+  Matrix scores(HeadId place, const Matrix& q, Index first, Index key, Index count) const;
 
   std::vector<StoredScores> m_scores;
   mutable std::mutex m_mutex;
-  mutable std::vector<std::vector<float>> m_logSumExp;  ///< By the number of the head; NaN where it is not known yet.
+  mutable std::vector<std::vector<std::optional<float>>> m_logSumExp;  ///< By head, in the order of the file.
 };
+
+/// Numbers [first, first + count) of a tensor as they lie in the file.
+void readNumbers(const StoredTensor& tensor, std::uint64_t first, std::span<float> out);
 
 }  // namespace headlight

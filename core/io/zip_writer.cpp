@@ -3,34 +3,15 @@
 #include <zip.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <memory>
-#include <ostream>
-#include <streambuf>
+#include <fstream>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
 
 namespace headlight {
 namespace {
-
-using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
-
-/// Lets a stream write into a C file.
-class FileBuffer final : public std::streambuf {
- public:
-  explicit FileBuffer(std::FILE* file) : m_file(file) {}
-
- protected:
-  std::streamsize xsputn(const char* data, std::streamsize n) override {
-    return static_cast<std::streamsize>(std::fwrite(data, 1, static_cast<std::size_t>(n), m_file));
-  }
-  int overflow(int c) override { return c == traits_type::eof() ? traits_type::eof() : std::fputc(c, m_file); }
-
- private:
-  std::FILE* m_file;
-};
 
 /// The zip while it is made; thrown away unless close() succeeds.
 class Archive {
@@ -51,18 +32,13 @@ class Archive {
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
-  void add(const ZipEntry& entry) {
-    // libzip reads its sources when the archive is closed, so each entry waits as a nameless file until then.
-    File part(std::tmpfile(), std::fclose);
-    if (!part) refuse("no room for a temporary file: " + std::string(std::strerror(errno)));
-    FileBuffer buffer(part.get());
-    std::ostream out(&buffer);
-    entry.write(out);
-    if (!out || std::fflush(part.get()) != 0) refuse("temporary file: " + std::string(std::strerror(errno)));
-    std::rewind(part.get());
-    zip_source_t* source = zip_source_filep(m_zip, part.get(), 0, -1);
+  /// Adds an entry whose content is `size` bytes of the file `content` from `begin` on: libzip reads it when the archive
+  /// is closed.
+  void add(const ZipEntry& entry, const std::filesystem::path& content, std::uint64_t begin, std::uint64_t size) {
+    // A length of 0 would mean the rest of the file.
+    zip_source_t* source = size == 0 ? zip_source_buffer(m_zip, nullptr, 0, 0)
+                                     : zip_source_file(m_zip, content.c_str(), begin, static_cast<zip_int64_t>(size));
     check(source != nullptr);
-    static_cast<void>(part.release());  // The source closes it.
     const zip_int64_t added = zip_file_add(m_zip, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
     if (added < 0) zip_source_free(source);
     check(added >= 0);
@@ -93,10 +69,25 @@ class Archive {
 
 void writeZip(const std::filesystem::path& path, const std::vector<ZipEntry>& entries) {
   if (path == "-") throw Error("zip: expected a file to write to, found '-' (a zip goes back in its file)");
-  writeWholeByName(path, [&](const std::filesystem::path& name) {
-    Archive archive(name, path);
-    for (const ZipEntry& entry : entries) archive.add(entry);
-    archive.close();
+  // The contents wait in one file beside the zip, whatever their number and size.
+  withScratchFile(path, [&](const std::filesystem::path& scratch) {
+    std::vector<std::uint64_t> ends;
+    errno = 0;
+    std::ofstream contents(scratch, std::ios::binary);
+    for (const ZipEntry& entry : entries) {
+      entry.write(contents);
+      ends.push_back(contents ? static_cast<std::uint64_t>(contents.tellp()) : 0);
+    }
+    contents.close();
+    if (!contents)
+      throw Error("cannot write '" + path.string() + "': " + (errno ? std::strerror(errno) : "not everything could be written"));
+    writeWholeByName(path, [&](const std::filesystem::path& name) {
+      Archive archive(name, path);
+      std::uint64_t begin = 0;
+      for (std::size_t i = 0; i < entries.size(); begin = ends[i++])
+        archive.add(entries[i], scratch, begin, ends[i] - begin);
+      archive.close();
+    });
   });
 }
 

@@ -4,9 +4,9 @@
 #include <limits>
 
 #include "core/attention/attend.h"
+#include "core/base/parallel.h"
 #include "core/model/position_terms.h"
 #include "core/model/rotary_frequencies.h"
-#include "core/ops/parallel.h"
 
 namespace headlight {
 namespace {

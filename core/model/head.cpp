@@ -1,7 +1,7 @@
 #include "core/model/head.h"
 
+#include "core/base/parallel.h"
 #include "core/ops/activations.h"
-#include "core/ops/parallel.h"
 
 namespace headlight {
 namespace {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/parallel.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
 #include "core/checkpoint/memory_map.h"
@@ -17,11 +19,11 @@
 #include "core/model/description.h"
 #include "core/model/embedding.h"
 #include "core/model/family.h"
+#include "core/model/finite_check.h"
 #include "core/model/head.h"
 #include "core/model/rotary_frequencies.h"
 #include "core/model/run_memory.h"
 #include "core/model/weights.h"
-#include "core/ops/parallel.h"
 
 namespace headlight {
 
@@ -34,6 +36,12 @@ struct Model::Parts {
 
   void checkFiles() const {
     for (const auto& file : weights.files) file->check();
+  }
+  /// Throws Error for logits that say nothing; -infinity is an outcome that cannot be.
+  void checkLogits(const Matrix& logits) const {
+    if (logits.array().isNaN().any() || (logits.size() > 0 && logits.maxCoeff() > std::numeric_limits<float>::max()))
+      throw Error("model '" + info.name + "', output head: expected finite numbers, found NaN or infinity in the " +
+                  "logits; the weights are damaged, or numbers are too large for single precision");
   }
 };
 
@@ -137,6 +145,7 @@ struct StackRun {
   EditsOfLayers edits, crossEdits;      ///< For each layer; none of cross-attention where there is none.
   const Trace* from = nullptr;          ///< An earlier run of this stack over the same source; null for none.
   std::shared_ptr<const Trace> source;  ///< The encoder's run, for a decoder.
+  std::string name = {};                ///< For messages: "model 'x', encoder ".
 };
 
 /// Whether a layer of `from` was changed as this run changes it.
@@ -249,7 +258,9 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       trace.hiddenStates.push_back(GrowingRows::continuing(run.from->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
-    trace.hiddenStates.front().fresh() = embed(d, weights, encoding, kept);
+    const Matrix embedded = embed(d, weights, encoding, kept);
+    checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
+    trace.hiddenStates.front().fresh() = embedded;
   }
 
   // 2. Layers, one after the other; behind the last one the final norm and projection.
@@ -278,20 +289,25 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       records.cross = &trace.cross[i];
     }
     const auto in = trace.hiddenStates[i].bottomRows(tokens - begin);
+    const auto runHere = [&](MatrixOut to) {
+      runLayer(d, weights, i, tables, scratch, begin, in, to, records, part);
+      checkFinite({run.name + "layer " + std::to_string(i), encoding.tokens, record, records.cross, to, begin});
+    };
     GrowingRows out;
     if (begin > 0) out = GrowingRows::continuing(run.from->hiddenStates[i + 1], kept, tokens, trace.place);
     if (last && d.finalInHiddenStates) {
       Matrix raw(tokens - begin, d.width);
-      runLayer(d, weights, i, tables, scratch, begin, in, raw, records, part);
+      runHere(raw);
       scratch = {};
       raw = finalStates(d, weights, std::move(raw));
+      checkFinite(run.name + "final norm", "output", encoding.tokens, raw, begin);
       if (begin > 0)
         out.fresh() = raw;
       else
         out = std::move(raw);
     } else {
       if (begin == 0) out = GrowingRows(tokens, d.width, trace.place);
-      runLayer(d, weights, i, tables, scratch, begin, in, out.fresh(), records, part);
+      runHere(out.fresh());
     }
     trace.hiddenStates.push_back(std::move(out));
   }
@@ -390,7 +406,8 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
   trace->place = placeOf(d, trace->encoding);
   if (!d.encoder) trace->encoding.pixels = coveredPixels(encoding, options.interventions);
   const std::vector<Token>* source = d.encoder ? &encoding.tokens : nullptr;
-  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding, source), {}, nullptr, {}};
+  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding, source), {}, nullptr, {},
+               "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
 
   // 1. The encoder, unless an earlier run has read the same.
   if (d.encoder) {
@@ -398,7 +415,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     const Trace* from = options.from ? options.from->source.get() : nullptr;
     StackRun encoder{
         *d.encoder, *weights.encoder, editsOf(*d.encoder, options, AttentionType::Source, encoding, source), {}, from,
-        {}};
+        {}, "model '" + trace->model + "', encoder "};
     if (sameRun(encoder, encoding)) {
       run.source = options.from->source;
     } else {
@@ -428,11 +445,15 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     if (answersEachToken(d))
       trace->logits = Logits(tokens, d.head.outputs, [parts = m_parts, final](Index from, Index count) {
         Matrix rows = runHead(parts->description, parts->weights, {}, final(from, count));
+        parts->checkLogits(rows);
         parts->checkFiles();
         return rows;
       });
-    else
-      trace->logits = runHead(d, weights, encoding, final(0, tokens));
+    else {
+      const Matrix logits = runHead(d, weights, encoding, final(0, tokens));
+      m_parts->checkLogits(logits);
+      trace->logits = logits;
+    }
   }
   trace->oneVectorOfLogits =
       d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;

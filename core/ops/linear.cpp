@@ -4,9 +4,9 @@
 #include <cassert>
 #include <vector>
 
+#include "core/base/parallel.h"
 #include "core/ops/activations.h"
 #include "core/ops/gemm.h"
-#include "core/ops/parallel.h"
 #include "core/ops/row_product.h"
 
 namespace headlight {

@@ -1,12 +1,9 @@
 #include "core/text/tokenizer.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <mutex>
-#include <thread>
 
-#include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/text/display.h"
 #include "core/text/pipeline.h"
 #include "core/text/tokenizer_files.h"
@@ -149,32 +146,13 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
   return encodingOf(whole, m_parts->display());
 }
 
-std::vector<Encoding> Tokenizer::encodeBatch(std::span<const std::string> texts, bool addSpecialTokens,
-                                             unsigned threads) const {
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+std::vector<Encoding> Tokenizer::encodeBatch(std::span<const std::string> texts, bool addSpecialTokens) const {
   constexpr std::size_t kChunk = 64;  // texts that a thread takes at a time
-  threads = static_cast<unsigned>(std::min<std::size_t>(threads, (texts.size() + kChunk - 1) / kChunk));
   std::vector<Encoding> encodings(texts.size());
-  std::atomic<std::size_t> next = 0;
-  std::exception_ptr failure;
-  std::mutex failureMutex;
-  const auto work = [&] {
-    try {
-      for (std::size_t first = next.fetch_add(kChunk); first < texts.size(); first = next.fetch_add(kChunk)) {
-        const std::size_t last = std::min(first + kChunk, texts.size());
-        for (std::size_t i = first; i < last; ++i) encodings[i] = encode(texts[i], {}, addSpecialTokens);
-      }
-    } catch (...) {
-      next = texts.size();
-      const std::lock_guard lock(failureMutex);
-      if (!failure) failure = std::current_exception();
-    }
-  };
-  std::vector<std::thread> workers;
-  for (unsigned i = 1; i < threads; ++i) workers.emplace_back(work);
-  work();
-  for (std::thread& worker : workers) worker.join();
-  if (failure) std::rethrow_exception(failure);
+  parallelFor(static_cast<Index>((texts.size() + kChunk - 1) / kChunk), [&](Index chunk) {
+    const std::size_t first = static_cast<std::size_t>(chunk) * kChunk, last = std::min(first + kChunk, texts.size());
+    for (std::size_t i = first; i < last; ++i) encodings[i] = encode(texts[i], {}, addSpecialTokens);
+  });
   padBatch(encodings);
   return encodings;
 }

@@ -31,9 +31,8 @@ class Tokenizer {
   /// cannot be done.
   Encoding encode(std::string_view text, std::optional<std::string_view> pair = {}, bool addSpecialTokens = true) const;
   /// The encodings of many texts, in their order, as encode() gives them one by one; a tokenizer that pads to the
-  /// longest does so over all of them. Works with `threads` threads, 0 meaning as many as there are cores.
-  std::vector<Encoding> encodeBatch(std::span<const std::string> texts, bool addSpecialTokens = true,
-                                    unsigned threads = 0) const;
+  /// longest does so over all of them. Works on threadCount() threads.
+  std::vector<Encoding> encodeBatch(std::span<const std::string> texts, bool addSpecialTokens = true) const;
   /// The text of `ids`; unknown ids are left out.
   std::string decode(std::span<const std::int64_t> ids, bool skipSpecialTokens) const;
 

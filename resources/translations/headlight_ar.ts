@@ -2723,6 +2723,10 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>اختيار مجلده…</translation>
     </message>
     <message>
+        <source>Apply softmax</source>
+        <translation>تطبيق softmax</translation>
+    </message>
+    <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
         <translation>لم ينته Headlight جيدا في المرة الماضية. احتُفظ بعملك.</translation>
     </message>
@@ -3380,8 +3384,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>فتح الانتباه</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>الانتباه (*.safetensors *.npz)</translation>
+        <source>Attention (*.safetensors *.npz *.npy)</source>
+        <translation>الانتباه (*.safetensors *.npz *.npy)</translation>
     </message>
 </context>
 <context>
@@ -3895,10 +3899,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الطبقة</translation>
     </message>
     <message>
-        <source>%1 · “%2”</source>
-        <translation>%1 · «%2»</translation>
-    </message>
-    <message>
         <source>%1 heads have no such number.</source>
         <translation>%1 من الرؤوس لا رقم لها كهذا.</translation>
     </message>
@@ -3981,10 +3981,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Which heads the noise catches</source>
         <translation>أي الرؤوس يجذبها الضجيج</translation>
-    </message>
-    <message>
-        <source>%1 · “%2” · %3</source>
-        <translation>%1 · «%2» · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
@@ -4310,6 +4306,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>يحتاج تدفق الرموز إلى الرموز نفسها استعلامات ومفاتيح</translation>
+    </message>
+    <message>
+        <source>A token flow needs every layer, and the file holds only some</source>
+        <translation>يحتاج تدفق الرموز إلى كل الطبقات، والملف لا يحتوي إلا على بعضها</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>

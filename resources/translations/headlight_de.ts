@@ -2723,6 +2723,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Seinen Ordner wählen…</translation>
     </message>
     <message>
+        <source>Apply softmax</source>
+        <translation>Softmax anwenden</translation>
+    </message>
+    <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
         <translation>Headlight wurde das letzte Mal nicht richtig beendet. Ihre Arbeit wurde behalten.</translation>
     </message>
@@ -3376,8 +3380,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Aufmerksamkeit öffnen</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>Aufmerksamkeit (*.safetensors *.npz)</translation>
+        <source>Attention (*.safetensors *.npz *.npy)</source>
+        <translation>Aufmerksamkeit (*.safetensors *.npz *.npy)</translation>
     </message>
 </context>
 <context>
@@ -3891,10 +3895,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Schicht</translation>
     </message>
     <message>
-        <source>%1 · “%2”</source>
-        <translation>%1 · „%2“</translation>
-    </message>
-    <message>
         <source>%1 heads have no such number.</source>
         <translation>%1 Köpfe haben keine solche Zahl.</translation>
     </message>
@@ -3977,10 +3977,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Which heads the noise catches</source>
         <translation>Welche Köpfe das Rauschen anzieht</translation>
-    </message>
-    <message>
-        <source>%1 · “%2” · %3</source>
-        <translation>%1 · „%2“ · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
@@ -4306,6 +4302,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>Ein Token-Fluss braucht dieselben Tokens als Queries und Keys</translation>
+    </message>
+    <message>
+        <source>A token flow needs every layer, and the file holds only some</source>
+        <translation>Ein Token-Fluss braucht jede Schicht, und die Datei enthält nur einige</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>

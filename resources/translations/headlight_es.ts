@@ -2723,6 +2723,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Elegir su carpeta…</translation>
     </message>
     <message>
+        <source>Apply softmax</source>
+        <translation>Aplicar softmax</translation>
+    </message>
+    <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
         <translation>Headlight no terminó bien la última vez. Su trabajo se conservó.</translation>
     </message>
@@ -3376,8 +3380,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Abrir atención</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>Atención (*.safetensors *.npz)</translation>
+        <source>Attention (*.safetensors *.npz *.npy)</source>
+        <translation>Atención (*.safetensors *.npz *.npy)</translation>
     </message>
 </context>
 <context>
@@ -3891,10 +3895,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>capa</translation>
     </message>
     <message>
-        <source>%1 · “%2”</source>
-        <translation>%1 · «%2»</translation>
-    </message>
-    <message>
         <source>%1 heads have no such number.</source>
         <translation>%1 cabezas no tienen ese número.</translation>
     </message>
@@ -3977,10 +3977,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Which heads the noise catches</source>
         <translation>A qué cabezas atrae el ruido</translation>
-    </message>
-    <message>
-        <source>%1 · “%2” · %3</source>
-        <translation>%1 · «%2» · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
@@ -4306,6 +4302,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>Un flujo de tokens necesita los mismos tokens como consultas y claves</translation>
+    </message>
+    <message>
+        <source>A token flow needs every layer, and the file holds only some</source>
+        <translation>Un flujo de tokens necesita todas las capas, y el archivo solo contiene algunas</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>

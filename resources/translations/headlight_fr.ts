@@ -2723,6 +2723,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Choisir son dossier…</translation>
     </message>
     <message>
+        <source>Apply softmax</source>
+        <translation>Appliquer le softmax</translation>
+    </message>
+    <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
         <translation>Headlight ne s’est pas bien terminé la dernière fois. Votre travail a été gardé.</translation>
     </message>
@@ -3376,8 +3380,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ouvrir l’attention</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>Attention (*.safetensors *.npz)</translation>
+        <source>Attention (*.safetensors *.npz *.npy)</source>
+        <translation>Attention (*.safetensors *.npz *.npy)</translation>
     </message>
 </context>
 <context>
@@ -3891,10 +3895,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>couche</translation>
     </message>
     <message>
-        <source>%1 · “%2”</source>
-        <translation>%1 · « %2 »</translation>
-    </message>
-    <message>
         <source>%1 heads have no such number.</source>
         <translation>%1 têtes n’ont pas ce chiffre.</translation>
     </message>
@@ -3977,10 +3977,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Which heads the noise catches</source>
         <translation>Quelles têtes le bruit attire</translation>
-    </message>
-    <message>
-        <source>%1 · “%2” · %3</source>
-        <translation>%1 · « %2 » · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
@@ -4306,6 +4302,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>Un flux de tokens exige les mêmes tokens comme requêtes et comme clés</translation>
+    </message>
+    <message>
+        <source>A token flow needs every layer, and the file holds only some</source>
+        <translation>Un flux de tokens a besoin de toutes les couches, et le fichier n’en contient que certaines</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>

@@ -2723,6 +2723,10 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>选择其文件夹…</translation>
     </message>
     <message>
+        <source>Apply softmax</source>
+        <translation>应用 softmax</translation>
+    </message>
+    <message>
         <source>Headlight did not end well the last time. Your work was kept.</source>
         <translation>Headlight 上次未正常结束。您的工作已保留。</translation>
     </message>
@@ -3375,8 +3379,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>打开注意力</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz)</source>
-        <translation>注意力 (*.safetensors *.npz)</translation>
+        <source>Attention (*.safetensors *.npz *.npy)</source>
+        <translation>注意力 (*.safetensors *.npz *.npy)</translation>
     </message>
 </context>
 <context>
@@ -3890,10 +3894,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>层</translation>
     </message>
     <message>
-        <source>%1 · “%2”</source>
-        <translation>%1 · “%2”</translation>
-    </message>
-    <message>
         <source>%1 heads have no such number.</source>
         <translation>%1 个头没有此数值。</translation>
     </message>
@@ -3976,10 +3976,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Which heads the noise catches</source>
         <translation>噪声吸引哪些头</translation>
-    </message>
-    <message>
-        <source>%1 · “%2” · %3</source>
-        <translation>%1 · “%2” · %3</translation>
     </message>
     <message>
         <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
@@ -4305,6 +4301,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>词元流要求查询与键是相同的词元</translation>
+    </message>
+    <message>
+        <source>A token flow needs every layer, and the file holds only some</source>
+        <translation>词元流需要所有层，而此文件只包含其中一部分</translation>
     </message>
     <message>
         <source>%1 of “%2” %3</source>

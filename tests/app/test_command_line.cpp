@@ -1,7 +1,9 @@
 #include <QFile>
 #include <QImage>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <QtTest>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -10,6 +12,7 @@
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/workspace/exports.h"
+#include "ui/workspace/lens_words.h"
 #include "ui/workspace/workspace.h"
 
 using namespace headlight;
@@ -105,6 +108,82 @@ class TestCommandLine : public QObject {
     const Outcome missing = run({"heads", "--import", at("none.npz"), "-o", at("x.csv")});
     QCOMPARE(missing.code, 1);
     QVERIFY2(missing.err.find("none.npz") != std::string::npos, missing.err.c_str());
+  }
+
+  /// A file that holds cross-attention alone goes out again with the tokens of both its sides.
+  void crossAttentionAloneKeepsBothTexts() {
+    const std::string both = at("both.safetensors"), cross = at("cross.npz"), again = at("again.json");
+    QCOMPARE(run({"attention", "--model", "translator", "--text", "the cat", "--attention", "cross", "-o", cross}).code, 0);
+    QCOMPARE(run({"attention", "--import", cross, "-o", again}).code, 0);
+    const Json json = Json::parse(contentOf(QString::fromStdString(again)).toStdString());
+    QVERIFY(json.contains("cross_attentions"));
+    QVERIFY(json["tokens"].dump().find("cat") != std::string::npos);
+    QVERIFY(json["decoder_tokens"].size() > 0);
+    QCOMPARE(run({"attention", "--import", cross, "-o", both}).code, 0);
+    QCOMPARE(run({"figure", "--import", both, "-o", at("f.svg")}).code, 0);
+    QVERIFY(contentOf(QString::fromStdString(at("f.svg"))).contains("cat"));
+  }
+
+  /// Scores in place of weights are refused by every command, and drawn with a softmax where that is asked for.
+  void scoresAreNotTakenForWeights() {
+    QByteArray numbers;
+    for (int i = 0; i < 2 * 3 * 3; ++i) {
+      const float score = static_cast<float>(i % 5) - 2;
+      numbers.append(reinterpret_cast<const char*>(&score), 4);
+    }
+    QByteArray header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3, 3), }";
+    header += QByteArray(117 - header.size(), ' ') + '\n';
+    write("scores.npy", QByteArray("\x93NUMPY\x01\0", 8) + char(header.size()) + '\0' + header + numbers);
+    const std::string file = at("scores.npy");
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"attention", "-o", at("x.npz")},
+                                                    {"heads", "-o", at("x.csv")},
+                                                    {"figure", "-o", at("x.svg")}}) {
+      std::vector<std::string> arguments = command;
+      arguments.insert(arguments.begin() + 1, {"--import", file});
+      const Outcome refused = run(arguments);
+      QCOMPARE(refused.code, 1);
+      QVERIFY2(refused.err.find("#softmax") != std::string::npos, refused.err.c_str());
+      arguments[2] += "#softmax";
+      const Outcome made = run(arguments);
+      QVERIFY2(made.code == 0, made.err.c_str());
+    }
+  }
+
+  /// No character of a text, a title or a caption makes a file that nothing opens.
+  void everyWriterLeavesOutWhatXmlDoesNotHave() {
+    const std::string bad = "a\x01 b\x1f c\xEF\xBF\xBE d\xEF\xBF\xBF e\x0b f";
+    const auto readable = [](const QByteArray& xml) {
+      QXmlStreamReader reader(xml);
+      while (!reader.atEnd()) reader.readNext();
+      return reader.hasError() ? reader.errorString() : QString();
+    };
+    const auto between = [](const QByteArray& all, const char* begin, const char* end) {
+      const qsizetype from = all.indexOf(begin), to = all.indexOf(end, from);
+      return from < 0 || to < 0 ? QByteArray() : all.mid(from, to + qsizetype(strlen(end)) - from);
+    };
+    for (const char* name : {"x.svg", "x.html", "x.pptx", "x.pdf", "x.png"}) {
+      const Outcome outcome = run({"figure", "--text", bad, "--title", bad, "--caption", bad, "-o", at(name)});
+      QVERIFY2(outcome.code == 0, outcome.err.c_str());
+      const QString path = QString::fromStdString(at(name));
+      const QByteArray content = contentOf(path);
+      QMap<QString, QByteArray> parts;
+      if (path.endsWith("svg")) parts[name] = content;
+      if (path.endsWith("html")) parts[name] = between(content, "<svg", "</svg>");
+      if (path.endsWith("pdf")) parts[name] = between(headlight::test::unpacked(path), "<x:xmpmeta", "</x:xmpmeta>");
+      if (path.endsWith("pptx")) parts = headlight::test::unzipped(path);
+      for (auto part = parts.begin(); part != parts.end(); ++part) {
+        if (part.key().endsWith(".png")) continue;
+        QVERIFY2(!part->isEmpty() && readable(*part).isEmpty(), qPrintable(part.key() + ": " + readable(*part)));
+      }
+    }
+    const QImage png(QString::fromStdString(at("x.png")));
+    QVERIFY(!png.isNull() && !png.text("Title").contains(QChar(1)));
+  }
+
+  void helpNamesEveryLens() {
+    const std::string help = run({"figure", "--help"}).out;
+    for (const LensWords& lens : lensWords())
+      QVERIFY2(help.find(std::string(lens.onCommandLine) + lens.value) != std::string::npos, lens.onCommandLine);
   }
 
   void aFigureKeepsBuiltInModelsByName() {

@@ -50,6 +50,8 @@ class TestImageCommands : public QObject {
   void figuresOpenAgain();
   void overlaysNeedAnImage();
   void headsAreMeasuredWithoutAProbe();
+  void everyCommandEndsWithAnImage_data();
+  void everyCommandEndsWithAnImage();
   void saysWhatIsWrong_data();
   void saysWhatIsWrong();
 };
@@ -120,6 +122,41 @@ void TestImageCommands::headsAreMeasuredWithoutAProbe() {
   const Outcome outcome = run({"heads", "--model", kVit, "--image", kPicture, "-o", "-"});
   QCOMPARE(outcome.err, std::string());
   QCOMPARE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 13);
+}
+
+void TestImageCommands::everyCommandEndsWithAnImage_data() {
+  QTest::addColumn<QStringList>("arguments");
+  QTest::addColumn<int>("code");
+  const auto row = [](const char* line, int code) { QTest::newRow(line) << QString(line).split(' ') << code; };
+  row("cost", 0);
+  row("cost --measure 100000 --tokens 8,17", 0);
+  row("cost --measure 100000", 1);
+  row("heads --image", 0);
+  row("predict --image --lens", 0);
+  row("predict --image --surprise", 1);
+  row("ablate --image", 0);
+  row("noise --text x", 1);
+  row("figure --image --view atlas -o x.svg", 0);
+  row("figure --image --view flow -o x.svg", 0);
+}
+
+/// A vision model has no vocabulary and one length: what needs either says so, and nothing divides by it.
+void TestImageCommands::everyCommandEndsWithAnImage() {
+  QFETCH(QStringList, arguments);
+  QFETCH(int, code);
+  std::vector<std::string> words;
+  for (const QString& argument : arguments) {
+    words.push_back(argument == "x.svg" ? at("x.svg") : argument.toStdString());
+    if (argument == "--image") words.push_back(kPicture);
+  }
+  words.insert(words.begin() + 1, {"--model", kVit});
+  const Outcome outcome = run(words);
+  QVERIFY2(outcome.code == code, (std::to_string(outcome.code) + " " + outcome.err).c_str());
+  if (code != 0) QVERIFY2(outcome.err.find("vit") != std::string::npos, outcome.err.c_str());
+  if (words.size() > 4 && words[3] == "--measure" && code == 0)
+    QVERIFY2(QString::fromStdString(outcome.out).contains(QRegularExpression(",[0-9.e-]+\n17,")) ||
+                 QString::fromStdString(outcome.out).trimmed().split(u'\n').last().contains(QRegularExpression(",[0-9.e-]+$")),
+             outcome.out.c_str());
 }
 
 void TestImageCommands::saysWhatIsWrong_data() {

@@ -8,9 +8,9 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/model/model.h"
 #include "core/ops/gemm.h"
-#include "core/ops/parallel.h"
 #include "tests/bench/process_memory.h"
 
 namespace {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/text/tokenizer.h"
 
 namespace {
@@ -34,12 +35,13 @@ Result time(const headlight::Tokenizer& tokenizer, const std::vector<std::string
             int rounds) {
   constexpr std::size_t kBatch = 1000;
   Result best;
+  headlight::setThreadCount(static_cast<int>(threads));
   for (int round = 0; round < rounds; ++round) {
     std::size_t tokens = 0;
     const auto start = std::chrono::steady_clock::now();
     for (std::size_t first = 0; first < lines.size(); first += kBatch) {
       const std::span batch = std::span(lines).subspan(first, std::min(kBatch, lines.size() - first));
-      for (const headlight::Encoding& encoding : tokenizer.encodeBatch(batch, true, threads)) tokens += encoding.size();
+      for (const headlight::Encoding& encoding : tokenizer.encodeBatch(batch)) tokens += encoding.size();
     }
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     best = {std::min(best.seconds, elapsed.count()), tokens};

@@ -7,19 +7,22 @@ using namespace headlight;
 
 namespace {
 
-/// `input` is a file of attention: a .npz when it begins like a zip, else safetensors.
+/// `input` is a file of attention: a .npz when it begins like a zip, a .npy when it begins like one, else safetensors.
 std::string read(std::string_view input) {
   static const fuzz::Folder folder;
-  const auto file = folder.write(input.starts_with("PK") ? "a.npz" : "a.safetensors", input);
+  const auto file = folder.write(input.starts_with("PK")             ? "a.npz"
+                                 : input.starts_with("\x93NUMPY") ? "a.npy"
+                                                                     : "a.safetensors",
+                                 input);
   return fuzz::messageOf([&] {
-    const StoredAttention stored = openStoredAttention(file);
+    const StoredAttention stored = openStoredAttention(holdsScores(file) ? storedWithSoftmax(file) : file.string());
     const AttentionMaps& maps = *stored.maps;
-    const HeadId last{maps.layers() - 1, maps.heads() - 1};
-    const Matrix row = maps.weights(last, {maps.queries() - 1, 0, 1, maps.keys()});
-    fuzz::require(row.allFinite(), "weights are numbers");
-    const Matrix corner =
-        maps.weights({0, 0}, {0, 0, std::min<Index>(3, maps.queries()), std::min<Index>(3, maps.keys())});
-    fuzz::require(corner.allFinite(), "weights are numbers");
+    const std::vector<HeadId> heads = maps.allHeads();
+    const Index rows = std::min<Index>(3, maps.queries()), cols = std::min<Index>(3, maps.keys());
+    for (const Matrix& part : {maps.weights(heads.back(), {maps.queries() - 1, 0, 1, maps.keys()}),
+                               maps.weights(heads.front(), {0, 0, rows, cols})})
+      fuzz::require(!part.array().isInf().any(), "weights are numbers or none");
+    fuzz::require(heads.back() == HeadId{maps.layers() - 1, maps.heads() - 1}, "the last head is the last of all");
     fuzz::require(static_cast<int>(stored.visibility.size()) == maps.layers(), "each layer says what it sees");
   });
 }
@@ -36,10 +39,12 @@ std::string safetensors(const std::string& header, std::size_t data) {
 }
 
 std::vector<std::string> seeds() {
-  const std::string notes = R"({"tokens":["a","b"],"causal":true,"scale":[0.5],"window":2,"special":[0],)"
+  const std::string notes = R"({"tokens":["a","b"],"causal":true,"scale":[0.5],"window":2,"special":[0],"heads":[2],)"
                             R"("predictions":[{"title":"t","answers":[{"text":"x","probability":0.5}]}]})";
   const std::string four(16, '\x3e'), eight(8, '\x3c');
-  return {fuzz::zipOf({{"attentions.npy", npy("<f4", "(1, 1, 2, 2)", four)},
+  return {npy("<f4", "(1, 2, 2)", four),
+          npy("|O", "(2,)", eight),
+          fuzz::zipOf({{"attentions.npy", npy("<f4", "(1, 1, 2, 2)", four)},
                        {"headlight.npy", npy("|u1", "(" + std::to_string(notes.size()) + ",)", notes)}}),
           fuzz::zipOf({{"queries.0.npy", npy("<f2", "(1, 2, 2)", eight)},
                        {"keys.0.npy", npy("<f2", "(1, 2, 2)", eight)},

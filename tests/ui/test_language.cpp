@@ -196,6 +196,15 @@ class TestLanguage : public QObject {
       QVERIFY2(known("HeadTable", nameOf(static_cast<HeadLabel>(label))), nameOf(static_cast<HeadLabel>(label)));
   }
 
+  void textsAreQuotedOnce() {
+    QCOMPARE(quotedText("The cat"), QString("“The cat”"));
+    QCOMPARE(quotedText("\"The cat\""), QString("\"The cat\""));
+    QCOMPARE(quotedText("“The cat”"), QString("“The cat”"));
+    QCOMPARE(quotedText("\"The ca…"), QString("“The ca…”"));
+    QCOMPARE(quotedText("\"The cat\" sat"), QString("“\"The cat\" sat”"));
+    QCOMPARE(quotedText("\""), QString("“\"”"));
+  }
+
   void theWindowSpeaks() {
     speak(*qGuiApp, "de");
     FakeEngine fake;

@@ -38,7 +38,7 @@ QString AblationFigure::title() const {
 
 QString AblationFigure::subtitle() const {
   QStringList parts = {m_story->model};
-  if (!m_story->text.isEmpty()) parts << Words::tr("“%1”").arg(m_story->text);
+  if (!m_story->text.isEmpty()) parts << quotedText(m_story->text);
   switch (m_story->question.by) {
     case Ablate::By::Zero:
       parts << Words::tr("nothing in place of a head’s output");

@@ -127,7 +127,7 @@ HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
   spec.style = m_style;
   spec.title = title();
   if (!m_story) return spec;
-  spec.subtitle = m_story->text.isEmpty() ? m_story->model : Words::tr("%1 · “%2”").arg(m_story->model, m_story->text);
+  spec.subtitle = m_story->text.isEmpty() ? m_story->model : QStringLiteral("%1 · %2").arg(m_story->model, quotedText(m_story->text));
   const std::vector<HeadLabel> all = labels();
   for (const HeadLabel label : all) spec.series.push_back(headLabelName(label));
   int without = 0;

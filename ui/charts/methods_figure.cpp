@@ -135,7 +135,7 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
   if (!isEmpty()) {
     const MethodsStory& story = *m_story;
     QStringList parts = {story.model};
-    if (!story.text.isEmpty()) parts << Words::tr("“%1”").arg(story.text);
+    if (!story.text.isEmpty()) parts << quotedText(story.text);
     if (!story.changed.isEmpty()) parts << Words::tr("changed: ") + story.changed;
     spec.subtitle = parts.join(QStringLiteral(" · "));
     spec.warning = warning();

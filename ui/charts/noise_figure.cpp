@@ -41,7 +41,7 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
   if (m_story) {
     const NoiseReport& report = m_story->report;
     subtitle = m_story->text.isEmpty() ? QStringLiteral("%1 · %2").arg(m_story->model, m_story->noise)
-                                       : Words::tr("%1 · “%2” · %3").arg(m_story->model, m_story->text, m_story->noise);
+                                       : QStringLiteral("%1 · %2 · %3").arg(m_story->model, quotedText(m_story->text), m_story->noise);
     const auto caught = std::count_if(report.heads.begin(), report.heads.end(), isCaught);
     notes.push_back(Words::tr("%1 of %2 heads give the noise more than equal weights would (the mark), by more than "
                               "a standard deviation over the seeds (the whisker).")

@@ -24,7 +24,7 @@ Provenance provenanceFor(const Exportable& what, const ExportSettings& settings)
 QString subtitleOf(const Provenance& provenance) {
   QString model = QString::fromStdString(provenance.model);
   if (!provenance.text || provenance.text->empty()) return model;
-  return QStringLiteral("%1 · “%2”").arg(model, QString::fromStdString(*provenance.text).simplified());
+  return QStringLiteral("%1 · %2").arg(model, quotedText(QString::fromStdString(*provenance.text).simplified()));
 }
 
 /// The scale that all figures have in common; none for one that is no heatmap or has another.

@@ -62,8 +62,8 @@ QByteArray pngBytes(const Figure& figure, const WriteOptions& options) {
   if (!image.save(&buffer, "PNG")) throw Error("figure: the picture cannot be written as PNG");
   // Each text goes in before the others.
   if (options.provenance) bytes = withPngText(bytes, kProvenanceKey, provenanceJson(*options.provenance));
-  bytes = withPngText(bytes, "Description", figure.altText().toStdString());
-  bytes = withPngText(bytes, "Title", figure.title().toStdString());
+  bytes = withPngText(bytes, "Description", xmlCharacters(figure.altText()).toStdString());
+  bytes = withPngText(bytes, "Title", xmlCharacters(figure.title()).toStdString());
   return withPngText(bytes, "Software", std::string("Headlight ") + kVersion);
 }
 
@@ -103,7 +103,7 @@ QString withEmojiFonts(const QString& content) {
 /// What QSvgGenerator leaves to do: sizes in pixels, families with fallbacks, widths of texts (a program without the
 /// font then still keeps every text within its place), no empty groups.
 QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size) {
-  QString svg = QString::fromUtf8(raw);
+  QString svg = xmlCharacters(QString::fromUtf8(raw));
   static const QRegularExpression emptyGroup(QStringLiteral("<g [^>]*>\\s*</g>\\s*"));
   svg.remove(emptyGroup);
   static const QRegularExpression header(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\""));
@@ -149,7 +149,7 @@ QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size)
   // No emoji font: it has digits of its own, which some programs then take.
   families << QStringLiteral("sans-serif");
   static const QRegularExpression family(QStringLiteral("font-family=\"[^\"]*\""));
-  svg.replace(family, QStringLiteral("font-family=\"%1\"").arg(families.join(QStringLiteral(", ")).toHtmlEscaped()));
+  svg.replace(family, QStringLiteral("font-family=\"%1\"").arg(xmlText(families.join(QStringLiteral(", ")))));
   return svg.toUtf8();
 }
 
@@ -224,7 +224,7 @@ QByteArray pdfPages(const std::vector<const Figure*>& figures, const QString& ti
     writer.setResolution(static_cast<int>(kUnitsPerInch));
     writer.setPageSize(QPageSize(size * (72 / kUnitsPerInch), QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setTitle(title);
+    writer.setTitle(xmlCharacters(title));
     writer.setCreator(QStringLiteral("Headlight ") + QString::fromUtf8(kVersion));
     writer.setDocumentXmpMetadata(xmpPacket(title, figures.front()->altText(), options.provenance));
     QCPPainter painter(&writer);

@@ -23,6 +23,9 @@ class NumberedTokens final : public AttentionMaps {
 
   int layers() const override { return m_maps->layers(); }
   int heads() const override { return m_maps->heads(); }
+  bool hasLayer(int layer) const override { return m_maps->hasLayer(layer); }
+  bool hasHead(int head) const override { return m_maps->hasHead(head); }
+  bool isGap(Index query, Index key) const override { return m_maps->isGap(query, key); }
   const std::vector<Token>& queryTokens() const override { return m_queries; }
   const std::vector<Token>& keyTokens() const override { return m_keys; }
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override { m_maps->weights(head, rect, out); }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/ops/parallel.h"
+#include "core/base/parallel.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 
@@ -19,6 +19,7 @@ AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& 
   for (int layer = 0; layer < data.layers; ++layer) {
     const Progress part = progress.slice(static_cast<double>(layer) / data.layers, (layer + 1.0) / data.layers);
     parallelFor(data.heads, [&](Index head) {
+      if (!maps.has({layer, static_cast<int>(head)})) return;
       const HeatmapRequest request{{layer, static_cast<int>(head)}, maps.whole(), down, across, Pool::Max, sinks};
       data.maps[static_cast<std::size_t>(numberOf(request.head, data.heads))] =
           sampled ? sampleHeatmapData(maps, request, part) : computeHeatmapData(maps, request, part);
@@ -72,7 +73,7 @@ void AtlasFigure::takeNumbers(const AttentionFigure& from) {
 
 QString AtlasFigure::title() const {
   if (isEmpty()) return Words::tr("All heads");
-  return Words::tr("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
+  return Words::tr("%1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size());
 }
 
 QStringList AtlasFigure::markNotes() const {
@@ -92,8 +93,11 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   spec.size = size;
   spec.layers = maps()->layers();
   spec.heads = maps()->heads();
-  for (const HeadId head : m_listed)
-    if (head.layer < spec.layers && head.head < spec.heads) spec.listed.push_back(head);
+  // Of a file that holds some layers or heads alone each stands under its own number.
+  const std::vector<HeadId> there = maps()->allHeads();
+  const bool some = there.size() < static_cast<std::size_t>(spec.layers) * static_cast<std::size_t>(spec.heads);
+  for (const HeadId head : m_listed.empty() && some ? there : m_listed)
+    if (maps()->has(head)) spec.listed.push_back(head);
   spec.headsOfGroup = context().headsOfGroup;
   for (int layer = 0; layer < spec.layers; ++layer) spec.windowed.push_back(context().isWindowed(layer));
   spec.aspect = std::clamp(static_cast<double>(maps()->keys()) / static_cast<double>(maps()->queries()), 0.5, 2.0);
@@ -174,9 +178,8 @@ std::vector<FigureSpot> AtlasFigure::spots(QSizeF size) const {
   std::vector<FigureSpot> spots;
   if (isEmpty()) return spots;
   const AtlasLayout places = layout(size);
-  for (int l = 0; l < places.layers; ++l)
-    for (int h = 0; h < places.heads; ++h)
-      spots.push_back({places.thumbnail({l, h}), Words::tr("Layer %1, head %2").arg(l).arg(h)});
+  for (const HeadId head : places.headsShown())
+    spots.push_back({places.thumbnail(head), Words::tr("Layer %1, head %2").arg(head.layer).arg(head.head)});
   return spots;
 }
 
@@ -189,7 +192,9 @@ QSizeF AtlasFigure::preferredSize() const {
 QString AtlasFigure::altText() const {
   if (isEmpty()) return Words::tr("Atlas without tokens.");
   QString text =
-      Words::tr("Small attention maps of all %1 heads in each of %2 layers").arg(maps()->heads()).arg(maps()->layers());
+      Words::tr("Small attention maps of all %1 heads in each of %2 layers")
+          .arg(maps()->headNumbers().size())
+          .arg(maps()->layerNumbers().size());
   return text + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
 }
 

@@ -64,7 +64,7 @@ QString AttentionFigure::subtitle() const {
   QStringList parts;
   if (!m_context.modelName.isEmpty()) parts << m_context.modelName;
   const QString text = m_context.text.simplified();
-  if (!text.isEmpty()) parts << Words::tr("“%1”").arg(text);
+  if (!text.isEmpty()) parts << quotedText(text);
   if (!m_context.lenses.isEmpty()) parts << m_context.lenses;
   if (!m_context.changed.isEmpty()) parts << Words::tr("changed: ") + m_context.changed;
   return parts.join(QStringLiteral(" · "));

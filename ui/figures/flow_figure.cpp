@@ -50,13 +50,13 @@ const FlowData& FlowFigure::data() const {
 }
 
 double FlowFigure::ready(QSizeF) const {
-  if (!isSquare() || (m_data && m_data->request == request())) return 1;
+  if (!hasFlow() || (m_data && m_data->request == request())) return 1;
   const Index heads = m_weights == FlowWeights::Head ? 1 : maps()->heads();
   return isLarge(maps()->layers() * heads) ? 0 : 1;
 }
 
 void FlowFigure::prepare(QSizeF, const Progress& progress) {
-  if (isSquare()) m_data = std::make_shared<FlowData>(computeFlow(*maps(), request(), progress));
+  if (hasFlow()) m_data = std::make_shared<FlowData>(computeFlow(*maps(), request(), progress));
 }
 
 void FlowFigure::takeNumbers(const AttentionFigure& from) {
@@ -74,7 +74,7 @@ QString FlowFigure::title() const {
 }
 
 FlowLayout FlowFigure::layout(QSizeF size) const {
-  if (!isSquare()) return {};
+  if (!hasFlow()) return {};
   const FlowData& numbers = data();
   FlowSpec spec;
   spec.size = size;
@@ -110,12 +110,13 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
 
 void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
   paintPaper(painter, area, style());
-  if (!isSquare()) {
+  if (!hasFlow()) {
     if (isEmpty()) return paintEmpty(painter, area);
     painter.setFont(style().font(style().textSize));
     painter.setPen(style().inks().muted);
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                     Words::tr("A token flow needs the same tokens as queries and keys"));
+                     hasEveryLayer() ? Words::tr("A token flow needs the same tokens as queries and keys")
+                                     : Words::tr("A token flow needs every layer, and the file holds only some"));
     return;
   }
   painter.save();
@@ -185,7 +186,7 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
 }
 
 QStringList FlowFigure::describe(FlowLayout::Node node) const {
-  if (!isSquare()) return {};
+  if (!hasFlow()) return {};
   const FlowData& shown = data();
   const auto [level, token] = node;
   if (level < 0 || level >= shown.levels() || token < 0 || token >= shown.tokens) return {};
@@ -213,7 +214,7 @@ QStringList FlowFigure::describe(FlowLayout::Node node) const {
 
 std::vector<FigureSpot> FlowFigure::spots(QSizeF size) const {
   std::vector<FigureSpot> spots;
-  if (!isSquare() || maps()->queries() * (maps()->layers() + 1) > kMaxVectorCells) return spots;
+  if (!hasFlow() || maps()->queries() * (maps()->layers() + 1) > kMaxVectorCells) return spots;
   const FlowLayout places = layout(size);
   const int top = maps()->layers();
   for (int level = top; level >= 0; --level)
@@ -230,7 +231,7 @@ QSizeF FlowFigure::preferredSize() const {
 }
 
 QString FlowFigure::altText() const {
-  if (!isSquare()) return Words::tr("Token flow without tokens.");
+  if (!hasFlow()) return Words::tr("Token flow without tokens.");
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const auto input = data().share.row(0);
   std::vector<Index> order(static_cast<std::size_t>(input.size()));

@@ -32,13 +32,15 @@ class FlowFigure final : public AttentionFigure {
   QStringList describe(FlowLayout::Node node) const;
   ColourScale scale() const { return {style().scale, 1}; }
   FlowRequest request() const;
-  /// Those that are there if they answer the request, else computed here and kept. Only for maps with `isSquare`.
+  /// Those that are there if they answer the request, else computed here and kept. Only for maps with `hasFlow`.
   const FlowData& data() const;
   double ready(QSizeF size) const override;
   void prepare(QSizeF size, const Progress& progress) override;
   void takeNumbers(const AttentionFigure& from) override;
-  /// Whether queries and keys are the same number of tokens: a flow needs that.
-  bool isSquare() const { return !isEmpty() && maps()->queries() == maps()->keys(); }
+  /// Whether queries and keys are the same number of tokens and every layer is there: a flow needs that.
+  bool hasFlow() const { return !isEmpty() && maps()->queries() == maps()->keys() && hasEveryLayer(); }
+  /// A flow goes through every layer, of which a file may hold some alone.
+  bool hasEveryLayer() const { return static_cast<int>(maps()->layerNumbers().size()) == maps()->layers(); }
 
  private:
   void changed() override { m_data = nullptr; }

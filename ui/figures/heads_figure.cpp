@@ -13,7 +13,7 @@ std::vector<HeadId> HeadsFigure::heads() const {
   std::vector<HeadId> shown;
   if (isEmpty()) return shown;
   for (const HeadId head : m_heads)
-    if (head.layer >= 0 && head.head >= 0 && head.layer < maps()->layers() && head.head < maps()->heads())
+    if (maps()->has(head))
       shown.push_back(head);
   if (shown.empty()) shown.push_back(head());
   return shown;

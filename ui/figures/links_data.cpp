@@ -30,7 +30,7 @@ LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, c
   };
   for (std::size_t s = 0; s < request.heads.size(); ++s) {
     const HeadId head = request.heads[s];
-    if (head.layer < 0 || head.head < 0 || head.layer >= maps.layers() || head.head >= maps.heads()) continue;
+    if (!maps.has(head)) continue;
     for (Index top = 0; top < queries; top += kBand) {
       const Matrix band = maps.weights(head, {top, 0, std::min(kBand, queries - top), keys});
       for (Index i = 0; i < band.rows(); ++i)

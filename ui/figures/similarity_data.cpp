@@ -19,7 +19,7 @@ std::vector<Index> SimilarityData::nearest(Index index) const {
 SimilarityData computeSimilarity(const AttentionMaps& maps, const Progress& progress) {
   SimilarityData out;
   out.layers = maps.layers();
-  out.heads = maps.heads();
+  out.heads = maps.allHeads();
   out.distances = headDivergences(maps, progress.slice(0, 0.95)).cwiseMax(0.0).cwiseSqrt();
   const Index n = out.count();
   out.points = Eigen::MatrixXd::Zero(n, 2);

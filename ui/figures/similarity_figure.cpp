@@ -31,7 +31,7 @@ QColor SimilarityFigure::layerColour(int layer) const {
 
 QString SimilarityFigure::title() const {
   return isEmpty() ? Words::tr("Head similarity")
-                   : Words::tr("Head similarity, %1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads());
+                   : Words::tr("Head similarity, %1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size());
 }
 
 SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
@@ -40,7 +40,6 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   SimilaritySpec spec;
   spec.size = size;
   spec.layers = numbers.layers;
-  spec.heads = numbers.heads;
   for (Index i = 0; i < numbers.count(); ++i) {
     spec.points.emplace_back(numbers.points(i, 0), numbers.points(i, 1));
     spec.labels.push_back(headName(numbers.headOf(i)));

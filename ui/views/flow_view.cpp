@@ -46,7 +46,7 @@ QRectF FlowView::boxOf(Index node) const {
 }
 
 std::optional<Index> FlowView::chosen() const {
-  return m_figure.isSquare() ? std::optional<Index>(nodeOf(m_figure.level(), m_figure.token())) : std::nullopt;
+  return m_figure.hasFlow() ? std::optional<Index>(nodeOf(m_figure.level(), m_figure.token())) : std::nullopt;
 }
 
 void FlowView::choose(std::optional<Index> node) {

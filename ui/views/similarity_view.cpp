@@ -72,8 +72,8 @@ std::optional<Index> SimilarityView::chosen() const {
   if (!selection() || !m_figure.hasData()) return {};
   const HeadId head = selection()->head();
   const SimilarityData& shown = m_figure.data();
-  if (head.layer < 0 || head.head < 0 || head.layer >= shown.layers || head.head >= shown.heads) return {};
-  return shown.indexOf(head);
+  const Index index = shown.indexOf(head);
+  return index < 0 ? std::nullopt : std::optional(index);
 }
 
 void SimilarityView::choose(std::optional<Index> head) {

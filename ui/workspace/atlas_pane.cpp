@@ -193,11 +193,7 @@ void AtlasPane::showAtlas() {
     return;
   }
   m_ranking.cancel();
-  std::vector<HeadId> all;
-  const AttentionMaps& maps = *m_view->figure().maps();
-  for (int layer = 0; layer < maps.layers(); ++layer)
-    for (int head = 0; head < maps.heads(); ++head) all.push_back({layer, head});
-  list(all);
+  list(m_view->figure().maps()->allHeads());
 }
 
 void AtlasPane::list(const std::vector<HeadId>& inOrder) {

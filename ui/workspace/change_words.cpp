@@ -70,7 +70,7 @@ QString tokenWords(const TokenSet& set, const std::vector<Token>& tokens) {
 QString shortText(const std::string& text) {
   QString words = QString::fromStdString(text).simplified();
   if (words.size() > 40) words = words.left(39) + QStringLiteral("…");
-  return QStringLiteral("“%1”").arg(words);
+  return quotedText(words);
 }
 
 QString number(double value) { return QString::number(value, 'g', 4); }

@@ -14,6 +14,13 @@ class HeadMaps final : public Lens {
 
   int layers() const override { return m_layers; }
   int heads() const override { return m_heads; }
+  bool hasLayer(int layer) const override {
+    return AttentionMaps::hasLayer(layer) && base().hasLayer(m_source({layer, 0}).layer);
+  }
+  bool hasHead(int head) const override {
+    return AttentionMaps::hasHead(head) && base().hasHead(m_source({0, head}).head);
+  }
+  bool isGap(Index query, Index key) const override { return base().isGap(query, key); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     base().weights(m_source(head), rect, out);
@@ -26,6 +33,8 @@ class HeadMaps final : public Lens {
 
 /// The nearest head that `maps` have.
 HeadId nearestHead(const AttentionMaps& maps, HeadId head);
+/// The head so many layers and heads further on among those that `maps` have, or the last one that way.
+HeadId headFrom(const AttentionMaps& maps, HeadId head, int layers, int heads);
 
 /// `chosen` of `base` as one, under every number of `base`.
 std::shared_ptr<const AttentionMaps> combinedHeads(const std::shared_ptr<const AttentionMaps>& base,

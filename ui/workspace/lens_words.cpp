@@ -13,12 +13,12 @@ const std::vector<LensWords>& lensWords() {
   using Kind = PanelLens::Kind;
   static const std::vector<LensWords> words = {{Kind::Words, "words", "words"},
                                                {Kind::Sentences, "sentences", "sentences"},
-                                               {Kind::Spans, "spans", "spans"},
+                                               {Kind::Spans, "spans", "spans", ":B-E+…"},
                                                {Kind::WithoutSpecials, "without special tokens", "no-specials"},
                                                {Kind::WithoutSink, "without sink", "no-sink"},
-                                               {Kind::Threshold, "threshold", "threshold"},
-                                               {Kind::Far, "far", "far"},
-                                               {Kind::Top, "top", "top"},
+                                               {Kind::Threshold, "threshold", "threshold", ":W"},
+                                               {Kind::Far, "far", "far", ":N"},
+                                               {Kind::Top, "top", "top", ":N"},
                                                {Kind::RowMaximum, "row maximum", "row-max"},
                                                {Kind::Transposed, "transposed", "transpose"},
                                                {Kind::Written, "written", "written"},
@@ -51,17 +51,17 @@ std::vector<std::pair<Index, Index>> spansOf(const std::string& value, const std
 
 }  // namespace
 
+std::string lensList() {
+  std::string list;
+  for (const LensWords& each : lensWords())
+    list += (list.empty() ? "" : ", ") + std::string(each.onCommandLine) + each.value;
+  return list;
+}
+
 PanelLens lensFromWord(const std::string& word) {
   const std::size_t colon = word.find(':');
   const std::string name = word.substr(0, colon), value = colon == std::string::npos ? "" : word.substr(colon + 1);
-  std::string known;
   for (const LensWords& each : lensWords()) {
-    known += (known.empty() ? "" : ", ") + std::string(each.onCommandLine) +
-             (each.kind == PanelLens::Kind::Top         ? ":N"
-              : each.kind == PanelLens::Kind::Far       ? ":N"
-              : each.kind == PanelLens::Kind::Threshold ? ":W"
-              : each.kind == PanelLens::Kind::Spans     ? ":B-E+…"
-                                                        : "");
     if (name != each.onCommandLine) continue;
     PanelLens lens;
     lens.kind = each.kind;
@@ -87,7 +87,7 @@ PanelLens lensFromWord(const std::string& word) {
     }
     return lens;
   }
-  throw Error("lens: expected one of " + known + ", found '" + word + "'");
+  throw Error("lens: expected one of " + lensList() + ", found '" + word + "'");
 }
 
 }  // namespace headlight

@@ -20,6 +20,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/io/stored_attention.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
@@ -41,6 +42,7 @@
 #include "ui/workspace/exports.h"
 #include "ui/workspace/find_bar.h"
 #include "ui/workspace/generation_bar.h"
+#include "ui/workspace/head_maps.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/inspector.h"
 #include "ui/workspace/main_menu.h"
@@ -242,7 +244,12 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::openingProgressed, m_messages, &MessageBar::setProgress);
   connect(&m_workspace, &Workspace::openingEnded, m_messages, &MessageBar::endProgress);
   connect(&m_workspace, &Workspace::openingFailed, this,
-          [this](const QString&, const QString& message) { showMessage(Notice::Level::Error, message); });
+          [this](const QString& path, const QString& message) {
+            const std::filesystem::path place = path.toStdString();
+            if (!holdsAttention(place) || !holdsScores(place)) return showMessage(Notice::Level::Error, message);
+            m_messages->showQuestion(message, tr("Apply softmax"),
+                                     [this, place] { m_workspace.openModel(storedWithSoftmax(place)); });
+          });
   connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
   connect(m_panels, &PanelArea::exportRequested, this, &MainWindow::exportFigure);
   const auto compareCurrent = [this] {
@@ -575,10 +582,7 @@ void MainWindow::closePanel() { m_workspace.removePanel(m_panels->currentIndex()
 void MainWindow::moveHead(int layers, int heads) {
   const auto& result = m_workspace.result();
   if (!result) return;
-  HeadId head = m_workspace.selection()->head();
-  head.layer = std::clamp(head.layer + layers, 0, result->maps->layers() - 1);
-  head.head = std::clamp(head.head + heads, 0, result->maps->heads() - 1);
-  m_workspace.selection()->setHead(head);
+  m_workspace.selection()->setHead(headFrom(*result->maps, m_workspace.selection()->head(), layers, heads));
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {

@@ -22,7 +22,7 @@ class LayerMaps final : public Lens {
   LayerMaps(const std::shared_ptr<const AttentionMaps>& base, Combine combine) : Lens(base) {
     for (int layer = 0; layer < base->layers(); ++layer) {
       std::vector<HeadId> heads;
-      for (int head = 0; head < base->heads(); ++head) heads.push_back({layer, head});
+      for (const int head : base->headNumbers()) heads.push_back({layer, head});
       m_layers.push_back(std::make_shared<CombinedMaps>(base, std::move(heads), combine));
     }
   }

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/io/stored_attention.h"
+#include "ui/workspace/head_maps.h"
 #include "ui/workspace/panel_kinds.h"
 
 namespace headlight {
@@ -31,7 +33,8 @@ QString misfit(const WorkspaceState& state, const OpenedModels& models) {
     if (!model) continue;
     const ModelInfo& info = model->info;
     for (const HeadId head : headsAskedOf(state, which))
-      if (head.layer < 0 || head.layer >= info.layers || head.head < 0 || head.head >= info.heads)
+      if (head.layer < 0 || head.layer >= info.layers || head.head < 0 || head.head >= info.heads ||
+          (model->stored && !model->stored->maps->has(head)))
         return QCoreApplication::translate(
                    "Workspace", "%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5")
             .arg(QString::fromStdString(info.name))
@@ -46,6 +49,7 @@ QString misfit(const WorkspaceState& state, const OpenedModels& models) {
 HeadId nearestHead(const OpenedModels& models, HeadId head, int which) {
   const auto& model = models[static_cast<std::size_t>(which)];
   if (!model) return head;
+  if (model->stored) return nearestHead(*model->stored->maps, head);
   return {std::clamp(head.layer, 0, std::max(0, model->info.layers - 1)),
           std::clamp(head.head, 0, std::max(0, model->info.heads - 1))};
 }

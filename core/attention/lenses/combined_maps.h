@@ -19,6 +19,8 @@ class CombinedMaps final : public Lens {
 
   int layers() const override { return 1; }
   int heads() const override { return 1; }
+  bool hasLayer(int layer) const override { return layer == 0; }
+  bool hasHead(int head) const override { return head == 0; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 
@@ -36,6 +38,9 @@ class AlignedMaps final : public Lens {
 
   const std::vector<Token>& queryTokens() const override { return m_queryTokens; }
   const std::vector<Token>& keyTokens() const override { return m_keyTokens; }
+  bool isGap(Index query, Index key) const override {
+    return !m_rows[static_cast<std::size_t>(query)] || !m_cols[static_cast<std::size_t>(key)];
+  }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 
@@ -44,7 +49,7 @@ class AlignedMaps final : public Lens {
   std::vector<Token> m_queryTokens, m_keyTokens;
 };
 
-/// A - B, cell for cell; from -1 to 1, and NaN where either has a gap.
+/// A - B, cell for cell; from -1 to 1, and NaN where either has a gap or no number.
 class DifferenceMaps final : public AttentionMaps {
  public:
   /// Both must have the same layers, heads and numbers of tokens; throws Error otherwise. The tokens shown are A's, B's
@@ -53,6 +58,9 @@ class DifferenceMaps final : public AttentionMaps {
 
   int layers() const override { return m_a->layers(); }
   int heads() const override { return m_a->heads(); }
+  bool hasLayer(int layer) const override { return m_a->hasLayer(layer) && m_b->hasLayer(layer); }
+  bool hasHead(int head) const override { return m_a->hasHead(head) && m_b->hasHead(head); }
+  bool isGap(Index query, Index key) const override { return m_a->isGap(query, key) || m_b->isGap(query, key); }
   const std::vector<Token>& queryTokens() const override { return m_queryTokens; }
   const std::vector<Token>& keyTokens() const override { return m_keyTokens; }
   using AttentionMaps::weights;

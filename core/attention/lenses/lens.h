@@ -15,6 +15,8 @@ class Lens : public AttentionMaps {
 
   int layers() const override { return m_base->layers(); }
   int heads() const override { return m_base->heads(); }
+  bool hasLayer(int layer) const override { return m_base->hasLayer(layer); }
+  bool hasHead(int head) const override { return m_base->hasHead(head); }
   const std::vector<Token>& queryTokens() const override { return m_base->queryTokens(); }
   const std::vector<Token>& keyTokens() const override { return m_base->keyTokens(); }
   using AttentionMaps::weights;

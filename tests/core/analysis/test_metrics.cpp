@@ -1,6 +1,8 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/analysis/agreement.h"
+#include "core/analysis/head_table.h"
 #include "core/analysis/metrics.h"
 #include "core/analysis/rollout.h"
 #include "core/analysis/similarity.h"
@@ -45,6 +47,35 @@ class TestMetrics : public QObject {
     QCOMPARE(m.firstTokenRest, 1.0 / 7);
     QCOMPARE(m.nextToken, 0.0);
     QCOMPARE(m.longRange, 0.0);
+  }
+
+  /// Rows that are no numbers, of imported attention, are left out; of nothing but such rows nothing is said.
+  void rowsWithoutNumbersAreLeftOut() {
+    Matrix map = pure([](Index q) { return q > 0 ? q - 1 : 0; });
+    map(3, 5) = NAN;
+    map.row(6).setConstant(NAN);
+    const auto maps = oneHead(map);
+    const HeadMetrics m = computeMetrics(*maps, {0, 0});
+    QCOMPARE(m.rows, N - 2);
+    QCOMPARE(m.previousToken, 1.0);
+    QCOMPARE(m.entropy, 0.0);
+    QCOMPARE(m.confidence, 1.0);
+    QVERIFY(std::isfinite(m.diversity) && std::isfinite(symmetricShare(*maps, {0, 0})));
+    QCOMPARE(rowEntropies(*maps, {0, 0}).size(), static_cast<std::size_t>(N - 2));
+    const auto none = oneHead(Matrix::Constant(N, N, NAN));
+    const std::vector<HeadFacts> facts = computeHeadTable(*none, std::vector<Visibility>(1));
+    for (const HeadColumn& column : headColumns()) QVERIFY2(!column.value(facts[0]), std::string(column.name).c_str());
+    QVERIFY(facts[0].labelling.label == HeadLabel::None);
+    QVERIFY_THROWS_EXCEPTION(Error, headDivergences(*none));
+    QCOMPARE(headDivergences(*maps).norm(), 0.0);
+    QCOMPARE(compareHeads(*maps, {0, 0}, *maps, {0, 0}).divergence, 0.0);
+  }
+
+  /// Ends, whatever is ranked.
+  void ranksWithoutNumbers() {
+    QCOMPARE(rankCorrelation({NAN, NAN, NAN}, {1, 2, 3}), 0.0);
+    QCOMPARE(rankCorrelation({1, NAN, 2, 3}, {1, 7, 2, 3}), 1.0);
+    QCOMPARE(rankCorrelation({1, 2, 3, -INFINITY}, {-1, -2, NAN, INFINITY}), -1.0);
   }
 
   void inductionHead() {

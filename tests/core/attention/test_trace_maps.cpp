@@ -3,9 +3,10 @@
 #include <random>
 
 #include "core/attention/attend.h"
+#include "core/attention/matrix_maps.h"
 #include "core/attention/trace_maps.h"
+#include "core/base/parallel.h"
 #include "core/ops/gemm.h"
-#include "core/ops/parallel.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
@@ -87,6 +88,10 @@ class TestTraceMaps : public QObject {
   void pooledEqualsPooledFromWhole();
   void threadsDoNotChangeTheResult();
   void aRowThatSeesNothingIsZero();
+  void aScoreThatIsNoNumberLeavesNoWeights_data();
+  void aScoreThatIsNoNumberLeavesNoWeights();
+  void poolingPassesOverWhatIsNoNumber();
+  void editedHeadsHaveTheSameWeightsInAnyRectangle();
   void blocksDoNotChangeTheResult_data();
   void blocksDoNotChangeTheResult();
   void laterQueriesAlone();
@@ -154,11 +159,15 @@ void TestTraceMaps::follows() {
       for (Index j = 0; j < n; ++j)
         if (expected(i, j) == 0) QCOMPARE(whole(i, j), 0.0F);
     }
-    // A rectangle is the part of the whole.
-    const Rect rect{n / 3, n / 4, n - n / 3, std::max(1, n / 2)};
-    QVERIFY(
-        (maps.weights({0, head}, rect) - whole.block(rect.row, rect.col, rect.rows, rect.cols)).cwiseAbs().maxCoeff() <
-        5e-6F);
+    // A rectangle is the part of the whole, bit for bit.
+    std::mt19937 random(static_cast<unsigned>(n + head));
+    const auto below = [&random](Index end) { return static_cast<Index>(random() % static_cast<unsigned>(end)); };
+    for (int repeat = 0; repeat < 40; ++repeat) {
+      Rect rect{below(n), below(n), 0, 0};
+      rect.rows = repeat % 4 == 0 ? 1 : 1 + below(n - rect.row);
+      rect.cols = repeat % 5 == 0 ? 1 : 1 + below(n - rect.col);
+      QVERIFY(maps.weights({0, head}, rect) == whole.block(rect.row, rect.col, rect.rows, rect.cols));
+    }
   }
 }
 
@@ -236,6 +245,90 @@ void TestTraceMaps::aRowThatSeesNothingIsZero() {
   QVERIFY(context.isZero(0));
   QVERIFY(std::isinf(record.logSumExp(0, 0)) && record.logSumExp(0, 0) < 0);
   QVERIFY(TraceMaps(traceOf(std::move(record))).weights({0, 0}).isZero(0));
+}
+
+void TestTraceMaps::aScoreThatIsNoNumberLeavesNoWeights_data() {
+  QTest::addColumn<double>("number");
+  QTest::addColumn<bool>("every");
+  for (const bool every : {true, false}) {
+    QTest::addRow("NaN%s", every ? " everywhere" : "") << std::nan("") << every;
+    QTest::addRow("infinity%s", every ? " everywhere" : "") << INFINITY << every;
+  }
+}
+
+/// NaN is not the same as nothing to see, whichever block of keys it lies in; what a query may not see stays 0.
+void TestTraceMaps::aScoreThatIsNoNumberLeavesNoWeights() {
+  QFETCH(double, number);
+  QFETCH(bool, every);
+  constexpr Index kTokens = 600;
+  ScoreRule rule;
+  rule.dHead = 4;
+  rule.visibility.causal = true;
+  for (const Index bad : {Index{0}, Index{3}, Index{550}}) {
+    AttentionRecord record = recordOf(kTokens, rule);
+    Matrix keys = record.k, queries = record.q;
+    queries.col(0).setConstant(1);
+    (every ? keys.bottomRows(kTokens - bad) : keys.middleRows(bad, 1)).col(0).setConstant(static_cast<float>(number));
+    record.k = keys;
+    record.q = queries;
+    Matrix context(kTokens, 4);
+    attend(record, context);
+    for (Index query = 0; query < kTokens; ++query) {
+      QCOMPARE(std::isnan(record.logSumExp(query, 0)), query >= bad);
+      QCOMPARE(bool(context.row(query).array().isFinite().all()), query < bad);
+    }
+    const Matrix weights = TraceMaps(traceOf(std::move(record))).weights({0, 0});
+    for (Index query = 0; query < kTokens; ++query) {
+      QCOMPARE(bool(weights.row(query).head(query + 1).array().isNaN().all()), query >= bad);
+      QVERIFY(weights.row(query).tail(kTokens - query - 1).isZero(0));
+    }
+  }
+  // Of whole rows, which edited heads have.
+  Matrix rows(3, 2);
+  rows << 0, static_cast<float>(number), kHiddenScore, static_cast<float>(number), kHiddenScore, kHiddenScore;
+  const Vector sums = rowLogSumExp(rows);
+  QVERIFY(std::isnan(sums[0]) && std::isnan(sums[1]) && sums[2] == kHiddenScore);
+  scoresToWeights(rows, sums);
+  QVERIFY(std::isnan(rows(0, 0)) && std::isnan(rows(0, 1)) && std::isnan(rows(1, 1)));
+  QVERIFY(rows(1, 0) == 0 && rows.row(2).isZero(0));
+}
+
+void TestTraceMaps::poolingPassesOverWhatIsNoNumber() {
+  Matrix map(4, 4);
+  map.setConstant(NAN);
+  map(0, 0) = 0.2F;
+  map(1, 1) = 0.4F;
+  map(2, 3) = 0.1F;
+  const MatrixMaps maps({{map}}, std::vector<Token>(4), std::vector<Token>(4));
+  const Matrix most = pooledWeights(maps, {0, 0}, maps.whole(), 2, 2, Pool::Max);
+  const Matrix mean = pooledWeights(maps, {0, 0}, maps.whole(), 2, 2, Pool::Mean);
+  QVERIFY(most(0, 0) == 0.4F && most(1, 1) == 0.1F && std::isnan(most(0, 1)) && std::isnan(most(1, 0)));
+  QVERIFY(std::abs(mean(0, 0) - 0.3F) < 1e-6F && mean(1, 1) == 0.1F && std::isnan(mean(0, 1)));
+}
+
+void TestTraceMaps::editedHeadsHaveTheSameWeightsInAnyRectangle() {
+  ScoreRule rule;
+  rule.heads = rule.kvHeads = 2;
+  rule.dHead = 24;
+  rule.scale = 0.2F;
+  AttentionRecord record = recordOf(130, rule);
+  auto edits = std::make_shared<LayerEdits>();
+  edits->heads.resize(2);
+  WeightEdit edit;
+  edit.kind = WeightEdit::Kind::Temperature;
+  edit.amount = 1;  // Changes nothing.
+  edits->heads[0].push_back(edit);
+  Matrix context(130, 48);
+  AttentionRecord plain = record;
+  attend(plain, context);
+  record.edits = edits;
+  attend(record, context);
+  const TraceMaps maps(traceOf(std::move(record))), own(traceOf(std::move(plain)));
+  const Matrix whole = maps.weights({0, 0});
+  QVERIFY((whole - own.weights({0, 0})).cwiseAbs().maxCoeff() < 1e-6F);
+  for (Index i = 0; i < 130; i += 7)
+    for (Index j = 0; j < 130; j += 11)
+      QCOMPARE(maps.weights({0, 0}, {i, j, 1, 1})(0, 0), whole(i, j));
 }
 
 void TestTraceMaps::blocksDoNotChangeTheResult_data() {

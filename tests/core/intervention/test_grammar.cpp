@@ -78,6 +78,19 @@ class TestGrammar : public QObject {
   Q_OBJECT
 
  private slots:
+  /// Every head of one attention does not swallow those of another that are named beside it.
+  void everyHeadOfSeveralAttentions() {
+    const auto headsOfText = [](const char* text) { return headsOf(parseInterventions(text).front()); };
+    const HeadRange cross{{}, {}, AttentionType::Cross}, one{{1, 1}, {2, 2}, AttentionType::Source};
+    QVERIFY(headsOfText("ablate *.*").empty());
+    QVERIFY(headsOfText("ablate 0.1, *.*").empty());
+    QCOMPARE(headsOfText("ablate *.*, cross *.*"), (HeadSet{HeadRange{}, cross}));
+    QCOMPARE(headsOfText("uniform cross *.*, *.*, 1.*"), (HeadSet{HeadRange{}, cross}));
+    QCOMPARE(headsOfText("temperature 2 in encoder 1.2, *.*"), (HeadSet{HeadRange{}, one}));
+    for (const AttentionType type : {AttentionType::Self, AttentionType::Cross})
+      QVERIFY(contains(headsOfText("ablate *.*, cross *.*"), 3, 4, type));
+    QCOMPARE(textOf(parseInterventions("ablate cross *.*,*.*")), std::string("ablate *.*,cross *.*"));
+  }
   void readsWhatItPrints() {
     Maker maker(1);
     for (int i = 0; i < 3000; ++i) {

@@ -1,11 +1,18 @@
+#include <sys/resource.h>
+#include <sys/stat.h>
+
 #include <QTemporaryDir>
 #include <QtTest>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
+#include "core/io/zip_reader.h"
+#include "core/io/zip_writer.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
@@ -71,6 +78,66 @@ class TestAtomicFile : public QObject {
                              writeWhole(at("new.txt"), [](std::ostream& out) { out.setstate(std::ios::badbit); }));
     QCOMPARE(contentOf(at("new.txt")), std::string("old"));
     QCOMPARE(filesIn(m_folder.path().toStdString()), std::size_t{1});
+  }
+
+  /// A file gets the permissions that new files have, and what other threads write meanwhile does too.
+  void leavesTheMaskOfTheProcessAlone() {
+    const mode_t before = ::umask(027);
+    std::atomic<bool> stop{false};
+    std::atomic<int> wrong{0};
+    std::thread other([&] {
+      for (int i = 0; !stop; ++i) {
+        std::ifstream status("/proc/self/status");
+        for (std::string line; std::getline(status, line);)
+          if (line.starts_with("Umask:") && line.find("0027") == std::string::npos) ++wrong;
+      }
+    });
+    for (int i = 0; i < 300; ++i)
+      writeWholeByName(at("mode.txt"), [](const fs::path& name) { std::ofstream(name) << "x"; });
+    stop = true;
+    other.join();
+    ::umask(before);
+    QCOMPARE(wrong.load(), 0);
+    QCOMPARE(static_cast<int>(fs::status(at("mode.txt")).permissions()), 0640);
+    fs::remove(at("mode.txt"));
+  }
+
+  void scratchFilesAreGoneAfterwards() {
+    const std::size_t before = filesIn(m_folder.path().toStdString());
+    withScratchFile(at("new.txt"), [](const fs::path& name) {
+      std::ofstream(name) << "some";
+      QCOMPARE(contentOf(name), std::string("some"));
+    });
+    QCOMPARE(filesIn(m_folder.path().toStdString()), before);
+  }
+
+  /// A zip of many parts takes no descriptor for each, and nothing of /tmp.
+  void zipsOfManyParts() {
+    const std::size_t before = filesIn(m_folder.path().toStdString());
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    const rlimit few{40, limit.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    std::vector<ZipEntry> entries;
+    for (int i = 0; i < 200; ++i)
+      entries.push_back({std::to_string(i) + ".txt",
+                         [i](std::ostream& out) { out << std::string(static_cast<std::size_t>(i), 'x'); }, i % 2 == 0});
+    std::string failed;
+    try {
+      writeZip(at("many.zip"), entries);
+    } catch (const Error& error) {
+      failed = error.what();
+    }
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    QCOMPARE(failed, std::string());
+    const std::string zip = contentOf(at("many.zip"));
+    for (const int i : {0, 1, 2, 77, 199}) {
+      const std::string name = std::to_string(i) + ".txt";
+      QCOMPARE(readZipEntry(zip, [&](std::string_view each) { return each == name; }, 1000, "many.zip").value(),
+               std::string(static_cast<std::size_t>(i), 'x'));
+    }
+    QCOMPARE(filesIn(m_folder.path().toStdString()), before + 1);
+    fs::remove(at("many.zip"));
   }
 
   void followsALink() {

@@ -1,6 +1,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -31,6 +32,11 @@ std::string messageOf(const std::function<void()>& work) {
     return error.what();
   }
   return {};
+}
+
+bool saysOf(const StoredAttention& stored, const std::string& words) {
+  return std::any_of(stored.remarks.begin(), stored.remarks.end(),
+                     [&](const std::string& remark) { return remark.find(words) != std::string::npos; });
 }
 
 /// Rows that sum to 1, from a number of their place: what was written can be told from where.
@@ -152,14 +158,25 @@ class TestStoredAttention : public QObject {
     QVERIFY(stored.visibility.front().causal);
     QCOMPARE(stored.model, std::string("gpt2"));
 
-    // A few layers of it are shown, and it is said which.
+    // Some layers and heads of it keep their numbers, in whatever order they were written.
     ExportChoice some;
     some.layers = {1};
+    some.heads = {3, 1};
     exportAttention(at(name.toStdString()), trace, some);
     const StoredAttention one = openStoredAttention(at(name.toStdString()));
-    QCOMPARE(one.maps->layers(), 1);
-    QVERIFY(one.maps->weights({0, 0}) == maps.weights({1, 0}));
-    QVERIFY2(!one.remarks.empty() && one.remarks.front().find("only the layers 1;") != std::string::npos, "said");
+    QCOMPARE(one.maps->layerNumbers(), std::vector<int>{1});
+    QCOMPARE(one.maps->headNumbers(), (std::vector<int>{1, 3}));
+    QCOMPARE(one.maps->allHeads(), (std::vector<HeadId>{{1, 1}, {1, 3}}));
+    for (const HeadId head : one.maps->allHeads()) QVERIFY(one.maps->weights(head) == maps.weights(head));
+    QVERIFY(one.maps->weights({0, 1}).array().isNaN().all() && one.maps->weights({1, 0}).array().isNaN().all());
+    QVERIFY(saysOf(one, "only the layers 1,") && saysOf(one, "only the heads 3, 1,"));
+    QCOMPARE(one.visibility.size(), std::size_t{2});
+    const std::string twice = messageOf([&] {
+      ExportChoice again;
+      again.layers = {1, 1};
+      exportAttention(at(name.toStdString()), trace, again);
+    });
+    QVERIFY2(twice.find("layer 1: expected once, found twice") != std::string::npos, twice.c_str());
   }
 
   /// Against the same numbers computed at once in double precision.
@@ -215,16 +232,125 @@ class TestStoredAttention : public QObject {
                openStoredAttention(at("t5.npz#right"));
              }).find("expected right attention, the file has none") != std::string::npos,
              "said");
+    QCOMPARE(cross.part, std::string("cross"));
+    write(at("one.npz"), {weights("cross_attentions.0", {2, 2, 3}, 0, 1, 2, 2, 3)},
+          R"({"encoder_tokens": ["a", "b", "c"], "decoder_tokens": ["x", "y"], "encoder_special": [2]})");
+    const StoredAttention alone = openStoredAttention(at("one.npz"));
+    QCOMPARE(alone.part, std::string("cross"));
+    QVERIFY(alone.maps->keyTokens()[2].special && !alone.maps->queryTokens()[1].special);
   }
 
-  void rowsThatDoNotAddUpAreSaid() {
-    write(at("odd.npz"), {floats("attentions", {1, 1, 2, 2}, {0.5F, 0.5F, 0.4F, NAN})});
+  /// Whichever row it is, in whichever layer and head.
+  void everyRowIsLookedAt_data() {
+    QTest::addColumn<int>("row");
+    for (const int row : {0, 7, 23, 24, 40, 47}) QTest::newRow(qPrintable(QString::number(row))) << row;
+  }
+  void everyRowIsLookedAt() {
+    QFETCH(int, row);  // Of 2 layers with 3 heads of 8 queries.
+    std::vector<float> numbers(2 * 3 * 8 * 8, 1.0F / 8);
+    numbers[static_cast<std::size_t>(row) * 8 + 3] += 0.25F;
+    write(at("odd.npz"), {floats("attentions", {2, 3, 8, 8}, numbers)});
     const StoredAttention odd = openStoredAttention(at("odd.npz"));
-    QCOMPARE(odd.maps->weights({0, 0})(1, 1), 0.0F);
-    QVERIFY(odd.maps->oddRow());
-    QCOMPARE(odd.maps->oddRow()->query, Index{1});
-    QVERIFY2(odd.remarks.front().find("Row 1 of layer 0, head 0 sums to 0.4") == 0, odd.remarks.front().c_str());
+    const std::string place = "1 of 48 rows do not sum to 1, first row " + std::to_string(row % 8) + " of layer " +
+                              std::to_string(row / 24) + ", head " + std::to_string(row / 8 % 3) +
+                              ", which sums to 1.25";
+    QVERIFY2(saysOf(odd, place), odd.remarks.front().c_str());
     QCOMPARE(odd.maps->queryTokens()[1].display, std::string(" 1"));
+  }
+
+  void whatIsNoNumberStaysNone() {
+    write(at("nan.npz"), {floats("attentions", {1, 1, 2, 2}, {0.5F, 0.5F, 0.4F, NAN})});
+    const StoredAttention nan = openStoredAttention(at("nan.npz"));
+    QVERIFY(std::isnan(nan.maps->weights({0, 0})(1, 1)));
+    QCOMPARE(nan.maps->weights({0, 0})(1, 0), 0.4F);
+    QVERIFY2(saysOf(nan, "1 of 2 rows have cells that are no number (NaN or infinity), first row 1 of layer 0, head 0"),
+             nan.remarks.front().c_str());
+    write(at("nan.npz"), {floats("attentions", {1, 1, 2, 2}, {INFINITY, 0, 0, 0})});
+    QVERIFY(std::isnan(openStoredAttention(at("nan.npz")).maps->weights({0, 0})(0, 0)));
+    QVERIFY(saysOf(openStoredAttention(at("nan.npz")), "1 of 2 rows hold only zeros"));
+
+    // A key without numbers leaves every query without that sees it.
+    std::vector<float> q(4 * 2, 1), k(4 * 2, 1);
+    k[5] = NAN;
+    write(at("qk.npz"), {floats("queries.0", {1, 4, 2}, q), floats("keys.0", {1, 4, 2}, k)}, R"({"causal": true})");
+    const StoredAttention scores = openStoredAttention(at("qk.npz"));
+    const Matrix weights = scores.maps->weights({0, 0});
+    QVERIFY(weights.topRows(2).array().isFinite().all());
+    for (Index row : {2, 3}) {
+      QVERIFY(weights.row(row).head(row + 1).array().isNaN().all());
+      QVERIFY(weights.row(row).tail(3 - row).isZero(0));  // Not to be seen is 0, whatever the row.
+    }
+    QVERIFY(saysOf(scores, "1 of 4 vectors looked at among the keys are no numbers"));
+  }
+
+  void scoresAreRefusedOrBecomeWeights() {
+    std::vector<float> scores;
+    for (int row = 0; row < 2 * 3; ++row)
+      for (int key = 0; key < 3; ++key)
+        scores.push_back(key > row % 3 ? -INFINITY : static_cast<float>(row - 2 * key));
+    write(at("s.npz"), {floats("attentions.4", {2, 3, 3}, scores)});
+    QVERIFY_THROWS_EXCEPTION(ScoresInsteadOfWeights, openStoredAttention(at("s.npz")));
+    const std::string refused = messageOf([&] { openStoredAttention(at("s.npz")); });
+    QVERIFY2(refused.find("layer 4, head ") != std::string::npos && refused.find("#softmax") != std::string::npos,
+             refused.c_str());
+    QCOMPARE(storedWithSoftmax(at("s.npz")), at("s.npz#softmax").string());
+    QCOMPARE(storedWithSoftmax(at("s.npz#cross")), at("s.npz#cross,softmax").string());
+    QCOMPARE(storedPlace(at("s.npz#cross,softmax")).part, std::string("cross"));
+    const StoredAttention made = openStoredAttention(at("s.npz#softmax"));
+    QVERIFY(saysOf(made, "scores") && made.visibility.back().causal);
+    const Matrix weights = made.maps->weights({4, 1}), part = made.maps->weights({4, 1}, {2, 1, 1, 2});
+    QVERIFY((weights.rowwise().sum().array() - 1).abs().maxCoeff() < 1e-6F && weights(0, 1) == 0);
+    QVERIFY(std::abs(weights(2, 0) / weights(2, 1) - std::exp(2.0F)) < 1e-4F);
+    QVERIFY(part == weights.block(2, 1, 1, 2));
+    write(at("s.npz"), {floats("attentions.4", {2, 3, 3}, scores)}, R"({"scores": true})");
+    QVERIFY(openStoredAttention(at("s.npz")).maps->weights({4, 1}) == weights);
+
+    // Percentages and counts are none either.
+    write(at("p.npz"), {floats("attentions", {1, 1, 2, 2}, {60, 40, 100, 0})});
+    QVERIFY_THROWS_EXCEPTION(ScoresInsteadOfWeights, openStoredAttention(at("p.npz")));
+    // What another method tells is none, and need not sum to 1.
+    write(at("n.npz"), {floats("attentions", {1, 1, 2, 2}, {6, -4, 1, 0})}, R"({"method": "norm"})");
+    QVERIFY(saysOf(openStoredAttention(at("n.npz")), "'norm'"));
+  }
+
+  void anArrayAloneIsTheWeights() {
+    const auto npy = [](const std::string& type, const std::string& shape, const std::string& order,
+                        const std::string& data) {
+      std::string header = "{'descr': " + type + ", 'fortran_order': " + order + ", 'shape': " + shape + ", }\n";
+      return "\x93NUMPY" + std::string("\x01\x00", 2) + static_cast<char>(header.size()) + '\0' + header + data;
+    };
+    const std::vector<float> numbers(2 * 2 * 3 * 3, 1.0F / 3);
+    const std::string data(reinterpret_cast<const char*>(numbers.data()), numbers.size() * 4);
+    const auto put = [&](const char* name, const std::string& content) {
+      std::ofstream(at(name), std::ios::binary) << content;
+    };
+    put("w.npy", npy("'<f4'", "(2, 2, 3, 3)", "False", data));
+    QVERIFY(holdsAttention(at("w.npy")));
+    const StoredAttention stored = openStoredAttention(at("w.npy"));
+    QCOMPARE(stored.maps->layers(), 2);
+    QCOMPARE(stored.maps->weights({1, 1})(2, 2), 1.0F / 3);
+    put("o.npy", npy("'|O'", "(2,)", "False", "pickle"));
+    const std::string objects = messageOf([&] { openStoredAttention(at("o.npy")); });
+    QVERIFY2(objects.find("found Python objects; save each layer as an array of its own") != std::string::npos,
+             objects.c_str());
+    put("f.npy", npy("'<f4'", "(2, 2, 3, 3)", "True", data));
+    QVERIFY(messageOf([&] { openStoredAttention(at("f.npy")); }).find("numpy.ascontiguousarray") != std::string::npos);
+    put("b.npy", npy("'>f4'", "(2, 2, 3, 3)", "False", data));
+    QVERIFY(messageOf([&] { openStoredAttention(at("b.npy")); }).find("little-endian") != std::string::npos);
+    put("c.npy", npy("'<c8'", "(2, 3, 3)", "False", data));
+    QVERIFY(messageOf([&] { openStoredAttention(at("c.npy")); }).find("found the format '<c8'") != std::string::npos);
+    put("x.npy", "nothing of the kind");
+    QVERIFY(messageOf([&] { openStoredAttention(at("x.npy")); }).find("expected a NumPy array") != std::string::npos);
+
+    // Beside what is needed, an array that cannot be read is left out; in its place it is refused.
+    const auto zipped = [&](const char* name, const std::string& array) {
+      writeZip(at(name), {{"attentions.npy", [&](std::ostream& out) { out << npy("'<f4'", "(2, 2, 3, 3)", "False", data); }},
+                          {array + ".npy", [&](std::ostream& out) { out << npy("'|O'", "(3,)", "False", "pickle"); }}});
+    };
+    zipped("z.npz", "config");
+    QVERIFY(saysOf(openStoredAttention(at("z.npz")), "The array 'config' is left out"));
+    zipped("z.npz", "tokens");
+    QVERIFY(messageOf([&] { openStoredAttention(at("z.npz")); }).find("dtype=str") != std::string::npos);
   }
 
   void refuses_data() {

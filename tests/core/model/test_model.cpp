@@ -6,12 +6,12 @@
 
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/model/family.h"
 #include "core/model/model.h"
 #include "core/model/run_memory.h"
 #include "core/ops/gemm.h"
-#include "core/ops/parallel.h"
 #include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
@@ -63,6 +63,9 @@ class TestModel : public QObject {
   void keepsWhatBothTextsBeginWith_data();
   void keepsWhatBothTextsBeginWith();
   void makesLogitsWhenAsked();
+  void numbersThatAreNoneStopTheRun_data();
+  void numbersThatAreNoneStopTheRun();
+  void temperaturesNearZeroLeaveNumbers();
   void stopsWithinALayer();
   void anyConfigIsReadOrRefused();
 
@@ -416,6 +419,78 @@ void TestModel::stopsWithinALayer() {
   }
   QVERIFY_THROWS_EXCEPTION(
       Cancelled, Model::open(kModels / "llama-sharded", Progress([](double, std::string_view) { return false; })));
+}
+
+void TestModel::numbersThatAreNoneStopTheRun_data() {
+  QTest::addColumn<QString>("model");
+  QTest::addColumn<QString>("tensor");
+  QTest::addColumn<double>("number");
+  QTest::addColumn<QString>("said");
+  const auto row = [](const char* model, const char* tensor, double number, const char* said) {
+    QTest::newRow(qPrintable(QString("%1 %2 %3").arg(model, tensor).arg(number))) << model << tensor << number << said;
+  };
+  for (const double bad : {static_cast<double>(NAN), INFINITY * 1.0}) {
+    row("gpt2", "transformer.wte.weight", bad, "embedding: expected finite numbers");
+    row("gpt2", "transformer.h.1.attn.c_attn.weight", bad, "layer 1: expected finite numbers");
+    row("gpt2", "transformer.h.0.mlp.c_proj.weight", bad, "layer 0: expected finite numbers");
+    row("gpt2", "transformer.ln_f.weight", bad, "final norm: expected finite numbers");
+    row("llama-gqa", "model.layers.1.self_attn.v_proj.weight", bad, "layer 1: expected finite numbers");
+    row("llama-gqa", "lm_head.weight", bad, "output head: expected finite numbers");
+    row("bert-mlm", "bert.encoder.layer.0.attention.self.query.weight", bad, "layer 0: expected finite numbers");
+    row("bart", "model.encoder.layers.1.self_attn.k_proj.weight", bad, "encoder layer 1: expected finite numbers");
+    row("bart", "model.decoder.layers.0.encoder_attn.v_proj.weight", bad, "decoder layer 0: expected finite numbers");
+  }
+  // Finite weights whose products are not.
+  row("llama-gqa", "model.layers.0.self_attn.q_proj.weight", 3e38, "layer 0: expected finite numbers");
+}
+
+/// A weight that is no number is said with its layer, and nothing that follows from it is shown.
+void TestModel::numbersThatAreNoneStopTheRun() {
+  QFETCH(QString, model);
+  QFETCH(QString, tensor);
+  QFETCH(double, number);
+  QFETCH(QString, said);
+  copy(model.toStdString());
+  const fs::path file = folder() / "model.safetensors";
+  TensorTable tensors = readSafetensors(file);
+  std::vector<TestTensor> changed;
+  bool found = false;
+  for (const auto& [name, stored] : tensors) {
+    TestTensor copied{name, {stored.shape.begin(), stored.shape.end()}, floatsOf(stored)};
+    if (name == tensor.toStdString()) {
+      std::fill(copied.values.begin(), copied.values.end(), static_cast<float>(number));
+      found = true;
+    }
+    changed.push_back(std::move(copied));
+  }
+  QVERIFY(found);
+  tensors.clear();
+  writeSafetensors(file.string(), changed);
+  const auto opened = Model::open(folder());
+  RunOptions options;
+  if (opened->encoder()) options.target = encodingOf({2, 5});
+  const std::string message = messageOf<Error>([&] {
+    const auto trace = opened->run(encodingOf({1, 2, 3, 4, 5}), options);
+    trace->logits.all();
+  });
+  QVERIFY2(message.find(said.toStdString()) != std::string::npos && message.find("model '") == 0, message.c_str());
+}
+
+/// However near to 0, the largest score takes all.
+void TestModel::temperaturesNearZeroLeaveNumbers() {
+  const auto model = Model::open(kModels / "gpt2");
+  const Encoding encoding = encodingOf({1, 2, 3, 4, 5});
+  const Matrix plain = TraceMaps(model->run(encoding)).weights({1, 0});
+  for (const double temperature : {1e-6, 1e-44, 1e-300}) {
+    RunOptions options;
+    options.interventions = {Temperature{temperature, {{{1, 1}, {0, 0}}}}};
+    const Matrix sharp = TraceMaps(model->run(encoding, options)).weights({1, 0});
+    for (Index row = 0; row < 5; ++row) {
+      Index largest = 0;
+      plain.row(row).maxCoeff(&largest);
+      QVERIFY(std::abs(sharp(row, largest) - 1) < 1e-4F && std::abs(sharp.row(row).sum() - 1) < 1e-4F);
+    }
+  }
 }
 
 void TestModel::anyConfigIsReadOrRefused() {

@@ -1,13 +1,19 @@
 #include <QFloat16>
 #include <QtTest>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <cmath>
+#include <fstream>
 #include <random>
 
+#include "core/base/parallel.h"
 #include "core/ops/activations.h"
+#include "core/ops/dot_products.h"
+#include "core/ops/finite.h"
 #include "core/ops/gemm.h"
 #include "core/ops/linear.h"
 #include "core/ops/norms.h"
-#include "core/ops/parallel.h"
 #include "core/ops/rotary.h"
 #include "tests/support/suite.h"
 
@@ -83,7 +89,11 @@ class TestOps : public QObject {
   void linear_data();
   void linear();
   void rotationKeepsLengthsAndDistances();
+  void partsOfProductsAreThoseOfTheWhole_data();
+  void partsOfProductsAreThoseOfTheWhole();
+  void whatIsNotFiniteIsFound();
   void loopsPassErrorsOn();
+  void loopsGoOnWithoutNewThreads();
   void loopsNest();
 };
 
@@ -249,6 +259,60 @@ void TestOps::loopsPassErrorsOn() {
   QVERIFY(done < 100);
   parallelFor(50, [&](Index) { ++done; });
   QVERIFY(done >= 50);
+  setThreadCount(0);
+}
+
+void TestOps::partsOfProductsAreThoseOfTheWhole_data() {
+  QTest::addColumn<int>("width");
+  for (const int width : {1, 5, 8, 64, 80, 129}) QTest::addRow("%d", width) << width;
+}
+
+void TestOps::partsOfProductsAreThoseOfTheWhole() {
+  QFETCH(int, width);
+  const Matrix a = randomMatrix(53, width + 3, 1), b = randomMatrix(71, width + 7, 2);
+  const auto left = a.middleCols(2, width), right = b.leftCols(width);
+  Matrix whole(53, 71);
+  dotProducts(left, right, 0.3F, whole);
+  const MatrixD expected = 0.3 * left.cast<double>() * right.cast<double>().transpose();
+  QVERIFY((whole.cast<double>() - expected).cwiseAbs().maxCoeff() < 1e-5 * width);
+  for (Index row = 0; row < 53; row += 3)
+    for (Index col = 0; col < 71; col += 5)
+      for (const auto& [rows, cols] : {std::pair<Index, Index>{1, 1}, {2, 16}, {7, 17}, {53, 71}}) {
+        Matrix part(std::min(rows, 53 - row), std::min(cols, 71 - col));
+        dotProducts(left.middleRows(row, part.rows()), right.middleRows(col, part.cols()), 0.3F, part);
+        QVERIFY(part == whole.block(row, col, part.rows(), part.cols()));
+      }
+}
+
+void TestOps::whatIsNotFiniteIsFound() {
+  Matrix numbers = randomMatrix(9, 70, 3);
+  numbers(2, 5) = 3.4e38F;
+  numbers(3, 5) = -0.0F;
+  QVERIFY(!firstNotFinite(numbers));
+  for (const float bad : {NAN, INFINITY, -INFINITY})
+    for (const Index col : {Index{0}, Index{31}, Index{69}}) {
+      Matrix broken = numbers;
+      broken(6, col) = broken(8, 0) = bad;
+      QCOMPARE(firstNotFinite(broken), std::optional<Index>(6));
+      QCOMPARE(firstNotFinite(broken.middleCols(col, 1)), std::optional<Index>(6));
+    }
+}
+
+/// Where the system starts no more threads, those that there are do the work.
+void TestOps::loopsGoOnWithoutNewThreads() {
+  rlimit before{};
+  QCOMPARE(::getrlimit(RLIMIT_AS, &before), 0);
+  std::ifstream statm("/proc/self/statm");
+  rlim_t pages = 0;
+  if (!(statm >> pages)) QSKIP("SKIPPED: no /proc to tell how much memory is taken");
+  // A thread wants megabytes for its stack.
+  const rlimit tight{pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + (1 << 20), before.rlim_max};
+  std::atomic<int> done{0};
+  ::setrlimit(RLIMIT_AS, &tight);
+  setThreadCount(64);
+  parallelFor(200, [&](Index) { ++done; });
+  ::setrlimit(RLIMIT_AS, &before);
+  QCOMPARE(done.load(), 200);
   setThreadCount(0);
 }
 

@@ -115,7 +115,7 @@ class TestTokenizerProperties : public QObject {
       }
     }
     if (folder.contains("truncation")) return;
-    const std::vector<Encoding> batch = tokenizer->encodeBatch(texts, true, 3);
+    const std::vector<Encoding> batch = tokenizer->encodeBatch(texts);
     QCOMPARE(batch.size(), texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const Encoding alone = tokenizer->encode(texts[i]);
@@ -146,7 +146,7 @@ class TestTokenizerProperties : public QObject {
     const auto tokenizer =
         Tokenizer::open(tokenizerData() / "synthetic" / "truncation-left-stride");  // pads to multiples of 4
     const std::vector<std::string> texts{"a", "She sells seashells by the seashore."};
-    const auto batch = tokenizer->encodeBatch(texts, true, 1);
+    const auto batch = tokenizer->encodeBatch(texts);
     QCOMPARE(batch[0].size(), batch[1].size());
     QCOMPARE(batch[0].size() % 4, 0U);
     QVERIFY(!batch[0].tokens.back().attended);

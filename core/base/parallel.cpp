@@ -1,10 +1,11 @@
-#include "core/ops/parallel.h"
+#include "core/base/parallel.h"
 
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -65,7 +66,11 @@ class ThreadPool {
   void run(Job& job, int helpers) {
     {
       const std::lock_guard lock(m_mutex);
-      while (static_cast<int>(m_threads.size()) < helpers) m_threads.emplace_back([this] { sleepAndWork(); });
+      try {
+        while (static_cast<int>(m_threads.size()) < helpers) m_threads.emplace_back([this] { sleepAndWork(); });
+      } catch (const std::system_error&) {  // The system starts no more: those that there are do the work.
+        helpers = static_cast<int>(m_threads.size());
+      }
       m_job = &job;
       m_wanted = helpers;
       ++m_loops;

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/io/stored_contents.h"
+
+namespace headlight {
+
+/// The JSON object "headlight" of a file of attention and what other programs write beside the tensors; each member is
+/// checked when it is asked for, with an Error that names it.
+class StoredNotes {
+ public:
+  explicit StoredNotes(const StoredContents& from);
+
+  /// Null where there is no such member.
+  const nlohmann::json* find(const std::string& key) const;
+  /// Empty where there is no such member.
+  std::string text(const char* key) const;
+  std::vector<std::string> texts(const std::string& key) const;
+  std::optional<bool> yesOrNo(const char* key) const;
+  /// Whole numbers from 0 to below `most`, each once; empty where there is no such member.
+  std::vector<int> numbers(const char* key, int most) const;
+  /// `value` where it is a number from `least` to `most`; `what` says what is expected.
+  double number(const nlohmann::json& value, const std::string& what, double least, double most) const;
+  [[noreturn]] void fail(const std::string& expected, const nlohmann::json& found) const;
+
+ private:
+  nlohmann::json parsed(const std::string& text) const;
+
+  std::string m_place;
+  nlohmann::json m_notes;
+};
+
+}  // namespace headlight

@@ -1,0 +1,108 @@
+#include "core/io/stored_tokens.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "core/base/error.h"
+#include "core/text/utf8.h"
+
+namespace headlight {
+namespace {
+
+/// As a person reads it: the marks for a space that vocabularies have become spaces.
+std::string readable(std::string token) {
+  for (const char* mark : {"\u0120", "\u2581"}) {  // Ġ ▁
+    const std::string_view wide(mark);
+    for (std::size_t at = 0; (at = token.find(wide, at)) != std::string::npos; ++at)
+      token.replace(at, wide.size(), " ");
+  }
+  return token;
+}
+
+bool looksSpecial(const std::string& token) {
+  constexpr std::string_view kSpecialNames[] = {"<s>", "</s>", "<pad>", "<bos>", "<eos>", "<mask>", "<unk>"};
+  return (token.size() > 2 && token.starts_with('[') && token.ends_with(']') && token.find(' ') == std::string::npos) ||
+         (token.starts_with("<|") && token.ends_with("|>")) ||
+         std::find(std::begin(kSpecialNames), std::end(kSpecialNames), token) != std::end(kSpecialNames);
+}
+
+}  // namespace
+
+std::string textOfTokens(const std::vector<Token>& tokens) {
+  std::string text;
+  for (const Token& token : tokens)
+    if (!token.special) text += token.display.starts_with("##") ? token.display.substr(2) : token.display;
+  return text.starts_with(' ') ? text.substr(1) : text;
+}
+
+void placeTokens(const std::string& text, std::vector<Token>& tokens) {
+  std::size_t byte = 0, point = 0;
+  std::int64_t word = -1;
+  bool gap = true;
+  for (Token& token : tokens) {
+    if (token.special) {
+      gap = true;
+      continue;
+    }
+    std::string_view piece = token.display;
+    const bool continues = piece.starts_with("##");
+    if (continues) piece.remove_prefix(2);
+    const bool spaced = piece.starts_with(' ');
+    while (piece.starts_with(' ')) piece.remove_prefix(1);
+    const std::size_t found = piece.empty() ? std::string::npos : text.find(piece, byte);
+    if (found != std::string::npos) {
+      gap = gap || text.find(' ', byte) < found;
+      point += utf8::count(std::string_view(text).substr(byte, found - byte));
+      token.range.start = static_cast<std::int64_t>(point);
+      point += utf8::count(piece);
+      token.range.end = static_cast<std::int64_t>(point);
+      byte = found + piece.size();
+    } else {
+      token.range = {static_cast<std::int64_t>(point), static_cast<std::int64_t>(point)};
+    }
+    if (word < 0 || spaced || (gap && !continues)) ++word;
+    token.word = word;
+    gap = false;
+  }
+}
+
+std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& notes,
+                                std::initializer_list<const char*> names, const char* idsName, const char* specialName,
+                                std::int64_t count) {
+  std::vector<Token> tokens(static_cast<std::size_t>(count));
+  std::vector<std::string> texts;
+  std::string used;
+  for (const char* name : names)
+    if (texts.empty()) {
+      texts = notes.texts(name);
+      used = name;
+    }
+  if (!texts.empty() && texts.size() != tokens.size())
+    throw Error(from.place + ": '" + used + "': expected " + std::to_string(count) +
+                " tokens, one for each row or column, found " + std::to_string(texts.size()));
+  std::vector<std::int64_t> ids;
+  if (const auto found = from.tensors.find(idsName); found != from.tensors.end()) {
+    ids = integersOf(found->second, from.place + ": tensor '" + idsName + "'");
+    if (ids.size() != tokens.size())
+      wrongShape(from, idsName, "[" + std::to_string(count) + "] as the attention has tokens", found->second.shape);
+  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& token = tokens[i];
+    token.id = ids.empty() ? static_cast<std::int64_t>(i) : ids[i];
+    token.text = !texts.empty() ? texts[i] : std::to_string(token.id);
+    token.display = !texts.empty() ? readable(token.text) : " " + token.text;
+    token.special = looksSpecial(token.text);
+    token.sequence = 0;
+  }
+  if (const nlohmann::json* special = notes.find(specialName)) {
+    const std::string expected = std::string("a list of numbers of tokens for '") + specialName + "'";
+    if (!special->is_array()) notes.fail(expected, *special);
+    for (Token& token : tokens) token.special = false;
+    for (const nlohmann::json& each : *special)
+      if (const double at = notes.number(each, expected, 0, 1e9); at < static_cast<double>(tokens.size()))
+        tokens[static_cast<std::size_t>(at)].special = true;
+  }
+  return tokens;
+}
+
+}  // namespace headlight

@@ -1,0 +1,180 @@
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/command_line.h"
+#include "core/checkpoint/safetensors.h"
+#include "tests/support/suite.h"
+#include "tests/support/unpacked.h"
+
+using namespace headlight;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kCases = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/cases";
+
+struct Outcome {
+  int code = -1;
+  std::string out, err;
+
+  bool said(const std::string& word) const { return err.find(word) != std::string::npos; }
+  Json json() const { return Json::parse(out); }
+};
+
+Outcome run(const std::vector<std::string>& arguments, const std::string& standardInput = {}) {
+  std::istringstream in(standardInput);
+  std::streambuf* const before = std::cin.rdbuf(in.rdbuf());
+  std::ostringstream out, err;
+  WindowRequest window;
+  const auto code = runCommandLine(arguments, out, err, window);
+  std::cin.rdbuf(before);
+  return {code.value_or(-1), out.str(), err.str()};
+}
+
+std::string joined(const std::vector<std::int64_t>& ids) {
+  std::string text;
+  for (const std::int64_t id : ids) text += (text.empty() ? "" : ",") + std::to_string(id);
+  return text;
+}
+
+using Strings = std::vector<std::string>;
+using Ids = std::vector<std::int64_t>;
+
+}  // namespace
+
+/// Folders and files of the kinds that people have trouble with (tests/data/cases/README.md): what the program makes of
+/// each is what the reference library gives, or a message that says what is the matter.
+class TestCases : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  fs::path m_case;
+
+  std::string here(const char* name = "model") const { return (m_case / name).string(); }
+  std::string scratch(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+  /// The attention of the model equals that of the library.
+  void sameAttention() {
+    const TensorTable wanted = readSafetensors(m_case / "expected.safetensors");
+    const Ids ids = integersOf(wanted.at("input_ids"), "input_ids");
+    const Outcome outcome =
+        run({"attention", "--model", here(), "--ids", joined(ids), "-o", scratch("out.safetensors")});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    const TensorTable got = readSafetensors(scratch("out.safetensors"));
+    int compared = 0;
+    for (const auto& [name, tensor] : wanted) {
+      if (!name.starts_with("attentions")) continue;
+      QVERIFY2(got.contains(name), name.c_str());
+      const std::vector<float> a = floatsOf(got.at(name)), b = floatsOf(tensor);
+      QCOMPARE(a.size(), b.size());
+      for (std::size_t i = 0; i < a.size(); ++i) QVERIFY2(std::abs(a[i] - b[i]) <= 5e-5F, name.c_str());
+      ++compared;
+    }
+    QVERIFY(compared > 0);
+  }
+
+  /// The model is refused, and the message names `word`.
+  void refused(const std::string& word, const char* model = "model") {
+    const Outcome outcome =
+        run({"attention", "--model", here(model), "--ids", "1,2,3", "-o", scratch("out.safetensors")});
+    QVERIFY(outcome.code != 0);
+    // Not by the name of the folder.
+    std::string said = outcome.err;
+    for (std::size_t at = 0; (at = said.find(m_case.string())) != std::string::npos;) said.erase(at, m_case.string().size());
+    std::transform(said.begin(), said.end(), said.begin(), [](unsigned char c) { return std::tolower(c); });
+    QVERIFY2(said.find(word) != std::string::npos, outcome.err.c_str());
+  }
+
+  void tokens(const std::string& text, const Ids& ids, const Strings& names = {}) {
+    const Outcome outcome = run({"tokenize", "--model", here(), "--text", text});
+    QVERIFY2(outcome.code == 0, outcome.err.c_str());
+    QCOMPARE(outcome.json()["ids"].get<Ids>(), ids);
+    if (!names.empty()) QCOMPARE(outcome.json()["tokens"].get<Strings>(), names);
+  }
+
+  /// Label or id → probability.
+  std::map<std::string, double> probabilities(const std::string& ids) {
+    const Outcome outcome = run({"predict", "--model", here(), "--ids", ids});
+    std::map<std::string, double> found;
+    if (outcome.code != 0) return found;
+    for (const Json& each : outcome.json()["predictions"])
+      found[each.value("label", each["id"].dump())] = each.value("probability", NAN);
+    return found;
+  }
+
+  void someLayers() {
+    const Outcome outcome = run({"attention", "--import", here("attention.npz"), "-o", scratch("out.safetensors")});
+    QVERIFY2(outcome.code == 0 && outcome.said("2, 7, 11"), outcome.err.c_str());
+    Strings names;
+    for (const auto& [name, tensor] : readSafetensors(scratch("out.safetensors")))
+      if (name.starts_with("attentions")) names.push_back(name);
+    QCOMPARE(names, (Strings{"attentions.11", "attentions.2", "attentions.7"}));
+    QCOMPARE(run({"figure", "--import", here("attention.npz"), "--layer", "7", "-o", scratch("out.svg")}).code, 0);
+    const Outcome missing = run({"figure", "--import", here("attention.npz"), "--layer", "3", "-o", scratch("out.svg")});
+    QVERIFY2(missing.code == 1 && missing.said("2, 7, 11"), missing.err.c_str());
+  }
+
+  void nanRows() {
+    const Outcome outcome = run({"attention", "--import", here("attention.npz"), "-o", scratch("out.safetensors")});
+    QVERIFY2(outcome.code == 0 && outcome.said("no number"), outcome.err.c_str());
+    const TensorTable got = readSafetensors(scratch("out.safetensors"));
+    const std::vector<float> kept = floatsOf(got.at("attentions.0"));
+    QVERIFY(std::any_of(kept.begin(), kept.end(), [](float x) { return std::isnan(x); }));
+    const Outcome heads = run({"heads", "--import", here("attention.npz")});
+    QVERIFY2(heads.code == 0 && heads.said("no number"), heads.err.c_str());
+  }
+
+  void svgIsXml() {
+    for (const char* name : {"control.txt", "nul.txt", "noncharacter.txt"})
+      for (const char* view : {"heatmap", "links", "atlas", "text"}) {
+        const std::string text = test::contentOf(QString::fromStdString(here(name))).toStdString();
+        const std::string file = scratch("out.svg");
+        const Outcome outcome = run({"figure", "--text", "-", "--view", view, "-o", file}, text);
+        QVERIFY2(outcome.code == 0, outcome.err.c_str());
+        QXmlStreamReader xml(test::contentOf(QString::fromStdString(file)));
+        while (!xml.atEnd()) xml.readNext();
+        QVERIFY2(!xml.hasError(), qPrintable(QString("%1 %2: %3").arg(name, view, xml.errorString())));
+      }
+  }
+
+  using Check = std::function<void(TestCases&)>;
+  static const std::map<std::string, Check>& checks() {
+    static const std::map<std::string, Check> all = {
+        {"a04-some-layers", [](TestCases& t) { t.someLayers(); }},
+        {"a05-nan-rows", [](TestCases& t) { t.nanRows(); }},
+        {"f01-svg-control-characters", [](TestCases& t) { t.svgIsXml(); }},
+    };
+    return all;
+  }
+
+ private slots:
+  void everyCase_data() {
+    QTest::addColumn<QString>("name");
+    for (const auto& [name, check] : checks()) QTest::newRow(name.c_str()) << QString::fromStdString(name);
+  }
+  void everyCase() {
+    QFETCH(QString, name);
+    m_case = kCases / name.toStdString();
+    QVERIFY(fs::is_directory(m_case));
+    checks().at(name.toStdString())(*this);
+  }
+
+  void everyFolderHasACheck() {
+    for (const auto& entry : fs::directory_iterator(kCases))
+      if (entry.is_directory())
+        QVERIFY2(checks().contains(entry.path().filename().string()), entry.path().filename().c_str());
+  }
+};
+
+HEADLIGHT_TEST(TestCases)
+#include "test_cases.moc"
