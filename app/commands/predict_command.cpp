@@ -116,7 +116,7 @@ Json lensOf(const ModelFolder& model, const Trace& trace, Index row, int top) {
   for (Index layer = 0; layer < one.logits.rows(); ++layer) {
     std::vector<Prediction> predictions;
     if (info.head == HeadKind::CausalLm || info.head == HeadKind::MaskedLm) {
-      predictions = nextTokens(one, layer, top, model.tokenizer.get());
+      predictions = nextTokens(one, layer, top, model.writer());
     } else {
       Trace single = one;
       single.logits = one.logits.row(layer);

@@ -30,9 +30,10 @@ std::int64_t outcomeNamed(const ModelFolder& model, const std::string& name) {
     for (const std::string& label : info.labels) labels += (labels.empty() ? "" : ", ") + label;
     throw Error("class '" + name + "': expected one of " + labels);
   }
-  if (model.tokenizer) {
-    if (const auto id = model.tokenizer->idOf(name)) return *id;
-    const Encoding encoding = model.tokenizer->encode(name, std::nullopt, false);
+  // What a model answers is cut as what it writes, by another tokenizer than its source where it has two.
+  if (const Tokenizer* tokenizer = model.writer()) {
+    if (const auto id = tokenizer->idOf(name)) return *id;
+    const Encoding encoding = tokenizer->encode(name, std::nullopt, false);
     if (encoding.size() == 1) return encoding.tokens.front().id;
     if (!number) {
       std::string pieces;

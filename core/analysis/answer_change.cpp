@@ -18,7 +18,7 @@ std::vector<Prediction> answersAt(const ModelFolder& model, const Trace& trace, 
   switch (info.head) {
     case HeadKind::CausalLm:
     case HeadKind::MaskedLm:
-      return nextTokens(trace, row, count, model.tokenizer.get());
+      return nextTokens(trace, row, count, model.writer());
     case HeadKind::SequenceClassification:
       answers = classes(trace, info);
       break;

@@ -7,31 +7,40 @@
 namespace headlight {
 
 AddedTokens::AddedTokens(const std::vector<AddedToken>& tokens, const Vocabulary& vocabulary,
-                         const Normalizer& normalizer) {
-  auto next = static_cast<std::uint32_t>(vocabulary.size());
+                         const Normalizer& normalizer, AddedTokenRules rules)
+    : m_rules(std::move(rules)) {
+  auto next = m_rules.firstFree.value_or(static_cast<std::uint32_t>(vocabulary.size()));
   for (const AddedToken& token : tokens) {
     if (token.content.empty()) continue;
     std::uint32_t id = Vocabulary::kNone;
-    if (const auto known = m_byContent.find(token.content); known != m_byContent.end()) {
+    if (token.id) {
+      id = *token.id;
+    } else if (const auto known = m_byContent.find(token.content); known != m_byContent.end()) {
       id = known->second;
     } else {
       id = vocabulary.idOf(token.content);
     }
-    if (id == Vocabulary::kNone) {
-      id = token.id.value_or(next);
-      next = std::max(next, id + 1);
-    }
+    if (id == Vocabulary::kNone) id = next;
+    next = std::max(next, id + 1);
     Known known{token, token.content};
-    if (token.normalized) {
+    if (token.isNormalized()) {
       TextArena arena;
       const AlignedText content{token.content, nullptr, 0, {0, static_cast<std::uint32_t>(token.content.size())}};
       known.decoded = normalize(normalizer, content, arena).text;
     }
     m_byContent[token.content] = id;
-    if (token.special) m_specialTexts[token.content] = true;
+    if (token.special) m_specialTexts.insert(token.content);
     m_byId.insert_or_assign(id, std::move(known));
   }
-  for (const auto& [id, known] : m_byId) (known.token.normalized ? m_normalized : m_raw).add(known.decoded, id);
+  for (const auto& [id, known] : m_byId) {
+    if (m_rules.cutAll) break;
+    (known.token.isNormalized() ? m_normalized : m_raw).add(known.decoded, id);
+  }
+  for (std::uint32_t id = 0; m_rules.languageCode && id < vocabulary.idBound(); ++id) {
+    const std::string_view text = vocabulary.tokenOf(id).value_or("");
+    if (text.starts_with(m_rules.languageCode->open) && text.ends_with(m_rules.languageCode->close))
+      m_languages.emplace(text, id);
+  }
 }
 
 void AddedTokens::split(const AlignedText& whole, const ByteTrie& trie, std::vector<Piece>& out) const {
@@ -59,6 +68,7 @@ void AddedTokens::split(const AlignedText& whole, const ByteTrie& trie, std::vec
     std::size_t start = at;
     at = end;
     const AddedToken& token = m_byId.at(id).token;
+    if (m_rules.cutSpecial && isSpecialText(token.content)) continue;
     if (token.singleWord) {
       std::size_t before = start, behind = end;
       if (start > 0 && unicode::isWord(utf8::previous(text, before))) continue;
@@ -83,6 +93,16 @@ void AddedTokens::split(const AlignedText& whole, const ByteTrie& trie, std::vec
   flush(text.size());
 }
 
+void AddedTokens::takeLanguage(AlignedText& text, std::vector<Piece>& out) const {
+  if (!text.text.starts_with(m_rules.languageCode->open)) return;
+  const std::size_t close = text.text.find(m_rules.languageCode->close);
+  if (close == std::string_view::npos) return;
+  const std::size_t end = close + m_rules.languageCode->close.size();
+  const auto language = m_languages.find(std::string(text.text.substr(0, end)));
+  out.push_back({text.slice(0, end), language == m_languages.end() ? m_rules.languageCode->unknown : language->second});
+  text = text.slice(end, text.text.size());
+}
+
 void AddedTokens::extract(const AlignedText& text, const Normalizer& normalizer, TextArena& arena,
                           std::vector<Piece>& out) const {
   thread_local std::vector<Piece> raw;
@@ -92,11 +112,12 @@ void AddedTokens::extract(const AlignedText& text, const Normalizer& normalizer,
   } else {
     split(text, m_raw, raw);
   }
-  for (const Piece& piece : raw) {
+  for (Piece& piece : raw) {
     if (piece.isAdded()) {
       out.push_back(piece);
       continue;
     }
+    if (m_rules.languageCode) takeLanguage(piece.text, out);
     const AlignedText normalized = normalize(normalizer, piece.text, arena);
     if (normalized.text.empty()) continue;
     if (m_normalized.empty()) {

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/base/error.h"
+#include "core/text/base64.h"
 #include "core/text/unicode.h"
 
 namespace headlight {
@@ -59,70 +60,68 @@ Charsmap::Charsmap(std::string_view bytes) {
     const char byte = static_cast<char>(c);
     std::string_view replacement;
     // U+000D can be one cluster with U+000A.
-    m_plain[c] = byte != '\r' && !find({&byte, 1}, replacement);
+    m_plain[c] = byte != '\r' && find({&byte, 1}, replacement) == 0;
   }
 }
 
 Charsmap Charsmap::fromBase64(std::string_view text) {
-  std::string bytes;
-  bytes.reserve(text.size() / 4 * 3);
-  std::uint32_t bits = 0;
-  int count = 0;
-  std::size_t padding = 0;
-  for (const char c : text) {
-    int value = -1;
-    if (c >= 'A' && c <= 'Z') value = c - 'A';
-    if (c >= 'a' && c <= 'z') value = c - 'a' + 26;
-    if (c >= '0' && c <= '9') value = c - '0' + 52;
-    if (c == '+') value = 62;
-    if (c == '/') value = 63;
-    if (c == '=') {
-      ++padding;
-      continue;
-    }
-    if (value < 0 || padding > 0) throw Error("precompiled_charsmap: expected base64, found another character");
-    bits = bits << 6 | static_cast<std::uint32_t>(value);
-    if (++count == 4) {
-      for (const int shift : {16, 8, 0}) bytes.push_back(static_cast<char>(bits >> shift & 0xFF));
-      count = 0;
-      bits = 0;
-    }
-  }
-  if (count == 1 || padding > 2) throw Error("precompiled_charsmap: expected base64, it ends too early");
-  if (count == 2) bytes.push_back(static_cast<char>(bits >> 4 & 0xFF));
-  if (count == 3) {
-    bytes.push_back(static_cast<char>(bits >> 10 & 0xFF));
-    bytes.push_back(static_cast<char>(bits >> 2 & 0xFF));
-  }
-  return Charsmap(bytes);
+  const auto bytes = headlight::fromBase64(text);
+  if (!bytes) throw Error("precompiled_charsmap: expected base64, found something else");
+  return Charsmap(*bytes);
 }
 
-bool Charsmap::find(std::string_view text, std::string_view& replacement) const {
+std::size_t Charsmap::find(std::string_view text, std::string_view& replacement, Wanted wanted) const {
   // The trie's units (darts-clone): bit 8 says that a value hangs on the node, bits 10 up and bit 9 give the offset of
   // the children, a value unit has bit 31 set, and the low byte is the label.
   const auto offset = [](std::uint32_t unit) { return (unit >> 10) << ((unit & (1U << 9)) >> 6); };
-  std::size_t node = 0;
+  std::size_t node = 0, found = 0;
   std::uint32_t unit = m_units[0];
   node ^= offset(unit);
-  for (const char c : text) {
-    const auto label = static_cast<unsigned char>(c);
-    if (label == 0) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto label = static_cast<unsigned char>(text[i]);
+    if (label == 0) break;
     node ^= label;
-    if (node >= m_units.size()) return false;
+    if (node >= m_units.size()) break;
     unit = m_units[node];
-    if ((unit & ((1U << 31) | 0xFF)) != label) return false;
+    if ((unit & ((1U << 31) | 0xFF)) != label) break;
     node ^= offset(unit);
-    if (node >= m_units.size()) return false;
+    if (node >= m_units.size()) break;
     if (unit & (1U << 8)) {
       const std::size_t start = m_units[node] & 0x7FFFFFFF;
-      if (start >= m_replacements.size()) return false;
+      if (start >= m_replacements.size()) break;
       const std::size_t end = m_replacements.find('\0', start);
-      if (start > 0 && utf8::continues(m_replacements[start])) return false;
+      if (start > 0 && utf8::continues(m_replacements[start])) break;
       replacement = std::string_view(m_replacements).substr(start, end == std::string::npos ? end : end - start);
-      return true;
+      found = i + 1;
+      if (wanted == Wanted::Shortest) break;
     }
   }
-  return false;
+  return found;
+}
+
+AlignedText Charsmap::normalizeLongest(const AlignedText& text, TextArena& arena) const {
+  TextRewriter rewriter(text, arena);
+  while (!rewriter.atEnd()) {
+    const std::string_view rest = rewriter.rest();
+    std::string_view replacement;
+    const std::size_t length = find(rest, replacement, Wanted::Longest);
+    if (length == 0 || (length < rest.size() && utf8::continues(rest[length]))) {
+      rewriter.keepChar();
+      continue;
+    }
+    const std::size_t first = utf8::lengthFrom(rest[0]);
+    for (std::size_t at = 0; at < replacement.size();) {
+      const bool begins = at == 0;
+      const char32_t c = utf8::next(replacement, at);
+      if (begins) {
+        rewriter.replace(c);
+      } else {
+        rewriter.insert(c);
+      }
+    }
+    rewriter.drop(replacement.empty() ? length : length - first);
+  }
+  return rewriter.finish();
 }
 
 bool Charsmap::changesOf(std::string_view window, std::vector<CharChange>& changes) const {
@@ -141,7 +140,7 @@ bool Charsmap::changesOf(std::string_view window, std::vector<CharChange>& chang
     const std::string_view cluster = window.substr(start, end - start);
     start = end;
     std::string_view replacement;
-    if (cluster.size() < 6 && find(cluster, replacement)) {
+    if (cluster.size() < 6 && find(cluster, replacement) > 0) {
       substitute(cluster, replacement);
       continue;
     }
@@ -149,7 +148,7 @@ bool Charsmap::changesOf(std::string_view window, std::vector<CharChange>& chang
       const std::size_t before = at;
       const char32_t c = utf8::next(cluster, at);
       const std::string_view part = cluster.substr(before, at - before);
-      if (find(part, replacement)) {
+      if (find(part, replacement) > 0) {
         substitute(part, replacement);
       } else {
         changes.push_back({c, 0});

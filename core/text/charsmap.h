@@ -21,10 +21,13 @@ class Charsmap {
   /// Replaces what the map knows, for each grapheme cluster of fewer than six bytes as a whole, otherwise for each
   /// character.
   AlignedText normalize(const AlignedText& text, TextArena& arena) const;
+  /// Replaces the longest entry at each place, as SentencePiece itself does.
+  AlignedText normalizeLongest(const AlignedText& text, TextArena& arena) const;
 
  private:
-  /// The replacement of the shortest entry that `text` begins with; false when there is none.
-  bool find(std::string_view text, std::string_view& replacement) const;
+  enum class Wanted { Shortest, Longest };
+  /// The replacement of an entry that `text` begins with and the bytes of that entry; 0 when there is none.
+  std::size_t find(std::string_view text, std::string_view& replacement, Wanted wanted = Wanted::Shortest) const;
   /// Appends what becomes of the characters of `window`; false when something was removed that hangs on no character.
   bool changesOf(std::string_view window, std::vector<CharChange>& changes) const;
 

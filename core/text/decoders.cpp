@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text/byte_chars.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -167,7 +168,84 @@ void apply(const ReplaceDecoder& step, Tokens& tokens) {
   }
 }
 
+constexpr std::string_view kMark = "\xE2\x96\x81";
+
+void trimEnds(std::string& text) {
+  std::size_t start = 0, end = text.size();
+  for (std::size_t at = 0; at < end && unicode::isWhitespace(utf8::next(text, at)); start = at) continue;
+  for (std::size_t at = end; at > start && unicode::isWhitespace(utf8::previous(text, at)); end = at) continue;
+  text = text.substr(start, end - start);
+}
+
+void apply(const std::shared_ptr<const PiecesDecoder>& step, Tokens& tokens) {
+  std::string all;
+  bool begins = true;
+  for (std::string& token : tokens) {
+    if (step->special.contains(token)) {
+      all += token;
+      if (step->spacesAfterSpecial) all += ' ';
+      begins = true;
+      continue;
+    }
+    if (step->controls.contains(token)) continue;
+    if (step->pieces.contains(token)) {
+      std::string_view rest = token;
+      bool dropped = false;
+      while (begins && step->dropsPrefix && rest.starts_with(kMark) && (step->dropsAllMarks || !dropped)) {
+        rest.remove_prefix(kMark.size());
+        dropped = true;
+      }
+      std::string text(rest);
+      replaceAll(text, kMark, " ");
+      if (!text.empty() || (dropped && !step->dropsAllMarks)) begins = false;
+      all += text;
+    } else {
+      begins = false;
+      all += token;
+    }
+  }
+  if (step->replacesMarks) replaceAll(all, kMark, " ");
+  trimEnds(all);
+  tokens = {std::move(all)};
+}
+
+void apply(TidySpaces, std::string& text) {
+  for (const auto& [old, by] : {std::pair<std::string_view, std::string_view>{" .", "."},
+                                {" ?", "?"},
+                                {" !", "!"},
+                                {" ,", ","},
+                                {" ' ", "'"},
+                                {" n't", "n't"},
+                                {" 'm", "'m"},
+                                {" 's", "'s"},
+                                {" 've", "'ve"},
+                                {" 're", "'re"}})
+    replaceAll(text, old, by);
+}
+
+void apply(const EndWords& step, std::string& text) {
+  replaceAll(text, step.suffix, " ");
+  trimEnds(text);
+}
+
+void apply(DropTimestamps, std::string& text) {
+  static const Pattern kTimestamp = Pattern::regex("<\\|\\d+\\.\\d+\\|>");
+  std::vector<ByteRange> matches;
+  kTimestamp.find(text, matches);
+  std::string rest;
+  std::size_t done = 0;
+  for (const ByteRange& match : matches) {
+    rest.append(text, done, match.start - done);
+    done = match.end;
+  }
+  text = rest.append(text, done);
+}
+
 }  // namespace
+
+void applyTo(std::string& text, const std::vector<TextStep>& steps) {
+  for (const TextStep& step : steps) std::visit([&](const auto& s) { apply(s, text); }, step);
+}
 
 std::string decodeTokens(const Decoder& steps, std::vector<std::string> tokens) {
   for (const DecoderStep& step : steps) std::visit([&](const auto& s) { apply(s, tokens); }, step);

@@ -21,6 +21,8 @@ class JsonFile {
   JsonFile(std::string_view json, const std::string& name);
 
   const JsonNode& root() const { return *m_root; }
+  /// The text that was parsed.
+  std::string_view text() const { return {m_text.data(), m_text.size()}; }
 
  private:
   void parse(std::string_view json, const std::string& name);

@@ -2,9 +2,6 @@
 
 namespace headlight {
 
-namespace {
-
-/// {"token": id, …}
 Vocabulary readVocabulary(const JsonNode& node) {
   const simdjson::dom::object members = node.object();
   Vocabulary vocabulary;
@@ -19,7 +16,6 @@ Vocabulary readVocabulary(const JsonNode& node) {
   return vocabulary;
 }
 
-/// ["a b", …] or [["a", "b"], …]
 Bpe::Merges readMerges(const JsonNode& node) {
   Bpe::Merges merges;
   const simdjson::dom::array elements = node.array();
@@ -49,6 +45,26 @@ Bpe::Merges readMerges(const JsonNode& node) {
   return merges;
 }
 
+std::vector<Unigram::Scored> readScored(const JsonNode& node) {
+  std::vector<Unigram::Scored> tokens;
+  const simdjson::dom::array elements = node.array();
+  tokens.reserve(elements.size());
+  std::size_t index = 0;
+  for (const simdjson::dom::element element : elements) {
+    simdjson::dom::array pair;
+    Unigram::Scored scored;
+    if (element.get(pair) != simdjson::SUCCESS || pair.size() != 2 ||
+        pair.at(0).get(scored.token) != simdjson::SUCCESS || pair.at(1).get(scored.score) != simdjson::SUCCESS) {
+      throw node.element(element, index).wrong("[\"token\", score]");
+    }
+    tokens.push_back(scored);
+    ++index;
+  }
+  return tokens;
+}
+
+namespace {
+
 Bpe readBpe(const JsonNode& node) {
   Bpe::Options options;
   if (const auto unknown = node.find("unk_token")) options.unknown = std::string(unknown->string());
@@ -70,24 +86,9 @@ WordPiece readWordPiece(const JsonNode& node) {
 }
 
 Unigram readUnigram(const JsonNode& node) {
-  std::vector<Unigram::Scored> tokens;
-  const JsonNode vocabulary = node.at("vocab");
-  const simdjson::dom::array elements = vocabulary.array();
-  tokens.reserve(elements.size());
-  std::size_t index = 0;
-  for (const simdjson::dom::element element : elements) {
-    simdjson::dom::array pair;
-    Unigram::Scored scored;
-    if (element.get(pair) != simdjson::SUCCESS || pair.size() != 2 ||
-        pair.at(0).get(scored.token) != simdjson::SUCCESS || pair.at(1).get(scored.score) != simdjson::SUCCESS) {
-      throw vocabulary.element(element, index).wrong("[\"token\", score]");
-    }
-    tokens.push_back(scored);
-    ++index;
-  }
   std::optional<std::size_t> unknown;
   if (const auto id = node.find("unk_id")) unknown = id->natural();
-  return Unigram(tokens, unknown, node.booleanOr("byte_fallback", false));
+  return Unigram(readScored(node.at("vocab")), unknown, node.booleanOr("byte_fallback", false));
 }
 
 /// The kind of a model that does not say it, by its keys.
@@ -102,9 +103,13 @@ std::string_view guessType(const JsonNode& node) {
 
 }  // namespace
 
-TextModel readModel(const JsonNode& node) {
+std::string_view modelType(const JsonNode& node) {
   const auto typed = node.find("type");
-  const std::string_view type = typed ? typed->string() : guessType(node);
+  return typed ? typed->string() : guessType(node);
+}
+
+TextModel readModel(const JsonNode& node) {
+  const std::string_view type = modelType(node);
   const auto place = [&node](const Error& error) {
     // What a model finds wrong begins with "model."; give it the file in front.
     const std::string_view what = error.what();

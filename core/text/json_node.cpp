@@ -36,9 +36,12 @@ JsonNode JsonNode::member(simdjson::dom::element value, std::string_view key) co
 std::optional<JsonNode> JsonNode::find(std::string_view key) const {
   simdjson::dom::object members;
   if (m_value.get(members) != simdjson::SUCCESS) return std::nullopt;
-  simdjson::dom::element value;
-  if (members.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
-  return member(value, key);
+  std::optional<simdjson::dom::element> value;
+  for (const auto each : members) {
+    if (each.key == key) value = each.value;
+  }
+  if (!value || value->is_null()) return std::nullopt;
+  return member(*value, key);
 }
 
 JsonNode JsonNode::at(std::string_view key) const {

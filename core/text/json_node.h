@@ -27,7 +27,7 @@ class JsonNode {
   /// The error "place: expected …, found …".
   Error wrong(std::string_view expected) const;
 
-  /// The member `key`, if this is an object that has it and it is not null.
+  /// The member `key`, the last of several, if this is an object that has it and it is not null.
   std::optional<JsonNode> find(std::string_view key) const;
   /// The member `key`; throws Error when it is missing or null.
   JsonNode at(std::string_view key) const;

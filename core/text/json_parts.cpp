@@ -264,7 +264,7 @@ AddedToken readAddedToken(const JsonNode& node) {
   token.singleWord = node.booleanOr("single_word", false);
   token.lstrip = node.booleanOr("lstrip", false);
   token.rstrip = node.booleanOr("rstrip", false);
-  token.normalized = node.booleanOr("normalized", !token.special);
+  if (const auto normalized = node.find("normalized")) token.normalized = normalized->boolean();
   return token;
 }
 

@@ -17,6 +17,14 @@ PreTokenizer readPreTokenizer(const JsonNode& node);
 PostProcessor readPostProcessor(const JsonNode& node);
 Decoder readDecoder(const JsonNode& node);
 TextModel readModel(const JsonNode& node);
+/// "BPE", "Unigram", "WordLevel" or "WordPiece", as the model's type says or its keys.
+std::string_view modelType(const JsonNode& node);
+/// {"token": id, …}
+Vocabulary readVocabulary(const JsonNode& node);
+/// ["a b", …] or [["a", "b"], …]
+Bpe::Merges readMerges(const JsonNode& node);
+/// [["token", score], …]; the place is the id.
+std::vector<Unigram::Scored> readScored(const JsonNode& node);
 AddedToken readAddedToken(const JsonNode& node);
 Truncation readTruncation(const JsonNode& node);
 Padding readPadding(const JsonNode& node);

@@ -132,6 +132,10 @@ AlignedText apply(const std::shared_ptr<const Charsmap>& map, const AlignedText&
   return map->normalize(text, arena);
 }
 
+AlignedText apply(const LongestCharsmap& step, const AlignedText& text, TextArena& arena) {
+  return step.map->normalizeLongest(text, arena);
+}
+
 AlignedText apply(BytesToChars, const AlignedText& text, TextArena& arena) { return bytesToChars(text, arena); }
 
 }  // namespace

@@ -34,8 +34,13 @@ struct PrependText {
 /// Each byte becomes the character that stands for it in byte-level vocabularies.
 struct BytesToChars {};
 
+/// SentencePiece's own way with a character table: the longest entry at each place.
+struct LongestCharsmap {
+  std::shared_ptr<const Charsmap> map;
+};
+
 using NormalizerStep = std::variant<BertNormalizer, NormalizationForm, Lowercase, StripAccents, NmtRules, StripEnds,
-                                    ReplaceText, PrependText, std::shared_ptr<const Charsmap>, BytesToChars>;
+                                    ReplaceText, PrependText, std::shared_ptr<const Charsmap>, LongestCharsmap, BytesToChars>;
 
 /// The steps that a text goes through before it is cut into pieces, in order (a Sequence is spelled out).
 using Normalizer = std::vector<NormalizerStep>;

@@ -46,8 +46,15 @@ class CodePoints {
 
 }  // namespace
 
+AddedTokens addedTokensOf(const PipelineParts& parts) {
+  AddedTokenRules rules = parts.addedTokenRules;
+  // Places of a list all count, strings of a table once.
+  if (const auto* unigram = std::get_if<Unigram>(&parts.model)) rules.firstFree = unigram->vocabulary().idBound();
+  return {parts.addedTokens, vocabularyOf(parts.model), parts.normalizer, std::move(rules)};
+}
+
 Pipeline::Pipeline(PipelineParts parts)
-    : m_parts(std::move(parts)), m_added(m_parts.addedTokens, vocabularyOf(m_parts.model), m_parts.normalizer) {
+    : m_parts(std::move(parts)), m_added(addedTokensOf(m_parts)) {
   if (const Bpe* bpe = std::get_if<Bpe>(&m_parts.model)) {
     m_keepsBytes = !m_parts.preTokenizer.empty() &&
                    std::holds_alternative<ByteLevelSplit>(m_parts.preTokenizer.back()) && bpe->knowsAllBytes();
@@ -143,7 +150,8 @@ RawEncoding Pipeline::encode(std::string_view text, int sequence, EncodeScratch&
       codePoints.convert(token.start, token.end);
       const bool literal = piece.isAdded() || (unigram && found.id == unigram->unknownId());
       token.text =
-          literal ? part.text.substr(found.start, found.end - found.start) : strings.tokenOf(found.id).value_or("");
+          literal ? part.text.substr(found.start, found.end - found.start)
+                  : strings.tokenOf(found.id).value_or(m_added.tokenOf(found.id).value_or(""));
       encoding.tokens.push_back(token);
     }
     return scratch.tokens.size();
@@ -195,16 +203,22 @@ std::optional<std::string_view> Pipeline::tokenOf(std::uint32_t id) const {
 
 std::uint32_t Pipeline::idBound() const { return std::max(vocabulary().idBound(), m_added.idBound()); }
 
-std::string Pipeline::decode(const std::vector<std::uint32_t>& ids, bool skipSpecialTokens) const {
+std::string Pipeline::decode(std::vector<std::uint32_t> ids, bool skipSpecialTokens) const {
+  if (const auto& prompt = m_parts.prompt; prompt && skipSpecialTokens && !ids.empty() && ids.front() == prompt->begin)
+    ids.erase(ids.begin(), std::find(ids.begin(), ids.end(), prompt->answer));
   std::vector<std::string> tokens;
   tokens.reserve(ids.size());
   for (const std::uint32_t id : ids) {
     const auto token = tokenOf(id);
     if (token && !(skipSpecialTokens && m_added.isSpecialText(*token))) tokens.emplace_back(*token);
   }
-  if (m_parts.decoder) return decodeTokens(*m_parts.decoder, std::move(tokens));
   std::string text;
-  for (std::size_t i = 0; i < tokens.size(); ++i) text += (i > 0 ? " " : "") + tokens[i];
+  if (m_parts.decoder) {
+    text = decodeTokens(*m_parts.decoder, std::move(tokens));
+  } else {
+    for (std::size_t i = 0; i < tokens.size(); ++i) text += (i > 0 ? " " : "") + tokens[i];
+  }
+  applyTo(text, m_parts.textSteps);
   return text;
 }
 

@@ -17,18 +17,31 @@
 
 namespace headlight {
 
+/// A prompt that stands before what is decoded: from a token that begins it to one that begins the answer.
+struct PromptTokens {
+  std::uint32_t begin = 0, answer = 0;
+};
+
 /// Everything that a tokenizer's files say, whatever files those are.
 struct PipelineParts {
-  Normalizer normalizer;
-  PreTokenizer preTokenizer;
+  Normalizer normalizer = {};
+  PreTokenizer preTokenizer = {};
   TextModel model;
-  PostProcessor postProcessor;
-  std::optional<Decoder> decoder;  ///< None: tokens are joined by spaces.
-  std::vector<AddedToken> addedTokens;
-  std::optional<Truncation> truncation;
-  std::optional<Padding> padding;
+  PostProcessor postProcessor = {};
+  std::optional<Decoder> decoder = {};  ///< None: tokens are joined by spaces.
+  std::vector<AddedToken> addedTokens = {};
+  AddedTokenRules addedTokenRules = {};
+  bool hasEmptyPairs = true;                      ///< An empty second text is a pair all the same.
+  std::vector<TextStep> textSteps = {};           ///< What becomes of a decoded text as a whole.
+  std::optional<PromptTokens> prompt = {};        ///< What decoding leaves out with the special tokens.
+  std::string maskToken = {};                     ///< Empty when the files name none.
+  std::optional<Truncation> truncation = {};
+  std::optional<Padding> padding = {};
   std::vector<std::string> remarks = {};  ///< What is unusual in the files, a sentence each.
 };
+
+/// The added tokens of `parts`, as they are now.
+AddedTokens addedTokensOf(const PipelineParts& parts);
 
 /// Memory that encoding uses again and again; one for each thread at work.
 struct EncodeScratch {
@@ -53,7 +66,7 @@ class Pipeline {
   RawEncoding encode(std::string_view text, int sequence, EncodeScratch& scratch) const;
   /// Truncates, frames and joins what encode() gave; padding is left to the caller.
   RawEncoding finish(std::vector<RawEncoding> encodings, bool addSpecialTokens) const;
-  std::string decode(const std::vector<std::uint32_t>& ids, bool skipSpecialTokens) const;
+  std::string decode(std::vector<std::uint32_t> ids, bool skipSpecialTokens) const;
 
   /// The vocabulary's string of an id as decoding sees it.
   std::optional<std::string_view> tokenOf(std::uint32_t id) const;

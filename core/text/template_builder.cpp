@@ -4,15 +4,21 @@
 
 namespace headlight {
 
-bool TemplateBuilder::knows(std::string_view token) const {
-  return m_added.idOf(token) || m_vocabulary.idOf(token) != Vocabulary::kNone;
+std::optional<std::uint32_t> TemplateBuilder::idOf(std::string_view token) const {
+  if (const auto id = m_added.idOf(token)) return id;
+  const std::uint32_t id = m_vocabulary.idOf(token);
+  return id == Vocabulary::kNone ? std::nullopt : std::optional(id);
+}
+
+std::optional<std::string> TemplateBuilder::tokenOf(std::uint32_t id) const {
+  const auto added = m_added.contentOf(id), token = added ? added : m_vocabulary.tokenOf(id);
+  return token ? std::optional(std::string(*token)) : std::nullopt;
 }
 
 SpecialToken TemplateBuilder::token(const std::string& text) const {
-  if (const auto id = m_added.idOf(text)) return {text, *id};
-  const std::uint32_t id = m_vocabulary.idOf(text);
-  if (id == Vocabulary::kNone) throw Error("tokenizer: expected the special token '" + text + "' in the vocabulary");
-  return {text, id};
+  if (const auto id = idOf(text)) return {text, *id};
+  if (const auto id = m_unknown.empty() ? std::nullopt : idOf(m_unknown)) return {m_unknown, *id};
+  throw Error("tokenizer: expected the special token '" + text + "' in the vocabulary");
 }
 
 std::vector<Template::Part> TemplateBuilder::partsOf(const Items& items) const {

@@ -111,20 +111,19 @@ Tokenizer::~Tokenizer() = default;
 bool Tokenizer::isIn(const std::filesystem::path& folder) { return hasTokenizerFiles(folder); }
 
 std::shared_ptr<const Tokenizer> Tokenizer::open(const std::filesystem::path& folder) {
-  return made(std::make_unique<Parts>(readTokenizerFiles(folder)), folder);
+  return made(std::make_unique<Parts>(readTokenizerFiles(folder)));
 }
 
 std::shared_ptr<const Tokenizer> Tokenizer::openTarget(const std::filesystem::path& folder) {
   if (!hasTargetFiles(folder)) return nullptr;
-  return made(std::make_unique<Parts>(readTargetFiles(folder)), folder);
+  return made(std::make_unique<Parts>(readTargetFiles(folder)));
 }
 
-std::shared_ptr<const Tokenizer> Tokenizer::made(std::unique_ptr<Parts> parts, const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  if (auto named = namedMaskToken(folder)) names.push_back(*named);
-  names.insert(names.end(), {"[MASK]", "<mask>"});
-  for (const std::string& name : names) {
+std::shared_ptr<const Tokenizer> Tokenizer::made(std::unique_ptr<Parts> parts) {
+  const std::string named = parts->pipeline.parts().maskToken;
+  for (const std::string_view name : {std::string_view(named), std::string_view("[MASK]"), std::string_view("<mask>")}) {
     if (parts->maskId) break;
+    if (name.empty()) continue;
     if (const auto id = parts->pipeline.added().idOf(name)) {
       parts->maskId = *id;
     } else if (const std::uint32_t known = parts->pipeline.vocabulary().idOf(name); known != Vocabulary::kNone) {
@@ -140,7 +139,7 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
   std::string firstCopy, secondCopy;
   std::vector<RawEncoding> raw;
   raw.push_back(pipeline.encode(validText(text, firstCopy), 0, *scratch));
-  if (pair) raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, *scratch));
+  if (pair && (!pair->empty() || pipeline.parts().hasEmptyPairs)) raw.push_back(pipeline.encode(validText(*pair, secondCopy), 1, *scratch));
   RawEncoding whole = pipeline.finish(std::move(raw), addSpecialTokens);
   if (const auto& padding = pipeline.parts().padding) pad(whole, *padding, paddedLength(*padding, whole.tokens.size()));
   return encodingOf(whole, m_parts->display());

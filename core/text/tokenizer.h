@@ -52,7 +52,7 @@ class Tokenizer {
  private:
   struct Parts;
   explicit Tokenizer(std::unique_ptr<const Parts> parts);
-  static std::shared_ptr<const Tokenizer> made(std::unique_ptr<Parts> parts, const std::filesystem::path& folder);
+  static std::shared_ptr<const Tokenizer> made(std::unique_ptr<Parts> parts);
   void padBatch(std::vector<Encoding>& encodings) const;
   std::unique_ptr<const Parts> m_parts;
 };

@@ -12,146 +12,129 @@ namespace headlight {
 
 namespace {
 
-constexpr const char* kRoles[] = {"bos_token", "eos_token", "unk_token", "sep_token",
-                                  "pad_token", "cls_token", "mask_token"};
-
 /// A special token that is written as a string or as an object.
-AddedToken readSpecial(const JsonNode& node) {
-  AddedToken token;
-  if (node.isString()) {
-    token.content = std::string(node.string());
-  } else {
-    token = readAddedToken(node);
-  }
-  token.normalized = false;
-  token.special = true;
-  return token;
+NamedToken readNamed(const JsonNode& node) {
+  return node.isString() ? NamedToken(std::string(node.string())) : NamedToken(readAddedToken(node));
 }
 
-/// "XLMRobertaTokenizerFast" → "xlmroberta", "xlm-roberta" → "xlmroberta"
-std::string familyOf(std::string_view name) {
-  std::string family;
-  for (const char c : name) {
-    if (c == '-' || c == '_') continue;
-    family.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+std::vector<NamedToken> readNamedList(const JsonNode& node) {
+  std::vector<NamedToken> tokens;
+  std::size_t index = 0;
+  for (const simdjson::dom::element element : node.array())
+    tokens.push_back(readNamed(node.element(element, index++)));
+  return tokens;
+}
+
+std::uint32_t idOfKey(const JsonNode& token, std::string_view key) {
+  std::uint32_t id = 0;
+  for (const char c : key) {
+    if (c < '0' || c > '9' || key.size() > 9) throw token.wrong("an id as the key");
+    id = id * 10 + static_cast<std::uint32_t>(c - '0');
   }
-  for (const std::string_view ending : {"fast", "tokenizer"}) {
-    if (family.ends_with(ending)) family.resize(family.size() - ending.size());
-  }
-  return family;
+  return id;
 }
 
 }  // namespace
 
 TokenizerConfig::TokenizerConfig(const std::filesystem::path& folder) {
-  // Later files win: the map of special tokens is what is written last when a tokenizer is saved.
-  for (const char* name : {"tokenizer_config.json", "special_tokens_map.json"}) {
-    if (isFile(folder / name)) readConfig(folder / name, std::string_view(name) == "tokenizer_config.json");
+  const std::filesystem::path settings = folder / "tokenizer_config.json", model = folder / "config.json";
+  if (isFile(settings)) readTokenizerConfig(settings);
+  if (!m_hasDecoder) {
+    if (const auto file = folder / "special_tokens_map.json"; isFile(file)) readSpecialTokensMap(file);
+    if (const auto file = folder / "added_tokens.json"; isFile(file)) readAddedTokens(file);
   }
-  if (isFile(folder / "added_tokens.json")) {
-    const JsonFile json(folder / "added_tokens.json");
-    for (const auto member : json.root().object()) {
-      const JsonNode id = json.root().member(member.value, member.key);
-      AddedToken token;
-      token.content = std::string(member.key);
-      m_byId.try_emplace(static_cast<std::uint32_t>(id.natural(Vocabulary::kLargestId)), std::move(token));
-    }
+  if (isFile(model)) {
+    const JsonFile json(model);
+    m_modelType = json.root().stringOr("model_type", "");
+    if (m_tokenizerClass.empty()) m_tokenizerClass = json.root().stringOr("tokenizer_class", "");
   }
-  if (m_family.empty() && isFile(folder / "config.json")) {
-    const JsonFile json(folder / "config.json");
-    m_family = familyOf(json.root().stringOr("tokenizer_class", json.root().stringOr("model_type", "")));
+  m_isThere = isFile(settings) || isFile(model);
+}
+
+void TokenizerConfig::setRole(std::string_view role, std::optional<NamedToken> token) {
+  const auto known = std::find_if(m_roles.begin(), m_roles.end(), [role](const auto& r) { return r.first == role; });
+  if (known == m_roles.end()) {
+    m_roles.emplace_back(role, std::move(token));
+  } else {
+    known->second = std::move(token);
   }
 }
 
-void TokenizerConfig::readConfig(const std::filesystem::path& file, bool isTokenizerConfig) {
+void TokenizerConfig::readTokenizerConfig(const std::filesystem::path& file) {
   const JsonFile json(file);
   const JsonNode& root = json.root();
-  for (const char* role : kRoles) {
-    if (const auto node = root.find(role); node && (node->isString() || node->isObject()))
-      m_roles[role] = readSpecial(*node);
-  }
-  if (const auto node = root.find("additional_special_tokens"); node && node->isArray()) {
-    m_additional.clear();
-    std::size_t index = 0;
-    for (const simdjson::dom::element element : node->array())
-      m_additional.push_back(readSpecial(node->element(element, index++)));
-  }
-  if (!isTokenizerConfig) return;
-  if (const auto node = root.find("tokenizer_class"); node && node->isString()) m_family = familyOf(node->string());
   for (const auto member : root.object()) {
+    const JsonNode node = root.member(member.value, member.key);
+    const std::string_view key = member.key;
     bool flag = false;
-    if (member.value.get(flag) == simdjson::SUCCESS) m_options[std::string(member.key)] = flag;
+    double number = 0;
+    if (key.ends_with("_token") && (node.isString() || node.isNull() || (node.isObject() && node.find("content")))) {
+      setRole(key, node.isNull() ? std::nullopt : std::optional(readNamed(node)));
+    } else if (node.isNull()) {
+      m_settings[std::string(key)] = std::monostate();
+    } else if (node.isString()) {
+      m_settings[std::string(key)] = std::string(node.string());
+    } else if (node.value().get(flag) == simdjson::SUCCESS) {
+      m_settings[std::string(key)] = flag;
+    } else if (node.value().get(number) == simdjson::SUCCESS) {
+      m_settings[std::string(key)] = number;
+    }
+  }
+  m_tokenizerClass = root.stringOr("tokenizer_class", "");
+  const auto additional = root.find("additional_special_tokens"), extra = root.find("extra_special_tokens");
+  if (additional && additional->isArray()) m_extra = readNamedList(*additional);
+  if (extra && extra->isArray() && (!m_extra || extra->array().size() > 0)) m_extra = readNamedList(*extra);
+  if (extra && extra->isObject()) {
+    for (const auto member : extra->object()) setRole(member.key, readNamed(extra->member(member.value, member.key)));
   }
   if (const auto node = root.find("added_tokens_decoder")) {
+    m_hasDecoder = true;
     for (const auto member : node->object()) {
       const JsonNode token = node->member(member.value, member.key);
-      std::uint32_t id = 0;
-      for (const char c : member.key) {
-        if (c < '0' || c > '9' || member.key.size() > 9) throw token.wrong("an id as the key");
-        id = id * 10 + static_cast<std::uint32_t>(c - '0');
+      m_addedTokens[idOfKey(token, member.key)] = readAddedToken(token);
+    }
+  }
+}
+
+void TokenizerConfig::readSpecialTokensMap(const std::filesystem::path& file) {
+  const JsonFile json(file);
+  const JsonNode& root = json.root();
+  for (const auto member : root.object()) {
+    const JsonNode node = root.member(member.value, member.key);
+    if (member.key == "additional_special_tokens" && node.isArray()) {
+      m_additional = readNamedList(node);
+    } else if (member.key == "extra_special_tokens" && node.isArray()) {
+      std::vector<NamedToken> tokens = m_extra.value_or(std::vector<NamedToken>());
+      for (NamedToken& token : readNamedList(node)) {
+        token.special = true;
+        if (std::none_of(tokens.begin(), tokens.end(), [&](const auto& t) { return t.content == token.content; }))
+          tokens.push_back(std::move(token));
       }
-      m_byId[id] = readAddedToken(token);
-    }
-  }
-}
-
-bool TokenizerConfig::isOneOf(std::initializer_list<std::string_view> families) const {
-  return std::find(families.begin(), families.end(), m_family) != families.end();
-}
-
-std::optional<bool> TokenizerConfig::option(std::string_view key) const {
-  const auto found = m_options.find(key);
-  return found == m_options.end() ? std::nullopt : std::optional<bool>(found->second);
-}
-
-std::optional<std::string> TokenizerConfig::token(const std::string& role) const {
-  const auto found = m_roles.find(role);
-  return found == m_roles.end() ? std::nullopt : std::optional<std::string>(found->second.content);
-}
-
-std::string TokenizerConfig::token(const std::string& role, std::string_view otherwise) const {
-  return token(role).value_or(std::string(otherwise));
-}
-
-std::vector<AddedToken> TokenizerConfig::addedTokens(
-    const std::vector<std::pair<std::string, std::string>>& defaults) const {
-  std::vector<AddedToken> tokens;
-  const auto add = [&tokens](const AddedToken& token) {
-    const bool known =
-        std::any_of(tokens.begin(), tokens.end(), [&](const AddedToken& t) { return t.content == token.content; });
-    if (!known && !token.content.empty()) tokens.push_back(token);
-  };
-  const auto isSpecial = [this](const std::string& content) {
-    return std::any_of(m_roles.begin(), m_roles.end(),
-                       [&](const auto& role) { return role.second.content == content; }) ||
-           std::any_of(m_additional.begin(), m_additional.end(),
-                       [&](const AddedToken& t) { return t.content == content; });
-  };
-  for (const auto& [id, token] : m_byId) {
-    AddedToken numbered = token;
-    numbered.id = id;
-    if (isSpecial(token.content)) {
-      numbered.special = true;
-      numbered.normalized = false;
-    }
-    add(numbered);
-  }
-  for (const char* role : kRoles) {
-    if (const auto found = m_roles.find(role); found != m_roles.end()) {
-      add(found->second);
-      continue;
-    }
-    for (const auto& [name, content] : defaults) {
-      if (name != role) continue;
-      AddedToken token;
-      token.content = content;
-      token.normalized = false;
+      m_extra = std::move(tokens);
+    } else if (std::string_view(member.key).ends_with("_token") && (node.isString() || node.isObject())) {
+      NamedToken token = readNamed(node);
       token.special = true;
-      add(token);
+      setRole(member.key, std::move(token));
     }
   }
-  for (const AddedToken& token : m_additional) add(token);
-  return tokens;
+}
+
+void TokenizerConfig::readAddedTokens(const std::filesystem::path& file) {
+  const JsonFile json(file);
+  const std::vector<NamedToken> extra = m_extra.value_or(std::vector<NamedToken>());
+  const auto isSpecial = [&](std::string_view content) {
+    return std::any_of(m_roles.begin(), m_roles.end(),
+                       [&](const auto& role) { return role.second && role.second->content == content; }) ||
+           std::any_of(extra.begin(), extra.end(), [&](const auto& token) { return token.content == content; });
+  };
+  for (const auto member : json.root().object()) {
+    const JsonNode id = json.root().member(member.value, member.key);
+    AddedToken token;
+    token.content = std::string(member.key);
+    token.special = isSpecial(member.key);
+    token.normalized = !token.special;
+    m_addedTokens[static_cast<std::uint32_t>(id.natural(Vocabulary::kLargestId))] = std::move(token);
+  }
 }
 
 }  // namespace headlight

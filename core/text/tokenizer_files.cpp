@@ -1,59 +1,232 @@
 #include "core/text/tokenizer_files.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/text/tokenizer_config.h"
+#include "core/text/tokenizer_classes.h"
 #include "core/text/tokenizer_json.h"
-#include "core/text/vocabulary_files.h"
+#include "core/text/tokenizer_remarks.h"
 
 namespace headlight {
 
 namespace {
 
-constexpr const char* kSentencePieceNames[] = {"tokenizer.model",     "spiece.model", "sentencepiece.bpe.model",
-                                               "sentencepiece.model", "spm.model",    "source.spm"};
+using Kind = TokenizerClass;
 
+constexpr const char* kPiecesNames[] = {"tokenizer.model", "tiktoken.model",      "spiece.model", "sentencepiece.bpe.model",
+                                        "spm.model",       "sentencepiece.model", "source.spm"};
 constexpr const char* kTargetName = "target.spm";
 
-std::optional<std::filesystem::path> sentencePieceIn(const std::filesystem::path& folder) {
-  for (const char* name : kSentencePieceNames) {
+/// Which vocabulary files a folder without tokenizer.json has.
+enum class FileKind { None, Lines, Merges, Pieces };
+
+std::optional<std::filesystem::path> piecesFileIn(const std::filesystem::path& folder) {
+  for (const char* name : kPiecesNames) {
     if (isFile(folder / name)) return folder / name;
   }
   return std::nullopt;
 }
 
+bool has(const std::filesystem::path& folder, FileKind kind) {
+  switch (kind) {
+    case FileKind::Lines:
+      return isFile(folder / "vocab.txt");
+    case FileKind::Merges:
+      return isFile(folder / "vocab.json") && isFile(folder / "merges.txt");
+    case FileKind::Pieces:
+      return piecesFileIn(folder).has_value();
+    default:
+      return false;
+  }
+}
+
+FileKind fileKindOf(Kind kind) {
+  switch (kind) {
+    case Kind::Bert:
+    case Kind::Funnel:
+    case Kind::Mpnet:
+      return FileKind::Lines;
+    case Kind::Blenderbot:
+    case Kind::Clip:
+    case Kind::Cohere:
+    case Kind::Deberta:
+    case Kind::Gpt2:
+    case Kind::GptNeoX:
+    case Kind::Herbert:
+    case Kind::OpenAiGpt:
+    case Kind::Qwen2:
+    case Kind::Qwen35:
+    case Kind::Roberta:
+    case Kind::Whisper:
+      return FileKind::Merges;
+    default:
+      return FileKind::Pieces;
+  }
+}
+
+/// Whether the class is a translator's whose files are there; a tokenizer.json beside them does not count.
+bool isTranslator(Kind kind, const std::filesystem::path& folder) {
+  return isFile(folder / "vocab.json") &&
+         ((kind == Kind::Marian && isFile(folder / "source.spm")) || (kind == Kind::M2m100 && has(folder, FileKind::Pieces)));
+}
+
+/// The class that vocabulary files look like.
+ChosenClass guessClass(const std::filesystem::path& folder) {
+  if (has(folder, FileKind::Merges)) {
+    const Vocabulary words = readVocabularyJson(folder / "vocab.json");
+    const auto knows = [&words](std::string_view token) { return words.idOf(token) != Vocabulary::kNone; };
+    if (knows("<|startoftext|>") && knows("!</w>")) return {Kind::Clip, "CLIPTokenizer"};
+    if (knows("<s>") && knows("</s>") && knows("<mask>")) return {Kind::Roberta, "RobertaTokenizer"};
+    return {Kind::Gpt2, "GPT2Tokenizer"};
+  }
+  if (const auto file = piecesFileIn(folder)) {
+    const std::string name = file->filename().string();
+    const VocabularySource source = readPiecesSource(*file, ModelKind::Unigram);
+    if (!source.pieces) return {Kind::Generic, "TokenizersBackend"};
+    const auto& pieces = source.pieces->pieces;
+    const auto knows = [&](std::string_view text) {
+      return std::any_of(pieces.begin(), pieces.end(), [text](const auto& piece) { return piece.text == text; });
+    };
+    if (name == "source.spm") return {Kind::Marian, "MarianTokenizer"};
+    if (name == "sentencepiece.bpe.model") return {Kind::XlmRoberta, "XLMRobertaTokenizer"};
+    if (knows("[CLS]") && knows("[SEP]")) return {Kind::Albert, "AlbertTokenizer"};
+    if (knows("<sep>") && knows("<cls>")) return {Kind::Xlnet, "XLNetTokenizer"};
+    if (source.pieces->kind == SentencePieceModel::Kind::Bpe) return {Kind::Llama, "LlamaTokenizer"};
+    if (name == "spiece.model") return {Kind::T5, "T5Tokenizer"};
+    return {Kind::Generic, "TokenizersBackend"};
+  }
+  const VocabularySource source = readLinesSource(folder);
+  if (source.words.idOf("[CLS]") == Vocabulary::kNone && source.words.idOf("<s>") != Vocabulary::kNone)
+    return {Kind::Mpnet, "MPNetTokenizer"};
+  return {Kind::Bert, "BertTokenizer"};
+}
+
+PipelineParts fromJson(const std::filesystem::path& folder, std::unique_ptr<JsonFile> json, const ChosenClass& chosen,
+                       const TokenizerConfig& config) {
+  const std::filesystem::path file = folder / "tokenizer.json";
+  const JsonNode& root = json->root();
+  const bool ownPipeline = chosen.kind != Kind::Generic && chosen.kind != Kind::Unknown;
+  const bool fits = ownPipeline && modelKindOf(root) == modelKindOf(chosen.kind);
+  PipelineParts parts = [&] {
+    if (fits) {
+      ClassContext context(readJsonSource(std::move(json), file, modelKindOf(chosen.kind)), config);
+      PipelineParts built = buildTokenizerClass(chosen.kind, context);
+      built.remarks = pipelineRemarks(context.source().json->root(), built, config, chosen.name);
+      return built;
+    }
+    PipelineParts whole = readTokenizerJson(root);
+    VocabularySource source;
+    source.kind = VocabularySource::Kind::Json;
+    source.jsonTokens = readAddedTokens(root);
+    if (root.find("post_processor")) source.postProcessor = whole.postProcessor;
+    ClassContext context(std::move(source), config);
+    return context.finish(std::move(whole), context.specialTokens({}));
+  }();
+  parts.truncation.reset();
+  parts.padding.reset();
+  if (chosen.kind == Kind::Unknown)
+    parts.remarks.push_back("the folder names " + chosen.name +
+                            ", which Headlight does not know; tokenizer.json counts as it stands");
+  if (ownPipeline && !fits)
+    parts.remarks.push_back("tokenizer.json holds another kind of model than " + chosen.name +
+                            " has, the class that the folder names; tokenizer.json counts as it stands");
+  for (const auto& more : {frameRemarks(parts, config), idRemarks(parts, config)})
+    parts.remarks.insert(parts.remarks.end(), more.begin(), more.end());
+  return parts;
+}
+
+/// A tokenizer.json with nothing beside it.
+PipelineParts fromBareJson(const JsonNode& root) {
+  PipelineParts parts = readTokenizerJson(root);
+  if (parts.padding) parts.remarks.emplace_back("tokenizer.json pads every text, as it says itself");
+  if (parts.truncation)
+    parts.remarks.push_back("tokenizer.json cuts texts to " + std::to_string(parts.truncation->maxLength) +
+                            " tokens, as it says itself");
+  return parts;
+}
+
+PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen, const TokenizerConfig& config) {
+  const bool anyFiles = has(folder, FileKind::Lines) || has(folder, FileKind::Merges) || has(folder, FileKind::Pieces);
+  if (!anyFiles && isFile(folder / "vocab.json")) throw Error(folder.string() + ": expected merges.txt beside vocab.json");
+  if (!anyFiles) {
+    throw Error(
+        folder.string() +
+        ": expected tokenizer files (tokenizer.json, vocab.txt, vocab.json with merges.txt, or a SentencePiece model), "
+        "found none");
+  }
+  if (chosen.kind == Kind::Unknown)
+    throw Error(folder.string() + ": expected a tokenizer.json (" + chosen.name +
+                ", which the folder names, is not known, and its own files are not read)");
+  std::vector<std::string> remarks;
+  const bool generic = chosen.kind == Kind::Generic,
+             said = !config.tokenizerClass().empty() || !config.modelType().empty();
+  if (generic ? !said || !has(folder, FileKind::Pieces) : !has(folder, fileKindOf(chosen.kind))) {
+    const std::string named = chosen.name;
+    chosen = guessClass(folder);
+    if (!generic)
+      remarks.push_back("the folder names " + named + ", whose files are not there; it is read as " + chosen.name);
+  }
+  const ModelKind kind = modelKindOf(chosen.kind);
+  VocabularySource source = [&] {
+    if (chosen.kind == Kind::Marian || chosen.kind == Kind::M2m100) {
+      if (!isTranslator(chosen.kind, folder))
+        throw Error(folder.string() + ": expected vocab.json beside the SentencePiece model (" + chosen.name + ")");
+      VocabularySource both = readPiecesSource(
+          chosen.kind == Kind::Marian ? folder / "source.spm" : *piecesFileIn(folder), ModelKind::Unigram);
+      both.words = readVocabularyJson(folder / "vocab.json");
+      return both;
+    }
+    switch (chosen.kind == Kind::Generic ? FileKind::Pieces : fileKindOf(chosen.kind)) {
+      case FileKind::Lines:
+        return readLinesSource(folder);
+      case FileKind::Merges:
+        return readMergesSource(folder);
+      default:
+        return readPiecesSource(*piecesFileIn(folder), kind);
+    }
+  }();
+  ClassContext context(std::move(source), config);
+  PipelineParts parts =
+      chosen.kind == Kind::Generic ? buildFromPieces(context) : buildTokenizerClass(chosen.kind, context);
+  parts.remarks = std::move(remarks);
+  for (const std::string& remark : idRemarks(parts, config)) parts.remarks.push_back(remark);
+  return parts;
+}
+
 }  // namespace
 
 bool hasTokenizerFiles(const std::filesystem::path& folder) {
-  return isFile(folder / "tokenizer.json") || isFile(folder / "vocab.txt") ||
-         (isFile(folder / "vocab.json") && isFile(folder / "merges.txt")) || sentencePieceIn(folder);
+  return isFile(folder / "tokenizer.json") || has(folder, FileKind::Lines) || has(folder, FileKind::Merges) ||
+         has(folder, FileKind::Pieces);
 }
 
 PipelineParts readTokenizerFiles(const std::filesystem::path& folder) {
-  if (isFile(folder / "tokenizer.json")) return readTokenizerJson(folder / "tokenizer.json");
   const TokenizerConfig config(folder);
-  if (isFile(folder / "vocab.json") && isFile(folder / "merges.txt")) return readVocabAndMerges(folder, config);
-  if (const auto model = sentencePieceIn(folder)) return readSentencePiece(*model, config);
-  if (isFile(folder / "vocab.txt")) return readVocabTxt(folder, config);
-  if (isFile(folder / "vocab.json")) {
-    throw Error(folder.string() + ": expected merges.txt beside vocab.json");
-  }
-  throw Error(
-      folder.string() +
-      ": expected tokenizer files (tokenizer.json, vocab.txt, vocab.json with merges.txt, or a SentencePiece model), "
-      "found none");
+  const std::filesystem::path file = folder / "tokenizer.json";
+  auto json = isFile(file) ? std::make_unique<JsonFile>(file) : nullptr;
+  if (json && !json->root().isObject()) throw json->root().wrong("an object");
+  if (json && !config.isThere()) return fromBareJson(json->root());
+  const bool isByteLevel = json && json->text().find("\"ByteLevel\"") != std::string_view::npos;
+  const ChosenClass chosen = chooseTokenizerClass(config, isByteLevel);
+  if (json && !isTranslator(chosen.kind, folder)) return fromJson(folder, std::move(json), chosen, config);
+  return fromFiles(folder, chosen, config);
 }
 
 bool hasTargetFiles(const std::filesystem::path& folder) {
-  return !isFile(folder / "tokenizer.json") && isFile(folder / kTargetName);
+  return isFile(folder / kTargetName) && isFile(folder / "vocab.json") &&
+         (!isFile(folder / "tokenizer.json") ||
+          isTranslator(chooseTokenizerClass(TokenizerConfig(folder), false).kind, folder));
 }
 
 PipelineParts readTargetFiles(const std::filesystem::path& folder) {
-  return readSentencePiece(folder / kTargetName, TokenizerConfig(folder));
-}
-
-std::optional<std::string> namedMaskToken(const std::filesystem::path& folder) {
-  return TokenizerConfig(folder).token("mask_token");
+  const TokenizerConfig config(folder);
+  VocabularySource source = readPiecesSource(folder / kTargetName, ModelKind::Unigram);
+  const bool separate = config.flagOr("separate_vocabs", false);
+  source.words = readVocabularyJson(folder / (separate ? "target_vocab.json" : "vocab.json"));
+  ClassContext context(std::move(source), config);
+  return buildTokenizerClass(Kind::Marian, context);
 }
 
 }  // namespace headlight

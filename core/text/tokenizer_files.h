@@ -1,8 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
-#include <string>
 
 #include "core/text/pipeline.h"
 
@@ -10,15 +8,13 @@ namespace headlight {
 
 /// Whether `folder` holds tokenizer files of a kind that readTokenizerFiles() knows.
 bool hasTokenizerFiles(const std::filesystem::path& folder);
-/// What the files in `folder` say: tokenizer.json, else vocab.txt, else vocab.json with merges.txt, else a
-/// SentencePiece model, with tokenizer_config.json where it changes something. Throws Error when there is none or one
-/// is wrong.
+/// The tokenizer of a folder as its class makes it (tokenizer_class.h) of tokenizer.json, else of the class's own
+/// vocabulary files, else of those that are there. A tokenizer.json without any settings beside it counts as it stands,
+/// padding and truncation included; else neither is in force. Throws Error when there is none or a file is wrong.
 PipelineParts readTokenizerFiles(const std::filesystem::path& folder);
-/// Whether a translator's folder without tokenizer.json has a SentencePiece model for the language that it writes.
+/// Whether a translator's folder has a SentencePiece model for the language that it writes.
 bool hasTargetFiles(const std::filesystem::path& folder);
 /// The same as readTokenizerFiles() for that language.
 PipelineParts readTargetFiles(const std::filesystem::path& folder);
-/// The mask token's string, as special_tokens_map.json or tokenizer_config.json name it.
-std::optional<std::string> namedMaskToken(const std::filesystem::path& folder);
 
 }  // namespace headlight

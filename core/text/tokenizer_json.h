@@ -1,14 +1,18 @@
 #pragma once
 
-#include <filesystem>
+#include <cstdint>
+#include <map>
 #include <string_view>
 
+#include "core/text/json_node.h"
 #include "core/text/pipeline.h"
 
 namespace headlight {
 
 /// What a tokenizer.json says. Throws Error that names the file, the key, what was expected and what was found.
-PipelineParts readTokenizerJson(const std::filesystem::path& file);
+PipelineParts readTokenizerJson(const JsonNode& root);
+/// Its added_tokens by the ids that it gives them.
+std::map<std::uint32_t, AddedToken> readAddedTokens(const JsonNode& root);
 
 /// Single parts from the JSON that stands for them in a tokenizer.json; throw Error like readTokenizerJson.
 Normalizer normalizerFromJson(std::string_view json);

@@ -10,7 +10,8 @@
 
 namespace headlight {
 
-Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> unknownId, bool byteFallback)
+Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> unknownId, bool byteFallback,
+                 std::size_t known)
     : m_byteFallback(byteFallback) {
   if (unknownId && *unknownId >= tokens.size()) {
     throw Error("model.unk_id: expected a place among the " + std::to_string(tokens.size()) + " tokens, found " +
@@ -27,7 +28,7 @@ Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> u
     const bool never = std::isinf(scored.score) && scored.score < 0;
     if (!std::isfinite(scored.score) && !never)
       throw Error("model.vocab[" + std::to_string(id) + "]: expected a finite score");
-    m_vocabulary.add(scored.token, id);
+    if (id < known) m_vocabulary.add(scored.token, id);
     if (never) {
       m_scores.push_back(scored.score);
       continue;

@@ -12,7 +12,8 @@ WordPiece::WordPiece(Vocabulary vocabulary, Options options)
 
 void WordPiece::tokenize(std::string_view word, std::vector<PieceToken>& out) const {
   const auto unknown = [&] {
-    const std::uint32_t id = m_vocabulary.idOf(m_options.unknown);
+    const std::uint32_t known = m_vocabulary.idOf(m_options.unknown);
+    const std::uint32_t id = known == Vocabulary::kNone ? m_unknownId : known;
     if (id == Vocabulary::kNone) {
       throw Error("model.unk_token: expected a token of the vocabulary, found '" + m_options.unknown + "'");
     }

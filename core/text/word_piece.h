@@ -20,12 +20,15 @@ class WordPiece {
 
   const Vocabulary& vocabulary() const { return m_vocabulary; }
   const Options& options() const { return m_options; }
+  /// The id of the unknown token where the vocabulary lacks it.
+  void setUnknownId(std::uint32_t id) { m_unknownId = id; }
   /// Appends the tokens of `word`. Throws Error when it needs an unknown token and the vocabulary has none.
   void tokenize(std::string_view word, std::vector<PieceToken>& out) const;
 
  private:
   Vocabulary m_vocabulary;
   Options m_options;
+  std::uint32_t m_unknownId = Vocabulary::kNone;
 };
 
 }  // namespace headlight

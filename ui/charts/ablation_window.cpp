@@ -157,7 +157,7 @@ std::int64_t AblationWindow::answer() const {
   if (offered >= 0) return m_answer->itemData(offered).toLongLong();
   const ModelFolder model = modelFolder(*m_reading->request.model);
   const std::string written = m_answer->currentText().toStdString();
-  if (written.empty() || written.front() == ' ' || !model.tokenizer) return outcomeNamed(model, written);
+  if (written.empty() || written.front() == ' ' || !model.writer()) return outcomeNamed(model, written);
   try {
     // A word of a running text has a space before it, which nobody writes here.
     return outcomeNamed(model, ' ' + written);

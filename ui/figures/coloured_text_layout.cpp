@@ -25,12 +25,18 @@ bool wordBefore(const TextPiece& piece) { return piece.gapBefore || piece.lineBe
 /// The text set in lines of `width`; a run of pieces without a place to break stays together while a line holds it.
 std::vector<Line> breakLines(const std::vector<TextPiece>& pieces, const std::vector<double>& widths, double width,
                              double size) {
+  // Where the run of each piece ends, and how wide it is from that piece on.
+  std::vector<std::size_t> ends(pieces.size(), pieces.size());
+  std::vector<double> runs(widths);
+  for (std::size_t i = pieces.size(); i-- > 1;) {
+    ends[i - 1] = pieces[i].breakBefore ? i : ends[i];
+    if (!pieces[i].breakBefore) runs[i - 1] += runs[i];
+  }
   std::vector<Line> lines;
   double x = 0;
   for (std::size_t i = 0; i < pieces.size();) {
-    std::size_t end = i + 1;
-    double run = widths[i] + 2 * kPad * size;
-    for (; end < pieces.size() && !pieces[end].breakBefore; ++end) run += widths[end];
+    std::size_t end = ends[i];
+    double run = runs[i] + 2 * kPad * size;
     if (run > width) {  // No line holds it: break it between any two pieces.
       end = i + 1;
       run = widths[i] + 2 * kPad * size;

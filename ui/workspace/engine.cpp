@@ -257,7 +257,7 @@ Reading readingFor(const LoadedModel& model, const RunRequest& request) {
   Encoding& last = reading.target ? *reading.target : reading.encoding;
   reading.written = static_cast<Index>(last.size());
   for (const std::int64_t id : request.continuation) {
-    last.tokens.push_back(tokenOfId(id, model.tokenizer.get()));
+    last.tokens.push_back(tokenOfId(id, modelFolder(model).writer()));
     last.tokens.back().sequence = 0;
   }
   return reading;

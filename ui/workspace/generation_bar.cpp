@@ -306,7 +306,7 @@ void GenerationBar::showAlternatives() {
   const auto id = static_cast<std::size_t>(here.id);
   const double own = id < chances.size() ? std::exp(chances[id]) : 0;
   say(tr("Step %1 of %2: “%3”, %4").arg(m_step + 1).arg(m_steps).arg(labelOf(here.display), percentText(own, 1)));
-  for (const Prediction& other : likeliestTokens(chances, kAlternatives, model.tokenizer.get())) {
+  for (const Prediction& other : likeliestTokens(chances, kAlternatives, modelFolder(model).writer())) {
     auto* chip = new QToolButton;
     chip->setObjectName(QStringLiteral("alternative"));
     chip->setText(QStringLiteral("%1  %2").arg(labelOf(other.text), percentText(other.probability, 1)));

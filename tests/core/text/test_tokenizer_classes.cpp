@@ -1,0 +1,181 @@
+#include <QTest>
+
+#include "core/base/error.h"
+#include "core/text/tokenizer.h"
+#include "reference_data.h"
+#include "tokenizer_folder.h"
+
+using namespace headlight;
+using nlohmann::json;
+
+namespace {
+
+std::filesystem::path classes() { return tokenizerData() / "classes"; }
+
+/// The fields of a record as the tokenizer gives them.
+json found(const Tokenizer& tokenizer, const json& record) {
+  std::optional<std::string> pair;
+  if (record.contains("pair")) pair = record["pair"].get<std::string>();
+  const Encoding encoding = tokenizer.encode(record["text"].get<std::string>(), pair);
+  json ids = json::array(), tokens = ids, offsets = ids, types = ids, special = ids;
+  std::vector<std::int64_t> numbers;
+  for (const Token& token : encoding.tokens) {
+    ids.push_back(token.id);
+    tokens.push_back(token.text);
+    offsets.push_back({token.range.start, token.range.end});
+    types.push_back(token.typeId);
+    special.push_back(token.special ? 1 : 0);
+    numbers.push_back(token.id);
+  }
+  return {{"ids", ids},
+          {"tokens", tokens},
+          {"offsets", offsets},
+          {"type_ids", types},
+          {"special_tokens_mask", special},
+          {"decoded", tokenizer.decode(numbers, false)},
+          {"decoded_skip_special", tokenizer.decode(numbers, true)}};
+}
+
+/// Compares all records of a folder; with `either` the values of the earlier version count, too.
+void compareFolder(const std::filesystem::path& folder, bool either) {
+  const auto tokenizer = Tokenizer::open(folder);
+  const std::vector<json> records = readLines(folder / "auto.jsonl");
+  QVERIFY(!records.empty());
+  std::size_t wrong = 0;
+  std::string first;
+  for (const json& record : records) {
+    const json has = found(*tokenizer, record);
+    bool right = true;
+    for (const auto& [field, value] : has.items()) {
+      const json& expected = record[field];
+      const bool same = expected.is_null() || expected == value ||
+                        (either && record.contains("differs_in_4.57") && record["differs_in_4.57"].contains(field) &&
+                         record["differs_in_4.57"][field] == value);
+      if (!same && first.empty())
+        first = record["id"].get<std::string>() + " " + shown(record["text"]) + " " + field + "\n  expected " +
+                shown(expected) + "\n  found    " + shown(value);
+      right = right && same;
+    }
+    wrong += right ? 0 : 1;
+  }
+  QVERIFY2(wrong == 0, (std::to_string(wrong) + " of " + std::to_string(records.size()) + " records, the first:\n" + first).c_str());
+}
+
+std::string remarksOf(const std::filesystem::path& folder) {
+  std::string all;
+  for (const std::string& remark : Tokenizer::open(folder)->remarks()) all += remark + "\n";
+  return all;
+}
+
+}  // namespace
+
+/// What the tokenizer class of a folder gives for a call with default arguments, whatever its tokenizer.json says.
+class TestTokenizerClasses : public QObject {
+  Q_OBJECT
+
+  void addFolders(const std::filesystem::path& root) {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<bool>("either");
+    std::ifstream stream(root / "manifest.json");
+    if (!stream) {
+      QTest::newRow("none") << QString() << false;
+      return;
+    }
+    for (const json& folder : json::parse(stream)["folders"]) {
+      const std::string name = folder["name"];
+      QTest::newRow(name.c_str()) << QString::fromStdString((root / name).string()) << folder.contains("either");
+    }
+  }
+  void check() {
+    QFETCH(QString, folder);
+    QFETCH(bool, either);
+    if (folder.isEmpty())
+      QSKIP("NO REFERENCE TOKENIZERS: set HEADLIGHT_REFERENCE to the folder that holds tokenizers/");
+    compareFolder(folder.toStdString(), either);
+  }
+
+ private slots:
+  void own_data() { addFolders(classes()); }
+  void own() { check(); }
+  void reference_data() { addFolders(referenceFolder() / "tokenizers" / "auto"); }
+  void reference() { check(); }
+
+  /// Where two files of a folder contradict each other it is said.
+  void contradictionsAreSaid_data() {
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("a flag against a frame") << "llama-json-eos" << QStringList{"add_eos_token: true", "</s>"};
+    QTest::newRow("a setting against a normalizer") << "bert-json-lower" << QStringList{"do_lower_case: true"};
+    QTest::newRow("a pipeline that is not the class's")
+        << "gpt2-json-replaced" << QStringList{"GPT2Tokenizer", "tokenizer.json cuts texts otherwise"};
+    QTest::newRow("nothing") << "bert-json" << QStringList{};
+  }
+  void contradictionsAreSaid() {
+    QFETCH(QString, folder);
+    QFETCH(QStringList, words);
+    const std::string remarks = remarksOf(classes() / folder.toStdString());
+    if (words.isEmpty()) QCOMPARE(remarks, std::string());
+    for (const QString& word : words)
+      QVERIFY2(remarks.find(word.toStdString()) != std::string::npos, ("'" + remarks + "'").c_str());
+  }
+
+  void otherIdsAreSaid() {
+    TokenizerFolder folder;
+    std::filesystem::copy_file(classes() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
+    folder.writeJson("tokenizer_config.json",
+                     json{{"tokenizer_class", "BertTokenizer"}, {"added_tokens_decoder", {{"900", {{"content", "[NEW]"}}}}}});
+    QVERIFY(remarksOf(folder.path()).find("gives '[NEW]' the id 900") != std::string::npos);
+  }
+
+  void classesThatAreNotBuiltAreSaid() {
+    TokenizerFolder folder;
+    std::filesystem::copy_file(classes() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
+    folder.writeJson("tokenizer_config.json", json{{"tokenizer_class", "EsmTokenizer"}});
+    QVERIFY(remarksOf(folder.path()).find("EsmTokenizer") != std::string::npos);
+    std::filesystem::remove(folder.path() / "tokenizer.json");
+    folder.write("vocab.txt", "[UNK]\na\n");
+    QVERIFY_THROWS_EXCEPTION(Error, Tokenizer::open(folder.path()));
+  }
+
+  /// Padding and truncation count only for a tokenizer.json without settings beside it, and not without a word.
+  void paddingIsNotInForce() {
+    std::ifstream stream(classes() / "bert-json" / "tokenizer.json");
+    json tokenizer = json::parse(stream);
+    tokenizer["padding"] = {{"strategy", {{"Fixed", 12}}}, {"direction", "Right"}, {"pad_to_multiple_of", nullptr},
+                            {"pad_id", 0},                 {"pad_type_id", 0},     {"pad_token", "[PAD]"}};
+    tokenizer["truncation"] = {{"max_length", 3}, {"strategy", "LongestFirst"}, {"stride", 0}, {"direction", "Right"}};
+    TokenizerFolder folder;
+    folder.writeJson("tokenizer.json", tokenizer);
+    QCOMPARE(Tokenizer::open(folder.path())->encode("the cat sat on the mat").size(), 12U);
+    QVERIFY(remarksOf(folder.path()).find("cuts texts to 3 tokens") != std::string::npos);
+    folder.writeJson("config.json", json{{"model_type", "bert"}});
+    QCOMPARE(Tokenizer::open(folder.path())->encode("the cat sat on the mat").size(), 8U);
+    QCOMPARE(remarksOf(folder.path()), std::string());
+  }
+
+  /// Every number, string and word that Python writes in a settings file.
+  void settingsMayBePythons_data() {
+    QTest::addColumn<QString>("value");
+    for (const char* value :
+         {"1000000000000000019884624838656", "-1000000000000000019884624838656", "1e30", "1e400", "-1e400", "NaN",
+          "Infinity", "-Infinity", "-0", "0.0", "null", "true", "\"\\ud83d\"", "\"\\ude00\"", "\"\\ud83d\\ude00\"", "[]",
+          "{\"a\": [1, {\"b\": 12345678901234567890123}]}", "18446744073709551616", "\"NaN 123456789012345678901 \\\"\""})
+      QTest::newRow(value) << value;
+  }
+  void settingsMayBePythons() {
+    QFETCH(QString, value);
+    TokenizerFolder folder;
+    std::filesystem::copy_file(classes() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
+    for (const char* begin : {"", "\xEF\xBB\xBF"}) {
+      for (const char* end : {"\n", "\r\n"}) {
+        folder.write("tokenizer_config.json", std::string(begin) + "{" + end + "\"tokenizer_class\": \"BertTokenizer\"," +
+                                                  end + "\"model_max_length\": " + value.toStdString() + "," + end +
+                                                  "\"model_max_length\": " + value.toStdString() + end + "}");
+        QCOMPARE(Tokenizer::open(folder.path())->encode("the cat").size(), 4U);
+      }
+    }
+  }
+};
+
+QTEST_APPLESS_MAIN(TestTokenizerClasses)
+#include "test_tokenizer_classes.moc"
