@@ -26,6 +26,7 @@
 #include "ui/workspace/path_opener.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/session_file.h"
+#include "ui/workspace/work_keeper.h"
 #include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
@@ -171,6 +172,8 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     release.start(kReleaseMs);
     if (session)
       window.opener().open(pathOf(request));
+    else if (request.open.empty() && request.model.empty())
+      window.work().openLast(state);
     else
       window.openState(state);
     // A part of a long text is asked for. The tour of a first start tells of a text that is typed: it waits for such a

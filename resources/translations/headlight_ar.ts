@@ -546,6 +546,10 @@
         <source>Folder</source>
         <translation>المجلد</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -782,6 +786,21 @@
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
         <translation>مفتاح الرمز قائمة أعداد تقول ما عنده ليقدمه.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
+        <translation>%1: يُتوقع شكل مع جلسته، لكن النص أُسقط عند كتابته ومعه الجلسة</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one that was made without a session</source>
+        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُنع بلا جلسة</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>النموذج «%1»: يحتاج إلى نحو %2 من الذاكرة، ولدى هذا الجهاز %3</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1364,13 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::DeckKeeper</name>
+    <message>
+        <source>deck: expected at least one page, found none</source>
+        <translation>العرض: يُتوقع صفحة واحدة على الأقل، ولا توجد أي صفحة</translation>
+    </message>
+</context>
+<context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
@@ -1461,10 +1487,6 @@ Does not fit: %2</source>
     <message>
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>كُتب في %1</translation>
     </message>
 </context>
 <context>
@@ -2168,10 +2190,6 @@ Does not fit: %2</source>
         <source>Tables (*.csv *.json)</source>
         <translation>جداول (*.csv *.json)</translation>
     </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>كُتب في %1</translation>
-    </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
@@ -2679,6 +2697,18 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Open i&amp;mage…</source>
         <translation>فتح &amp;صورة…</translation>
     </message>
+    <message>
+        <source>In no file</source>
+        <translation>ليست في أي ملف</translation>
+    </message>
+    <message>
+        <source>Delete these</source>
+        <translation>حذف هذه</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>جلسة ج&amp;ديدة</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2727,14 +2757,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تطبيق softmax</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation>لم ينته Headlight جيدا في المرة الماضية. احتُفظ بعملك.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>استعادته</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <translation>%1 و%2</translation>
     </message>
@@ -2745,10 +2767,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Saved</source>
         <translation>حُفظ</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>حفظ الجلسة</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2773,10 +2791,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>What stands beside the pictures</source>
         <translation>ما يقف إلى جانب الصور</translation>
-    </message>
-    <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
-        <translation>ما حدث من خطأ مسجَّل في %1 بلا شيء من نصك؛ ولم يُرسل إلى أي مكان.</translation>
     </message>
     <message>
         <source>Type a text</source>
@@ -2847,8 +2861,20 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 يحوي الانتباه وحده: لا يوجد هنا نموذج يسأل أو يغير.</translation>
     </message>
     <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>جلسات Headlight (*.headlight)</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>بطاقة النموذج</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>فتح الملف</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3413,10 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>الانتباه (*.safetensors *.npz *.npy)</translation>
     </message>
+    <message>
+        <source>text file: expected a model to read it with, found none open</source>
+        <translation>ملف نصي: يُتوقع نموذج لقراءته، ولا نموذج مفتوح</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3397,6 +3427,21 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>not visible to this query</source>
         <translation>غير مرئي لهذا الاستعلام</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ReplaceQuestion</name>
+    <message>
+        <source>Replace file</source>
+        <translation>استبدال الملف</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Replace it?</source>
+        <translation>«%1» موجود من قبل. أيُستبدل؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3476,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
         <translation>تحتفظ الجلسة بنسخة أصغر من «%1»: تختلف أرقامها قليلا عن أرقام الملف.</translation>
+    </message>
+    <message>
+        <source>%1: its model “%2” is not among those that Headlight knows.</source>
+        <translation>%1: نموذجها «%2» ليس من النماذج التي يعرفها Headlight.</translation>
     </message>
 </context>
 <context>
@@ -3484,6 +3533,14 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>Token ids</source>
+        <translation>أرقام الرموز</translation>
+    </message>
+    <message>
+        <source>Type token ids: 101 2023 102</source>
+        <translation>اكتب أرقام الرموز: 101 2023 102</translation>
     </message>
 </context>
 <context>
@@ -3675,10 +3732,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Step %1: %2</source>
         <translation>الخطوة %1: %2</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>كُتب في %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
@@ -5195,6 +5248,173 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
         <translation>حجب رقع الصورة (Zeiler وFergus 2014)</translation>
     </message>
+    <message>
+        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
+        <translation>%1: يُتوقع شكل كتبه Headlight، ولم يوجد فيه شيء من جلسته</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure, found no such file</source>
+        <translation>%1: يُتوقع شكل، ولا يوجد هذا الملف</translation>
+    </message>
+    <message>
+        <source>token flow: expected as many queries as keys, found %1 and %2</source>
+        <translation>تدفق الرموز: يُتوقع أن يساوي عدد الاستعلامات عدد المفاتيح، ووُجد %1 و%2</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: there is no such file</source>
+        <translation>الصورة «%1»: لا يوجد هذا الملف</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <translation>الصورة «%1»: يُتوقع %2 بكسل للضلع على الأكثر، ووُجد %3 x %4</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected a picture, found %2</source>
+        <translation>الصورة «%1»: يُتوقع صورة، ووُجد %2</translation>
+    </message>
+    <message>
+        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
+        <translation>الجولة: يُتوقع نص قرأه نموذج، ووُجد انتباه بلا استعلامات ومفاتيح</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model to change.</source>
+        <translation>لا يحوي %1 إلا الانتباه: لا نموذج لتغييره.</translation>
+    </message>
+    <message>
+        <source>none: this model reads images</source>
+        <translation>لا شيء: يقرأ هذا النموذج الصور</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزا</translation>
+    </message>
+    <message>
+        <source>none: this folder reads token ids only</source>
+        <translation>لا شيء: يقرأ هذا المجلد أرقام الرموز فقط</translation>
+    </message>
+    <message>
+        <source>The model wrote %1 tokens and would go on.</source>
+        <translation>كتب النموذج %1 رمزًا وكان سيواصل.</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
+        <translation>النموذج «%1» يقرأ الصور: افتح صورة أو أفلتها على النافذة</translation>
+    </message>
+    <message>
+        <source>it needs a run of a model, and there are weights alone.</source>
+        <translation>يحتاج إلى تشغيل نموذج، ولا يوجد إلا أوزان.</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <translation>في النص %1 رمزًا، ودُرِّب النموذج على ما يصل إلى %2: ما يفعله بعدها غير موثوق.</translation>
+    </message>
+    <message>
+        <source>session: its model “%1” is not among those that Headlight knows</source>
+        <translation>الجلسة: نموذجها «%1» ليس من النماذج التي يعرفها Headlight</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
+        <translation>ليس للنموذج «%1» مُرمِّز ليقرأ نصًّا.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
+        <translation>لدى «%1» مواضع متعلَّمة لعدد %2 من الرموز ولا يستطيع قراءة المزيد.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <translation>دُرِّب «%1» على ما يصل إلى %2 رمزًا: ما يفعله بعدها غير موثوق.</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of at most %2 MiB, found %3 bytes</source>
+        <translation>%1: يُتوقع ألا تتجاوز الجلسة %2 م.بايت، ووُجد %3 بايت</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <translation>%1: يُتوقع أن تكون الجلسة من الإصدار %2 أو أقدم، ووُجد الإصدار %3: كتبها Headlight أحدث</translation>
+    </message>
+    <message>
+        <source>Token ids: expected whole numbers such as 101 2023 102, found “%1”.</source>
+        <translation>أرقام الرموز: يُتوقع أعداد صحيحة مثل 101 2023 102، ووُجد «%1».</translation>
+    </message>
+    <message>
+        <source>A workspace has at most %1 panels.</source>
+        <translation>لمساحة العمل %1 لوحة على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A model has at most %1 changes.</source>
+        <translation>للنموذج %1 تغيير على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A deck has at most %1 pages.</source>
+        <translation>للعرض %1 صفحة على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A panel has at most %1 lenses.</source>
+        <translation>للوحة %1 عدسة على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A panel shows at most %1 heads.</source>
+        <translation>تعرض اللوحة %1 رأس على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A lens has at most %1 spans.</source>
+        <translation>للعدسة %1 مقطع على الأكثر.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WorkKeeper</name>
+    <message>
+        <source>No copy of your work can be kept while you work: %1</source>
+        <translation>لا يمكن الاحتفاظ بنسخة من عملك أثناء العمل: %1</translation>
+    </message>
+    <message>
+        <source>This is your last session, as you left it.</source>
+        <translation>هذه جلستك الأخيرة كما تركتها.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <translation>لم ينته Headlight جيدا في المرة الماضية. احتُفظ بعملك.</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>ما حدث من خطأ مسجَّل في %1 بلا شيء من نصك؛ ولم يُرسل إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>استعادته</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>حفظ الجلسة</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>أتُحفظ التغييرات في «%1»؟</translation>
+    </message>
+    <message>
+        <source>Save this session to a file?</source>
+        <translation>أتُحفظ هذه الجلسة في ملف؟</translation>
+    </message>
+    <message>
+        <source>Its deck is in no file. Without saving it is lost.</source>
+        <translation>عرضها ليس في أي ملف. يضيع إن لم يُحفظ.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <translation>غيّر برنامج آخر «%1» منذ فتحه. أيُستبدل؟</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>جلسات Headlight (*.headlight)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5225,6 +5445,25 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Open an image, or drop one here, to see what each head looks at.</source>
         <translation>افتح صورة أو أفلتها هنا لترى ما ينظر إليه كل رأس.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
+        <translation>لا مُرمِّز في مجلد هذا النموذج. اكتب أرقام رموزه مثل 101 2023 102.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WrittenNote</name>
+    <message>
+        <source>Open file</source>
+        <translation>فتح الملف</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>كُتب في %1</translation>
     </message>
 </context>
 </TS>

@@ -546,6 +546,10 @@
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -782,6 +786,21 @@
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
         <translation>Der Key eines Tokens ist eine Liste von Zahlen, die sagt, was es zu bieten hat.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, aber beim Schreiben wurde der Text weggelassen und mit ihm die Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one that was made without a session</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden wurde eine ohne Sitzung</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>Modell „%1“: braucht etwa %2 Speicher, dieser Rechner hat %3</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1364,13 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DeckKeeper</name>
+    <message>
+        <source>deck: expected at least one page, found none</source>
+        <translation>Foliensatz: mindestens eine Seite erwartet, keine gefunden</translation>
+    </message>
+</context>
+<context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
@@ -1461,10 +1487,6 @@ Passt nicht: %2</translation>
     <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -2168,10 +2190,6 @@ Passt nicht: %2</translation>
         <source>Tables (*.csv *.json)</source>
         <translation>Tabellen (*.csv *.json)</translation>
     </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
-    </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
@@ -2679,6 +2697,18 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>Open i&amp;mage…</source>
         <translation>&amp;Bild öffnen…</translation>
     </message>
+    <message>
+        <source>In no file</source>
+        <translation>In keiner Datei</translation>
+    </message>
+    <message>
+        <source>Delete these</source>
+        <translation>Diese löschen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>Ne&amp;ue Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2727,14 +2757,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Softmax anwenden</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation>Headlight wurde das letzte Mal nicht richtig beendet. Ihre Arbeit wurde behalten.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <translation>%1 und %2</translation>
     </message>
@@ -2745,10 +2767,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>Sitzung speichern</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2773,10 +2791,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>What stands beside the pictures</source>
         <translation>Was neben den Bildern steht</translation>
-    </message>
-    <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
-        <translation>Was schiefging, steht ohne etwas von Ihrem Text in %1; es wurde nirgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Type a text</source>
@@ -2847,8 +2861,20 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 enthält nur Aufmerksamkeit: Hier gibt es kein Modell zu fragen oder zu ändern.</translation>
     </message>
     <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Headlight-Sitzungen (*.headlight)</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>Datenblatt des Modells</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3409,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>Aufmerksamkeit (*.safetensors *.npz *.npy)</translation>
     </message>
+    <message>
+        <source>text file: expected a model to read it with, found none open</source>
+        <translation>Textdatei: ein Modell zum Lesen erwartet, keines ist geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3393,6 +3423,21 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>not visible to this query</source>
         <translation>für diese Query nicht sichtbar</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ReplaceQuestion</name>
+    <message>
+        <source>Replace file</source>
+        <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Replace it?</source>
+        <translation>„%1“ gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3472,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
         <translation>Die Sitzung enthält eine kleinere Kopie von „%1“: Ihre Zahlen weichen etwas von denen der Datei ab.</translation>
+    </message>
+    <message>
+        <source>%1: its model “%2” is not among those that Headlight knows.</source>
+        <translation>%1: sein Modell „%2“ gehört nicht zu denen, die Headlight kennt.</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3529,14 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>Token ids</source>
+        <translation>Token-Ids</translation>
+    </message>
+    <message>
+        <source>Type token ids: 101 2023 102</source>
+        <translation>Token-Ids eingeben: 101 2023 102</translation>
     </message>
 </context>
 <context>
@@ -3671,10 +3728,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Step %1: %2</source>
         <translation>Schritt %1: %2</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>Export all steps</source>
@@ -5191,6 +5244,173 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
         <translation>Abdecken von Bildfeldern (Zeiler und Fergus 2014)</translation>
     </message>
+    <message>
+        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
+        <translation>%1: Abbildung von Headlight erwartet, darin aber nichts von einer Sitzung gefunden</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure, found no such file</source>
+        <translation>%1: Abbildung erwartet, diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>token flow: expected as many queries as keys, found %1 and %2</source>
+        <translation>Tokenfluss: gleich viele Queries wie Keys erwartet, gefunden: %1 und %2</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: there is no such file</source>
+        <translation>Bild „%1“: Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <translation>Bild „%1“: höchstens %2 Pixel je Seite erwartet, gefunden: %3 x %4</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected a picture, found %2</source>
+        <translation>Bild „%1“: Bild erwartet, gefunden: %2</translation>
+    </message>
+    <message>
+        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
+        <translation>Rundgang: ein von einem Modell gelesener Text erwartet, gefunden: Attention ohne Queries und Keys</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model to change.</source>
+        <translation>%1 enthält nur Attention: Es gibt kein Modell, das sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>none: this model reads images</source>
+        <translation>keiner: Dieses Modell liest Bilder</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>none: this folder reads token ids only</source>
+        <translation>keiner: Dieser Ordner liest nur Token-Ids</translation>
+    </message>
+    <message>
+        <source>The model wrote %1 tokens and would go on.</source>
+        <translation>Das Modell hat %1 Tokens geschrieben und würde weiterschreiben.</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
+        <translation>Modell „%1“ liest Bilder: Öffnen Sie eines oder ziehen Sie es auf das Fenster</translation>
+    </message>
+    <message>
+        <source>it needs a run of a model, and there are weights alone.</source>
+        <translation>Sie braucht den Lauf eines Modells, hier gibt es nur Gewichte.</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <translation>Der Text hat %1 Tokens, das Modell wurde mit bis zu %2 trainiert: Was es darüber hinaus tut, ist nicht verlässlich.</translation>
+    </message>
+    <message>
+        <source>session: its model “%1” is not among those that Headlight knows</source>
+        <translation>Sitzung: Ihr Modell „%1“ gehört nicht zu denen, die Headlight kennt</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
+        <translation>Das Modell „%1“ hat keinen Tokenizer, um einen Text zu lesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
+        <translation>„%1“ hat gelernte Positionen für %2 Tokens und kann nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <translation>„%1“ wurde mit bis zu %2 Tokens trainiert: Was es darüber hinaus tut, ist nicht verlässlich.</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of at most %2 MiB, found %3 bytes</source>
+        <translation>%1: Sitzung von höchstens %2 MiB erwartet, gefunden: %3 Bytes</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <translation>%1: Sitzung der Version %2 oder älter erwartet, gefunden: Version %3. Ein neueres Headlight hat sie geschrieben</translation>
+    </message>
+    <message>
+        <source>Token ids: expected whole numbers such as 101 2023 102, found “%1”.</source>
+        <translation>Token-Ids: ganze Zahlen wie 101 2023 102 erwartet, gefunden: „%1“.</translation>
+    </message>
+    <message>
+        <source>A workspace has at most %1 panels.</source>
+        <translation>Ein Arbeitsbereich hat höchstens %1 Ansichten.</translation>
+    </message>
+    <message>
+        <source>A model has at most %1 changes.</source>
+        <translation>Ein Modell hat höchstens %1 Änderungen.</translation>
+    </message>
+    <message>
+        <source>A deck has at most %1 pages.</source>
+        <translation>Ein Foliensatz hat höchstens %1 Seiten.</translation>
+    </message>
+    <message>
+        <source>A panel has at most %1 lenses.</source>
+        <translation>Eine Ansicht hat höchstens %1 Linsen.</translation>
+    </message>
+    <message>
+        <source>A panel shows at most %1 heads.</source>
+        <translation>Eine Ansicht zeigt höchstens %1 Heads.</translation>
+    </message>
+    <message>
+        <source>A lens has at most %1 spans.</source>
+        <translation>Eine Linse hat höchstens %1 Spannen.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WorkKeeper</name>
+    <message>
+        <source>No copy of your work can be kept while you work: %1</source>
+        <translation>Von Ihrer Arbeit kann unterwegs keine Kopie aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>This is your last session, as you left it.</source>
+        <translation>Das ist Ihre letzte Sitzung, wie Sie sie verlassen haben.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <translation>Headlight wurde das letzte Mal nicht richtig beendet. Ihre Arbeit wurde behalten.</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>Was schiefging, steht ohne etwas von Ihrem Text in %1; es wurde nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>Save this session to a file?</source>
+        <translation>Diese Sitzung in einer Datei speichern?</translation>
+    </message>
+    <message>
+        <source>Its deck is in no file. Without saving it is lost.</source>
+        <translation>Ihr Foliensatz ist in keiner Datei. Ohne Speichern geht er verloren.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <translation>„%1“ wurde seit dem Öffnen von einem anderen Programm geändert. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Headlight-Sitzungen (*.headlight)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5221,6 +5441,25 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Open an image, or drop one here, to see what each head looks at.</source>
         <translation>Öffnen Sie ein Bild oder ziehen Sie eines hierher, um zu sehen, worauf jeder Kopf schaut.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
+        <translation>Der Ordner dieses Modells hat keinen Tokenizer. Geben Sie die Ids seiner Tokens ein, etwa 101 2023 102.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WrittenNote</name>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
     </message>
 </context>
 </TS>

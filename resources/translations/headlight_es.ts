@@ -546,6 +546,10 @@
         <source>Folder</source>
         <translation>Carpeta</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -782,6 +786,21 @@
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
         <translation>La clave de un token es una lista de números que dice lo que ofrece.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
+        <translation>%1: se esperaba una figura con su sesión, pero el texto se omitió al escribirla y, con él, la sesión</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one that was made without a session</source>
+        <translation>%1: se esperaba una figura con su sesión, se encontró una hecha sin sesión</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>modelo «%1»: necesita unos %2 de memoria, este equipo tiene %3</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1364,13 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DeckKeeper</name>
+    <message>
+        <source>deck: expected at least one page, found none</source>
+        <translation>presentación: se esperaba al menos una página, no hay ninguna</translation>
+    </message>
+</context>
+<context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
@@ -1461,10 +1487,6 @@ No encaja: %2</translation>
     <message>
         <source>Untitled</source>
         <translation>Sin título</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Escrito en %1</translation>
     </message>
 </context>
 <context>
@@ -2168,10 +2190,6 @@ No encaja: %2</translation>
         <source>Tables (*.csv *.json)</source>
         <translation>Tablas (*.csv *.json)</translation>
     </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Escrito en %1</translation>
-    </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
@@ -2679,6 +2697,18 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>Open i&amp;mage…</source>
         <translation>Abrir i&amp;magen…</translation>
     </message>
+    <message>
+        <source>In no file</source>
+        <translation>En ningún archivo</translation>
+    </message>
+    <message>
+        <source>Delete these</source>
+        <translation>Eliminar estas</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>Ses&amp;ión nueva</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2727,14 +2757,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Aplicar softmax</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation>Headlight no terminó bien la última vez. Su trabajo se conservó.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Recuperarlo</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <translation>%1 y %2</translation>
     </message>
@@ -2745,10 +2767,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Saved</source>
         <translation>Guardado</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>Guardar sesión</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2773,10 +2791,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>What stands beside the pictures</source>
         <translation>Lo que hay junto a las imágenes</translation>
-    </message>
-    <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
-        <translation>Lo que falló, sin nada de su texto, está en %1; no se envió a ningún sitio.</translation>
     </message>
     <message>
         <source>Type a text</source>
@@ -2847,8 +2861,20 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 solo contiene atención: aquí no hay modelo al que preguntar ni que cambiar.</translation>
     </message>
     <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Sesiones de Headlight (*.headlight)</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>Ficha del modelo</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Abrir archivo</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3409,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>Atención (*.safetensors *.npz *.npy)</translation>
     </message>
+    <message>
+        <source>text file: expected a model to read it with, found none open</source>
+        <translation>archivo de texto: se esperaba un modelo para leerlo, no hay ninguno abierto</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3393,6 +3423,21 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>not visible to this query</source>
         <translation>no visible para esta consulta</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ReplaceQuestion</name>
+    <message>
+        <source>Replace file</source>
+        <translation>Reemplazar archivo</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Replace it?</source>
+        <translation>«%1» ya existe. ¿Reemplazarlo?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3472,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
         <translation>La sesión guarda una copia más pequeña de «%1»: sus números difieren un poco de los del archivo.</translation>
+    </message>
+    <message>
+        <source>%1: its model “%2” is not among those that Headlight knows.</source>
+        <translation>%1: su modelo «%2» no está entre los que conoce Headlight.</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3529,14 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>Token ids</source>
+        <translation>Identificadores de tokens</translation>
+    </message>
+    <message>
+        <source>Type token ids: 101 2023 102</source>
+        <translation>Escriba identificadores: 101 2023 102</translation>
     </message>
 </context>
 <context>
@@ -3671,10 +3728,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Step %1: %2</source>
         <translation>Paso %1: %2</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Escrito en %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
@@ -5191,6 +5244,173 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
         <translation>Oclusión de parches de la imagen (Zeiler y Fergus 2014)</translation>
     </message>
+    <message>
+        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
+        <translation>%1: se esperaba una figura escrita por Headlight, no contiene nada de su sesión</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure, found no such file</source>
+        <translation>%1: se esperaba una figura, no existe ese archivo</translation>
+    </message>
+    <message>
+        <source>token flow: expected as many queries as keys, found %1 and %2</source>
+        <translation>flujo de tokens: se esperaban tantas consultas como claves, se encontraron %1 y %2</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: there is no such file</source>
+        <translation>imagen «%1»: no existe ese archivo</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <translation>imagen «%1»: se esperaban como máximo %2 píxeles por lado, se encontraron %3 x %4</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected a picture, found %2</source>
+        <translation>imagen «%1»: se esperaba una imagen, se encontró %2</translation>
+    </message>
+    <message>
+        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
+        <translation>recorrido: se esperaba un texto leído por un modelo, se encontró atención sin consultas ni claves</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model to change.</source>
+        <translation>%1 contiene solo atención: no hay ningún modelo que cambiar.</translation>
+    </message>
+    <message>
+        <source>none: this model reads images</source>
+        <translation>ninguno: este modelo lee imágenes</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>none: this folder reads token ids only</source>
+        <translation>ninguno: esta carpeta solo lee identificadores de tokens</translation>
+    </message>
+    <message>
+        <source>The model wrote %1 tokens and would go on.</source>
+        <translation>El modelo escribió %1 tokens y seguiría.</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
+        <translation>el modelo «%1» lee imágenes: abra una o suéltela en la ventana</translation>
+    </message>
+    <message>
+        <source>it needs a run of a model, and there are weights alone.</source>
+        <translation>necesita una ejecución de un modelo y solo hay pesos.</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <translation>El texto tiene %1 tokens y el modelo se entrenó con hasta %2: lo que hace más allá no es fiable.</translation>
+    </message>
+    <message>
+        <source>session: its model “%1” is not among those that Headlight knows</source>
+        <translation>sesión: su modelo «%1» no está entre los que conoce Headlight</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
+        <translation>El modelo «%1» no tiene tokenizador para leer un texto.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
+        <translation>«%1» tiene posiciones aprendidas para %2 tokens y no puede leer más.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <translation>«%1» se entrenó con hasta %2 tokens: lo que hace más allá no es fiable.</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of at most %2 MiB, found %3 bytes</source>
+        <translation>%1: se esperaba una sesión de %2 MiB como máximo, se encontraron %3 bytes</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <translation>%1: se esperaba una sesión de la versión %2 o anterior, se encontró la versión %3: la escribió un Headlight más nuevo</translation>
+    </message>
+    <message>
+        <source>Token ids: expected whole numbers such as 101 2023 102, found “%1”.</source>
+        <translation>Identificadores de tokens: se esperaban enteros como 101 2023 102, se encontró «%1».</translation>
+    </message>
+    <message>
+        <source>A workspace has at most %1 panels.</source>
+        <translation>Un espacio de trabajo tiene como máximo %1 paneles.</translation>
+    </message>
+    <message>
+        <source>A model has at most %1 changes.</source>
+        <translation>Un modelo tiene como máximo %1 cambios.</translation>
+    </message>
+    <message>
+        <source>A deck has at most %1 pages.</source>
+        <translation>Una presentación tiene como máximo %1 páginas.</translation>
+    </message>
+    <message>
+        <source>A panel has at most %1 lenses.</source>
+        <translation>Un panel tiene como máximo %1 lentes.</translation>
+    </message>
+    <message>
+        <source>A panel shows at most %1 heads.</source>
+        <translation>Un panel muestra como máximo %1 cabezas.</translation>
+    </message>
+    <message>
+        <source>A lens has at most %1 spans.</source>
+        <translation>Una lente tiene como máximo %1 tramos.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WorkKeeper</name>
+    <message>
+        <source>No copy of your work can be kept while you work: %1</source>
+        <translation>No se puede conservar una copia de su trabajo mientras trabaja: %1</translation>
+    </message>
+    <message>
+        <source>This is your last session, as you left it.</source>
+        <translation>Esta es su última sesión, tal como la dejó.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <translation>Headlight no terminó bien la última vez. Su trabajo se conservó.</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>Lo que falló, sin nada de su texto, está en %1; no se envió a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperarlo</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>Guardar sesión</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>¿Guardar los cambios en «%1»?</translation>
+    </message>
+    <message>
+        <source>Save this session to a file?</source>
+        <translation>¿Guardar esta sesión en un archivo?</translation>
+    </message>
+    <message>
+        <source>Its deck is in no file. Without saving it is lost.</source>
+        <translation>Su presentación no está en ningún archivo. Si no se guarda, se pierde.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <translation>Otro programa ha cambiado «%1» desde que se abrió. ¿Reemplazarlo?</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Sesiones de Headlight (*.headlight)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5221,6 +5441,25 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Open an image, or drop one here, to see what each head looks at.</source>
         <translation>Abra una imagen, o suelte una aquí, para ver qué mira cada cabeza.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
+        <translation>La carpeta de este modelo no tiene tokenizador. Escriba los identificadores de sus tokens, por ejemplo 101 2023 102.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WrittenNote</name>
+    <message>
+        <source>Open file</source>
+        <translation>Abrir archivo</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Escrito en %1</translation>
     </message>
 </context>
 </TS>

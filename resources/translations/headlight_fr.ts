@@ -546,6 +546,10 @@
         <source>Folder</source>
         <translation>Dossier</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -782,6 +786,21 @@
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
         <translation>La clé d’un token est une liste de nombres qui dit ce qu’il a à offrir.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
+        <translation>%1 : figure avec sa session attendue, mais le texte a été omis à l’écriture, et la session avec lui</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one that was made without a session</source>
+        <translation>%1 : figure avec sa session attendue, elle a été faite sans session</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>modèle « %1 » : il faut environ %2 de mémoire, cette machine en a %3</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1364,13 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::DeckKeeper</name>
+    <message>
+        <source>deck: expected at least one page, found none</source>
+        <translation>présentation : au moins une page attendue, aucune trouvée</translation>
+    </message>
+</context>
+<context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
@@ -1461,10 +1487,6 @@ Ne convient pas : %2</translation>
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Écrit dans %1</translation>
     </message>
 </context>
 <context>
@@ -2168,10 +2190,6 @@ Ne convient pas : %2</translation>
         <source>Tables (*.csv *.json)</source>
         <translation>Tableaux (*.csv *.json)</translation>
     </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Écrit dans %1</translation>
-    </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
@@ -2679,6 +2697,18 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>Open i&amp;mage…</source>
         <translation>Ouvrir une i&amp;mage…</translation>
     </message>
+    <message>
+        <source>In no file</source>
+        <translation>Dans aucun fichier</translation>
+    </message>
+    <message>
+        <source>Delete these</source>
+        <translation>Supprimer celles-ci</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>Nou&amp;velle session</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2727,14 +2757,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Appliquer le softmax</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation>Headlight ne s’est pas bien terminé la dernière fois. Votre travail a été gardé.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Le récupérer</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <translation>%1 et %2</translation>
     </message>
@@ -2745,10 +2767,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Saved</source>
         <translation>Enregistré</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>Enregistrer la session</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2773,10 +2791,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>What stands beside the pictures</source>
         <translation>Ce qui est à côté des images</translation>
-    </message>
-    <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
-        <translation>Ce qui s’est mal passé, sans rien de votre texte, est dans %1 ; rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>Type a text</source>
@@ -2847,8 +2861,20 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 ne contient que de l’attention : il n’y a ici pas de modèle à interroger ni à modifier.</translation>
     </message>
     <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Sessions Headlight (*.headlight)</translation>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>Fiche du modèle</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3409,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>Attention (*.safetensors *.npz *.npy)</translation>
     </message>
+    <message>
+        <source>text file: expected a model to read it with, found none open</source>
+        <translation>fichier texte : un modèle pour le lire est attendu, aucun n’est ouvert</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3393,6 +3423,21 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>not visible to this query</source>
         <translation>non visible pour cette requête</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ReplaceQuestion</name>
+    <message>
+        <source>Replace file</source>
+        <translation>Remplacer le fichier</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Replace it?</source>
+        <translation>« %1 » existe déjà. Le remplacer ?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3472,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
         <translation>La session conserve une copie plus petite de « %1 » : ses nombres diffèrent un peu de ceux du fichier.</translation>
+    </message>
+    <message>
+        <source>%1: its model “%2” is not among those that Headlight knows.</source>
+        <translation>%1 : son modèle « %2 » n’est pas parmi ceux que Headlight connaît.</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3529,14 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>Token ids</source>
+        <translation>Identifiants de tokens</translation>
+    </message>
+    <message>
+        <source>Type token ids: 101 2023 102</source>
+        <translation>Saisissez des identifiants : 101 2023 102</translation>
     </message>
 </context>
 <context>
@@ -3671,10 +3728,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Step %1: %2</source>
         <translation>Étape %1 : %2</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Écrit dans %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
@@ -5191,6 +5244,173 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
         <translation>Occultation de carreaux de l’image (Zeiler et Fergus 2014)</translation>
     </message>
+    <message>
+        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
+        <translation>%1 : figure écrite par Headlight attendue, rien de sa session n’y a été trouvé</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure, found no such file</source>
+        <translation>%1 : figure attendue, ce fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>token flow: expected as many queries as keys, found %1 and %2</source>
+        <translation>flux de tokens : autant de requêtes que de clés attendues, %1 et %2 trouvées</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: there is no such file</source>
+        <translation>image « %1 » : ce fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <translation>image « %1 » : au plus %2 pixels par côté attendus, %3 x %4 trouvés</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected a picture, found %2</source>
+        <translation>image « %1 » : image attendue, %2</translation>
+    </message>
+    <message>
+        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
+        <translation>visite : un texte lu par un modèle est attendu, l’attention est sans requêtes ni clés</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model to change.</source>
+        <translation>%1 ne contient que de l’attention : il n’y a pas de modèle à modifier.</translation>
+    </message>
+    <message>
+        <source>none: this model reads images</source>
+        <translation>aucun : ce modèle lit des images</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>none: this folder reads token ids only</source>
+        <translation>aucun : ce dossier ne lit que des identifiants de tokens</translation>
+    </message>
+    <message>
+        <source>The model wrote %1 tokens and would go on.</source>
+        <translation>Le modèle a écrit %1 tokens et continuerait.</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
+        <translation>le modèle « %1 » lit des images : ouvrez-en une ou déposez-la sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>it needs a run of a model, and there are weights alone.</source>
+        <translation>elle demande l’exécution d’un modèle, et il n’y a que des poids.</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <translation>Le texte a %1 tokens, le modèle a été entraîné sur %2 au plus : au-delà, ce qu’il fait n’est pas fiable.</translation>
+    </message>
+    <message>
+        <source>session: its model “%1” is not among those that Headlight knows</source>
+        <translation>session : son modèle « %1 » n’est pas parmi ceux que Headlight connaît</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
+        <translation>Le modèle « %1 » n’a pas de tokenizer pour lire un texte.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
+        <translation>« %1 » a des positions apprises pour %2 tokens et ne peut pas en lire plus.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <translation>« %1 » a été entraîné sur %2 tokens au plus : au-delà, ce qu’il fait n’est pas fiable.</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of at most %2 MiB, found %3 bytes</source>
+        <translation>%1 : session d’au plus %2 Mio attendue, %3 octets trouvés</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <translation>%1 : session de version %2 ou antérieure attendue, version %3 trouvée : un Headlight plus récent l’a écrite</translation>
+    </message>
+    <message>
+        <source>Token ids: expected whole numbers such as 101 2023 102, found “%1”.</source>
+        <translation>Identifiants de tokens : nombres entiers comme 101 2023 102 attendus, « %1 » trouvé.</translation>
+    </message>
+    <message>
+        <source>A workspace has at most %1 panels.</source>
+        <translation>Un espace de travail a au plus %1 panneaux.</translation>
+    </message>
+    <message>
+        <source>A model has at most %1 changes.</source>
+        <translation>Un modèle a au plus %1 modifications.</translation>
+    </message>
+    <message>
+        <source>A deck has at most %1 pages.</source>
+        <translation>Une présentation a au plus %1 pages.</translation>
+    </message>
+    <message>
+        <source>A panel has at most %1 lenses.</source>
+        <translation>Un panneau a au plus %1 lentilles.</translation>
+    </message>
+    <message>
+        <source>A panel shows at most %1 heads.</source>
+        <translation>Un panneau montre au plus %1 têtes.</translation>
+    </message>
+    <message>
+        <source>A lens has at most %1 spans.</source>
+        <translation>Une lentille a au plus %1 segments.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WorkKeeper</name>
+    <message>
+        <source>No copy of your work can be kept while you work: %1</source>
+        <translation>Aucune copie de votre travail ne peut être conservée pendant que vous travaillez : %1</translation>
+    </message>
+    <message>
+        <source>This is your last session, as you left it.</source>
+        <translation>Voici votre dernière session, telle que vous l’avez laissée.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Repartir de zéro</translation>
+    </message>
+    <message>
+        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <translation>Headlight ne s’est pas bien terminé la dernière fois. Votre travail a été gardé.</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>Ce qui s’est mal passé, sans rien de votre texte, est dans %1 ; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Le récupérer</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>Enregistrer la session</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Enregistrer les modifications de « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Save this session to a file?</source>
+        <translation>Enregistrer cette session dans un fichier ?</translation>
+    </message>
+    <message>
+        <source>Its deck is in no file. Without saving it is lost.</source>
+        <translation>Sa présentation n’est dans aucun fichier. Sans enregistrement, elle est perdue.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <translation>« %1 » a été modifié par un autre programme depuis son ouverture. Le remplacer ?</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Sessions Headlight (*.headlight)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5221,6 +5441,25 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Open an image, or drop one here, to see what each head looks at.</source>
         <translation>Ouvrez une image, ou déposez-en une ici, pour voir ce que regarde chaque tête.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
+        <translation>Le dossier de ce modèle n’a pas de tokenizer. Saisissez les identifiants de ses tokens, par exemple 101 2023 102.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WrittenNote</name>
+    <message>
+        <source>Open file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Écrit dans %1</translation>
     </message>
 </context>
 </TS>

@@ -546,6 +546,10 @@
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>QStatusBar</name>
@@ -782,6 +786,21 @@
     <message>
         <source>The key of a token is a list of numbers that says what it has to offer.</source>
         <translation>词元的键是一列数，表示它能提供什么。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
+        <translation>%1：应为带会话的图，但写出时略去了文本，会话也随之略去</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure with its session, found one that was made without a session</source>
+        <translation>%1：应为带会话的图，此图制作时没有会话</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
+        <translation>模型“%1”：约需 %2 内存，本机有 %3</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1364,13 @@ Does not fit: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::DeckKeeper</name>
+    <message>
+        <source>deck: expected at least one page, found none</source>
+        <translation>幻灯片集：至少应有一页，实为空</translation>
+    </message>
+</context>
+<context>
     <name>headlight::DeckWindow</name>
     <message>
         <source>Deck</source>
@@ -1461,10 +1487,6 @@ Does not fit: %2</source>
     <message>
         <source>Untitled</source>
         <translation>无标题</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>
@@ -2168,10 +2190,6 @@ Does not fit: %2</source>
         <source>Tables (*.csv *.json)</source>
         <translation>表格 (*.csv *.json)</translation>
     </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>已写入 %1</translation>
-    </message>
 </context>
 <context>
     <name>headlight::HeatmapView</name>
@@ -2679,6 +2697,18 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Open i&amp;mage…</source>
         <translation>打开图像(&amp;M)…</translation>
     </message>
+    <message>
+        <source>In no file</source>
+        <translation>未存入文件</translation>
+    </message>
+    <message>
+        <source>Delete these</source>
+        <translation>删除这些</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>新建会话(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2727,14 +2757,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>应用 softmax</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
-        <translation>Headlight 上次未正常结束。您的工作已保留。</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <translation>%1 与 %2</translation>
     </message>
@@ -2745,10 +2767,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>保存会话</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -2773,10 +2791,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>What stands beside the pictures</source>
         <translation>图旁的内容</translation>
-    </message>
-    <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
-        <translation>出错的情况（不含您的文本）记录在 %1 中，未发送到任何地方。</translation>
     </message>
     <message>
         <source>Type a text</source>
@@ -2847,8 +2861,20 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 只包含注意力：这里没有可以询问或更改的模型。</translation>
     </message>
     <message>
-        <source>Headlight sessions (*.headlight)</source>
-        <translation>Headlight 会话 (*.headlight)</translation>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Model sheet</source>
+        <translation>模型说明表</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -3382,6 +3408,10 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>注意力 (*.safetensors *.npz *.npy)</translation>
     </message>
+    <message>
+        <source>text file: expected a model to read it with, found none open</source>
+        <translation>文本文件：需要一个模型来读取，尚未打开</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3392,6 +3422,21 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>not visible to this query</source>
         <translation>对此查询不可见</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ReplaceQuestion</name>
+    <message>
+        <source>Replace file</source>
+        <translation>替换文件</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Replace it?</source>
+        <translation>“%1”已存在。替换它？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3471,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
         <translation>会话保存了“%1”的较小副本：其数值与文件略有不同。</translation>
+    </message>
+    <message>
+        <source>%1: its model “%2” is not among those that Headlight knows.</source>
+        <translation>%1：其模型“%2”不在 Headlight 已知的模型中。</translation>
     </message>
 </context>
 <context>
@@ -3479,6 +3528,14 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>Token ids</source>
+        <translation>词元编号</translation>
+    </message>
+    <message>
+        <source>Type token ids: 101 2023 102</source>
+        <translation>输入词元编号：101 2023 102</translation>
     </message>
 </context>
 <context>
@@ -3670,10 +3727,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Step %1: %2</source>
         <translation>第 %1 步：%2</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>已写入 %1</translation>
     </message>
     <message>
         <source>Export all steps</source>
@@ -5190,6 +5243,173 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Occlusion of image patches (Zeiler and Fergus 2014)</source>
         <translation>遮挡图像块 (Zeiler 和 Fergus 2014)</translation>
     </message>
+    <message>
+        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
+        <translation>%1：应为 Headlight 写出的图，其中没有会话内容</translation>
+    </message>
+    <message>
+        <source>%1: expected a figure, found no such file</source>
+        <translation>%1：应为图，没有这个文件</translation>
+    </message>
+    <message>
+        <source>token flow: expected as many queries as keys, found %1 and %2</source>
+        <translation>词元流：查询数应等于键数，实为 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: there is no such file</source>
+        <translation>图像“%1”：没有这个文件</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <translation>图像“%1”：每边最多 %2 像素，实为 %3 x %4</translation>
+    </message>
+    <message>
+        <source>image &apos;%1&apos;: expected a picture, found %2</source>
+        <translation>图像“%1”：应为图片，实为 %2</translation>
+    </message>
+    <message>
+        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
+        <translation>讲解：应为模型读过的文本，实为没有查询和键的注意力</translation>
+    </message>
+    <message>
+        <source>%1 holds attention alone: there is no model to change.</source>
+        <translation>%1 只含注意力：没有可更改的模型。</translation>
+    </message>
+    <message>
+        <source>none: this model reads images</source>
+        <translation>无：此模型读取图像</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>none: this folder reads token ids only</source>
+        <translation>无：此文件夹只读词元编号</translation>
+    </message>
+    <message>
+        <source>The model wrote %1 tokens and would go on.</source>
+        <translation>模型写了 %1 个词元，还会继续。</translation>
+    </message>
+    <message>
+        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
+        <translation>模型“%1”读取图像：请打开一张，或拖到窗口上</translation>
+    </message>
+    <message>
+        <source>it needs a run of a model, and there are weights alone.</source>
+        <translation>需要一次模型运行，而这里只有权重。</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <translation>文本有 %1 个词元，模型训练长度最多 %2：超出部分不可靠。</translation>
+    </message>
+    <message>
+        <source>session: its model “%1” is not among those that Headlight knows</source>
+        <translation>会话：其模型“%1”不在 Headlight 已知的模型中</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
+        <translation>模型“%1”没有分词器，不能读文本。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
+        <translation>“%1”的学习位置只有 %2 个词元，不能读更多。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <translation>“%1”的训练长度最多 %2 个词元：超出部分不可靠。</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of at most %2 MiB, found %3 bytes</source>
+        <translation>%1：会话最多 %2 MiB，实为 %3 字节</translation>
+    </message>
+    <message>
+        <source>%1: expected a session, found something that is not JSON</source>
+        <translation>%1：应为会话，内容不是 JSON</translation>
+    </message>
+    <message>
+        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <translation>%1：会话版本应为 %2 或更早，实为 %3：由更新的 Headlight 写出</translation>
+    </message>
+    <message>
+        <source>Token ids: expected whole numbers such as 101 2023 102, found “%1”.</source>
+        <translation>词元编号：应为整数，例如 101 2023 102，实为“%1”。</translation>
+    </message>
+    <message>
+        <source>A workspace has at most %1 panels.</source>
+        <translation>工作区最多 %1 个面板。</translation>
+    </message>
+    <message>
+        <source>A model has at most %1 changes.</source>
+        <translation>一个模型最多 %1 处更改。</translation>
+    </message>
+    <message>
+        <source>A deck has at most %1 pages.</source>
+        <translation>幻灯片集最多 %1 页。</translation>
+    </message>
+    <message>
+        <source>A panel has at most %1 lenses.</source>
+        <translation>一个面板最多 %1 个透镜。</translation>
+    </message>
+    <message>
+        <source>A panel shows at most %1 heads.</source>
+        <translation>一个面板最多显示 %1 个头。</translation>
+    </message>
+    <message>
+        <source>A lens has at most %1 spans.</source>
+        <translation>一个透镜最多 %1 个片段。</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WorkKeeper</name>
+    <message>
+        <source>No copy of your work can be kept while you work: %1</source>
+        <translation>无法在工作时保留副本：%1</translation>
+    </message>
+    <message>
+        <source>This is your last session, as you left it.</source>
+        <translation>这是您上次的会话，与离开时一样。</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <translation>Headlight 上次未正常结束。您的工作已保留。</translation>
+    </message>
+    <message>
+        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <translation>出错的情况（不含您的文本）记录在 %1 中，未发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>保存对“%1”的更改？</translation>
+    </message>
+    <message>
+        <source>Save this session to a file?</source>
+        <translation>将此会话保存到文件？</translation>
+    </message>
+    <message>
+        <source>Its deck is in no file. Without saving it is lost.</source>
+        <translation>其幻灯片集未存入文件。不保存就会丢失。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <translation>“%1”打开后被其他程序更改过。替换它？</translation>
+    </message>
+    <message>
+        <source>Headlight sessions (*.headlight)</source>
+        <translation>Headlight 会话 (*.headlight)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::Workspace</name>
@@ -5220,6 +5440,25 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Open an image, or drop one here, to see what each head looks at.</source>
         <translation>打开一张图像，或将其拖放到此处，查看每个头在看什么。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
+        <translation>此模型的文件夹没有分词器。请输入词元编号，例如 101 2023 102。</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::WrittenNote</name>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include "core/base/version.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/written_note.h"
 #include "ui/theme.h"
 
 namespace headlight {
@@ -20,6 +21,8 @@ Exportable exportableChart(const QString& name, Provenance made, const char* pic
 void openExportDialog(Exportable chart, QWidget* parent) {
   chart.style = screenStyle();
   auto* dialog = new ExportDialog({std::move(chart)}, 0, parent);
+  QObject::connect(dialog, &ExportDialog::exported, parent,
+                   [parent](const QString& path) { WrittenNote::at(parent).showWritten(path); });
   dialog->open();
 }
 

@@ -19,7 +19,8 @@ Exportable exportableChart(const QString& name, std::shared_ptr<const Data> data
   });
 }
 
-/// Opens the export dialog for a chart, looking as it does on screen.
+/// Opens the export dialog for a chart, looking as it does on screen; a note at the foot of `parent` says what was
+/// written.
 void openExportDialog(Exportable chart, QWidget* parent);
 
 }  // namespace headlight

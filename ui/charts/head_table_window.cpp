@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,6 +18,9 @@
 
 #include "core/base/error.h"
 #include "ui/charts/chart_export.h"
+#include "ui/dialogs/replace_question.h"
+#include "ui/dialogs/written_note.h"
+#include "ui/export/file_name.h"
 #include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/workspace/pane_parts.h"
@@ -189,15 +193,19 @@ void HeadTableWindow::chooseFile() {
   auto* dialog = new QFileDialog(this, tr("Save table"), QString(), tr("Tables (*.csv *.json)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setOption(QFileDialog::DontConfirmOverwrite);  // Asked below, also where the suffix is added.
   dialog->setDefaultSuffix(QStringLiteral("csv"));
+  const QString name = fileNameOf(m_story->text) + QStringLiteral("-heads");
+  dialog->selectFile(QFileInfo(freePath(dialog->directory().path(), name, QStringLiteral("csv"))).fileName());
   connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-    try {
-      save(file.toStdString());
-      m_says->setText(tr("Written to %1").arg(file));
-    } catch (const Error& error) {
-      m_says->setText(QString::fromUtf8(error.what()));
-    }
-    m_says->show();
+    askToReplace(this, file, [this, file] {
+      try {
+        save(file.toStdString());
+        WrittenNote::at(this).showWritten(file);
+      } catch (const Error& error) {
+        WrittenNote::at(this).showProblem(QString::fromUtf8(error.what()));
+      }
+    });
   });
   dialog->open();
 }

@@ -23,6 +23,9 @@
 #include <utility>
 
 #include "ui/dialogs/figure_preview.h"
+#include "ui/dialogs/replace_question.h"
+#include "ui/dialogs/written_note.h"
+#include "ui/export/file_name.h"
 
 namespace headlight {
 namespace {
@@ -157,27 +160,22 @@ QWidget* DeckWindow::buildExport() {
   m_path = new QLineEdit;
   m_path->setObjectName(QStringLiteral("deckPath"));
   m_path->setAccessibleName(tr("File"));
-  QString folder = QSettings().value(QStringLiteral("export/folder")).toString();
-  if (folder.isEmpty() || !QDir(folder).exists())
-    folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  if (!QDir(folder).exists()) folder = QDir::homePath();
-  m_path->setText(QDir(folder).filePath(QStringLiteral("deck.pptx")));
   m_export = makeButton("deckExport", tr("Export deck"));
   QPushButton* browse = makeButton("deckBrowse", tr("Browse…"));
-  m_says = new QLabel;
-  m_says->setObjectName(QStringLiteral("deckSays"));
-  m_says->setTextFormat(Qt::PlainText);
-  m_says->setWordWrap(true);
-  m_says->hide();
+  m_says = new WrittenNote(QStringLiteral("deckSays"));
   connect(m_kind, &QComboBox::currentIndexChanged, this, &DeckWindow::suffixFollows);
   for (QComboBox* box : {m_slides, m_theme})
     connect(box, &QComboBox::currentIndexChanged, this, [this] { m_settled.start(); });
-  connect(m_text, &QCheckBox::toggled, this, [this] { m_settled.start(); });
+  connect(m_text, &QCheckBox::toggled, this, [this] {
+    propose();
+    m_settled.start();
+  });
   connect(m_export, &QPushButton::clicked, this, &DeckWindow::write);
   connect(browse, &QPushButton::clicked, this, [this] {
     auto* dialog = new QFileDialog(this, tr("Export deck"), m_path->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);  // write() asks.
     dialog->setDefaultSuffix(QLatin1String(suffixOf(settings().kind)));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
       m_path->setText(path);
@@ -219,7 +217,23 @@ void DeckWindow::setPages(std::vector<DeckPage> pages) {
     }
     m_list->setCurrentRow(std::clamp(before, m_pages.empty() ? -1 : 0, static_cast<int>(m_pages.size()) - 1));
   }
+  propose();
   showPage();
+}
+
+void DeckWindow::propose() {
+  if (m_path->text() != m_proposed) return;
+  QString folder =
+      m_proposed.isEmpty() ? QSettings().value(QStringLiteral("export/folder")).toString() : QFileInfo(m_proposed).path();
+  if (folder.isEmpty() || !QDir(folder).exists())
+    folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  if (!QDir(folder).exists()) folder = QDir::homePath();
+  Provenance deck;
+  if (!m_pages.empty()) deck = m_pages.front().what.provenance;
+  deck.picture = "deck";
+  deck.head.reset();
+  m_proposed = freePath(folder, figureFileName(deck, m_text->isChecked()), QLatin1String(suffixOf(settings().kind)));
+  m_path->setText(m_proposed);
 }
 
 void DeckWindow::showPage() {
@@ -270,6 +284,7 @@ void DeckWindow::move(int step) {
 }
 
 void DeckWindow::suffixFollows() {
+  propose();
   const QFileInfo file(m_path->text());
   if (!file.fileName().isEmpty())
     m_path->setText(
@@ -280,23 +295,16 @@ void DeckWindow::suffixFollows() {
 
 void DeckWindow::write() {
   flush();
-  emit exportRequested(settings(), m_path->text());
+  const QString path = m_path->text();
+  askToReplace(this, path, [this, path] { emit exportRequested(settings(), path); });
 }
 
 void DeckWindow::showExported(const QString& path) {
   if (!privateMode()) QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
-  m_says->setProperty("level", "hint");
-  m_says->setText(tr("Written to %1").arg(path));
-  m_says->style()->polish(m_says);
-  m_says->show();
+  m_says->showWritten(path);
 }
 
-void DeckWindow::showProblem(const QString& message) {
-  m_says->setProperty("level", "error");
-  m_says->setText(message);
-  m_says->style()->polish(m_says);
-  m_says->show();
-}
+void DeckWindow::showProblem(const QString& message) { m_says->showProblem(message); }
 
 void DeckWindow::keyPressEvent(QKeyEvent* event) {
   if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))

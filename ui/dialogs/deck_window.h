@@ -17,6 +17,7 @@ class QPushButton;
 namespace headlight {
 
 class FigurePreview;
+class WrittenNote;
 
 /// The pages of a deck in their order, with a title and a sentence each, and the way into a file. It changes nothing by
 /// itself: it asks, and is given the pages that have come of it.
@@ -28,6 +29,8 @@ class DeckWindow final : public QDialog {
 
   /// A page whose picture is still being computed has neither `make` nor `parts`.
   void setPages(std::vector<DeckPage> pages);
+  /// Reports what a person typed, once typing has paused or the page is left.
+  void flush();
   /// What became of an export: the file, or a message.
   void showExported(const QString& path);
   void showProblem(const QString& message);
@@ -46,10 +49,10 @@ class DeckWindow final : public QDialog {
   QWidget* buildPage();
   QWidget* buildExport();
   void showPage();
-  /// Reports what a person typed, once typing has paused or the page is left.
-  void flush();
   void preview();
   void move(int step);
+  /// The name of the file as long as the person has chosen none.
+  void propose();
   void suffixFollows();
   void write();
   int current() const;
@@ -65,7 +68,8 @@ class DeckWindow final : public QDialog {
   QComboBox *m_kind, *m_slides, *m_theme;
   QCheckBox* m_text;
   QLineEdit* m_path;
-  QLabel* m_says;
+  QString m_proposed;  ///< As in ExportDialog.
+  WrittenNote* m_says;
   QTimer m_settled;
   QTimer m_typing;
   int m_typed = -1;        ///< The page whose texts were typed and not yet reported.

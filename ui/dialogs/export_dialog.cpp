@@ -24,8 +24,10 @@
 
 #include "core/base/error.h"
 #include "ui/dialogs/figure_preview.h"
+#include "ui/dialogs/replace_question.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
+#include "ui/export/file_name.h"
 
 namespace headlight {
 namespace {
@@ -144,6 +146,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   m_what->setCurrentIndex(static_cast<int>(std::min(current, m_choices.size() - 1)));
   showSettings(loadExportSettings());
   preview();
+  exportButton->setFocus();
   resize(1136, 720);
 }
 
@@ -373,14 +376,16 @@ void ExportDialog::showSettings(const ExportSettings& settings) {
   m_transparent->setChecked(settings.transparent);
   m_legend->setCurrentIndex(static_cast<int>(settings.legend));
   m_text->setChecked(settings.text);
-  if (m_path->text().isEmpty()) {
-    QString folder = QSettings().value(folderKey()).toString();
-    if (folder.isEmpty() || !QDir(folder).exists())
-      folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    if (!QDir(folder).exists()) folder = QDir::homePath();
-    m_path->setText(QDir(folder).filePath(QStringLiteral("attention.png")));
-  }
   settingsChanged();
+}
+
+QString ExportDialog::proposal() const {
+  QString folder = m_proposed.isEmpty() ? QSettings().value(folderKey()).toString() : QFileInfo(m_proposed).path();
+  if (folder.isEmpty() || !QDir(folder).exists())
+    folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+  if (!QDir(folder).exists()) folder = QDir::homePath();
+  return freePath(folder, figureFileName(chosen().provenance, m_text->isChecked()),
+                  QLatin1String(suffixOf(settings().kind)));
 }
 
 void ExportDialog::choosePreset(int index) {
@@ -408,6 +413,7 @@ void ExportDialog::settingsChanged() {
                            : tr("%1 × %2 inches").arg(inches.width(), 0, 'f', 1).arg(inches.height(), 0, 'f', 1));
   m_textNote->setText(now.text ? tr("Dropping the file on Headlight opens this session again.")
                                : tr("Tokens are numbered. The file cannot open its session again."));
+  if (m_path->text() == m_proposed) m_path->setText(m_proposed = proposal());
   const QFileInfo file(m_path->text());
   const QString suffix = QLatin1String(suffixOf(now.kind));
   if (!file.fileName().isEmpty() && file.suffix() != suffix)
@@ -440,6 +446,7 @@ void ExportDialog::browse() {
   auto* dialog = new QFileDialog(this, tr("Export figure"), m_path->text());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setOption(QFileDialog::DontConfirmOverwrite);  // write() asks.
   dialog->setDefaultSuffix(QLatin1String(suffixOf(settings().kind)));
   dialog->setNameFilters(filters);
   dialog->selectNameFilter(filters.at(m_kind->currentIndex()));
@@ -454,6 +461,10 @@ void ExportDialog::browse() {
 
 void ExportDialog::write() {
   const QString path = m_path->text();
+  askToReplace(this, path, [this, path] { writeTo(path); });
+}
+
+void ExportDialog::writeTo(const QString& path) {
   try {
     exportFigure(chosen(), settings(), path.toStdString());
   } catch (const Error& error) {

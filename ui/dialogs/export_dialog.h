@@ -40,8 +40,12 @@ class ExportDialog final : public QDialog {
   /// Shows what follows from the settings, and the picture itself when they have settled.
   void settingsChanged();
   void preview();
+  /// A path with a name that says what is in the file.
+  QString proposal() const;
   void browse();
+  /// Writes the file, after asking where there is one.
   void write();
+  void writeTo(const QString& path);
   const Exportable& chosen() const;
   /// Marks what was clicked, or goes to its text when it is marked already.
   void mark(QPointF point);
@@ -74,6 +78,7 @@ class ExportDialog final : public QDialog {
   QLabel* m_textNote;
   QWidget* m_calloutRows;
   QLineEdit* m_path;
+  QString m_proposed;  ///< What the program wrote into m_path; anything else there is the person's.
   QLabel* m_problem;
   FigurePreview* m_preview;
   QTimer m_settled;

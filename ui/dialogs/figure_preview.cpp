@@ -57,11 +57,9 @@ void FigurePreview::keyPressEvent(QKeyEvent* event) {
         return {};
     }
   }();
-  // Never the dialog's own button: who marks a cell does not want to export.
-  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
-    if (m_spot) emit clicked(m_spot->rect.center());
-    return;
-  }
+  // Never the dialog's own button while a cell is framed: who marks one does not want to export.
+  if (m_spot && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
+    return emit clicked(m_spot->rect.center());
   if (!m_figure || step.isNull()) return QWidget::keyPressEvent(event);
   std::optional<FigureSpot> best;
   double least = 1e300;

@@ -6,9 +6,11 @@
 #include <QGridLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "core/base/version.h"
+#include "ui/dialogs/scrolled.h"
 
 namespace headlight {
 namespace {
@@ -102,7 +104,9 @@ void showKeyboardSheet(QWidget* parent) {
   };
   QVBoxLayout* column = nullptr;
   QDialog* dialog = makeDialog(QStringLiteral("keyboardSheet"), QObject::tr("Keyboard"), parent, column);
-  auto* grid = new QGridLayout;
+  auto* sheet = new QWidget;
+  auto* grid = new QGridLayout(sheet);
+  grid->setContentsMargins(0, 0, 12, 0);
   grid->setHorizontalSpacing(24);
   grid->setVerticalSpacing(6);
   int row = 0;
@@ -112,7 +116,9 @@ void showKeyboardSheet(QWidget* parent) {
     grid->addWidget(key, row, 0);
     grid->addWidget(new QLabel(QCoreApplication::translate("KeyboardSheet", meaning)), row++, 1);
   }
-  column->addLayout(grid);
+  QScrollArea* scroll = addScrolled(*column, sheet);
+  scroll->setObjectName(QStringLiteral("keyboardScroll"));
+  scroll->setFocus();
   finish(dialog, column);
 }
 

@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/dialogs/scrolled.h"
+
 namespace headlight {
 namespace {
 
@@ -37,6 +39,12 @@ std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, c
   const auto number = [&locale](std::int64_t value) { return locale.toString(static_cast<qlonglong>(value)); };
   std::vector<std::pair<QString, QString>> rows;
   const auto add = [&rows](const QString& name, const QString& value) { rows.emplace_back(name, value); };
+  if (info.width == 0) {  // Attention from a file.
+    add(QObject::tr("Layers"), number(info.layers));
+    add(QObject::tr("Heads"), number(info.heads));
+    add(QObject::tr("File"), QString::fromStdString(info.folder.string()));
+    return rows;
+  }
   add(QObject::tr("Family"), QString::fromStdString(info.family));
   add(QObject::tr("Architecture"), QString::fromStdString(info.architecture));
   add(QObject::tr("Layers"), number(info.layers));
@@ -62,8 +70,9 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget*
   setObjectName(QStringLiteral("modelSheet"));
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Model sheet: %1").arg(QString::fromStdString(info.name)));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 16, 16, 16);
+  auto* sheet = new QWidget;
+  auto* column = new QVBoxLayout(sheet);
+  column->setContentsMargins(0, 0, 12, 0);
   column->setSpacing(16);
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(24);
@@ -90,11 +99,16 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget*
     column->addWidget(label);
     plain += label->text() + QLatin1Char('\n');
   }
+  column->addStretch(1);
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(16, 16, 16, 16);
+  whole->setSpacing(16);
+  addScrolled(*whole, sheet);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
   connect(copy, &QPushButton::clicked, this, [plain] { QApplication::clipboard()->setText(plain); });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  column->addWidget(buttons);
+  whole->addWidget(buttons);
 }
 
 }  // namespace headlight

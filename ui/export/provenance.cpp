@@ -13,6 +13,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kVersionWritten = 1;
 constexpr int kMostDepth = 24;  // Of which a session needs about half.
+constexpr std::size_t kMostValues = 2'100'000;  // A session has up to 2,000,000.
+
+std::string mebibytes(std::size_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
 
 std::string scaleName(const FigureStyle& style) {
   const std::string name = style.scale == ScaleKind::Sqrt  ? "square root"
@@ -69,18 +72,25 @@ std::string provenanceJson(const Provenance& p) {
   json["scale"] = p.scale;
   if (!p.interventions.empty()) json["interventions"] = p.interventions;
   json["session"] = p.session.empty() ? Json() : Json::parse(p.session);
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (text.size() > kMostProvenanceBytes)
+    throw Error("figure: expected at most " + mebibytes(kMostProvenanceBytes) + " of session to keep, found " +
+                mebibytes(text.size()));
+  return text;
 }
 
 Provenance provenanceFromJson(std::string_view text, const std::string& name) {
   const auto fail = [&name](const std::string& expected, const std::string& found) {
     throw Error(name + ": expected " + expected + " in what Headlight keeps of a figure, found " + found);
   };
-  if (text.size() > kMostProvenanceBytes) fail("at most 16 MiB", std::to_string(text.size()) + " bytes");
+  if (text.size() > kMostProvenanceBytes)
+    fail("at most " + mebibytes(kMostProvenanceBytes), std::to_string(text.size()) + " bytes");
   Json json;
+  std::size_t values = 0;
   try {
     json = Json::parse(text, [&](int depth, Json::parse_event_t, Json&) {
       if (depth > kMostDepth) fail("few levels", "JSON that is nested too deep");
+      if (++values > kMostValues) fail("at most " + std::to_string(kMostValues) + " values", "more");
       return true;
     });
   } catch (const Json::exception&) {

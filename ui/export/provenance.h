@@ -34,13 +34,13 @@ Provenance withoutText(Provenance provenance);
 /// Lines for a person: speaker notes.
 QString provenanceNotes(const Provenance& provenance);
 
-/// As one JSON object in UTF-8 that begins with "headlight-figure": the version.
+/// As one JSON object in UTF-8 that begins with "headlight-figure": the version. Throws Error for more than a file keeps.
 std::string provenanceJson(const Provenance& provenance);
 /// Reads it back; nothing in it is trusted. `name` is what messages call the file. Throws Error.
 Provenance provenanceFromJson(std::string_view json, const std::string& name);
 
-/// No file keeps more than this for a figure.
-inline constexpr std::size_t kMostProvenanceBytes = 16 << 20;
+/// No file keeps more than this for a figure: a session of the longest kind, and what else is said of it.
+inline constexpr std::size_t kMostProvenanceBytes = 320 << 20;
 
 /// The JSON as an XML element, the same in SVG, in the XMP of a PDF and in a PowerPoint file.
 std::string provenanceElement(const Provenance& provenance);

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/io/zip_reader.h"
 #include "ui/export/png_text.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -15,7 +16,9 @@ namespace {
 constexpr qint64 kMostBytes = qint64{1} << 30;
 
 [[noreturn]] void nothingOfOurs(const std::string& name) {
-  throw Error(name + ": expected a figure that Headlight wrote, found nothing of its session in it");
+  throw Error(Words::tr("%1: expected a figure that Headlight wrote, found nothing of its session in it")
+                  .arg(QString::fromStdString(name))
+                  .toStdString());
 }
 
 /// The text of the element that provenanceElement writes, in XML that may hold anything else.
@@ -55,7 +58,7 @@ std::string fromPackage(std::string_view bytes, const std::string& name) {
     return entry.substr(0, 14) == "customXml/item" && entry.find("Props") == std::string_view::npos &&
            entry.size() >= 4 && entry.substr(entry.size() - 4) == ".xml";
   };
-  const auto part = readZipEntry(bytes, wanted, kMostProvenanceBytes, name);
+  const auto part = readZipEntry(bytes, wanted, 2 * kMostProvenanceBytes, name);  // XML writes some characters longer.
   if (!part) nothingOfOurs(name);
   return fromXml(QByteArrayView(part->data(), static_cast<qsizetype>(part->size())), name);
 }
@@ -108,7 +111,7 @@ Provenance provenanceIn(std::string_view bytes, const std::string& name) {
 Provenance readProvenance(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   QFile file(QString::fromStdString(path.string()));
-  if (!QFileInfo(file).isFile()) throw Error(name + ": expected a figure, found no such file");
+  if (!QFileInfo(file).isFile()) throw Error(Words::tr("%1: expected a figure, found no such file").arg(QString::fromStdString(name)).toStdString());
   if (!file.open(QIODevice::ReadOnly))
     throw Error(name + ": expected a figure that can be read: " + file.errorString().toStdString());
   if (file.size() > kMostBytes)
@@ -123,10 +126,13 @@ std::string sessionInFigure(const std::filesystem::path& path) {
   if (!provenance.session.empty()) return provenance.session;
   const std::string name = path.filename().string();
   if (!provenance.text)
-    throw Error(name +
-                ": expected a figure with its session, but the text was left out when it was written, and the "
-                "session with it");
-  throw Error(name + ": expected a figure with its session, found one that was made without a session");
+    throw Error(Words::tr("%1: expected a figure with its session, but the text was left out when it was written, and "
+                          "the session with it")
+                    .arg(QString::fromStdString(name))
+                    .toStdString());
+  throw Error(Words::tr("%1: expected a figure with its session, found one that was made without a session")
+                  .arg(QString::fromStdString(name))
+                  .toStdString());
 }
 
 bool keepsSession(const std::filesystem::path& path) {

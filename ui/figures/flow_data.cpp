@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/error.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -50,8 +51,10 @@ std::size_t keepStrongest(std::vector<FlowLink>& all, std::size_t most) {
 
 FlowData computeFlow(const AttentionMaps& maps, const FlowRequest& request, const Progress& progress) {
   if (maps.queries() != maps.keys())
-    throw Error("token flow: expected as many queries as keys, found " + std::to_string(maps.queries()) + " and " +
-                std::to_string(maps.keys()));
+    throw Error(Words::tr("token flow: expected as many queries as keys, found %1 and %2")
+                    .arg(maps.queries())
+                    .arg(maps.keys())
+                    .toStdString());
   FlowData out;
   out.request = request;
   out.layers = maps.layers();

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
@@ -15,17 +16,22 @@ constexpr int kMostPixels = 1 << 15;
 }  // namespace
 
 RgbImage readImage(const std::filesystem::path& file) {
-  if (!isThere(file)) throw Error("image '" + file.string() + "': there is no such file");
-  QImageReader reader(QString::fromStdString(file.string()));
+  const QString name = QString::fromStdString(file.string());
+  if (!isThere(file)) throw Error(Words::tr("image '%1': there is no such file").arg(name).toStdString());
+  QImageReader reader(name);
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);
   const QSize size = reader.size();
   if (size.width() > kMostPixels || size.height() > kMostPixels)
-    throw Error("image '" + file.string() + "': expected at most " + std::to_string(kMostPixels) +
-                " pixels a side, found " + std::to_string(size.width()) + " x " + std::to_string(size.height()));
+    throw Error(Words::tr("image '%1': expected at most %2 pixels a side, found %3 x %4")
+                    .arg(name)
+                    .arg(kMostPixels)
+                    .arg(size.width())
+                    .arg(size.height())
+                    .toStdString());
   const QImage image = reader.read();
   if (image.isNull())
-    throw Error("image '" + file.string() + "': expected a picture, found " + reader.errorString().toStdString());
+    throw Error(Words::tr("image '%1': expected a picture, found %2").arg(name, reader.errorString()).toStdString());
   return rgbOf(image);
 }
 

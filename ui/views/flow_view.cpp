@@ -57,10 +57,9 @@ void FlowView::choose(std::optional<Index> node) {
   }
   const auto [level, token] = nodeAt(*node);
   m_figure.setLevel(level);
-  if (selection() && selection()->token() != token)
-    selection()->setToken(token);  // Draws again through its signal.
-  else
-    outdated();
+  const bool drawn = selection() && selection()->token() != token;  // Through its signal.
+  if (selection()) selection()->setToken(token);
+  if (!drawn) outdated();
 }
 
 std::optional<Index> FlowView::neighbour(std::optional<Index> from, int right, int down) const {

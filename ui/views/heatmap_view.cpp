@@ -170,7 +170,7 @@ void HeatmapView::reveal(Cell cell) {
     return;
   view.moveCenter(middle);
   setVisibleCells(view);
-  emit visibleCellsChanged(m_figure.visibleCells());
+  emit cellsRevealed(m_figure.visibleCells());
 }
 
 QRectF HeatmapView::axes() const {

@@ -37,6 +37,8 @@ class HeatmapView final : public AttentionView {
  signals:
   /// The person zoomed or moved.
   void visibleCellsChanged(const QRectF& cells);
+  /// Another part is in view since a cell was to be shown.
+  void cellsRevealed(const QRectF& cells);
 
  protected:
   AttentionFigure& mutableFigure() override { return m_figure; }

@@ -98,7 +98,7 @@ void LinksView::mousePressEvent(QMouseEvent* event) {
   if (!selection() || event->button() != Qt::LeftButton) return AttentionView::mousePressEvent(event);
   const auto hit = m_layout.hit(event->position());
   if (hit && !hit->isQuery && m_figure.context().cross) return;
-  if (hit && selection()->token() == hit->token)
+  if (hit && selection()->pinned() == hit->token)
     selection()->setToken({});
   else
     selection()->setToken(hit ? std::optional<Index>(hit->token) : std::nullopt);

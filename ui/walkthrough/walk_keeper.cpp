@@ -3,6 +3,7 @@
 #include "ui/figures/token_axis.h"
 #include "ui/walkthrough/walk_figure.h"
 #include "ui/workspace/session_keeper.h"
+#include "ui/workspace/shown_session.h"
 #include "ui/workspace/workspace.h"
 
 namespace headlight {
@@ -34,7 +35,8 @@ WalkWindow* WalkKeeper::makeWindow(QWidget* beside) {
   auto* window = new WalkWindow(
       [this] {
         const std::shared_ptr<const RunResult>& result = m_workspace->result();
-        const Session session = m_sessions->session();
+        const Session session =
+            withoutPlaces(shownSession(m_sessions->session(), {PanelState()}, m_workspace->results()));
         WalkFigure figure;
         figure.setMaps(result->maps, result->context);
         Provenance made = provenanceOf(figure, "walkthrough");

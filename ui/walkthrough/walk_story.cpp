@@ -5,13 +5,15 @@
 
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "ui/words.h"
 
 namespace headlight {
 
 WalkStory tellWalk(const RunResult& reading, HeadId head, Index token, const Progress& progress) {
   const auto maps = std::dynamic_pointer_cast<const TraceMaps>(reading.maps);
   if (!maps || !reading.request.model || !reading.request.model->model)
-    throw Error("walkthrough: expected a text that a model has read, found attention without queries and keys");
+    throw Error(Words::tr("walkthrough: expected a text that a model has read, found attention without queries and keys")
+                    .toStdString());
   const Trace& trace = *maps->trace();
   const Model& model = *reading.request.model->model;
   WalkStory story;

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,7 +15,10 @@
 
 #include "core/base/error.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/replace_question.h"
+#include "ui/dialogs/written_note.h"
 #include "ui/export/exporter.h"
+#include "ui/export/file_name.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/token_label.h"
 #include "ui/theme.h"
@@ -63,10 +67,7 @@ WalkWindow::WalkWindow(std::function<Provenance()> made, QWidget* parent) : QDia
   m_numbersLine->setObjectName(QStringLiteral("walkNumbersLine"));
   m_numbersLine->setWordWrap(true);
   m_numbersLine->setProperty("muted", true);
-  m_says = new QLabel(this);
-  m_says->setObjectName(QStringLiteral("walkSays"));
-  m_says->setWordWrap(true);
-  m_says->hide();
+  m_says = new WrittenNote(QStringLiteral("walkSays"), this);
   m_view = new FigureCanvas(this);
   m_view->setObjectName(QStringLiteral("walkView"));
   m_view->setAccessibleName(tr("Picture of the step"));
@@ -85,10 +86,7 @@ WalkWindow::WalkWindow(std::function<Provenance()> made, QWidget* parent) : QDia
   resize(1040, 720);
   m_next->setFocus();  // Not a list, which would take the page keys.
   for (QAbstractButton* button : findChildren<QAbstractButton*>()) button->installEventFilter(this);
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_says->setText(message);
-    m_says->show();
-  });
+  connect(&m_job, &JobSignals::failed, m_says, &WrittenNote::showProblem);
 }
 
 WalkWindow::~WalkWindow() = default;
@@ -289,29 +287,40 @@ std::vector<Exportable> WalkWindow::exportables() const {
 void WalkWindow::exportStep() {
   if (!m_story) return;
   auto* dialog = new ExportDialog(exportables(), static_cast<std::size_t>(m_step), this);
-  connect(dialog, &ExportDialog::exported, this, [this](const QString& path) {
-    m_says->setText(tr("Written to %1").arg(path));
-    m_says->show();
-  });
+  connect(dialog, &ExportDialog::exported, m_says, &WrittenNote::showWritten);
   dialog->open();
 }
 
 void WalkWindow::exportSlides() {
   if (!m_story) return;
-  const QString path = QFileDialog::getSaveFileName(this, tr("Export all steps"), QStringLiteral("walkthrough.pptx"),
-                                                    tr("Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)"));
-  if (path.isEmpty()) return;
+  std::vector<Exportable> steps = exportables();
+  const ExportSettings settings = loadExportSettings();
+  auto* dialog = new QFileDialog(this, tr("Export all steps"), QString(),
+                                 tr("Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setOption(QFileDialog::DontConfirmOverwrite);  // Asked below, also where the suffix is added.
+  dialog->setDefaultSuffix(QStringLiteral("pptx"));
+  dialog->selectFile(QFileInfo(freePath(dialog->directory().path(),
+                                        figureFileName(steps.front().provenance, settings.text), QStringLiteral("pptx")))
+                         .fileName());
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+    askToReplace(this, path, [this, path] { writeSlides(path); });
+  });
+  dialog->open();
+}
+
+void WalkWindow::writeSlides(const QString& path) {
   std::vector<DeckPage> pages;
   for (Exportable& step : exportables()) pages.push_back({{}, {}, std::move(step)});
   ExportSettings settings = loadExportSettings();
   try {
     settings.kind = fileKindOf(path.toStdString());
     exportDeck(pages, settings, pages.front().what.provenance, path.toStdString());
-    m_says->setText(tr("Written to %1").arg(path));
+    m_says->showWritten(path);
   } catch (const Error& error) {
-    m_says->setText(QString::fromUtf8(error.what()));
+    m_says->showProblem(QString::fromUtf8(error.what()));
   }
-  m_says->show();
 }
 
 void WalkWindow::toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }

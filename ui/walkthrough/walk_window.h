@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace headlight {
 
+class WrittenNote;
 class FigureCanvas;
 
 /// Explains one token's way through one head in steps, forward and back, on screen as on slides. Keys: arrows and page
@@ -64,6 +65,7 @@ class WalkWindow final : public QDialog {
   void toggleFullScreen();
   void exportStep();
   void exportSlides();
+  void writeSlides(const QString& path);
 
   std::function<Provenance()> m_made;
   std::shared_ptr<const RunResult> m_reading;
@@ -75,7 +77,8 @@ class WalkWindow final : public QDialog {
   bool m_filling = false;
   QWidget *m_choice, *m_steps;
   QComboBox *m_tokens, *m_layers, *m_heads;
-  QLabel *m_title, *m_caption, *m_numbersLine, *m_says;
+  QLabel *m_title, *m_caption, *m_numbersLine;
+  WrittenNote* m_says;
   FigureCanvas* m_view;
   QButtonGroup* m_dots;
   QPushButton *m_back, *m_next, *m_export, *m_slides;

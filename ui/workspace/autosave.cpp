@@ -1,11 +1,11 @@
 #include "ui/workspace/autosave.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QUuid>
 #include <algorithm>
 #include <ostream>
 #include <utility>
-#include <vector>
 
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
@@ -17,6 +17,9 @@ namespace fs = std::filesystem;
 
 /// A person loses no more than this. Writing takes a twentieth of the time at most, however long the text.
 constexpr int kShortestWaitMs = 400, kLongestWaitMs = 10000, kWaitForEachMs = 20;
+constexpr const char* kAside = "aside";
+/// Of the sessions that were put aside; older ones go.
+constexpr std::size_t kMostAside = 20;
 
 std::unique_ptr<QLockFile> lockFor(const fs::path& file) {
   auto lock = std::make_unique<QLockFile>(QString::fromStdString(file.string() + ".lock"));
@@ -24,7 +27,63 @@ std::unique_ptr<QLockFile> lockFor(const fs::path& file) {
   return lock;
 }
 
+/// The sessions in a folder, the newest first.
+std::vector<fs::path> sessionsIn(const fs::path& folder) {
+  std::vector<std::pair<fs::file_time_type, fs::path>> found;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
+    if (entry.path().extension() == ".headlight" && entry.is_regular_file(ignored))
+      found.emplace_back(entry.last_write_time(ignored), entry.path());
+  std::sort(found.rbegin(), found.rend());
+  std::vector<fs::path> files;
+  for (auto& [time, file] : found) files.push_back(std::move(file));
+  return files;
+}
+
+/// A free name in `folder`, with the time in it.
+fs::path asideName(const fs::path& folder, const std::string& name) {
+  const std::string time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss")).toStdString();
+  const std::string stem = (name.empty() ? std::string() : name + " ") + time;
+  fs::path file = folder / (stem + ".headlight");
+  std::error_code ignored;
+  for (int i = 2; fs::exists(file, ignored); ++i) file = folder / (stem + " " + std::to_string(i) + ".headlight");
+  return file;
+}
+
+/// Moves a session to those that are put aside.
+std::optional<fs::path> movedAside(const fs::path& file, const fs::path& folder, const std::string& name) {
+  std::error_code failed, ignored;
+  fs::create_directories(folder, ignored);
+  const fs::path to = asideName(folder, name);
+  fs::rename(file, to, failed);
+  if (failed) return {};
+  const std::vector<fs::path> all = sessionsIn(folder);
+  for (std::size_t i = kMostAside; i < all.size(); ++i)
+    if (auto old = LeftSession::at(all[i])) old->drop();
+  return to;
+}
+
 }  // namespace
+
+std::optional<LeftSession> LeftSession::at(const fs::path& file) {
+  LeftSession left;
+  left.m_file = file;
+  left.m_lock = lockFor(file);
+  std::error_code ignored;
+  if (!left.m_lock->tryLock(0) || !fs::is_regular_file(file, ignored)) return {};
+  return left;
+}
+
+void LeftSession::drop() {
+  std::error_code ignored;
+  fs::remove(m_file, ignored);
+  m_lock.reset();
+}
+
+void LeftSession::putAside() {
+  movedAside(m_file, m_file.parent_path() / kAside, {});
+  m_lock.reset();
+}
 
 Autosave::Autosave(fs::path folder, std::function<std::string()> text, QObject* parent)
     : QObject(parent), m_folder(std::move(folder)), m_text(std::move(text)) {
@@ -40,23 +99,29 @@ void Autosave::touch() {
   if (!m_wait.isActive()) m_wait.start();
 }
 
-void Autosave::flush() {
+bool Autosave::flush() {
   m_wait.stop();
-  std::error_code ignored;
-  fs::create_directories(m_folder, ignored);
-  if (!m_lock) {
-    m_lock = lockFor(m_file);
-    if (!m_lock->tryLock(0)) m_lock.reset();
-  }
-  if (!m_lock) return;
   QElapsedTimer taken;
   taken.start();
+  QString problem;
   try {
+    std::error_code ignored;
+    fs::create_directories(m_folder, ignored);
+    if (!m_lock) {
+      m_lock = lockFor(m_file);
+      if (!m_lock->tryLock(0)) {
+        m_lock.reset();
+        throw Error("cannot write '" + m_file.string() + "': no file can be made in its folder");
+      }
+    }
     writeWhole(m_file, [this](std::ostream& stream) { stream << m_text(); });
-  } catch (const Error&) {
-    // The next change tries again.
+  } catch (const Error& error) {
+    problem = QString::fromUtf8(error.what());  // The next change tries again.
   }
   m_wait.setInterval(std::clamp(static_cast<int>(taken.elapsed()) * kWaitForEachMs, kShortestWaitMs, kLongestWaitMs));
+  if (!problem.isEmpty() && problem != m_said) emit failed(problem);
+  m_said = problem;
+  return problem.isEmpty();
 }
 
 void Autosave::end() {
@@ -67,29 +132,20 @@ void Autosave::end() {
   m_lock.reset();
 }
 
-std::optional<fs::path> Autosave::abandoned() {
-  std::vector<std::pair<fs::file_time_type, fs::path>> found;
-  std::error_code ignored;
-  for (const fs::directory_entry& entry : fs::directory_iterator(m_folder, ignored))
-    if (entry.path().extension() == ".headlight" && entry.path() != m_file && entry.is_regular_file(ignored))
-      found.emplace_back(entry.last_write_time(ignored), entry.path());
-  std::sort(found.rbegin(), found.rend());
-  for (const auto& [time, file] : found) {
-    auto lock = lockFor(file);
-    if (!lock->tryLock(0)) continue;
-    m_abandoned = file;
-    m_abandonedLock = std::move(lock);
-    return file;
-  }
+std::optional<fs::path> Autosave::putAside(const std::string& name) {
+  if (!flush()) return {};
+  const auto file = movedAside(m_file, m_folder / kAside, name);
+  if (file) m_lock.reset();
+  return file;
+}
+
+std::optional<LeftSession> Autosave::abandoned() const {
+  for (const fs::path& file : sessionsIn(m_folder))
+    if (file != m_file)
+      if (auto left = LeftSession::at(file)) return left;
   return {};
 }
 
-void Autosave::dropAbandoned() {
-  if (!m_abandoned) return;
-  std::error_code ignored;
-  fs::remove(*m_abandoned, ignored);
-  m_abandoned.reset();
-  m_abandonedLock.reset();
-}
+std::vector<fs::path> Autosave::aside() const { return sessionsIn(m_folder / kAside); }
 
 }  // namespace headlight

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "ui/workspace/exports.h"
+#include "ui/workspace/shown_session.h"
 
 namespace headlight {
 
@@ -28,16 +29,17 @@ void DeckKeeper::change(Change change) {
   m_workspace->setDeck(std::move(deck));
 }
 
+void DeckKeeper::flush() {
+  if (window()) window()->flush();
+}
+
 void DeckKeeper::add(const PanelState& panel, const Exportable& shown) {
-  Session session = m_sessions->session();
-  session.state.panels = {panel};
-  session.state.deck.clear();
-  session.state.maximised.reset();
+  const Session session = shownSession(m_sessions->session(), {panel}, m_workspace->results());
   DeckSlide slide;
   slide.title = shown.name.toStdString();
   slide.session = sessionText(session);
   Exportable picture = shown;
-  picture.provenance.session = slide.session;
+  picture.provenance.session = sessionText(withoutPlaces(session));
   m_known[slide.session] = std::move(picture);
   change([&](std::vector<DeckSlide>& deck) { deck.push_back(std::move(slide)); });
 }
@@ -93,17 +95,28 @@ void DeckKeeper::tell(DeckWindow& window) {
 
 void DeckKeeper::take(const std::vector<std::pair<std::string, Exportable>>& computed) {
   for (const auto& [session, picture] : computed) m_known[session] = picture;
+  flush();  // The pages are shown anew.
   m_window.follow();
+}
+
+// The pages, and none of what the workspace holds beside them.
+std::string DeckKeeper::deckSession(const std::vector<DeckPage>& pages) const {
+  std::vector<DeckSlide> slides;
+  for (const DeckPage& page : pages)
+    slides.push_back({page.title.toStdString(), page.sentence.toStdString(), page.what.provenance.session});
+  Session session = readSession(*slides.front().session, "deck");
+  session.state.deck = std::move(slides);
+  return sessionText(session);
 }
 
 void DeckKeeper::write(const ExportSettings& settings, const QString& path) {
   try {
     const std::vector<DeckPage> deck = pages();
-    if (deck.empty()) throw Error("deck: expected at least one page, found none");
+    if (deck.empty()) throw Error(tr("deck: expected at least one page, found none").toStdString());
     Provenance provenance = deck.front().what.provenance;
     provenance.picture = "deck";
     provenance.head.reset();
-    provenance.session = sessionText(m_sessions->session());
+    provenance.session = deckSession(deck);
     exportDeck(deck, settings, provenance, path.toStdString());
     window()->showExported(path);
   } catch (const Error& error) {

@@ -22,6 +22,8 @@ class DeckKeeper final : public QObject {
   DeckKeeper(Workspace* workspace, SessionKeeper* sessions, Engine engine, QObject* parent = nullptr);
   ~DeckKeeper() override;
 
+  /// Takes over what was typed in the window a moment ago.
+  void flush();
   /// Adds a slide of one panel as it is now; `shown` is its picture.
   void add(const PanelState& panel, const Exportable& shown);
   /// Brings up the window, which stays beside `parent`.
@@ -34,6 +36,7 @@ class DeckKeeper final : public QObject {
   void tell(DeckWindow& window);
   void take(const std::vector<std::pair<std::string, Exportable>>& computed);
   std::vector<DeckPage> pages() const;
+  std::string deckSession(const std::vector<DeckPage>& pages) const;
   void write(const ExportSettings& settings, const QString& path);
   /// Asks for another deck.
   template <class Change>

@@ -19,6 +19,7 @@
 #include "core/model/image_reader.h"
 #include "core/model/model_folder.h"
 #include "core/text/tokenizer.h"
+#include "ui/workspace/token_ids.h"
 
 namespace headlight {
 namespace {
@@ -32,8 +33,10 @@ void checkMemory(const std::filesystem::path& folder) {
   const double needed = static_cast<double>(estimateMemory(folder).residentBytes);
   const double installed = static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
   if (needed > installed)
-    throw Error("model '" + folder.filename().string() + "': needs about " + bytesText(needed) +
-                " of memory, this machine has " + bytesText(installed));
+    throw Error(Words::tr("model '%1': needs about %2 of memory, this machine has %3")
+                    .arg(QString::fromStdString(folder.filename().string()), QString::fromStdString(bytesText(needed)),
+                         QString::fromStdString(bytesText(installed)))
+                    .toStdString());
 }
 
 /// Attention in a file stands where a model would.
@@ -70,7 +73,9 @@ RunResult storedReading(const RunRequest& request) {
   }
   for (const std::string& remark : stored.remarks) result.warning += (result.warning.empty() ? "" : " ") + remark;
   for (std::size_t i = 0; i < request.changes.size(); ++i)
-    result.misfits.push_back({i, request.model->info.name + " holds attention alone: there is no model to change."});
+    result.misfits.push_back({i, Words::tr("%1 holds attention alone: there is no model to change.")
+                                     .arg(QString::fromStdString(request.model->info.name))
+                                     .toStdString()});
   return result;
 }
 
@@ -86,11 +91,10 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
   loaded.tokenizer = opened.tokenizer;
   loaded.targetTokenizer = opened.targetTokenizer;
   loaded.images = opened.images;
-  if (opened.images)
-    loaded.tokenizerName = "none: this model reads images";
-  else
-    loaded.tokenizerName = opened.tokenizer ? std::to_string(opened.tokenizer->vocabularySize()) + " tokens"
-                                            : "none: this folder reads token ids only";
+  const QString tokenizer = opened.images      ? Words::tr("none: this model reads images")
+                            : opened.tokenizer ? Words::tr("%1 tokens").arg(opened.tokenizer->vocabularySize())
+                                               : Words::tr("none: this folder reads token ids only");
+  loaded.tokenizerName = tokenizer.toStdString();
   return loaded;
 }
 
@@ -154,7 +158,7 @@ RunResult written(const RunRequest& request, const Encoding& source, const QStri
   result.misfits = std::move(misfits);
   result.written = made.first;
   if (made.end == Generation::End::Length)
-    result.warning = "The model wrote " + std::to_string(kMostWritten) + " tokens and would go on.";
+    result.warning = Words::tr("The model wrote %1 tokens and would go on.").arg(kMostWritten).toStdString();
   progress(1, "reading");
   return result;
 }
@@ -164,14 +168,15 @@ RunResult run(const RunRequest& request, Answers answers, const std::shared_ptr<
   const LoadedModel& model = *request.model;
   if (model.stored) return storedReading(request);
   if (model.images) {
-    if (!request.image) throw Error("model '" + model.info.name + "' reads images: open one, or drop it on the window");
+    if (!request.image)
+      throw Error(Words::tr("model '%1' reads images: open one, or drop it on the window")
+                      .arg(QString::fromStdString(model.info.name))
+                      .toStdString());
     return encodingRead(request, model.images->encode(*request.image), QString::fromStdString(request.imageName),
                         answers, like, progress);
   }
-  if (!model.tokenizer)
-    throw Error("model '" + model.info.name + "': expected a tokenizer to read text with, found none in its folder");
-  QString caption = QString::fromStdString(request.text);
-  if (request.pair) caption += QStringLiteral(" / ") + QString::fromStdString(*request.pair);
+  QString caption = QString::fromStdString(readsIds(model) ? request.ids : request.text);
+  if (request.pair && !readsIds(model)) caption += QStringLiteral(" / ") + QString::fromStdString(*request.pair);
   Reading reading = readingFor(model, request);
   if (model.info.encoderLayers > 0 && !reading.target)
     return written(request, reading.encoding, caption, answers, progress);
@@ -189,7 +194,8 @@ bool isShownAsParts(Method method) {
 
 MethodReading methodReading(Method method, const RunResult& result, const RunRequest& request,
                             const Progress& progress) {
-  if (!result.trace) return {nullptr, "it needs a run of a model, and there are weights alone."};
+  if (!result.trace)
+    return {nullptr, Words::tr("it needs a run of a model, and there are weights alone.").toStdString()};
   try {
     auto maps = attentionBy(method, AttentionType::Self, request.model->model, result.trace, progress);
     if (isShownAsParts(method)) maps = std::make_shared<RowSumMaps>(std::move(maps));
@@ -248,6 +254,11 @@ RunResult readingOf(const Engine& engine, const RunRequest& request, const Known
 
 Reading readingFor(const LoadedModel& model, const RunRequest& request) {
   Reading reading;
+  if (readsIds(model)) {
+    reading.encoding = encodingOfIds(idsIn(request.ids), nullptr);
+    reading.written = static_cast<Index>(reading.encoding.size());
+    return reading;
+  }
   const bool twoStacks = model.info.encoderLayers > 0;
   const auto pair = request.pair && !twoStacks ? std::optional<std::string_view>(*request.pair) : std::nullopt;
   reading.encoding = model.tokenizer->encode(request.text, pair);
@@ -282,8 +293,11 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
   result.misfits = std::move(misfits);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
-    result.warning = "The text has " + std::to_string(encoding.size()) + " tokens, the model was trained on up to " +
-                     std::to_string(limit) + ": what it does beyond them is not reliable.";
+    result.warning = Words::tr("The text has %1 tokens, the model was trained on up to %2: what it does beyond them is "
+                               "not reliable.")
+                         .arg(encoding.size())
+                         .arg(limit)
+                         .toStdString();
   progress(1, "reading");
   return result;
 }

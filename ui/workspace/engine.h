@@ -48,9 +48,10 @@ struct RunRequest {
   std::vector<Method> methods = {};             ///< What else is computed of the run than its weights, in their order.
   std::shared_ptr<const RgbImage> image = {};   ///< In place of texts, for a model that reads images.
   std::string imageName = {};                   ///< What a caption calls it.
+  std::string ids = {};                         ///< As typed, in place of texts, for a model without a tokenizer.
 
   /// Whether there is nothing to read for the model.
-  bool isEmpty() const { return model && model->info.readsImages() ? !image : text.empty(); }
+  bool isEmpty() const { return model && model->info.readsImages() ? !image : text.empty() && ids.empty(); }
   bool operator==(const RunRequest&) const = default;
 };
 

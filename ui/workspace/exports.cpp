@@ -5,7 +5,9 @@
 #include "ui/export/numbered_tokens.h"
 #include "ui/words.h"
 #include "ui/workspace/panel.h"
+#include "ui/workspace/model_search.h"
 #include "ui/workspace/panel_kinds.h"
+#include "ui/workspace/shown_session.h"
 #include "ui/workspace/workspace_figure.h"
 
 namespace headlight {
@@ -16,6 +18,7 @@ std::string pictureName(const PanelState& panel) {
   return (panel.minus ? "difference, " : "") + std::string(panelKind(panel.kind).name);
 }
 
+/// `session` is what the figure's file keeps.
 Exportable exportableOf(const std::shared_ptr<const AttentionFigure>& figure, const QString& name,
                         const std::string& picture, const Session& session) {
   Exportable exportable;
@@ -23,7 +26,7 @@ Exportable exportableOf(const std::shared_ptr<const AttentionFigure>& figure, co
   exportable.style = figure->style();
   exportable.provenance = provenanceOf(*figure, picture);
   exportable.provenance.fingerprint = session.fingerprint;
-  exportable.provenance.session = sessionText(session);
+  exportable.provenance.session = sessionText(withoutPlaces(session));
   exportable.make = [figure](const FigureStyle& style, bool withText) {
     std::unique_ptr<AttentionFigure> copy = figure->clone();
     copy->setStyle(style);
@@ -37,17 +40,23 @@ Exportable exportableOf(const std::shared_ptr<const AttentionFigure>& figure, co
 
 std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const AtlasFigure& atlas,
                                     const Workspace& workspace, const Session& session) {
+  const RunResults& results = workspace.results();
+  const std::vector<PanelState>& states = session.state.panels;
   std::vector<Exportable> choices;
   for (const Panel* panel : panels) {
     const std::shared_ptr<const AttentionFigure> figure = panel->figure();
     const PanelState& state = panel->state();
     choices.push_back(exportableOf(figure,
                                    QStringLiteral("%1, %2").arg(figure->title(), panelKindLabel(state.kind).toLower()),
-                                   pictureName(state), session));
+                                   pictureName(state), shownSession(session, {state}, results)));
   }
   Exportable all;
   all.parts = choices;
-  const Exportable heads = exportableOf(std::make_shared<AtlasFigure>(atlas), Words::tr("All heads"), "atlas", session);
+  PanelState everyHead;
+  everyHead.kind = PanelKind::Atlas;
+  if (atlas.context().cross) everyHead.attention = AttentionType::Cross;
+  const Exportable heads = exportableOf(std::make_shared<AtlasFigure>(atlas), Words::tr("All heads"), "atlas",
+                                        shownSession(session, {everyHead}, results, true));
   choices.push_back(heads);
   if (all.parts.size() > 1) {
     all.name = Words::tr("All panels");
@@ -55,14 +64,16 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
     all.provenance = all.parts.front().provenance;
     all.provenance.picture = "panels";
     all.provenance.head.reset();
+    all.provenance.session = sessionText(withoutPlaces(shownSession(session, states, results)));
     choices.push_back(all);
   }
   Exportable whole = heads;
   whole.name = Words::tr("The whole workspace");
   whole.provenance.picture = "workspace";
+  whole.provenance.session = sessionText(withoutPlaces(shownSession(session, states, results, true)));
   whole.parts = all.parts;
   whole.parts.insert(whole.parts.begin(), heads);
-  whole.make = [results = workspace.results(), state = workspace.state()](const FigureStyle& style, bool withText) {
+  whole.make = [results, state = session.state](const FigureStyle& style, bool withText) {
     auto figure = std::make_unique<WorkspaceFigure>(results, state, style);
     if (!withText) figure->forEach(leaveTextOut);
     return figure;
@@ -72,7 +83,8 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
 }
 
 Exportable exportableOf(const Session& session, const Engine& engine, const Progress& progress) {
-  return exportableOf(session, readingsOf(engine, session.state, progress));
+  const Session found = withModelsFound(session, {});
+  return exportableOf(found, readingsOf(engine, found.state, progress));
 }
 
 Exportable exportableOf(const Session& session, const RunResults& results) {
@@ -81,7 +93,8 @@ Exportable exportableOf(const Session& session, const RunResults& results) {
   for (const PanelState& panel : state.panels) {
     const std::shared_ptr<const AttentionFigure> figure =
         panelFigure(panel, results, state.head, state.token, FigureStyle());
-    parts.push_back(exportableOf(figure, figure->title(), pictureName(panel), session));
+    parts.push_back(
+        exportableOf(figure, figure->title(), pictureName(panel), shownSession(session, {panel}, results)));
   }
   Exportable exportable = parts.front();
   if (parts.size() == 1) return exportable;
@@ -89,6 +102,7 @@ Exportable exportableOf(const Session& session, const RunResults& results) {
   exportable.parts = std::move(parts);
   exportable.provenance.picture = "panels";
   exportable.provenance.head.reset();
+  exportable.provenance.session = sessionText(withoutPlaces(shownSession(session, state.panels, results)));
   return exportable;
 }
 

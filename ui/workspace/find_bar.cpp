@@ -121,6 +121,7 @@ void FindBar::open() {
 
 void FindBar::close() {
   m_looking.cancel();
+  m_workspace->selection()->pointAt({});
   hide();
 }
 
@@ -144,12 +145,13 @@ void FindBar::step(int by) {
 
 void FindBar::showFound() {
   if (m_found.empty()) {
+    m_workspace->selection()->pointAt({});
     m_count->setText(m_words->text().isEmpty() ? QString() : tr("Not in the text"));
     return;
   }
   m_count->setText(tr("%1 of %2").arg(m_at + 1).arg(m_found.size()));
   const Index token = m_found[m_at];
-  m_workspace->selection()->setToken(token);
+  m_workspace->selection()->pointAt(token);
   m_workspace->selection()->reveal({token, token});
 }
 
@@ -191,7 +193,7 @@ void FindBar::showFarLink() {
   m_link->setToolTip(m_link->text());
   const auto query = m_sight.tokens.toRun(link.query), key = m_sight.tokens.toRun(link.key);
   if (!query || !key) return;
-  m_workspace->selection()->setToken(*query);
+  m_workspace->selection()->pointAt(*query);
   m_workspace->selection()->reveal({*query, *key});
   m_workspace->selection()->setCell(Cell{*query, *key});
 }

@@ -152,9 +152,12 @@ bool GenerationBar::isPossible() const {
 }
 
 void GenerationBar::setOpen(bool open) {
-  if (!open) m_job.cancel();
   setVisible(open);
-  if (!open) return;
+  if (!open) {
+    m_job.cancel();
+    m_workspace->selection()->pointAt({});
+    return;
+  }
   takeResult();
   m_go->setFocus(Qt::ShortcutFocusReason);
 }
@@ -283,7 +286,7 @@ void GenerationBar::showStep() {
   const Index token = result->written + m_step;
   // The row that said the token is the one before it; panels over a source name their rows by what they say.
   const Index row = result->trace->source ? token : std::max<Index>(0, token - 1);
-  m_workspace->selection()->setToken(row);
+  m_workspace->selection()->pointAt(row);
   m_workspace->selection()->reveal({row, row});
   showAlternatives();
 }

@@ -16,6 +16,7 @@ void takeZooms(WorkspaceState& state, const WorkspaceState& from) {
 }  // namespace
 
 History::History(Workspace* workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
+  connect(workspace, &Workspace::stateTaken, this, &History::arrive);
   connect(workspace, &Workspace::stateChanged, this, &History::note);
   connect(workspace, &Workspace::openingFailed, this, [this] { m_goal.reset(); });
 }
@@ -23,13 +24,14 @@ History::History(Workspace* workspace, QObject* parent) : QObject(parent), m_wor
 History::Step History::stepBetween(const WorkspaceState& before, const WorkspaceState& after) {
   WorkspaceState changed = before;
   changed.text = after.text;
+  changed.ids = after.ids;
   changed.pair = after.pair;
   changed.continuation = after.continuation;
   if (before.otherText && after.otherText) changed.otherText = after.otherText;
   // A text that has changed is seen whole again.
   if (changed.panels.size() == after.panels.size()) takeZooms(changed, after);
   if (changed == after &&
-      (before.text != after.text || before.pair != after.pair || before.otherText != after.otherText))
+      (before.text != after.text || before.ids != after.ids || before.pair != after.pair || before.otherText != after.otherText))
     return Step::Text;
   changed = before;
   changed.continuation = after.continuation;
@@ -54,10 +56,7 @@ void History::note(bool byPerson) {
     m_states.push_back(now);
     return;
   }
-  if (m_goal && now == m_states[*m_goal]) {
-    m_at = *m_goal;
-    m_goal.reset();
-  } else if (now == m_states[m_at]) {
+  if (now == m_states[m_at]) {
     return;
   } else if (!byPerson) {
     m_states[m_at] = now;  // A shorter text has lost its pinned token: that belongs to the change of the text.
@@ -65,6 +64,23 @@ void History::note(bool byPerson) {
     m_goal.reset();
     take(now);
   }
+  emit changed();
+}
+
+// What has come may differ from what was asked for, where a file has changed meanwhile: it is that step all the same.
+void History::arrive(const WorkspaceState& asked) {
+  if (!m_goal || asked != m_states[*m_goal]) return;
+  m_at = *m_goal;
+  m_goal.reset();
+  m_states[m_at] = m_workspace->state();
+  emit changed();
+}
+
+void History::restart() {
+  m_states = {m_workspace->state()};
+  m_at = 0;
+  m_goal.reset();
+  m_step = Step::None;
   emit changed();
 }
 

@@ -23,6 +23,8 @@ class History final : public QObject {
   /// Goes back one step; another model is opened first, and when that fails nothing changes.
   void undo();
   void redo();
+  /// Begins anew with the present state: another session has come.
+  void restart();
   /// The next change is a step of its own.
   void endStep() { m_step = Step::None; }
 
@@ -34,6 +36,7 @@ class History final : public QObject {
   enum class Step { None, Text, Written, Head, Token, Zoom, Other };
   static Step stepBetween(const WorkspaceState& before, const WorkspaceState& after);
   void note(bool byPerson);
+  void arrive(const WorkspaceState& asked);
   void take(const WorkspaceState& state);
   void goTo(std::size_t index);
 

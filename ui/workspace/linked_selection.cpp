@@ -6,6 +6,7 @@ namespace headlight {
 
 LinkedSelection::LinkedSelection(Selection* shared, QObject* parent) : Selection(parent), m_shared(shared) {
   connect(shared, &Selection::tokenChanged, this, &LinkedSelection::follow);
+  connect(shared, &Selection::pinnedChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::hoveredTokenChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::cellChanged, this, &LinkedSelection::follow);
   connect(shared, &Selection::revealRequested, this, [this](Cell cell) {
@@ -17,7 +18,8 @@ LinkedSelection::LinkedSelection(Selection* shared, QObject* parent) : Selection
   connect(shared, &Selection::headChanged, this, &Selection::setHead);
   connect(this, &Selection::headChanged, shared, &Selection::setHead);
   setHead(shared->head());
-  connect(this, &Selection::tokenChanged, this, &LinkedSelection::lead);
+  connect(this, &Selection::tokenChanged, this, &LinkedSelection::leadToken);
+  connect(this, &Selection::pinnedChanged, this, &LinkedSelection::leadToken);
   connect(this, &Selection::hoveredTokenChanged, this, &LinkedSelection::lead);
   connect(this, &Selection::cellChanged, this, &LinkedSelection::lead);
 }
@@ -42,17 +44,27 @@ std::optional<Cell> LinkedSelection::cellOf(const std::optional<Cell>& cell, boo
 void LinkedSelection::follow() {
   if (m_moving || !m_linked) return;
   m_moving = true;
-  setToken(m_link.toShown(m_shared->token()));
+  setPinned(m_link.toShown(m_shared->pinned()));
+  pointAt(m_link.toShown(m_shared->pointed()));
   setHoveredToken(m_link.toShown(m_shared->hoveredToken()));
   setCell(cellOf(m_shared->cell(), true));
+  m_moving = false;
+}
+
+// Only what differs is handed on: a token that this panel leaves out stays selected elsewhere.
+void LinkedSelection::leadToken() {
+  if (m_moving || !m_linked) return;
+  m_moving = true;
+  if (pinned() != m_link.toShown(m_shared->pinned()))
+    m_shared->setToken(m_link.toRun(pinned()));
+  else if (!pointed())
+    m_shared->pointAt({});
   m_moving = false;
 }
 
 void LinkedSelection::lead() {
   if (m_moving || !m_linked) return;
   m_moving = true;
-  // Only what differs is handed on: a token that this panel leaves out stays selected elsewhere.
-  if (token() != m_link.toShown(m_shared->token())) m_shared->setToken(m_link.toRun(token()));
   if (hoveredToken() != m_link.toShown(m_shared->hoveredToken()))
     m_shared->setHoveredToken(m_link.toRun(hoveredToken()));
   if (cell() != cellOf(m_shared->cell(), true)) m_shared->setCell(cellOf(cell(), false));

@@ -20,6 +20,7 @@ class LinkedSelection final : public Selection {
  private:
   void follow();
   void lead();
+  void leadToken();
   std::optional<Cell> cellOf(const std::optional<Cell>& cell, bool toShown) const;
 
   Selection* m_shared;

@@ -14,6 +14,7 @@
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/path_opener.h"
 #include "ui/workspace/recent_files.h"
+#include "ui/workspace/work_keeper.h"
 
 namespace headlight {
 
@@ -74,6 +75,19 @@ void MainMenu::fillRecent(QMenu* menu, RecentList list) {
   }
 }
 
+void MainMenu::fillSessions(QMenu* menu) {
+  fillRecent(menu, RecentList::Sessions);
+  const std::vector<std::filesystem::path> aside = m_window.work().aside();
+  if (aside.empty()) return;
+  menu->addSection(tr("In no file"));
+  for (const std::filesystem::path& file : aside)
+    add(menu, QString::fromStdString(file.stem().string()).replace(QLatin1Char('&'), QStringLiteral("&&")), {},
+        [this, file] { m_window.work().openAside(file); });
+  add(menu, tr("Delete these"), {}, [this] {
+    m_window.work().forgetAside();
+  })->setObjectName(QStringLiteral("forgetAsideAction"));
+}
+
 void MainMenu::fillFound(QMenu* menu) {
   menu->clear();
   for (const ModelPlace& place : cachedModels()) {
@@ -118,10 +132,13 @@ void MainMenu::buildFileMenu() {
       [this] { m_window.opener().chooseSession(); });
   QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
   sessions->setObjectName(QStringLiteral("recentSessionsMenu"));
-  connect(sessions, &QMenu::aboutToShow, this, [this, sessions] { fillRecent(sessions, RecentList::Sessions); });
-  add(menu, tr("&Save session"), QKeySequence::Save, [this] { m_window.saveSession(); });
+  connect(sessions, &QMenu::aboutToShow, this, [this, sessions] { fillSessions(sessions); });
+  add(menu, tr("Ne&w session"), {}, [this] {
+    m_window.work().newSession();
+  })->setObjectName(QStringLiteral("newSessionAction"));
+  add(menu, tr("&Save session"), QKeySequence::Save, [this] { m_window.work().save(); });
   add(menu, tr("Save session &as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
-      [this] { m_window.saveSessionAs(); });
+      [this] { m_window.work().saveAs(); });
   menu->addSeparator();
   add(menu, tr("&Export figure…"), QKeySequence(QStringLiteral("Ctrl+E")), [this] {
     m_window.exportFigure();

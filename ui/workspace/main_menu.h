@@ -36,6 +36,7 @@ class MainMenu final : public QObject {
   void buildExplainMenu();
   void buildSamplesMenu();
   void buildHelpMenu();
+  void fillSessions(QMenu* menu);
   void fillRecent(QMenu* menu, RecentList list);
   void fillFound(QMenu* menu);
   void fillCompare(QMenu* menu);

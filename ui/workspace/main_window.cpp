@@ -4,35 +4,35 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
+#include <QPointer>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
 #include "ui/charts/chart_keeper.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/model_sheet.h"
+#include "ui/dialogs/written_note.h"
 #include "ui/export/figure_writer.h"
 #include "ui/export/weight_table.h"
-#include "ui/help/crash_report.h"
 #include "ui/help/help_keeper.h"
 #include "ui/private_mode.h"
 #include "ui/views/atlas_view.h"
 #include "ui/walkthrough/walk_keeper.h"
+#include "ui/window_manners.h"
 #include "ui/workspace/atlas_pane.h"
-#include "ui/workspace/autosave.h"
 #include "ui/workspace/change_words.h"
 #include "ui/workspace/changes_pane.h"
 #include "ui/workspace/comparing_panels.h"
@@ -57,7 +57,9 @@
 #include "ui/workspace/session_keeper.h"
 #include "ui/workspace/surprise_tint.h"
 #include "ui/workspace/text_bar.h"
+#include "ui/workspace/token_ids.h"
 #include "ui/workspace/token_strip.h"
+#include "ui/workspace/work_keeper.h"
 
 namespace headlight {
 namespace {
@@ -95,10 +97,7 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   m_history = new History(&m_workspace, this);
   m_sessions = new SessionKeeper(&m_workspace, this);
   m_opener = new PathOpener(&m_workspace, m_sessions, this);
-  const QString local = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-  m_autosave = new Autosave(
-      std::filesystem::path(local.toStdString()) / "autosave", [this] { return sessionText(m_sessions->session()); },
-      this);
+  m_work = new WorkKeeper({&m_workspace, m_sessions, m_history, m_messages}, this);
   m_menu = new MainMenu(*this);
   m_modelButton->setMenu(m_menu->modelMenu());
   m_deck = new DeckKeeper(&m_workspace, m_sessions, m_engine, this);
@@ -112,16 +111,21 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   });
   m_charts = new ChartKeeper(&m_workspace, this);
   m_help = new HelpKeeper(this);
+  new WindowManners(*qApp, this);
   connectWorkspace();
   connectSessions();
   restoreLayout();
   restyle();
   m_tokens->setShowSpaces(m_showsSpaces);
   m_surprise->setOn(settings.value(QStringLiteral("showSurprise"), false).toBool());
-  offerRecovery();
+  m_work->offerRecovery();
 }
 
-MainWindow::~MainWindow() = default;
+// All that looks at the workspace goes before it does, which as a member goes before what QWidget owns.
+MainWindow::~MainWindow() {
+  for (const QPointer<QObject>& child : std::vector<QPointer<QObject>>(children().begin(), children().end()))
+    if (child && child != layout()) delete child;
+}
 
 void MainWindow::buildLayout() {
   m_messages = new MessageBar;
@@ -223,12 +227,17 @@ void MainWindow::connectWorkspace() {
             m_workspace.setTexts(text.text, text.pair);
             m_workspace.setOtherText(other);
           });
+  connect(m_textBar, &TextBar::idsEdited, &m_workspace, [this](const std::string& ids) {
+    m_messages->endHint();
+    m_workspace.setIds(ids);
+  });
   connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
   connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showImage);
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
     showModels();
+    showRemarks();
     showImage();
     showWindowTitle();
     const bool stored = m_workspace.model()->stored != nullptr;
@@ -250,6 +259,8 @@ void MainWindow::connectWorkspace() {
             m_messages->showQuestion(message, tr("Apply softmax"),
                                      [this, place] { m_workspace.openModel(storedWithSoftmax(place)); });
           });
+  connect(&m_workspace, &Workspace::refused, this,
+          [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
   connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
   connect(m_panels, &PanelArea::exportRequested, this, &MainWindow::exportFigure);
   const auto compareCurrent = [this] {
@@ -299,7 +310,9 @@ void MainWindow::connectWorkspace() {
 }
 
 void MainWindow::connectSessions() {
-  if (!privateMode()) connect(m_history, &History::changed, m_autosave, &Autosave::touch);
+  connect(m_work, &WorkKeeper::flushRequested, this, &MainWindow::flush);
+  connect(m_work, &WorkKeeper::saved, this, [this] { statusBar()->showMessage(tr("Saved"), 3000); });
+  connect(m_sessions, &SessionKeeper::modifiedChanged, this, [this] { setWindowModified(m_sessions->isModified()); });
   connect(m_sessions, &SessionKeeper::fileChanged, this, &MainWindow::showWindowTitle);
   connect(m_sessions, &SessionKeeper::failed, this,
           [this](const QString& message) { showMessage(Notice::Level::Error, message); });
@@ -318,26 +331,6 @@ void MainWindow::connectSessions() {
   });
 }
 
-void MainWindow::offerRecovery() {
-  if (privateMode()) return;
-  const std::optional<std::filesystem::path> file = m_autosave->abandoned();
-  if (!file) return;
-  QString message = tr("Headlight did not end well the last time. Your work was kept.");
-  std::error_code ignored;
-  // A report that is older tells of another end.
-  if (const auto report = newestCrashReport(crashFolder());
-      report && std::filesystem::last_write_time(*report, ignored) >= std::filesystem::last_write_time(*file, ignored))
-    message += QLatin1Char(' ') + tr("What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.")
-                                      .arg(QString::fromStdString(report->string()));
-  m_messages->showQuestion(
-      message, tr("Bring it back"),
-      [this, file = *file] {
-        m_sessions->recover(file);
-        m_autosave->dropAbandoned();
-      },
-      [this] { m_autosave->dropAbandoned(); });
-}
-
 void MainWindow::showModels() {
   QString names = QString::fromStdString(m_workspace.model()->info.name);
   if (const auto& other = m_workspace.otherModel())
@@ -346,28 +339,49 @@ void MainWindow::showModels() {
   m_modelButton->setAccessibleName(tr("Model: %1").arg(names));
 }
 
+void MainWindow::showRemarks() {
+  QStringList remarks;
+  // Those of attention from a file stand under the text.
+  for (const auto& model : {m_workspace.model(), m_workspace.otherModel()})
+    if (model && !model->stored)
+      for (const std::string& remark : model->info.remarks)
+        remarks << tr("%1: %2").arg(QString::fromStdString(model->info.name), QString::fromStdString(remark));
+  const QString said = std::exchange(m_remarks, remarks.join(u'\n'));
+  if (m_remarks.isEmpty() || m_remarks == said) return;
+  m_messages->showMessage(Notice::Level::Warning, m_remarks, {{tr("Model sheet"), [this] { showModelSheet(); }}});
+}
+
 void MainWindow::showWindowTitle() {
   QStringList parts;
   if (const auto& file = m_sessions->file()) parts << QString::fromStdString(file->filename().string());
   if (m_workspace.model()) parts << QString::fromStdString(m_workspace.model()->info.name);
   parts << (privateMode() ? tr("Headlight, private") : tr("Headlight"));
+  // A name may have Qt's mark in it.
+  for (QString& part : parts) part.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+  parts.front() += QStringLiteral("[*]");
   setWindowTitle(parts.join(QStringLiteral(" – ")));
 }
 
-void MainWindow::undo() {
+void MainWindow::flush() {
   m_textBar->flush();
+  m_deck->flush();
+}
+
+void MainWindow::undo() {
+  flush();
   m_history->undo();
 }
 
 void MainWindow::redo() {
-  m_textBar->flush();
+  flush();
   m_history->redo();
 }
 
 void MainWindow::showImage() {
   const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
   m_imageButton->setVisible(reads);
-  m_textBar->setReadsText(!reads);
+  const bool ids = m_workspace.model() && readsIds(*m_workspace.model());
+  m_textBar->setReads(reads ? TextBar::Reads::Image : ids ? TextBar::Reads::Ids : TextBar::Reads::Text);
   m_tokens->setVisible(!reads);
   m_surprise->setVisible(!reads && m_surprise->isOn());
   const auto& image = m_workspace.image();
@@ -375,24 +389,6 @@ void MainWindow::showImage() {
       image ? QString::fromStdString(std::filesystem::path(image->path).filename().string()) : tr("Open image…");
   m_imageButton->setText(name);
   m_imageButton->setAccessibleName(tr("Image: %1").arg(name));
-}
-
-void MainWindow::saveSession() {
-  m_textBar->flush();
-  if (!m_sessions->file()) return saveSessionAs();
-  if (m_sessions->save(*m_sessions->file())) statusBar()->showMessage(tr("Saved"), 3000);
-}
-
-void MainWindow::saveSessionAs() {
-  m_textBar->flush();
-  auto* dialog = new QFileDialog(this, tr("Save session"), QString(), tr("Headlight sessions (*.headlight)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(QStringLiteral("headlight"));
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-    if (m_sessions->save(file.toStdString())) statusBar()->showMessage(tr("Saved"), 3000);
-  });
-  dialog->open();
 }
 
 void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
@@ -410,18 +406,32 @@ bool MainWindow::hasModelToAsk() {
 void MainWindow::compareTexts() { m_textBar->setComparing(!m_textBar->otherText()); }
 
 void MainWindow::showModelSheet() {
-  if (!hasModelToAsk()) return;
+  if (!m_workspace.model()) return;
   const LoadedModel& model = *m_workspace.model();
   (new ModelSheet(model.info, QString::fromStdString(model.tokenizerName), this))->open();
 }
 
+Session MainWindow::seenSession() {
+  Session session = m_sessions->session();
+  session.state.token = m_workspace.selection()->token();
+  return session;
+}
+
 void MainWindow::exportFigure() {
   if (!m_workspace.result()) return;
-  auto* dialog =
-      new ExportDialog(exportables(m_panels->panels(), m_atlas->figure(), m_workspace, m_sessions->session()),
-                       m_panels->currentIndex(), this);
+  std::vector<Exportable> choices;
+  try {
+    choices = exportables(m_panels->panels(), m_atlas->figure(), m_workspace, seenSession());
+  } catch (const Error& error) {
+    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+  auto* dialog = new ExportDialog(std::move(choices), m_panels->currentIndex(), this);
   connect(dialog, &ExportDialog::exported, this,
-          [this](const QString& path) { showMessage(Notice::Level::Hint, tr("Written to %1").arg(path)); });
+          [this](const QString& path) {
+            m_messages->showMessage(Notice::Level::Hint, tr("Written to %1").arg(path),
+                                    {{tr("Open file"), [path] { openWrittenFile(path); }},
+                                     {tr("Show in folder"), [path] { showInFolder(path); }}});
+          });
   dialog->open();
 }
 
@@ -451,15 +461,20 @@ void MainWindow::copyNumbers() {
 }
 
 void MainWindow::addToDeck() {
+  flush();
   const auto& panels = m_panels->panels();
   const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
   if (current == panels.end() || !m_workspace.result()) return;
   PanelState panel = (*current)->state();
   panel.pinned = (*current)->head();
-  const auto choices = exportables(panels, m_atlas->figure(), m_workspace, m_sessions->session());
-  Exportable shown = choices[static_cast<std::size_t>(current - panels.begin())];
-  shown.name = (*current)->figure()->title();
-  m_deck->add(panel, shown);
+  try {
+    const auto choices = exportables(panels, m_atlas->figure(), m_workspace, m_sessions->session());
+    Exportable shown = choices[static_cast<std::size_t>(current - panels.begin())];
+    shown.name = (*current)->figure()->title();
+    m_deck->add(panel, shown);
+  } catch (const Error& error) {
+    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
   statusBar()->showMessage(tr("Page %1 of the deck").arg(m_workspace.deck().size()), 3000);
 }
 
@@ -480,6 +495,7 @@ void MainWindow::showTour() {
 
 bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>& panels) {
   try {
+    flush();
     WorkspaceState state = stateOf(sample, panels);
     state.deck = m_workspace.deck();
     openState(state);
@@ -639,7 +655,10 @@ void MainWindow::restyle() {
   m_atlas->setStyle(style);
 }
 
-void MainWindow::showTexts() { m_textBar->setTexts({m_workspace.text(), m_workspace.pair()}, m_workspace.otherText()); }
+void MainWindow::showTexts() {
+  m_textBar->setTexts({m_workspace.text(), m_workspace.pair()}, m_workspace.otherText());
+  m_textBar->setIds(m_workspace.ids());
+}
 
 void MainWindow::showResult() {
   const std::shared_ptr<const RunResult>& result = m_workspace.result();
@@ -670,19 +689,25 @@ void MainWindow::restoreLayout() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!m_work->mayClose()) return event->ignore();
   if (!privateMode()) {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/columns"), m_splitter->saveState());
   }
   stop();
-  m_autosave->end();
+  m_work->end();
   QMainWindow::closeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
   const QList<QUrl> urls = event->mimeData()->urls();
-  if ((!urls.isEmpty() && urls.front().isLocalFile()) || event->mimeData()->hasText()) event->acceptProposedAction();
+  const bool file = !urls.isEmpty() && urls.front().isLocalFile();
+  // A word dragged out of one of the window's own fields is not meant to be the whole text.
+  const bool text = !event->source() && event->mimeData()->hasText();
+  if (!event->possibleActions().testFlag(Qt::CopyAction) || !(file || text)) return;
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
@@ -692,7 +717,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
   } else {
     m_workspace.replaceTexts(event->mimeData()->text().toStdString(), m_workspace.pair());
   }
-  event->acceptProposedAction();
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

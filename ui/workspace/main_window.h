@@ -3,6 +3,7 @@
 #include <QMainWindow>
 
 #include "ui/theme.h"
+#include "ui/workspace/session_file.h"
 #include "ui/workspace/workspace.h"
 
 class QSplitter;
@@ -13,7 +14,6 @@ namespace headlight {
 
 class AtlasPane;
 class AtlasView;
-class Autosave;
 class ChangesPane;
 class ChartKeeper;
 class ComparisonPane;
@@ -34,6 +34,7 @@ class SurpriseTint;
 class TextBar;
 class TokenStrip;
 class WalkKeeper;
+class WorkKeeper;
 struct Sample;
 
 /// The window: puts the parts together and connects them with the Workspace; the parts do the work.
@@ -46,6 +47,7 @@ class MainWindow final : public QMainWindow {
 
   Workspace& workspace() { return m_workspace; }
   PanelArea& panelArea() { return *m_panels; }
+  WorkKeeper& work() { return *m_work; }
   const History& history() const { return *m_history; }
   PathOpener& opener() { return *m_opener; }
   SessionKeeper& sessions() { return *m_sessions; }
@@ -66,9 +68,6 @@ class MainWindow final : public QMainWindow {
  public slots:
   void undo();
   void redo();
-  /// Saves to the session's file, or asks for one.
-  void saveSession();
-  void saveSessionAs();
   /// Opens the line for a text to compare with, or closes it.
   void compareTexts();
   void showModelSheet();
@@ -139,6 +138,8 @@ class MainWindow final : public QMainWindow {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  /// The session as it is seen: with what is pointed at.
+  Session seenSession();
   void buildLayout();
   /// Whether there is a model to ask; says so where there is attention from a file alone.
   bool hasModelToAsk();
@@ -147,10 +148,12 @@ class MainWindow final : public QMainWindow {
   void showChangesTab();
   void connectWorkspace();
   void connectSessions();
-  /// Offers what a run of the program that did not end well has left behind.
-  void offerRecovery();
+  /// Takes over what was typed a moment ago.
+  void flush();
   void showWindowTitle();
   void showModels();
+  /// What is unusual about the models that are open.
+  void showRemarks();
   /// The button that names the image, for a model that reads images.
   void showImage();
   void restoreLayout();
@@ -183,13 +186,14 @@ class MainWindow final : public QMainWindow {
   History* m_history;
   SessionKeeper* m_sessions;
   PathOpener* m_opener;
-  Autosave* m_autosave;
+  WorkKeeper* m_work;
   DeckKeeper* m_deck;
   WalkKeeper* m_walkthrough;
   ChartKeeper* m_charts;
   HelpKeeper* m_help;
   ThemeChoice m_themeChoice = ThemeChoice::System;
   bool m_showsSpaces = false;
+  QString m_remarks;  ///< Of the models that are open, as they were said.
 };
 
 }  // namespace headlight

@@ -30,8 +30,6 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   m_progress->setFixedWidth(160);
   m_cancel = new QPushButton(tr("Cancel"));
   m_cancel->setObjectName(QStringLiteral("cancelOpening"));
-  m_answer = new QPushButton;
-  m_answer->setObjectName(QStringLiteral("messageAnswer"));
   m_close = new QToolButton;
   m_close->setObjectName(QStringLiteral("dismissMessage"));
   m_close->setIcon(themedIcon(QStringLiteral("close")));
@@ -45,18 +43,19 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   row->addWidget(m_what);
   row->addWidget(m_progress);
   row->addWidget(m_cancel);
-  row->addWidget(m_answer);
+  for (int i = 0; i < kMostAnswers; ++i) {
+    auto* button = new QPushButton;
+    button->setObjectName(i == 0 ? QStringLiteral("messageAnswer") : QStringLiteral("messageAnswer%1").arg(i + 1));
+    connect(button, &QPushButton::clicked, this, [this, i] {
+      const Answer answer = m_answers.at(static_cast<std::size_t>(i));
+      answer.chosen();
+    });
+    row->addWidget(button);
+    m_buttons.push_back(button);
+  }
   row->addWidget(m_close);
   connect(m_cancel, &QPushButton::clicked, this, &MessageBar::cancelRequested);
-  connect(m_close, &QToolButton::clicked, this, [this] {
-    hide();
-    if (const auto question = std::exchange(m_question, std::nullopt); question && question->dismissed)
-      question->dismissed();
-  });
-  connect(m_answer, &QPushButton::clicked, this, [this] {
-    hide();
-    if (const auto question = std::exchange(m_question, std::nullopt)) question->chosen();
-  });
+  connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
   m_patience.setSingleShot(true);
   m_patience.setInterval(250);
   connect(&m_patience, &QTimer::timeout, this, &QWidget::show);
@@ -65,15 +64,39 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
 
 QString MessageBar::text() const { return m_text->text(); }
 
-void MessageBar::showMessage(Notice::Level level, const QString& text) {
-  m_question.reset();
+void MessageBar::showMessage(Notice::Level level, const QString& text, std::vector<Answer> answers) {
+  m_asks = false;
+  setAnswers(std::move(answers));
+  show(level, text);
+}
+
+void MessageBar::setAnswers(std::vector<Answer> answers) {
+  m_answers = std::move(answers);
+  for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+    m_buttons[i]->setVisible(i < m_answers.size());
+    if (i < m_answers.size()) m_buttons[i]->setText(m_answers[i].text);
+  }
+}
+
+void MessageBar::show(Notice::Level level, const QString& text) {
   m_showsProgress = false;
   m_patience.stop();
   m_text->setText(text);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_progress, m_cancel, m_answer}) widget->hide();
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_progress, m_cancel}) widget->hide();
   m_close->show();
   setLevel(level);
-  show();
+  QFrame::show();
+}
+
+void MessageBar::dismiss() {
+  hide();
+  if (!m_asks) {
+    if (m_question) ask();
+    return;
+  }
+  m_asks = false;
+  if (const auto question = std::exchange(m_question, std::nullopt); question && question->dismissed)
+    question->dismissed();
 }
 
 void MessageBar::showQuestion(const QString& text, const QString& answer, std::function<void()> chosen,
@@ -83,11 +106,13 @@ void MessageBar::showQuestion(const QString& text, const QString& answer, std::f
 }
 
 void MessageBar::ask() {
-  std::optional<Question> question = std::move(m_question);
-  showMessage(Notice::Level::Warning, question->text);
-  m_answer->setText(question->answer);
-  m_answer->show();
-  m_question = std::move(question);
+  m_asks = true;
+  setAnswers({{m_question->answer, [this] {
+                 hide();
+                 m_asks = false;
+                 if (const auto question = std::exchange(m_question, std::nullopt)) question->chosen();
+               }}});
+  show(Notice::Level::Warning, m_question->text);
 }
 
 void MessageBar::showProgress(const QString& text) {
@@ -96,7 +121,7 @@ void MessageBar::showProgress(const QString& text) {
   m_what->clear();
   m_progress->setValue(0);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_progress, m_cancel}) widget->show();
-  m_answer->hide();
+  for (QPushButton* button : m_buttons) button->hide();
   m_close->hide();
   setLevel(Notice::Level::Hint);
   // A bar that comes and goes at once would only make the window jump.
@@ -117,7 +142,9 @@ void MessageBar::endProgress() {
 }
 
 void MessageBar::endHint() {
-  if (!m_showsProgress && m_level == Notice::Level::Hint) hide();
+  if (m_showsProgress || m_level != Notice::Level::Hint || isHidden()) return;
+  hide();
+  if (m_question) ask();
 }
 
 void MessageBar::setLevel(Notice::Level level) {

@@ -3,6 +3,8 @@
 #include <QFrame>
 #include <QTimer>
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include "ui/workspace/workspace.h"
 
@@ -20,8 +22,16 @@ class MessageBar final : public QFrame {
  public:
   explicit MessageBar(QWidget* parent = nullptr);
 
-  void showMessage(Notice::Level level, const QString& text);
-  /// A message with something to choose; it comes back when progress has hidden it.
+  /// A button of a message.
+  struct Answer {
+    QString text;
+    std::function<void()> chosen;
+  };
+  static constexpr int kMostAnswers = 2;
+
+  /// The answers can be chosen as long as the message is there.
+  void showMessage(Notice::Level level, const QString& text, std::vector<Answer> answers = {});
+  /// A message with something to choose, which ends it; it comes back when progress or another message has hidden it.
   void showQuestion(const QString& text, const QString& answer, std::function<void()> chosen,
                     std::function<void()> dismissed = {});
   /// Shows progress once it has taken long enough to be worth it.
@@ -43,16 +53,21 @@ class MessageBar final : public QFrame {
     std::function<void()> chosen, dismissed;
   };
   void setLevel(Notice::Level level);
+  void setAnswers(std::vector<Answer> answers);
+  void show(Notice::Level level, const QString& text);
   void ask();
+  void dismiss();
 
   QLabel* m_icon;
   QLabel* m_text;
   QLabel* m_what;
   QProgressBar* m_progress;
   QPushButton* m_cancel;
-  QPushButton* m_answer;
+  std::vector<QPushButton*> m_buttons;
   QToolButton* m_close;
+  std::vector<Answer> m_answers;
   std::optional<Question> m_question;
+  bool m_asks = false;  ///< What is shown is the question.
   QTimer m_patience;
   Notice::Level m_level = Notice::Level::None;
   bool m_showsProgress = false;

@@ -204,12 +204,15 @@ AttentionView* Panel::currentView() {
   view->setFollowsSelection(false);  // The panel decides, for it knows whether it is pinned.
   view->installEventFilter(this);
   if (m_seen.maps) view->setMaps(m_seen.maps, m_seen.context);
-  if (auto* heatmap = qobject_cast<HeatmapView*>(view))
-    connect(heatmap, &HeatmapView::visibleCellsChanged, this, [this](const QRectF& cells) {
+  if (auto* heatmap = qobject_cast<HeatmapView*>(view)) {
+    const auto zoom = [this](const QRectF& cells, bool byPerson) {
       const bool whole = m_seen.maps && cells == QRectF(0, 0, static_cast<double>(m_seen.maps->keys()),
                                                         static_cast<double>(m_seen.maps->queries()));
-      emit zoomRequested(whole ? QRectF() : cells);
-    });
+      emit zoomRequested(whole ? QRectF() : cells, byPerson);
+    };
+    connect(heatmap, &HeatmapView::visibleCellsChanged, this, [zoom](const QRectF& cells) { zoom(cells, true); });
+    connect(heatmap, &HeatmapView::cellsRevealed, this, [zoom](const QRectF& cells) { zoom(cells, false); });
+  }
   if (auto* atlas = qobject_cast<AtlasView*>(view))
     connect(atlas, &AtlasView::headActivatedBeside, this, &Panel::besideRequested);
   m_stack->addWidget(view);

@@ -51,7 +51,8 @@ class Panel final : public QFrame {
 
  signals:
   void stateRequested(const headlight::PanelState& state);
-  void zoomRequested(const QRectF& cells);
+  /// Another part is in view: `byPerson`, or because a cell was to be shown.
+  void zoomRequested(const QRectF& cells, bool byPerson);
   void closeRequested();
   void exportRequested();
   void maximiseRequested();

@@ -79,7 +79,7 @@ Panel* PanelArea::makePanel(std::size_t index) {
   connect(panel, &Panel::stateRequested, m_workspace,
           [this, index](const PanelState& state) { m_workspace->setPanel(index, state); });
   connect(panel, &Panel::zoomRequested, m_workspace,
-          [this, index](const QRectF& cells) { m_workspace->setZoom(index, cells); });
+          [this, index](const QRectF& cells, bool byPerson) { m_workspace->setZoom(index, cells, byPerson); });
   // Removing or moving panels from within their own signal would pull the ground from under it.
   connect(
       panel, &Panel::closeRequested, m_workspace, [this, index] { m_workspace->removePanel(index); },

@@ -69,7 +69,7 @@ void PathOpener::openText(const fs::path& file) {
   try {
     TextFile text(file);
     if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
-    if (!m_workspace->model()) throw Error("text file: expected a model to read it with, found none open");
+    if (!m_workspace->model()) throw Error(tr("text file: expected a model to read it with, found none open").toStdString());
     auto* dialog = new TextFileDialog(
         file,
         [model = m_workspace->model()](const std::string& part, const Progress&) { return readingCost(*model, part); },

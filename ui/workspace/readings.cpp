@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/workspace/token_ids.h"
 
 namespace headlight {
 namespace {
@@ -30,6 +31,11 @@ WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& m
     RunRequest request{model, text.text, text.pair};
     // Ids mean something to the model that wrote them.
     if (run.text == 0 && run.model == 0) request.continuation = state.continuation;
+    if (readsIds(*model)) {
+      request.ids = run.text == 0 ? *state.ids : *text.text;
+      request.text.clear();
+      request.pair.reset();
+    }
     if (model->info.readsImages()) {
       request.text.clear();
       request.pair.reset();

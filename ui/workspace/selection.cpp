@@ -8,10 +8,18 @@ void Selection::setHead(HeadId head) {
   emit headChanged(head);
 }
 
-void Selection::setToken(std::optional<Index> token) {
-  if (token == m_token) return;
-  m_token = token;
-  emit tokenChanged(token);
+void Selection::setToken(std::optional<Index> token) { take(token, {}); }
+
+void Selection::setPinned(std::optional<Index> token) { take(token, m_pointed); }
+
+void Selection::pointAt(std::optional<Index> token) { take(m_pinned, token); }
+
+void Selection::take(std::optional<Index> pinned, std::optional<Index> pointed) {
+  const std::optional<Index> shown = token(), before = m_pinned;
+  m_pinned = pinned;
+  m_pointed = pointed;
+  if (m_pinned != before) emit pinnedChanged(m_pinned);
+  if (token() != shown) emit tokenChanged(token());
 }
 
 void Selection::setHoveredToken(std::optional<Index> token) {
@@ -27,7 +35,8 @@ void Selection::setCell(std::optional<Cell> cell) {
 }
 
 void Selection::clampTo(Index tokens) {
-  if (m_token && *m_token >= tokens) setToken({});
+  if (m_pointed && *m_pointed >= tokens) pointAt({});
+  if (m_pinned && *m_pinned >= tokens) setPinned({});
   if (m_hoveredToken && *m_hoveredToken >= tokens) setHoveredToken({});
   if (m_cell && (m_cell->query >= tokens || m_cell->key >= tokens)) setCell({});
 }

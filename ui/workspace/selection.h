@@ -27,8 +27,13 @@ class Selection : public QObject {
   using QObject::QObject;
 
   HeadId head() const { return m_head; }
-  /// The token (number in the encoding) that was clicked or pinned.
-  std::optional<Index> token() const { return m_token; }
+  /// The token (number in the encoding) that panels show as the selected one: what a part of the window points at, or
+  /// else the pinned one.
+  std::optional<Index> token() const { return m_pointed ? m_pointed : m_pinned; }
+  /// The token that the person clicked or pinned; nobody else moves it.
+  std::optional<Index> pinned() const { return m_pinned; }
+  /// What is shown in its place.
+  std::optional<Index> pointed() const { return m_pointed; }
   /// The token under the pointer.
   std::optional<Index> hoveredToken() const { return m_hoveredToken; }
   /// The cell under the pointer or the keyboard's cursor.
@@ -36,7 +41,12 @@ class Selection : public QObject {
 
  public slots:
   void setHead(headlight::HeadId head);
+  /// Pins a token, and ends what was pointed at.
   void setToken(std::optional<headlight::Index> token);
+  /// Pins a token; what is pointed at stays.
+  void setPinned(std::optional<headlight::Index> token);
+  /// Has panels show a token in place of the pinned one, which comes back with none: what was found or generated.
+  void pointAt(std::optional<headlight::Index> token);
   void setHoveredToken(std::optional<headlight::Index> token);
   void setCell(std::optional<headlight::Cell> cell);
   /// Asks every panel to bring a cell into view, large enough to be seen.
@@ -47,13 +57,17 @@ class Selection : public QObject {
  signals:
   void headChanged(headlight::HeadId head);
   void tokenChanged(std::optional<headlight::Index> token);
+  void pinnedChanged(std::optional<headlight::Index> token);
   void hoveredTokenChanged(std::optional<headlight::Index> token);
   void cellChanged(std::optional<headlight::Cell> cell);
   void revealRequested(headlight::Cell cell);
 
  private:
   HeadId m_head;
-  std::optional<Index> m_token, m_hoveredToken;
+  /// Tells what changed.
+  void take(std::optional<Index> pinned, std::optional<Index> pointed);
+
+  std::optional<Index> m_pinned, m_pointed, m_hoveredToken;
   std::optional<Cell> m_cell;
 };
 

@@ -16,6 +16,7 @@
 #include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/words.h"
 #include "ui/workspace/lens_words.h"
 #include "ui/workspace/panel_kinds.h"
 
@@ -24,10 +25,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::uintmax_t kMostBytes = 16 << 20;
 constexpr int kMostDepth = 12;
-constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000, kMostSlides = 500,
-                      kMostChanges = 1000;
+/// Of lists, objects and what they hold; many small ones would take far more memory than their text.
+constexpr std::size_t kMostValues = 2'000'000;
 constexpr std::int64_t kMostTokens = 1'000'000'000;
 constexpr const char* kMark = "headlight-session";
 
@@ -207,8 +207,8 @@ QRectF zoomFrom(const Reader& reader) {
 }
 
 Json jsonOf(const TextInput& input) {
-  Json json = {{"text", input.text}};
-  if (input.pair) json["second text"] = *input.pair;
+  Json json = {{"text", *input.text}};
+  if (input.pair) json["second text"] = **input.pair;
   return json;
 }
 
@@ -344,7 +344,7 @@ PanelState panelFrom(const Reader& reader, const WorkspaceState& state) {
 }
 
 Json jsonOf(const DeckSlide& slide) {
-  return {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(slide.session)}};
+  return {{"title", slide.title}, {"sentence", slide.sentence}, {"session", Json::parse(*slide.session)}};
 }
 
 std::vector<ModelPlace> builtInOrNone() {
@@ -355,13 +355,6 @@ std::vector<ModelPlace> builtInOrNone() {
   }
 }
 
-/// The folder as a session keeps it: nothing for a model that comes with the program, whose name is enough.
-std::string folderText(const std::filesystem::path& folder) {
-  for (const ModelPlace& place : builtInOrNone())
-    if (absolutePath(place.folder) == absolutePath(folder)) return {};
-  return folder.string();
-}
-
 std::filesystem::path folderFrom(const std::string& text, const std::string& name) {
   if (!text.empty()) return text;
   for (const ModelPlace& place : builtInOrNone())
@@ -369,16 +362,28 @@ std::filesystem::path folderFrom(const std::string& text, const std::string& nam
   return {};
 }
 
+[[noreturn]] void tooLong(const std::string& name, std::uintmax_t bytes) {
+  throw Error(Words::tr("%1: expected a session of at most %2 MiB, found %3 bytes")
+                  .arg(QString::fromStdString(name))
+                  .arg(kMostSessionBytes >> 20)
+                  .arg(bytes)
+                  .toStdString());
+}
+
 Json parsed(std::string_view json, const std::string& name) {
-  if (json.size() > kMostBytes)
-    throw Error(name + ": expected a session of at most 16 MiB, found " + std::to_string(json.size()) + " bytes");
+  if (json.size() > kMostSessionBytes) tooLong(name, json.size());
+  std::size_t values = 0;
   try {
-    return Json::parse(json, [&name](int depth, Json::parse_event_t, Json&) {
+    return Json::parse(json, [&](int depth, Json::parse_event_t, Json&) {
       if (depth > kMostDepth) throw Error(name + ": expected a session, found JSON that is nested too deep");
+      if (++values > kMostValues)
+        throw Error(name + ": expected a session of at most " + std::to_string(kMostValues) + " values, found more");
       return true;
     });
   } catch (const Json::exception&) {
-    throw Error(name + ": expected a session, found something that is not JSON");
+    throw Error(Words::tr("%1: expected a session, found something that is not JSON")
+                    .arg(QString::fromStdString(name))
+                    .toStdString());
   }
 }
 
@@ -398,8 +403,11 @@ Session sessionFrom(const Json& value, const std::string& name) {
   if (!value.is_object() || !value.contains(kMark)) throw Error(name + ": expected a session, found other JSON");
   const Reader reader(value, name);
   if (const auto version = reader.at(kMark).whole(1, 1'000'000); version > kSessionVersion)
-    throw Error(name + ": expected a session of version " + std::to_string(kSessionVersion) +
-                " or older, found version " + std::to_string(version) + ": a newer Headlight wrote it");
+    throw Error(Words::tr("%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it")
+                    .arg(QString::fromStdString(name))
+                    .arg(kSessionVersion)
+                    .arg(version)
+                    .toStdString());
   Session session;
   const Reader model = reader.at("model");
   session.modelName = model.at("name").text();
@@ -413,10 +421,13 @@ Session sessionFrom(const Json& value, const std::string& name) {
   }
   session.state.text = reader.at("text").text();
   if (reader.has("second text")) session.state.pair = reader.at("second text").text();
-  if (reader.has("continuation"))
-    for (const Reader& id : reader.at("continuation").list(kMostTokens))
-      session.state.continuation.push_back(id.whole(0, 1'000'000'000));
+  if (reader.has("continuation")) {
+    std::vector<std::int64_t> ids;
+    for (const Reader& id : reader.at("continuation").list(kMostTokens)) ids.push_back(id.whole(0, 1'000'000'000));
+    session.state.continuation = std::move(ids);
+  }
   if (reader.has("other text")) session.state.otherText = textFrom(reader.at("other text"));
+  if (reader.has("token ids")) session.state.ids = reader.at("token ids").text();
   if (reader.has("image")) session.state.image = imageFrom(reader.at("image"));
   if (reader.has("changes"))
     for (const Reader& change : reader.at("changes").list(kMostChanges))
@@ -431,8 +442,11 @@ Session sessionFrom(const Json& value, const std::string& name) {
   const Reader panels = reader.at("panels");
   for (const Reader& panel : panels.list(kMostPanels)) session.state.panels.push_back(panelFrom(panel, session.state));
   if (session.state.panels.empty()) panels.fail("at least one panel");
-  if (reader.has("deck"))
-    for (const Reader& slide : reader.at("deck").list(kMostSlides)) session.state.deck.push_back(slideFrom(slide));
+  if (reader.has("deck")) {
+    std::vector<DeckSlide> deck;
+    for (const Reader& slide : reader.at("deck").list(kMostSlides)) deck.push_back(slideFrom(slide));
+    session.state.deck = std::move(deck);
+  }
   if (reader.has("maximised panel"))
     session.state.maximised = static_cast<std::size_t>(
         reader.at("maximised panel").whole(1, static_cast<std::int64_t>(session.state.panels.size())) - 1);
@@ -441,19 +455,27 @@ Session sessionFrom(const Json& value, const std::string& name) {
 
 }  // namespace
 
+std::string folderInSession(const std::filesystem::path& folder) {
+  if (folder.empty()) return {};
+  for (const ModelPlace& place : builtInOrNone())
+    if (absolutePath(place.folder) == absolutePath(folder)) return {};
+  return folder.string();
+}
+
 std::string sessionText(const Session& session) {
   const WorkspaceState& state = session.state;
   Json json = {{kMark, kSessionVersion}, {"program", std::string("Headlight ") + kVersion}};
   json["model"] = {
-      {"name", session.modelName}, {"folder", folderText(state.model)}, {"fingerprint", session.fingerprint}};
+      {"name", session.modelName}, {"folder", folderInSession(state.model)}, {"fingerprint", session.fingerprint}};
   if (state.otherModel)
     json["other model"] = {{"name", session.otherModelName},
-                           {"folder", folderText(*state.otherModel)},
+                           {"folder", folderInSession(*state.otherModel)},
                            {"fingerprint", session.otherFingerprint}};
-  json["text"] = state.text;
-  if (state.pair) json["second text"] = *state.pair;
-  if (!state.continuation.empty()) json["continuation"] = state.continuation;
+  json["text"] = *state.text;
+  if (state.pair) json["second text"] = **state.pair;
+  if (!state.continuation->empty()) json["continuation"] = *state.continuation;
   if (state.otherText) json["other text"] = jsonOf(*state.otherText);
+  if (!state.ids->empty()) json["token ids"] = *state.ids;
   if (state.image) json["image"] = jsonOf(*state.image);
   for (const Change& change : state.changes) json["changes"].push_back(jsonOf(change));
   json["head"] = jsonOf(state.head);
@@ -463,9 +485,11 @@ std::string sessionText(const Session& session) {
   json["panels"] = Json::array();
   for (const PanelState& panel : state.panels) json["panels"].push_back(jsonOf(panel));
   if (state.maximised) json["maximised panel"] = *state.maximised + 1;
-  if (!state.deck.empty()) json["deck"] = Json::array();
-  for (const DeckSlide& slide : state.deck) json["deck"].push_back(jsonOf(slide));
-  return fileText(json);
+  if (!state.deck->empty()) json["deck"] = Json::array();
+  for (const DeckSlide& slide : *state.deck) json["deck"].push_back(jsonOf(slide));
+  std::string text = fileText(json);
+  if (text.size() > kMostSessionBytes) tooLong("session", text.size());
+  return text;
 }
 
 Session readSession(std::string_view json, const std::string& name) { return sessionFrom(parsed(json, name), name); }
@@ -475,8 +499,7 @@ Session readSessionFile(const std::filesystem::path& file) {
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(file, error);
   if (error) throw Error(name + ": expected a session that can be read: " + error.message());
-  if (size > kMostBytes)
-    throw Error(name + ": expected a session of at most 16 MiB, found " + std::to_string(size) + " bytes");
+  if (size > kMostSessionBytes) tooLong(name, size);
   std::ifstream stream(file, std::ios::binary);
   const std::string json{std::istreambuf_iterator<char>(stream), {}};
   if (!stream) throw Error(name + ": expected a session that can be read, reading it failed");

@@ -21,8 +21,15 @@ struct Session {
 /// The version that this program writes; it reads this and older ones.
 inline constexpr int kSessionVersion = 5;
 
-/// The session as JSON that a person can read, beginning with "headlight-session": the version.
+/// No session is longer: neither written nor read.
+inline constexpr std::size_t kMostSessionBytes = 256 << 20;
+
+/// The session as JSON that a person can read, beginning with "headlight-session": the version. Throws Error for one
+/// that is longer than a session may be.
 std::string sessionText(const Session& session);
+
+/// A model's folder as a session keeps it: nothing for one that comes with the program, whose name is enough.
+std::string folderInSession(const std::filesystem::path& folder);
 
 /// Reads sessionText's output. `name` is what messages call the file. Throws Error that names the place, what was
 /// expected and what was found; a session is whole or it is not read.

@@ -6,32 +6,17 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/atomic_file.h"
-#include "core/io/stored_attention.h"
-#include "core/model/model_places.h"
 #include "ui/export/provenance_reader.h"
+#include "ui/workspace/model_search.h"
 #include "ui/workspace/recent_files.h"
 
 namespace headlight {
-namespace {
-
 namespace fs = std::filesystem;
 
-/// Another folder in which the same model lies: one of that name among those that Headlight knows.
-std::optional<fs::path> sameModelElsewhere(const std::string& name, const std::string& fingerprint) {
-  if (fingerprint.empty()) return {};
-  try {
-    const fs::path folder = findModel(name);
-    if (modelFingerprint(folder) == fingerprint) return folder;
-  } catch (const Error&) {
-    // There is none.
-  }
-  return {};
-}
-
-}  // namespace
-
-SessionKeeper::SessionKeeper(Workspace* workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
-  connect(workspace, &Workspace::textsReplaced, this, &SessionKeeper::arrive);
+SessionKeeper::SessionKeeper(Workspace* workspace, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_guard([](const std::function<void()>& then) { then(); }) {
+  connect(workspace, &Workspace::stateTaken, this, &SessionKeeper::arrive);
+  connect(workspace, &Workspace::stateChanged, this, &SessionKeeper::follow);
   connect(workspace, &Workspace::openingFailed, this, [this] { m_arrival.reset(); });
 }
 
@@ -58,19 +43,27 @@ const std::string& SessionKeeper::KnownPrint::of(const fs::path& asked) {
 }
 
 // A figure is not written over when the session that it keeps is saved.
-void SessionKeeper::open(const fs::path& file) { read(file, !isFigureFile(file)); }
+void SessionKeeper::open(const fs::path& file) { read(file, !isFigureFile(file), true); }
 
-void SessionKeeper::recover(const fs::path& file) { read(file, false); }
+void SessionKeeper::recover(const fs::path& file) { read(file, false, false); }
 
-void SessionKeeper::read(const fs::path& file, bool staysThere) {
+void SessionKeeper::begin(const WorkspaceState& state) {
   Arrival arrival;
+  arrival.session.state = state;
+  m_guard([this, arrival = std::move(arrival)] {
+    m_arrival = arrival;
+    m_workspace->setState(arrival.session.state);
+  });
+}
+
+void SessionKeeper::read(const fs::path& file, bool staysThere, bool kept) {
+  Arrival arrival{{}, file, staysThere, kept};
   try {
     arrival.session = readSessionFile(file);
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
     return;
   }
-  if (staysThere) arrival.file = file;
   arrival.name = QString::fromStdString(file.filename().string());
   take(std::move(arrival));
 }
@@ -82,38 +75,41 @@ void SessionKeeper::openMovedWith(const fs::path& folder) {
   take(std::move(arrival));
 }
 
-bool SessionKeeper::findFolder(fs::path& folder, const std::string& name, const std::string& fingerprint) {
-  if (isFolder(folder) || isFile(storedPlace(folder).file)) return true;
-  const auto elsewhere = sameModelElsewhere(name, fingerprint);
-  if (elsewhere) folder = *elsewhere;
-  return elsewhere.has_value();
-}
-
 void SessionKeeper::take(Arrival arrival) {
   Session& session = arrival.session;
-  const bool found = findFolder(session.state.model, session.modelName, session.fingerprint);
+  const auto find = [&arrival](fs::path& folder, const std::string& name, const std::string& fingerprint) {
+    const auto found = findSessionModel(folder, name, fingerprint, arrival.source);
+    if (found) folder = *found;
+    return found.has_value();
+  };
+  const bool found = find(session.state.model, session.modelName, session.fingerprint);
   auto& other = session.state.otherModel;
-  arrival.otherMoved = found && other && !findFolder(*other, session.otherModelName, session.otherFingerprint);
+  arrival.otherMoved = found && other && !find(*other, session.otherModelName, session.otherFingerprint);
   if (!found || arrival.otherMoved) {
-    const std::string& name = found ? session.otherModelName : session.modelName;
+    const QString name = QString::fromStdString(found ? session.otherModelName : session.modelName);
     const std::string folder = (found ? *other : session.state.model).string();
-    const QString message = tr("%1: its model “%2” is no longer in %3.")
-                                .arg(arrival.name, QString::fromStdString(name), QString::fromStdString(folder));
+    const QString message =
+        folder.empty() ? tr("%1: its model “%2” is not among those that Headlight knows.").arg(arrival.name, name)
+                       : tr("%1: its model “%2” is no longer in %3.")
+                             .arg(arrival.name, name, QString::fromStdString(folder));
     m_moved = std::move(arrival);
     emit modelMoved(message);
     return;
   }
-  const WorkspaceState state = arrival.session.state;
-  m_arrival = std::move(arrival);
-  m_workspace->setState(state, Fit::Refuse);
+  m_guard([this, arrival = std::move(arrival)] {
+    m_arrival = arrival;
+    m_workspace->setState(arrival.session.state, Fit::Refuse);
+  });
 }
 
-void SessionKeeper::arrive() {
-  if (!m_arrival || m_workspace->state() != m_arrival->session.state) return;
+void SessionKeeper::arrive(const WorkspaceState& asked) {
+  if (!m_arrival || asked != m_arrival->session.state) return;
   const Arrival arrival = *std::exchange(m_arrival, std::nullopt);
-  m_file = arrival.file;
-  if (m_file) noteRecent(RecentList::Sessions, *m_file);
-  emit fileChanged();
+  m_begun = true;
+  m_saved = arrival.kept ? std::optional(m_workspace->state()) : std::nullopt;
+  setModified(!m_saved);
+  setFile(arrival.staysThere ? std::optional(arrival.source) : std::nullopt);
+  emit arrived(arrival.source);
   const Session now = session();
   const auto compare = [this](const std::string& saved, const std::string& found, const std::string& name) {
     if (!saved.empty() && saved != found)
@@ -127,16 +123,48 @@ void SessionKeeper::arrive() {
   compare(arrival.session.otherFingerprint, now.otherFingerprint, now.otherModelName);
 }
 
+void SessionKeeper::follow(bool byPerson) {
+  if (!m_workspace->model()) return;
+  WorkspaceState now = m_workspace->state();
+  const bool modified = !m_saved || now != *m_saved;
+  // What a result made necessary is no work of a person's.
+  const bool settles = !m_begun || (!byPerson && !m_modified);
+  m_begun = true;
+  if (settles) m_saved = std::move(now);
+  setModified(!settles && modified);
+}
+
+void SessionKeeper::setModified(bool modified) {
+  if (modified == m_modified) return;
+  m_modified = modified;
+  emit modifiedChanged();
+}
+
+void SessionKeeper::setFile(const std::optional<fs::path>& file) {
+  m_file = file;
+  std::error_code ignored;
+  if (m_file) m_written = fs::last_write_time(*m_file, ignored);
+  if (m_file) noteRecent(RecentList::Sessions, *m_file);
+  emit fileChanged();
+}
+
+bool SessionKeeper::isFileChanged() const {
+  std::error_code gone;
+  return m_file && fs::last_write_time(*m_file, gone) != m_written && !gone;
+}
+
 bool SessionKeeper::save(const fs::path& file) {
   try {
-    writeWhole(file, [this](std::ostream& stream) { stream << sessionText(session()); });
+    const std::string text = sessionText(session());
+    readSession(text, file.filename().string());
+    writeWhole(file, [&text](std::ostream& stream) { stream << text; });
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
     return false;
   }
-  m_file = file;
-  noteRecent(RecentList::Sessions, file);
-  emit fileChanged();
+  m_saved = m_workspace->state();
+  setModified(false);
+  setFile(file);
   return true;
 }
 

@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QToolButton>
@@ -10,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/theme.h"
+#include "ui/workspace/text_field.h"
 #include "ui/workspace/text_line.h"
 
 namespace headlight {
@@ -36,6 +36,11 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_line = new TextLine({});
   m_otherLine = new TextLine(QStringLiteral("B"));
   m_otherLine->hide();
+  m_ids = new TextField;
+  m_ids->setObjectName(QStringLiteral("tokenIds"));
+  m_ids->setAccessibleName(tr("Token ids"));
+  m_ids->setPlaceholderText(tr("Type token ids: 101 2023 102"));
+  m_ids->hide();
   m_pairButton = makeSwitch(QStringLiteral("pairButton"), tr("Second text"), tr("Give the model a pair of texts"));
   m_compareButton = makeSwitch(QStringLiteral("compareButton"), tr("Compare"),
                                tr("Compare with another text: it begins as a copy, to be changed"));
@@ -51,6 +56,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   lines->setSpacing(4);
   lines->addWidget(m_line);
   lines->addWidget(m_otherLine);
+  lines->addWidget(m_ids);
   lines->addStretch(1);
   auto* fields = new QHBoxLayout;
   fields->setSpacing(4);
@@ -68,6 +74,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_pause.setInterval(kLongestPauseMs);
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
   for (TextLine* line : {m_line, m_otherLine}) connect(line, &TextLine::edited, &m_pause, qOverload<>(&QTimer::start));
+  connect(m_ids, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
   connect(m_pairButton, &QToolButton::toggled, this, [this](bool shown) {
     showLines();
     (shown ? m_line->pairField() : m_line->textField())->setFocus();
@@ -127,18 +134,27 @@ void TextBar::flush() {
   if (m_pause.isActive()) tell();
 }
 
-void TextBar::setReadsText(bool reads) {
-  if (reads == m_readsText) return;
-  m_readsText = reads;
+void TextBar::setReads(Reads reads) {
+  if (reads == m_reads) return;
+  m_reads = reads;
   showLines();
+  setFocusProxy(reads == Reads::Ids ? static_cast<QWidget*>(m_ids) : m_line);
+}
+
+void TextBar::setIds(const std::string& ids) {
+  const QSignalBlocker block(m_ids);
+  m_ids->replaceText(QString::fromStdString(ids));
+  m_pause.stop();
 }
 
 void TextBar::showLines() {
   const bool pair = m_pairButton->isChecked(), compares = m_compareButton->isChecked();
   for (TextLine* line : {m_line, m_otherLine}) line->setPairShown(pair);
-  m_line->setVisible(m_readsText);
-  m_otherLine->setVisible(m_readsText && compares);
-  for (QToolButton* button : {m_pairButton, m_compareButton}) button->setVisible(m_readsText);
+  const bool text = m_reads == Reads::Text;
+  m_line->setVisible(text);
+  m_otherLine->setVisible(text && compares);
+  m_ids->setVisible(m_reads == Reads::Ids);
+  for (QToolButton* button : {m_pairButton, m_compareButton}) button->setVisible(text);
   m_line->setLetter(compares ? tr("A") : QString());
   m_otherLine->setLetter(compares ? tr("B") : QString());
   m_pairButton->setIcon(themedIcon(pair ? QStringLiteral("remove") : QStringLiteral("add")));
@@ -147,6 +163,7 @@ void TextBar::showLines() {
 
 void TextBar::tell() {
   m_pause.stop();
+  if (m_reads == Reads::Ids) return emit idsEdited(m_ids->toPlainText().toStdString());
   emit edited(text(), otherText());
 }
 

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace headlight {
 
+class TextField;
 class TextLine;
 
 /// Where the person types: one text, a second one of a pair on demand, a line to compare with on demand, and below what
@@ -28,8 +29,11 @@ class TextBar final : public QWidget {
   /// Shows other texts without telling edited().
   void setTexts(const TextInput& text, const std::optional<TextInput>& other);
   void setNotice(const Notice& notice);
-  /// Hides the lines of text, for a model that reads images, or shows them again.
-  void setReadsText(bool reads);
+  /// What the model reads: texts, token ids, or nothing that is typed.
+  enum class Reads { Text, Ids, Image };
+  void setReads(Reads reads);
+  /// Shows other ids without telling idsEdited().
+  void setIds(const std::string& ids);
   /// How long a reading takes, in milliseconds: the pictures of a fast model follow every key, a slow one is not asked
   /// again for each.
   void setRunTime(qint64 milliseconds);
@@ -41,6 +45,8 @@ class TextBar final : public QWidget {
  signals:
   /// The texts changed and the person paused for a moment.
   void edited(const headlight::TextInput& text, const std::optional<headlight::TextInput>& other);
+  /// The same for the ids, as they are typed.
+  void idsEdited(const std::string& ids);
 
  private:
   void showLines();
@@ -48,7 +54,8 @@ class TextBar final : public QWidget {
 
   TextLine* m_line;
   TextLine* m_otherLine;
-  bool m_readsText = true;
+  TextField* m_ids;
+  Reads m_reads = Reads::Text;
   QToolButton* m_pairButton;
   QToolButton* m_compareButton;
   QLabel* m_notice;

@@ -1,48 +1,20 @@
 #include "ui/workspace/text_line.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QSignalBlocker>
-#include <algorithm>
+
+#include "ui/workspace/text_field.h"
 
 namespace headlight {
 namespace {
 
-constexpr int kMostTextLines = 4;
-
-QPlainTextEdit* makeField(const QString& objectName, const QString& accessibleName, const QString& placeholder) {
-  auto* field = new QPlainTextEdit;
+TextField* makeField(const QString& objectName, const QString& accessibleName, const QString& placeholder) {
+  auto* field = new TextField;
   field->setObjectName(objectName);
   field->setAccessibleName(accessibleName);
   field->setPlaceholderText(placeholder);
-  field->setTabChangesFocus(true);
-  field->setUndoRedoEnabled(false);  // The window undoes texts and everything else in one order.
-  field->setAcceptDrops(false);      // The window takes what is dropped: folders as well as text.
-  field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   return field;
-}
-
-/// Shows another text, with the cursor behind what differs from the one before.
-void replaceText(QPlainTextEdit& field, const QString& text) {
-  const QString before = field.toPlainText();
-  if (text == before) return;
-  const auto same = std::mismatch(text.rbegin(), text.rend(), before.rbegin(), before.rend()).first - text.rbegin();
-  field.setPlainText(text);
-  QTextCursor cursor = field.textCursor();
-  cursor.setPosition(static_cast<int>(text.size() - same));
-  field.setTextCursor(cursor);
-}
-
-/// Makes a field as high as its lines, up to kMostTextLines.
-void fitHeight(QPlainTextEdit& field) {
-  // A QPlainTextEdit's document counts its height in lines.
-  const int lines = std::clamp(static_cast<int>(field.document()->size().height()), 1, kMostTextLines);
-  const int frame = 2 * static_cast<int>(field.document()->documentMargin()) + 10;
-  field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + frame);
-  field.setVerticalScrollBarPolicy(lines == kMostTextLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 }  // namespace
@@ -63,13 +35,7 @@ TextLine::TextLine(const QString& suffix, QWidget* parent) : QWidget(parent) {
   row->addWidget(m_letter);
   row->addWidget(m_text, 1, Qt::AlignTop);
   row->addWidget(m_pair, 1, Qt::AlignTop);
-  for (QPlainTextEdit* field : {m_text, m_pair}) {
-    connect(field, &QPlainTextEdit::textChanged, this, &TextLine::edited);
-    field->installEventFilter(this);
-    connect(field->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            [field] { fitHeight(*field); });
-    fitHeight(*field);
-  }
+  for (TextField* field : {m_text, m_pair}) connect(field, &QPlainTextEdit::textChanged, this, &TextLine::edited);
   setFocusProxy(m_text);
 }
 
@@ -81,10 +47,8 @@ TextInput TextLine::input() const {
 
 void TextLine::setInput(const TextInput& input) {
   const QSignalBlocker block(this);
-  replaceText(*m_text, QString::fromStdString(input.text));
-  replaceText(*m_pair, QString::fromStdString(input.pair.value_or(std::string())));
-  fitHeight(*m_text);
-  fitHeight(*m_pair);
+  m_text->replaceText(QString::fromStdString(input.text));
+  m_pair->replaceText(QString::fromStdString(input.pair.value_or(std::string())));
 }
 
 void TextLine::setPairShown(bool shown) { m_pair->setVisible(shown); }
@@ -92,24 +56,6 @@ void TextLine::setPairShown(bool shown) { m_pair->setVisible(shown); }
 void TextLine::setLetter(const QString& letter) {
   m_letter->setText(letter);
   m_letter->setVisible(!letter.isEmpty());
-}
-
-bool TextLine::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride) {
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-      event->ignore();  // A field would claim them for itself.
-      return true;
-    }
-  }
-  return QWidget::eventFilter(watched, event);
-}
-
-void TextLine::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
-  for (QPlainTextEdit* field : {m_text, m_pair})
-    if (field) fitHeight(*field);
 }
 
 }  // namespace headlight

@@ -6,9 +6,10 @@
 #include "ui/workspace/workspace_state.h"
 
 class QLabel;
-class QPlainTextEdit;
 
 namespace headlight {
+
+class TextField;
 
 /// The fields of one text: the text, and beside it the second text of a pair when that is shown.
 class TextLine final : public QWidget {
@@ -24,20 +25,16 @@ class TextLine final : public QWidget {
   void setPairShown(bool shown);
   /// A letter before the field that tells the lines apart; none when empty.
   void setLetter(const QString& letter);
-  QPlainTextEdit* textField() const { return m_text; }
-  QPlainTextEdit* pairField() const { return m_pair; }
+  TextField* textField() const { return m_text; }
+  TextField* pairField() const { return m_pair; }
 
  signals:
   void edited();
 
- protected:
-  void changeEvent(QEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  private:
   QLabel* m_letter = nullptr;
-  QPlainTextEdit* m_text = nullptr;
-  QPlainTextEdit* m_pair = nullptr;
+  TextField* m_text = nullptr;
+  TextField* m_pair = nullptr;
 };
 
 }  // namespace headlight

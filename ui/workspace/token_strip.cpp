@@ -220,7 +220,7 @@ void TokenStrip::mouseReleaseEvent(QMouseEvent* event) {
   // A click pins its token; what was dragged over is selected.
   const std::optional<Index> token = tokenAt(event->position());
   if (!m_selection || event->button() != Qt::LeftButton || m_range) return;
-  m_selection->setToken(token == m_selection->token() ? std::nullopt : token);
+  m_selection->setToken(token == m_selection->pinned() ? std::nullopt : token);
 }
 
 void TokenStrip::mousePressEvent(QMouseEvent* event) {
@@ -257,7 +257,7 @@ void TokenStrip::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-      m_selection->setToken(m_selection->token() == m_current ? std::nullopt : std::optional(m_current));
+      m_selection->setToken(m_selection->pinned() == m_current ? std::nullopt : std::optional(m_current));
       return;
     case Qt::Key_Escape:
       m_selection->setToken({});

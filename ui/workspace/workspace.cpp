@@ -9,6 +9,7 @@
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/method_words.h"
 #include "ui/workspace/state_fit.h"
+#include "ui/workspace/token_ids.h"
 #include "ui/workspace/token_move.h"
 
 namespace headlight {
@@ -57,7 +58,7 @@ Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine
     if (m_awaited) m_awaited->head = head;
     emit stateChanged(true);
   });
-  connect(&m_selection, &Selection::tokenChanged, this, [this](std::optional<Index> token) {
+  connect(&m_selection, &Selection::pinnedChanged, this, [this](std::optional<Index> token) {
     if (m_settling) return;
     if (m_awaited) m_awaited->token = token;
     emit stateChanged(true);
@@ -67,7 +68,7 @@ Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine
 WorkspaceState Workspace::state() const {
   WorkspaceState state = m_state;
   state.head = m_awaited ? m_awaited->head : m_selection.head();
-  state.token = m_awaited ? m_awaited->token : m_selection.token();
+  state.token = m_awaited ? m_awaited->token : m_selection.pinned();
   return state;
 }
 
@@ -123,7 +124,7 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
   const bool other = now != m_models;
   m_models = now;
   if (opening.model) {
-    if (*opening.model != m_state.model) m_state.continuation.clear();  // Ids of another vocabulary.
+    if (*opening.model != m_state.model) m_state.continuation = {};  // Ids of another vocabulary.
     m_state.model = *opening.model;
   }
   if (opening.otherModel) m_state.otherModel = *opening.otherModel;
@@ -134,10 +135,15 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
   if (opening.then) {
     WorkspaceState then = *opening.then;
     if (translates && then.panels == openingPanels()) lookAtSource(then);
-    return takeState(then);
+    takeState(then);
+    emit stateTaken(*opening.then);
+    return emit stateChanged(true);
   }
   const bool replaced = takeStoredText();
   const std::vector<PanelState> before = m_state.panels;
+  // Another file of the same text has other tokens.
+  if (opening.model && models[0]->stored)
+    for (PanelState& panel : m_state.panels) panel.zoom = {};
   if (opening.otherModel) headlight::showBeside(m_state, {1, 0});
   if (translates && opening.model) lookAtSource(m_state);
   m_state = fitted(std::move(m_state), m_models);
@@ -149,10 +155,13 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
 
 bool Workspace::takeStoredText() {
   if (!m_models[0] || !m_models[0]->stored) return false;
+  const bool same = m_state.text == m_models[0]->stored->text && !m_state.pair && !m_state.otherText &&
+                    m_state.continuation->empty();
+  if (same) return false;
   m_state.text = m_models[0]->stored->text;
   m_state.pair.reset();
   m_state.otherText.reset();
-  m_state.continuation.clear();
+  m_state.continuation = {};
   for (PanelState& panel : m_state.panels) panel.zoom = {};
   return true;
 }
@@ -197,7 +206,6 @@ void Workspace::takeState(const WorkspaceState& state) {
     settle();
     m_counted = result();
   }
-  emit stateChanged(true);
 }
 
 void Workspace::settle() {
@@ -209,20 +217,32 @@ void Workspace::settle() {
   m_settling = false;
 }
 
-void Workspace::setTexts(const std::string& text, const std::optional<std::string>& pair) {
+void Workspace::setTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair) {
   const bool ownText = m_models[0] && m_models[0]->stored;  // Attention from a file is that of its own text.
   if (ownText || (text == m_state.text && pair == m_state.pair)) return;
   m_state.text = text;
   m_state.pair = pair;
-  m_state.continuation.clear();
+  m_state.continuation = {};
   for (PanelState& panel : m_state.panels) panel.zoom = {};
   run();
   emit stateChanged(true);
 }
 
-void Workspace::replaceTexts(const std::string& text, const std::optional<std::string>& pair) {
-  setTexts(text, pair);
+void Workspace::replaceTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair) {
+  if (model() && readsIds(*model()))
+    setIds(text);
+  else
+    setTexts(text, pair);
   emit textsReplaced();
+}
+
+void Workspace::setIds(const Shared<std::string>& ids) {
+  if (ids == m_state.ids) return;
+  m_state.ids = ids;
+  m_state.continuation = {};
+  for (PanelState& panel : m_state.panels) panel.zoom = {};
+  run();
+  emit stateChanged(true);
 }
 
 void Workspace::setContinuation(std::vector<std::int64_t> ids) {
@@ -240,7 +260,8 @@ void Workspace::setImage(const std::optional<ImageInput>& image) {
 }
 
 bool Workspace::readsNothing() const {
-  return model() && model()->info.readsImages() ? !m_state.image : m_state.text.empty();
+  if (model() && model()->info.readsImages()) return !m_state.image;
+  return model() && readsIds(*model()) ? m_state.ids->empty() : m_state.text->empty();
 }
 
 void Workspace::setOtherText(const std::optional<TextInput>& other) {
@@ -260,9 +281,19 @@ void Workspace::setOtherText(const std::optional<TextInput>& other) {
   });
 }
 
+bool Workspace::refuses(const WorkspaceState& before) {
+  const QString beyond = beyondLimits(m_state);
+  if (beyond.isEmpty()) return false;
+  m_state = before;
+  emit refused(beyond);
+  return true;
+}
+
 template <class Change>
 void Workspace::changePanels(Change change) {
+  const WorkspaceState before = m_state;
   change();
+  if (refuses(before)) return;
   m_state = fitted(std::move(m_state), m_models);
   run();
   emit panelsChanged();
@@ -272,7 +303,9 @@ void Workspace::changePanels(Change change) {
 void Workspace::setPanel(std::size_t index, const PanelState& panel) {
   if (index >= m_state.panels.size() || m_state.panels[index] == panel) return;
   const bool otherTokens = !showSameTokens(m_state.panels[index], panel);
+  const WorkspaceState before = m_state;
   m_state.panels[index] = panel;
+  if (refuses(before)) return emit panelChanged(index);
   if (otherTokens) m_state.panels[index].zoom = {};
   m_state = fitted(std::move(m_state), m_models);
   run();
@@ -280,7 +313,7 @@ void Workspace::setPanel(std::size_t index, const PanelState& panel) {
   emit stateChanged(true);
 }
 
-void Workspace::setZoom(std::size_t index, const QRectF& cells) {
+void Workspace::setZoom(std::size_t index, const QRectF& cells, bool byPerson) {
   if (index >= m_state.panels.size()) return;
   const PanelState from = m_state.panels[index];
   bool any = false;
@@ -292,7 +325,7 @@ void Workspace::setZoom(std::size_t index, const QRectF& cells) {
     any = true;
     emit panelChanged(i);
   }
-  if (any) emit stateChanged(true);
+  if (any) emit stateChanged(byPerson);
 }
 
 void Workspace::addPanels(const std::vector<PanelState>& panels) {
@@ -345,7 +378,9 @@ void Workspace::setMaximised(std::optional<std::size_t> index) {
 void Workspace::setChanges(std::vector<Change> changes) {
   if (changes == m_state.changes) return;
   const bool some = changes.empty() != m_state.changes.empty();
+  const WorkspaceState before = m_state;
   m_state.changes = std::move(changes);
+  if (refuses(before)) return emit changesChanged();
   m_state = fitted(std::move(m_state), m_models);
   run();
   emit changesChanged();
@@ -354,8 +389,10 @@ void Workspace::setChanges(std::vector<Change> changes) {
 }
 
 void Workspace::setDeck(std::vector<DeckSlide> deck) {
-  if (deck == m_state.deck) return;
+  if (deck == *m_state.deck) return;
+  const WorkspaceState before = m_state;
   m_state.deck = std::move(deck);
+  if (refuses(before)) return;
   emit deckChanged();
   emit stateChanged(true);
 }
@@ -433,7 +470,7 @@ void Workspace::followEdit() {
       moved(state(), kinshipOf(*before, *result()) == Kinship::SameText ? TokenMove::byCharacters(old, present)
                                                                         : TokenMove::byEdit(old, present));
   m_settling = true;
-  m_selection.setToken(now.token);
+  m_selection.setPinned(now.token);
   m_settling = false;
   m_state.panels = std::move(now.panels);
   m_state.changes = std::move(now.changes);
@@ -443,6 +480,9 @@ void Workspace::showNotice() {
   if (readsNothing())
     return setNotice(Notice::Level::Hint, model()->info.readsImages()
                                               ? tr("Open an image, or drop one here, to see what each head looks at.")
+                                          : readsIds(*model())
+                                              ? tr("This model's folder has no tokenizer. Type the ids of its tokens, "
+                                                   "such as 101 2023 102.")
                                               : tr("Type a sentence to see what each head looks at."));
   if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. The pictures show the text before."));
   QStringList errors, warnings;
@@ -459,7 +499,7 @@ void Workspace::showNotice() {
     if (!lost.isEmpty()) errors << lost;
   if (!errors.isEmpty()) return setNotice(Notice::Level::Error, errors.join(u'\n'));
   if (!warnings.isEmpty()) return setNotice(Notice::Level::Warning, warnings.join(u'\n'));
-  if (m_state.otherText && m_state.otherText->text.empty())
+  if (m_state.otherText && m_state.otherText->text->empty())
     return setNotice(Notice::Level::Hint, tr("Type the text to compare with."));
   setNotice(Notice::Level::None);
 }

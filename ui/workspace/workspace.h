@@ -56,11 +56,14 @@ class Workspace : public QObject {
   const std::shared_ptr<const LoadedModel>& otherModel() const { return m_models[1]; }
 
   const std::string& text() const { return m_state.text; }
-  const std::optional<std::string>& pair() const { return m_state.pair; }
+  const std::optional<Shared<std::string>>& pair() const { return m_state.pair; }
   const std::optional<TextInput>& otherText() const { return m_state.otherText; }
-  void setTexts(const std::string& text, const std::optional<std::string>& pair);
+  void setTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair);
   /// The same from elsewhere than where the texts are typed.
-  void replaceTexts(const std::string& text, const std::optional<std::string>& pair);
+  void replaceTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair);
+  /// What a model without a tokenizer reads.
+  void setIds(const Shared<std::string>& ids);
+  const std::string& ids() const { return m_state.ids; }
   /// What the model wrote behind the text, by ids; gone when the text changes.
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }
@@ -73,7 +76,7 @@ class Workspace : public QObject {
   const std::vector<PanelState>& panels() const { return m_state.panels; }
   void setPanel(std::size_t index, const PanelState& panel);
   /// Brings the same part into view in panel `index` and, while it is linked, in those with the same tokens.
-  void setZoom(std::size_t index, const QRectF& cells);
+  void setZoom(std::size_t index, const QRectF& cells, bool byPerson = true);
   void addPanels(const std::vector<PanelState>& panels);
   /// Adds panels that show `run` if none does.
   void showBeside(RunId run);
@@ -118,6 +121,10 @@ class Workspace : public QObject {
   void openingProgressed(double part, const QString& what);
   /// Anything of state() changed: by a person, or because a result made it necessary (a shorter text has no token 9).
   void stateChanged(bool byPerson);
+  /// The state that setState() was asked for is there, as far as its models and their files allow.
+  void stateTaken(const headlight::WorkspaceState& asked);
+  /// A change was not taken over; why not.
+  void refused(const QString& message);
   /// Opened, failed or stopped.
   void openingEnded();
   void openingFailed(const QString& folder, const QString& message);
@@ -154,6 +161,8 @@ class Workspace : public QObject {
   /// Attention that is read from a file when it is looked at: a file that was cut off is noticed while it is shown.
   void watchFiles();
   void lookAtFiles();
+  /// Whether the state is beyond what a workspace holds: then it is `before` again, and refused() says so.
+  bool refuses(const WorkspaceState& before);
   /// Changes the list of panels and what belongs to it as one step.
   template <class Change>
   void changePanels(Change change);

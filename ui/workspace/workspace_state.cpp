@@ -1,5 +1,9 @@
 #include "ui/workspace/workspace_state.h"
 
+#include <algorithm>
+
+#include "ui/words.h"
+
 namespace headlight {
 namespace {
 
@@ -8,6 +12,20 @@ RunId within(const WorkspaceState& state, RunId run) {
 }
 
 }  // namespace
+
+QString beyondLimits(const WorkspaceState& state) {
+  const auto most = [](const QString& sentence, std::size_t limit) { return sentence.arg(limit); };
+  if (state.panels.size() > kMostPanels) return most(Words::tr("A workspace has at most %1 panels."), kMostPanels);
+  if (state.changes.size() > kMostChanges) return most(Words::tr("A model has at most %1 changes."), kMostChanges);
+  if (state.deck->size() > kMostSlides) return most(Words::tr("A deck has at most %1 pages."), kMostSlides);
+  for (const PanelState& panel : state.panels) {
+    if (panel.lenses.size() > kMostLenses) return most(Words::tr("A panel has at most %1 lenses."), kMostLenses);
+    if (panel.heads.size() > kMostHeads) return most(Words::tr("A panel shows at most %1 heads."), kMostHeads);
+    for (const PanelLens& lens : panel.lenses)
+      if (lens.spans.size() > kMostSpans) return most(Words::tr("A lens has at most %1 spans."), kMostSpans);
+  }
+  return {};
+}
 
 std::vector<PanelState> imagePanels() {
   std::vector<PanelState> panels(2);

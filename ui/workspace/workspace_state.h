@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -9,13 +10,14 @@
 #include "core/intervention/intervention.h"
 #include "ui/images/image_input.h"
 #include "ui/workspace/panel_state.h"
+#include "ui/workspace/shared_value.h"
 
 namespace headlight {
 
 /// What is given to a model to read.
 struct TextInput {
-  std::string text;                 ///< UTF-8.
-  std::optional<std::string> pair;  ///< The second text of a pair, when there is one.
+  Shared<std::string> text;                 ///< UTF-8.
+  std::optional<Shared<std::string>> pair;  ///< The second text of a pair, when there is one.
   bool operator==(const TextInput&) const = default;
 };
 
@@ -29,7 +31,7 @@ struct AtlasState {
 /// A page of the deck that is collected while exploring.
 struct DeckSlide {
   std::string title, sentence;  ///< UTF-8.
-  std::string session;          ///< What it shows, as sessionText() writes it: a workspace of the panels on the slide.
+  Shared<std::string> session;  ///< What it shows, as sessionText() writes it: a workspace of the panels on the slide.
 
   bool operator==(const DeckSlide&) const = default;
 };
@@ -42,13 +44,15 @@ struct Change {
 };
 
 /// Everything that makes a workspace what it is, as a plain value: a session file holds one, undo goes back to one.
+/// Copies share what is long.
 struct WorkspaceState {
   std::filesystem::path model;                      ///< The folder.
   std::optional<std::filesystem::path> otherModel;  ///< The one that it is compared with.
-  std::string text;                                 ///< UTF-8.
-  std::optional<std::string> pair;                  ///< The second text, when there is one.
-  std::vector<std::int64_t> continuation;           ///< Ids of the tokens that the model wrote behind the text.
+  Shared<std::string> text;                         ///< UTF-8.
+  std::optional<Shared<std::string>> pair;          ///< The second text, when there is one.
+  Shared<std::vector<std::int64_t>> continuation;   ///< Ids of the tokens that the model wrote behind the text.
   std::optional<TextInput> otherText;               ///< What the text is compared with.
+  Shared<std::string> ids;                          ///< Token ids as typed, for a model without a tokenizer.
   std::optional<ImageInput> image;                  ///< What a vision model reads in place of the text.
   std::vector<Change> changes;                      ///< Act in their order.
   HeadId head;                                      ///< Selected: what panels without a head of their own show.
@@ -56,10 +60,16 @@ struct WorkspaceState {
   std::vector<PanelState> panels;
   std::optional<std::size_t> maximised;  ///< The panel that has all the room.
   AtlasState atlas;
-  std::vector<DeckSlide> deck;
+  Shared<std::vector<DeckSlide>> deck;
 
   bool operator==(const WorkspaceState&) const = default;
 };
+
+/// So many of each a workspace has at most: a session with more would not be read again.
+inline constexpr std::size_t kMostPanels = 100, kMostLenses = 20, kMostSpans = 1000, kMostHeads = 1000,
+                             kMostSlides = 500, kMostChanges = 1000;
+/// What `state` has too many of, as a sentence; empty when it is within the limits.
+QString beyondLimits(const WorkspaceState& state);
 
 /// The panels that a workspace starts with: heatmap and links of the selected head side by side.
 std::vector<PanelState> openingPanels();

@@ -1,13 +1,21 @@
 #include <qcustomplot.h>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
+#include <QVBoxLayout>
 
 #include "tests/support/child.h"
 #include "tests/support/made_maps.h"
@@ -15,6 +23,8 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/model_sheet.h"
+#include "ui/dialogs/written_note.h"
+#include "ui/export/file_name.h"
 #include "ui/figures/heatmap_figure.h"
 
 using namespace headlight;
@@ -48,6 +58,11 @@ std::vector<Exportable> plainChoices() {
 
 class TestDialogs : public QObject {
   Q_OBJECT
+  QStringList m_opened;
+
+ public slots:
+  void open(const QUrl& url) { m_opened << url.toLocalFile(); }
+
  private slots:
   void initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
@@ -93,6 +108,89 @@ class TestDialogs : public QObject {
     QCOMPARE(again.settings().size.width(), 640);
     QCOMPARE(again.settings().theme, Theme::Dark);
     QCOMPARE(QFileInfo(child<QLineEdit>(again, "exportPath").text()).absolutePath(), folder.path());
+  }
+
+  void theNameSaysWhatIsInTheFile() {
+    const QTemporaryDir folder;
+    QSettings().setValue("export/folder", folder.path());
+    auto choices = plainChoices();
+    choices[0].provenance.text = "The cat, that chased <b>the</b> mice & so on for ever and ever and a day";
+    choices[0].provenance.picture = "heatmap";
+    choices[0].provenance.head = HeadId{1, 12};
+    choices[0].provenance.model = "openai-community/gpt2";
+    choices[1].provenance.text = QString("日本語 テキスト").toStdString();
+    choices[1].provenance.picture = "difference, links";
+    ExportDialog dialog(choices, 0);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto& path = child<QLineEdit>(dialog, "exportPath");
+    const auto name = [&] { return QFileInfo(path.text()).fileName(); };
+    QCOMPARE(QFileInfo(path.text()).path(), folder.path());
+    QCOMPARE(name(), QString("The-cat-that-chased-b-the-b-mice-so-on-for-ever-heatmap-L1H12.png"));
+    // A text that is left out is not in the name either.
+    child<QCheckBox>(dialog, "exportText").setChecked(false);
+    QCOMPARE(name(), QString("openai-community-gpt2-heatmap-L1H12.png"));
+    child<QCheckBox>(dialog, "exportText").setChecked(true);
+    child<QComboBox>(dialog, "exportFormat").setCurrentIndex(1);
+    child<QComboBox>(dialog, "exportWhat").setCurrentIndex(1);
+    QCOMPARE(name(), QString::fromUtf8("日本語-テキスト-difference-links.svg"));
+    // Never one that is there.
+    QFile(path.text()).open(QIODevice::WriteOnly);
+    child<QComboBox>(dialog, "exportWhat").setCurrentIndex(0);
+    child<QComboBox>(dialog, "exportWhat").setCurrentIndex(1);
+    QCOMPARE(name(), QString::fromUtf8("日本語-テキスト-difference-links-2.svg"));
+    // A name of the person's own stays.
+    path.setText(folder.filePath("mine.svg"));
+    child<QComboBox>(dialog, "exportWhat").setCurrentIndex(0);
+    QCOMPARE(name(), QString("mine.svg"));
+    QCOMPARE(fileNameOf("../../etc/passwd \\ $(x) \"'`\n\t\r"), QString("etc-passwd-x"));
+    QCOMPARE(fileNameOf("  …  "), QString());
+    QVERIFY(fileNameOf(QString(10'000, 'x')).size() <= 80);
+  }
+
+  void aFileThatIsThereIsReplacedOnlyWhenAgreed() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("figure.png");
+    const auto content = [&] {
+      QFile file(path);
+      return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QFile mine(path);
+    QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+    mine.close();
+    auto* dialog = new ExportDialog(plainChoices(), 0);
+    dialog->show();
+    child<QLineEdit>(*dialog, "exportPath").setText(path);
+    child<QPushButton>(*dialog, "exportNow").click();
+    QCOMPARE(content(), QByteArray("mine"));
+    auto& box = child<QMessageBox>(*dialog, "replaceQuestion");
+    QVERIFY(box.isVisible() && box.text().contains("figure.png"));
+    box.button(QMessageBox::Cancel)->click();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(content(), QByteArray("mine"));
+    child<QPushButton>(*dialog, "exportNow").click();
+    for (auto* each : dialog->findChildren<QMessageBox*>("replaceQuestion"))
+      if (each->isVisible()) child<QPushButton>(*each, "replaceFile").click();
+    QVERIFY(content().startsWith("\x89PNG"));
+  }
+
+  void whatWasWrittenCanBeOpenedAndFound() {
+    m_opened.clear();
+    QDesktopServices::setUrlHandler("file", this, "open");
+    const auto leave = qScopeGuard([] { QDesktopServices::unsetUrlHandler("file"); });
+    QWidget window;
+    new QVBoxLayout(&window);
+    window.show();
+    WrittenNote& note = WrittenNote::at(&window);
+    QVERIFY(!note.isVisible());
+    note.showWritten("/tmp/a folder/figure #1.png");
+    QVERIFY(note.isVisible() && note.text().contains("figure #1.png"));
+    child<QPushButton>(note, "openWritten").click();
+    child<QPushButton>(note, "showWritten").click();
+    QCOMPARE(m_opened, (QStringList{"/tmp/a folder/figure #1.png", "/tmp/a folder"}));
+    note.showProblem("<b>no</b>");
+    QVERIFY(!child<QPushButton>(note, "openWritten").isVisible());
+    QCOMPARE(note.text(), QString("<b>no</b>"));
+    QCOMPARE(&WrittenNote::at(&window), &note);
   }
 
   void presetsSetSizeAndDensity() {

@@ -1,13 +1,20 @@
+#include <malloc.h>
+
 #include <QAction>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <random>
 
 #include "tests/support/fake_engine.h"
+#include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
+#include "ui/views/heatmap_view.h"
 #include "ui/workspace/history.h"
+#include "ui/workspace/linked_selection.h"
 #include "ui/workspace/main_window.h"
 #include "ui/workspace/panel_area.h"
 
@@ -148,6 +155,126 @@ class TestHistory : public QObject {
     QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(7));
     QCOMPARE(opened.workspace().selection()->token(), std::optional<Index>(6));
     QVERIFY(opened.window.history().canRedo());
+  }
+
+  // The person's pin stays, and what the program points at is no step.
+  void whatTheProgramPointsAtIsNoPin() {
+    Opened opened;
+    Workspace& workspace = opened.workspace();
+    Selection& selection = *workspace.selection();
+    selection.setToken(1);
+    const WorkspaceState pinned = workspace.state();
+    opened.window.findTokens();
+    auto& field = *opened.window.findChild<QLineEdit*>("findField");
+    QTest::keyClicks(&field, "mice");
+    QCOMPARE(selection.token(), std::optional<Index>(6));
+    QCOMPARE(selection.pinned(), std::optional<Index>(1));
+    opened.window.findNext(1);
+    QVERIFY(workspace.state() == pinned);
+    QVERIFY(!opened.window.isWindowModified() || opened.window.history().canUndo());
+    QVERIFY(!opened.window.history().canRedo());
+    // Panels show what was found, and a click in one of them pins.
+    LinkedSelection linked(&selection);
+    linked.setLink(sameTokens(7));
+    QCOMPARE(linked.token(), std::optional<Index>(6));
+    QCOMPARE(linked.pinned(), std::optional<Index>(1));
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QCOMPARE(selection.token(), std::optional<Index>(1));
+    QCOMPARE(linked.token(), std::optional<Index>(1));
+    selection.pointAt(5);
+    linked.setToken(5);
+    QCOMPARE(selection.pinned(), std::optional<Index>(5));
+    QVERIFY(!selection.pointed());
+    selection.pointAt(2);
+    linked.setToken({});
+    QVERIFY(!selection.token() && !selection.pinned());
+    // Two pins of the person are all that there is to undo.
+    opened.window.undo();
+    QCOMPARE(selection.pinned(), std::optional<Index>(1));
+  }
+
+  void aCellThatIsShownIsNoStep() {
+    Opened opened;
+    QString text;
+    for (int i = 0; i < 300; ++i) text += QStringLiteral("word%1 ").arg(i);
+    opened.text().setPlainText(text + "mice");
+    QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(302));
+    const auto views = opened.window.findChildren<HeatmapView*>();
+    QTRY_VERIFY(!views.isEmpty() && views.front()->isReady());
+    opened.window.history();
+    const bool could = opened.window.history().canUndo();
+    opened.window.findTokens();
+    QTest::keyClicks(opened.window.findChild<QLineEdit*>("findField"), "mice");
+    QTRY_VERIFY(!opened.workspace().panels()[0].zoom.isNull());  // It was brought into view.
+    opened.window.undo();
+    QCOMPARE(could, true);
+    QTRY_COMPARE(opened.text().toPlainText(), QString("the cat that chased the mice"));
+  }
+
+  // Attention from a file has its own text: what comes of going back may differ from what was there.
+  void attentionFromAFileIsUndoneStepByStep() {
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath("a.safetensors").toStdString();
+    const std::vector<float> weights(2 * 2 * 3 * 3, 1.0F / 3);
+    testing::writeSafetensors(file, {{"attentions", {2, 2, 3, 3}, weights}});
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state = startState();
+    state.model = file;
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+    Workspace& workspace = window.workspace();
+    std::vector<WorkspaceState> states = {workspace.state()};
+    for (const QRectF& zoom : {QRectF(0, 0, 2, 2), QRectF(1, 1, 2, 2), QRectF()}) {
+      window.history();
+      workspace.setZoom(0, zoom);
+      workspace.selection()->setHead({states.size() % 2 ? 1 : 0, 1});
+      states.push_back(workspace.state());
+    }
+    for (int round = 0; round < 2; ++round) {
+      int steps = 0;
+      for (; window.history().canUndo(); ++steps) {
+        QVERIFY2(steps < 20, "undo goes on for ever");
+        window.undo();
+        QVERIFY(QTest::qWaitFor([&] { return !workspace.isOpening(); }));
+      }
+      QVERIFY(steps >= 3);
+      QVERIFY(workspace.state() == states.front());
+      while (window.history().canRedo()) window.redo();
+      QVERIFY(workspace.state() == states.back());
+    }
+  }
+
+  // A thousand states of a long text and a deck take the memory of one.
+  void statesShareWhatIsLong() {
+    Opened opened;
+    Workspace& workspace = opened.workspace();
+    const std::string text = "a " + std::string(4 << 20, 'x');
+    workspace.setTexts(text, "second " + text);
+    QTRY_VERIFY(!workspace.isRunning());
+    workspace.setDeck(std::vector<DeckSlide>(8, DeckSlide{"title", "", std::string(1 << 20, 'y')}));
+    const auto inUse = [] {
+      const struct mallinfo2 heap = ::mallinfo2();
+      return heap.uordblks + heap.hblkhd;
+    };
+    const std::size_t before = inUse();
+    const std::string *first = &*workspace.state().text, *page = &*workspace.deck().front().session;
+    for (int i = 0; i < 600; ++i) {
+      PanelState panel = workspace.panels()[0];
+      panel.threshold = 0.001 * (i % 100 + 1);
+      panel.wholeLayer = i % 2 == 0;
+      workspace.setPanel(0, panel);
+    }
+    // Another title copies no page.
+    std::vector<DeckSlide> deck = workspace.deck();
+    deck[0].title = "another";
+    workspace.setDeck(deck);
+    QVERIFY2(inUse() - before < 40U << 20, qPrintable(QString::number((inUse() - before) >> 20) + " MiB"));
+    QCOMPARE(&*workspace.deck().front().session, page);
+    for (int i = 0; i < 500; ++i) {
+      opened.window.undo();
+      QCOMPARE(&*workspace.state().text, first);
+    }
   }
 
   void aNewChangeEndsWhatCouldBeRedone() {

@@ -261,7 +261,7 @@ class TestSessions : public QObject {
     row("no panels", replaced(good, "\"panels\": [", "\"panels\": [], \"other\": ["), "at least one panel");
     row("too deep", "{\"headlight-session\": 1, \"x\": " + std::string(100000, '[') + std::string(100000, ']') + "}",
         "nested too deep");
-    row("too long", good + std::string((16 << 20) + 1, ' '), "at most 16 MiB");
+    row("too long", good + std::string(kMostSessionBytes, ' '), "at most 256 MiB");
     std::string panels = "[";
     for (int i = 0; i < 101; ++i) panels += "{},";
     row("too many panels", replaced(good, "\"panels\": [", "\"panels\": " + panels + "{}], \"other\": ["),
@@ -322,10 +322,13 @@ class TestSessions : public QObject {
       QTRY_VERIFY(window.workspace().result());
       window.exportFigure();
       auto* dialog = window.findChild<QDialog*>("exportDialog");
+      auto* what = dialog->findChild<QComboBox*>("exportWhat");
+      what->setCurrentIndex(what->count() - 1);  // The whole workspace.
       dialog->findChild<QComboBox*>("exportFormat")->setCurrentIndex(kind);
       dialog->findChild<QCheckBox*>("exportText")->setChecked(text);
       dialog->findChild<QLineEdit*>("exportPath")->setText(figure);
       dialog->findChild<QPushButton*>("exportNow")->click();
+      if (auto* replace = dialog->findChild<QPushButton*>("replaceFile")) replace->click();
       QVERIFY2(messageOf(window).contains("Written to"), qPrintable(messageOf(window)));
     };
     exportTo(true);
@@ -341,7 +344,9 @@ class TestSessions : public QObject {
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &drop);
     QTRY_VERIFY(window.workspace().result());
+    state.changes.clear();  // No panel shows them.
     QVERIFY(window.workspace().state() == state);
+    QVERIFY(!window.isWindowModified());
     // Saving the session must not write over the figure.
     QVERIFY(!window.sessions().file());
     QCOMPARE(test::contentOf(figure), written);
@@ -466,9 +471,13 @@ class TestSessions : public QObject {
     alive.end();
     QVERIFY(!fs::exists(alive.file()));
     std::ofstream(folder / "left.headlight") << "x";
-    QVERIFY(next.abandoned() == folder / "left.headlight");
+    std::optional<LeftSession> left = next.abandoned();
+    QVERIFY(left && left->file() == folder / "left.headlight");
     QVERIFY(!alive.abandoned());  // It was offered already.
-    next.dropAbandoned();
+    left.reset();
+    left = alive.abandoned();  // Nobody has it any more, and it is still there.
+    QVERIFY(left);
+    left->drop();
     QVERIFY(!fs::exists(folder / "left.headlight"));
   }
 

@@ -1,0 +1,220 @@
+#include <QDialog>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/child.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
+#include "ui/dialogs/deck_window.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/help_dialogs.h"
+#include "ui/walkthrough/tour_window.h"
+#include "ui/workspace/deck_keeper.h"
+#include "ui/workspace/main_window.h"
+#include "ui/workspace/samples.h"
+
+using namespace headlight;
+using headlight::test::child;
+using headlight::test::FakeEngine;
+
+namespace {
+
+/// Drags `text` from another program onto `widget`, to `place`, as one that would rather move it; the action that it
+/// hears of.
+Qt::DropAction drag(QWidget& widget, const QString& text, QPoint place) {
+  QMimeData data;
+  data.setText(text);
+  const Qt::DropActions both = Qt::CopyAction | Qt::MoveAction;
+  QDragEnterEvent enter(place, both, &data, Qt::LeftButton, {});
+  enter.setDropAction(Qt::MoveAction);
+  QCoreApplication::sendEvent(&widget, &enter);
+  if (!enter.isAccepted()) return Qt::IgnoreAction;
+  QDragMoveEvent move(place, both, &data, Qt::LeftButton, {});
+  move.setDropAction(Qt::MoveAction);
+  QCoreApplication::sendEvent(&widget, &move);
+  if (move.isAccepted() && move.dropAction() != Qt::CopyAction) return move.dropAction();
+  QDropEvent drop(place, both, &data, Qt::LeftButton, {});
+  drop.setDropAction(Qt::MoveAction);
+  QCoreApplication::sendEvent(&widget, &drop);
+  return drop.isAccepted() ? drop.dropAction() : Qt::IgnoreAction;
+}
+
+struct Opened {
+  FakeEngine fake;
+  MainWindow window{fake.engine()};
+
+  Opened() {
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = "the cat that chased the mice";
+    state.panels = openingPanels();
+    window.resize(1280, 800);
+    window.show();
+    window.openState(state);
+    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
+  }
+};
+
+}  // namespace
+
+class TestWindowManners : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_window_manners");
+    QSettings().clear();
+  }
+
+  void wordsDraggedIntoTheTextAreInserted() {
+    Opened opened;
+    auto& field = child<QPlainTextEdit>(opened.window, "text");
+    QTextCursor last(field.document());
+    last.movePosition(QTextCursor::End);
+    const QPoint place = field.cursorRect(last).center();
+    QCOMPARE(drag(*field.viewport(), " of Rome", place), Qt::CopyAction);
+    QCOMPARE(field.toPlainText(), QString("the cat that chased the mice of Rome"));
+    QTRY_COMPARE(opened.window.workspace().text(), std::string("the cat that chased the mice of Rome"));
+    opened.window.undo();
+    QTRY_COMPARE(field.toPlainText(), QString("the cat that chased the mice"));
+  }
+
+  void textDraggedToTheWindowIsCopiedAndIsTheText() {
+    Opened opened;
+    QCOMPARE(drag(opened.window, "quite another", {300, 400}), Qt::CopyAction);
+    QTRY_COMPARE(opened.window.workspace().text(), std::string("quite another"));
+    // What can only be moved is not taken.
+    QMimeData data;
+    data.setText("moved");
+    QDragEnterEvent enter({300, 400}, Qt::MoveAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&opened.window, &enter);
+    QVERIFY(!enter.isAccepted());
+  }
+
+  void filesGoPastTheFieldToTheWindow() {
+    Opened opened;
+    auto& field = child<QPlainTextEdit>(opened.window, "text");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile("/tmp")});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(field.viewport(), &enter);
+    // The field let it pass, and the window took it.
+    QVERIFY(enter.isAccepted());
+    QVERIFY(field.toPlainText().startsWith("the cat"));
+  }
+
+  // Every field of every window: nothing is cut out of another program.
+  void noFieldMovesWhatAnotherProgramOffers() {
+    Opened opened;
+    opened.window.addToDeck();
+    opened.window.showDeck();
+    opened.window.exportFigure();
+    opened.window.findTokens();
+    int tried = 0;
+    for (QWidget* widget : QApplication::allWidgets()) {
+      if (!widget->acceptDrops() || !widget->isVisible() || !widget->isEnabled()) continue;
+      if (!qobject_cast<QLineEdit*>(widget) && !qobject_cast<QPlainTextEdit*>(widget->parentWidget())) continue;
+      ++tried;
+      const Qt::DropAction action = drag(*widget, "word", widget->rect().center());
+      QVERIFY2(action != Qt::MoveAction, qPrintable(widget->objectName() + " in " + widget->window()->objectName()));
+    }
+    QVERIFY(tried > 5);
+  }
+
+  void enterPressesTheButtonThatHasTheKeyboard() {
+    Opened opened;
+    opened.window.addToDeck();
+    opened.window.addToDeck();
+    opened.window.showDeck();
+    opened.window.showGuide();
+    opened.window.exportFigure();
+    TourWindow tour(fiveThings());
+    tour.show();
+    tour.goTo(2);
+    child<QListWidget>(opened.window.deck().window(), "deckList").setCurrentRow(1);
+    // What a button does is another matter.
+    QAbstractButton* clicked = nullptr;
+    QList<QPushButton*> buttons;
+    for (QWidget* widget : QApplication::allWidgets()) {
+      auto* each = qobject_cast<QAbstractButton*>(widget);
+      if (!each) continue;
+      disconnect(each, &QAbstractButton::clicked, nullptr, nullptr);
+      connect(each, &QAbstractButton::clicked, this, [&clicked, each] { clicked = each; });
+      auto* button = qobject_cast<QPushButton*>(each);
+      if (button && button->isVisible() && button->isEnabled()) buttons << button;
+    }
+    QVERIFY(buttons.size() > 8);
+    for (QPushButton* button : buttons) {
+      clicked = nullptr;
+      button->setFocus();
+      QTest::keyClick(button, Qt::Key_Return);
+      QVERIFY2(clicked == button, qPrintable(button->text() + " in " + button->window()->objectName()));
+    }
+  }
+
+  void enterOnBackGoesBack() {
+    FakeEngine fake;
+    const MainWindow window(fake.engine());  // Has the manners installed.
+    TourWindow tour(fiveThings());
+    int shown = -1, count = 0;
+    connect(&tour, &TourWindow::sampleRequested, this, [&](const Sample& sample) {
+      ++count;
+      for (int i = 0; i < 5; ++i)
+        if (fiveThings()[static_cast<std::size_t>(i)].title == sample.title) shown = i;
+    });
+    tour.show();
+    tour.goTo(3);
+    auto& back = child<QPushButton>(tour, "tourBack");
+    back.setFocus();
+    QTest::keyClick(&back, Qt::Key_Return);
+    QCOMPARE(shown, 2);
+    QTest::keyClick(&back, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(shown, 1);
+    QCOMPARE(count, 3);
+  }
+
+  void enterInTheExportDialogExports() {
+    Opened opened;
+    opened.window.exportFigure();
+    auto& dialog = child<ExportDialog>(opened.window, "exportDialog");
+    const QTemporaryDir folder;
+    child<QLineEdit>(dialog, "exportPath").setText(folder.filePath("a.svg"));
+    QWidget* first = dialog.focusWidget();
+    QVERIFY(first);
+    QTest::keyClick(first, Qt::Key_Return);
+    QTRY_VERIFY(QFileInfo::exists(folder.filePath("a.svg")));
+    QTRY_VERIFY(!opened.window.findChild<ExportDialog*>("exportDialog"));
+  }
+
+  void theKeyboardSheetFitsTheScreen() {
+    Opened opened;
+    showKeyboardSheet(&opened.window);
+    auto& sheet = child<QDialog>(opened.window, "keyboardSheet");
+    QTRY_VERIFY(sheet.isVisible());
+    QVERIFY(sheet.height() <= opened.window.screen()->availableSize().height());
+    sheet.resize(sheet.width(), 400);
+    auto& scroll = child<QScrollArea>(sheet, "keyboardScroll");
+    QTRY_VERIFY(scroll.verticalScrollBar()->maximum() > 0);
+    const int before = scroll.verticalScrollBar()->value();
+    QTest::keyClick(&scroll, Qt::Key_PageDown);
+    QVERIFY(scroll.verticalScrollBar()->value() > before);
+    QCOMPARE(scroll.horizontalScrollBar()->maximum(), 0);
+  }
+};
+
+HEADLIGHT_TEST(TestWindowManners)
+#include "test_window_manners.moc"
