@@ -42,9 +42,9 @@ Json described(const std::vector<Prediction>& predictions, int top, const char* 
   for (const Prediction& p : predictions) {
     if (static_cast<int>(list.size()) == top) break;
     Json entry = {{"id", p.id}, {nameKey, p.text}};
-    const bool isValue = std::isnan(p.probability);  // A regression has a value in place of a probability.
+    const bool isValue = p.value.has_value();
     if (isValue) {
-      entry["value"] = p.logProbability;
+      entry["value"] = *p.value;
     } else {
       entry["probability"] = p.probability;
       entry["log_probability"] = p.logProbability;
@@ -149,11 +149,11 @@ Json attributionOf(const ModelFolder& model, const Trace& trace, Index row, cons
 }
 
 Json surpriseOf(const ModelFolder& model, const Trace& trace) {
-  const std::vector<double> surprise = tokenSurprise(model, trace);
+  const std::vector<std::optional<double>> surprise = tokenSurprise(model, trace);
   Json list = Json::array();
   for (std::size_t i = 0; i < surprise.size(); ++i) {
     list.push_back({{"token", trace.encoding.tokens[i].text}, {"nats", nullptr}});
-    if (!std::isnan(surprise[i])) list.back()["nats"] = surprise[i];
+    if (surprise[i]) list.back()["nats"] = *surprise[i];
   }
   return list;
 }

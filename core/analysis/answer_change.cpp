@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <optional>
 
 #include "core/analysis/effect.h"
 #include "core/base/error.h"
@@ -46,13 +46,13 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
   change.row = row;
   const std::vector<Prediction> likelyBefore = answersAt(model, before, row, count);
   const std::vector<Prediction> likelyAfter = answersAt(model, after, row, count);
-  change.oneNumber = !likelyBefore.empty() && std::isnan(likelyBefore.front().probability);
+  change.oneNumber = !likelyBefore.empty() && likelyBefore.front().value;
   if (change.oneNumber) {
     change.answers.push_back({0,
                               likelyBefore.front().text,
-                              likelyBefore.front().logProbability,
-                              likelyAfter.front().logProbability,
-                              std::numeric_limits<double>::quiet_NaN(),
+                              *likelyBefore.front().value,
+                              *likelyAfter.front().value,
+                              {},
                               {}});
     return change;
   }
@@ -60,17 +60,19 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
   const bool plain = before.logits.cols() > 1;
   const std::vector<double> logBefore = plain ? logProbabilities(before.logits, row) : std::vector<double>();
   const std::vector<double> logAfter = plain ? logProbabilities(after.logits, row) : std::vector<double>();
-  const auto logOf = [&](const std::vector<double>& all, const std::vector<Prediction>& named, std::int64_t id) {
+  const auto logOf = [&](const std::vector<double>& all, const std::vector<Prediction>& named,
+                         std::int64_t id) -> std::optional<double> {
     if (plain) return all[static_cast<std::size_t>(id)];
     const auto found = std::find_if(named.begin(), named.end(), [id](const Prediction& p) { return p.id == id; });
-    return found == named.end() ? std::numeric_limits<double>::quiet_NaN() : found->logProbability;
+    return found == named.end() ? std::nullopt : std::optional(found->logProbability);
   };
   for (const std::vector<Prediction>* side : {&likelyBefore, &likelyAfter})
     for (const Prediction& each : *side) {
       const auto same = [&](const AnswerChange::Answer& answer) { return answer.id == each.id; };
       if (std::any_of(change.answers.begin(), change.answers.end(), same)) continue;
-      const double was = logOf(logBefore, likelyBefore, each.id), is = logOf(logAfter, likelyAfter, each.id);
-      AnswerChange::Answer answer{each.id, each.text, std::exp(was), std::exp(is), is - was, {}};
+      const auto was = logOf(logBefore, likelyBefore, each.id), is = logOf(logAfter, likelyAfter, each.id);
+      AnswerChange::Answer answer{each.id, each.text, was ? std::exp(*was) : 0, is ? std::exp(*is) : 0, {}, {}};
+      if (was && is) answer.logProbabilityChange = *is - *was;
       if (deviation.size() > 0 && plain) answer.deviation = static_cast<double>(deviation(row, each.id));
       change.answers.push_back(std::move(answer));
     }
@@ -81,7 +83,7 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
     change.divergence = divergence(logBefore, logAfter);
   } else {
     for (const AnswerChange::Answer& answer : change.answers)
-      if (answer.before > 0) change.divergence -= answer.before * answer.logProbabilityChange;
+      if (answer.before > 0) change.divergence -= answer.before * answer.logProbabilityChange.value_or(0);
   }
   return change;
 }

@@ -14,8 +14,8 @@ struct AnswerChange {
     std::int64_t id = 0;
     std::string text;                 ///< The token or the label, as Prediction has it.
     double before = 0, after = 0;     ///< Probability; of a model that gives one number that number.
-    double logProbabilityChange = 0;  ///< ln after − ln before; NaN for one number.
-    std::optional<double> deviation;  ///< Standard deviation of `after` over the draws of a dropout.
+    std::optional<double> logProbabilityChange;  ///< ln after − ln before; none for one number.
+    std::optional<double> deviation;             ///< Standard deviation of `after` over the draws of a dropout.
   };
   Index row = 0;
   std::vector<Answer> answers;  ///< The likeliest before and the likeliest after, by the larger of both.

@@ -1,7 +1,6 @@
 #include "core/analysis/logit_lens.h"
 
 #include <cmath>
-#include <limits>
 
 #include "core/analysis/head_values.h"
 #include "core/attention/attend.h"
@@ -138,10 +137,11 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
   return result;
 }
 
-std::vector<double> tokenSurprise(const ModelFolder& folder, const Trace& trace, const Progress& progress) {
+std::vector<std::optional<double>> tokenSurprise(const ModelFolder& folder, const Trace& trace,
+                                                 const Progress& progress) {
   const Model& model = *folder.model;
   const std::vector<Token>& tokens = trace.encoding.tokens;
-  std::vector<double> surprise(tokens.size(), std::numeric_limits<double>::quiet_NaN());
+  std::vector<std::optional<double>> surprise(tokens.size());
   const auto of = [](const Logits& logits, std::size_t row, std::int64_t id) {
     return -logProbabilities(logits, static_cast<Index>(row))[static_cast<std::size_t>(id)];
   };

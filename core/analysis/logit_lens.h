@@ -39,9 +39,9 @@ struct LogitAttribution {
 LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index position, std::int64_t id,
                                 std::optional<std::int64_t> against = {});
 
-/// The surprise of every token, -ln p in nats: of a causal model given the tokens before (NaN for the first), of a
-/// masked one given all others, with the token masked, one run each (Salazar et al. 2020). NaN for added tokens. Throws
+/// The surprise of every token, -ln p in nats: of a causal model given the tokens before (none for the first), of a
+/// masked one given all others, with the token masked, one run each (Salazar et al. 2020). None for added tokens. Throws
 /// Error for other models; Cancelled.
-std::vector<double> tokenSurprise(const ModelFolder& model, const Trace& trace, const Progress& progress = {});
+std::vector<std::optional<double>> tokenSurprise(const ModelFolder& model, const Trace& trace, const Progress& progress = {});
 
 }  // namespace headlight

@@ -2,7 +2,6 @@
 
 #include <Eigen/Eigenvalues>
 #include <cmath>
-#include <limits>
 #include <string>
 
 #include "core/analysis/row_bands.h"
@@ -59,10 +58,9 @@ Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMap
       result.largestDifference = std::max(result.largestDifference, std::abs(x - y));
     }
     n += cells;
-    const double js = cells > 0 ? divergence(row, other.row(0)) : std::numeric_limits<double>::quiet_NaN();
-    result.rowDivergence.push_back(js);
+    result.rowDivergence.push_back(cells > 0 ? std::optional(divergence(row, other.row(0))) : std::nullopt);
     if (cells > 0) {
-      result.divergence += js;
+      result.divergence += *result.rowDivergence.back();
       ++rows;
     }
   });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <numbers>
+#include <optional>
 #include <vector>
 
 #include "core/attention/attention_maps.h"
@@ -12,8 +13,8 @@ inline constexpr double kLargestDivergence = std::numbers::ln2;
 
 /// How far two heads' attention lies apart.
 struct Comparison {
-  std::vector<double>
-      rowDivergence;  ///< Jensen–Shannon divergence of every row, in nats: 0 to ln 2. NaN for a row with a gap's query.
+  std::vector<std::optional<double>> rowDivergence;  ///< Jensen–Shannon divergence of every row, in nats: 0 to ln 2.
+                                                     ///< None where no key has a number on both sides.
   double divergence = 0;         ///< Their mean over the rows that both have.
   double correlation = 0;        ///< Pearson's r of all weights that both have; 0 where one side is constant.
   double largestDifference = 0;  ///< The largest |A - B| of a cell.

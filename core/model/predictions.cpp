@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "core/base/error.h"
@@ -74,7 +73,7 @@ std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info) {
   if (info.head != HeadKind::SequenceClassification || trace.logits.size() == 0)
     throw Error("predictions: '" + info.name + "' is no classifier of texts");
   if (trace.logits.cols() == 1)
-    return {{0, labelOf(info, 0), std::numeric_limits<double>::quiet_NaN(), static_cast<double>(trace.logits(0, 0))}};
+    return {{0, labelOf(info, 0), 0, 0, static_cast<double>(trace.logits(0, 0))}};
   return likeliest(logProbabilities(trace.logits, 0), static_cast<int>(trace.logits.cols()),
                    [&](std::int64_t id) { return labelOf(info, id); });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Prediction {
   std::string text;        ///< What a person reads: the token, or the label.
   double probability = 0;  ///< Softmax of the logits (natural temperature).
   double logProbability = 0;
+  std::optional<double> value = {};  ///< What a regression gives, which has no probabilities.
 };
 
 /// The likeliest outcomes at one position.
@@ -42,8 +44,7 @@ std::vector<Prediction> nextTokens(const Trace& trace, Index at, int count, cons
 std::vector<PositionPredictions> maskedTokens(const Trace& trace, std::int64_t maskId, int count,
                                               const Tokenizer* tokenizer);
 
-/// Every class of a sequence classifier, likeliest first. A single logit is a regression: its probability is NaN and
-/// its logProbability the value itself.
+/// Every class of a sequence classifier, likeliest first. A single logit is the value of a regression.
 std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info);
 
 /// For each token the labels of a token classifier, likeliest first; or, for replaced-token detection, "original" and

@@ -146,7 +146,7 @@ void AblationWindow::fillAnswers() {
     say(QString::fromUtf8(error.what()));  // Its file was cut off meanwhile.
   }
   for (const Prediction& each : answers) {
-    if (std::isnan(each.probability)) continue;
+    if (each.value) continue;
     m_answer->addItem(tr("%1   %2").arg(QString::fromStdString(each.text).trimmed(), percentText(each.probability, 1)),
                       QVariant::fromValue<qlonglong>(each.id));
   }

@@ -161,7 +161,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
 
   std::vector<std::size_t> order(comparison.rowDivergence.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto gap = [&](std::size_t i) { return std::isnan(comparison.rowDivergence[i]); };
+  const auto gap = [&](std::size_t i) { return !comparison.rowDivergence[i]; };
   order.erase(std::remove_if(order.begin(), order.end(), gap), order.end());
   std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
     return comparison.rowDivergence[i] > comparison.rowDivergence[j];
@@ -171,7 +171,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
   for (const std::size_t i : order)
     if (i < m_sight.maps->queryTokens().size())
       rows.push_back({QStringLiteral("%1  %2").arg(tokenLabel(m_sight.maps->queryTokens()[i])).arg(i),
-                      comparison.rowDivergence[i] / kLargestDivergence, nats(comparison.rowDivergence[i]),
+                      *comparison.rowDivergence[i] / kLargestDivergence, nats(*comparison.rowDivergence[i]),
                       static_cast<Index>(i)});
   m_tokens->setRows(rows);
   m_tokens->show();

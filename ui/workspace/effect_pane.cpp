@@ -253,7 +253,7 @@ void EffectPane::showAnswers() {
     if (answer.deviation) after += tr(" ± %1").arg(QString::number(*answer.deviation * 100, 'f', 1));
     const QString texts[] = {
         QString::fromStdString(answer.text), value(answer.before), after,
-        std::isnan(answer.logProbabilityChange) ? QStringLiteral("–") : signedText(answer.logProbabilityChange, 2)};
+        answer.logProbabilityChange ? signedText(*answer.logProbabilityChange, 2) : QStringLiteral("–")};
     for (int column = 0; column < 4; ++column) {
       auto* cell = new QTableWidgetItem(texts[column]);
       cell->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -275,10 +275,10 @@ void EffectPane::showFacts() {
   const auto id = watched();
   QString text;
   for (const AnswerChange::Answer& answer : m_answers->answers)
-    if (answer.id == id)
+    if (answer.id == id && answer.logProbabilityChange)
       text = tr("“%1”: %2 → %3, Δ log-probability %4 nats. ")
                  .arg(QString::fromStdString(answer.text).trimmed(), percentText(answer.before, 1),
-                      percentText(answer.after, 1), signedText(answer.logProbabilityChange, 3));
+                      percentText(answer.after, 1), signedText(*answer.logProbabilityChange, 3));
   text += tr("All answers together: KL divergence %1 nats.").arg(m_answers->divergence, 0, 'f', 4);
   if (m_after->deviation.size() > 0)
     text += tr(" After: mean of %1 draws ± their standard deviation.").arg(drawsOf(m_after->request.changes));

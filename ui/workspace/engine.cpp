@@ -69,7 +69,7 @@ RunResult storedReading(const RunRequest& request) {
   for (const StoredPrediction& prediction : stored.predictions) {
     PredictionGroup& group = result.predictions.emplace_back();
     group.title = prediction.title;
-    for (const auto& [text, probability] : prediction.answers) group.answers.push_back({text, probability});
+    for (const auto& [text, probability] : prediction.answers) group.answers.push_back({text, probability, {}});
   }
   for (const std::string& remark : stored.remarks) result.warning += (result.warning.empty() ? "" : " ") + remark;
   for (std::size_t i = 0; i < request.changes.size(); ++i)
@@ -115,7 +115,7 @@ std::vector<PredictionGroup> predict(const Trace& trace, const LoadedModel& mode
     if (groups.size() == kPlaces) break;
     PredictionGroup group{placeTitle(model.info.head, trace.encoding, row).toStdString(), {}};
     for (const Prediction& prediction : answersAt(modelFolder(model), trace, row, kAnswers))
-      group.answers.push_back({prediction.text, prediction.probability});
+      group.answers.push_back({prediction.text, prediction.probability, prediction.value});
     groups.push_back(std::move(group));
   }
   return groups;

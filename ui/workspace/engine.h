@@ -70,6 +70,7 @@ struct PredictionGroup {
   struct Answer {
     std::string label;
     double probability = 0;
+    std::optional<double> value = {};  ///< Of a regression, which has no probability.
   };
   std::string title;  ///< "Next token", "Mask at token 4", "Classes".
   std::vector<Answer> answers;

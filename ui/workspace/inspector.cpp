@@ -191,7 +191,8 @@ void Inspector::showPredictions() {
     std::vector<BarList::Row> rows;
     for (const PredictionGroup::Answer& answer : group.answers)
       rows.push_back(
-          {QString::fromStdString(answer.label), answer.probability, percentText(answer.probability, 2), {}});
+          {QString::fromStdString(answer.label), answer.probability,
+           answer.value ? QString::number(*answer.value, 'g', 5) : percentText(answer.probability, 2), {}});
     m_predictions[i].bars->setRows(rows);
   }
 }

@@ -56,7 +56,7 @@ void SurpriseTint::compute() {
       [result](const Progress& progress) {
         return tokenSurprise(modelFolder(*result->request.model), *result->trace, progress);
       },
-      [this](std::vector<double> surprise) {
+      [this](std::vector<std::optional<double>> surprise) {
         m_surprise = std::move(surprise);
         tint();
       });
@@ -66,11 +66,10 @@ void SurpriseTint::tint() {
   const ColourMap map = screenStyle().map();
   std::vector<std::optional<QColor>> colours;
   std::vector<QString> words;
-  for (const double nats : m_surprise) {
-    const bool known = std::isfinite(nats);
-    colours.push_back(known ? std::optional(map.colour(m_scale.position(nats))) : std::nullopt);
-    words.push_back(known ? tr("surprise %1 nats, p %2").arg(numberText(nats, 2), percentText(std::exp(-nats), 2))
-                          : QString());
+  for (const std::optional<double>& nats : m_surprise) {
+    colours.push_back(nats ? std::optional(map.colour(m_scale.position(*nats))) : std::nullopt);
+    words.push_back(nats ? tr("surprise %1 nats, p %2").arg(numberText(*nats, 2), percentText(std::exp(-*nats), 2))
+                         : QString());
   }
   m_strip->setTints(std::move(colours), std::move(words));
 }

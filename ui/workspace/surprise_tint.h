@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "ui/figures/figure_frame.h"
@@ -21,8 +22,8 @@ class SurpriseTint final : public QWidget {
 
   void setOn(bool on);
   bool isOn() const { return m_on; }
-  /// In nats, NaN where it is not known; empty before it was computed.
-  const std::vector<double>& surprise() const { return m_surprise; }
+  /// In nats, none where it is not known; empty before it was computed.
+  const std::vector<std::optional<double>>& surprise() const { return m_surprise; }
   /// The colours reach up to the surprise of a blind guess, ln of the number of tokens there are.
   ColourScale scale() const { return m_scale; }
   QSize sizeHint() const override;
@@ -38,10 +39,10 @@ class SurpriseTint final : public QWidget {
   Workspace* m_workspace;
   TokenStrip* m_strip;
   bool m_on = false;
-  std::vector<double> m_surprise;
+  std::vector<std::optional<double>> m_surprise;
   ColourScale m_scale{ScaleKind::Linear, 1, false, ScaleUnit::Nats};
   QString m_says;
-  Job<std::vector<double>> m_job;
+  Job<std::vector<std::optional<double>>> m_job;
 };
 
 }  // namespace headlight

@@ -61,8 +61,7 @@ void TestPredictions::classesHaveNames() {
   QVERIFY(std::abs(all[0].probability - 0.75) < 1e-6);
   QCOMPARE(all[1].text, std::string("no"));
   trace.logits = Matrix{{2.5F}};
-  QVERIFY(std::isnan(classes(trace, info)[0].probability));
-  QCOMPARE(classes(trace, info)[0].logProbability, 2.5);
+  QCOMPARE(classes(trace, info)[0].value, std::optional<double>(2.5));
   info.head = HeadKind::CausalLm;
   QCOMPARE(messageOf<Error>([&] { classes(trace, info); }), std::string("predictions: 'm' is no classifier of texts"));
 }

@@ -417,13 +417,13 @@ class TestHeadCharts : public QObject {
     QCOMPARE(legend.scale().max, std::log(static_cast<double>(window.workspace().model()->info.vocabulary)));
     for (std::size_t i = 1; i < expected.size(); ++i) {
       QCOMPARE(legend.surprise()[i], expected[i]);
-      QCOMPARE(strip.tints()[i]->rgb(), map.colour(legend.scale().position(expected[i])).rgb());
+      QCOMPARE(strip.tints()[i]->rgb(), map.colour(legend.scale().position(*expected[i])).rgb());
     }
     // What is repeated surprises less.
-    QVERIFY(expected[12] + expected[13] + expected[14] < expected[2] + expected[3] + expected[4]);
+    QVERIFY(*expected[12] + *expected[13] + *expected[14] < *expected[2] + *expected[3] + *expected[4]);
     strip.setFocus();
     QTest::keyClick(&strip, Qt::Key_Right);
-    QVERIFY(strip.accessibleDescription().contains(QStringLiteral("surprise ") + numberText(expected[1], 2)));
+    QVERIFY(strip.accessibleDescription().contains(QStringLiteral("surprise ") + numberText(*expected[1], 2)));
     // Another text is coloured anew.
     window.workspace().setTexts("Quite another text", {});
     QTRY_VERIFY_WITH_TIMEOUT(strip.tints().size() == window.workspace().result()->maps->queryTokens().size() &&

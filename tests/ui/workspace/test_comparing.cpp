@@ -162,8 +162,7 @@ class TestComparing : public QObject {
     QTRY_VERIFY(!tokens.rows().empty());
     const Comparison comparison = compareHeads(*sides->mapsA, {1, 2}, *sides->mapsB, {1, 2});
     double largest = 0;
-    for (const double row : comparison.rowDivergence)
-      if (!std::isnan(row)) largest = std::max(largest, row);
+    for (const std::optional<double>& row : comparison.rowDivergence) largest = std::max(largest, row.value_or(0));
     QCOMPARE(tokens.rows().front().share, largest / std::log(2.0));
     QVERIFY(child<QLabel>(opened.window, "comparisonFacts")
                 .text()
