@@ -2270,6 +2270,10 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أكبر وزن</translation>
     </message>
     <message>
+        <source>No row of this head is made of numbers alone</source>
+        <translation>لا يوجد في هذا الرأس صف مكوّن من أرقام فقط</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>المسافة</translation>
     </message>

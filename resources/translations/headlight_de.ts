@@ -2270,6 +2270,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Größtes Gewicht</translation>
     </message>
     <message>
+        <source>No row of this head is made of numbers alone</source>
+        <translation>Keine Zeile dieses Kopfes besteht nur aus Zahlen</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>Abstand</translation>
     </message>

@@ -2270,6 +2270,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mayor peso</translation>
     </message>
     <message>
+        <source>No row of this head is made of numbers alone</source>
+        <translation>Ninguna fila de esta cabeza consta solo de números</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>Distancia</translation>
     </message>

@@ -2270,6 +2270,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Plus grand poids</translation>
     </message>
     <message>
+        <source>No row of this head is made of numbers alone</source>
+        <translation>Aucune ligne de cette tête n’est faite uniquement de nombres</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>Distance</translation>
     </message>

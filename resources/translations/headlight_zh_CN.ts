@@ -2270,6 +2270,10 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>最大权重</translation>
     </message>
     <message>
+        <source>No row of this head is made of numbers alone</source>
+        <translation>该头没有任何一行全由数字组成</translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation>距离</translation>
     </message>

@@ -212,6 +212,7 @@ void Inspector::requestFacts() {
 }
 
 void Inspector::showFacts(const HeadMetrics& metrics) {
+  if (metrics.rows == 0) return m_facts->setText(tr("No row of this head is made of numbers alone"));
   QString text = QStringLiteral("<table width='100%'>");
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   const auto& visibility = m_seen.reading->context.visibility;
