@@ -1,42 +1,13 @@
 #include "core/text/charsmap.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
 #include <cstring>
-#include <memory>
 
 #include "core/base/error.h"
 #include "core/text/base64.h"
-#include "core/text/unicode.h"
+#include "core/text/grapheme_clusters.h"
+#include "core/text/utf8.h"
 
 namespace headlight {
-
-namespace {
-
-/// Boundaries of grapheme clusters in `text`, without 0.
-void graphemeEnds(std::string_view text, std::vector<std::size_t>& ends) {
-  thread_local std::unique_ptr<icu::BreakIterator> iterator;
-  UErrorCode status = U_ZERO_ERROR;
-  if (!iterator) iterator.reset(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-  UText view = UTEXT_INITIALIZER;
-  utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  if (iterator) iterator->setText(&view, status);
-  if (U_FAILURE(status) || !iterator) {
-    utext_close(&view);
-    throw Error("normalizing: ICU cannot find grapheme clusters, its data file is missing");
-  }
-  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
-    // Marks that ICU does not know yet extend the cluster in front of them, too.
-    std::size_t at = static_cast<std::size_t>(end), before = at;
-    const bool extends =
-        at < text.size() && unicode::isAddedMark(utf8::next(text, at)) && utf8::previous(text, before) >= 0x20;
-    if (!extends) ends.push_back(static_cast<std::size_t>(end));
-  }
-  utext_close(&view);
-}
-
-}  // namespace
 
 Charsmap::Charsmap(std::string_view bytes) {
   const auto wrong = [](const std::string& what) { return Error("precompiled_charsmap: " + what); };
@@ -127,7 +98,7 @@ AlignedText Charsmap::normalizeLongest(const AlignedText& text, TextArena& arena
 bool Charsmap::changesOf(std::string_view window, std::vector<CharChange>& changes) const {
   std::vector<std::size_t> ends;
   bool complete = true;
-  graphemeEnds(window, ends);
+  graphemeClusterEnds(window, ends);
   const auto substitute = [&](std::string_view old, std::string_view replacement) {
     int difference = static_cast<int>(utf8::count(replacement)) - static_cast<int>(utf8::count(old));
     for (std::size_t at = 0; at < replacement.size();) changes.push_back({utf8::next(replacement, at), 0});

@@ -1,11 +1,10 @@
 #include "core/text/display.h"
 
-#include <unicode/uchar.h>
-
 #include <array>
 #include <cstdio>
 
 #include "core/text/byte_chars.h"
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -32,17 +31,17 @@ void appendVisible(std::string& out, char32_t c, bool first, bool last) {
   } else if (c < 0x7F) {
     out.push_back(static_cast<char>(c));
   } else {
-    const auto category = static_cast<UCharCategory>(u_charType(static_cast<UChar32>(c)));
+    using enum unicode::Category;
+    const unicode::Category category = unicode::categoryOf(c);
     const bool joiner = (c == 0x200C || c == 0x200D) && !first && !last;
     const bool tag = c >= 0xE0020 && c <= 0xE007F && !first;
-    const bool hidden = category == U_CONTROL_CHAR || category == U_FORMAT_CHAR || category == U_LINE_SEPARATOR ||
-                        category == U_PARAGRAPH_SEPARATOR || category == U_PRIVATE_USE_CHAR || category == U_UNASSIGNED;
+    const bool hidden = category == Cc || category == Cf || category == Zl || category == Zp || category == Co ||
+                        category == Cn;
     if (hidden && !joiner && !tag) {
       out += numbered(static_cast<unsigned>(c), "%04X");
       return;
     }
-    const bool mark =
-        category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_COMBINING_SPACING_MARK;
+    const bool mark = category == Mn || category == Me || category == Mc;
     if (mark && first) utf8::append(out, 0x25CC);
     utf8::append(out, c);
   }

@@ -5,11 +5,12 @@
 
 #include <array>
 #include <cstdio>
-#include <utility>
+#include <optional>
+#include <span>
 
 #include "core/base/error.h"
-#include "core/text/unicode.h"
-#include "core/text/unicode_additions.h"
+#include "core/text/pcre_property.h"
+#include "core/text/unicode_tables.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -18,53 +19,29 @@ namespace {
 
 constexpr int kExplicitRanges = 64;  // more than this many ranges are written by name where PCRE2 has one
 
-/// Marks that are Alphabetic in Unicode 16, but not yet for ICU.
-constexpr std::pair<char32_t, char32_t> kAddedAlphabeticMarks[] = {
-    {0x363, 0x36F},     {0x897, 0x897},     {0x1DD3, 0x1DE6},   {0x10D69, 0x10D69},
-    {0x10EFC, 0x10EFC}, {0x113B8, 0x113C0}, {0x113C2, 0x113C2}, {0x113C5, 0x113C5},
-    {0x113C7, 0x113CA}, {0x113CC, 0x113CD}, {0x1611E, 0x1612E}};
-
-bool isCategoryIn(const char* category, std::uint32_t mask) {
-  const int value = u_getPropertyValueEnum(UCHAR_GENERAL_CATEGORY, category);
-  return value >= 0 && (mask & U_MASK(value)) != 0;
+/// The code points whose value in `runs` is wanted.
+template <typename Wanted>
+icu::UnicodeSet setOf(std::span<const std::uint32_t> runs, Wanted&& wanted) {
+  icu::UnicodeSet set;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const std::uint32_t end = i + 1 < runs.size() ? runs[i + 1] >> 8 : 0x110000;
+    if (wanted(runs[i] & 0xFF)) set.add(static_cast<UChar32>(runs[i] >> 8), static_cast<UChar32>(end - 1));
+  }
+  return set;
 }
 
 /// The general categories of `mask` in Unicode 16.
 icu::UnicodeSet categorySet(std::uint32_t mask) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeSet set;
-  set.applyIntPropertyValue(UCHAR_GENERAL_CATEGORY_MASK, static_cast<std::int32_t>(mask), status);
-  for (const auto& range : unicode::addedCategories()) {
-    const auto first = static_cast<UChar32>(range.first), last = static_cast<UChar32>(range.last);
-    if (isCategoryIn(range.category, mask)) {
-      set.add(first, last);
-    } else {
-      set.remove(first, last);
-    }
-  }
-  return set;
+  return setOf(unicode::categoryRuns(), [mask](std::uint32_t category) { return (mask >> category & 1) != 0; });
 }
 
-/// Whether some code point left the categories of `mask` since PCRE2's tables, so that its name says too much.
-bool hasShrunk(std::uint32_t mask) {
-  constexpr std::uint32_t kUnassigned = U_GC_CN_MASK;
-  if (mask & kUnassigned) return true;
-  return (mask & U_GC_MN_MASK) != 0 && (mask & U_GC_MC_MASK) == 0;  // U+1171E is Mc now
+icu::UnicodeSet flagSet(unicode::Flag flag) {
+  return setOf(unicode::flagRuns(), [flag](std::uint32_t flags) { return (flags & flag) != 0; });
 }
 
-icu::UnicodeSet scriptSet(int script) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeSet set;
-  set.applyIntPropertyValue(UCHAR_SCRIPT, script, status);
-  for (const auto& range : unicode::addedScripts()) {
-    const auto first = static_cast<UChar32>(range.first), last = static_cast<UChar32>(range.last);
-    if (u_getPropertyValueEnum(UCHAR_SCRIPT, range.script) == script) {
-      set.add(first, last);
-    } else {
-      set.remove(first, last);
-    }
-  }
-  return set;
+/// The script at a place in scriptNames().
+icu::UnicodeSet scriptSet(std::size_t place) {
+  return setOf(unicode::scriptRuns(), [place](std::uint32_t script) { return script == place; });
 }
 
 void addSpace(icu::UnicodeSet& set) {
@@ -82,6 +59,21 @@ std::string looseName(std::string_view name) {
     loose.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
   }
   return loose;
+}
+
+/// The place in scriptNames() of a script with this loose name or alias ("han", "hani").
+std::optional<std::size_t> findScript(const std::string& loose) {
+  const auto names = unicode::scriptNames();
+  const auto place = [names](const std::string& wanted) -> std::optional<std::size_t> {
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (looseName(names[i]) == wanted) return i;
+    return std::nullopt;
+  };
+  if (const auto found = place(loose)) return found;
+  const int script = u_getPropertyValueEnum(UCHAR_SCRIPT, loose.c_str());
+  const char* name =
+      script == UCHAR_INVALID_CODE ? nullptr : u_getPropertyValueName(UCHAR_SCRIPT, script, U_LONG_PROPERTY_NAME);
+  return name ? place(looseName(name)) : std::nullopt;
 }
 
 std::string codePoint(char32_t c) {
@@ -118,7 +110,7 @@ icu::UnicodeSet RegexClass::exact() const {
   icu::UnicodeSet all = m_ranges;
   for (const std::string& name : m_properties) {
     if (name.starts_with("sc:")) {
-      all.addAll(scriptSet(u_getPropertyValueEnum(UCHAR_SCRIPT, name.c_str() + 3)));
+      all.addAll(scriptSet(*findScript(looseName(name.substr(3)))));
     } else {
       const int mask = u_getPropertyValueEnum(UCHAR_GENERAL_CATEGORY_MASK, name.c_str());
       all.addAll(categorySet(static_cast<std::uint32_t>(mask)));
@@ -134,23 +126,23 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
   }
   RegexClass added;
   const std::string loose = looseName(name);
-  const auto categories = [&added](std::uint32_t mask) {
+  // By name where PCRE2 knows it and no less, else as ranges.
+  const auto addNamed = [&added](const std::string& pcreName, const icu::UnicodeSet& set) {
+    const auto lacking = set.getRangeCount() > kExplicitRanges ? lackingInPcre(pcreName, set) : std::nullopt;
+    if (lacking) added.m_properties.push_back(pcreName);
+    added.m_ranges.addAll(lacking ? *lacking : set);
+  };
+  const auto categories = [&](std::uint32_t mask) {
     const char* brief =
         u_getPropertyValueName(UCHAR_GENERAL_CATEGORY_MASK, static_cast<std::int32_t>(mask), U_SHORT_PROPERTY_NAME);
-    if (!brief || hasShrunk(mask)) {
-      added.m_ranges.addAll(categorySet(mask));
-      return;
-    }
-    added.m_properties.emplace_back(brief);
-    for (const auto& range : unicode::addedCategories()) {
-      if (isCategoryIn(range.category, mask)) added.add(range.first, range.last);
+    const icu::UnicodeSet set = categorySet(mask);
+    if (brief) {
+      addNamed(brief, set);
+    } else {
+      added.m_ranges.addAll(set);
     }
   };
   UErrorCode status = U_ZERO_ERROR;
-  const auto binary = [&](UProperty property) {
-    icu::UnicodeSet set;
-    added.m_ranges.addAll(set.applyIntPropertyValue(property, 1, status));
-  };
 
   if (loose == "any") {
     added.add(0, 0x10FFFF);
@@ -178,14 +170,13 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
   } else if (loose == "alpha" || loose == "alphabetic" || loose == "alnum") {
     for (const std::uint32_t mask : {U_GC_L_MASK, U_GC_NL_MASK}) categories(mask);
     if (loose == "alnum") categories(U_GC_ND_MASK);
-    binary(UCHAR_ALPHABETIC);
-    for (const auto& [first, last] : kAddedAlphabeticMarks) added.add(first, last);
-  } else if (loose == "upper") {
+    added.m_ranges.addAll(flagSet(unicode::kOtherAlphabetic));
+  } else if (loose == "upper" || loose == "uppercase") {
     categories(U_GC_LU_MASK);
-    binary(UCHAR_UPPERCASE);
-  } else if (loose == "lower") {
+    added.m_ranges.addAll(flagSet(unicode::kOtherUpper));
+  } else if (loose == "lower" || loose == "lowercase") {
     categories(U_GC_LL_MASK);
-    binary(UCHAR_LOWERCASE);
+    added.m_ranges.addAll(flagSet(unicode::kOtherLower));
   } else if (loose == "graph" || loose == "print") {
     const std::uint32_t spaces = loose == "graph" ? U_GC_Z_MASK : U_GC_ZL_MASK | U_GC_ZP_MASK;
     added.m_ranges = categorySet(U_GC_CN_MASK | U_GC_CC_MASK | U_GC_CS_MASK | spaces);
@@ -193,22 +184,15 @@ void RegexClass::addProperty(std::string_view name, bool negated) {
   } else if (const int mask = u_getPropertyValueEnum(UCHAR_GENERAL_CATEGORY_MASK, loose.c_str());
              mask != UCHAR_INVALID_CODE) {
     categories(static_cast<std::uint32_t>(mask));
-  } else if (const int script = u_getPropertyValueEnum(UCHAR_SCRIPT, loose.c_str()); script != UCHAR_INVALID_CODE) {
-    added.m_ranges = scriptSet(script);
-    if (added.m_ranges.getRangeCount() > kExplicitRanges) {
-      added.m_ranges.clear();
-      added.m_properties.push_back(std::string("sc:") +
-                                   u_getPropertyValueName(UCHAR_SCRIPT, script, U_LONG_PROPERTY_NAME));
-      for (const auto& range : unicode::addedScripts()) {
-        if (u_getPropertyValueEnum(UCHAR_SCRIPT, range.script) == script) added.add(range.first, range.last);
-      }
-    }
+  } else if (const std::optional<std::size_t> script = findScript(loose)) {
+    addNamed(std::string("sc:") + unicode::scriptNames()[*script], scriptSet(*script));
   } else if (const int block = loose.starts_with("in") ? u_getPropertyValueEnum(UCHAR_BLOCK, loose.c_str() + 2) : -1;
              block > 0) {
     added.m_ranges.applyIntPropertyValue(UCHAR_BLOCK, block, status);
   } else if (const UProperty property = u_getPropertyEnum(loose.c_str());
              property >= UCHAR_BINARY_START && property < UCHAR_BINARY_LIMIT) {
-    binary(property);
+    icu::UnicodeSet set;  // The rarer ones as ICU has them.
+    added.m_ranges.addAll(set.applyIntPropertyValue(property, 1, status));
   } else {
     throw Error("regular expression: expected a Unicode property, found \\p{" + std::string(name) + "}");
   }

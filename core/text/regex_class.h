@@ -10,7 +10,7 @@
 namespace headlight {
 
 /// A set of code points while a regular expression is translated: exact ranges, and large properties that PCRE2 knows
-/// by name (what Unicode 16 added to them stands in the ranges).
+/// by name (what its Unicode lacks of them stands in the ranges).
 class RegexClass {
  public:
   void add(char32_t first, char32_t last);

@@ -1,7 +1,8 @@
 #include "core/text/token_kinds.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
+
+#include "core/text/unicode.h"
 
 namespace headlight {
 
@@ -10,7 +11,9 @@ bool hasLetterOrDigit(std::string_view text) {
   for (int32_t at = 0; at < length;) {
     UChar32 c = 0;
     U8_NEXT(text.data(), at, length, c);
-    if (c >= 0 && u_isalnum(c)) return true;
+    if (c < 0) continue;
+    const auto point = static_cast<char32_t>(c);
+    if (unicode::isLetter(point) || unicode::categoryOf(point) == unicode::Category::Nd) return true;
   }
   return false;
 }

@@ -3,12 +3,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
-
-#include "core/text/unicode_additions.h"
+#include <cstdlib>
+#include <initializer_list>
+#include <memory>
+#include <new>
 
 namespace headlight::unicode {
 
@@ -21,17 +22,44 @@ bool isFrom(char32_t c, int version) {
   return age[0] != 0 && (age[0] < version || (age[0] == version && age[1] == 0));
 }
 
-bool hasCategory(char32_t c, std::uint32_t mask) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & mask) != 0; }
+/// The value of every code point, a byte each. Pages without a value are never touched and take no memory.
+class CodePointTable {
+ public:
+  explicit CodePointTable(std::span<const std::uint32_t> runs)
+      : m_values(static_cast<std::uint8_t*>(std::calloc(kCount, 1))) {
+    if (!m_values) throw std::bad_alloc();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const auto value = static_cast<std::uint8_t>(runs[i]);
+      const std::size_t end = i + 1 < runs.size() ? runs[i + 1] >> 8 : kCount;
+      if (value) std::fill(m_values.get() + (runs[i] >> 8), m_values.get() + end, value);
+    }
+  }
+  std::uint8_t operator[](char32_t c) const { return c < kCount ? m_values.get()[c] : 0; }
 
-/// The category that Unicode 16 gives to a code point that ICU does not know, or null.
-const char* addedCategory(char32_t c) {
-  if (!hasCategory(c, U_GC_CN_MASK)) return nullptr;
-  const auto ranges = addedCategories();
-  const auto after = std::upper_bound(ranges.begin(), ranges.end(), c,
-                                      [](char32_t value, const CategoryRange& range) { return value < range.first; });
-  if (after == ranges.begin()) return nullptr;
-  const CategoryRange& range = *std::prev(after);
-  return c <= range.last ? range.category : nullptr;
+ private:
+  static constexpr std::size_t kCount = 0x110000;
+  struct Free {
+    void operator()(std::uint8_t* values) const { std::free(values); }
+  };
+  std::unique_ptr<std::uint8_t, Free> m_values;
+};
+
+constexpr std::uint32_t maskOf(std::initializer_list<Category> categories) {
+  std::uint32_t mask = 0;
+  for (const Category category : categories) mask |= 1U << static_cast<unsigned>(category);
+  return mask;
+}
+
+constexpr std::uint32_t kLetters = maskOf({Category::Lu, Category::Ll, Category::Lt, Category::Lm, Category::Lo});
+constexpr std::uint32_t kNumbers = maskOf({Category::Nd, Category::Nl, Category::No});
+constexpr std::uint32_t kWords = kLetters | maskOf({Category::Mn, Category::Me, Category::Mc, Category::Nd,
+                                                    Category::Nl, Category::Pc});
+
+bool hasCategory(char32_t c, std::uint32_t mask) { return (1U << static_cast<unsigned>(categoryOf(c)) & mask) != 0; }
+
+bool hasFlag(char32_t c, Flag flag) {
+  static const CodePointTable table(flagRuns());
+  return (table[c] & flag) != 0;
 }
 
 const UNormalizer2* form(bool compatibility) {
@@ -39,7 +67,7 @@ const UNormalizer2* form(bool compatibility) {
   return compatibility ? unorm2_getNFKCInstance(&status) : unorm2_getNFCInstance(&status);
 }
 
-/// Upper-case letters after ICU's Unicode 15: [first, last] and the distance to the lower-case letter.
+/// Upper-case letters after Unicode 15, up to 17: [first, last] and the distance to the lower-case letter.
 struct CaseRange {
   char32_t first, last;
   int distance;
@@ -60,44 +88,41 @@ bool isWhitespace(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-bool isPunctuation(char32_t c) {
-  if (c < 0x80) return (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126);
-  if (hasCategory(c, U_GC_P_MASK)) return isFrom(c, 8);
-  return c == 0x166D || c == 0x111C9;  // symbol and mark by now
+Category categoryOf(char32_t c) {
+  static const CodePointTable table(categoryRuns());
+  return static_cast<Category>(table[c]);
 }
 
-bool isNumeric(char32_t c) {
-  return isNumber(c) || (c >= 0x11DE0 && c <= 0x11DE9) || (c >= 0x16FF4 && c <= 0x16FF6);  // Unicode 17
+GraphemeBreak graphemeBreakOf(char32_t c) {
+  static const CodePointTable table(graphemeBreakRuns());
+  return static_cast<GraphemeBreak>(table[c]);
 }
+
+bool isPunctuation(char32_t c) {
+  if (c < 0x80) return (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126);
+  return hasFlag(c, kPunctuation);
+}
+
+bool isNumeric(char32_t c) { return hasFlag(c, kDigit); }
 
 bool isLetter(char32_t c) {
   if (c < 0x80) return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  if (hasCategory(c, U_GC_L_MASK)) return true;
-  const char* category = addedCategory(c);
-  return category && category[0] == 'L';
+  return hasCategory(c, kLetters);
 }
 
 bool isNumber(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
-  if (hasCategory(c, U_GC_N_MASK)) return true;
-  const char* category = addedCategory(c);
-  return category && category[0] == 'N';
+  return hasCategory(c, kNumbers);
 }
 
 bool isWord(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-  if (c == 0x200C || c == 0x200D) return true;
-  if (u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC)) return true;
-  if (hasCategory(c, U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) return true;
-  const char* category = addedCategory(c);
-  if (!category) return false;
-  const std::string_view name = category;
-  return name[0] == 'L' || name[0] == 'M' || name == "Nd" || name == "Nl" || name == "Pc";
+  return c == 0x200C || c == 0x200D || hasCategory(c, kWords) || hasFlag(c, kOtherAlphabetic);
 }
 
 bool isBertControl(char32_t c) {
   if (c < 0x80) return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-  return hasCategory(c, U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK) && isFrom(c, 8);
+  return hasFlag(c, kBertControl);
 }
 
 bool isBertChinese(char32_t c) {
@@ -106,22 +131,9 @@ bool isBertChinese(char32_t c) {
          (c >= 0x2F800 && c <= 0x2FA1F);
 }
 
-bool isBertAccent(char32_t c) {
-  if (c < 0x300) return false;
-  if (hasCategory(c, U_GC_MN_MASK)) return isFrom(c, 8) && c != 0x1885 && c != 0x1886 && c != 0xA9BD && c != 0x111C9;
-  return c == 0x1734;
-}
+bool isBertAccent(char32_t c) { return c >= 0x300 && hasFlag(c, kBertAccent); }
 
-bool isCombiningMark(char32_t c) {
-  if (c < 0x300) return false;
-  if (hasCategory(c, U_GC_M_MASK)) return isFrom(c, 9) && c != 0x111C9;
-  return c == 0x1CF2 || c == 0x1CF3;
-}
-
-bool isAddedMark(char32_t c) {
-  const char* category = c < 0x897 ? nullptr : addedCategory(c);
-  return category && category[0] == 'M';
-}
+bool isCombiningMark(char32_t c) { return c >= 0x300 && hasFlag(c, kCombining); }
 
 char32_t toLower(char32_t c, char32_t& second) {
   second = 0;
@@ -131,24 +143,18 @@ char32_t toLower(char32_t c, char32_t& second) {
     return 'i';
   }
   const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-  if (lower == c && c >= 0x1C89) {
+  if (lower != c) return isFrom(c, 17) ? lower : c;
+  if (c >= 0x1C89) {
     for (const CaseRange& range : kAddedCases) {
       if (c >= range.first && c <= range.last) return static_cast<char32_t>(static_cast<int>(c) + range.distance);
     }
   }
-  return lower;
+  return c;
 }
 
 int scriptOf(char32_t c) {
-  constexpr int kAny = 0;
-  if (c == ' ') return kAny;
-  UErrorCode status = U_ZERO_ERROR;
-  int script = uscript_getScript(static_cast<UChar32>(c), &status);
-  if (c >= 0x80 && !isFrom(c, 9)) return kAny;
-  if (c == 0x30FC || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) script = USCRIPT_HAN;
-  if (c == 0x589 || c == 0x61C) script = USCRIPT_COMMON;
-  if (c == 0x953 || c == 0x954) script = USCRIPT_DEVANAGARI;
-  return script == USCRIPT_UNKNOWN ? kAny : script + 1;
+  static const CodePointTable table(oldScriptRuns());
+  return table[c];
 }
 
 std::uint8_t combiningClass(char32_t c) {

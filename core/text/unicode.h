@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <string>
 
-// Character classes as the reference engine sees them. It does not keep to one version of Unicode: each class below
-// says which one it follows. ICU knows when a code point was added, so an older class is the present one cut at its
-// age; the few code points that changed in between are listed in unicode.cpp.
+#include "core/text/unicode_tables.h"
+
+// Character classes as the reference engine sees them, whatever Unicode the system's libraries know. It does not keep to
+// one version: each class below says which one it follows. ICU is asked only for what Unicode promises never to change
+// (decompositions, combining classes and lower case of what is assigned), cut at the version by the age of a code point.
 namespace headlight::unicode {
 
 /// White_Space.
@@ -28,8 +30,10 @@ bool isBertChinese(char32_t c);
 bool isBertAccent(char32_t c);
 /// M of Unicode 9: what StripAccents drops.
 bool isCombiningMark(char32_t c);
-/// M of Unicode 16 that ICU does not know yet.
-bool isAddedMark(char32_t c);
+/// The general category in Unicode 16.
+Category categoryOf(char32_t c);
+/// The class by which grapheme clusters end (Unicode 17).
+GraphemeBreak graphemeBreakOf(char32_t c);
 /// The full lower case of one code point (Unicode 17), which is one code point but for U+0130; `second` is 0 or the
 /// other.
 char32_t toLower(char32_t c, char32_t& second);

@@ -1,12 +1,11 @@
 #include "core/attention/lenses/grouped_maps.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <cassert>
 #include <optional>
 #include <string_view>
 
+#include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
 namespace headlight {
@@ -53,7 +52,7 @@ std::string within(std::string_view character) {
 
 bool beginsWithLetter(std::string_view text) {
   std::size_t at = 0;
-  return !text.empty() && u_isalpha(static_cast<UChar32>(utf8::next(text, at)));
+  return !text.empty() && unicode::isLetter(utf8::next(text, at));
 }
 
 /// Puts what a person reads of the next token behind that of the tokens before: parts of one character become it.

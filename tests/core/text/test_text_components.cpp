@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "core/text/charsmap.h"
 #include "core/text/tokenizer_json.h"
 #include "tests/support/suite.h"
 #include "reference_data.h"
@@ -80,6 +81,21 @@ class TestTextComponents : public QObject {
       }
       found = {std::string(result.text), offsets};
     });
+  }
+
+  /// Clusters end where the reference engine's Unicode ends them, whatever that of the system's libraries.
+  void clusters() {
+    std::ifstream stream(tokenizerData() / "components" / "clusters.json");
+    const json data = json::parse(stream);
+    const Charsmap map = Charsmap::fromBase64(data["charsmap"].get<std::string>());
+    QVERIFY(data["records"].size() > 1000);
+    for (const json& record : data["records"]) {
+      const std::string text = record[0], expected = record[1];
+      TextArena arena;
+      const std::string found(map.normalize(wholeOf(text), arena).text);
+      QVERIFY2(found == expected,
+               (shown(text) + "\n  expected " + shown(expected) + "\n  found    " + shown(found)).c_str());
+    }
   }
 
   void preTokenizers_data() { addRows("pre_tokenizers"); }
