@@ -100,19 +100,21 @@ QString withEmojiFonts(const QString& content) {
   return result;
 }
 
-/// What QSvgGenerator leaves to do: sizes in pixels, families with fallbacks, widths of texts (a program without the
-/// font then still keeps every text within its place), no empty groups.
+/// What QSvgGenerator leaves to do: sizes in pixels, title and description, families with fallbacks, widths of texts (a
+/// program without the font then still keeps every text within its place), no empty groups.
 QByteArray finishedSvg(const QByteArray& raw, const Figure& figure, QSizeF size) {
   QString svg = xmlCharacters(QString::fromUtf8(raw));
   static const QRegularExpression emptyGroup(QStringLiteral("<g [^>]*>\\s*</g>\\s*"));
   svg.remove(emptyGroup);
-  static const QRegularExpression header(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\""));
+  static const QRegularExpression header(QStringLiteral("<svg width=\"[^\"]*\" height=\"[^\"]*\"([^>]*>)"));
   const auto units = [](double u) { return QString::number(std::round(u * 100) / 100, 'g', 10); };
   const QRegularExpressionMatch start = header.match(svg);
   if (start.hasMatch())
-    svg.replace(
-        start.capturedStart(), start.capturedLength(),
-        QStringLiteral("<svg role=\"img\" width=\"%1\" height=\"%2\"").arg(units(size.width()), units(size.height())));
+    svg.replace(start.capturedStart(), start.capturedLength(),
+                QStringLiteral("<svg role=\"img\" width=\"") + units(size.width()) + QStringLiteral("\" height=\"") +
+                    units(size.height()) + QLatin1Char('"') + start.captured(1) + QStringLiteral("\n<title>") +
+                    xmlText(figure.title()) + QStringLiteral("</title>\n<desc>") + xmlText(figure.altText()) +
+                    QStringLiteral("</desc>"));
 
   // Where fonts change, a text is cut: a variation selector stays with the character before it.
   static const QRegularExpression selectors(QStringLiteral("</text>(\\s*)<text [^>]*>([\\x{FE00}-\\x{FE0F}]+)</text>"));
@@ -170,9 +172,9 @@ QByteArray svgBytes(const Figure& figure, const WriteOptions& options) {
     generator.setResolution(static_cast<int>(kUnitsPerInch));
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
-    // QSvgGenerator writes both as they are.
-    generator.setTitle(xmlText(figure.title()));
-    generator.setDescription(xmlText(figure.altText()));
+    // Written in finishedSvg: whether QSvgGenerator escapes them depends on its version.
+    generator.setTitle({});
+    generator.setDescription({});
     QCPPainter painter(&generator);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
@@ -236,7 +238,7 @@ QByteArray pdfPages(const std::vector<const Figure*>& figures, const QString& ti
       figure->paint(painter, QRectF(QPointF(0, 0), size));
     }
   }
-  return pdfWithoutDate(bytes);
+  return repeatablePdf(bytes);
 }
 
 void writeFigure(const Figure& figure, const std::filesystem::path& path, const WriteOptions& options) {

@@ -1,5 +1,9 @@
 #include "ui/export/pdf_bytes.h"
 
+#include <QCryptographicHash>
+#include <QRegularExpression>
+#include <vector>
+
 #include "core/base/version.h"
 #include "ui/export/xml_text.h"
 
@@ -23,25 +27,48 @@ QByteArray xmpPacket(const QString& title, const QString& description, const std
   return packet.toUtf8();
 }
 
-QByteArray pdfWithoutDate(const QByteArray& pdf) {
-  const qsizetype at = pdf.indexOf("/CreationDate ("), end = at < 0 ? -1 : pdf.indexOf(')', at);
+QByteArray repeatablePdf(const QByteArray& pdf) {
   const qsizetype table = pdf.lastIndexOf("\nxref\n"), trailer = pdf.lastIndexOf("trailer");
   const qsizetype startAt = pdf.lastIndexOf("startxref\n");
-  if (end < 0 || table < end || trailer < table || startAt < trailer) return pdf;
-  const QByteArray fixed = "/CreationDate (D:19700101000000Z";
-  const qsizetype shift = fixed.size() - (end - at);
-  QByteArray result = pdf.left(at) + fixed + pdf.mid(end, table - end);
+  if (table < 0 || trailer < table || startAt < trailer) return pdf;
+
+  struct Shift {
+    qsizetype at, by;
+  };
+  std::vector<Shift> shifts;
+  const QByteArray fixed = "(D:19700101000000Z";
+  QByteArray body = pdf.left(table);
+  // The dictionary with the dates is the first object, far in front of any content.
+  const qsizetype firstEnd = pdf.indexOf("endobj");
+  for (const char* key : {"/CreationDate (", "/ModDate ("}) {
+    const qsizetype at = body.indexOf(key), end = at < 0 ? -1 : body.indexOf(')', at);
+    if (end < 0 || at > firstEnd) continue;
+    const qsizetype from = at + qstrlen(key) - 1;
+    shifts.push_back({at, fixed.size() - (end - from)});
+    body.replace(from, end - from, fixed);
+  }
+  const auto moved = [&](qlonglong offset) {
+    qlonglong result = offset;
+    for (const Shift& shift : shifts)
+      if (offset > shift.at) result += shift.by;
+    return result;
+  };
+  QByteArray rest;
   for (const QByteArray& line : pdf.mid(table, trailer - table).split('\n')) {
     QByteArray entry = line;
-    if (line.size() >= 18 && line.at(10) == ' ' && line.contains(" n")) {
-      const qlonglong offset = line.left(10).toLongLong();
-      if (offset > at) entry = QByteArray::number(offset + shift).rightJustified(10, '0') + line.mid(10);
-    }
-    result += entry + '\n';
+    if (line.size() >= 18 && line.at(10) == ' ' && line.contains(" n"))
+      entry = QByteArray::number(moved(line.left(10).toLongLong())).rightJustified(10, '0') + line.mid(10);
+    rest += entry + '\n';
   }
-  result.chop(1);
-  result += pdf.mid(trailer, startAt - trailer) + "startxref\n" + QByteArray::number(table + 1 + shift);
-  return result + pdf.mid(pdf.indexOf('\n', startAt + 10));
+  rest.chop(1);
+  QByteArray closing = pdf.mid(trailer, startAt - trailer);
+  static const QRegularExpression id(QStringLiteral("/ID *\\[[^\\]]*\\]"));
+  const QRegularExpressionMatch found = id.match(QString::fromLatin1(closing));
+  if (found.hasMatch()) {
+    const QByteArray digest = '<' + QCryptographicHash::hash(body, QCryptographicHash::Md5).toHex() + '>';
+    closing.replace(found.capturedStart(), found.capturedLength(), "/ID [ " + digest + ' ' + digest + " ]");
+  }
+  return body + rest + closing + "startxref\n" + QByteArray::number(body.size() + 1) + pdf.mid(pdf.indexOf('\n', startAt + 10));
 }
 
 }  // namespace headlight

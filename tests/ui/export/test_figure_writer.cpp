@@ -12,6 +12,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
+#include "ui/export/pdf_bytes.h"
 #include "ui/figures/atlas_figure.h"
 #include "ui/figures/coloured_text_figure.h"
 #include "ui/figures/heatmap_figure.h"
@@ -35,6 +36,7 @@ class TestFigureWriter : public QObject {
   void emojiHaveTheirFontInSvg();
   void sameBytesEveryTime();
   void sameBytesInAnotherProcess();
+  void pdfOfLaterQtIsRepeatable();
   void refusesBadPaths();
   void refusesBadSizes();
   void failureLeavesNothing();
@@ -292,6 +294,32 @@ void TestFigureWriter::sameBytesInAnotherProcess() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), here);
   }
+}
+
+void TestFigureWriter::pdfOfLaterQtIsRepeatable() {
+  // As Qt 6.8 writes it: two dates, and an ID that is drawn anew each time.
+  const auto written = [](const QByteArray& date, const QByteArray& id, const QByteArray& content) {
+    QByteArray pdf = "%PDF-1.4\n1 0 obj\n<<\n/Title (T)\n/CreationDate (D:" + date + ")\n/ModDate (D:" + date +
+                     ")\n>>\nendobj\n";
+    const qsizetype second = pdf.size();
+    pdf += "2 0 obj\n<<\n/Length 20\n>>\n" + content + "\nendobj\n";
+    const qsizetype table = pdf.size();
+    pdf += "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n" +
+           QByteArray::number(second).rightJustified(10, '0') + " 00000 n \ntrailer\n<<\n/Size 3\n/ID [ <" + id + "> <" +
+           id + "> ]\n>>\nstartxref\n" + QByteArray::number(table) + " \n%%EOF\n";
+    return pdf;
+  };
+  const QByteArray content = "(/ModDate (D:2001) stays";
+  const QByteArray once = repeatablePdf(written("20261129002934Z", "62363566", content));
+  const QByteArray again = repeatablePdf(written("20261130112233+05'30'", "63383737", content));
+  QCOMPARE(again, once);
+  QVERIFY(once.contains(content) && !once.contains("2026") && !once.contains("62363566"));
+  QVERIFY(repeatablePdf(written("20261129002934Z", "62363566", "other")) != once);
+  const qsizetype table = once.mid(once.lastIndexOf("startxref\n") + 10).split('\n').first().trimmed().toLongLong();
+  QCOMPARE(once.mid(table, 4), QByteArray("xref"));
+  const QByteArray entry = once.mid(table).split('\n').at(4);
+  QCOMPARE(once.mid(entry.left(10).toLongLong(), 7), QByteArray("2 0 obj"));
+  QCOMPARE(repeatablePdf(once), once);
 }
 
 void TestFigureWriter::refusesBadPaths() {
