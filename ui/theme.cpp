@@ -4,10 +4,11 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QLabel>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QSettings>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 #include <algorithm>
 #include <cmath>
@@ -31,6 +32,19 @@ Dress& dress() {
   static Dress instance;
   return instance;
 }
+
+/// Fusion whose labels, tooltips among them, take no text for markup unless they were told to: tokens are called "<s>".
+class PlainTextStyle final : public QProxyStyle {
+ public:
+  PlainTextStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+  using QProxyStyle::polish;
+  void polish(QWidget* widget) override {
+    if (auto* label = qobject_cast<QLabel*>(widget); label && label->textFormat() == Qt::AutoText)
+      label->setTextFormat(Qt::PlainText);
+    QProxyStyle::polish(widget);
+  }
+};
 
 /// Draws an SVG whose lines are `currentColor` in the colour that the palette gives to button text now.
 class LineIconEngine final : public QIconEngine {
@@ -126,7 +140,7 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
   }
   const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && *d.desktopIsDark);
   d.theme = dark ? Theme::Dark : Theme::Light;
-  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QApplication::setStyle(new PlainTextStyle);
   QApplication::setPalette(applicationPalette(d.theme));
   setTextStep(application, d.step);
   application.setStyleSheet(styleSheet(d.theme));
@@ -148,6 +162,8 @@ void setTextStep(QApplication& application, int step) {
 }
 
 int textStep() { return dress().step; }
+
+QString keyless(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
 
 double figureTextSize() { return FigureStyle().textSize * std::pow(1.1, dress().step); }
 

@@ -14,7 +14,8 @@ namespace headlight {
 enum class ThemeChoice { System, Light, Dark };
 
 /// Dresses the whole program: Fusion style, palette and style sheet of the theme, the fonts that figures use too.
-/// The first call notes what the desktop's own palette was.
+/// The first call notes what the desktop's own palette was. Labels and tooltips show text as it is: where markup is
+/// meant, a label has to be told so (Qt::RichText).
 void applyTheme(QApplication& application, ThemeChoice choice);
 
 /// The theme in use.
@@ -32,6 +33,9 @@ const WindowColours& windowColours(Theme theme);
 
 /// The line icon `name` of resources/icons in the colour of button text; follows theme and scaling.
 QIcon themedIcon(const QString& name);
+
+/// A text that is not ours for a menu, a tab or a button, which take an ampersand for the mark of a key.
+QString keyless(QString text);
 
 /// How figures look on screen.
 FigureStyle screenStyle();

@@ -392,6 +392,10 @@
         <source>The guide, this sheet</source>
         <translation>الدليل، هذه الورقة</translation>
     </message>
+    <message>
+        <source>The whole window before or after the changes</source>
+        <translation>النافذة كلها قبل التغييرات أو بعدها</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1009,6 +1013,14 @@
         <source>special tokens</source>
         <translation>الرموز الخاصة</translation>
     </message>
+    <message>
+        <source>, switched off</source>
+        <translation>، مُوقَف</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>، مُغيَّر</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
@@ -1185,6 +1197,49 @@
     <message>
         <source>Write the other text.</source>
         <translation>اكتب النص الآخر.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChangesBadge</name>
+    <message>
+        <source>Changes to the model</source>
+        <translation>تغييرات النموذج</translation>
+    </message>
+    <message>
+        <source>Show the list of changes</source>
+        <translation>عرض قائمة التغييرات</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model as it is</source>
+        <translation>عرض الصور والأطلس والتنبؤات للنموذج كما هو</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model with the changes</source>
+        <translation>عرض الصور والأطلس والتنبؤات للنموذج مع التغييرات</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>تغيير واحد</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>تغييرات: %1</translation>
+    </message>
+    <message>
+        <source>, %1 without effect</source>
+        <translation>، بلا أثر: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1686,10 @@ Does not fit: %2</source>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
         <translation>Δ لوغاريتم احتمال «%1» من دون كل رأس، بوحدة nats؛ الأكبر أولا</translation>
     </message>
+    <message>
+        <source>No head alone changes the log-probability of “%1”</source>
+        <translation>لا رأس وحده يغيّر لوغاريتم احتمال «%1»</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
@@ -1897,6 +1956,22 @@ Does not fit: %2</source>
     <message>
         <source>How the figure is exported</source>
         <translation>كيف يُصدَّر الشكل</translation>
+    </message>
+    <message>
+        <source>Visible part</source>
+        <translation>الجزء المرئي</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>الخريطة كلها</translation>
+    </message>
+    <message>
+        <source>The map is zoomed: what is in view, or all of it</source>
+        <translation>الخريطة مكبَّرة: ما هو ظاهر منها، أو كلها</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>ال&amp;جزء</translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2277,6 @@ Does not fit: %2</source>
         <translation>غير مرئي لهذا الاستعلام</translation>
     </message>
     <message>
-        <source>no difference: only one side has this token</source>
-        <translation>لا فرق: جانب واحد فقط فيه هذا الرمز</translation>
-    </message>
-    <message>
         <source>The whole map; drag to move the part in view</source>
         <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر</translation>
     </message>
@@ -2214,6 +2285,10 @@ Does not fit: %2</source>
 Kept of it: %1 of at most %2 MB</source>
         <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر.
 المحفوظ منها: %1 من %2 م.ب على الأكثر</translation>
+    </message>
+    <message>
+        <source>only one side has this token</source>
+        <translation>جانب واحد فقط فيه هذا الرمز</translation>
     </message>
 </context>
 <context>
@@ -2349,10 +2424,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Links</source>
         <translation>روابط</translation>
-    </message>
-    <message>
-        <source>“%1” attends to %2</source>
-        <translation>«%1» ينتبه إلى %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
@@ -2713,6 +2784,10 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Ne&amp;w session</source>
         <translation>جلسة ج&amp;ديدة</translation>
     </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>عرض &amp;قبل أو بعد</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2879,6 +2954,18 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Show in folder</source>
         <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
+        <translation>اختيرت الطبقة %1، الرأس %2، لكن كل لوحة ظاهرة تحتفظ برأسها.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>عرضه في هذه اللوحة</translation>
+    </message>
+    <message>
+        <source>Change (%1)</source>
+        <translation>تغيير (%1)</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3317,18 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Colour scale: %1</source>
         <translation>مقياس اللون: %1</translation>
+    </message>
+    <message>
+        <source>Zoomed</source>
+        <translation>مكبَّر</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view: show all of it</source>
+        <translation>لا يظهر إلا جزء من الخريطة: عرضها كلها</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
+        <translation>لا يظهر إلا جزء من الخريطة. انقر أو اضغط 0 لعرضها كلها.</translation>
     </message>
 </context>
 <context>
@@ -4076,10 +4175,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أشر إلى الصورة، أو تنقل فيها بالأسهم، لقراءة قيمها.</translation>
     </message>
     <message>
-        <source>Numbers of layer %1, head %2</source>
-        <translation>أرقام الطبقة %1، الرأس %2</translation>
-    </message>
-    <message>
         <source>Arrows point to the token that is attended to.</source>
         <translation>تشير الأسهم إلى الرمز الذي يُنتبه إليه.</translation>
     </message>
@@ -4098,14 +4193,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>“%1” %2</source>
         <translation>«%1» %2</translation>
-    </message>
-    <message>
-        <source>attends to </source>
-        <translation>ينتبه إلى </translation>
-    </message>
-    <message>
-        <source>attended to by </source>
-        <translation>ينتبه إليه </translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -4140,16 +4227,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>صفوف الخريطة استعلامات وأعمدتها مفاتيح.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation>، لكل رأس حتى أكبر أوزانه هو (100% من الشريط).</translation>
-    </message>
-    <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
         <translation>الشريط أسفلها: متوسط الانتباه على %1 (الامتلاء عند 100%)، منفصلا عن الألوان.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %1 وزنا.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4204,10 +4283,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>، نفسه لكل رأس.</translation>
     </message>
     <message>
-        <source>, up to the largest weight of the head.</source>
-        <translation>، حتى أكبر وزن للرأس.</translation>
-    </message>
-    <message>
         <source>No tokens to show</source>
         <translation>لا رموز لإظهارها</translation>
     </message>
@@ -4240,10 +4315,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>التلوين: كم يعطي الرمز من انتباهه للرمز المؤطَّر.</translation>
     </message>
     <message>
-        <source>, up to the largest weight shown.</source>
-        <translation>، حتى أكبر وزن معروض.</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <translation>على %1</translation>
     </message>
@@ -4262,10 +4333,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Coloured text without tokens.</source>
         <translation>نص ملوَّن بلا رموز.</translation>
-    </message>
-    <message>
-        <source>The text with each token tinted by its weight. </source>
-        <translation>النص وكل رمز ملوَّن بحسب وزنه. </translation>
     </message>
     <message>
         <source> Strongest: </source>
@@ -4341,10 +4408,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الدخل في الأسفل، وكل طبقة فوقه.</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation>الملوَّن: حصة الرمز المختار الآتية عبر مسار؛ والرمادي: أوزان روابط أخرى.</translation>
-    </message>
-    <message>
         <source>Half of each step is the token itself (residual stream).</source>
         <translation>نصف كل خطوة هو الرمز نفسه (المجرى المتبقي).</translation>
     </message>
@@ -4413,18 +4476,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أقوى %1 روابط فقط؛ وحُذف %2 أضعف.</translation>
     </message>
     <message>
-        <source>the square root of the weight</source>
-        <translation>الجذر التربيعي للوزن</translation>
-    </message>
-    <message>
-        <source>the logarithm of the weight</source>
-        <translation>لوغاريتم الوزن</translation>
-    </message>
-    <message>
-        <source>the weight</source>
-        <translation>الوزن</translation>
-    </message>
-    <message>
         <source>Line strength: %1, %2.</source>
         <translation>قوة الخط: %1، %2.</translation>
     </message>
@@ -4457,14 +4508,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %2 فرقا.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation>كل نقطة هي أكبر %1 × %2 وزنا.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %2 وزنا.</translation>
-    </message>
-    <message>
         <source>Numbers are percentages.</source>
         <translation>الأعداد نسب مئوية.</translation>
     </message>
@@ -4479,10 +4522,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>layer %1, %2</source>
         <translation>الطبقة %1، %2</translation>
-    </message>
-    <message>
-        <source>“%1” attends to “%2” with %3</source>
-        <translation>«%1» ينتبه إلى «%2» بنسبة %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
@@ -4507,14 +4546,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Labels: %1.</source>
         <translation>التسميات: %1.</translation>
-    </message>
-    <message>
-        <source>query ↓</source>
-        <translation>الاستعلام ↓</translation>
-    </message>
-    <message>
-        <source>attends to →</source>
-        <translation>‎ينتبه إلى →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
@@ -4553,20 +4584,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرأس</translation>
     </message>
     <message>
-        <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation>الأعمدة حتى %1 عند الحافة العليا؛ الكلمات الباهتة غير مرئية.</translation>
-    </message>
-    <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
         <translation>لعمود %1 مقياس خاص: ارتفاعه الكامل 100%.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
         <translation>ملف صف بلا رموز.</translation>
-    </message>
-    <message>
-        <source>Bar chart of attention weights. </source>
-        <translation>رسم أعمدة لأوزان الانتباه. </translation>
     </message>
     <message>
         <source>Head similarity</source>
@@ -5141,10 +5164,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1:  جانب واحد فقط فيه هذا الرمز</translation>
     </message>
     <message>
-        <source>%1:  A − B = %2</source>
-        <translation>%1:  A − B = %2</translation>
-    </message>
-    <message>
         <source>%1:  %2   ·   row sum %3</source>
         <translation>%1:  %2   ·   مجموع الصف %3</translation>
     </message>
@@ -5215,10 +5234,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>from %1</source>
         <translation>من %1</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
-        <translation>الصورة كما قرأها النموذج، بالرمادي؛ كلما زاد الوزن كان اللون أقوى وأكثف.</translation>
     </message>
     <message>
         <source>Bar below: the part %1 (full for 100%).</source>
@@ -5367,6 +5382,208 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>A lens has at most %1 spans.</source>
         <translation>للعدسة %1 مقطع على الأكثر.</translation>
+    </message>
+    <message>
+        <source>No head alone makes a difference.</source>
+        <translation>لا رأس وحده يُحدث فرقا.</translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>الأعداد: %1</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>%1: %2 ↓, %3 →</source>
+        <comment>what a table holds, its rows, its columns</comment>
+        <translation>%1: %2 ↓، %3 →</translation>
+    </message>
+    <message>
+        <source>Arrows point from the query to the key.</source>
+        <translation>تتجه الأسهم من الاستعلام إلى المفتاح.</translation>
+    </message>
+    <message>
+        <source>Crossed out: heads that are switched off.</source>
+        <translation>المشطوب: رؤوس موقَفة.</translation>
+    </message>
+    <message>
+        <source>With a corner: heads that are changed.</source>
+        <translation>ذات الزاوية: رؤوس مغيَّرة.</translation>
+    </message>
+    <message>
+        <source>Rows of a map are keys, columns queries.</source>
+        <translation>صفوف الخريطة مفاتيح وأعمدتها استعلامات.</translation>
+    </message>
+    <message>
+        <source>, for each head up to its own largest number (100% of the bar).</source>
+        <translation>، لكل رأس حتى أكبر عدد فيه (100% من الشريط).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %1 cells.</source>
+        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %1 خلية.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number of the head.</source>
+        <translation>، حتى أكبر عدد في الرأس.</translation>
+    </message>
+    <message>
+        <source>One cell has no number.</source>
+        <translation>خلية واحدة بلا عدد.</translation>
+    </message>
+    <message>
+        <source>%1 cells have no number.</source>
+        <translation>خلايا بلا عدد: %1.</translation>
+    </message>
+    <message>
+        <source>: “%1” as query</source>
+        <translation>: «%1» استعلاما</translation>
+    </message>
+    <message>
+        <source>: “%1” as key</source>
+        <translation>: «%1» مفتاحا</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>لا عدد</translation>
+    </message>
+    <message>
+        <source>attended to by</source>
+        <translation>ينتبه إليه</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>side of a difference, what it is, its number</comment>
+        <translation>%1، %2: %3</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as query.</source>
+        <translation>التلوين: %1 والرمز المؤطَّر استعلام.</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as key.</source>
+        <translation>التلوين: %1 والرمز المؤطَّر مفتاح.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number shown.</source>
+        <translation>، حتى أكبر عدد معروض.</translation>
+    </message>
+    <message>
+        <source>The text with its tokens tinted by %1. </source>
+        <translation>النص ورموزه ملوّنة حسب %1. </translation>
+    </message>
+    <message>
+        <source>share, and %1 of other links</source>
+        <translation>الحصة، و%1 لروابط أخرى</translation>
+    </message>
+    <message>
+        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
+        <translation>الملوَّن: حصة الرمز المختار الآتية عبر مسار؛ والرمادي: روابط أخرى.</translation>
+    </message>
+    <message>
+        <source>A token flow follows what queries attend to: not transposed</source>
+        <translation>يتبع تدفق الرموز ما تنتبه إليه الاستعلامات: بلا منقول</translation>
+    </message>
+    <message>
+        <source>the square root of the number</source>
+        <translation>الجذر التربيعي للعدد</translation>
+    </message>
+    <message>
+        <source>the logarithm of the number</source>
+        <translation>لوغاريتم العدد</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 من %3</translation>
+    </message>
+    <message>
+        <source>Part of the map: rows %1, columns %2.</source>
+        <translation>جزء من الخريطة: الصفوف %1، الأعمدة %2.</translation>
+    </message>
+    <message>
+        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
+        <translation>لا فرق: لا شيء أبعد عن 0 مما يتركه التقريب (%1).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of %1 × %2 cells.</source>
+        <translation>كل نقطة هي أكبر %1 × %2 خلية.</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %2 cells.</source>
+        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %2 خلية.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>لا فرق</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <translation>الصورة كما قرأها النموذج، بالرمادي؛ والعدد الأكبر لون أقوى وأكثف.</translation>
+    </message>
+    <message>
+        <source>Links from tokens to the query tokens that attend to them, </source>
+        <translation>روابط من رموز إلى رموز الاستعلام التي تنتبه إليها، </translation>
+    </message>
+    <message>
+        <source>Bars: %1, up to %2 at the upper edge.</source>
+        <translation>الأعمدة: %1، حتى %2 عند الحافة العليا.</translation>
+    </message>
+    <message>
+        <source>Muted words do not see the token.</source>
+        <translation>الكلمات الباهتة لا ترى الرمز.</translation>
+    </message>
+    <message>
+        <source>Muted words are not seen.</source>
+        <translation>الكلمات الباهتة غير مرئية.</translation>
+    </message>
+    <message>
+        <source>Bar chart, %1. </source>
+        <translation>مخطط أعمدة، %1. </translation>
+    </message>
+    <message>
+        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <translation>النقاط المتقاربة يُنتبه إليها على نحو متشابه: مسافة Jensen–Shannon على هذا النص، مبسوطة في بعدين.</translation>
+    </message>
+    <message>
+        <source>. Heads that are attended to alike lie near each other.</source>
+        <translation>. الرؤوس التي يُنتبه فيها إلى الرموز على نحو متشابه متقاربة.</translation>
+    </message>
+    <message>
+        <source>share of norm</source>
+        <translation>حصة المعيار</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>المساهمة</translation>
+    </message>
+    <message>
+        <source>share of change</source>
+        <translation>حصة التغيّر</translation>
+    </message>
+    <message>
+        <source>effective weight</source>
+        <translation>الوزن الفعال</translation>
+    </message>
+    <message>
+        <source>part of row maximum</source>
+        <translation>جزء من أكبر الصف</translation>
+    </message>
+    <message>
+        <source>mean weight</source>
+        <translation>متوسط الوزن</translation>
+    </message>
+    <message>
+        <source>largest weight</source>
+        <translation>أكبر وزن</translation>
+    </message>
+    <message>
+        <source>%1:  no number</source>
+        <translation>%1:  لا عدد</translation>
     </message>
 </context>
 <context>

@@ -392,6 +392,10 @@
         <source>The guide, this sheet</source>
         <translation>Der Leitfaden, diese Übersicht</translation>
     </message>
+    <message>
+        <source>The whole window before or after the changes</source>
+        <translation>Das ganze Fenster vor oder nach den Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1009,6 +1013,14 @@
         <source>special tokens</source>
         <translation>Sondertokens</translation>
     </message>
+    <message>
+        <source>, switched off</source>
+        <translation>, abgeschaltet</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>, verändert</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
@@ -1185,6 +1197,49 @@
     <message>
         <source>Write the other text.</source>
         <translation>Schreiben Sie den anderen Text.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChangesBadge</name>
+    <message>
+        <source>Changes to the model</source>
+        <translation>Änderungen am Modell</translation>
+    </message>
+    <message>
+        <source>Show the list of changes</source>
+        <translation>Die Liste der Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model as it is</source>
+        <translation>Bilder, Atlas und Vorhersagen des Modells zeigen, wie es ist</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model with the changes</source>
+        <translation>Bilder, Atlas und Vorhersagen des Modells mit den Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 Änderung</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 Änderungen</translation>
+    </message>
+    <message>
+        <source>, %1 without effect</source>
+        <translation>, %1 ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1686,10 @@ Passt nicht: %2</translation>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
         <translation>Δ Log-Wahrscheinlichkeit von „%1“ ohne jeden Kopf, in Nats; die größte zuerst</translation>
     </message>
+    <message>
+        <source>No head alone changes the log-probability of “%1”</source>
+        <translation>Kein Kopf allein ändert die Log-Wahrscheinlichkeit von „%1“</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
@@ -1897,6 +1956,22 @@ Passt nicht: %2</translation>
     <message>
         <source>How the figure is exported</source>
         <translation>Wie die Abbildung exportiert wird</translation>
+    </message>
+    <message>
+        <source>Visible part</source>
+        <translation>Sichtbarer Teil</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Ganze Karte</translation>
+    </message>
+    <message>
+        <source>The map is zoomed: what is in view, or all of it</source>
+        <translation>Die Karte ist vergrößert: was zu sehen ist, oder alles</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>A&amp;usschnitt</translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2277,6 @@ Passt nicht: %2</translation>
         <translation>für diese Query nicht sichtbar</translation>
     </message>
     <message>
-        <source>no difference: only one side has this token</source>
-        <translation>kein Unterschied: nur eine Seite hat dieses Token</translation>
-    </message>
-    <message>
         <source>The whole map; drag to move the part in view</source>
         <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil</translation>
     </message>
@@ -2214,6 +2285,10 @@ Passt nicht: %2</translation>
 Kept of it: %1 of at most %2 MB</source>
         <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil.
 Behalten davon: %1 von höchstens %2 MB</translation>
+    </message>
+    <message>
+        <source>only one side has this token</source>
+        <translation>nur eine Seite hat dieses Token</translation>
     </message>
 </context>
 <context>
@@ -2349,10 +2424,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Links</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>“%1” attends to %2</source>
-        <translation>„%1“ achtet auf %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
@@ -2713,6 +2784,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>Ne&amp;w session</source>
         <translation>Ne&amp;ue Sitzung</translation>
     </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>&amp;Vorher oder nachher zeigen</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2879,6 +2954,18 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
+        <translation>Schicht %1, Kopf %2 ist gewählt, aber jedes sichtbare Feld behält seinen eigenen Kopf.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>In diesem Feld zeigen</translation>
+    </message>
+    <message>
+        <source>Change (%1)</source>
+        <translation>Ändern (%1)</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3313,18 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Colour scale: %1</source>
         <translation>Farbskala: %1</translation>
+    </message>
+    <message>
+        <source>Zoomed</source>
+        <translation>Vergrößert</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view: show all of it</source>
+        <translation>Nur ein Teil der Karte ist zu sehen: alles zeigen</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
+        <translation>Nur ein Teil der Karte ist zu sehen. Klick oder 0 zeigt alles.</translation>
     </message>
 </context>
 <context>
@@ -4072,10 +4171,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Zeigen Sie auf das Bild, oder gehen Sie mit den Pfeiltasten hindurch, um seine Werte zu lesen.</translation>
     </message>
     <message>
-        <source>Numbers of layer %1, head %2</source>
-        <translation>Zahlen von Schicht %1, Kopf %2</translation>
-    </message>
-    <message>
         <source>Arrows point to the token that is attended to.</source>
         <translation>Pfeile zeigen auf das Token, auf das geachtet wird.</translation>
     </message>
@@ -4094,14 +4189,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>“%1” %2</source>
         <translation>„%1“ %2</translation>
-    </message>
-    <message>
-        <source>attends to </source>
-        <translation>achtet auf </translation>
-    </message>
-    <message>
-        <source>attended to by </source>
-        <translation>beachtet von </translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -4136,16 +4223,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Zeilen einer Karte sind Queries, Spalten Keys.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation>, für jeden Kopf bis zu seinem eigenen größten Gewicht (100 % des Balkens).</translation>
-    </message>
-    <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
         <translation>Streifen darunter: mittlere Aufmerksamkeit auf %1 (voll bei 100 %), getrennt von den Farben.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation>Jeder Punkt ist das größte von bis zu %1 × %1 Gewichten.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4200,10 +4279,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>, gleich für jeden Kopf.</translation>
     </message>
     <message>
-        <source>, up to the largest weight of the head.</source>
-        <translation>, bis zum größten Gewicht des Kopfes.</translation>
-    </message>
-    <message>
         <source>No tokens to show</source>
         <translation>Keine Tokens zu zeigen</translation>
     </message>
@@ -4236,10 +4311,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Tönung: wie viel seiner Aufmerksamkeit ein Token dem umrahmten gibt.</translation>
     </message>
     <message>
-        <source>, up to the largest weight shown.</source>
-        <translation>, bis zum größten gezeigten Gewicht.</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <translation>auf %1</translation>
     </message>
@@ -4258,10 +4329,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Coloured text without tokens.</source>
         <translation>Gefärbter Text ohne Tokens.</translation>
-    </message>
-    <message>
-        <source>The text with each token tinted by its weight. </source>
-        <translation>Der Text, jedes Token nach seinem Gewicht getönt. </translation>
     </message>
     <message>
         <source> Strongest: </source>
@@ -4337,10 +4404,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Eingabe unten, jede Schicht darüber.</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation>Farbig: der Anteil des gewählten Tokens, der über einen Pfad kommt; grau: Gewichte anderer Verbindungen.</translation>
-    </message>
-    <message>
         <source>Half of each step is the token itself (residual stream).</source>
         <translation>Die Hälfte jedes Schritts ist das Token selbst (Residualstrom).</translation>
     </message>
@@ -4409,18 +4472,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Nur die stärksten %1 Verbindungen; %2 schwächere sind weggelassen.</translation>
     </message>
     <message>
-        <source>the square root of the weight</source>
-        <translation>die Wurzel des Gewichts</translation>
-    </message>
-    <message>
-        <source>the logarithm of the weight</source>
-        <translation>der Logarithmus des Gewichts</translation>
-    </message>
-    <message>
-        <source>the weight</source>
-        <translation>das Gewicht</translation>
-    </message>
-    <message>
         <source>Line strength: %1, %2.</source>
         <translation>Linienstärke: %1, %2.</translation>
     </message>
@@ -4453,14 +4504,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Jeder Punkt ist der größte von bis zu %1 × %2 Unterschieden.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation>Jeder Punkt ist das größte von %1 × %2 Gewichten.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation>Jeder Punkt ist das größte von bis zu %1 × %2 Gewichten.</translation>
-    </message>
-    <message>
         <source>Numbers are percentages.</source>
         <translation>Zahlen sind Prozent.</translation>
     </message>
@@ -4475,10 +4518,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>layer %1, %2</source>
         <translation>Schicht %1, %2</translation>
-    </message>
-    <message>
-        <source>“%1” attends to “%2” with %3</source>
-        <translation>„%1“ achtet auf „%2“ mit %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
@@ -4503,14 +4542,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Labels: %1.</source>
         <translation>Beschriftet: %1.</translation>
-    </message>
-    <message>
-        <source>query ↓</source>
-        <translation>Query ↓</translation>
-    </message>
-    <message>
-        <source>attends to →</source>
-        <translation>achtet auf →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
@@ -4549,20 +4580,12 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Kopf</translation>
     </message>
     <message>
-        <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation>Balken am oberen Rand: bis %1; blasse Wörter werden nicht gesehen.</translation>
-    </message>
-    <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
         <translation>Der Balken zu %1 hat seine eigene Skala: Seine volle Höhe ist 100 %.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
         <translation>Zeilenprofil ohne Tokens.</translation>
-    </message>
-    <message>
-        <source>Bar chart of attention weights. </source>
-        <translation>Balkendiagramm der Aufmerksamkeitsgewichte. </translation>
     </message>
     <message>
         <source>Head similarity</source>
@@ -5137,10 +5160,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1:  nur eine Seite hat dieses Token</translation>
     </message>
     <message>
-        <source>%1:  A − B = %2</source>
-        <translation>%1:  A − B = %2</translation>
-    </message>
-    <message>
         <source>%1:  %2   ·   row sum %3</source>
         <translation>%1:  %2   ·   Zeilensumme %3</translation>
     </message>
@@ -5211,10 +5230,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>from %1</source>
         <translation>von %1</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
-        <translation>Das Bild, wie das Modell es las, in Grau; mehr Gewicht ist eine kräftigere und dichtere Farbe.</translation>
     </message>
     <message>
         <source>Bar below: the part %1 (full for 100%).</source>
@@ -5363,6 +5378,208 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>A lens has at most %1 spans.</source>
         <translation>Eine Linse hat höchstens %1 Spannen.</translation>
+    </message>
+    <message>
+        <source>No head alone makes a difference.</source>
+        <translation>Kein Kopf allein macht einen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>%1: %2 ↓, %3 →</source>
+        <comment>what a table holds, its rows, its columns</comment>
+        <translation>%1: %2 ↓, %3 →</translation>
+    </message>
+    <message>
+        <source>Arrows point from the query to the key.</source>
+        <translation>Pfeile zeigen von der Query zum Key.</translation>
+    </message>
+    <message>
+        <source>Crossed out: heads that are switched off.</source>
+        <translation>Durchgestrichen: abgeschaltete Köpfe.</translation>
+    </message>
+    <message>
+        <source>With a corner: heads that are changed.</source>
+        <translation>Mit Ecke: veränderte Köpfe.</translation>
+    </message>
+    <message>
+        <source>Rows of a map are keys, columns queries.</source>
+        <translation>Zeilen einer Karte sind Keys, Spalten Queries.</translation>
+    </message>
+    <message>
+        <source>, for each head up to its own largest number (100% of the bar).</source>
+        <translation>, für jeden Kopf bis zu seiner eigenen größten Zahl (100 % des Balkens).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %1 cells.</source>
+        <translation>Jeder Punkt ist die größte von bis zu %1 × %1 Zellen.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number of the head.</source>
+        <translation>, bis zur größten Zahl des Kopfes.</translation>
+    </message>
+    <message>
+        <source>One cell has no number.</source>
+        <translation>Eine Zelle hat keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 cells have no number.</source>
+        <translation>%1 Zellen haben keine Zahl.</translation>
+    </message>
+    <message>
+        <source>: “%1” as query</source>
+        <translation>: „%1“ als Query</translation>
+    </message>
+    <message>
+        <source>: “%1” as key</source>
+        <translation>: „%1“ als Key</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>attended to by</source>
+        <translation>wird beachtet von</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>side of a difference, what it is, its number</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as query.</source>
+        <translation>Tönung: %1 mit dem umrahmten Token als Query.</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as key.</source>
+        <translation>Tönung: %1 mit dem umrahmten Token als Key.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number shown.</source>
+        <translation>, bis zur größten gezeigten Zahl.</translation>
+    </message>
+    <message>
+        <source>The text with its tokens tinted by %1. </source>
+        <translation>Der Text, dessen Tokens nach %1 getönt sind. </translation>
+    </message>
+    <message>
+        <source>share, and %1 of other links</source>
+        <translation>Anteil, und %1 anderer Verbindungen</translation>
+    </message>
+    <message>
+        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
+        <translation>Farbig: der Anteil des gewählten Tokens, der über einen Pfad kommt; grau: andere Verbindungen.</translation>
+    </message>
+    <message>
+        <source>A token flow follows what queries attend to: not transposed</source>
+        <translation>Ein Token-Fluss folgt dem, worauf Queries achten: nicht transponiert</translation>
+    </message>
+    <message>
+        <source>the square root of the number</source>
+        <translation>die Wurzel der Zahl</translation>
+    </message>
+    <message>
+        <source>the logarithm of the number</source>
+        <translation>der Logarithmus der Zahl</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>die Zahl</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 von %3</translation>
+    </message>
+    <message>
+        <source>Part of the map: rows %1, columns %2.</source>
+        <translation>Teil der Karte: Zeilen %1, Spalten %2.</translation>
+    </message>
+    <message>
+        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
+        <translation>Kein Unterschied: nichts ist weiter von 0 entfernt, als Rundung es lässt (%1).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of %1 × %2 cells.</source>
+        <translation>Jeder Punkt ist die größte von %1 × %2 Zellen.</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %2 cells.</source>
+        <translation>Jeder Punkt ist die größte von bis zu %1 × %2 Zellen.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <translation>Das Bild, wie das Modell es las, in Grau; eine größere Zahl ist eine stärkere und dichtere Farbe.</translation>
+    </message>
+    <message>
+        <source>Links from tokens to the query tokens that attend to them, </source>
+        <translation>Verbindungen von Tokens zu den Query-Tokens, die auf sie achten, </translation>
+    </message>
+    <message>
+        <source>Bars: %1, up to %2 at the upper edge.</source>
+        <translation>Balken: %1, bis %2 am oberen Rand.</translation>
+    </message>
+    <message>
+        <source>Muted words do not see the token.</source>
+        <translation>Blasse Wörter sehen das Token nicht.</translation>
+    </message>
+    <message>
+        <source>Muted words are not seen.</source>
+        <translation>Blasse Wörter werden nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>Bar chart, %1. </source>
+        <translation>Balkendiagramm, %1. </translation>
+    </message>
+    <message>
+        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <translation>Nahe Punkte werden ähnlich beachtet: Jensen-Shannon-Abstand auf diesem Text, in zwei Dimensionen ausgelegt.</translation>
+    </message>
+    <message>
+        <source>. Heads that are attended to alike lie near each other.</source>
+        <translation>. Köpfe, in denen Tokens ähnlich beachtet werden, liegen nahe beieinander.</translation>
+    </message>
+    <message>
+        <source>share of norm</source>
+        <translation>Anteil der Norm</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>share of change</source>
+        <translation>Anteil der Änderung</translation>
+    </message>
+    <message>
+        <source>effective weight</source>
+        <translation>wirksames Gewicht</translation>
+    </message>
+    <message>
+        <source>part of row maximum</source>
+        <translation>Teil des Zeilenmaximums</translation>
+    </message>
+    <message>
+        <source>mean weight</source>
+        <translation>mittleres Gewicht</translation>
+    </message>
+    <message>
+        <source>largest weight</source>
+        <translation>größtes Gewicht</translation>
+    </message>
+    <message>
+        <source>%1:  no number</source>
+        <translation>%1:  keine Zahl</translation>
     </message>
 </context>
 <context>

@@ -392,6 +392,10 @@
         <source>The guide, this sheet</source>
         <translation>La guía, esta hoja</translation>
     </message>
+    <message>
+        <source>The whole window before or after the changes</source>
+        <translation>Toda la ventana antes o después de los cambios</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1009,6 +1013,14 @@
         <source>special tokens</source>
         <translation>tokens especiales</translation>
     </message>
+    <message>
+        <source>, switched off</source>
+        <translation>, apagada</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>, cambiada</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
@@ -1185,6 +1197,49 @@
     <message>
         <source>Write the other text.</source>
         <translation>Escriba el otro texto.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChangesBadge</name>
+    <message>
+        <source>Changes to the model</source>
+        <translation>Cambios en el modelo</translation>
+    </message>
+    <message>
+        <source>Show the list of changes</source>
+        <translation>Mostrar la lista de cambios</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model as it is</source>
+        <translation>Mostrar imágenes, atlas y predicciones del modelo tal como es</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model with the changes</source>
+        <translation>Mostrar imágenes, atlas y predicciones del modelo con los cambios</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 cambio</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 cambios</translation>
+    </message>
+    <message>
+        <source>, %1 without effect</source>
+        <translation>, %1 sin efecto</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1686,10 @@ No encaja: %2</translation>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
         <translation>Δ log-probabilidad de «%1» sin cada cabeza, en nats; la mayor primero</translation>
     </message>
+    <message>
+        <source>No head alone changes the log-probability of “%1”</source>
+        <translation>Ninguna cabeza por sí sola cambia la log-probabilidad de «%1»</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
@@ -1897,6 +1956,22 @@ No encaja: %2</translation>
     <message>
         <source>How the figure is exported</source>
         <translation>Cómo se exporta la figura</translation>
+    </message>
+    <message>
+        <source>Visible part</source>
+        <translation>Parte visible</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Mapa entero</translation>
+    </message>
+    <message>
+        <source>The map is zoomed: what is in view, or all of it</source>
+        <translation>El mapa está ampliado: lo que se ve, o todo</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>&amp;Parte</translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2277,6 @@ No encaja: %2</translation>
         <translation>no visible para esta consulta</translation>
     </message>
     <message>
-        <source>no difference: only one side has this token</source>
-        <translation>sin diferencia: solo un lado tiene este token</translation>
-    </message>
-    <message>
         <source>The whole map; drag to move the part in view</source>
         <translation>El mapa entero; arrastre para mover la parte a la vista</translation>
     </message>
@@ -2214,6 +2285,10 @@ No encaja: %2</translation>
 Kept of it: %1 of at most %2 MB</source>
         <translation>El mapa entero; arrastre para mover la parte a la vista.
 Conservado de él: %1 de como mucho %2 MB</translation>
+    </message>
+    <message>
+        <source>only one side has this token</source>
+        <translation>solo un lado tiene este token</translation>
     </message>
 </context>
 <context>
@@ -2349,10 +2424,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Links</source>
         <translation>Vínculos</translation>
-    </message>
-    <message>
-        <source>“%1” attends to %2</source>
-        <translation>«%1» atiende a %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
@@ -2713,6 +2784,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>Ne&amp;w session</source>
         <translation>Ses&amp;ión nueva</translation>
     </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>Mostrar &amp;antes o después</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2879,6 +2954,18 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
+        <translation>La capa %1, cabeza %2 está elegida, pero cada panel visible conserva su propia cabeza.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>Mostrarla en este panel</translation>
+    </message>
+    <message>
+        <source>Change (%1)</source>
+        <translation>Cambiar (%1)</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3313,18 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Colour scale: %1</source>
         <translation>Escala de color: %1</translation>
+    </message>
+    <message>
+        <source>Zoomed</source>
+        <translation>Ampliado</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view: show all of it</source>
+        <translation>Solo se ve una parte del mapa: mostrarlo todo</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
+        <translation>Solo se ve una parte del mapa. Haga clic, o pulse 0, para mostrarlo todo.</translation>
     </message>
 </context>
 <context>
@@ -4072,10 +4171,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Señale la imagen, o recórrala con las flechas, para leer sus valores.</translation>
     </message>
     <message>
-        <source>Numbers of layer %1, head %2</source>
-        <translation>Números de la capa %1, cabeza %2</translation>
-    </message>
-    <message>
         <source>Arrows point to the token that is attended to.</source>
         <translation>Las flechas apuntan al token atendido.</translation>
     </message>
@@ -4094,14 +4189,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>“%1” %2</source>
         <translation>«%1» %2</translation>
-    </message>
-    <message>
-        <source>attends to </source>
-        <translation>atiende a </translation>
-    </message>
-    <message>
-        <source>attended to by </source>
-        <translation>atendido por </translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -4136,16 +4223,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Las filas de un mapa son consultas, las columnas claves.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation>, para cada cabeza hasta su propio mayor peso (100 % de la barra).</translation>
-    </message>
-    <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
         <translation>Franja de abajo: atención media en %1 (llena con 100 %), aparte de los colores.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation>Cada punto es el mayor de hasta %1 × %1 pesos.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4200,10 +4279,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>, la misma para cada cabeza.</translation>
     </message>
     <message>
-        <source>, up to the largest weight of the head.</source>
-        <translation>, hasta el mayor peso de la cabeza.</translation>
-    </message>
-    <message>
         <source>No tokens to show</source>
         <translation>No hay tokens que mostrar</translation>
     </message>
@@ -4236,10 +4311,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Tinte: cuánta de su atención da un token al enmarcado.</translation>
     </message>
     <message>
-        <source>, up to the largest weight shown.</source>
-        <translation>, hasta el mayor peso mostrado.</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <translation>en %1</translation>
     </message>
@@ -4258,10 +4329,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Coloured text without tokens.</source>
         <translation>Texto coloreado sin tokens.</translation>
-    </message>
-    <message>
-        <source>The text with each token tinted by its weight. </source>
-        <translation>El texto con cada token teñido por su peso. </translation>
     </message>
     <message>
         <source> Strongest: </source>
@@ -4337,10 +4404,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Entrada abajo, cada capa encima.</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation>En color: la parte del token elegido que llega por un camino; gris: pesos de otros vínculos.</translation>
-    </message>
-    <message>
         <source>Half of each step is the token itself (residual stream).</source>
         <translation>La mitad de cada paso es el propio token (flujo residual).</translation>
     </message>
@@ -4409,18 +4472,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Solo los %1 vínculos más fuertes; se omiten %2 más débiles.</translation>
     </message>
     <message>
-        <source>the square root of the weight</source>
-        <translation>la raíz cuadrada del peso</translation>
-    </message>
-    <message>
-        <source>the logarithm of the weight</source>
-        <translation>el logaritmo del peso</translation>
-    </message>
-    <message>
-        <source>the weight</source>
-        <translation>el peso</translation>
-    </message>
-    <message>
         <source>Line strength: %1, %2.</source>
         <translation>Grosor de línea: %1, %2.</translation>
     </message>
@@ -4453,14 +4504,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Cada punto es la mayor de hasta %1 × %2 diferencias.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation>Cada punto es el mayor de %1 × %2 pesos.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation>Cada punto es el mayor de hasta %1 × %2 pesos.</translation>
-    </message>
-    <message>
         <source>Numbers are percentages.</source>
         <translation>Los números son porcentajes.</translation>
     </message>
@@ -4475,10 +4518,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>layer %1, %2</source>
         <translation>capa %1, %2</translation>
-    </message>
-    <message>
-        <source>“%1” attends to “%2” with %3</source>
-        <translation>«%1» atiende a «%2» con %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
@@ -4503,14 +4542,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Labels: %1.</source>
         <translation>Etiquetas: %1.</translation>
-    </message>
-    <message>
-        <source>query ↓</source>
-        <translation>consulta ↓</translation>
-    </message>
-    <message>
-        <source>attends to →</source>
-        <translation>atiende a →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
@@ -4549,20 +4580,12 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>cabeza</translation>
     </message>
     <message>
-        <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation>Barras hasta %1 en el borde superior; las palabras tenues no se ven.</translation>
-    </message>
-    <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
         <translation>La barra de lo que va en %1 tiene su propia escala: su altura total es 100 %.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
         <translation>Perfil de fila sin tokens.</translation>
-    </message>
-    <message>
-        <source>Bar chart of attention weights. </source>
-        <translation>Gráfico de barras de los pesos de atención. </translation>
     </message>
     <message>
         <source>Head similarity</source>
@@ -5137,10 +5160,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1:  solo un lado tiene este token</translation>
     </message>
     <message>
-        <source>%1:  A − B = %2</source>
-        <translation>%1:  A − B = %2</translation>
-    </message>
-    <message>
         <source>%1:  %2   ·   row sum %3</source>
         <translation>%1:  %2   ·   suma de la fila %3</translation>
     </message>
@@ -5211,10 +5230,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>from %1</source>
         <translation>desde %1</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
-        <translation>La imagen tal como la leyó el modelo, en gris; más peso es un color más fuerte y denso.</translation>
     </message>
     <message>
         <source>Bar below: the part %1 (full for 100%).</source>
@@ -5363,6 +5378,208 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>A lens has at most %1 spans.</source>
         <translation>Una lente tiene como máximo %1 tramos.</translation>
+    </message>
+    <message>
+        <source>No head alone makes a difference.</source>
+        <translation>Ninguna cabeza por sí sola marca una diferencia.</translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>Números: %1</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clave</translation>
+    </message>
+    <message>
+        <source>%1: %2 ↓, %3 →</source>
+        <comment>what a table holds, its rows, its columns</comment>
+        <translation>%1: %2 ↓, %3 →</translation>
+    </message>
+    <message>
+        <source>Arrows point from the query to the key.</source>
+        <translation>Las flechas van de la consulta a la clave.</translation>
+    </message>
+    <message>
+        <source>Crossed out: heads that are switched off.</source>
+        <translation>Tachadas: cabezas apagadas.</translation>
+    </message>
+    <message>
+        <source>With a corner: heads that are changed.</source>
+        <translation>Con esquina: cabezas cambiadas.</translation>
+    </message>
+    <message>
+        <source>Rows of a map are keys, columns queries.</source>
+        <translation>Las filas de un mapa son claves, las columnas consultas.</translation>
+    </message>
+    <message>
+        <source>, for each head up to its own largest number (100% of the bar).</source>
+        <translation>, para cada cabeza hasta su propio número mayor (100 % de la barra).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %1 cells.</source>
+        <translation>Cada punto es la mayor de hasta %1 × %1 celdas.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number of the head.</source>
+        <translation>, hasta el número mayor de la cabeza.</translation>
+    </message>
+    <message>
+        <source>One cell has no number.</source>
+        <translation>Una celda no tiene número.</translation>
+    </message>
+    <message>
+        <source>%1 cells have no number.</source>
+        <translation>%1 celdas no tienen número.</translation>
+    </message>
+    <message>
+        <source>: “%1” as query</source>
+        <translation>: «%1» como consulta</translation>
+    </message>
+    <message>
+        <source>: “%1” as key</source>
+        <translation>: «%1» como clave</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>sin número</translation>
+    </message>
+    <message>
+        <source>attended to by</source>
+        <translation>atendido por</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>side of a difference, what it is, its number</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as query.</source>
+        <translation>Tinte: %1 con el token enmarcado como consulta.</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as key.</source>
+        <translation>Tinte: %1 con el token enmarcado como clave.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number shown.</source>
+        <translation>, hasta el número mayor mostrado.</translation>
+    </message>
+    <message>
+        <source>The text with its tokens tinted by %1. </source>
+        <translation>El texto con sus tokens teñidos según %1. </translation>
+    </message>
+    <message>
+        <source>share, and %1 of other links</source>
+        <translation>parte, y %1 de otros vínculos</translation>
+    </message>
+    <message>
+        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
+        <translation>En color: la parte del token elegido que llega por un camino; gris: otros vínculos.</translation>
+    </message>
+    <message>
+        <source>A token flow follows what queries attend to: not transposed</source>
+        <translation>Un flujo de tokens sigue aquello a que atienden las consultas: no transpuesto</translation>
+    </message>
+    <message>
+        <source>the square root of the number</source>
+        <translation>la raíz cuadrada del número</translation>
+    </message>
+    <message>
+        <source>the logarithm of the number</source>
+        <translation>el logaritmo del número</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>el número</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 de %3</translation>
+    </message>
+    <message>
+        <source>Part of the map: rows %1, columns %2.</source>
+        <translation>Parte del mapa: filas %1, columnas %2.</translation>
+    </message>
+    <message>
+        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
+        <translation>Sin diferencia: nada está más lejos de 0 de lo que deja el redondeo (%1).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of %1 × %2 cells.</source>
+        <translation>Cada punto es la mayor de %1 × %2 celdas.</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %2 cells.</source>
+        <translation>Cada punto es la mayor de hasta %1 × %2 celdas.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Sin diferencia</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <translation>La imagen tal como la leyó el modelo, en gris; un número mayor es un color más fuerte y denso.</translation>
+    </message>
+    <message>
+        <source>Links from tokens to the query tokens that attend to them, </source>
+        <translation>Vínculos de los tokens a los tokens de consulta que atienden a ellos, </translation>
+    </message>
+    <message>
+        <source>Bars: %1, up to %2 at the upper edge.</source>
+        <translation>Barras: %1, hasta %2 en el borde superior.</translation>
+    </message>
+    <message>
+        <source>Muted words do not see the token.</source>
+        <translation>Las palabras tenues no ven el token.</translation>
+    </message>
+    <message>
+        <source>Muted words are not seen.</source>
+        <translation>Las palabras tenues no se ven.</translation>
+    </message>
+    <message>
+        <source>Bar chart, %1. </source>
+        <translation>Gráfico de barras, %1. </translation>
+    </message>
+    <message>
+        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <translation>Puntos cercanos son atendidos de modo parecido: distancia de Jensen–Shannon en este texto, dispuesta en dos dimensiones.</translation>
+    </message>
+    <message>
+        <source>. Heads that are attended to alike lie near each other.</source>
+        <translation>. Las cabezas en que los tokens son atendidos de modo parecido están cerca unas de otras.</translation>
+    </message>
+    <message>
+        <source>share of norm</source>
+        <translation>parte de la norma</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>contribución</translation>
+    </message>
+    <message>
+        <source>share of change</source>
+        <translation>parte del cambio</translation>
+    </message>
+    <message>
+        <source>effective weight</source>
+        <translation>peso efectivo</translation>
+    </message>
+    <message>
+        <source>part of row maximum</source>
+        <translation>parte del máximo de la fila</translation>
+    </message>
+    <message>
+        <source>mean weight</source>
+        <translation>peso medio</translation>
+    </message>
+    <message>
+        <source>largest weight</source>
+        <translation>peso mayor</translation>
+    </message>
+    <message>
+        <source>%1:  no number</source>
+        <translation>%1:  sin número</translation>
     </message>
 </context>
 <context>

@@ -392,6 +392,10 @@
         <source>The guide, this sheet</source>
         <translation>Le guide, cette feuille</translation>
     </message>
+    <message>
+        <source>The whole window before or after the changes</source>
+        <translation>Toute la fenêtre avant ou après les modifications</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1009,6 +1013,14 @@
         <source>special tokens</source>
         <translation>les tokens spéciaux</translation>
     </message>
+    <message>
+        <source>, switched off</source>
+        <translation>, éteinte</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>, modifiée</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
@@ -1185,6 +1197,49 @@
     <message>
         <source>Write the other text.</source>
         <translation>Écrivez l’autre texte.</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChangesBadge</name>
+    <message>
+        <source>Changes to the model</source>
+        <translation>Modifications du modèle</translation>
+    </message>
+    <message>
+        <source>Show the list of changes</source>
+        <translation>Montrer la liste des modifications</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model as it is</source>
+        <translation>Montrer images, atlas et prédictions du modèle tel quel</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model with the changes</source>
+        <translation>Montrer images, atlas et prédictions du modèle avec les modifications</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 modification</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 modifications</translation>
+    </message>
+    <message>
+        <source>, %1 without effect</source>
+        <translation>, %1 sans effet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1686,10 @@ Ne convient pas : %2</translation>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
         <translation>Δ log-probabilité de « %1 » sans chaque tête, en nats ; la plus grande d’abord</translation>
     </message>
+    <message>
+        <source>No head alone changes the log-probability of “%1”</source>
+        <translation>Aucune tête seule ne change la log-probabilité de « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
@@ -1897,6 +1956,22 @@ Ne convient pas : %2</translation>
     <message>
         <source>How the figure is exported</source>
         <translation>Comment la figure est exportée</translation>
+    </message>
+    <message>
+        <source>Visible part</source>
+        <translation>Partie visible</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Carte entière</translation>
+    </message>
+    <message>
+        <source>The map is zoomed: what is in view, or all of it</source>
+        <translation>La carte est agrandie : ce qui est visible, ou tout</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>&amp;Partie</translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2277,6 @@ Ne convient pas : %2</translation>
         <translation>non visible pour cette requête</translation>
     </message>
     <message>
-        <source>no difference: only one side has this token</source>
-        <translation>pas de différence : un seul côté a ce token</translation>
-    </message>
-    <message>
         <source>The whole map; drag to move the part in view</source>
         <translation>Toute la carte ; faites glisser pour déplacer la partie visible</translation>
     </message>
@@ -2214,6 +2285,10 @@ Ne convient pas : %2</translation>
 Kept of it: %1 of at most %2 MB</source>
         <translation>Toute la carte ; faites glisser pour déplacer la partie visible.
 Gardé d’elle : %1 sur au plus %2 Mo</translation>
+    </message>
+    <message>
+        <source>only one side has this token</source>
+        <translation>un seul côté a ce token</translation>
     </message>
 </context>
 <context>
@@ -2349,10 +2424,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Links</source>
         <translation>Liens</translation>
-    </message>
-    <message>
-        <source>“%1” attends to %2</source>
-        <translation>« %1 » regarde %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
@@ -2713,6 +2784,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>Ne&amp;w session</source>
         <translation>Nou&amp;velle session</translation>
     </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>Montrer a&amp;vant ou après</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2879,6 +2954,18 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Show in folder</source>
         <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
+        <translation>La couche %1, tête %2 est choisie, mais chaque panneau visible garde sa propre tête.</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>La montrer dans ce panneau</translation>
+    </message>
+    <message>
+        <source>Change (%1)</source>
+        <translation>Modifier (%1)</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3313,18 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Colour scale: %1</source>
         <translation>Échelle de couleurs : %1</translation>
+    </message>
+    <message>
+        <source>Zoomed</source>
+        <translation>Agrandi</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view: show all of it</source>
+        <translation>Une partie seulement de la carte est visible : tout montrer</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
+        <translation>Une partie seulement de la carte est visible. Cliquez, ou appuyez sur 0, pour tout montrer.</translation>
     </message>
 </context>
 <context>
@@ -4072,10 +4171,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Pointez l’image, ou parcourez-la avec les flèches, pour lire ses valeurs.</translation>
     </message>
     <message>
-        <source>Numbers of layer %1, head %2</source>
-        <translation>Chiffres de la couche %1, tête %2</translation>
-    </message>
-    <message>
         <source>Arrows point to the token that is attended to.</source>
         <translation>Les flèches pointent vers le token regardé.</translation>
     </message>
@@ -4094,14 +4189,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>“%1” %2</source>
         <translation>« %1 » %2</translation>
-    </message>
-    <message>
-        <source>attends to </source>
-        <translation>regarde </translation>
-    </message>
-    <message>
-        <source>attended to by </source>
-        <translation>regardé par </translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -4136,16 +4223,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les lignes d’une carte sont des requêtes, les colonnes des clés.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation>, pour chaque tête jusqu’à son propre plus grand poids (100 % de la barre).</translation>
-    </message>
-    <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
         <translation>Bande du dessous : attention moyenne sur %1 (pleine à 100 %), à part des couleurs.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation>Chaque point est le plus grand d’au plus %1 × %1 poids.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4200,10 +4279,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>, la même pour chaque tête.</translation>
     </message>
     <message>
-        <source>, up to the largest weight of the head.</source>
-        <translation>, jusqu’au plus grand poids de la tête.</translation>
-    </message>
-    <message>
         <source>No tokens to show</source>
         <translation>Aucun token à montrer</translation>
     </message>
@@ -4236,10 +4311,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Teinte : quelle part de son attention un token donne à celui encadré.</translation>
     </message>
     <message>
-        <source>, up to the largest weight shown.</source>
-        <translation>, jusqu’au plus grand poids montré.</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <translation>sur %1</translation>
     </message>
@@ -4258,10 +4329,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Coloured text without tokens.</source>
         <translation>Texte coloré sans tokens.</translation>
-    </message>
-    <message>
-        <source>The text with each token tinted by its weight. </source>
-        <translation>Le texte, chaque token teinté selon son poids. </translation>
     </message>
     <message>
         <source> Strongest: </source>
@@ -4337,10 +4404,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Entrée en bas, chaque couche au-dessus.</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation>En couleur : la part du token choisi qui vient par un chemin ; gris : poids d’autres liens.</translation>
-    </message>
-    <message>
         <source>Half of each step is the token itself (residual stream).</source>
         <translation>La moitié de chaque pas est le token lui-même (flux résiduel).</translation>
     </message>
@@ -4409,18 +4472,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Seulement les %1 liens les plus forts ; %2 plus faibles sont omis.</translation>
     </message>
     <message>
-        <source>the square root of the weight</source>
-        <translation>la racine carrée du poids</translation>
-    </message>
-    <message>
-        <source>the logarithm of the weight</source>
-        <translation>le logarithme du poids</translation>
-    </message>
-    <message>
-        <source>the weight</source>
-        <translation>le poids</translation>
-    </message>
-    <message>
         <source>Line strength: %1, %2.</source>
         <translation>Force du trait : %1, %2.</translation>
     </message>
@@ -4453,14 +4504,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Chaque point est la plus grande d’au plus %1 × %2 différences.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation>Chaque point est le plus grand de %1 × %2 poids.</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation>Chaque point est le plus grand d’au plus %1 × %2 poids.</translation>
-    </message>
-    <message>
         <source>Numbers are percentages.</source>
         <translation>Les nombres sont des pourcentages.</translation>
     </message>
@@ -4475,10 +4518,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>layer %1, %2</source>
         <translation>couche %1, %2</translation>
-    </message>
-    <message>
-        <source>“%1” attends to “%2” with %3</source>
-        <translation>« %1 » regarde « %2 » à %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
@@ -4503,14 +4542,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Labels: %1.</source>
         <translation>Étiquettes : %1.</translation>
-    </message>
-    <message>
-        <source>query ↓</source>
-        <translation>requête ↓</translation>
-    </message>
-    <message>
-        <source>attends to →</source>
-        <translation>regarde →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
@@ -4549,20 +4580,12 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>tête</translation>
     </message>
     <message>
-        <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation>Barres jusqu’à %1 au bord supérieur ; les mots pâles ne sont pas vus.</translation>
-    </message>
-    <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
         <translation>La barre pour %1 a sa propre échelle : sa pleine hauteur est 100 %.</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
         <translation>Profil de ligne sans tokens.</translation>
-    </message>
-    <message>
-        <source>Bar chart of attention weights. </source>
-        <translation>Diagramme en barres des poids d’attention. </translation>
     </message>
     <message>
         <source>Head similarity</source>
@@ -5137,10 +5160,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 :  un seul côté a ce token</translation>
     </message>
     <message>
-        <source>%1:  A − B = %2</source>
-        <translation>%1:  A − B = %2</translation>
-    </message>
-    <message>
         <source>%1:  %2   ·   row sum %3</source>
         <translation>%1 :  %2   ·   somme de la ligne %3</translation>
     </message>
@@ -5211,10 +5230,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>from %1</source>
         <translation>depuis %1</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
-        <translation>L’image telle que le modèle l’a lue, en gris ; plus de poids donne une couleur plus forte et plus dense.</translation>
     </message>
     <message>
         <source>Bar below: the part %1 (full for 100%).</source>
@@ -5363,6 +5378,208 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>A lens has at most %1 spans.</source>
         <translation>Une lentille a au plus %1 segments.</translation>
+    </message>
+    <message>
+        <source>No head alone makes a difference.</source>
+        <translation>Aucune tête seule ne fait de différence.</translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>Nombres : %1</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <source>%1: %2 ↓, %3 →</source>
+        <comment>what a table holds, its rows, its columns</comment>
+        <translation>%1 : %2 ↓, %3 →</translation>
+    </message>
+    <message>
+        <source>Arrows point from the query to the key.</source>
+        <translation>Les flèches vont de la requête à la clé.</translation>
+    </message>
+    <message>
+        <source>Crossed out: heads that are switched off.</source>
+        <translation>Barrées : têtes éteintes.</translation>
+    </message>
+    <message>
+        <source>With a corner: heads that are changed.</source>
+        <translation>Avec un coin : têtes modifiées.</translation>
+    </message>
+    <message>
+        <source>Rows of a map are keys, columns queries.</source>
+        <translation>Les lignes d’une carte sont des clés, les colonnes des requêtes.</translation>
+    </message>
+    <message>
+        <source>, for each head up to its own largest number (100% of the bar).</source>
+        <translation>, pour chaque tête jusqu’à son propre plus grand nombre (100 % de la barre).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %1 cells.</source>
+        <translation>Chaque point est la plus grande d’au plus %1 × %1 cellules.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number of the head.</source>
+        <translation>, jusqu’au plus grand nombre de la tête.</translation>
+    </message>
+    <message>
+        <source>One cell has no number.</source>
+        <translation>Une cellule n’a pas de nombre.</translation>
+    </message>
+    <message>
+        <source>%1 cells have no number.</source>
+        <translation>%1 cellules n’ont pas de nombre.</translation>
+    </message>
+    <message>
+        <source>: “%1” as query</source>
+        <translation> : « %1 » comme requête</translation>
+    </message>
+    <message>
+        <source>: “%1” as key</source>
+        <translation> : « %1 » comme clé</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>pas de nombre</translation>
+    </message>
+    <message>
+        <source>attended to by</source>
+        <translation>regardé par</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>side of a difference, what it is, its number</comment>
+        <translation>%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as query.</source>
+        <translation>Teinte : %1 avec le token encadré comme requête.</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as key.</source>
+        <translation>Teinte : %1 avec le token encadré comme clé.</translation>
+    </message>
+    <message>
+        <source>, up to the largest number shown.</source>
+        <translation>, jusqu’au plus grand nombre montré.</translation>
+    </message>
+    <message>
+        <source>The text with its tokens tinted by %1. </source>
+        <translation>Le texte dont les tokens sont teintés selon %1. </translation>
+    </message>
+    <message>
+        <source>share, and %1 of other links</source>
+        <translation>part, et %1 d’autres liens</translation>
+    </message>
+    <message>
+        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
+        <translation>En couleur : la part du token choisi qui vient par un chemin ; gris : d’autres liens.</translation>
+    </message>
+    <message>
+        <source>A token flow follows what queries attend to: not transposed</source>
+        <translation>Un flux de tokens suit ce que regardent les requêtes : non transposé</translation>
+    </message>
+    <message>
+        <source>the square root of the number</source>
+        <translation>la racine carrée du nombre</translation>
+    </message>
+    <message>
+        <source>the logarithm of the number</source>
+        <translation>le logarithme du nombre</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>le nombre</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 sur %3</translation>
+    </message>
+    <message>
+        <source>Part of the map: rows %1, columns %2.</source>
+        <translation>Partie de la carte : lignes %1, colonnes %2.</translation>
+    </message>
+    <message>
+        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
+        <translation>Aucune différence : rien n’est plus loin de 0 que ne le laisse l’arrondi (%1).</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of %1 × %2 cells.</source>
+        <translation>Chaque point est la plus grande de %1 × %2 cellules.</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %2 cells.</source>
+        <translation>Chaque point est la plus grande d’au plus %1 × %2 cellules.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Aucune différence</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <translation>L’image telle que le modèle l’a lue, en gris ; un plus grand nombre est une couleur plus forte et plus dense.</translation>
+    </message>
+    <message>
+        <source>Links from tokens to the query tokens that attend to them, </source>
+        <translation>Liens des tokens vers les tokens requêtes qui les regardent, </translation>
+    </message>
+    <message>
+        <source>Bars: %1, up to %2 at the upper edge.</source>
+        <translation>Barres : %1, jusqu’à %2 au bord supérieur.</translation>
+    </message>
+    <message>
+        <source>Muted words do not see the token.</source>
+        <translation>Les mots estompés ne voient pas le token.</translation>
+    </message>
+    <message>
+        <source>Muted words are not seen.</source>
+        <translation>Les mots estompés ne sont pas vus.</translation>
+    </message>
+    <message>
+        <source>Bar chart, %1. </source>
+        <translation>Diagramme en barres, %1. </translation>
+    </message>
+    <message>
+        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <translation>Les points proches sont regardés de façon semblable : distance de Jensen–Shannon sur ce texte, en deux dimensions.</translation>
+    </message>
+    <message>
+        <source>. Heads that are attended to alike lie near each other.</source>
+        <translation>. Les têtes où les tokens sont regardés de façon semblable sont proches les unes des autres.</translation>
+    </message>
+    <message>
+        <source>share of norm</source>
+        <translation>part de la norme</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>contribution</translation>
+    </message>
+    <message>
+        <source>share of change</source>
+        <translation>part du changement</translation>
+    </message>
+    <message>
+        <source>effective weight</source>
+        <translation>poids effectif</translation>
+    </message>
+    <message>
+        <source>part of row maximum</source>
+        <translation>part du maximum de la ligne</translation>
+    </message>
+    <message>
+        <source>mean weight</source>
+        <translation>poids moyen</translation>
+    </message>
+    <message>
+        <source>largest weight</source>
+        <translation>plus grand poids</translation>
+    </message>
+    <message>
+        <source>%1:  no number</source>
+        <translation>%1 :  pas de nombre</translation>
     </message>
 </context>
 <context>

@@ -392,6 +392,10 @@
         <source>The guide, this sheet</source>
         <translation>指南，本表</translation>
     </message>
+    <message>
+        <source>The whole window before or after the changes</source>
+        <translation>整个窗口：更改之前或之后</translation>
+    </message>
 </context>
 <context>
     <name>PanelKind</name>
@@ -1009,6 +1013,14 @@
         <source>special tokens</source>
         <translation>特殊词元</translation>
     </message>
+    <message>
+        <source>, switched off</source>
+        <translation>，已关闭</translation>
+    </message>
+    <message>
+        <source>, changed</source>
+        <translation>，已更改</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AttentionView</name>
@@ -1185,6 +1197,49 @@
     <message>
         <source>Write the other text.</source>
         <translation>请写另一文本。</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChangesBadge</name>
+    <message>
+        <source>Changes to the model</source>
+        <translation>对模型的更改</translation>
+    </message>
+    <message>
+        <source>Show the list of changes</source>
+        <translation>显示更改列表</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model as it is</source>
+        <translation>显示原模型的图像、图集和预测</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Show pictures, atlas and predictions of the model with the changes</source>
+        <translation>显示更改后模型的图像、图集和预测</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 项更改</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 项更改</translation>
+    </message>
+    <message>
+        <source>, %1 without effect</source>
+        <translation>，%1 项无效</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1686,10 @@ Does not fit: %2</source>
         <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
         <translation>没有各个头时“%1”的对数概率变化 Δ(nat)，由大到小</translation>
     </message>
+    <message>
+        <source>No head alone changes the log-probability of “%1”</source>
+        <translation>没有任何单独的头改变“%1”的对数概率</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ExportDialog</name>
@@ -1897,6 +1956,22 @@ Does not fit: %2</source>
     <message>
         <source>How the figure is exported</source>
         <translation>图如何导出</translation>
+    </message>
+    <message>
+        <source>Visible part</source>
+        <translation>可见部分</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>整张图</translation>
+    </message>
+    <message>
+        <source>The map is zoomed: what is in view, or all of it</source>
+        <translation>图已放大：仅可见部分，或全部</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>部分(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2277,6 @@ Does not fit: %2</source>
         <translation>对此查询不可见</translation>
     </message>
     <message>
-        <source>no difference: only one side has this token</source>
-        <translation>无差异：只有一侧有此词元</translation>
-    </message>
-    <message>
         <source>The whole map; drag to move the part in view</source>
         <translation>整张图；拖动以移动可见部分</translation>
     </message>
@@ -2214,6 +2285,10 @@ Does not fit: %2</source>
 Kept of it: %1 of at most %2 MB</source>
         <translation>整张图；拖动以移动可见部分。
 已保留：%1，至多 %2 MB</translation>
+    </message>
+    <message>
+        <source>only one side has this token</source>
+        <translation>只有一侧有此词元</translation>
     </message>
 </context>
 <context>
@@ -2349,10 +2424,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Links</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>“%1” attends to %2</source>
-        <translation>“%1”关注 %2</translation>
     </message>
     <message>
         <source>nothing above the threshold</source>
@@ -2713,6 +2784,10 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Ne&amp;w session</source>
         <translation>新建会话(&amp;W)</translation>
     </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>显示之前或之后(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -2879,6 +2954,18 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
+        <translation>已选第 %1 层第 %2 头，但每个可见面板都保持自己的头。</translation>
+    </message>
+    <message>
+        <source>Show it in this panel</source>
+        <translation>在此面板中显示</translation>
+    </message>
+    <message>
+        <source>Change (%1)</source>
+        <translation>更改 (%1)</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3312,18 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Colour scale: %1</source>
         <translation>颜色标尺：%1</translation>
+    </message>
+    <message>
+        <source>Zoomed</source>
+        <translation>已放大</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view: show all of it</source>
+        <translation>仅可见图的一部分：显示全部</translation>
+    </message>
+    <message>
+        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
+        <translation>仅可见图的一部分。单击或按 0 显示全部。</translation>
     </message>
 </context>
 <context>
@@ -4071,10 +4170,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>指向图片或用方向键在其中移动，即可读取数值。</translation>
     </message>
     <message>
-        <source>Numbers of layer %1, head %2</source>
-        <translation>第 %1 层头 %2 的数字</translation>
-    </message>
-    <message>
         <source>Arrows point to the token that is attended to.</source>
         <translation>箭头指向被关注的词元。</translation>
     </message>
@@ -4093,14 +4188,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>“%1” %2</source>
         <translation>“%1” %2</translation>
-    </message>
-    <message>
-        <source>attends to </source>
-        <translation>关注 </translation>
-    </message>
-    <message>
-        <source>attended to by </source>
-        <translation>被关注：</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -4135,16 +4222,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>图的行是查询，列是键。</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest weight (100% of the bar).</source>
-        <translation>，每个头到其自身最大权重（色条的 100%）。</translation>
-    </message>
-    <message>
         <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
         <translation>下方条带：在%1上的平均注意力（满格为 100%），不计入颜色。</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %1 weights.</source>
-        <translation>每点为至多 %1 × %1 个权重中的最大值。</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4199,10 +4278,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>，各头相同。</translation>
     </message>
     <message>
-        <source>, up to the largest weight of the head.</source>
-        <translation>，到该头的最大权重。</translation>
-    </message>
-    <message>
         <source>No tokens to show</source>
         <translation>没有可显示的词元</translation>
     </message>
@@ -4235,10 +4310,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>着色：词元给加框词元多少注意力。</translation>
     </message>
     <message>
-        <source>, up to the largest weight shown.</source>
-        <translation>，到所示的最大权重。</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <translation>在%1上</translation>
     </message>
@@ -4257,10 +4328,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Coloured text without tokens.</source>
         <translation>没有词元的着色文本。</translation>
-    </message>
-    <message>
-        <source>The text with each token tinted by its weight. </source>
-        <translation>文本，各词元按权重着色。 </translation>
     </message>
     <message>
         <source> Strongest: </source>
@@ -4336,10 +4403,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>输入在下，各层依次向上。</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: weights of other links.</source>
-        <translation>彩色：所选词元沿路径而来的份额；灰色：其他连接的权重。</translation>
-    </message>
-    <message>
         <source>Half of each step is the token itself (residual stream).</source>
         <translation>每步的一半是词元自身（残差流）。</translation>
     </message>
@@ -4408,18 +4471,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>仅最强的 %1 条连接；省略较弱的 %2 条。</translation>
     </message>
     <message>
-        <source>the square root of the weight</source>
-        <translation>权重的平方根</translation>
-    </message>
-    <message>
-        <source>the logarithm of the weight</source>
-        <translation>权重的对数</translation>
-    </message>
-    <message>
-        <source>the weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
         <source>Line strength: %1, %2.</source>
         <translation>线条强度：%1，%2。</translation>
     </message>
@@ -4452,14 +4503,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>每点为至多 %1 × %2 个差异中的最大值。</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 weights.</source>
-        <translation>每点为 %1 × %2 个权重中的最大值。</translation>
-    </message>
-    <message>
-        <source>Each dot is the largest of up to %1 × %2 weights.</source>
-        <translation>每点为至多 %1 × %2 个权重中的最大值。</translation>
-    </message>
-    <message>
         <source>Numbers are percentages.</source>
         <translation>数字为百分比。</translation>
     </message>
@@ -4474,10 +4517,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>layer %1, %2</source>
         <translation>第 %1 层，%2</translation>
-    </message>
-    <message>
-        <source>“%1” attends to “%2” with %3</source>
-        <translation>“%1”关注“%2” %3</translation>
     </message>
     <message>
         <source> Attention on %1 is shown apart.</source>
@@ -4502,14 +4541,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Labels: %1.</source>
         <translation>标注：%1。</translation>
-    </message>
-    <message>
-        <source>query ↓</source>
-        <translation>查询 ↓</translation>
-    </message>
-    <message>
-        <source>attends to →</source>
-        <translation>关注 →</translation>
     </message>
     <message>
         <source>Bars: share of attention on %1, full for 100%.</source>
@@ -4548,20 +4579,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>头</translation>
     </message>
     <message>
-        <source>Bars up to %1 at the upper edge; muted words are not seen.</source>
-        <translation>条的上沿为 %1；浅色的词不可见。</translation>
-    </message>
-    <message>
         <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
         <translation>%1的条有单独的标尺：满高为 100%。</translation>
     </message>
     <message>
         <source>Row profile without tokens.</source>
         <translation>没有词元的行剖面。</translation>
-    </message>
-    <message>
-        <source>Bar chart of attention weights. </source>
-        <translation>注意力权重的条形图。 </translation>
     </message>
     <message>
         <source>Head similarity</source>
@@ -5136,10 +5159,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1：只有一侧有此词元</translation>
     </message>
     <message>
-        <source>%1:  A − B = %2</source>
-        <translation>%1:  A − B = %2</translation>
-    </message>
-    <message>
         <source>%1:  %2   ·   row sum %3</source>
         <translation>%1：%2 · 行之和 %3</translation>
     </message>
@@ -5210,10 +5229,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>from %1</source>
         <translation>来自 %1</translation>
-    </message>
-    <message>
-        <source>The image as the model read it, in grey; more weight is a stronger and denser colour.</source>
-        <translation>模型读到的图像，以灰度显示；权重越大，颜色越强越密。</translation>
     </message>
     <message>
         <source>Bar below: the part %1 (full for 100%).</source>
@@ -5362,6 +5377,208 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>A lens has at most %1 spans.</source>
         <translation>一个透镜最多 %1 个片段。</translation>
+    </message>
+    <message>
+        <source>No head alone makes a difference.</source>
+        <translation>没有任何单独的头有影响。</translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>数值：%1</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>%1: %2 ↓, %3 →</source>
+        <comment>what a table holds, its rows, its columns</comment>
+        <translation>%1：%2 ↓，%3 →</translation>
+    </message>
+    <message>
+        <source>Arrows point from the query to the key.</source>
+        <translation>箭头从查询指向键。</translation>
+    </message>
+    <message>
+        <source>Crossed out: heads that are switched off.</source>
+        <translation>划掉：已关闭的头。</translation>
+    </message>
+    <message>
+        <source>With a corner: heads that are changed.</source>
+        <translation>带角标：已更改的头。</translation>
+    </message>
+    <message>
+        <source>Rows of a map are keys, columns queries.</source>
+        <translation>图的行是键，列是查询。</translation>
+    </message>
+    <message>
+        <source>, for each head up to its own largest number (100% of the bar).</source>
+        <translation>，每个头到其自身最大数值（色条的 100%）。</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %1 cells.</source>
+        <translation>每点为至多 %1 × %1 个单元格中的最大值。</translation>
+    </message>
+    <message>
+        <source>, up to the largest number of the head.</source>
+        <translation>，到该头的最大数值。</translation>
+    </message>
+    <message>
+        <source>One cell has no number.</source>
+        <translation>1 个单元格没有数值。</translation>
+    </message>
+    <message>
+        <source>%1 cells have no number.</source>
+        <translation>%1 个单元格没有数值。</translation>
+    </message>
+    <message>
+        <source>: “%1” as query</source>
+        <translation>：“%1”作为查询</translation>
+    </message>
+    <message>
+        <source>: “%1” as key</source>
+        <translation>：“%1”作为键</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>attended to by</source>
+        <translation>被谁关注</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>side of a difference, what it is, its number</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as query.</source>
+        <translation>着色：以加框词元为查询的%1。</translation>
+    </message>
+    <message>
+        <source>Tint: %1 with the framed token as key.</source>
+        <translation>着色：以加框词元为键的%1。</translation>
+    </message>
+    <message>
+        <source>, up to the largest number shown.</source>
+        <translation>，到所示的最大数值。</translation>
+    </message>
+    <message>
+        <source>The text with its tokens tinted by %1. </source>
+        <translation>文本，词元按%1着色。</translation>
+    </message>
+    <message>
+        <source>share, and %1 of other links</source>
+        <translation>份额，以及其他连接的%1</translation>
+    </message>
+    <message>
+        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
+        <translation>彩色：所选词元沿路径而来的份额；灰色：其他连接。</translation>
+    </message>
+    <message>
+        <source>A token flow follows what queries attend to: not transposed</source>
+        <translation>词元流沿查询所关注的方向：不可转置</translation>
+    </message>
+    <message>
+        <source>the square root of the number</source>
+        <translation>数值的平方根</translation>
+    </message>
+    <message>
+        <source>the logarithm of the number</source>
+        <translation>数值的对数</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2（共 %3）</translation>
+    </message>
+    <message>
+        <source>Part of the map: rows %1, columns %2.</source>
+        <translation>图的一部分：行 %1，列 %2。</translation>
+    </message>
+    <message>
+        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
+        <translation>无差异：没有数值比舍入误差（%1）离 0 更远。</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of %1 × %2 cells.</source>
+        <translation>每点为 %1 × %2 个单元格中的最大值。</translation>
+    </message>
+    <message>
+        <source>Each dot is the largest of up to %1 × %2 cells.</source>
+        <translation>每点为至多 %1 × %2 个单元格中的最大值。</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>无差异</translation>
+    </message>
+    <message>
+        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <translation>模型所读的图像（灰色）；数值越大，颜色越强越浓。</translation>
+    </message>
+    <message>
+        <source>Links from tokens to the query tokens that attend to them, </source>
+        <translation>从词元到关注它们的查询词元的连接，</translation>
+    </message>
+    <message>
+        <source>Bars: %1, up to %2 at the upper edge.</source>
+        <translation>条形：%1，上缘为 %2。</translation>
+    </message>
+    <message>
+        <source>Muted words do not see the token.</source>
+        <translation>淡色的词看不到该词元。</translation>
+    </message>
+    <message>
+        <source>Muted words are not seen.</source>
+        <translation>淡色的词不可见。</translation>
+    </message>
+    <message>
+        <source>Bar chart, %1. </source>
+        <translation>条形图，%1。</translation>
+    </message>
+    <message>
+        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <translation>相近的点被关注的方式相似：在此文本上的 Jensen–Shannon 距离，布置在二维中。</translation>
+    </message>
+    <message>
+        <source>. Heads that are attended to alike lie near each other.</source>
+        <translation>。词元被关注方式相似的头彼此靠近。</translation>
+    </message>
+    <message>
+        <source>share of norm</source>
+        <translation>范数份额</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>share of change</source>
+        <translation>变化份额</translation>
+    </message>
+    <message>
+        <source>effective weight</source>
+        <translation>有效权重</translation>
+    </message>
+    <message>
+        <source>part of row maximum</source>
+        <translation>行最大值的比例</translation>
+    </message>
+    <message>
+        <source>mean weight</source>
+        <translation>平均权重</translation>
+    </message>
+    <message>
+        <source>largest weight</source>
+        <translation>最大权重</translation>
+    </message>
+    <message>
+        <source>%1:  no number</source>
+        <translation>%1：无数值</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,13 @@ double cellAspect(QSizeF size, int layers, int heads) {
 
 }  // namespace
 
+namespace {
+
+/// Log-probabilities are rounded by about as much, and effects far below a hundredth do not fill the scale.
+constexpr double kRounding = 1e-4, kLeastScale = 0.01;
+
+}  // namespace
+
 QString natsText(double nats, bool sign) {
   QString number = numberText(std::abs(nats), std::abs(nats) < 0.1 ? 3 : 2);
   if (number.toDouble() == 0) return number;
@@ -80,6 +87,9 @@ std::vector<QString> AblationFigure::notes() const {
   notes.push_back(m_style.scale == ScaleKind::Sqrt  ? Words::tr("Colours: the square root of the number.")
                   : m_style.scale == ScaleKind::Log ? Words::tr("Colours: the logarithm of the number.")
                                                     : Words::tr("Colours: in proportion to the number."));
+  const auto none = [this](const AblationEffect& effect) { return std::abs(valueOf(effect)) <= kRounding; };
+  if (std::all_of(m_story->effects.begin(), m_story->effects.end(), none))
+    notes.push_back(Words::tr("No head alone makes a difference."));
   if (const QString induction = inductionNote(); !induction.isEmpty()) notes.push_back(induction);
   return notes;
 }
@@ -99,7 +109,8 @@ ColourScale AblationFigure::scale() const {
   ColourScale scale{m_style.scale, 0, m_measure == AblationMeasure::LogProbability, ScaleUnit::Nats};
   if (m_story)
     for (const AblationEffect& effect : m_story->effects) scale.max = std::max(scale.max, std::abs(valueOf(effect)));
-  if (!(scale.max > 0)) scale.max = 1;  // No head does anything: all are 0 on some scale.
+  scale.max = std::max(scale.max, kLeastScale);
+  scale.rounding = kRounding;
   return scale;
 }
 

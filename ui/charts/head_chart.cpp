@@ -50,7 +50,7 @@ HeadChartLayout layoutHeadChart(const HeadChartSpec& spec, const TextMetrics& me
   const double small = spec.style.smallSize(), line = metrics.height(small);
   out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, spec.notes, spec.style, metrics);
   const QRectF body = out.frame.body;
-  out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.series, {}, spec.style, metrics);
+  out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.series, {}, {}, spec.style, metrics);
   // From 0, as shares and entropies are, unless there is something below.
   out.least = 0;
   out.most = 0;

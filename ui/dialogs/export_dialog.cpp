@@ -165,7 +165,7 @@ QWidget* ExportDialog::buildForm() {
   m_what->setMinimumWidth(kFieldWidth);
 
   connect(m_preset, &QComboBox::activated, this, &ExportDialog::choosePreset);
-  for (QComboBox* combo : {m_what, m_kind, m_slides, m_theme, m_colours, m_family, m_legend})
+  for (QComboBox* combo : {m_what, m_part, m_kind, m_slides, m_theme, m_colours, m_family, m_legend})
     connect(combo, &QComboBox::currentIndexChanged, this, &ExportDialog::settingsChanged);
   for (QSpinBox* spin : {m_width, m_height, m_dpi, m_points})
     connect(spin, &QSpinBox::valueChanged, this, &ExportDialog::settingsChanged);
@@ -182,6 +182,10 @@ void ExportDialog::buildFileRows(QFormLayout& form) {
   for (const FigurePreset& preset : figurePresets())
     presets << QCoreApplication::translate("FigurePreset", preset.name);
   m_what = makeBox("exportWhat", names);
+  m_part = makeBox("exportPart", {tr("Visible part"), tr("Whole map")});
+  m_part->setToolTip(tr("The map is zoomed: what is in view, or all of it"));
+  m_partLabel = new QLabel(tr("&Part"));
+  m_partLabel->setBuddy(m_part);
   m_kind = makeBox("exportFormat", {tr("PNG, pixels"), tr("SVG, vectors"), tr("PDF, vectors"),
                                     tr("PowerPoint, editable shapes"), tr("Web page, one file")});
   m_preset = makeBox("exportPreset", presets << tr("Own size"));
@@ -207,6 +211,7 @@ void ExportDialog::buildFileRows(QFormLayout& form) {
 
   addSection(form, tr("Figure"));
   form.addRow(tr("&What"), m_what);
+  form.addRow(m_partLabel, m_part);
   form.addRow(tr("&Format"), m_kind);
   form.addRow(m_presetLabel, m_preset);
   form.addRow(QString(), m_size);
@@ -351,6 +356,7 @@ ExportSettings ExportDialog::settings() const {
   settings.values = m_values->isChecked();
   settings.transparent = m_transparent->isChecked();
   settings.legend = static_cast<LegendPlace>(m_legend->currentIndex());
+  settings.whole = m_part->currentIndex() == 1;
   settings.text = m_text->isChecked();
   settings.ownTitle = m_ownTitle->text().trimmed();
   settings.ownCaption = m_ownCaption->text().trimmed();
@@ -406,6 +412,8 @@ void ExportDialog::settingsChanged() {
   const bool slides = now.kind == FileKind::Slides;
   for (QWidget* widget : std::initializer_list<QWidget*>{m_presetLabel, m_preset, m_size}) widget->setVisible(!slides);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_slidesLabel, m_slides}) widget->setVisible(slides);
+  const bool part = chosen().isPart();
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_partLabel, m_part}) widget->setVisible(part);
   m_transparent->setEnabled(!slides);
   m_ownTitle->setEnabled(now.title);
   const QSizeF inches = QSizeF(now.size) / now.dpi;

@@ -53,6 +53,8 @@ class ExportDialog final : public QDialog {
 
   std::vector<Exportable> m_choices;
   QComboBox* m_what;
+  QLabel* m_partLabel;
+  QComboBox* m_part;
   QComboBox* m_kind;
   QLabel* m_presetLabel;
   QComboBox* m_preset;

@@ -48,6 +48,7 @@ void showAbout(QWidget* parent) {
                                       "<p>GPL-3.0-or-later. Uses Qt, QCustomPlot, Eigen, oneDNN, ICU,<br>"
                                       "PCRE2, simdjson, nlohmann/json, CLI11 and libzip.</p>")
                               .arg(QString::fromUtf8(kVersion)));
+  text->setTextFormat(Qt::RichText);
   text->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(text);
   finish(dialog, column);
@@ -73,6 +74,7 @@ void showKeyboardSheet(QWidget* parent) {
       {"Ctrl+Shift+B", QT_TRANSLATE_NOOP("KeyboardSheet", "Compare the marked heads")},
       {"Ctrl+K", QT_TRANSLATE_NOOP("KeyboardSheet", "Switch the selected head off or on")},
       {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("KeyboardSheet", "Write a change of the model")},
+      {"Ctrl+Shift+A", QT_TRANSLATE_NOOP("KeyboardSheet", "The whole window before or after the changes")},
       {"Ctrl+Shift+E", QT_TRANSLATE_NOOP("KeyboardSheet", "With and without the changes, and the difference")},
       {"Ctrl+B", QT_TRANSLATE_NOOP("KeyboardSheet", "Compare with another text")},
       {"Arrows", QT_TRANSLATE_NOOP("KeyboardSheet", "In a heatmap: walk the cells; the weight stands at the bottom")},

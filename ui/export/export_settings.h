@@ -33,6 +33,7 @@ struct ExportSettings {
   double points = 0;                   ///< Size of labels; 0 for what suits the figure's size.
   bool title = true, caption = true, values = false, transparent = false;
   LegendPlace legend = LegendPlace::Fitting;
+  bool whole = false;            ///< All of a map of which a part is in view.
   bool text = true;              ///< Off: numbers instead of tokens, and nothing of the text in the file.
   QString ownTitle, ownCaption;  ///< A title in place of the figure's, a sentence below it; empty for none.
 

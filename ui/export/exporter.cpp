@@ -34,7 +34,8 @@ std::optional<ColourScale> commonScale(const std::vector<std::unique_ptr<Figure>
     const auto* heatmap = dynamic_cast<const HeatmapFigure*>(figure.get());
     if (!heatmap) return {};
     const ColourScale scale = heatmap->scale();
-    if (common && (common->kind != scale.kind || common->max != scale.max || common->diverging != scale.diverging))
+    if (common && (common->kind != scale.kind || common->max != scale.max || common->diverging != scale.diverging ||
+                   common->title != scale.title))
       return {};
     common = scale;
   }
@@ -53,7 +54,7 @@ std::unique_ptr<Figure> gridOf(const Exportable& what, const ExportSettings& set
     own.title = false;
     FigureStyle inner = styleFor(own, part.style);
     inner.textSize = style.textSize;
-    figures.push_back(part.make(inner, settings.text));
+    figures.push_back(part.figure(inner, settings.text, settings.whole));
     if (auto* attention = dynamic_cast<AttentionFigure*>(figures.back().get())) {
       AttentionContext context = attention->context();
       context.modelName.clear();
@@ -73,7 +74,7 @@ std::unique_ptr<Figure> gridOf(const Exportable& what, const ExportSettings& set
 }
 
 std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& settings, const FigureStyle& style) {
-  std::unique_ptr<Figure> figure = what.make ? what.make(style, settings.text) : gridOf(what, settings, style);
+  std::unique_ptr<Figure> figure = what.make ? what.figure(style, settings.text, settings.whole) : gridOf(what, settings, style);
   if (settings.callouts.empty()) return figure;
   return std::make_unique<AnnotatedFigure>(std::move(figure), settings.callouts, style);
 }

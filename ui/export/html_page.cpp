@@ -8,6 +8,7 @@
 #include "ui/export/figure_writer.h"
 #include "ui/export/weight_table.h"
 #include "ui/export/xml_text.h"
+#include "ui/figures/cell_words.h"
 #include "ui/words.h"
 
 // The page is in a library's resources, which a program that has no window has not asked for yet.
@@ -46,7 +47,7 @@ QString figureElement(const PagePart& place, ExportSettings settings, QSize size
   settings.dpi = 96;
   const auto inTheme = [&](Theme theme) {
     settings.theme = theme;
-    return part.make(styleFor(settings, part.style), settings.text);
+    return part.figure(styleFor(settings, part.style), settings.text, settings.whole);
   };
   const std::unique_ptr<Figure> light = inTheme(Theme::Light), dark = inTheme(Theme::Dark);
   QString html = QStringLiteral("<figure>\n");
@@ -65,7 +66,7 @@ QString figureElement(const PagePart& place, ExportSettings settings, QSize size
       html +=
           QStringLiteral("<details><summary>%1</summary><div class=\"scroll\">")
               .arg(xmlText(
-                  Words::tr("Numbers of layer %1, head %2").arg(attention->head().layer).arg(attention->head().head))) +
+                  Words::tr("Numbers of %1").arg(headWords(attention->head())))) +
           table + QStringLiteral("</div></details>\n");
   return html + QStringLiteral("<script type=\"application/json\">") + spotsOf(*light, size) +
          QStringLiteral("</script>\n</figure>\n");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -25,6 +26,8 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
   for (Link& link : spec.links) {
     link.query = axis.queryPlace[static_cast<std::size_t>(link.query)];
     link.key = axis.keyPlace[static_cast<std::size_t>(link.key)];
+    // An arc leaves the token that attends.
+    if (context().transposed) std::swap(link.query, link.key);
   }
   spec.heads = headNames();
   spec.title = title();
@@ -32,8 +35,10 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
   spec.style = style();
   spec.scale = scale();
   spec.samples = samples();
+  spec.samplesTitle = quantityName(context());
   spec.notes = linkNotes();
-  spec.notes.push_back(Words::tr("Arrows point to the token that is attended to."));
+  spec.notes.push_back(context().quantity.attends ? Words::tr("Arrows point to the token that is attended to.")
+                                                  : Words::tr("Arrows point from the query to the key."));
   if (!sinks().empty()) {
     const Matrix& mass = data().sinkMass;
     spec.sinkMass = Matrix::Constant(mass.rows(), static_cast<Index>(axis.tokens.size()), -1);
@@ -126,10 +131,11 @@ QStringList ArcsFigure::describe(Index place) const {
       const Index query = axis.queryPlace[static_cast<std::size_t>(link->query)],
                   key = axis.keyPlace[static_cast<std::size_t>(link->key)];
       if ((leaving ? query : key) == place)
-        parts << Words::tr("“%1” %2").arg(label(leaving ? key : query), percentText(link->weight, 2));
+        parts << Words::tr("“%1” %2").arg(label(leaving ? key : query), numberWords(context(), link->weight, 2));
     }
     if (!parts.isEmpty())
-      lines << (leaving ? Words::tr("attends to ") : Words::tr("attended to by ")) + parts.join(QStringLiteral(", "));
+      lines << (leaving ? rowVerb(context()) : columnVerb(context())).trimmed() + u' ' +
+                   parts.join(QStringLiteral(", "));
   }
   if (const auto query = axis.queryAt(place); query && !sinks().empty())
     lines << Words::tr("%1 on %2").arg(percentText(data().sinkMass(0, *query), 2), sinkText());

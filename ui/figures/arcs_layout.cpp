@@ -44,7 +44,7 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
     notes.push_back(strideNote(out.line.stride, out.line.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, style, metrics);
+    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, spec.samplesTitle, style, metrics);
     const double largest = std::clamp(body.height() * 0.05, style.textSize, 2.6 * style.textSize);
     const double longest = std::min(110.0, body.height() * 0.3);
     out.line = layoutLineAxis(spec.labels, body.left(), body.right(), 0, longest, largest, metrics);

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include <utility>
+
 #include "core/base/parallel.h"
+#include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 
@@ -78,6 +81,8 @@ QString AtlasFigure::title() const {
 
 QStringList AtlasFigure::markNotes() const {
   QStringList notes;
+  if (!m_changedHeads.off.empty()) notes << Words::tr("Crossed out: heads that are switched off.");
+  if (!m_changedHeads.altered.empty()) notes << Words::tr("With a corner: heads that are changed.");
   if (isEmpty() || !m_listed.empty()) return notes;
   if (context().headsOfGroup > 1)
     notes << Words::tr("A line joins %1 heads that share keys and values.").arg(context().headsOfGroup);
@@ -104,12 +109,13 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   spec.title = title();
   spec.subtitle = subtitle();
   spec.style = style();
-  spec.scale = ColourScale{style().scale, 1};
-  spec.notes.push_back(Words::tr("Rows of a map are queries, columns keys."));
+  spec.scale = scaleUpTo({});
+  spec.notes.push_back(context().transposed ? Words::tr("Rows of a map are keys, columns queries.")
+                                            : Words::tr("Rows of a map are queries, columns keys."));
   spec.notes.push_back(style().range == ScaleRange::Common
                            ? scaleNote()
                            : scaleName() +
-                                 Words::tr(", for each head up to its own largest weight (100% of the bar)."));
+                                 Words::tr(", for each head up to its own largest number (100% of the bar)."));
   for (const QString& note : markNotes()) spec.notes.push_back(note);
   if (!sinks().empty()) {
     spec.sinkStrips = true;
@@ -121,7 +127,7 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   const Index most = cells(result), tokens = std::max(maps()->queries(), maps()->keys());
   if (tokens > most) {
     const Index each = (tokens + most - 1) / most;
-    spec.notes.push_back(Words::tr("Each dot is the largest of up to %1 × %1 weights.").arg(each));
+    spec.notes.push_back(Words::tr("Each dot is the largest of up to %1 × %1 cells.").arg(each));
     result = layoutAtlas(spec, metrics);
   }
   return result;
@@ -145,8 +151,8 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
   for (const HeadId head : layout.headsShown()) {
     const HeatmapData& map = numbers.maps[static_cast<std::size_t>(numberOf(head, numbers.heads))];
     const QRectF rect = layout.mapRect(head);
-    ColourScale scale{style().scale, 1};
-    if (style().range == ScaleRange::PerHead && map.largest > 0) scale.max = map.largest;
+    const ColourScale scale =
+        scaleUpTo(style().range == ScaleRange::PerHead ? std::optional<double>(map.largest) : std::nullopt);
     paintCells(p, {map, context(), maps()->keys(), whole, rect, 0, cellsInAll <= kMaxVectorCells}, scale, style());
     if (layout.strip <= 0) continue;
     // The part of the first column that is set apart stays visible as a neutral edge.
@@ -161,9 +167,14 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
     QColor track = inks.hairline;
     track.setAlphaF(0.55F);
     p.fillRect(strip, track);
+    if (map.sinkMass.size() > 0 && !std::isfinite(map.sinkMass.mean())) {
+      paintNoNumber(p, strip, style());
+      continue;
+    }
     const double share = map.sinkMass.size() > 0 ? std::clamp<double>(map.sinkMass.mean(), 0, 1) : 0;
     p.fillRect(QRectF(strip.topLeft(), QSizeF(strip.width() * share, strip.height())), inks.neutral);
   }
+  paintChangedHeads(p, layout);
   for (const auto* labels : {&layout.rowLabels, &layout.columnLabels})
     for (const PlacedText& label : *labels) paintText(p, label, style(), layout.labelSize, inks.muted);
   p.setPen(QPen(inks.muted, 1));
@@ -172,6 +183,30 @@ void AtlasFigure::paint(QCPPainter& painter, const QRectF& area) const {
   paintColourBar(p, layout.legend, style());
   paintFrame(p, layout.frame, style());
   painter.restore();
+}
+
+void AtlasFigure::paintChangedHeads(QPainter& painter, const AtlasLayout& layout) const {
+  painter.setRenderHint(QPainter::Antialiasing, true);
+  painter.setBrush(Qt::NoBrush);
+  for (const HeadId head : m_changedHeads.off) {
+    const QRectF box = layout.mapRect(head);
+    if (box.isNull()) continue;
+    // Paper below the ink, so that the cross is seen on every colour.
+    const double width = std::clamp(box.height() / 14, 1.0, 3.0);
+    for (const auto& [ink, thick] : {std::pair(style().inks().paper, 2.4 * width), std::pair(style().inks().ink, width)}) {
+      painter.setPen(QPen(ink, thick, Qt::SolidLine, Qt::FlatCap));
+      painter.drawLine(box.topLeft(), box.bottomRight());
+      painter.drawLine(box.topRight(), box.bottomLeft());
+    }
+  }
+  for (const HeadId head : m_changedHeads.altered) {
+    const QRectF box = layout.mapRect(head);
+    if (box.isNull()) continue;
+    const double side = std::clamp(box.height() / 3, 3.0, 12.0);
+    painter.setPen(QPen(style().inks().paper, 1));
+    painter.setBrush(style().inks().ink);
+    painter.drawPolygon(QPolygonF({box.bottomLeft(), box.bottomLeft() + QPointF(side, 0), box.bottomLeft() - QPointF(0, side)}));
+  }
 }
 
 std::vector<FigureSpot> AtlasFigure::spots(QSizeF size) const {
@@ -195,7 +230,8 @@ QString AtlasFigure::altText() const {
       Words::tr("Small attention maps of all %1 heads in each of %2 layers")
           .arg(maps()->headNumbers().size())
           .arg(maps()->layerNumbers().size());
-  return text + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  return (QStringList(text) + markNotes()).join(u' ');
 }
 
 }  // namespace headlight

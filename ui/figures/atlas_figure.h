@@ -15,6 +15,13 @@ struct AtlasData {
   std::vector<HeatmapData> maps;  ///< Of head h in layer l: maps[l · heads + h].
 };
 
+/// Heads that changes to the model name.
+struct ChangedHeads {
+  std::vector<HeadId> off;      ///< Switched off, or replaced by an average.
+  std::vector<HeadId> altered;  ///< Changed otherwise.
+  bool operator==(const ChangedHeads&) const = default;
+};
+
 /// Every head brought down to at most `cells` × `cells` entries: the largest of those that become one, or of a sample.
 AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells,
                            bool sampled = false, const Progress& progress = {});
@@ -34,12 +41,17 @@ class AtlasFigure final : public AttentionFigure {
   void prepare(QSizeF size, const Progress& progress) override;
   void takeNumbers(const AttentionFigure& from) override;
   AtlasLayout layout(QSizeF size) const;
-  /// What the marks beside the grid mean, as sentences: shared keys and values, windows; empty without marks.
+  /// What the marks on and beside the maps mean, as sentences: changes, shared keys and values, windows; empty without
+  /// marks.
   QStringList markNotes() const;
 
   /// Shows only these heads, in this order and in lines; all of them in their grid when empty.
   void setListed(std::vector<HeadId> heads) { m_listed = std::move(heads); }
   const std::vector<HeadId>& listed() const { return m_listed; }
+
+  /// Crosses heads out that are switched off, and gives those that are changed otherwise a corner.
+  void setChangedHeads(ChangedHeads heads) { m_changedHeads = std::move(heads); }
+  const ChangedHeads& changedHeads() const { return m_changedHeads; }
 
   /// The numbers for that layout: those that are there if they are exact and of its size, else computed here and kept.
   const AtlasData& data(const AtlasLayout& layout) const;
@@ -50,12 +62,14 @@ class AtlasFigure final : public AttentionFigure {
 
  private:
   void changed() override;
+  void paintChangedHeads(QPainter& painter, const AtlasLayout& layout) const;
   Index wanted(const AtlasLayout& layout) const;
   /// Whether the numbers that are there have the size that `layout` wants.
   bool answers(const AtlasLayout& layout) const;
 
   std::shared_ptr<const AttentionMaps> m_dataOf;  ///< The maps that m_data is of.
   std::vector<HeadId> m_listed;
+  ChangedHeads m_changedHeads;
   bool m_patient = false;
   mutable std::shared_ptr<const AtlasData> m_data;
 };

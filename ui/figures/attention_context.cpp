@@ -8,6 +8,13 @@ bool AttentionContext::isSink(Index key) const {
   return std::find(sinkColumns.begin(), sinkColumns.end(), key) != sinkColumns.end();
 }
 
+bool AttentionContext::isGap(Index row, Index column) const {
+  for (const std::vector<Index>* places : {&onlyA, &onlyB})
+    for (const Index place : *places)
+      if (place == row || place == column) return true;
+  return false;
+}
+
 bool AttentionContext::isVisible(int layer, Index query, Index key, Index keys) const {
   if (layer < 0 || layer >= static_cast<int>(visibility.size())) return true;
   const auto [begin, end] = visibility[static_cast<std::size_t>(layer)].visible(query, keys);

@@ -2,6 +2,9 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
+
+#include "ui/figures/cell_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 
@@ -39,7 +42,11 @@ QString AttentionFigure::title() const { return titleAs(Words::tr("Layer %1, %2"
 QString AttentionFigure::titleAs(const QString& layerAndHead) const {
   const QString head = m_context.heads.isEmpty() ? Words::tr("head %1").arg(m_head.head) : m_context.heads;
   const QString title = layerAndHead.arg(QString::number(m_head.layer), head);
-  return m_context.minus.isEmpty() ? title : title + QStringLiteral(" − ") + m_context.minus;
+  const auto [a, b] = sideNames(m_context, m_head);
+  if (b.isEmpty()) return title;
+  if (!m_context.headB) return title + QStringLiteral(": ") + a + QStringLiteral(" − ") + b;
+  return (m_context.nameA.isEmpty() ? title : title + QStringLiteral(", ") + m_context.nameA) + QStringLiteral(" − ") +
+         b;
 }
 
 std::vector<Index> AttentionFigure::sinks() const {
@@ -76,6 +83,25 @@ QString AttentionFigure::scaleName() const {
                                            : Words::tr("Linear colour scale");
 }
 
+QStringList AttentionFigure::scaleTitle() const {
+  if (!m_context.difference) return {quantityName(m_context)};
+  QStringList lines;
+  if (!m_context.quantity.name.isEmpty()) lines << m_context.quantity.name;
+  const auto [a, b] = sideNames(m_context, m_head);
+  return lines + (b.isEmpty() ? QStringList{QStringLiteral("A − B")} : QStringList{a, QStringLiteral("− ") + b});
+}
+
+ColourScale AttentionFigure::scaleUpTo(std::optional<double> largest) const {
+  ColourScale scale{m_style.scale, 1, m_context.difference};
+  scale.title = scaleTitle();
+  if (m_context.difference) scale.rounding = ColourScale::kRounding;
+  if (!largest) return scale;
+  // What equal attention to all tokens gives is no small number, however many they are.
+  const double tokens = isEmpty() ? 1 : static_cast<double>(std::max(m_maps->queries(), m_maps->keys()));
+  scale.max = std::max(*largest, std::min(ColourScale::kLeastMax, 1 / tokens));
+  return scale;
+}
+
 QString AttentionFigure::scaleNote() const {
   const QString scale = scaleName();
   if (m_context.difference)
@@ -83,7 +109,11 @@ QString AttentionFigure::scaleNote() const {
                         ? Words::tr(", from −100% to +100%.")
                         : Words::tr(", as far below 0 as above, up to the largest difference."));
   return m_style.range == ScaleRange::Common ? scale + Words::tr(", the same for every head.")
-                                             : scale + Words::tr(", up to the largest weight of the head.");
+                                             : scale + Words::tr(", up to the largest number of the head.");
+}
+
+QString AttentionFigure::numberlessNote(Index cells) {
+  return cells == 1 ? Words::tr("One cell has no number.") : Words::tr("%1 cells have no number.").arg(cells);
 }
 
 void AttentionFigure::paintEmpty(QCPPainter& painter, const QRectF& area) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "core/attention/attention_maps.h"
 #include "core/base/progress.h"
@@ -41,6 +42,9 @@ class AttentionFigure : public Figure {
   /// Takes over what `from`, a figure of the same kind and the same maps, was prepared with.
   virtual void takeNumbers(const AttentionFigure& from) { static_cast<void>(from); }
 
+  /// What a legend calls the numbers: "weight", or in lines what was subtracted from what.
+  QStringList scaleTitle() const;
+
   QString title() const override;
   QStringList families() const override { return fontFamilies(m_style.family); }
 
@@ -59,10 +63,14 @@ class AttentionFigure : public Figure {
   QString subtitle() const;
   /// The title with the layer and the heads put into `layerAndHead`: "layer %1, %2".
   QString titleAs(const QString& layerAndHead) const;
-  /// How weights become colours, in words.
+  /// The scale of the figure's numbers: up to 1, or up to `largest`, of which a small one does not fill it.
+  ColourScale scaleUpTo(std::optional<double> largest) const;
+  /// How numbers become colours, in words.
   QString scaleNote() const;
-  /// How weights become colours, without how far up: "Linear colour scale".
+  /// How numbers become colours, without how far up: "Linear colour scale".
   QString scaleName() const;
+  /// "3 cells have no number (hatched)."
+  static QString numberlessNote(Index cells);
   /// Says in the middle of `area` that there is nothing to show.
   void paintEmpty(QCPPainter& painter, const QRectF& area) const;
 

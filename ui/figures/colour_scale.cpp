@@ -19,6 +19,7 @@ double roundDown(double x) {
 }  // namespace
 
 double ColourScale::position(double w) const {
+  if (std::abs(w) <= rounding) w = 0;
   if (diverging) {
     const double half = ColourScale{kind, max}.position(std::abs(w)) / 2;
     return w < 0 ? 0.5 - half : 0.5 + half;

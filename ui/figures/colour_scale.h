@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 namespace headlight {
@@ -26,6 +27,13 @@ struct ColourScale {
   double max = 1;
   bool diverging = false;  ///< For differences.
   ScaleUnit unit = ScaleUnit::Share;
+  QStringList title = {};  ///< What a legend calls the numbers, in lines: "weight", or both sides of a difference.
+  double rounding = 0;     ///< Numbers no further from 0 are rounding errors: they have the place of 0.
+
+  /// Differences of weights, and numbers made by subtraction, are rounded by about as much.
+  static constexpr double kRounding = 1e-5;
+  /// A scale that ends at the largest number of a picture reaches at least so far: small numbers look small.
+  static constexpr double kLeastMax = 1e-3;
 
   /// Weights below this part of `max` are at 0 on a logarithmic scale.
   static constexpr double kLogFloor = 1e-3;

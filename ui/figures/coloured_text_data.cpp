@@ -1,6 +1,8 @@
 #include "ui/figures/coloured_text_data.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace headlight {
 
@@ -22,6 +24,11 @@ ColouredTextData computeColouredText(const AttentionMaps& maps, const AttentionC
     if (!context.isVisible(request.head.layer, gives ? request.token : other, gives ? other : request.token,
                            maps.keys()))
       continue;
+    if (!std::isfinite(weights[i])) {
+      out.weights[place] = std::numeric_limits<float>::quiet_NaN();
+      ++out.numberless;
+      continue;
+    }
     if (gives && std::count(request.sinks.begin(), request.sinks.end(), other)) {
       out.sink[place] = true;
       out.sinkWeights[place] = weights[i];

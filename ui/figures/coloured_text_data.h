@@ -21,11 +21,13 @@ struct ColouredTextData {
   ColouredTextRequest request;
   TokenAxis axis;
   Index chosen = 0;                ///< Place of the chosen token.
-  std::vector<float> weights;      ///< [places]; negative where there is no weight: hidden, a sink, or not in the map.
+  std::vector<float> weights;      ///< [places]; negative where there is no weight: hidden, a sink, or not in the map;
+                                   ///< NaN where it is no number.
   std::vector<bool> sink;          ///< [places]: set apart.
   std::vector<float> sinkWeights;  ///< [places]: what goes to a sink; 0 elsewhere.
   double sinkMass = 0;             ///< Their sum.
   float largest = 0;               ///< Without sinks.
+  Index numberless = 0;            ///< How many weights are no number.
 };
 
 /// Reads one row or one column; `context` tells who sees whom.

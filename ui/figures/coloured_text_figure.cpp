@@ -3,7 +3,9 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -35,16 +37,14 @@ const ColouredTextData& ColouredTextFigure::data() const {
 
 ColourScale ColouredTextFigure::scale() const {
   if (isEmpty()) return {};
-  const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
-  return {style().scale, own ? data().largest : 1.0};
+  return scaleUpTo(style().range == ScaleRange::PerHead ? std::optional<double>(data().largest) : std::nullopt);
 }
 
 QString ColouredTextFigure::title() const {
   if (isEmpty()) return AttentionFigure::title();
   const QString label = tokenLabel(chosenToken());
   return AttentionFigure::title() +
-         (m_direction == Direction::Gives ? Words::tr(": what “%1” attends to") : Words::tr(": what attends to “%1”"))
-             .arg(label);
+         (m_direction == Direction::Gives ? rowTitle(context(), label) : columnTitle(context(), label));
 }
 
 ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
@@ -62,11 +62,17 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
   spec.subtitle = context().modelName;
   spec.style = style();
   spec.scale = scale();
-  spec.notes.push_back(m_direction == Direction::Gives
-                           ? Words::tr("Tint: how much of the framed token’s attention a token gets.")
-                           : Words::tr("Tint: how much of its attention a token gives to the framed one."));
+  const bool query = (m_direction == Direction::Gives) != context().transposed;
+  if (context().quantity.attends)
+    spec.notes.push_back(query ? Words::tr("Tint: how much of the framed token’s attention a token gets.")
+                               : Words::tr("Tint: how much of its attention a token gives to the framed one."));
+  else
+    spec.notes.push_back(
+        (query ? Words::tr("Tint: %1 with the framed token as query.") : Words::tr("Tint: %1 with the framed token as key."))
+            .arg(quantityName(context())));
+  if (numbers.numberless > 0) spec.notes.push_back(numberlessNote(numbers.numberless));
   spec.notes.push_back(
-      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest weight shown."));
+      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));
   if (numbers.sinkMass > 0 || std::count(numbers.sink.begin(), numbers.sink.end(), true)) {
     spec.sinkText = Words::tr("on %1").arg(sinkText());
     spec.notes.push_back(sinks() == std::vector<Index>{0} ? Words::tr("The first token is hatched, with a bar of its own.")
@@ -100,6 +106,8 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
     const QRectF box = piece.box.adjusted(0.5, 0, -0.5, 0);
     if (numbers.sink[i]) {
       paintHatch(p, box, style());
+    } else if (std::isnan(numbers.weights[i])) {
+      paintNoNumber(p, box, style());
     } else if (numbers.weights[i] >= 0) {
       const QColor tint = map.colour(scale.position(numbers.weights[i]));
       p.setRenderHint(QPainter::Antialiasing, true);
@@ -148,9 +156,7 @@ std::vector<FigureSpot> ColouredTextFigure::spots(QSizeF size) const {
     const Index query = gives ? token() : numbers.axis.queryAt(piece.token).value_or(-1);
     const Index key = gives ? numbers.axis.keyAt(piece.token).value_or(-1) : token();
     spots.push_back({piece.box,
-                     Words::tr("“%1” attends to “%2”: %3")
-                         .arg(gives ? chosen : other, gives ? other : chosen, percentText(weight, 2)),
-                     query, key});
+                     cellWords(context(), gives ? chosen : other, gives ? other : chosen, weight, 2), query, key});
   }
   return spots;
 }
@@ -174,7 +180,7 @@ QString ColouredTextFigure::altText() const {
   for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n)
     parts << Words::tr("“%1” %2").arg(tokenLabel(numbers.axis.tokens[order[n]]),
                                       percentText(numbers.weights[order[n]], 0));
-  QString text = Words::tr("The text with each token tinted by its weight. ") + title();
+  QString text = Words::tr("The text with its tokens tinted by %1. ").arg(quantityName(context())) + title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
   if (numbers.sinkMass > 0)

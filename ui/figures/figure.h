@@ -38,6 +38,9 @@ class Figure {
   virtual QString altText() const = 0;
   /// The families that text of the figure falls back to, best first.
   virtual QStringList families() const = 0;
+  /// Whether only a part of what it is about is in view, and having all of it in view.
+  virtual bool isPart() const { return false; }
+  virtual void showWhole() {}
   /// What can be pointed at when it is painted into `size`, in the order in which one reads; none when there is too
   /// much of it or nothing.
   virtual std::vector<FigureSpot> spots(QSizeF size) const {

@@ -23,9 +23,15 @@ QString tickText(const ColourScale& scale, double weight, bool first) {
   return first && scale.kind == ScaleKind::Log ? QStringLiteral("≤ ") + text : text;
 }
 
-QString barTitle(const ColourScale& scale) {
-  if (scale.unit == ScaleUnit::Nats) return Words::tr("nats");
-  return scale.diverging ? QStringLiteral("A − B") : Words::tr("weight");
+/// A line of a legend's title takes no more room than this many text sizes.
+constexpr double kLongestTitle = 11;
+
+QStringList barTitle(const ColourScale& scale, const FigureStyle& style, const TextMetrics& metrics) {
+  if (scale.title.isEmpty() && scale.unit == ScaleUnit::Nats) return {Words::tr("nats")};
+  QStringList lines;
+  for (const QString& line : scale.title)
+    lines << metrics.elided(line, kLongestTitle * style.textSize, style.smallSize());
+  return lines;
 }
 
 }  // namespace
@@ -112,7 +118,9 @@ void moveNotesUp(FigureFrame& frame, double bottom) {
 }
 
 double colourBarWidth(const ColourScale& scale, const FigureStyle& style, const TextMetrics& metrics) {
-  double widest = metrics.width(barTitle(scale), style.smallSize()) - kBarWidth - kBarGap;
+  double widest = 0;
+  for (const QString& line : barTitle(scale, style, metrics))
+    widest = std::max(widest, metrics.width(line, style.smallSize()) - kBarWidth - kBarGap);
   const std::vector<double> ticks = scale.ticks();
   for (std::size_t i = 0; i < ticks.size(); ++i)
     widest = std::max(widest, metrics.width(tickText(scale, ticks[i], i == 0), style.smallSize()));
@@ -124,10 +132,15 @@ ColourBarLayout layoutColourBar(QPointF topLeft, double height, const ColourScal
   ColourBarLayout layout;
   const double size = style.smallSize(), line = metrics.height(size);
   layout.diverging = scale.diverging;
-  layout.title = placeText(barTitle(scale), {topLeft.x(), topLeft.y() + metrics.ascent(size)}, size, metrics);
-  const double top = std::round(topLeft.y() + line + 6);
+  double titleHeight = 0;
+  for (const QString& text : barTitle(scale, style, metrics)) {
+    layout.title.push_back(
+        placeText(text, {topLeft.x(), topLeft.y() + titleHeight + metrics.ascent(size)}, size, metrics));
+    titleHeight += line;
+  }
+  const double top = std::round(topLeft.y() + titleHeight + 6);
   layout.bar = QRectF(std::round(topLeft.x()), top, kBarWidth,
-                      std::round(std::clamp(height - line - 6 - metrics.descent(size), 24.0, 220.0)));
+                      std::round(std::clamp(height - titleHeight - 6 - metrics.descent(size), 24.0, 220.0)));
   const std::vector<double> ticks = scale.ticks();
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     const double y = layout.bar.bottom() - layout.bar.height() * scale.position(ticks[i]);
@@ -156,9 +169,9 @@ ColourBarLayout layoutLyingColourBar(QPointF topLeft, double width, const Colour
   layout.lying = true;
   const double size = style.smallSize();
   layout.diverging = scale.diverging;
-  const QString title = barTitle(scale);
+  const QString title = metrics.elided(barTitle(scale, style, metrics).join(u' '), width / 2, size);
   const double top = std::round(topLeft.y() + 14);
-  layout.title = placeText(title, {topLeft.x(), top + kBarWidth / 2 + metrics.ascent(size) * 0.36}, size, metrics);
+  layout.title = {placeText(title, {topLeft.x(), top + kBarWidth / 2 + metrics.ascent(size) * 0.36}, size, metrics)};
   const double left = std::round(topLeft.x() + metrics.width(title, size) + 12);
   const std::vector<double> ticks = scale.ticks();
   // The last mark's text reaches beyond the bar.

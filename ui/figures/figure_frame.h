@@ -24,13 +24,13 @@ FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtit
 /// Moves the notes up to what ends at `bottom`, so that they stand below the picture and not at the end of empty paper.
 void moveNotesUp(FigureFrame& frame, double bottom);
 
-/// A legend for a colour scale: a gradient with its title and marks; upright with the marks beside it, or lying with
-/// the marks below it.
+/// A legend for a colour scale: a gradient with its title and marks; upright with the marks beside it and the title in
+/// lines above, or lying with the marks below it and the title in one line before it.
 struct ColourBarLayout {
   QRectF bar;  ///< Empty when there is no legend.
   bool lying = false;
   bool diverging = false;  ///< For differences.
-  std::optional<PlacedText> title;
+  std::vector<PlacedText> title;
   std::vector<PlacedText> ticks;
   std::vector<double> tickAt;  ///< y of each mark, or x when the bar lies.
 

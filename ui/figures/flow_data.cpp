@@ -1,6 +1,7 @@
 #include "ui/figures/flow_data.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "core/base/error.h"
@@ -74,7 +75,12 @@ FlowData computeFlow(const AttentionMaps& maps, const FlowRequest& request, cons
     double onSinks = 0;
     Eigen::RowVectorXd below = Eigen::RowVectorXd::Zero(n);
     for (Index from = 0; from < n; from += band) {
-      const Matrix weights = layerWeights(maps, layer, request, from, std::min(band, n - from));
+      Matrix weights = layerWeights(maps, layer, request, from, std::min(band, n - from));
+      for (Index i = 0; i < weights.size(); ++i)
+        if (float& weight = weights.data()[i]; !std::isfinite(weight)) {
+          weight = 0;
+          ++out.numberless;
+        }
       // The level of the chosen token has its share already.
       if (layer < request.level)
         below += out.share.row(layer + 1).segment(from, weights.rows()).cast<double>() * weights.cast<double>();

@@ -41,6 +41,7 @@ struct FlowData {
   Matrix share;  ///< [layers + 1, tokens]: the part of the chosen token that stands on each token after so
                  ///< many layers; rows up to its level sum to 1, the others are 0.
   std::vector<double> sinkMass;  ///< [layers]: mean weight on the sinks.
+  Index numberless = 0;          ///< Weights that are no number, over all layers: nothing flows there.
 
   int levels() const { return layers + 1; }
 };

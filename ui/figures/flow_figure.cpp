@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
@@ -64,7 +65,7 @@ void FlowFigure::takeNumbers(const AttentionFigure& from) {
 }
 
 QString FlowFigure::title() const {
-  if (isEmpty()) return Words::tr("Token flow");
+  if (isEmpty() || context().transposed) return Words::tr("Token flow");
   const QString label = tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]);
   const QString what = m_weights == FlowWeights::Rollout ? Words::tr("rollout")
                        : m_weights == FlowWeights::Mean  ? Words::tr("mean of the heads")
@@ -86,10 +87,11 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.samples = {1, 0.25, 0.05};
+  spec.samplesTitle = Words::tr("share, and %1 of other links").arg(quantityName(context()));
   spec.notes.push_back(Words::tr("Input at the bottom, each layer above."));
   spec.notes.push_back(
-      Words::tr("Coloured: the share of the chosen token that comes along a path, grey: weights "
-                "of other links."));
+      Words::tr("Coloured: the share of the chosen token that comes along a path, grey: other links."));
+  if (numbers.numberless > 0) spec.notes.push_back(numberlessNote(numbers.numberless));
   if (m_weights == FlowWeights::Rollout)
     spec.notes.push_back(Words::tr("Half of each step is the token itself (residual stream)."));
   std::size_t drawn = 0;
@@ -115,8 +117,9 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
     painter.setFont(style().font(style().textSize));
     painter.setPen(style().inks().muted);
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                     hasEveryLayer() ? Words::tr("A token flow needs the same tokens as queries and keys")
-                                     : Words::tr("A token flow needs every layer, and the file holds only some"));
+                     context().transposed ? Words::tr("A token flow follows what queries attend to: not transposed")
+                     : hasEveryLayer()    ? Words::tr("A token flow needs the same tokens as queries and keys")
+                                          : Words::tr("A token flow needs every layer, and the file holds only some"));
     return;
   }
   painter.save();
@@ -231,6 +234,7 @@ QSizeF FlowFigure::preferredSize() const {
 }
 
 QString FlowFigure::altText() const {
+  if (!isEmpty() && context().transposed) return Words::tr("A token flow follows what queries attend to: not transposed");
   if (!hasFlow()) return Words::tr("Token flow without tokens.");
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const auto input = data().share.row(0);

@@ -37,8 +37,10 @@ class FlowFigure final : public AttentionFigure {
   double ready(QSizeF size) const override;
   void prepare(QSizeF size, const Progress& progress) override;
   void takeNumbers(const AttentionFigure& from) override;
-  /// Whether queries and keys are the same number of tokens and every layer is there: a flow needs that.
-  bool hasFlow() const { return !isEmpty() && maps()->queries() == maps()->keys() && hasEveryLayer(); }
+  /// Whether queries and keys are the same number of tokens, rows are queries and every layer is there: a flow needs that.
+  bool hasFlow() const {
+    return !isEmpty() && !context().transposed && maps()->queries() == maps()->keys() && hasEveryLayer();
+  }
   /// A flow goes through every layer, of which a file may hold some alone.
   bool hasEveryLayer() const { return static_cast<int>(maps()->layerNumbers().size()) == maps()->layers(); }
 

@@ -52,7 +52,7 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
     notes.push_back(strideNote(out.line.stride, out.line.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), {}, spec.samples, style, metrics);
+    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), {}, spec.samples, spec.samplesTitle, style, metrics);
     const double left = std::round(body.left() + nameWidth + 14);
     const double right = body.right() - (sinkWidth > 0 ? sinkWidth + 16 : 0);
     out.line = layoutLineAxis(spec.labels, left, right, 0, std::min(100.0, body.height() * 0.22), 1.35 * style.textSize,

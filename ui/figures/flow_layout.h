@@ -16,6 +16,7 @@ struct FlowSpec {
   QString title, subtitle, sinkTitle;
   std::vector<QString> notes;
   std::vector<double> samples;  ///< Weights of the sample lines in the legend.
+  QString samplesTitle;         ///< What those are.
   FigureStyle style;
 };
 

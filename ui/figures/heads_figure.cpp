@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 
@@ -45,7 +46,7 @@ LinksRequest LinkedFigure::request() const {
 const LinksData& LinkedFigure::data() const {
   const LinksRequest wanted = request();
   if (!m_data || m_data->request != wanted)
-    m_data = std::make_shared<LinksData>(isEmpty() ? LinksData{wanted, {}, 0, {}, 0} : computeLinks(*maps(), wanted));
+    m_data = std::make_shared<LinksData>(isEmpty() ? LinksData{wanted, {}, 0, {}, 0, 0} : computeLinks(*maps(), wanted));
   return *m_data;
 }
 
@@ -62,8 +63,7 @@ void LinkedFigure::takeNumbers(const AttentionFigure& from) {
 }
 
 ColourScale LinkedFigure::scale() const {
-  const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
-  return {style().scale, own ? data().largest : 1.0};
+  return scaleUpTo(style().range == ScaleRange::PerHead ? std::optional<double>(data().largest) : std::nullopt);
 }
 
 std::vector<double> LinkedFigure::samples() const {
@@ -80,9 +80,10 @@ std::vector<QString> LinkedFigure::linkNotes() const {
     notes.push_back(Words::tr("Only the strongest %1 links; %2 weaker ones are left out.")
                         .arg(data().links.size())
                         .arg(data().weaker));
-  const QString kind = style().scale == ScaleKind::Sqrt  ? Words::tr("the square root of the weight")
-                       : style().scale == ScaleKind::Log ? Words::tr("the logarithm of the weight")
-                                                         : Words::tr("the weight");
+  if (data().numberless > 0) notes.push_back(numberlessNote(data().numberless));
+  const QString kind = style().scale == ScaleKind::Sqrt  ? Words::tr("the square root of the number")
+                       : style().scale == ScaleKind::Log ? Words::tr("the logarithm of the number")
+                                                         : Words::tr("the number");
   notes.push_back(Words::tr("Line strength: %1, %2.")
                       .arg(kind, style().range == ScaleRange::Common ? Words::tr("the same for every head")
                                                                      : Words::tr("up to the largest one drawn")));
@@ -94,9 +95,10 @@ QString LinkedFigure::strongestText() const {
   const std::vector<Link>& links = data().links;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, links.size()); ++i) {
     const Link& link = links[links.size() - 1 - i];
-    parts << Words::tr("“%1” to “%2” %3")
-                 .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(link.query)]),
-                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(link.key)]), percentText(link.weight, 0));
+    QString from = tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(link.query)]),
+            to = tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(link.key)]);
+    if (context().transposed) std::swap(from, to);
+    parts << Words::tr("“%1” to “%2” %3").arg(from, to, numberWords(context(), link.weight, 0));
   }
   return parts.isEmpty() ? QString() : Words::tr("Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
 }

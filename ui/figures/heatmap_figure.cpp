@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/figures/axis_levels.h"
+#include "ui/figures/cell_words.h"
 #include "ui/figures/heatmap_scene.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
@@ -39,6 +40,12 @@ class HeatmapPlottable final : public QCPAbstractPlottable {
   void draw(QCPPainter* painter) override { paintHeatmap(*painter, scene); }
 };
 
+std::vector<Index> gaps(const AttentionContext& context) {
+  std::vector<Index> places = context.onlyA;
+  places.insert(places.end(), context.onlyB.begin(), context.onlyB.end());
+  return places;
+}
+
 std::vector<bool> specials(const std::vector<Token>& tokens) {
   std::vector<bool> result;
   for (const Token& token : tokens) result.push_back(token.special);
@@ -51,7 +58,7 @@ void HeatmapFigure::changed() {
   // What is on screen stays there until there are numbers of the present head.
   if (m_data && (isEmpty() || !m_tiles || m_tiles->maps() != maps())) m_data = nullptr;
   if (m_tiles && m_tiles->maps() != maps()) m_tiles = nullptr;
-  m_largest.reset();
+  m_extent.reset();
   if (m_labelsOf != maps()) m_labels = nullptr;
   m_labelsOf = maps();
   if (isEmpty() ||
@@ -83,21 +90,43 @@ std::shared_ptr<const HeatmapFigure::Labels> HeatmapFigure::labelsOf(const Atten
 }
 
 HeatmapRequest HeatmapFigure::wholeHead() const {
-  HeatmapRequest request{head(), maps()->whole(), 1, 1, Pool::Max, sinks(), context().difference};
+  HeatmapRequest request{head(), maps()->whole(), 1, 1, Pool::Max, sinks(), context().difference, gaps(context())};
   request.rowsEach = blockSize(maps()->queries(), HeatmapTiles::kSide);
   request.colsEach = blockSize(maps()->keys(), HeatmapTiles::kSide);
   return request;
 }
 
-ColourScale HeatmapFigure::scale() const {
-  ColourScale scale{style().scale, 1, context().difference};
-  if (style().range == ScaleRange::PerHead && !isEmpty()) {
-    // Of a large head prepare() finds it; until then there is what is on screen.
-    if (!m_largest && !AttentionFigure::isLarge(1)) m_largest = computeHeatmapData(*maps(), wholeHead()).largest;
-    const float largest = m_largest ? *m_largest : m_data ? m_data->largest : 1;
-    scale.max = largest > 0 ? largest : 1;
+const std::optional<HeatmapFigure::Extent>& HeatmapFigure::extent() const {
+  // Of a large head prepare() finds it.
+  if (!m_extent && !isEmpty() && !AttentionFigure::isLarge(1)) {
+    const HeatmapData whole = computeHeatmapData(*maps(), wholeHead());
+    m_extent = Extent{whole.largest, whole.numbers};
   }
-  return scale;
+  return m_extent;
+}
+
+bool HeatmapFigure::showsNoDifference() const {
+  if (isEmpty() || !context().difference || !extent()) return false;
+  return extent()->numbers > 0 && extent()->largest <= ColourScale::kRounding;
+}
+
+ColourScale HeatmapFigure::scale() const {
+  if (style().range != ScaleRange::PerHead || isEmpty()) return scaleUpTo({});
+  // Until the largest of all is known there is that of what is on screen.
+  return scaleUpTo(extent() ? extent()->largest : m_data ? m_data->largest : 1);
+}
+
+QString HeatmapFigure::partNote() const {
+  if (!isPart()) return {};
+  const QRectF view = visibleCells();
+  const auto range = [](double from, double to, Index all) {
+    return Words::tr("%1–%2 of %3")
+        .arg(static_cast<Index>(std::floor(from)) + 1)
+        .arg(static_cast<Index>(std::ceil(to - 1e-9)))
+        .arg(all);
+  };
+  return Words::tr("Part of the map: rows %1, columns %2.")
+      .arg(range(view.top(), view.bottom(), maps()->queries()), range(view.left(), view.right(), maps()->keys()));
 }
 
 bool HeatmapFigure::isLarge(const HeatmapRequest& request) const {
@@ -106,7 +135,7 @@ bool HeatmapFigure::isLarge(const HeatmapRequest& request) const {
 
 double HeatmapFigure::ready(QSizeF size) const {
   if (!AttentionFigure::isLarge(1)) return 1;
-  if (style().range == ScaleRange::PerHead && !m_largest) return 0;
+  if (style().range == ScaleRange::PerHead && !m_extent) return 0;
   const HeatmapRequest wanted = request(layout(size));
   if (!isLarge(wanted)) return 1;
   return m_data && m_data->request == wanted ? m_data->exact : 0;
@@ -118,8 +147,9 @@ void HeatmapFigure::prepare(QSizeF size, const Progress& progress) {
   const HeatmapRequest wanted = request(layout(size));
   if (!m_tiles) m_tiles = std::make_shared<HeatmapTiles>(maps());
   m_data = std::make_shared<HeatmapData>(m_tiles->get(wanted, kStepMs, progress));
-  if (m_data->exact >= 1 && style().range == ScaleRange::PerHead && !m_largest)
-    m_largest = computeHeatmapData(*maps(), wholeHead(), progress).largest;
+  if (m_data->exact < 1 || style().range != ScaleRange::PerHead || m_extent) return;
+  const HeatmapData whole = computeHeatmapData(*maps(), wholeHead(), progress);
+  m_extent = Extent{whole.largest, whole.numbers};
 }
 
 void HeatmapFigure::takeNumbers(const AttentionFigure& from) {
@@ -127,7 +157,7 @@ void HeatmapFigure::takeNumbers(const AttentionFigure& from) {
   if (other.maps() != maps()) return;
   m_tiles = other.m_tiles;
   m_data = other.m_data;
-  if (other.head() == head()) m_largest = other.m_largest;
+  if (other.head() == head()) m_extent = other.m_extent;
 }
 
 HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
@@ -144,8 +174,15 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   spec.scale = scale();
   spec.title = title();
   spec.subtitle = subtitle();
+  const AxisWords axes = axisWords(context());
+  spec.queryTitle = axes.rows + QStringLiteral(" ↓");
+  spec.keyTitle = axes.columns + QStringLiteral(" →");
+  if (isPart()) spec.notes.push_back(partNote());
+  if (showsNoDifference())
+    spec.notes.push_back(Words::tr("No difference: nothing is further from 0 than rounding leaves it (%1).")
+                             .arg(percentText(ColourScale::kRounding)));
   spec.notes.push_back(scaleNote());
-  if (context().cross && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
+  if (context().cross && !context().transposed && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
     spec.notes.push_back(Words::tr("Rings: the strongest source token of each row."));
   if (!sinks().empty()) {
     spec.sinkBars = true;
@@ -168,14 +205,19 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   const FontTextMetrics metrics(style());
   HeatmapLayout result = layoutHeatmap(spec, metrics);
   const HeatmapRequest asked = request(result);
+  // What is not there yet, of a large part, is not waited for.
+  if (const Index none = isLarge(asked) ? m_data ? m_data->numberless : 0 : data(result).numberless; none > 0) {
+    spec.notes.push_back(numberlessNote(none));
+    result = layoutHeatmap(spec, metrics);
+  }
   const Index down = asked.rowsEach, across = asked.colsEach;
   if (down > 1 || across > 1) {
     const bool even = asked.region.rows % down == 0 && asked.region.cols % across == 0;
     spec.notes.insert(spec.notes.begin(),
                       (context().difference ? even ? Words::tr("Each dot is the largest of %1 × %2 differences.")
                                                    : Words::tr("Each dot is the largest of up to %1 × %2 differences.")
-                       : even ? Words::tr("Each dot is the largest of %1 × %2 weights.")
-                                            : Words::tr("Each dot is the largest of up to %1 × %2 weights."))
+                       : even ? Words::tr("Each dot is the largest of %1 × %2 cells.")
+                                            : Words::tr("Each dot is the largest of up to %1 × %2 cells."))
                           .arg(down)
                           .arg(across));
     result = layoutHeatmap(spec, metrics);
@@ -205,6 +247,7 @@ HeatmapRequest HeatmapFigure::request(const HeatmapLayout& layout) const {
                     end(right, request.colsEach, maps()->keys()) - col};
   request.sinks = sinks();
   request.diverging = context().difference;
+  request.gaps = gaps(context());
   return request;
 }
 
@@ -246,7 +289,8 @@ HeatmapLayout HeatmapFigure::populate(QCustomPlot& plot, QSize size, bool onScre
   scene.specialQuery = specials(maps()->queryTokens());
   scene.specialKey = specials(maps()->keyTokens());
   // What stands at the end of a sentence is nothing that a word was made of.
-  if (context().cross && scene.vector && maps()->queries() * maps()->keys() <= kMaxVectorCells)
+  scene.says = showsNoDifference() ? Words::tr("No difference") : QString();
+  if (context().cross && !context().transposed && scene.vector && maps()->queries() * maps()->keys() <= kMaxVectorCells)
     scene.aligned = hardAlignment(*maps(), head(), scene.specialKey);
   const QRectF map = scene.layout.map;
   plot.axisRect()->setMargins(QMargins(qRound(map.left()), qRound(map.top()), size.width() - qRound(map.right()),
@@ -284,12 +328,9 @@ std::vector<FigureSpot> HeatmapFigure::spots(QSizeF size) const {
       const QRectF rect = places.cellRect(query, key).intersected(places.map);
       if (rect.isEmpty() || !context().isVisible(head().layer, query, key, maps()->keys())) continue;
       const float weight = weights(query - region.row, key - region.col);
-      if (std::isnan(weight)) continue;
-      const QString text = Words::tr("“%1” attends to “%2”: %3")
-                               .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(query)]),
-                                    tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
-                                    context().difference ? QStringLiteral("A − B ") + differenceText(weight, 2)
-                                                         : percentText(weight, 2));
+      if (context().isGap(query, key)) continue;
+      const QString text = cellWords(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(query)]),
+                                     tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]), weight, 2);
       spots.push_back({rect, text, query, key});
     }
   return spots;
@@ -315,7 +356,7 @@ QString HeatmapFigure::altText() const {
   for (Index row = 0; row < maps()->queries(); ++row) {
     const Matrix weights = maps()->weights(head(), {row, 0, 1, maps()->keys()});
     for (Index key = 0; key < weights.cols(); ++key)
-      if (!std::count(apart.begin(), apart.end(), key) && !std::isnan(weights(0, key)))
+      if (!std::count(apart.begin(), apart.end(), key) && std::isfinite(weights(0, key)) && !context().isGap(row, key))
         strongest.push_back({weights(0, key), row, key});
     const auto keep = std::min<std::size_t>(3, strongest.size());
     std::partial_sort(strongest.begin(), strongest.begin() + static_cast<std::ptrdiff_t>(keep), strongest.end(),
@@ -323,11 +364,10 @@ QString HeatmapFigure::altText() const {
     strongest.resize(keep);
   }
   QStringList parts;
+  if (showsNoDifference()) return text + u' ' + Words::tr("No difference") + u'.';
   for (const Strong& s : strongest)
-    parts << Words::tr("“%1” attends to “%2” with %3")
-                 .arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
-                      tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]),
-                      context().difference ? differenceText(s.weight, 0) : percentText(s.weight, 0));
+    parts << cellWords(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
+                       tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]), s.weight, 0);
   if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
   if (!apart.empty()) text += Words::tr(" Attention on %1 is shown apart.").arg(sinkText());
   return text;

@@ -23,6 +23,11 @@ class HeatmapFigure final : public AttentionFigure {
   QRectF visibleCells() const;
   /// Clamped to the map; nothing smaller than a cell.
   void setVisibleCells(const QRectF& cells);
+  bool isPart() const override { return !m_visible.isNull(); }
+  void showWhole() override { m_visible = {}; }
+  /// Whether this is a difference in which no number is further from 0 than rounding leaves it; false while the numbers
+  /// of a large map are not known.
+  bool showsNoDifference() const;
 
   double ready(QSizeF size) const override;
   /// A sample at first, then more and more that is exact.
@@ -45,9 +50,19 @@ class HeatmapFigure final : public AttentionFigure {
  private:
   void changed() override;
 
+  /// Of the whole head without its sinks.
+  struct Extent {
+    float largest = 0;
+    Index numbers = 0;
+  };
+
   /// Whether a request reads too much to be waited for.
   bool isLarge(const HeatmapRequest& request) const;
   HeatmapRequest wholeHead() const;
+  /// Of the whole head; none while a large one was not read.
+  const std::optional<Extent>& extent() const;
+  /// "Part of the map: rows 3–10 of 40, columns 1–12 of 40."; empty for all of it.
+  QString partNote() const;
 
   /// The labels of both axes.
   struct Labels {
@@ -61,7 +76,7 @@ class HeatmapFigure final : public AttentionFigure {
   mutable std::shared_ptr<const Labels> m_labels;  ///< Of m_labelsOf, once they were wanted.
   mutable std::shared_ptr<const HeatmapData> m_data;
   mutable std::shared_ptr<HeatmapTiles> m_tiles;  ///< Of large parts; shared by copies of the figure.
-  mutable std::optional<float> m_largest;         ///< Of the whole head without its sinks.
+  mutable std::optional<Extent> m_extent;  ///< Once it was wanted.
 };
 
 }  // namespace headlight

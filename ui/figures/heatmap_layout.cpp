@@ -174,7 +174,7 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     const QRectF body = out.frame.body;
     queryWidth = std::max(widestOf(spec.queryLabels, out.queryLevel ? spec.queryLevels : std::vector<AxisLevel>(),
                                    out.queryLabelSize, longestQuery, metrics),
-                          metrics.width(Words::tr("query ↓"), small));
+                          metrics.width(spec.queryTitle, small));
     const double left = std::ceil(body.left() + queryWidth + kLabelGap + (spec.sinkBars ? sinkWidth + 16 : 0));
     const double top = std::ceil(body.top() + titleLine + std::max(keys.height, metrics.height(small)) + kLabelGap);
     const double width = std::max(10.0, body.right() - legendRoom - left),
@@ -279,12 +279,12 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   }
 
   const double aboveMap = out.map.top() - kLabelGap - metrics.descent(small);
-  const QString queryTitle = Words::tr("query ↓");
-  out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), aboveMap}, small, metrics);
+  out.queryTitle =
+      placeText(spec.queryTitle, {labelEnd - metrics.width(spec.queryTitle, small), aboveMap}, small, metrics);
   // One line of headings, unless turned key labels push theirs up.
   const double headings = aboveMap - metrics.height(small);
   const double keyHeading = std::min(body.top() + metrics.ascent(small), headings);
-  out.keyTitle = placeText(Words::tr("attends to →"), {out.map.left(), keyHeading}, small, metrics);
+  out.keyTitle = placeText(spec.keyTitle, {out.map.left(), keyHeading}, small, metrics);
   if (spec.sinkBars) {
     out.sinkBars = QRectF(labelEnd + 10, out.map.top(), sinkWidth, out.map.height());
     const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 6, small);

@@ -25,6 +25,7 @@ struct HeatmapSpec {
   QRectF visible;                                 ///< Part of the map in view, in cells: x keys, y queries.
   bool sinkBars = false;                          ///< Whether the mass on the sinks has its own column of bars.
   QString title, subtitle, sinkTitle;
+  QString queryTitle, keyTitle;  ///< Over the rows and over the columns: "query ↓", "attends to →".
   std::vector<QString> notes;  ///< Sentences below the picture.
   ColourScale scale;
   FigureStyle style;

@@ -22,6 +22,8 @@ QImage heatmapOverview(const AttentionMaps& maps, HeadId head, const AttentionCo
   request.colsEach = blockSize(maps.keys(), static_cast<Index>(size.width()));
   if (style.sinksApart) request.sinks = context.sinkColumns;
   request.diverging = context.difference;
+  request.gaps = context.onlyA;
+  request.gaps.insert(request.gaps.end(), context.onlyB.begin(), context.onlyB.end());
   const HeatmapData data = sampleHeatmapData(maps, request);
   QImage image((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
   image.setDevicePixelRatio(ratio);

@@ -28,6 +28,10 @@ void paintSinkBars(QPainter& painter, const HeatmapScene& scene) {
       track.setAlphaF(0.55F);
       painter.fillRect(clipped(row), track);
     }
+    if (!std::isfinite(scene.data.sinkMass(i, 0))) {
+      paintNoNumber(painter, clipped(row), scene.style);
+      continue;
+    }
     const double share = std::clamp<double>(scene.data.sinkMass(i, 0), 0, 1);
     painter.fillRect(clipped(QRectF(row.topLeft(), QSizeF(row.width() * share, row.height()))), inks.neutral);
   }
@@ -198,6 +202,17 @@ void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
   if (!style.cellValues) paintAlignment(painter, scene);
   painter.setRenderHint(QPainter::TextAntialiasing, true);
   paintCellValues(painter, scene);
+  if (!scene.says.isEmpty()) {
+    const FontTextMetrics metrics(style);
+    const QString says = metrics.elided(scene.says, layout.map.width(), style.textSize);
+    const QPointF middle = layout.map.center();
+    paintText(painter,
+              placeText(says,
+                        {middle.x() - metrics.width(says, style.textSize) / 2,
+                         middle.y() + metrics.ascent(style.textSize) * 0.36},
+                        style.textSize, metrics),
+              style, style.textSize, inks.muted);
+  }
   paintSinkBars(painter, scene);
   const Thumbnails thumbnails(scene);
   for (const PlacedLabel& label : layout.queryLabels)

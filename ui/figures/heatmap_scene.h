@@ -20,6 +20,7 @@ struct HeatmapScene {
   Index keys = 0;                              ///< Of the whole map.
   bool vector = true;                          ///< Whether cells are drawn one by one.
   std::vector<bool> specialQuery, specialKey;  ///< Tokens whose labels are muted.
+  QString says;                                ///< In the middle of the map, where its cells say nothing.
   std::vector<AlignedToken> aligned;           ///< Cells with a ring: the hard alignment of a translation.
 };
 

@@ -117,7 +117,7 @@ HeatmapData HeatmapTiles::get(const HeatmapRequest& request, int budgetMs, const
   }
   for (const auto& [tile, exact] : known) copyCommon(exact, tile.top, tile.left, weights, top, left);
   data.exact = all > 0 ? 1 - static_cast<double>(missing.size()) / static_cast<double>(all) : 1;
-  noteLargest(data);
+  noteNumbers(data);
   progress(data.exact);
   return data;
 }

@@ -1,6 +1,7 @@
 #include "ui/figures/image_overlay_data.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace headlight {
@@ -26,9 +27,11 @@ ImageOverlayData computeImageOverlay(const AttentionMaps& maps, const PixelInput
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const float weight = row(0, static_cast<Index>(i));
       if (const auto patch = patchOf(tokens[i], pixels)) {
-        out.weights(h, *patch) = weight;
-        out.largest = std::max(out.largest, weight);
-      } else {
+        const bool none = !std::isfinite(weight);
+        out.weights(h, *patch) = none ? std::numeric_limits<float>::infinity() : weight;
+        out.numberless += none ? 1 : 0;
+        if (!none) out.largest = std::max(out.largest, weight);
+      } else if (std::isfinite(weight)) {
         beside += weight;
       }
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -27,7 +28,7 @@ QImage overlayImage(const ImageOverlayData& data, Index head, Index rows, Index 
   QImage out(static_cast<int>(cols), static_cast<int>(rows), QImage::Format_ARGB32);
   for (Index patch = 0; patch < rows * cols; ++patch) {
     const float weight = data.weights(head, patch);
-    const QColor colour = std::isnan(weight) ? QColor(0, 0, 0, 0) : overlayColour(map, scale.position(weight));
+    const QColor colour = !std::isfinite(weight) ? QColor(0, 0, 0, 0) : overlayColour(map, scale.position(weight));
     out.setPixelColor(static_cast<int>(patch % cols), static_cast<int>(patch / cols), colour);
   }
   return out;
@@ -82,15 +83,14 @@ const ImageOverlayData& ImageOverlayFigure::data() const {
 }
 
 ColourScale ImageOverlayFigure::scale() const {
-  const bool own = style().range == ScaleRange::PerHead && data().largest > 0;
-  return {style().scale, own ? data().largest : 1.0};
+  return scaleUpTo(style().range == ScaleRange::PerHead ? std::optional<double>(data().largest) : std::nullopt);
 }
 
 QString ImageOverlayFigure::besideText() const {
   QStringList names;
   for (const Token& token : otherTokens())
     if (!patchOf(token, *context().pixels)) names << tokenLabel(token);
-  return (m_direction == Direction::Gives ? Words::tr("on %1") : Words::tr("from %1"))
+  return ((m_direction == Direction::Gives) != context().transposed ? Words::tr("on %1") : Words::tr("from %1"))
       .arg(names.join(QStringLiteral(", ")));
 }
 
@@ -98,9 +98,8 @@ QString ImageOverlayFigure::title() const {
   if (!hasImage()) return HeadsFigure::title();
   const QString heads =
       m_allHeads ? Words::tr("%1 layers × %2 heads").arg(maps()->layers()).arg(maps()->heads()) : HeadsFigure::title();
-  return heads +
-         (m_direction == Direction::Gives ? Words::tr(": what “%1” attends to") : Words::tr(": what attends to “%1”"))
-             .arg(tokenLabel(chosenToken()));
+  return heads + (m_direction == Direction::Gives ? rowTitle(context(), tokenLabel(chosenToken()))
+                                                  : columnTitle(context(), tokenLabel(chosenToken())));
 }
 
 ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
@@ -120,9 +119,10 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.notes.push_back(
-      Words::tr("The image as the model read it, in grey; more weight is a stronger and denser colour."));
+      Words::tr("The image as the model read it, in grey; a larger number is a stronger and denser colour."));
+  if (data().numberless > 0) spec.notes.push_back(numberlessNote(data().numberless));
   spec.notes.push_back(
-      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest weight shown."));
+      style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));
   const bool several = spec.names.size() > 1;
   if (several && !spec.besideText.isEmpty())
     spec.notes.push_back(Words::tr("Bar below: the part %1 (full for 100%).").arg(spec.besideText));
@@ -159,8 +159,10 @@ void ImageOverlayFigure::paint(QCPPainter& painter, const QRectF& area) const {
     p.setRenderHint(QPainter::Antialiasing, false);
     if (vector) {
       for (Index patch = 0; patch < patches; ++patch)
-        if (const float weight = numbers.weights(head, patch); !std::isnan(weight))
+        if (const float weight = numbers.weights(head, patch); std::isfinite(weight))
           p.fillRect(layout.patchRect(i, patch), overlayColour(map, scale.position(weight)));
+        else if (std::isinf(weight))
+          paintNoNumber(p, layout.patchRect(i, patch), style());
     } else {
       p.setRenderHint(QPainter::SmoothPixmapTransform, false);
       p.drawImage(QRectF(tile.picture.topLeft(), grid),
@@ -205,8 +207,7 @@ QString ImageOverlayFigure::describe(std::size_t tile, Index patch) const {
   if (other == others.end()) return {};
   const QString chosen = tokenLabel(chosenToken()), label = tokenLabel(*other);
   const float weight = numbers.weights(static_cast<Index>(tile), patch);
-  return Words::tr("“%1” attends to “%2”: %3")
-      .arg(gives ? chosen : label, gives ? label : chosen, percentText(weight, 2));
+  return cellWords(context(), gives ? chosen : label, gives ? label : chosen, weight, 2);
 }
 
 std::vector<FigureSpot> ImageOverlayFigure::spots(QSizeF size) const {

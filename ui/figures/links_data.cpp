@@ -1,6 +1,7 @@
 #include "ui/figures/links_data.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace headlight {
@@ -36,6 +37,10 @@ LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, c
       for (Index i = 0; i < band.rows(); ++i)
         for (Index key = 0; key < keys; ++key) {
           const float weight = band(i, key);
+          if (!std::isfinite(weight)) {
+            ++data.numberless;
+            continue;
+          }
           if (isSink[static_cast<std::size_t>(key)]) {
             data.sinkMass(static_cast<Index>(s), top + i) += weight;
             continue;

@@ -34,6 +34,7 @@ struct LinksData {
   std::size_t weaker = 0;   ///< Links above the threshold that are left out because there are too many.
   Matrix sinkMass;          ///< [heads, queries].
   float largest = 0;        ///< The largest weight that is not on a sink.
+  Index numberless = 0;     ///< Cells without a number: no link, and no part of a bar.
 };
 
 /// Reads the maps row by row; heads that the maps do not have are passed over.

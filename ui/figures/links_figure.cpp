@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -23,6 +24,10 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   spec.style = style();
   spec.samples = samples();
   spec.notes = linkNotes();
+  const AxisWords axes = axisWords(context());
+  spec.queryTitle = axes.rows;
+  spec.keyTitle = axes.columns;
+  spec.samplesTitle = quantityName(context());
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
@@ -145,12 +150,12 @@ std::vector<FigureSpot> LinksFigure::spots(QSizeF size) const {
     for (auto link = links.rbegin(); link != links.rend() && named.size() < kMostNamed; ++link) {
       if ((asQuery ? link->query : link->key) != token) continue;
       const QString other = asQuery ? label(maps()->keyTokens(), link->key) : label(maps()->queryTokens(), link->query);
-      named << QStringLiteral("%1 %2").arg(other, percentText(link->weight, 2));
+      named << QStringLiteral("%1 %2").arg(other, numberWords(context(), link->weight, 2));
     }
     const QString self = label(asQuery ? maps()->queryTokens() : maps()->keyTokens(), token);
     const QString text = named.isEmpty()
                              ? self + Words::tr(": no link is strong enough to be drawn")
-                             : self + (asQuery ? Words::tr(" attends to ") : Words::tr(" is attended to by ")) +
+                             : self + (asQuery ? rowVerb(context()) : columnVerb(context())) +
                                    named.join(QStringLiteral(", "));
     const QRectF rect(column.left(), places.rowY(token) - places.rowHeight / 2, column.width(), places.rowHeight);
     spots.push_back({rect, text, asQuery ? token : Index{-1}, asQuery ? Index{-1} : token});
@@ -168,7 +173,9 @@ QSizeF LinksFigure::preferredSize() const {
 
 QString LinksFigure::altText() const {
   if (isEmpty()) return Words::tr("Links without tokens.");
-  QString text = Words::tr("Links from query tokens to the tokens they attend to, ") + title();
+  QString text = (context().transposed ? Words::tr("Links from tokens to the query tokens that attend to them, ")
+                                       : Words::tr("Links from query tokens to the tokens they attend to, ")) +
+                 title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const QString strongest = strongestText();
   return strongest.isEmpty() ? text : text + u' ' + strongest;

@@ -50,16 +50,16 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
 
   // Columns from left to right: query labels, bars, curves, key labels, legend.
   const double longest = std::min(180.0, spec.size.width() * 0.22);
-  const QString queryTitle = Words::tr("query"), keyTitle = Words::tr("attends to");
   double queryWidth =
-      std::max(std::min(metrics.widest(spec.queryLabels, out.labelSize), longest), metrics.width(queryTitle, small));
+      std::max(std::min(metrics.widest(spec.queryLabels, out.labelSize), longest), metrics.width(spec.queryTitle, small));
   double keyWidth =
-      std::max(std::min(metrics.widest(spec.keyLabels, out.labelSize), longest), metrics.width(keyTitle, small));
+      std::max(std::min(metrics.widest(spec.keyLabels, out.labelSize), longest), metrics.width(spec.keyTitle, small));
   // A narrow picture spares the space before its legend first, then letters of the labels.
   const double legendGap = body.width() < kNarrowLinks ? 12 : 28;
   double legendWidth = 0;
   if (style.hasLegend()) {
-    legendWidth = kSampleLength + 8 + metrics.width(QStringLiteral("100%"), small);
+    legendWidth = std::max(kSampleLength + 8 + metrics.width(QStringLiteral("100%"), small),
+                           metrics.width(spec.samplesTitle, small));
     for (const QString& head : spec.heads) legendWidth = std::max(legendWidth, 22 + metrics.width(head, small));
     legendWidth = std::min(std::ceil(legendWidth), spec.size.width() * 0.25) + legendGap;
   }
@@ -96,9 +96,10 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
     out.keyLabels.push_back(placeLabel(token, metrics.elided(spec.keyLabels[j], keyWidth, out.labelSize),
                                        {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
   }
-  out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), titleBase}, small, metrics);
+  out.queryTitle =
+      placeText(spec.queryTitle, {labelEnd - metrics.width(spec.queryTitle, small), titleBase}, small, metrics);
   out.keyTitle =
-      placeText(metrics.elided(keyTitle, keyWidth + legendGap - 6, small), {keyStart, titleBase}, small, metrics);
+      placeText(metrics.elided(spec.keyTitle, keyWidth + legendGap - 6, small), {keyStart, titleBase}, small, metrics);
   if (spec.sinkBars)
     out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, sinkWidth + 30, small), {out.sinkBars.left(), titleBase},
                               small, metrics);
@@ -118,7 +119,8 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
       }
       y += step * 1.6;
     }
-    out.samplesTitle = placeText(Words::tr("weight"), {x, y}, small, metrics);
+    out.samplesTitle =
+        placeText(metrics.elided(spec.samplesTitle, legendWidth, small), {x, y}, small, metrics);
     for (const double weight : spec.samples) {
       if (!fits()) break;
       y += step;

@@ -16,6 +16,7 @@ struct LinksSpec {
   QString title, subtitle, sinkTitle;
   std::vector<QString> notes;
   std::vector<double> samples;  ///< Weights of the sample lines in the legend.
+  QString queryTitle, keyTitle, samplesTitle;  ///< Over the left and the right column, and over the sample lines.
   FigureStyle style;
 };
 

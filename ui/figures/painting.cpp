@@ -74,8 +74,10 @@ void drawText(QPainter& painter, QPointF origin, const QString& text) {
   flush();
 }
 
-void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const ColourMap& map) {
+void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style) {
+  const ColourMap map = style.map(scale.diverging);
   const HeatmapData& data = block.data;
+  const GapEntries gaps(data.request);
   const Rect& region = data.request.region;
   const double width = block.area.width() / block.visible.width(),
                height = block.area.height() / block.visible.height();
@@ -88,8 +90,7 @@ void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourSca
       const Cut cols = cutOf(j, region.cols, data.request.colsEach);
       const Index key = region.col + cols.from;
       if (cols.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
-      if (std::isnan(data.weights(i, j))) continue;
-      if (!seen.covers(key, cols.count)) continue;
+      if (gaps.has(i, j) || !seen.covers(key, cols.count)) continue;
       const double left = block.area.left() + (static_cast<double>(key) - block.visible.left()) * width;
       const double right = left + static_cast<double>(cols.count) * width;
       // Without a gap each cell reaches a little under its right and lower neighbours, which are painted after it:
@@ -98,13 +99,18 @@ void paintVectorCells(QPainter& painter, const CellBlock& block, const ColourSca
       QRectF cell(QPointF(left, top), QPointF(right + reach, bottom + reach));
       cell = cell.intersected(block.area);
       if (cell.width() <= 0 || cell.height() <= 0) continue;
-      painter.fillRect(cell, map.colour(scale.position(data.weights(i, j))));
+      if (std::isnan(data.weights(i, j)))
+        paintNoNumber(painter, cell, style);
+      else
+        painter.fillRect(cell, map.colour(scale.position(data.weights(i, j))));
     }
   }
 }
 
-void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const ColourMap& map) {
+void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style) {
+  const ColourMap map = style.map(scale.diverging);
   const HeatmapData& data = block.data;
+  const GapEntries gaps(data.request);
   const Rect& region = data.request.region;
   const Index rows = data.weights.rows(), cols = data.weights.cols();
   if (rows == 0 || cols == 0) return;
@@ -117,9 +123,11 @@ void paintImageCells(QPainter& painter, const CellBlock& block, const ColourScal
       const Cut c = cutOf(j, region.cols, data.request.colsEach);
       const Index key = region.col + c.from;
       if (c.count == 1 && std::count(data.request.sinks.begin(), data.request.sinks.end(), key)) continue;
-      if (std::isnan(data.weights(i, j))) continue;
-      if (seen.covers(key, c.count))
-        colours[static_cast<std::size_t>(i * cols + j)] = map.rgb(scale.position(data.weights(i, j))) | 0xff000000u;
+      if (gaps.has(i, j) || !seen.covers(key, c.count)) continue;
+      // A pixel is too small to be hatched.
+      const float weight = data.weights(i, j);
+      const QRgb colour = std::isnan(weight) ? style.inks().neutral.rgb() : map.rgb(scale.position(weight));
+      colours[static_cast<std::size_t>(i * cols + j)] = colour | 0xff000000u;
     }
   }
   const int device = painter.device() ? painter.device()->devType() : QInternal::UnknownDevice;
@@ -208,7 +216,7 @@ void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureS
       painter.drawLine(QPointF(bar.bar.right(), at), QPointF(bar.bar.right() + 3, at));
     paintText(painter, bar.ticks[i], style, style.smallSize(), inks.muted);
   }
-  if (bar.title) paintText(painter, *bar.title, style, style.smallSize(), inks.muted);
+  for (const PlacedText& line : bar.title) paintText(painter, line, style, style.smallSize(), inks.muted);
 }
 
 void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style) {
@@ -229,6 +237,30 @@ void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style)
     const double x0 = std::max(rect.left(), c - rect.bottom()), x1 = std::min(rect.right(), c - rect.top());
     if (x1 - x0 > 0.5) painter.drawLine(QPointF(x0, c - x0), QPointF(x1, c - x1));
   }
+}
+
+void paintNoNumber(QPainter& painter, const QRectF& rect, const FigureStyle& style) {
+  if (rect.width() <= 0 || rect.height() <= 0) return;
+  constexpr double kStep = 4, kSmall = 4;
+  const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  QColor ground = style.inks().neutral;
+  if (std::min(rect.width(), rect.height()) >= kSmall) ground.setAlphaF(0.18F);
+  painter.fillRect(rect, ground);
+  if (std::min(rect.width(), rect.height()) >= kSmall) {
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(style.inks().neutral, 0.6));
+    // Lines x + y = c and x − y = c, cut where they leave the rectangle.
+    for (double c = std::ceil((rect.left() + rect.top()) / kStep) * kStep; c < rect.right() + rect.bottom(); c += kStep) {
+      const double x0 = std::max(rect.left(), c - rect.bottom()), x1 = std::min(rect.right(), c - rect.top());
+      if (x1 - x0 > 0.5) painter.drawLine(QPointF(x0, c - x0), QPointF(x1, c - x1));
+    }
+    for (double c = std::ceil((rect.left() - rect.bottom()) / kStep) * kStep; c < rect.right() - rect.top(); c += kStep) {
+      const double x0 = std::max(rect.left(), c + rect.top()), x1 = std::min(rect.right(), c + rect.bottom());
+      if (x1 - x0 > 0.5) painter.drawLine(QPointF(x0, x0 - c), QPointF(x1, x1 - c));
+    }
+  }
+  painter.setRenderHint(QPainter::Antialiasing, smooth);
 }
 
 double linkWidth(double position, double pitch) {
@@ -261,13 +293,12 @@ QColor inkOn(const QColor& ground) {
 }
 
 void paintCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style) {
-  const ColourMap map = style.map(scale.diverging);
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   if (block.vector)
-    paintVectorCells(painter, block, scale, map);
+    paintVectorCells(painter, block, scale, style);
   else
-    paintImageCells(painter, block, scale, map);
+    paintImageCells(painter, block, scale, style);
 }
 
 }  // namespace headlight

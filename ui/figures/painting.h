@@ -24,6 +24,9 @@ void paintColourBar(QPainter& painter, const ColourBarLayout& bar, const FigureS
 /// Fills `rect` with thin diagonal lines on a faint ground: data set apart.
 void paintHatch(QPainter& painter, const QRectF& rect, const FigureStyle& style);
 
+/// Fills `rect` with thin lines both ways: a number that is none.
+void paintNoNumber(QPainter& painter, const QRectF& rect, const FigureStyle& style);
+
 /// The pen of a link at `position` on its scale (0 to 1): wider and denser for more weight. `pitch` is the room between
 /// neighbouring tokens.
 QPen linkPen(QColor colour, double position, double pitch, double opacity = 1);
@@ -52,8 +55,8 @@ struct CellBlock {
   bool vector = true;
 };
 
-/// Paints the cells that a query may see; the rest stays paper, and so do gaps (NaN). Sink columns
-/// are left out.
+/// Paints the cells that a query may see; the rest stays paper, and so do the gaps of a difference. Cells without a
+/// number (NaN) are hatched both ways. Sink columns are left out.
 void paintCells(QPainter& painter, const CellBlock& block, const ColourScale& scale, const FigureStyle& style);
 
 }  // namespace headlight

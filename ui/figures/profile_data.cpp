@@ -1,6 +1,7 @@
 #include "ui/figures/profile_data.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace headlight {
 
@@ -17,11 +18,13 @@ ProfileData computeProfile(const AttentionMaps& maps, const AttentionContext& co
     out.weights.row(series) = maps.weights(head, {request.query, 0, 1, keys}).row(0);
     double mass = 0;
     for (Index key = 0; key < keys; ++key) {
+      const bool none = !std::isfinite(out.weights(series, key));
+      out.numberless += none ? 1 : 0;
       if (std::count(request.sinks.begin(), request.sinks.end(), key)) {
-        mass += out.weights(series, key);
+        mass += none ? 0 : out.weights(series, key);
       } else if (context.isVisible(head.layer, request.query, key, keys)) {
         out.barred[static_cast<std::size_t>(key)] = true;
-        out.largest = std::max(out.largest, out.weights(series, key));
+        if (!none) out.largest = std::max(out.largest, out.weights(series, key));
       }
     }
     out.sinkMass.push_back(mass);

@@ -23,6 +23,7 @@ struct ProfileData {
   std::vector<bool> barred;      ///< [keys]: has a bar: seen by the query in one of the layers, and no sink.
   std::vector<double> sinkMass;  ///< [heads].
   float largest = 0;             ///< Of all that have a bar.
+  Index numberless = 0;          ///< How many weights are no number.
 };
 
 /// Reads one row of each head; heads must be heads of the maps. `context` tells who sees whom.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
@@ -26,7 +27,7 @@ const ProfileData& ProfileFigure::data() const {
 QString ProfileFigure::title() const {
   if (isEmpty()) return HeadsFigure::title();
   return HeadsFigure::title() +
-         Words::tr(": what “%1” attends to").arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]));
+         rowTitle(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())]));
 }
 
 ProfileLayout ProfileFigure::layout(QSizeF size) const {
@@ -42,8 +43,11 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   spec.title = title();
   spec.subtitle = subtitle();
   spec.style = style();
-  spec.notes.push_back(Words::tr("Bars up to %1 at the upper edge; muted words are not seen.")
-                           .arg(percentText(profileTop(numbers.largest))));
+  spec.notes.push_back(
+      Words::tr("Bars: %1, up to %2 at the upper edge.").arg(quantityName(context()), percentText(profileTop(numbers.largest))));
+  spec.notes.push_back(context().transposed ? Words::tr("Muted words do not see the token.")
+                                            : Words::tr("Muted words are not seen."));
+  if (numbers.numberless > 0) spec.notes.push_back(numberlessNote(numbers.numberless));
   if (!sinks().empty()) {
     spec.sinkMass = numbers.sinkMass;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
@@ -77,6 +81,7 @@ void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
   }
   p.setRenderHint(QPainter::Antialiasing, false);
   for (const ProfileLayout::Bar& bar : layout.bars) p.fillRect(bar.rect, seriesColour(bar.series, dark));
+  for (const QRectF& box : layout.numberless) paintNoNumber(p, box, style());
   if (!layout.sinkPlot.isEmpty()) {
     for (const ProfileLayout::Bar& bar : layout.sinkBars) {
       QRectF track = bar.rect;
@@ -127,11 +132,11 @@ std::vector<FigureSpot> ProfileFigure::spots(QSizeF size) const {
     if (!numbers.barred[static_cast<std::size_t>(key)]) continue;
     QStringList values;
     for (std::size_t s = 0; s < numbers.request.heads.size(); ++s)
-      values << headName(numbers.request.heads[s]) + u' ' + percentText(numbers.weights(static_cast<Index>(s), key), 2);
+      values << headName(numbers.request.heads[s]) + u' ' +
+                    numberWords(context(), numbers.weights(static_cast<Index>(s), key), 2);
     spots.push_back({places.keyBox(key),
-                     Words::tr("“%1” attends to “%2”: %3")
-                         .arg(query, tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
-                              values.join(QStringLiteral(", "))),
+                     cellWords(context(), query, tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
+                               values.join(QStringLiteral(", "))),
                      numbers.request.query, key});
   }
   return spots;
@@ -146,7 +151,7 @@ QSizeF ProfileFigure::preferredSize() const {
 
 QString ProfileFigure::altText() const {
   if (isEmpty()) return Words::tr("Row profile without tokens.");
-  QString text = Words::tr("Bar chart of attention weights. ") + title();
+  QString text = Words::tr("Bar chart, %1. ").arg(quantityName(context())) + title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const ProfileData& numbers = data();
   for (std::size_t s = 0; s < numbers.request.heads.size() && s < 4; ++s) {

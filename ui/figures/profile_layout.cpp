@@ -1,4 +1,5 @@
 #include "ui/figures/profile_layout.h"
+#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,7 +46,7 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     notes.push_back(strideNote(out.line.stride, out.line.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
-    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, {}, style, metrics);
+    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, {}, {}, style, metrics);
     const double left = std::round(body.left() + (sinkWidth > 0 ? sinkWidth + kSinkBetween : 0) + tickWidth + kAxisGap);
     const double top = std::round(out.legend.bottom + metrics.height(small) + 2);
     out.line = layoutLineAxis(spec.labels, left, body.right(), 0, std::min(110.0, body.height() * 0.3),
@@ -79,8 +80,12 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     if (!spec.barred[static_cast<std::size_t>(key)]) continue;
     const double middle = out.line.x[static_cast<std::size_t>(key)];
     for (Index s = 0; s < spec.weights.rows(); ++s) {
-      const double weight = std::max(0.0F, spec.weights(s, key));
       const double x = middle + (static_cast<double>(s) - static_cast<double>(series) / 2) * wide;
+      if (!std::isfinite(spec.weights(s, key))) {
+        out.numberless.emplace_back(x, out.plot.bottom() - wide, wide, wide);
+        continue;
+      }
+      const double weight = std::max(0.0F, spec.weights(s, key));
       const double y = out.y(std::min(weight, out.top));
       ProfileLayout::Bar bar{static_cast<int>(s), key, QRectF(x, y, wide, out.plot.bottom() - y), {}};
       if (style.cellValues && weight >= 0.005)

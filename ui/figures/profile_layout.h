@@ -36,6 +36,7 @@ struct ProfileLayout {
   std::vector<double> tickAt;  ///< y of each.
   LineAxis line;
   std::vector<Bar> bars;
+  std::vector<QRectF> numberless;  ///< In place of bars whose weight is no number.
   QRectF sinkPlot;  ///< From 0 to 100 %; empty without sinks.
   std::vector<Bar> sinkBars;
   std::optional<PlacedText> sinkTitle;

@@ -8,8 +8,8 @@
 namespace headlight {
 
 SeriesLegendLayout layoutSeriesLegend(QPointF topLeft, double width, const std::vector<QString>& heads,
-                                      const std::vector<double>& samples, const FigureStyle& style,
-                                      const TextMetrics& metrics) {
+                                      const std::vector<double>& samples, const QString& samplesTitle,
+                                      const FigureStyle& style, const TextMetrics& metrics) {
   SeriesLegendLayout out;
   out.bottom = topLeft.y();
   if (!style.hasLegend() || (heads.size() < 2 && samples.empty())) return out;
@@ -38,10 +38,9 @@ SeriesLegendLayout layoutSeriesLegend(QPointF topLeft, double width, const std::
     x += kBetween;
   }
   if (!samples.empty()) {
-    const QString title = Words::tr("weight");
-    reserve(metrics.width(title, size) + 10 + kLine + kGap + metrics.width(percentText(1), size));
-    out.samplesTitle = placeText(title, {x, baseline}, size, metrics);
-    x += metrics.width(title, size) + 10;
+    reserve(metrics.width(samplesTitle, size) + 10 + kLine + kGap + metrics.width(percentText(1), size));
+    out.samplesTitle = placeText(samplesTitle, {x, baseline}, size, metrics);
+    x += metrics.width(samplesTitle, size) + 10;
     for (const double weight : samples) out.samples.push_back(place(percentText(weight), kLine, 0));
   }
   out.bottom = baseline + metrics.descent(size) + 8;

@@ -19,10 +19,11 @@ struct SeriesLegendLayout {
   double bottom = 0;  ///< Where the picture may begin.
 };
 
-/// Places a legend from `topLeft` on, `width` wide. A single head needs no name (the title has it).
+/// Places a legend from `topLeft` on, `width` wide; the sample lines under the name of their numbers. A single head
+/// needs no name (the title has it).
 SeriesLegendLayout layoutSeriesLegend(QPointF topLeft, double width, const std::vector<QString>& heads,
-                                      const std::vector<double>& samples, const FigureStyle& style,
-                                      const TextMetrics& metrics);
+                                      const std::vector<double>& samples, const QString& samplesTitle,
+                                      const FigureStyle& style, const TextMetrics& metrics);
 
 /// `samples` as they were given to the layout, `scale` and `pitch` as the lines of the picture have them.
 void paintSeriesLegend(QPainter& painter, const SeriesLegendLayout& legend, const std::vector<double>& samples,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/heads_figure.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
@@ -48,7 +49,9 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.notes.push_back(
-      Words::tr("Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions."));
+      context().transposed
+          ? Words::tr("Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.")
+          : Words::tr("Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions."));
   spec.notes.push_back(
       Words::tr("The plane changes the distances by %1 on the whole (stress); the directions have no meaning.")
           .arg(percentText(numbers.stress, 0)));
@@ -121,7 +124,8 @@ QString SimilarityFigure::altText() const {
   if (isEmpty()) return Words::tr("Head similarity without tokens.");
   const SimilarityData& numbers = data();
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) +
-                 Words::tr(". Heads that attend alike lie near each other.");
+                 (context().transposed ? Words::tr(". Heads that are attended to alike lie near each other.")
+                                       : Words::tr(". Heads that attend alike lie near each other."));
   Index a = 0, b = std::min<Index>(1, numbers.count() - 1);
   for (Index i = 0; i < numbers.count(); ++i)
     for (Index j = 0; j < i; ++j)

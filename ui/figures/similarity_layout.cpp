@@ -8,6 +8,7 @@ namespace headlight {
 namespace {
 
 constexpr double kReach = 6;  // a pointer so near to a dot means it
+constexpr double kLeastExtent = 0.01;  // distances far below are rounding: they do not fill the plane
 
 /// Boxes of a picture by place, so that a new one is compared with its neighbours alone.
 class Occupied {
@@ -97,8 +98,7 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
       wide = maxX->x() - minX->x();
       high = maxY->y() - minY->y();
     }
-    double unit = std::min(wide > 0 ? inner.width() / wide : 1e300, high > 0 ? inner.height() / high : 1e300);
-    if (unit > 1e200) unit = 0;
+    const double unit = std::min(inner.width() / std::max(wide, kLeastExtent), inner.height() / std::max(high, kLeastExtent));
     for (const QPointF& point : spec.points)
       out.centres.push_back(inner.center() + QPointF((point.x() - left) * unit, -(point.y() - top) * unit));
 

@@ -23,6 +23,12 @@ void AtlasView::setListed(std::vector<HeadId> heads) {
   outdated();
 }
 
+void AtlasView::setChangedHeads(const ChangedHeads& heads) {
+  if (heads == m_figure.changedHeads()) return;
+  m_figure.setChangedHeads(heads);
+  outdated();
+}
+
 void AtlasView::setMarked(std::vector<HeadId> heads) {
   if (heads == m_marked) return;
   m_marked = std::move(heads);
@@ -60,6 +66,11 @@ void AtlasView::chosen() {
 QString AtlasView::describe(HeadId head) const {
   QString text = tr("Layer %1, head %2").arg(head.layer).arg(head.head);
   if (std::find(m_marked.begin(), m_marked.end(), head) != m_marked.end()) text += tr(", marked");
+  const auto in = [head](const std::vector<HeadId>& heads) {
+    return std::find(heads.begin(), heads.end(), head) != heads.end();
+  };
+  if (in(m_figure.changedHeads().off)) text += tr(", switched off");
+  if (in(m_figure.changedHeads().altered)) text += tr(", changed");
   if (m_figure.ready(size()) <= 0) return text;
   AtlasFigure shown = m_figure;
   shown.setPatient(true);
@@ -127,7 +138,7 @@ void AtlasView::mousePressEvent(QMouseEvent* event) {
   else if (event->modifiers() & Qt::ControlModifier)
     emit headActivatedBeside(*head);
   else if (selection())
-    selection()->setHead(*head);
+    choose(*head);
 }
 
 void AtlasView::keyPressEvent(QKeyEvent* event) {
@@ -159,7 +170,12 @@ void AtlasView::keyPressEvent(QKeyEvent* event) {
     default:
       return AttentionView::keyPressEvent(event);
   }
-  selection()->setHead(neighbour(head, down, right));
+  choose(neighbour(head, down, right));
+}
+
+void AtlasView::choose(HeadId head) {
+  selection()->setHead(head);
+  emit headChosen(head);
 }
 
 HeadId AtlasView::neighbour(HeadId head, int down, int right) const {

@@ -21,12 +21,16 @@ class AtlasView final : public AttentionView {
   std::optional<HeadId> hoveredHead() const { return m_hovered; }
   /// Only these heads, in this order; all of them in their grid when empty.
   void setListed(std::vector<HeadId> heads);
+  /// Heads that changes to the model name.
+  void setChangedHeads(const ChangedHeads& heads);
   /// The marked heads, in the order in which they were.
   const std::vector<HeadId>& marked() const { return m_marked; }
   void setMarked(std::vector<HeadId> heads);
 
  signals:
   void headActivatedBeside(headlight::HeadId head);
+  /// The person chose a head: it is the Selection's now.
+  void headChosen(headlight::HeadId head);
   void markedChanged();
 
  protected:
@@ -43,6 +47,7 @@ class AtlasView final : public AttentionView {
   QString describe(HeadId head) const;
   void chosen();
   void toggleMark(HeadId head);
+  void choose(HeadId head);
   /// The head so many places down and right of `head`.
   HeadId neighbour(HeadId head, int down, int right) const;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {
@@ -40,15 +41,15 @@ QStringList ColouredTextView::describe(Index place) const {
   const ColouredTextData& shown = m_figure.data();
   const auto i = static_cast<std::size_t>(place);
   if (place < 0 || i >= shown.weights.size()) return {};
-  const auto named = [&](Index at) {
-    return QStringLiteral("“%1” (%2)").arg(tokenLabel(shown.axis.tokens[static_cast<std::size_t>(at)])).arg(at);
-  };
+  const auto label = [&](Index at) { return tokenLabel(shown.axis.tokens[static_cast<std::size_t>(at)]); };
   const float weight = shown.sink[i] ? shown.sinkWeights[i] : shown.weights[i];
+  const AttentionContext& context = m_figure.context();
   const QString pair = shown.request.direction == Direction::Gives
-                           ? QStringLiteral("%1 → %2").arg(named(shown.chosen), named(place))
-                           : QStringLiteral("%1 → %2").arg(named(place), named(shown.chosen));
+                           ? pairWords(context, label(shown.chosen), shown.chosen, label(place), place)
+                           : pairWords(context, label(place), place, label(shown.chosen), shown.chosen);
   if (weight < 0) return {tr("not visible"), pair};
-  return {QStringLiteral("%1  (%2)").arg(percentText(weight, 2), QString::number(weight, 'g', 6)), pair};
+  if (!std::isfinite(weight)) return {numberWords(context, weight, 2), pair};
+  return {QStringLiteral("%1  (%2)").arg(numberWords(context, weight, 2), QString::number(weight, 'g', 6)), pair};
 }
 
 std::optional<Index> ColouredTextView::chosen() const {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/heatmap_overview.h"
 #include "ui/figures/token_label.h"
 #include "ui/views/floating_label.h"
@@ -246,16 +247,16 @@ QString HeatmapView::cellText(Cell cell) const {
   const AttentionMaps& maps = *m_figure.maps();
   const QString query = tokenLabel(maps.queryTokens()[static_cast<std::size_t>(cell.query)]);
   const QString key = tokenLabel(maps.keyTokens()[static_cast<std::size_t>(cell.key)]);
-  const QString who = QStringLiteral("“%1” (%2) → “%3” (%4)");
-  const QString pair = who.arg(query, QString::number(cell.query), key, QString::number(cell.key));
-  if (!m_figure.context().isVisible(m_figure.head().layer, cell.query, cell.key, maps.keys()))
+  const AttentionContext& context = m_figure.context();
+  const QString pair = pairWords(context, query, cell.query, key, cell.key);
+  if (!context.isVisible(m_figure.head().layer, cell.query, cell.key, maps.keys()))
     return tr("not visible to this query") + u'\n' + pair;
+  if (context.isGap(cell.query, cell.key)) return tr("only one side has this token") + u'\n' + pair;
   const float weight = maps.weights(m_figure.head(), {cell.query, cell.key, 1, 1})(0, 0);
-  if (std::isnan(weight)) return tr("no difference: only one side has this token") + u'\n' + pair;
-  if (m_figure.context().difference)
-    return QStringLiteral("A − B  %1  (%2)").arg(differenceText(weight, 2), QString::number(weight, 'g', 6)) + u'\n' +
-           pair;
-  return QStringLiteral("%1  (%2)").arg(percentText(weight, 2), QString::number(weight, 'g', 6)) + u'\n' + pair;
+  if (!std::isfinite(weight)) return numberWords(context, weight, 2) + u'\n' + pair;
+  QStringList lines{QStringLiteral("%1  (%2)").arg(numberWords(context, weight, 2), QString::number(weight, 'g', 6)),
+                    pair};
+  return (lines + sideWords(context, m_figure.head(), cell.query, cell.key)).join(u'\n');
 }
 
 void HeatmapView::pointAt(QPointF position) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {
@@ -49,8 +50,10 @@ QStringList ImageOverlayView::describe(Index token) const {
   if (!patch) return {};
   const std::vector<HeadId> heads = m_figure.shownHeads();
   const float weight = m_figure.data().weights(static_cast<Index>(m_tile), *patch);
-  QStringList lines{QStringLiteral("%1  (%2)").arg(percentText(weight, 2), QString::number(weight, 'g', 6)),
-                    m_figure.describe(m_tile, *patch)};
+  const QString number = numberWords(m_figure.context(), weight, 2);
+  QStringList lines{
+      std::isfinite(weight) ? QStringLiteral("%1  (%2)").arg(number, QString::number(weight, 'g', 6)) : number,
+      m_figure.describe(m_tile, *patch)};
   if (heads.size() > 1) lines.prepend(headName(heads[m_tile]));
   return lines;
 }

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {
@@ -132,10 +133,10 @@ void LinksView::updateDescription() {
     for (auto link = links.rbegin(); link != links.rend() && parts.size() < 5; ++link)
       if (link->query == focused->token)
         parts << QStringLiteral("“%1” %2").arg(label(m_figure.maps()->keyTokens(), link->key),
-                                               percentText(link->weight, 1));
-    text = tr("“%1” attends to %2")
-               .arg(label(m_figure.maps()->queryTokens(), focused->token),
-                    parts.isEmpty() ? tr("nothing above the threshold") : parts.join(QStringLiteral(", ")));
+                                               numberWords(m_figure.context(), link->weight, 1));
+    text = QStringLiteral("“%1”").arg(label(m_figure.maps()->queryTokens(), focused->token)) +
+           rowVerb(m_figure.context()) +
+           (parts.isEmpty() ? tr("nothing above the threshold") : parts.join(QStringLiteral(", ")));
   }
   announceText(text);
 }

@@ -1,7 +1,9 @@
 #include "ui/views/profile_view.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {
@@ -27,14 +29,16 @@ QStringList ProfileView::describe(Index key) const {
   const ProfileData& shown = m_figure.data();
   if (key < 0 || key >= shown.weights.cols()) return {};
   const AttentionMaps& maps = *m_figure.maps();
-  const auto named = [](const std::vector<Token>& tokens, Index at) {
-    return QStringLiteral("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(at)])).arg(at);
+  const auto label = [](const std::vector<Token>& tokens, Index at) {
+    return tokenLabel(tokens[static_cast<std::size_t>(at)]);
   };
-  const QString pair =
-      QStringLiteral("%1 → %2").arg(named(maps.queryTokens(), shown.request.query), named(maps.keyTokens(), key));
+  const AttentionContext& context = m_figure.context();
+  const QString pair = pairWords(context, label(maps.queryTokens(), shown.request.query), shown.request.query,
+                                 label(maps.keyTokens(), key), key);
   const auto value = [&](Index s) {
-    return QStringLiteral("%1  (%2)")
-        .arg(percentText(shown.weights(s, key), 2), QString::number(shown.weights(s, key), 'g', 6));
+    const float weight = shown.weights(s, key);
+    const QString number = numberWords(context, weight, 2);
+    return std::isfinite(weight) ? QStringLiteral("%1  (%2)").arg(number, QString::number(weight, 'g', 6)) : number;
   };
   const bool sink = std::count(shown.request.sinks.begin(), shown.request.sinks.end(), key) > 0;
   if (!sink && !shown.barred[static_cast<std::size_t>(key)]) return {tr("not visible to this query"), pair};

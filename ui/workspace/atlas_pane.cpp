@@ -38,7 +38,8 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   connect(m_view, &QWidget::customContextMenuRequested, this, &AtlasPane::showMenu);
   connect(m_view, &AtlasView::markedChanged, this, &AtlasPane::showMarked);
   connect(workspace, &Workspace::atlasChanged, this, &AtlasPane::showAtlas);
-  connect(workspace, &Workspace::resultChanged, this, &AtlasPane::takeMaps);
+  for (const auto changed : {&Workspace::resultChanged, &Workspace::resultsChanged, &Workspace::changesChanged})
+    connect(workspace, changed, this, &AtlasPane::takeMaps);
   connect(&m_ranking, &JobSignals::failed, this, [this](const QString& message) {
     m_note->setText(message);
     m_note->show();
@@ -47,7 +48,11 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
 }
 
 void AtlasPane::takeMaps() {
-  const RunResult& result = *m_workspace->result();
+  const RunResults shown = m_workspace->shownResults();
+  if (!shown[RunId{}]) return;
+  const RunResult& result = *shown[RunId{}];
+  m_view->setChangedHeads(changedHeads(changesIn(m_workspace->state()), *mapsOf(m_attention, result), m_attention));
+  if (m_view->figure().maps() == mapsOf(m_attention, result)) return;
   m_view->setMaps(mapsOf(m_attention, result), contextOf(m_attention, result));
   showAtlas();
 }
@@ -70,7 +75,7 @@ void AtlasPane::showMenu(const QPoint& place) {
   menu->addSeparator();
   for (const Intervention& change : {switchedOff(head), Intervention(Ablate{oneHead(head), Ablate::By::Mean, {}}),
                                      Intervention(Uniform{oneHead(head)})}) {
-    QAction* action = menu->addAction(changeName(change));
+    QAction* action = menu->addAction(keyless(changeName(change)));
     action->setToolTip(changeTerm(change));
     connect(action, &QAction::triggered, this, [this, change] { emit changeRequested(change); });
   }

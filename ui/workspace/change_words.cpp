@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/base/error.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
@@ -160,6 +161,50 @@ QString changeName(const Intervention& change, const std::vector<Token>& tokens)
 }
 
 QString changeTerm(const Intervention& change) { return std::visit(TermNamer(), change); }
+
+ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType type) {
+  ChangedHeads heads;
+  for (int layer = 0; layer < maps.layers(); ++layer)
+    for (int head = 0; head < maps.heads(); ++head) {
+      bool off = false, altered = false;
+      for (const Intervention& change : changes) {
+        const bool ablates = std::holds_alternative<Ablate>(change);
+        // What is said of every head is a mark of none.
+        const bool named = ablates || !headsOf(change).empty();
+        if (!named || !contains(headsOf(change), layer, head, type)) continue;
+        (ablates ? off : altered) = true;
+      }
+      if (off)
+        heads.off.push_back({layer, head});
+      else if (altered)
+        heads.altered.push_back({layer, head});
+    }
+  return heads;
+}
+
+std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, const std::vector<Token>& tokens) {
+  std::vector<HiddenToken> hidden(tokens.size());
+  for (const Intervention& change : changes) {
+    const auto* mask = std::get_if<Mask>(&change);
+    const auto* scale = std::get_if<Scale>(&change);
+    const bool hides = (mask && !mask->keys.empty()) || (scale && scale->factor == 0 && !scale->keys.empty());
+    if (!hides) continue;
+    std::vector<bool> members;
+    try {
+      members = membersOf(mask ? mask->keys : scale->keys, tokens);
+    } catch (const Error&) {
+      continue;  // It does not fit the text: the list of changes says so.
+    }
+    const bool everywhere = headsOf(change).empty() && (scale || mask->queries.empty());
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+      if (!members[i]) continue;
+      hidden[i].everywhere = hidden[i].everywhere || everywhere;
+      if (!hidden[i].words.isEmpty()) hidden[i].words += u'\n';
+      hidden[i].words += changeName(change, tokens);
+    }
+  }
+  return hidden;
+}
 
 HeadSet oneHead(HeadId head) { return {{{head.layer, head.layer}, {head.head, head.head}}}; }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/ids.h"
 #include "core/intervention/intervention.h"
+#include "ui/figures/atlas_figure.h"
 
 namespace headlight {
 
@@ -16,6 +17,17 @@ QString changeName(const Intervention& change, const std::vector<Token>& tokens 
 QString changeTerm(const Intervention& change);
 
 /// Exactly one head.
+/// The heads of `maps`, of an attention of that type, that changes switch off or name otherwise.
+ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType type);
+
+/// What hides a token from others.
+struct HiddenToken {
+  bool everywhere = false;  ///< From every token in every head.
+  QString words;            ///< The changes that do so, in lines; empty for none.
+};
+/// One for each token.
+std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, const std::vector<Token>& tokens);
+
 HeadSet oneHead(HeadId head);
 /// The tokens from `first` to `last`, both included.
 TokenSet tokenSpan(Index first, Index last);

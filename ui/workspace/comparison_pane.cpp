@@ -80,6 +80,9 @@ std::optional<PanelState> ComparisonPane::compared() const {
   PanelState panel = m_panel;
   if (panel.minus) return panel;
   const WorkspaceState state = m_workspace->state();
+  // What the window shows as a difference is what there is to be told about.
+  for (const PanelState& other : state.panels)
+    if (other.minus && (other.source == panel.source || other.minus->source == panel.source)) return other;
   for (const RunId run : {RunId{panel.source.model, 1}, RunId{1, panel.source.text}})
     if (hasRun(state, run) && run != panel.source) {
       panel.minus = PanelMinus{run, {}};
@@ -101,10 +104,10 @@ void ComparisonPane::hideEvent(QHideEvent* event) {
 void ComparisonPane::update() {
   if (!isVisible() || !m_workspace) return;
   const std::optional<PanelState> panel = compared();
-  m_workspace->alsoWant(this, panel ? std::optional(panel->minus->source) : std::nullopt);
+  m_workspace->alsoWant(this, panel ? std::optional(shownRunsOf(*panel, m_workspace->state()).back()) : std::nullopt);
   if (!panel)
     return clear(tr("Compare with another text (Ctrl+B) or another model, or subtract a head in a panel's menu."));
-  const std::optional<AlignedSides> sides = sidesOf(*panel, m_workspace->results());
+  const std::optional<AlignedSides> sides = sidesOf(*panel, m_workspace->resultsFor(*panel));
   if (!sides) return clear(tr("Reading…"));
   compare(*panel, *sides);
 }
@@ -115,7 +118,7 @@ void ComparisonPane::clear(const QString& hint) {
   m_shown.reset();
   m_sight = {};
   m_title->clear();
-  m_facts->setText(hint);
+  showPlain(m_facts, hint);
   for (QLabel* title : {m_tokensTitle, m_headsTitle}) title->hide();
   for (BarList* list : {m_tokens, m_headList}) {
     list->setRows({});
@@ -128,9 +131,9 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
   m_sight = difference(sides);
   m_heads = sides.mapsA->heads();
   const HeadId head = shownHead(panel, m_workspace->selection()->head(), sides.mapsA.get());
-  const QString source = sourceName(panel.source, m_workspace->results());
+  const QString& side = m_sight.context.nameA;
   m_title->setText(tr("Layer %1 · Head %2").arg(head.layer).arg(head.head) +
-                   (source.isEmpty() ? QString() : QStringLiteral(" · ") + source) + QStringLiteral(" − ") +
+                   (side.isEmpty() ? QString() : QStringLiteral(" · ") + side) + QStringLiteral(" − ") +
                    minusName(panel, m_workspace->results()));
   const auto a = sides.mapsA, b = sides.mapsB;
   m_comparing.start([a, b, head](const Progress&) { return compareHeads(*a, head, *b, head); },
@@ -151,13 +154,13 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
 }
 
 void ComparisonPane::showComparison(const Comparison& comparison) {
-  QString text = QStringLiteral("<table width='100%'>");
+  QString text;
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   add(tr("Jensen–Shannon"), tr("%1 nats").arg(nats(comparison.divergence)));
   add(tr("Of the most possible"), percentText(comparison.divergence / kLargestDivergence, 1));
   add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));
   add(tr("Largest difference"), percentText(comparison.largestDifference, 1));
-  m_facts->setText(text + QStringLiteral("</table>"));
+  showFactRows(m_facts, text);
 
   std::vector<std::size_t> order(comparison.rowDivergence.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -22,6 +22,8 @@ namespace {
 
 constexpr int kAnswersOfEach = 5;
 constexpr std::size_t kHeadsListed = 10;
+/// What the lists show as 0 is no effect.
+constexpr double kLeastDivergence = 0.00005, kLeastLogChange = 0.0005;
 
 /// A number with its sign, as a minus and not a hyphen.
 QString signedText(double number, int digits) {
@@ -288,7 +290,7 @@ void EffectPane::showFacts() {
 void EffectPane::showHeads(const std::vector<HeadChange>& changes) {
   std::vector<BarList::Row> rows;
   for (const HeadChange& change : changes) {
-    if (rows.size() == kHeadsListed || change.divergence <= 0) break;
+    if (rows.size() == kHeadsListed || change.divergence < kLeastDivergence) break;
     rows.push_back({tr("Head %1.%2").arg(change.head.layer).arg(change.head.head),
                     change.divergence / kLargestDivergence, QString::number(change.divergence, 'f', 4),
                     numberOf(change.head, m_after->maps->heads())});
@@ -327,11 +329,14 @@ void EffectPane::showAblation(std::vector<AblationEffect> effects, const QString
                    [&](const AblationEffect& a, const AblationEffect& b) { return size(a) > size(b); });
   std::vector<BarList::Row> rows;
   for (const AblationEffect& effect : effects) {
-    if (rows.size() == kHeadsListed || size(effect) == 0) break;
+    if (rows.size() == kHeadsListed || size(effect) < kLeastLogChange) break;
     rows.push_back({tr("Head %1.%2").arg(effect.head.layer).arg(effect.head.head), size(effect) / size(effects.front()),
                     signedText(effect.logProbabilityChange, 3), numberOf(effect.head, m_before->maps->heads())});
   }
-  m_ablationTitle->setText(tr("Δ log-probability of “%1” without each head, in nats; the largest first").arg(answer));
+  m_ablationTitle->setText(
+      (rows.empty() ? tr("No head alone changes the log-probability of “%1”")
+                    : tr("Δ log-probability of “%1” without each head, in nats; the largest first"))
+          .arg(answer));
   m_ablationTitle->show();
   m_ablationList->setRows(rows);
   m_ablationList->show();

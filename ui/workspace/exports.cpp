@@ -92,7 +92,7 @@ Exportable exportableOf(const Session& session, const RunResults& results) {
   std::vector<Exportable> parts;
   for (const PanelState& panel : state.panels) {
     const std::shared_ptr<const AttentionFigure> figure =
-        panelFigure(panel, results, state.head, state.token, FigureStyle());
+        panelFigure(panel, resultsFor(panel, results, state), state.head, state.token, FigureStyle());
     parts.push_back(
         exportableOf(figure, figure->title(), pictureName(panel), shownSession(session, {panel}, results)));
   }

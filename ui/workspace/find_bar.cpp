@@ -182,16 +182,19 @@ void FindBar::showFarLink() {
     return;
   }
   const FarLink& link = (*m_links)[m_linkAt];
-  const auto label = [](const Token& token) { return tokenLabel(token); };
+  QString from = tokenLabel(m_sight.maps->queryTokens()[static_cast<std::size_t>(link.query)]);
+  QString to = tokenLabel(m_sight.maps->keyTokens()[static_cast<std::size_t>(link.key)]);
+  auto query = m_sight.tokens.toRun(link.query), key = m_sight.tokens.toRun(link.key);
+  if (m_sight.context.transposed) {
+    std::swap(from, to);
+    std::swap(query, key);
+  }
   m_link->setText(tr("%1 of %2: “%3” → “%4”, %5, %6 apart")
                       .arg(m_linkAt + 1)
                       .arg(m_links->size())
-                      .arg(label(m_sight.maps->queryTokens()[static_cast<std::size_t>(link.query)]),
-                           label(m_sight.maps->keyTokens()[static_cast<std::size_t>(link.key)]),
-                           percentText(static_cast<double>(link.weight), 1))
+                      .arg(from, to, percentText(static_cast<double>(link.weight), 1))
                       .arg(std::abs(link.query - link.key)));
   m_link->setToolTip(m_link->text());
-  const auto query = m_sight.tokens.toRun(link.query), key = m_sight.tokens.toRun(link.key);
   if (!query || !key) return;
   m_workspace->selection()->pointAt(*query);
   m_workspace->selection()->reveal({*query, *key});

@@ -76,7 +76,6 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
   m_head = makeLabel(QStringLiteral("sectionTitle"));
   column->addWidget(m_head);
   m_facts = makeLabel(QStringLiteral("headFacts"));
-  m_facts->setTextFormat(Qt::RichText);
   column->addWidget(m_facts);
   column->addStretch(1);
 
@@ -92,7 +91,7 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
 
   connect(&m_selection, &Selection::tokenChanged, this, &Inspector::showToken);
   connect(&m_selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
-  connect(&m_factsJob, &JobSignals::failed, this, [this](const QString& message) { m_facts->setText(message); });
+  connect(&m_factsJob, &JobSignals::failed, this, [this](const QString& message) { showPlain(m_facts, message); });
   showToken();
 }
 
@@ -212,8 +211,8 @@ void Inspector::requestFacts() {
 }
 
 void Inspector::showFacts(const HeadMetrics& metrics) {
-  if (metrics.rows == 0) return m_facts->setText(tr("No row of this head is made of numbers alone"));
-  QString text = QStringLiteral("<table width='100%'>");
+  if (metrics.rows == 0) return showPlain(m_facts, tr("No row of this head is made of numbers alone"));
+  QString text;
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   const auto& visibility = m_seen.reading->context.visibility;
   if (!visibility.empty() && visibility.front().causal)
@@ -223,12 +222,12 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   add(tr("Entropy"), tr("%1 nats").arg(metrics.entropy, 0, 'f', 2));
   add(tr("Of the most possible"), percentText(metrics.relativeEntropy, 0));
   add(tr("Largest weight"), percentText(metrics.confidence, 1));
-  if (m_seen.attention == AttentionType::Cross) return m_facts->setText(text + QStringLiteral("</table>"));
+  if (m_seen.attention == AttentionType::Cross) return showFactRows(m_facts, text);
   add(tr("Distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
   add(tr("Previous token"), percentText(metrics.previousToken, 1));
   add(tr("Next token"), percentText(metrics.nextToken, 1));
   if (metrics.induction) add(tr("After the same token"), percentText(*metrics.induction, 1));
-  m_facts->setText(text + QStringLiteral("</table>"));
+  showFactRows(m_facts, text);
 }
 
 }  // namespace headlight

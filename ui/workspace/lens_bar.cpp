@@ -43,7 +43,7 @@ void LensBar::setChips(const std::vector<Chip>& chips) {
   for (const auto& [text, explanation] : chips) {
     auto* chip = new QToolButton(this);
     chip->setObjectName(QStringLiteral("chip"));
-    chip->setText(text);
+    chip->setText(keyless(text));
     chip->setIcon(themedIcon(QStringLiteral("close")));
     chip->setIconSize(QSize(12, 12));
     // The cross stands behind the words.

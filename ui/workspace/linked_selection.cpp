@@ -36,8 +36,9 @@ void LinkedSelection::setLinked(bool linked) {
 
 std::optional<Cell> LinkedSelection::cellOf(const std::optional<Cell>& cell, bool toShown) const {
   if (!cell || !m_link.keysToo) return {};
-  const auto query = toShown ? m_link.toShown(cell->query) : m_link.toRun(cell->query);
-  const auto key = toShown ? m_link.toShown(cell->key) : m_link.toRun(cell->key);
+  const Cell from = m_link.turned ? Cell{cell->key, cell->query} : *cell;
+  const auto query = toShown ? m_link.toShown(from.query) : m_link.toRun(from.query);
+  const auto key = toShown ? m_link.toShown(from.key) : m_link.toRun(from.key);
   return query && key ? std::optional(Cell{*query, *key}) : std::nullopt;
 }
 

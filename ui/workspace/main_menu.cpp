@@ -46,9 +46,9 @@ void MainMenu::buildModelMenu() {
   builtIn->setObjectName(QStringLiteral("builtInMenu"));
   try {
     for (const ModelPlace& place : builtInModels())
-      add(builtIn, QString::fromStdString(place.name), {}, [this, place] { m_window.opener().open(place.folder); });
+      add(builtIn, keyless(QString::fromStdString(place.name)), {}, [this, place] { m_window.opener().open(place.folder); });
   } catch (const Error& error) {
-    builtIn->addAction(QString::fromUtf8(error.what()))->setEnabled(false);
+    builtIn->addAction(keyless(QString::fromUtf8(error.what())))->setEnabled(false);
   }
   QMenu* found = m_models->addMenu(tr("&Found on this computer"));
   found->setObjectName(QStringLiteral("foundMenu"));
@@ -65,7 +65,7 @@ void MainMenu::buildModelMenu() {
 void MainMenu::fillRecent(QMenu* menu, RecentList list) {
   menu->clear();
   for (const QString& path : recent(list))
-    add(menu, QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path), {},
+    add(menu, keyless(QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path)), {},
         [this, path] { m_window.opener().open(path.toStdString()); });
   if (menu->isEmpty()) {
     menu->addAction(tr("None yet"))->setEnabled(false);
@@ -92,7 +92,7 @@ void MainMenu::fillFound(QMenu* menu) {
   menu->clear();
   for (const ModelPlace& place : cachedModels()) {
     QAction* action =
-        add(menu, QString::fromStdString(place.name), {}, [this, place] { m_window.opener().open(place.folder); });
+        add(menu, keyless(QString::fromStdString(place.name)), {}, [this, place] { m_window.opener().open(place.folder); });
     action->setToolTip(QString::fromStdString(place.folder.string()));
   }
   if (menu->isEmpty()) menu->addAction(tr("No models in the Hugging Face cache"))->setEnabled(false);
@@ -101,7 +101,7 @@ void MainMenu::fillFound(QMenu* menu) {
 void MainMenu::fillCompare(QMenu* menu) {
   menu->clear();
   const auto addFolder = [&](const QString& name, const std::filesystem::path& folder) {
-    add(menu, name, {}, [this, folder] { m_window.workspace().openOtherModel(folder); });
+    add(menu, keyless(name), {}, [this, folder] { m_window.workspace().openOtherModel(folder); });
   };
   try {
     for (const ModelPlace& place : builtInModels()) addFolder(QString::fromStdString(place.name), place.folder);
@@ -211,6 +211,9 @@ void MainMenu::buildChangeMenu() {
     m_window.writeChange();
   })->setObjectName(QStringLiteral("writeChangeAction"));
   menu->addSeparator();
+  add(menu, tr("Show &before or after"), QKeySequence(QStringLiteral("Ctrl+Shift+A")), [this] {
+    m_window.switchBeforeAfter();
+  })->setObjectName(QStringLiteral("beforeAfterAction"));
   add(menu, tr("Show the &difference"), QKeySequence(QStringLiteral("Ctrl+Shift+E")), [this] {
     m_window.showChangesBeside();
   })->setObjectName(QStringLiteral("showDifferenceAction"));
@@ -323,15 +326,15 @@ void MainMenu::buildSamplesMenu() {
   try {
     m_samples = builtInSamples();
   } catch (const Error& error) {
-    menu->addAction(QString::fromUtf8(error.what()))->setEnabled(false);
+    menu->addAction(keyless(QString::fromUtf8(error.what())))->setEnabled(false);
     return;
   }
   for (const Sample& sample : m_samples) {
     QAction* action = add(menu,
-                          tr("%1   %2, layer %3, head %4")
-                              .arg(sampleTitle(sample), QString::fromStdString(sample.model))
-                              .arg(sample.head.layer)
-                              .arg(sample.head.head),
+                          keyless(tr("%1   %2, layer %3, head %4")
+                                      .arg(sampleTitle(sample), QString::fromStdString(sample.model))
+                                      .arg(sample.head.layer)
+                                      .arg(sample.head.head)),
                           {}, [this, sample] {
                             if (m_window.openSample(sample, m_window.workspace().panels()))
                               m_window.showMessage(Notice::Level::Hint, sampleShows(sample));

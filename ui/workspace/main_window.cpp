@@ -34,6 +34,7 @@
 #include "ui/window_manners.h"
 #include "ui/workspace/atlas_pane.h"
 #include "ui/workspace/change_words.h"
+#include "ui/workspace/changes_badge.h"
 #include "ui/workspace/changes_pane.h"
 #include "ui/workspace/comparing_panels.h"
 #include "ui/workspace/comparison_pane.h"
@@ -50,6 +51,7 @@
 #include "ui/workspace/pane_parts.h"
 #include "ui/workspace/panel.h"
 #include "ui/workspace/panel_area.h"
+#include "ui/workspace/panel_kinds.h"
 #include "ui/workspace/path_opener.h"
 #include "ui/workspace/recent_files.h"
 #include "ui/workspace/run_status.h"
@@ -149,6 +151,8 @@ void MainWindow::buildLayout() {
   m_generation = new GenerationBar(&m_workspace);
   m_tokens = new TokenStrip(m_workspace.selection());
   m_surprise = new SurpriseTint(&m_workspace, m_tokens);
+  m_badge = new ChangesBadge(&m_workspace);
+  connect(m_badge, &ChangesBadge::listRequested, this, &MainWindow::showChangesTab);
 
   m_atlasPane = new AtlasPane(&m_workspace);
   m_atlas = &m_atlasPane->view();
@@ -191,6 +195,7 @@ void MainWindow::buildLayout() {
   column->addWidget(m_generation);
   column->addWidget(m_tokens);
   column->addWidget(m_surprise);
+  column->addWidget(m_badge);
   column->addWidget(m_splitter, 1);
   setCentralWidget(page);
   auto* status = new RunStatus(&m_workspace);
@@ -235,6 +240,7 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showImage);
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
+  connect(&m_workspace, &Workspace::changesChanged, this, &MainWindow::showChangeMarks);
   connect(&m_workspace, &Workspace::modelChanged, this, [this] {
     showModels();
     showRemarks();
@@ -299,10 +305,14 @@ void MainWindow::connectWorkspace() {
   });
   connect(m_atlas, &AtlasView::headActivatedBeside, this, [this](HeadId head) {
     PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
-    m_workspace.addPanels(comparedHeads(panel, {head}));
+    addCompared(comparedHeads(panel, {head}));
+  });
+  connect(m_atlas, &AtlasView::headChosen, this, &MainWindow::explainPins);
+  connect(&m_workspace, &Workspace::stateChanged, this, [this] {
+    if (someFollow()) endPinsHint();
   });
   connect(m_atlasPane, &AtlasPane::compareRequested, this, [this](const std::vector<HeadId>& heads) {
-    m_workspace.addPanels(comparedHeads(m_panels->current()->state(), heads));
+    addCompared(comparedHeads(m_panels->current()->state(), heads));
   });
   connect(m_atlasPane, &AtlasPane::togetherRequested, this, [this](const std::vector<HeadId>& heads, HeadUse use) {
     m_workspace.addPanel(togetherPanel(m_panels->current()->state(), heads, use));
@@ -335,7 +345,7 @@ void MainWindow::showModels() {
   QString names = QString::fromStdString(m_workspace.model()->info.name);
   if (const auto& other = m_workspace.otherModel())
     names = tr("%1 and %2").arg(names, QString::fromStdString(other->info.name));
-  m_modelButton->setText(names);
+  m_modelButton->setText(keyless(names));
   m_modelButton->setAccessibleName(tr("Model: %1").arg(names));
 }
 
@@ -387,7 +397,7 @@ void MainWindow::showImage() {
   const auto& image = m_workspace.image();
   const QString name =
       image ? QString::fromStdString(std::filesystem::path(image->path).filename().string()) : tr("Open image…");
-  m_imageButton->setText(name);
+  m_imageButton->setText(keyless(name));
   m_imageButton->setAccessibleName(tr("Image: %1").arg(name));
 }
 
@@ -581,6 +591,11 @@ void MainWindow::switchSelectedHead() {
   m_workspace.setChanges(std::move(changes));
 }
 
+void MainWindow::switchBeforeAfter() {
+  if (changesIn(m_workspace.state()).empty()) return writeChange();
+  m_workspace.setShowsChanges(!m_workspace.state().showsChanges);
+}
+
 void MainWindow::writeChange() {
   showChangesTab();
   m_changes->focusLine();
@@ -598,7 +613,43 @@ void MainWindow::closePanel() { m_workspace.removePanel(m_panels->currentIndex()
 void MainWindow::moveHead(int layers, int heads) {
   const auto& result = m_workspace.result();
   if (!result) return;
-  m_workspace.selection()->setHead(headFrom(*result->maps, m_workspace.selection()->head(), layers, heads));
+  const HeadId head = headFrom(*result->maps, m_workspace.selection()->head(), layers, heads);
+  m_workspace.selection()->setHead(head);
+  explainPins(head);
+}
+
+void MainWindow::addCompared(const std::vector<PanelState>& panels) {
+  m_workspace.addPanels(panels);
+  m_panels->setCurrent(m_workspace.panels().size() - 1);
+}
+
+bool MainWindow::someFollow() const {
+  const std::vector<PanelState>& panels = m_workspace.panels();
+  const std::optional<std::size_t> maximised = m_workspace.maximised();
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    const bool own = panels[i].pinned || (!panels[i].heads.empty() && !panelKind(panels[i].kind).has.allHeads);
+    if (!own && (!maximised || maximised == i)) return true;
+  }
+  return false;
+}
+
+void MainWindow::endPinsHint() {
+  if (!m_pinsHint.isEmpty() && m_messages->text() == m_pinsHint) m_messages->endHint();
+  m_pinsHint.clear();
+}
+
+void MainWindow::explainPins(HeadId chosen) {
+  if (someFollow() || !m_panels->current() || m_panels->current()->head() == chosen) return endPinsHint();
+  m_pinsHint = tr("Layer %1, head %2 is selected, but every panel in view keeps its own head.")
+                   .arg(chosen.layer)
+                   .arg(chosen.head);
+  m_messages->showMessage(Notice::Level::Hint, m_pinsHint, {{tr("Show it in this panel"), [this] {
+                            endPinsHint();
+                            PanelState panel = m_panels->current()->state();
+                            panel.pinned.reset();
+                            panel.heads.clear();
+                            m_workspace.setPanel(m_panels->currentIndex(), panel);
+                          }}});
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {
@@ -664,11 +715,19 @@ void MainWindow::showResult() {
   const std::shared_ptr<const RunResult>& result = m_workspace.result();
   m_textBar->setRunTime(m_workspace.lastRunTime());
   m_tokens->setTokens(result->maps->queryTokens());
+  showChangeMarks();
+}
+
+void MainWindow::showChangeMarks() {
+  const std::vector<Intervention> on = changesIn(m_workspace.state());
+  m_sideTabs->setTabText(2, on.empty() ? tr("Change") : tr("Change (%1)").arg(on.size()));
+  if (const auto& result = m_workspace.result())
+    m_tokens->setHidden(hiddenTokens(on, result->maps->queryTokens()));
 }
 
 void MainWindow::inspectCurrent() {
   const PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
-  const RunResults& results = m_workspace.results();
+  const RunResults results = m_workspace.resultsFor(panel);
   // While another reading has no result, there is the first one to look at.
   const RunId run = results[panel.source] ? panel.source : RunId{};
   if (!results[run]) return;

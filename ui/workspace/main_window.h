@@ -14,6 +14,7 @@ namespace headlight {
 
 class AtlasPane;
 class AtlasView;
+class ChangesBadge;
 class ChangesPane;
 class ChartKeeper;
 class ComparisonPane;
@@ -110,6 +111,8 @@ class MainWindow final : public QMainWindow {
   void setShowSpaces(bool show);
   /// Colours the tokens by how surprising each is to the model.
   void setShowSurprise(bool show);
+  /// Has the window show the model as it is, or with the changes again.
+  void switchBeforeAfter();
   /// Switches the selected head off, or takes back that it is.
   void switchSelectedHead();
   /// Adds changes to the model and shows what they do.
@@ -160,6 +163,15 @@ class MainWindow final : public QMainWindow {
   void restyle();
   void showTexts();
   void showResult();
+  /// Shows what the changes do to tokens and how many there are.
+  void showChangeMarks();
+  /// Says why a head that was chosen is in no picture, where every panel keeps its own.
+  void explainPins(HeadId chosen);
+  void endPinsHint();
+  /// Whether a panel in view shows the head that is selected.
+  bool someFollow() const;
+  /// Adds panels and turns to the last of them.
+  void addCompared(const std::vector<PanelState>& panels);
   /// Has the numbers beside the pictures follow the current panel.
   void inspectCurrent();
 
@@ -179,6 +191,8 @@ class MainWindow final : public QMainWindow {
   PanelArea* m_panels;
   Inspector* m_inspector;
   ComparisonPane* m_comparison;
+  ChangesBadge* m_badge;
+  QString m_pinsHint;  ///< What explainPins() said; empty while there is nothing to explain.
   ChangesPane* m_changes;
   EffectPane* m_effect;
   QTabWidget* m_sideTabs;

@@ -27,6 +27,26 @@ QString methodName(Method method) {
   return {};
 }
 
+Quantity quantityOf(Method method) {
+  switch (method) {
+    case Method::Raw:
+      return {};
+    case Method::Norm:
+    case Method::NormSum:
+    case Method::NormResidual:
+      return {Words::tr("share of norm"), false};
+    case Method::Contributions:
+      return {Words::tr("contribution"), false};
+    case Method::ValueZeroing:
+      return {Words::tr("share of change"), false};
+    case Method::Effective:
+      return {Words::tr("effective weight"), true};
+    case Method::Rollout:
+      return {Words::tr("rollout"), false};
+  }
+  return {};
+}
+
 QString methodExplanation(Method method) {
   switch (method) {
     case Method::Raw:

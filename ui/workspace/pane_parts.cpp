@@ -20,7 +20,17 @@ QString factRow(const QString& name, const QString& value) {
   return (QGuiApplication::isRightToLeft()
               ? QStringLiteral("<tr><td align='left'>%2</td><td align='right'>%1</td></tr>")
               : QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>"))
-      .arg(name, value);
+      .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+}
+
+void showFactRows(QLabel* label, const QString& rows) {
+  label->setTextFormat(Qt::RichText);
+  label->setText(QStringLiteral("<table width='100%'>") + rows + QStringLiteral("</table>"));
+}
+
+void showPlain(QLabel* label, const QString& text) {
+  label->setTextFormat(Qt::PlainText);
+  label->setText(text);
 }
 
 QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
@@ -35,6 +45,7 @@ QToolButton* makeIconButton(const QString& objectName, const QString& icon, cons
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout) {
   auto* label = new QLabel;
   label->setObjectName(objectName);
+  label->setTextFormat(Qt::PlainText);
   label->setWordWrap(true);
   layout->addWidget(label);
   return label;

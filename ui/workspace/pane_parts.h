@@ -15,11 +15,14 @@ namespace headlight {
 /// Margins for a window that reads from either side: the first and the third change places in one that reads from the
 /// right, which layouts do not do by themselves.
 QMargins readingMargins(int start, int top, int end, int bottom);
-/// A row of a table in a label: a name at its beginning, a value at its end.
+/// A row of a table in a label: a name at its beginning, a value at its end; both are plain text.
 QString factRow(const QString& name, const QString& value);
 /// A button that is an icon of the theme, with the name that a screen reader says.
 QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip);
-/// A label whose lines break.
+/// Shows rows of factRow() in a label, or a sentence as it is.
+void showFactRows(QLabel* label, const QString& rows);
+void showPlain(QLabel* label, const QString& text);
+/// A label of plain text whose lines break.
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout);
 /// A field with a label before it; `&` in `text` names its key.
 void addLabelled(const QString& text, QWidget* field, QBoxLayout* layout);

@@ -7,6 +7,7 @@
 
 #include "ui/theme.h"
 #include "ui/views/atlas_view.h"
+#include "ui/views/coloured_text_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/views/image_overlay_view.h"
 #include "ui/workspace/cell_changes.h"
@@ -70,6 +71,7 @@ void Panel::connectHeader() {
     request([&](PanelState& s) { s.pinned = pinned ? std::optional(head()) : std::nullopt; });
   });
   connect(m_header, &PanelHeader::exportRequested, this, &Panel::exportRequested);
+  connect(m_header, &PanelHeader::wholeRequested, this, [this] { emit zoomRequested({}, true); });
   connect(m_header, &PanelHeader::closeRequested, this, &Panel::closeRequested);
   connect(m_header, &PanelHeader::maximiseRequested, this, &Panel::maximiseRequested);
   connect(m_menu, &QMenu::aboutToShow, this, [this] {
@@ -125,12 +127,18 @@ void Panel::setState(const PanelState& state) {
                          state.minus == m_state.minus && state.lenses == m_state.lenses &&
                          state.method == m_state.method && state.attention == m_state.attention;
   m_state = state;
-  // Tokens of a source have other numbers than those that the panels share.
-  m_linked.setLinked(state.linked && state.attention != AttentionType::Source);
+  linkSelection();
   if (sameSight)
     showState();
   else
     look();
+}
+
+void Panel::linkSelection() {
+  // Tokens of a source have other numbers than those that the panels share.
+  const bool sourceRows = m_state.attention == AttentionType::Source ||
+                          (m_seen.context.cross && m_seen.context.transposed);
+  m_linked.setLinked(m_state.linked && !sourceRows);
 }
 
 void Panel::setResults(const RunResults& results) {
@@ -148,6 +156,7 @@ void Panel::look() {
   if (!waits) {
     m_seen = std::move(seen);
     m_linked.setLink(m_seen.tokens);
+    linkSelection();
     for (const auto& [kind, view] : m_views) view->setMaps(m_seen.maps, m_seen.context);
   }
   // What was seen before stays until there is something to see.
@@ -213,6 +222,13 @@ AttentionView* Panel::currentView() {
     connect(heatmap, &HeatmapView::visibleCellsChanged, this, [zoom](const QRectF& cells) { zoom(cells, true); });
     connect(heatmap, &HeatmapView::cellsRevealed, this, [zoom](const QRectF& cells) { zoom(cells, false); });
   }
+  // The view has turned already; the state follows, so that the next look at it does not turn it back.
+  if (auto* text = qobject_cast<ColouredTextView*>(view))
+    connect(text, &ColouredTextView::directionChanged, this, [this] {
+      request([](PanelState& s) {
+        s.direction = s.direction == Direction::Gives ? Direction::Receives : Direction::Gives;
+      });
+    });
   if (auto* atlas = qobject_cast<AtlasView*>(view))
     connect(atlas, &AtlasView::headActivatedBeside, this, &Panel::besideRequested);
   m_stack->addWidget(view);
@@ -248,11 +264,20 @@ QString Panel::title() const {
     title = tr("Layer %1 · %2").arg(QString::number(shown.layer), m_seen.context.heads);
   else if (m_state.wholeLayer && panelKind(m_state.kind).has.wholeLayer)
     title = tr("Layer %1 · all heads").arg(shown.layer);
-  if (const QString source = sourceName(m_state.source, m_results); !source.isEmpty())
-    title += QStringLiteral(" · ") + source;
+  // What both sides of a difference have in common; what tells them apart follows.
+  RunId source = m_state.source;
+  if (m_state.minus) {
+    const RunId other = m_state.minus->source;
+    source = {source.model == other.model ? source.model : 0, source.text == other.text ? source.text : 0,
+              source.changed && other.changed};
+  }
+  if (const QString name = sourceName(source, m_results); !name.isEmpty()) title += QStringLiteral(" · ") + name;
   if (const RunResult* result = m_results[m_state.source].get(); result && !result->beside.empty())
     title += QStringLiteral(" · ") + attentionTerm(m_state.attention);
-  return m_state.minus ? title + QStringLiteral(" − ") + minusName(m_state, m_results) : title;
+  if (!m_state.minus) return title;
+  const QString minus = QStringLiteral(" − ") + minusName(m_state, m_results);
+  const QString& side = m_seen.context.nameA;
+  return side.isEmpty() ? title + minus : title + QStringLiteral(" · ") + side + minus;
 }
 
 QString Panel::cellText() const {

@@ -85,6 +85,8 @@ class Panel final : public QFrame {
   /// What the panel's menu offers to change in the model.
   std::vector<Intervention> possibleChanges() const;
 
+  /// Has the panel share its tokens with the others where they are the same.
+  void linkSelection();
   /// Computes what the panel sees, and shows that.
   void look();
 

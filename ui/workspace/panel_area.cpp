@@ -58,9 +58,13 @@ PanelArea::PanelArea(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   connect(workspace, &Workspace::panelsChanged, this, &PanelArea::rebuild);
   connect(workspace, &Workspace::modelChanged, this, &PanelArea::rebuild);
   connect(workspace, &Workspace::panelChanged, this,
-          [this](std::size_t index) { m_panels[index]->setState(m_workspace->panels()[index]); });
+          [this](std::size_t index) {
+            const PanelState& state = m_workspace->panels()[index];
+            m_panels[index]->setState(state);
+            m_panels[index]->setResults(m_workspace->resultsFor(state));
+          });
   connect(workspace, &Workspace::resultsChanged, this, [this] {
-    for (Panel* panel : m_panels) panel->setResults(m_workspace->results());
+    for (Panel* panel : m_panels) panel->setResults(m_workspace->resultsFor(panel->state()));
   });
   connect(workspace, &Workspace::staleChanged, this, &PanelArea::showStale);
   rebuild();
@@ -137,7 +141,7 @@ void PanelArea::rebuild() {
   for (std::size_t i = 0; i < m_panels.size(); ++i) {
     m_panels[i]->setSources(sources);
     m_panels[i]->setState(states[i]);
-    m_panels[i]->setResults(m_workspace->results());
+    m_panels[i]->setResults(m_workspace->resultsFor(states[i]));
     m_panels[i]->setClosable(m_panels.size() > 1);
     m_panels[i]->setMaximised(m_maximised == i);
   }

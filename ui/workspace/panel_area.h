@@ -27,6 +27,8 @@ class PanelArea final : public QWidget {
   /// The panel that the person turned to last, and its number.
   Panel* current() const;
   std::size_t currentIndex() const { return m_current; }
+  /// Turns to a panel.
+  void setCurrent(std::size_t index);
   void setBaseStyle(const FigureStyle& style);
 
   /// Gives the keyboard to the panel so many places further, round and round.
@@ -53,7 +55,6 @@ class PanelArea final : public QWidget {
   void rebuild();
   void arrange();
   void showStale();
-  void setCurrent(std::size_t index);
   void dragTo(std::size_t index, QPoint place);
   void drop(std::size_t index);
   std::vector<QRectF> panelRects() const;

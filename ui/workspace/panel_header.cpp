@@ -101,7 +101,18 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
       makeButton(QStringLiteral("closeButton"), QStringLiteral("close"), tr("Close panel"), tr("Close this panel"));
   connect(m_close, &QToolButton::clicked, this, &PanelHeader::closeRequested);
 
-  m_row = {m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
+  m_part = new QToolButton;
+  m_part->setObjectName(QStringLiteral("partButton"));
+  m_part->setText(tr("Zoomed"));
+  m_part->setIcon(themedIcon(QStringLiteral("close")));
+  m_part->setIconSize(QSize(12, 12));
+  m_part->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_part->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);  // The cross ends it.
+  m_part->setAccessibleName(tr("Only a part of the map is in view: show all of it"));
+  m_part->setToolTip(tr("Only a part of the map is in view. Click, or press 0, to show all of it."));
+  connect(m_part, &QToolButton::clicked, this, &PanelHeader::wholeRequested);
+
+  m_row = {m_part, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
            m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
   m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_threshold, m_lens};
   auto* row = new QHBoxLayout(this);
@@ -237,7 +248,7 @@ void PanelHeader::setClosable(bool closable) {
 void PanelHeader::fit() {
   const PanelSettings& has = panelKind(m_state.kind).has;
   const std::vector<std::pair<QWidget*, bool>> wanted = {
-      {m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer}, {m_direction, has.direction}, {m_flow, has.flow},
+      {m_part, has.zoom && !m_state.zoom.isNull()}, {m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer}, {m_direction, has.direction}, {m_flow, has.flow},
       {m_scale, has.scale},         {m_sinks, has.sinks},           {m_close, m_closable}};
   std::vector<QWidget*> shown;
   for (QWidget* widget : m_row) {

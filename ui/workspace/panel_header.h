@@ -31,6 +31,8 @@ class PanelHeader final : public QWidget {
   /// The head shown now is to stay, or to follow the atlas again.
   void pinRequested(bool pinned);
   void exportRequested();
+  /// All of a zoomed map again.
+  void wholeRequested();
   void closeRequested();
   /// A double click beside the switches.
   void maximiseRequested();
@@ -58,7 +60,7 @@ class PanelHeader final : public QWidget {
   PanelState m_state;
   QString m_name;
   QLabel* m_title;
-  QToolButton* m_kind;
+  QToolButton *m_part, *m_kind;
   QDoubleSpinBox* m_threshold;
   QToolButton *m_wholeLayer, *m_direction, *m_flow, *m_scale, *m_sinks, *m_lens, *m_pin, *m_link, *m_export, *m_more,
       *m_close;

@@ -36,6 +36,12 @@ std::unique_ptr<AttentionFigure> figureOf() {
   return std::make_unique<Figure>();
 }
 
+/// What a direction is along the axes of the figure's maps.
+Direction along(const AttentionFigure& figure, Direction direction) {
+  if (!figure.context().transposed) return direction;
+  return direction == Direction::Gives ? Direction::Receives : Direction::Gives;
+}
+
 void applyToHeatmap(AttentionFigure& figure, const PanelDrawing& drawing) {
   const QRectF& zoom = drawing.state.zoom;
   static_cast<HeatmapFigure&>(figure).setVisibleCells(zoom.isNull() ? QRectF(0, 0, 1e9, 1e9) : zoom);
@@ -51,7 +57,7 @@ void applyToLinks(AttentionFigure& figure, const PanelDrawing& drawing) {
 void applyToText(AttentionFigure& figure, const PanelDrawing& drawing) {
   auto& text = static_cast<ColouredTextFigure&>(figure);
   text.setToken(drawing.token);
-  text.setDirection(drawing.state.direction);
+  text.setDirection(along(figure, drawing.state.direction));
 }
 
 void applyToProfile(AttentionFigure& figure, const PanelDrawing& drawing) {
@@ -69,7 +75,7 @@ void applyToFlow(AttentionFigure& figure, const PanelDrawing& drawing) {
 void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
   auto& image = static_cast<ImageOverlayFigure&>(figure);
   image.setToken(drawing.token);
-  image.setDirection(drawing.state.direction);
+  image.setDirection(along(figure, drawing.state.direction));
   image.setHeads(drawing.heads);
   image.setAllHeads(panelKind(drawing.state.kind).has.allHeads);
 }
@@ -92,7 +98,7 @@ const std::vector<PanelKindRow>& panelKinds() {
        "heatmap",
        QT_TRANSLATE_NOOP("PanelKind", "Heatmap"),
        "heatmap",
-       {.scale = true, .sinks = true, .difference = true, .cross = true},
+       {.scale = true, .sinks = true, .difference = true, .cross = true, .zoom = true},
        viewOf<HeatmapView>,
        figureOf<HeatmapFigure>,
        applyToHeatmap},

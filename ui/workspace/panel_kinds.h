@@ -25,6 +25,7 @@ struct PanelSettings {
   bool difference = false;  ///< Can draw weights below zero.
   bool allHeads = false;    ///< Draws every head, so that none is its subject.
   bool cross = false;       ///< Can draw attention from one text to another.
+  bool zoom = false;        ///< Can show a part of its map.
   bool image = false;       ///< Draws over the image that a vision model reads.
 };
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "core/attention/lenses/combined_maps.h"
@@ -84,13 +85,20 @@ class Looking {
         m_seen.maps = std::make_shared<RowMaximumMaps>(m_seen.maps);
         // What is left on a sink is no share of the attention, so it cannot stand as a bar.
         m_seen.context.sinkColumns.clear();
+        m_seen.context.quantity = {Words::tr("part of row maximum"), false};
         return;
       case LensKind::Written:
         return nameByNext();
       case LensKind::Transposed:
         m_seen.maps = std::make_shared<TransposedMaps>(m_seen.maps);
+        m_seen.context.transposed = m_seen.tokens.turned = true;
         m_seen.context.sinkColumns.clear();
         for (Visibility& visibility : m_seen.context.visibility) visibility = transposed(visibility);
+        // Rows of another text are no tokens that selections count by.
+        if (isCross()) {
+          for (std::optional<Index>& token : m_seen.tokens.shown) token.reset();
+          m_seen.tokens.first.assign(static_cast<std::size_t>(m_seen.maps->queries()), std::nullopt);
+        }
         return;
       case LensKind::MeanOfHeads:
       case LensKind::MaxOfHeads:
@@ -98,6 +106,8 @@ class Looking {
         m_seen.maps =
             std::make_shared<LayerMaps>(m_seen.maps, lens.kind == LensKind::MeanOfHeads ? Combine::Mean : Combine::Max);
         m_seen.context.heads = lensName(lens);
+        m_seen.context.quantity =
+            ofSeveralHeads(m_seen.context.quantity, lens.kind == LensKind::MeanOfHeads ? Combine::Mean : Combine::Max);
         m_seen.headsCombined = true;
         return;
     }
@@ -203,6 +213,11 @@ Visibility withoutWindow(Visibility visibility) {
   return visibility;
 }
 
+Quantity ofSeveralHeads(const Quantity& quantity, Combine combine) {
+  if (!quantity.name.isEmpty()) return quantity;
+  return {combine == Combine::Mean ? Words::tr("mean weight") : Words::tr("largest weight"), quantity.attends};
+}
+
 std::vector<PanelLens> withSpan(std::vector<PanelLens> lenses, Index begin, Index end) {
   auto spans = std::find_if(lenses.begin(), lenses.end(), [](const PanelLens& l) { return l.kind == LensKind::Spans; });
   if (spans == lenses.end()) {
@@ -287,12 +302,19 @@ QString lensExplanation(const PanelLens& lens) {
 
 LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,
                           const std::vector<PanelLens>& lenses, std::optional<TokenLink> tokens) {
+  // What lenses say of rows holds for queries: the map is turned when they are done.
+  const auto turns = [](const PanelLens& lens) { return lens.kind == LensKind::Transposed; };
+  std::vector<PanelLens> acting;
+  std::copy_if(lenses.begin(), lenses.end(), std::back_inserter(acting),
+               [&](const PanelLens& lens) { return !turns(lens); });
+  if (std::count_if(lenses.begin(), lenses.end(), turns) % 2 == 1)
+    acting.push_back(*std::find_if(lenses.begin(), lenses.end(), turns));
   QStringList names;
-  for (const PanelLens& lens : lenses) names << lensName(lens);
+  for (const PanelLens& lens : acting) names << lensName(lens);
   context.lenses = names.join(QStringLiteral(", "));
   if (!tokens) tokens = sameTokens(maps->queries());
   Looking looking(std::move(maps), std::move(context), *std::move(tokens));
-  for (const PanelLens& lens : lenses) looking.through(lens);
+  for (const PanelLens& lens : acting) looking.through(lens);
   return std::move(looking).result();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/attention/attention_maps.h"
+#include "core/attention/lenses/combined_maps.h"
 #include "ui/figures/attention_context.h"
 #include "ui/workspace/token_link.h"
 
@@ -25,7 +26,7 @@ struct PanelLens {
     Far,              ///< Weights between tokens less than `distance` apart become 0.
     Top,              ///< The `count` largest weights of each row; the others become 0.
     RowMaximum,       ///< Each row divided by its largest weight.
-    Transposed,       ///< Queries and keys exchanged.
+    Transposed,       ///< Queries and keys exchanged; turns what the other lenses leave, wherever it is in the list.
     Written,          ///< Cross-attention: each row under the token that it says next.
     MeanOfHeads,      ///< The mean over all heads of the layer.
     MaxOfHeads,       ///< The largest weight of all heads of the layer.
@@ -52,6 +53,9 @@ QString lensName(const PanelLens& lens);
 /// What it does, in a sentence.
 QString lensExplanation(const PanelLens& lens);
 
+/// What the numbers of several heads as one are.
+Quantity ofSeveralHeads(const Quantity& quantity, Combine combine);
+
 /// The same without the window of keys that a query sees.
 Visibility withoutWindow(Visibility visibility);
 
@@ -63,7 +67,7 @@ struct LookedThrough {
   bool headsCombined = false;                 ///< Every head of a layer looks the same.
 };
 
-/// `maps` through `lenses`, in their order. Cheap: weights are computed when they are asked for. `tokens` links
+/// `maps` through `lenses`, in their order, at last transposed. Cheap: weights are computed when they are asked for. `tokens` links
 /// the queries with the tokens that selections count by, by default themselves; keys are the same, or those of another
 /// text in cross-attention.
 LookedThrough lookThrough(std::shared_ptr<const AttentionMaps> maps, AttentionContext context,

@@ -117,7 +117,7 @@ void PanelMenu::addSources(const PanelFacts& facts) {
   if (runs.size() > 1) {
     QMenu* shown = addMenu(tr("&Show"));
     for (const RunId run : runs)
-      add(*shown, facts.sources.name(run), run == m_state.source, [run](PanelState& s, bool) {
+      add(*shown, keyless(facts.sources.name(run)), run == m_state.source, [run](PanelState& s, bool) {
         s.source = run;
         if (s.minus && s.minus->source == run && !s.minus->head) s.minus.reset();
       });
@@ -126,7 +126,7 @@ void PanelMenu::addSources(const PanelFacts& facts) {
   add(*minus, tr("Nothing"), !m_state.minus, [](PanelState& s, bool) { s.minus.reset(); });
   for (const RunId run : runs)
     if (run != m_state.source)
-      add(*minus, facts.sources.name(run), m_state.minus == PanelMinus{run, {}},
+      add(*minus, keyless(facts.sources.name(run)), m_state.minus == PanelMinus{run, {}},
           [run](PanelState& s, bool) { s = lessened(s, run); });
   const HeadId selected = facts.selected, shown = facts.head;
   QAction* head = add(*minus, tr("Layer %1, head %2, selected in the atlas").arg(selected.layer).arg(selected.head),
@@ -179,7 +179,7 @@ void PanelMenu::addChanges(const PanelFacts& facts) {
   menu->setObjectName(QStringLiteral("changeMenu"));
   menu->setToolTipsVisible(true);
   for (const Intervention& change : facts.changes) {
-    QAction* action = menu->addAction(changeName(change, facts.tokens));
+    QAction* action = menu->addAction(keyless(changeName(change, facts.tokens)));
     action->setToolTip(changeTerm(change));
     connect(action, &QAction::triggered, this, [this, change] { emit changeRequested(change); });
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/cell_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 #include "ui/workspace/head_maps.h"
@@ -26,14 +27,28 @@ bool setAsOne(const PanelState& panel) {
   return !panel.heads.empty() && panel.use != HeadUse::Overlay && methodInfo(panel.method).perHead;
 }
 
+/// What tells a reading from another one that it is compared with: "text A", "bert, with changes".
+QString sideName(RunId run, RunId other, const RunResults& results) {
+  QStringList parts;
+  if (run.model != other.model)
+    parts << (results[run] && !results[run]->context.modelName.isEmpty() ? results[run]->context.modelName
+                                                                         : Words::tr("model %1").arg(run.model + 1));
+  if (run.text != other.text) parts << (run.text == 1 ? Words::tr("text B") : Words::tr("text A"));
+  if (run.changed != other.changed) parts << (run.changed ? Words::tr("with changes") : Words::tr("without changes"));
+  return parts.join(QStringLiteral(", "));
+}
+
 /// One side of a panel: a reading with the heads that were chosen as one, through the lenses.
 LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResults& results) {
   const RunResult& result = *results[run];
   std::shared_ptr<const AttentionMaps> maps = mapsOf(panel, result);
   AttentionContext context = contextOf(panel.attention, result);
+  context.quantity = quantityOf(panel.method);
   if (asOne) {
-    maps = combinedHeads(maps, panel.heads, panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max);
+    const Combine combine = panel.use == HeadUse::Mean ? Combine::Mean : Combine::Max;
+    maps = combinedHeads(maps, panel.heads, combine);
     context.heads = setName(panel);
+    context.quantity = ofSeveralHeads(context.quantity, combine);
   }
   const bool wholeLayer = !methodInfo(panel.method).perHead;
   if (wholeLayer) context.heads = Words::tr("all heads");
@@ -91,9 +106,7 @@ TokenLink tokensOf(RunId run, const RunResults& results) {
 LookedThrough sightOf(const PanelState& panel, const RunResults& results) {
   if (lacksReading(panel, results)) return {};
   if (!panel.minus) return side(panel, panel.source, setAsOne(panel), results);
-  LookedThrough seen = difference(*sidesOf(panel, results));
-  seen.context.minus = minusName(panel, results);
-  return seen;
+  return difference(*sidesOf(panel, results));
 }
 
 std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& results) {
@@ -101,24 +114,30 @@ std::optional<AlignedSides> sidesOf(const PanelState& panel, const RunResults& r
   const PanelMinus& minus = *panel.minus;
   LookedThrough b = side(panel, minus.source, setAsOne(panel) && !minus.head, results);
   const auto headOfB = [maps = b.maps, minus](HeadId head) { return nearestHead(*maps, minus.head.value_or(head)); };
-  return aligned(side(panel, panel.source, setAsOne(panel), results), std::move(b),
-                 kinshipOf(*results[panel.source], *results[minus.source]), headOfB);
+  LookedThrough a = side(panel, panel.source, setAsOne(panel), results);
+  a.context.nameA = sideName(panel.source, minus.source, results);
+  a.context.nameB = sideName(minus.source, panel.source, results);
+  a.context.headB = minus.head;
+  return aligned(std::move(a), std::move(b), kinshipOf(*results[panel.source], *results[minus.source]), headOfB);
 }
 
 QString cellSentence(const LookedThrough& seen, HeadId head, Index query, Index key) {
   if (!seen.maps || query >= seen.maps->queries() || key >= seen.maps->keys()) return {};
-  const auto named = [](const std::vector<Token>& tokens, Index token) {
-    return QStringLiteral("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(token)])).arg(token);
-  };
-  const QString pair =
-      named(seen.maps->queryTokens(), query) + QStringLiteral(" → ") + named(seen.maps->keyTokens(), key);
+  const AttentionContext& context = seen.context;
+  const QString pair = pairWords(context, tokenLabel(seen.maps->queryTokens()[static_cast<std::size_t>(query)]), query,
+                                 tokenLabel(seen.maps->keyTokens()[static_cast<std::size_t>(key)]), key);
+  if (context.isGap(query, key)) return Words::tr("%1:  only one side has this token").arg(pair);
   const Matrix row = seen.maps->weights(head, {query, 0, 1, seen.maps->keys()});
   const auto weight = static_cast<double>(row(0, key));
-  if (std::isnan(weight)) return Words::tr("%1:  only one side has this token").arg(pair);
+  if (!std::isfinite(weight)) return Words::tr("%1:  no number").arg(pair);
   const QString number = QString::number(weight, 'f', 6);
-  if (seen.context.difference)
-    return Words::tr("%1:  A − B = %2").arg(pair, weight < 0 ? QChar(0x2212) + number.mid(1) : number);
-  return Words::tr("%1:  %2   ·   row sum %3").arg(pair, number, QString::number(row.cast<double>().sum(), 'f', 6));
+  if (context.difference) {
+    const auto [a, b] = sideNames(context, head);
+    const QString sides = b.isEmpty() ? QStringLiteral("A − B") : a + QStringLiteral(" − ") + b;
+    return QStringLiteral("%1:  %2 = %3").arg(pair, sides, weight < 0 ? QChar(0x2212) + number.mid(1) : number);
+  }
+  const QString named = context.quantity.name.isEmpty() ? number : context.quantity.name + u' ' + number;
+  return Words::tr("%1:  %2   ·   row sum %3").arg(pair, named, QString::number(row.cast<double>().sum(), 'f', 6));
 }
 
 HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps) {
@@ -132,21 +151,17 @@ QString sourceName(RunId run, const RunResults& results) {
     parts << (results[run] && !results[run]->context.modelName.isEmpty() ? results[run]->context.modelName
                                                                          : Words::tr("model 2"));
   if (run.text == 1) parts << Words::tr("text B");
-  if (run.changed) parts << Words::tr("with changes");
+  // The window may show what the changes make of a reading in its place.
+  if (run.changed || (results[run] && !results[run]->request.changes.empty())) parts << Words::tr("with changes");
   return parts.join(QStringLiteral(", "));
 }
 
 QString minusName(const PanelState& panel, const RunResults& results) {
   if (!panel.minus) return {};
   QStringList parts;
-  if (panel.minus->head)
-    parts << Words::tr("layer %1, head %2").arg(panel.minus->head->layer).arg(panel.minus->head->head);
-  const RunId from = panel.source, to = panel.minus->source;
-  if (from.model != to.model)
-    parts << (results[to] && !results[to]->context.modelName.isEmpty() ? results[to]->context.modelName
-                                                                       : Words::tr("model %1").arg(to.model + 1));
-  if (from.text != to.text) parts << (to.text == 1 ? Words::tr("text B") : Words::tr("text A"));
-  if (from.changed != to.changed) parts << (to.changed ? Words::tr("with changes") : Words::tr("without changes"));
+  const RunId other = panel.minus->source;
+  if (panel.minus->head) parts << headWords(*panel.minus->head);
+  if (const QString side = sideName(other, panel.source, results); !side.isEmpty()) parts << side;
   return parts.join(QStringLiteral(", "));
 }
 

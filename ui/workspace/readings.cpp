@@ -12,7 +12,7 @@ namespace {
 std::vector<Method> methodsOf(const WorkspaceState& state, RunId run) {
   std::vector<Method> all;
   for (const PanelState& panel : state.panels) {
-    const std::vector<RunId> runs = runsOf(panel);
+    const std::vector<RunId> runs = shownRunsOf(panel, state);
     if (panel.method == Method::Raw || std::find(runs.begin(), runs.end(), run) == runs.end()) continue;
     if (std::find(all.begin(), all.end(), panel.method) == all.end()) all.push_back(panel.method);
   }
@@ -52,11 +52,29 @@ WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& m
     request.methods = methodsOf(state, run);
     wanted[indexOf(run)] = std::move(request);
   };
-  want({});
+  want(shownRun(state, {}));
   for (const PanelState& panel : state.panels)
-    for (const RunId run : runsOf(panel)) want(run);
+    for (const RunId run : shownRunsOf(panel, state)) want(run);
   for (const RunId run : also) want(run);
   return wanted;
+}
+
+RunResults shownResults(const RunResults& results, const WorkspaceState& state) {
+  RunResults shown = results;
+  for (std::size_t i = 0; i < kRuns; ++i)
+    if (const auto& result = results[shownRun(state, runAt(i))]) shown.all[i] = result;
+  return shown;
+}
+
+RunResults resultsFor(const PanelState& panel, const RunResults& results, const WorkspaceState& state) {
+  return comparesChanges(panel) ? results : shownResults(results, state);
+}
+
+std::vector<RunId> shownRunsOf(const PanelState& panel, const WorkspaceState& state) {
+  std::vector<RunId> runs = runsOf(panel);
+  if (!comparesChanges(panel))
+    for (RunId& run : runs) run = shownRun(state, run);
+  return runs;
 }
 
 RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress) {

@@ -51,8 +51,10 @@ WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& pane
   state.text = sample.text;
   state.pair = sample.pair;
   state.head = sample.head;
-  for (const PanelState& panel : panels)
+  for (const PanelState& panel : panels) {
     state.panels.push_back(sample.cross ? lookingAtSource(panel) : lookingAtItself(panel));
+    state.panels.back().zoom = {};
+  }
   return state;
 }
 

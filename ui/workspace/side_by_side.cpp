@@ -144,6 +144,7 @@ LookedThrough difference(const AlignedSides& sides) {
   // The subtitle puts quotation marks around the whole.
   result.context.text = bothNames(a.context.text, b.context.text, QStringLiteral("” − “"));
   result.context.visibility = common(sides);
+  result.context.sides = {sides.mapsA, sides.mapsB};
   // A share of the attention that is less than nothing cannot stand as a bar.
   result.context.sinkColumns.clear();
   return result;

@@ -16,7 +16,10 @@ SurpriseTint::SurpriseTint(Workspace* workspace, TokenStrip* strip, QWidget* par
   setObjectName(QStringLiteral("surpriseLegend"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   hide();
-  connect(workspace, &Workspace::resultChanged, this, &SurpriseTint::compute);
+  for (const auto changed : {&Workspace::resultChanged, &Workspace::resultsChanged, &Workspace::changesChanged})
+    connect(workspace, changed, this, [this] {
+      if (m_workspace->shownResults()[RunId{}] != m_shown) compute();
+    });
   connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
     m_says = message;
     setAccessibleName(message);
@@ -42,7 +45,8 @@ QSize SurpriseTint::sizeHint() const {
 }
 
 void SurpriseTint::compute() {
-  const auto& result = m_workspace->result();
+  const std::shared_ptr<const RunResult> result = m_workspace->shownResults()[RunId{}];
+  m_shown = m_on ? result : nullptr;
   if (!m_on || !result || !result->trace) return;
   m_surprise.clear();
   const ModelInfo& info = result->request.model->info;

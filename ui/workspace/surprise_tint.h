@@ -39,6 +39,7 @@ class SurpriseTint final : public QWidget {
   Workspace* m_workspace;
   TokenStrip* m_strip;
   bool m_on = false;
+  std::shared_ptr<const RunResult> m_shown;  ///< What the colours are of.
   std::vector<std::optional<double>> m_surprise;
   ColourScale m_scale{ScaleKind::Linear, 1, false, ScaleUnit::Nats};
   QString m_says;

@@ -27,6 +27,7 @@ TokenLink sameTokens(Index count) {
 TokenLink chained(const TokenLink& inner, const TokenLink& outer) {
   TokenLink link;
   link.keysToo = inner.keysToo && outer.keysToo;
+  link.turned = inner.turned != outer.turned;
   for (const auto& token : outer.first) link.first.push_back(inner.toRun(token));
   for (const auto& token : inner.shown) link.shown.push_back(outer.toShown(token));
   return link;

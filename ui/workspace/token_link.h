@@ -14,6 +14,7 @@ struct TokenLink {
       first;  ///< For each token on screen, the first token of the run in it; none in a gap.
   std::vector<std::optional<Index>> shown;  ///< For each token of the run, the token on screen; none when left out.
 
+  bool turned = false;  ///< Rows on screen are keys, columns queries.
   bool keysToo = true;  ///< Whether keys are the same tokens; in cross-attention they are those of another text.
 
   std::optional<Index> toShown(std::optional<Index> token) const;

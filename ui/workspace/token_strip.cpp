@@ -87,6 +87,7 @@ void TokenStrip::setTokens(const std::vector<Token>& tokens) {
   m_tokens = tokens;
   m_tints.clear();
   m_words.clear();
+  m_hidden.clear();
   setAccessibleDescription(tr("%1 tokens").arg(tokens.size()));
   m_current = std::clamp<Index>(m_current, 0, std::max<Index>(0, static_cast<Index>(tokens.size()) - 1));
   measure();
@@ -95,6 +96,11 @@ void TokenStrip::setTokens(const std::vector<Token>& tokens) {
 void TokenStrip::setTints(std::vector<std::optional<QColor>> colours, std::vector<QString> words) {
   m_tints = std::move(colours);
   m_words = std::move(words);
+  viewport()->update();
+}
+
+void TokenStrip::setHidden(std::vector<HiddenToken> hidden) {
+  m_hidden = std::move(hidden);
   viewport()->update();
 }
 
@@ -181,6 +187,13 @@ void TokenStrip::paintEvent(QPaintEvent* event) {
                    : tint    ? inkOn(fill)
                    : special ? inks.muted
                              : inks.ink);
+    if (const HiddenToken* hidden = hiddenAt(token)) {
+      const QColor ink = painter.pen().color();
+      painter.save();
+      painter.setPen(QPen(ink, 1.6, hidden->everywhere ? Qt::SolidLine : Qt::DotLine));
+      painter.drawLine(QPointF(chip.left() + 2, chip.center().y()), QPointF(chip.right() - 2, chip.center().y()));
+      painter.restore();
+    }
     const QRectF words = chip.adjusted(kPadding - 1, 0, -kPadding + 1, 0);
     painter.drawText(words, Qt::AlignCenter,
                      fontMetrics().elidedText(m_labels[i], Qt::ElideRight, static_cast<int>(words.width()) + 2));
@@ -267,8 +280,17 @@ void TokenStrip::keyPressEvent(QKeyEvent* event) {
   }
 }
 
+const HiddenToken* TokenStrip::hiddenAt(Index token) const {
+  const auto at = static_cast<std::size_t>(token);
+  return at < m_hidden.size() && !m_hidden[at].words.isEmpty() ? &m_hidden[at] : nullptr;
+}
+
 QString TokenStrip::wordsOf(Index token) const {
-  return static_cast<std::size_t>(token) < m_words.size() ? m_words[static_cast<std::size_t>(token)] : QString();
+  QStringList words;
+  if (static_cast<std::size_t>(token) < m_words.size()) words << m_words[static_cast<std::size_t>(token)];
+  if (const HiddenToken* hidden = hiddenAt(token)) words << hidden->words;
+  words.removeAll(QString());
+  return words.join(u'\n');
 }
 
 void TokenStrip::walkTo(Index token) {

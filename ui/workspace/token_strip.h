@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/text/encoding.h"
+#include "ui/workspace/change_words.h"
 #include "ui/workspace/chip_layout.h"
 #include "ui/workspace/selection.h"
 
@@ -23,6 +24,9 @@ class TokenStrip final : public QAbstractScrollArea {
   explicit TokenStrip(Selection* selection, QWidget* parent = nullptr);
 
   void setTokens(const std::vector<Token>& tokens);
+  /// What changes to the model hide: those chips are crossed out, and their cards say by what.
+  void setHidden(std::vector<HiddenToken> hidden);
+  const std::vector<HiddenToken>& hidden() const { return m_hidden; }
   /// Fills of the chips, none for the usual one, and what the card of a token adds, until there are other tokens.
   void setTints(std::vector<std::optional<QColor>> colours, std::vector<QString> words);
   const std::vector<std::optional<QColor>>& tints() const { return m_tints; }
@@ -63,7 +67,9 @@ class TokenStrip final : public QAbstractScrollArea {
   void place();
   void walkTo(Index token);
   void scrollTo(Index token);
-  /// What setTints() said of a token; empty for nothing.
+  /// What hides a token; null for nothing.
+  const HiddenToken* hiddenAt(Index token) const;
+  /// What setTints() and setHidden() said of a token; empty for nothing.
   QString wordsOf(Index token) const;
   std::optional<Index> tokenAt(QPointF position) const;
 
@@ -73,6 +79,7 @@ class TokenStrip final : public QAbstractScrollArea {
   std::vector<double> m_widths;
   std::vector<std::optional<QColor>> m_tints;
   std::vector<QString> m_words;
+  std::vector<HiddenToken> m_hidden;
   ChipLayout m_layout;
   bool m_showSpaces = false;
   Index m_current = 0;            ///< Where the keyboard is.

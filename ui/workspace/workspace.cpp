@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/analysis/alignment.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
@@ -195,6 +196,7 @@ void Workspace::takeState(const WorkspaceState& state) {
   m_state = fitted(std::move(m_state), m_models);
   m_awaited = state;
   m_counted.reset();
+  m_zoomedInto = {};
   m_runs.retry();
   run();
   emit textsReplaced();
@@ -223,7 +225,7 @@ void Workspace::setTexts(const Shared<std::string>& text, const std::optional<Sh
   m_state.text = text;
   m_state.pair = pair;
   m_state.continuation = {};
-  for (PanelState& panel : m_state.panels) panel.zoom = {};
+  showWhole([](const PanelState&) { return true; });
   run();
   emit stateChanged(true);
 }
@@ -248,6 +250,7 @@ void Workspace::setIds(const Shared<std::string>& ids) {
 void Workspace::setContinuation(std::vector<std::int64_t> ids) {
   if (ids == m_state.continuation) return;
   m_state.continuation = std::move(ids);
+  showWhole([](const PanelState&) { return true; });
   run();
   emit stateChanged(true);
 }
@@ -255,6 +258,7 @@ void Workspace::setContinuation(std::vector<std::int64_t> ids) {
 void Workspace::setImage(const std::optional<ImageInput>& image) {
   if (image == m_state.image) return;
   m_state.image = image;
+  showWhole([](const PanelState&) { return true; });
   run();
   emit stateChanged(true);
 }
@@ -268,9 +272,10 @@ void Workspace::setOtherText(const std::optional<TextInput>& other) {
   if (other == m_state.otherText) return;
   if (m_state.otherText && other) {
     m_state.otherText = other;
-    for (PanelState& panel : m_state.panels)
-      for (const RunId needed : runsOf(panel))
-        if (needed.text == 1) panel.zoom = {};
+    showWhole([](const PanelState& panel) {
+      const std::vector<RunId> runs = runsOf(panel);
+      return std::any_of(runs.begin(), runs.end(), [](RunId run) { return run.text == 1; });
+    });
     run();
     emit stateChanged(true);
     return;
@@ -337,7 +342,11 @@ void Workspace::addPanels(const std::vector<PanelState>& panels) {
 
 void Workspace::showBeside(RunId run) {
   if (!hasRun(m_state, run)) return;
-  changePanels([&] { headlight::showBeside(m_state, run); });
+  changePanels([&] {
+    headlight::showBeside(m_state, run);
+    if (run.changed) m_state.showsChanges = false;  // What it is set beside is the model as it is.
+  });
+  emit changesChanged();
 }
 
 void Workspace::removePanel(std::size_t index) {
@@ -385,6 +394,15 @@ void Workspace::setChanges(std::vector<Change> changes) {
   run();
   emit changesChanged();
   if (some) emit panelsChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::setShowsChanges(bool shows) {
+  if (shows == m_state.showsChanges) return;
+  m_state.showsChanges = shows;
+  run();
+  emit changesChanged();
+  emit resultsChanged();
   emit stateChanged(true);
 }
 
@@ -436,13 +454,14 @@ void Workspace::cancelRun() {
 }
 
 bool Workspace::isStale(const PanelState& panel) const {
-  for (const RunId run : runsOf(panel))
-    if (m_runs.isStale(run) || !m_lost[static_cast<std::size_t>(run.model)].isEmpty()) return true;
+  for (const RunId run : shownRunsOf(panel, m_state))
+    if (m_runs.isStale(run) || (!results()[run] && results()[unchanged(run)]) || !m_lost[static_cast<std::size_t>(run.model)].isEmpty()) return true;
   return false;
 }
 
 void Workspace::takeResult(RunId run) {
   const WorkspaceState before = state();
+  showWholeOfOthers(run);
   if (run == RunId{}) {
     settle();
     followEdit();
@@ -460,6 +479,29 @@ void Workspace::takeResult(RunId run) {
   if (m_state.panels != before.panels) emit panelsChanged();
   emit resultsChanged();
   if (state() != before) emit stateChanged(false);
+}
+
+void Workspace::showWhole(const std::function<bool(const PanelState&)>& which) {
+  for (std::size_t i = 0; i < m_state.panels.size(); ++i) {
+    PanelState& panel = m_state.panels[i];
+    if (panel.zoom.isNull() || !which(panel)) continue;
+    panel.zoom = {};
+    emit panelChanged(i);
+  }
+}
+
+void Workspace::showWholeOfOthers(RunId run) {
+  const std::shared_ptr<const RunResult> before = std::exchange(m_zoomedInto.all[indexOf(run)], results()[run]);
+  const auto same = [](const std::vector<Token>& a, const std::vector<Token>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSameToken);
+  };
+  if (!before || (same(before->maps->queryTokens(), results()[run]->maps->queryTokens()) &&
+                  same(before->maps->keyTokens(), results()[run]->maps->keyTokens())))
+    return;
+  showWhole([run](const PanelState& panel) {
+    const std::vector<RunId> runs = runsOf(panel);
+    return std::find(runs.begin(), runs.end(), run) != runs.end();
+  });
 }
 
 void Workspace::followEdit() {

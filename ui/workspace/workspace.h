@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QTimer>
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -95,6 +96,8 @@ class Workspace : public QObject {
   /// What is changed in the model, for readings with the changes.
   const std::vector<Change>& changes() const { return m_state.changes; }
   void setChanges(std::vector<Change> changes);
+  /// Has the window show the model with its changes, or as it is.
+  void setShowsChanges(bool shows);
 
   const std::vector<DeckSlide>& deck() const { return m_state.deck; }
   void setDeck(std::vector<DeckSlide> deck);
@@ -102,6 +105,9 @@ class Workspace : public QObject {
   /// A reading that `who` wants beside those of the panels.
   void alsoWant(const QObject* who, std::optional<RunId> run);
   const RunResults& results() const { return m_runs.results(); }
+  /// The results as the window shows them, and as a panel does.
+  RunResults shownResults() const { return headlight::shownResults(results(), m_state); }
+  RunResults resultsFor(const PanelState& panel) const { return headlight::resultsFor(panel, results(), m_state); }
   /// The last good result of the first reading; null before the first run.
   const std::shared_ptr<const RunResult>& result() const { return results()[RunId{}]; }
   /// Whether result() belongs to another text or model than the present ones and no newer one will come.
@@ -174,6 +180,10 @@ class Workspace : public QObject {
   void takeResult(RunId run);
   /// Lets what counts by the tokens of the first reading follow them into its new result.
   void followEdit();
+  /// Has the panels of `which` show all of their maps again.
+  void showWhole(const std::function<bool(const PanelState&)>& which);
+  /// Has panels that show `run` begin whole when its tokens are others than before.
+  void showWholeOfOthers(RunId run);
   void showNotice();
   void setNotice(Notice::Level level, const QString& text = {});
 
@@ -186,6 +196,7 @@ class Workspace : public QObject {
   Runs m_runs;
   std::map<const QObject*, RunId> m_alsoWanted;
   std::optional<WorkspaceState> m_awaited;     ///< Its head and token are taken over with the first result of its text.
+  RunResults m_zoomedInto;                     ///< Whose cells the panels' zooms count; null where those of the next.
   std::shared_ptr<const RunResult> m_counted;  ///< Whose tokens the state counts by; null when those of the next one.
   Notice m_notice;
   bool m_stopped = false;   ///< The person stopped the last run.

@@ -6,6 +6,7 @@
 
 #include "ui/export/figure_writer.h"
 #include "ui/figures/painting.h"
+#include "ui/workspace/change_words.h"
 #include "ui/workspace/panel_area.h"
 #include "ui/workspace/panel_kinds.h"
 
@@ -21,12 +22,14 @@ std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunR
 }
 
 WorkspaceFigure::WorkspaceFigure(const RunResults& results, const WorkspaceState& state, const FigureStyle& style) {
-  const RunResult& first = *results[RunId{}];
+  const RunResults shown = shownResults(results, state);
+  const RunResult& first = *shown[RunId{}];
   m_atlas.setMaps(first.maps, first.context);
   m_atlas.setHead(state.head);
   m_atlas.setStyle(style);
+  m_atlas.setChangedHeads(changedHeads(changesIn(state), *first.maps, AttentionType::Self));
   for (const PanelState& panel : state.panels)
-    m_panels.push_back(panelFigure(panel, results, state.head, state.token, style));
+    m_panels.push_back(panelFigure(panel, resultsFor(panel, results, state), state.head, state.token, style));
 }
 
 WorkspaceFigure::Layout WorkspaceFigure::layout(const QRectF& area) const {
@@ -51,6 +54,14 @@ void WorkspaceFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const Layout places = layout(area);
   m_atlas.paint(painter, places.atlas);
   for (std::size_t i = 0; i < m_panels.size(); ++i) m_panels[i]->paint(painter, places.panels[i]);
+}
+
+bool WorkspaceFigure::isPart() const {
+  return std::any_of(m_panels.begin(), m_panels.end(), [](const auto& panel) { return panel->isPart(); });
+}
+
+void WorkspaceFigure::showWhole() {
+  forEach([](AttentionFigure& figure) { figure.showWhole(); });
 }
 
 void WorkspaceFigure::forEach(const std::function<void(AttentionFigure&)>& change) {

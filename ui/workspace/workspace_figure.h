@@ -22,6 +22,9 @@ class WorkspaceFigure final : public Figure {
   QString altText() const override;
   QStringList families() const override { return m_atlas.families(); }
 
+  bool isPart() const override;
+  void showWhole() override;
+
   /// Changes each of its figures in the same way.
   void forEach(const std::function<void(AttentionFigure&)>& change);
 

@@ -49,13 +49,41 @@ std::vector<Intervention> changesIn(const WorkspaceState& state) {
 
 bool hasRun(const WorkspaceState& state, RunId run) { return within(state, run) == run; }
 
+bool showsChanged(const WorkspaceState& state) {
+  return state.showsChanges &&
+         std::any_of(state.changes.begin(), state.changes.end(), [](const Change& change) { return change.on; });
+}
+
+RunId shownRun(const WorkspaceState& state, RunId run) {
+  return {run.model, run.text, run.changed || showsChanged(state)};
+}
+
+bool comparesChanges(const PanelState& panel) {
+  return panel.minus && panel.minus->source.changed != panel.source.changed;
+}
+
 WorkspaceState settledPanels(WorkspaceState state) {
+  const std::vector<PanelState> asked = state.panels;
   for (PanelState& panel : state.panels) {
     const bool lacks = panel.minus && !hasRun(state, panel.minus->source);
     panel.source = within(state, panel.source);
     if (!panel.minus) continue;
     panel.minus->source = within(state, panel.minus->source);
     if (panel.minus->source == panel.source && (lacks || !panel.minus->head)) panel.minus.reset();
+  }
+  // What a comparison leaves behind when it ends is seen in another panel.
+  const auto sameButZoom = [](PanelState a, const PanelState& b) {
+    a.zoom = b.zoom;
+    return a == b;
+  };
+  for (std::size_t i = asked.size(); i-- > 0;) {
+    if (state.panels[i] == asked[i]) continue;
+    const PanelState& panel = state.panels[i];
+    const auto twins = std::count_if(state.panels.begin(), state.panels.end(),
+                                     [&](const PanelState& other) { return sameButZoom(other, panel); });
+    if (twins < 2) continue;
+    state.panels.erase(state.panels.begin() + static_cast<std::ptrdiff_t>(i));
+    state.maximised.reset();
   }
   if (state.maximised && *state.maximised >= state.panels.size()) state.maximised.reset();
   return state;

@@ -55,6 +55,7 @@ struct WorkspaceState {
   Shared<std::string> ids;                          ///< Token ids as typed, for a model without a tokenizer.
   std::optional<ImageInput> image;                  ///< What a vision model reads in place of the text.
   std::vector<Change> changes;                      ///< Act in their order.
+  bool showsChanges = true;                         ///< With changes switched on, the window is of the changed model.
   HeadId head;                                      ///< Selected: what panels without a head of their own show.
   std::optional<Index> token;                       ///< Pinned token.
   std::vector<PanelState> panels;
@@ -79,11 +80,19 @@ std::vector<PanelState> imagePanels();
 /// What is changed in the model: those changes that are switched on.
 std::vector<Intervention> changesIn(const WorkspaceState& state);
 
+/// Whether pictures, atlas, tokens and predictions are those of the model with changes.
+bool showsChanged(const WorkspaceState& state);
+/// The reading that the window shows for `run`.
+RunId shownRun(const WorkspaceState& state, RunId run);
+/// Whether a panel sets the model with changes against the model without, so that it shows both whatever the window
+/// does.
+bool comparesChanges(const PanelState& panel);
+
 /// Whether the workspace has what a reading reads.
 bool hasRun(const WorkspaceState& state, RunId run);
 
 /// `state` with panels that ask for nothing that it does not have: a missing text or model gives way to the first one,
-/// and what would be subtracted from itself is not.
+/// what would be subtracted from itself is not, and a panel that has become what another one is goes.
 WorkspaceState settledPanels(WorkspaceState state);
 
 }  // namespace headlight

@@ -110,7 +110,7 @@ class TestHeadCharts : public QObject {
     QCOMPARE(scale.position(0), 0.5);
     QCOMPARE(scale.position(-1.0), 0.0);
     const AtlasLayout layout = figure.layout({900, 500});
-    QCOMPARE(layout.legend.title->text, QStringLiteral("nats"));
+    QCOMPARE(layout.legend.title.front().text, QStringLiteral("nats"));
     QCOMPARE(layout.legend.ticks.front().text, QStringLiteral("−1"));
     QCOMPARE(layout.legend.ticks.back().text, QStringLiteral("+1"));
     // Heads and layers are the axes.

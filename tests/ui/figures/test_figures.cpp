@@ -176,7 +176,7 @@ void TestFigures::perHeadScaleEndsAtTheLargestWeight() {
   QCOMPARE(figure.scale().max, static_cast<double>(rest.maxCoeff()));
   const auto notes = figure.layout({800, 600}).frame.notes;
   QVERIFY(std::any_of(notes.begin(), notes.end(), [](const PlacedText& t) {
-    return t.text.contains(QStringLiteral("largest weight of the head"));
+    return t.text.contains(QStringLiteral("largest number of the head"));
   }));
 }
 
@@ -427,7 +427,7 @@ void TestFigures::altTextNamesTheStrongest() {
   maps->at({0, 0})(3, 1) = 0.62F;
   HeatmapFigure figure;
   figure.setMaps(maps, causalContext());
-  QVERIFY2(figure.altText().contains(QStringLiteral("“chased” attends to “cat” with 62%")),
+  QVERIFY2(figure.altText().contains(QStringLiteral("“chased” attends to “cat”: 62%")),
            qPrintable(figure.altText()));
   QVERIFY(figure.altText().contains(QStringLiteral("The cat %1 that")));
   LinksFigure links;

@@ -130,7 +130,7 @@ void TestFlow::refusesOtherKeys() {
   // The figure says so instead.
   FlowFigure figure;
   figure.setMaps(part, {});
-  QVERIFY(!figure.isSquare());
+  QVERIFY(!figure.hasFlow());
   QImage image(400, 300, QImage::Format_RGB32);
   QCPPainter painter(&image);
   figure.paint(painter, QRectF(0, 0, 400, 300));

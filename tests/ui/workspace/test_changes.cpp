@@ -17,6 +17,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/dialogs/change_form.h"
+#include "ui/figures/cell_words.h"
 #include "ui/workspace/bar_list.h"
 #include "ui/workspace/cell_changes.h"
 #include "ui/workspace/change_line.h"
@@ -337,7 +338,7 @@ class TestChanges : public QObject {
     QVERIFY(settled(workspace));
     const LookedThrough seen = sightOf(workspace.panels()[0], workspace.results());
     QVERIFY(seen.maps && seen.context.difference);
-    QCOMPARE(seen.context.minus, QString("without changes"));
+    QCOMPARE(sideNames(seen.context, {0, 0}), std::pair(QString("with changes"), QString("without changes")));
     for (const HeadId head : {HeadId{1, 4}, HeadId{2, 3}, HeadId{3, 0}}) {
       const Matrix expected =
           workspace.results()[kChanged]->maps->weights(head) - workspace.result()->maps->weights(head);

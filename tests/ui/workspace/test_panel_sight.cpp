@@ -7,6 +7,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
+#include "ui/figures/cell_words.h"
 #include "ui/figures/links_figure.h"
 #include "ui/workspace/head_maps.h"
 #include "ui/workspace/panel_kinds.h"
@@ -93,7 +94,7 @@ class TestPanelSight : public QObject {
     for (const HeadId head : {HeadId{0, 0}, HeadId{3, 7}, HeadId{2, 5}})
       compareExactly(seen.maps->weights(head), weightsOf(results, {}, head) - weightsOf(results, {}, {2, 5}));
     QVERIFY(seen.context.difference);
-    QCOMPARE(seen.context.minus, QString("layer 2, head 5"));
+    QCOMPARE(sideNames(seen.context, {0, 0}).second, QString("layer 2, head 5"));
     QVERIFY(seen.context.sinkColumns.empty());
     QVERIFY(!seen.context.isVisible(1, 1, 3, 6));
   }
