@@ -158,6 +158,23 @@ std::shared_ptr<const AttentionMaps> changed(const std::function<void(Matrix&)>&
   return std::make_shared<MatrixMaps>(std::move(maps), tokens(), tokens());
 }
 
+/// Layers 2 and 7 of a model, as a file may hold them alone.
+class TwoLayers final : public AttentionMaps {
+ public:
+  int layers() const override { return 8; }
+  int heads() const override { return m_maps->heads(); }
+  bool hasLayer(int layer) const override { return layer == 2 || layer == 7; }
+  const std::vector<Token>& queryTokens() const override { return m_maps->queryTokens(); }
+  const std::vector<Token>& keyTokens() const override { return m_maps->keyTokens(); }
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
+    m_maps->weights({head.layer == 2 ? 0 : 1, head.head}, rect, out);
+  }
+
+ private:
+  std::shared_ptr<const AttentionMaps> m_maps = causalMaps();
+};
+
 }  // namespace
 
 /// What pictures say: which way attention goes, what the numbers are, what was subtracted, where there is no number.
@@ -439,6 +456,32 @@ class TestPictureWords : public QObject {
     QVERIFY(std::isnan(pooled.weights(1, 0)) && !std::isnan(pooled.weights(0, 0)));
     QCOMPARE(pooled.numberless, Index{1});
     QVERIFY(!weightTableText(figure, 100).contains(QStringLiteral("nan")));
+  }
+
+  void layersKeepTheirNumbers_data() {
+    QTest::addColumn<int>("kind");
+    for (const PanelKind kind : textKinds()) QTest::addRow("%s", panelKind(kind).name) << static_cast<int>(kind);
+  }
+  void layersKeepTheirNumbers() {
+    QFETCH(int, kind);
+    AttentionContext context = causalContext();
+    context.visibility.assign(8, Visibility{true});
+    const LookedThrough seen = seenThrough(std::make_shared<TwoLayers>(), context);
+    PanelState panel;
+    panel.kind = static_cast<PanelKind>(kind);
+    panel.pinned = HeadId{7, 1};
+    std::unique_ptr<AttentionFigure> figure = panelKind(panel.kind).makeFigure();
+    figure->setMaps(seen.maps, seen.context);
+    showPanel(*figure, panel, seen, {2, 0}, Index{3}, FigureStyle());
+    const QString all = sentences(*figure).join(u'\n');
+    if (panel.kind == PanelKind::Flow) {
+      QVERIFY2(all.contains(QStringLiteral("every layer")), qPrintable(all));
+      return;
+    }
+    static const QRegularExpression real(QStringLiteral("\\b(L|[Ll]ayer )?7(\\.| |,|$)"));
+    static const QRegularExpression counted(QStringLiteral("\\b(L|[Ll]ayer )[0134568]\\b"));
+    QVERIFY2(all.contains(real), qPrintable(all));
+    QVERIFY2(!all.contains(counted), qPrintable(all));
   }
 };
 
