@@ -3394,10 +3394,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>حتى 1، نفسه لكل رأس</translation>
     </message>
     <message>
-        <source>Up to the largest weight of the head</source>
-        <translation>حتى أكبر وزن للرأس</translation>
-    </message>
-    <message>
         <source>Di&amp;rection</source>
         <translation>الا&amp;تجاه</translation>
     </message>
@@ -3476,6 +3472,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>encoder</source>
         <translation>المرمِّز</translation>
+    </message>
+    <message>
+        <source>Up to the largest number of the head</source>
+        <translation>حتى أكبر عدد في الرأس</translation>
     </message>
 </context>
 <context>
@@ -4179,10 +4179,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تشير الأسهم إلى الرمز الذي يُنتبه إليه.</translation>
     </message>
     <message>
-        <source>↑ attention on %1, full for 100%</source>
-        <translation>↑ الانتباه على %1، الامتلاء عند 100%</translation>
-    </message>
-    <message>
         <source>the first token</source>
         <translation>الرمز الأول</translation>
     </message>
@@ -4225,10 +4221,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
         <translation>صفوف الخريطة استعلامات وأعمدتها مفاتيح.</translation>
-    </message>
-    <message>
-        <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation>الشريط أسفلها: متوسط الانتباه على %1 (الامتلاء عند 100%)، منفصلا عن الألوان.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4420,10 +4412,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>حُذفت الروابط دون %1.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation>لا تُرسم الروابط إلى %1؛ الأعمدة: متوسط وزنها، الامتلاء عند 100%.</translation>
-    </message>
-    <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>يحتاج تدفق الرموز إلى الرموز نفسها استعلامات ومفاتيح</translation>
     </message>
@@ -4516,16 +4504,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>خريطة حرارية بلا رموز.</translation>
     </message>
     <message>
-        <source>Heatmap of attention, %1</source>
-        <translation>خريطة حرارية للانتباه، %1</translation>
-    </message>
-    <message>
         <source>layer %1, %2</source>
         <translation>الطبقة %1، %2</translation>
-    </message>
-    <message>
-        <source> Attention on %1 is shown apart.</source>
-        <translation> الانتباه على %1 معروض منفصلا.</translation>
     </message>
     <message>
         <source>some tokens</source>
@@ -4546,10 +4526,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Labels: %1.</source>
         <translation>التسميات: %1.</translation>
-    </message>
-    <message>
-        <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation>الأعمدة: حصة الانتباه على %1، الامتلاء عند 100%.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
@@ -5228,10 +5204,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 مظلل بخطوط وله شريط خاص.</translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on %1, apart from the colours.</source>
-        <translation>الأشرطة والخطوط: الانتباه إلى %1، بمعزل عن الألوان.</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>من %1</translation>
     </message>
@@ -5584,6 +5556,34 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>%1:  no number</source>
         <translation>%1:  لا عدد</translation>
+    </message>
+    <message>
+        <source>↑ %1 on %2, full for 100%</source>
+        <translation>↑ %1 على %2، ممتلئ عند 100%</translation>
+    </message>
+    <message>
+        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
+        <translation>الشريط أسفله: متوسط %1 على %2 (ممتلئ عند 100%)، بمعزل عن الألوان.</translation>
+    </message>
+    <message>
+        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
+        <translation>لا تُرسم الروابط إلى %1؛ الأعمدة: متوسط %2 لها، ممتلئة عند 100%.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
+        <translation>الأعمدة والتظليل: %1 على %2، بمعزل عن الألوان.</translation>
+    </message>
+    <message>
+        <source>Heatmap of %1, %2</source>
+        <translation>خريطة حرارية: %1، %2</translation>
+    </message>
+    <message>
+        <source> What is on %1 is shown apart.</source>
+        <translation> ما على %1 معروض على حدة.</translation>
+    </message>
+    <message>
+        <source>Bars: %1 on %2, full for 100%.</source>
+        <translation>الأعمدة: %1 على %2، ممتلئة عند 100%.</translation>
     </message>
 </context>
 <context>

@@ -3390,10 +3390,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Bis 1, gleich für jeden Kopf</translation>
     </message>
     <message>
-        <source>Up to the largest weight of the head</source>
-        <translation>Bis zum größten Gewicht des Kopfes</translation>
-    </message>
-    <message>
         <source>Di&amp;rection</source>
         <translation>&amp;Richtung</translation>
     </message>
@@ -3472,6 +3468,10 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>encoder</source>
         <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Up to the largest number of the head</source>
+        <translation>Bis zur größten Zahl des Kopfes</translation>
     </message>
 </context>
 <context>
@@ -4175,10 +4175,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Pfeile zeigen auf das Token, auf das geachtet wird.</translation>
     </message>
     <message>
-        <source>↑ attention on %1, full for 100%</source>
-        <translation>↑ Aufmerksamkeit auf %1, voll bei 100 %</translation>
-    </message>
-    <message>
         <source>the first token</source>
         <translation>dem ersten Token</translation>
     </message>
@@ -4221,10 +4217,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
         <translation>Zeilen einer Karte sind Queries, Spalten Keys.</translation>
-    </message>
-    <message>
-        <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation>Streifen darunter: mittlere Aufmerksamkeit auf %1 (voll bei 100 %), getrennt von den Farben.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4416,10 +4408,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Verbindungen unter %1 sind weggelassen.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation>Verbindungen zu %1 sind nicht gezeichnet; Balken: ihr mittleres Gewicht, voll bei 100 %.</translation>
-    </message>
-    <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>Ein Token-Fluss braucht dieselben Tokens als Queries und Keys</translation>
     </message>
@@ -4512,16 +4500,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Heatmap ohne Tokens.</translation>
     </message>
     <message>
-        <source>Heatmap of attention, %1</source>
-        <translation>Heatmap der Aufmerksamkeit, %1</translation>
-    </message>
-    <message>
         <source>layer %1, %2</source>
         <translation>Schicht %1, %2</translation>
-    </message>
-    <message>
-        <source> Attention on %1 is shown apart.</source>
-        <translation> Aufmerksamkeit auf %1 ist getrennt gezeigt.</translation>
     </message>
     <message>
         <source>some tokens</source>
@@ -4542,10 +4522,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Labels: %1.</source>
         <translation>Beschriftet: %1.</translation>
-    </message>
-    <message>
-        <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation>Balken: Anteil der Aufmerksamkeit auf %1, voll bei 100 %.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
@@ -5224,10 +5200,6 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 ist schraffiert und hat einen eigenen Balken.</translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on %1, apart from the colours.</source>
-        <translation>Balken und Schraffur: Aufmerksamkeit auf %1, getrennt von den Farben.</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>von %1</translation>
     </message>
@@ -5580,6 +5552,34 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1:  no number</source>
         <translation>%1:  keine Zahl</translation>
+    </message>
+    <message>
+        <source>↑ %1 on %2, full for 100%</source>
+        <translation>↑ %1 auf %2, voll bei 100 %</translation>
+    </message>
+    <message>
+        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
+        <translation>Streifen darunter: %1 auf %2 im Mittel (voll bei 100 %), abseits der Farben.</translation>
+    </message>
+    <message>
+        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
+        <translation>Verbindungen zu %1 sind nicht gezeichnet; Balken: %2 im Mittel, voll bei 100 %.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
+        <translation>Balken und Schraffur: %1 auf %2, abseits der Farben.</translation>
+    </message>
+    <message>
+        <source>Heatmap of %1, %2</source>
+        <translation>Heatmap: %1, %2</translation>
+    </message>
+    <message>
+        <source> What is on %1 is shown apart.</source>
+        <translation> Was auf %1 liegt, ist gesondert gezeigt.</translation>
+    </message>
+    <message>
+        <source>Bars: %1 on %2, full for 100%.</source>
+        <translation>Balken: %1 auf %2, voll bei 100 %.</translation>
     </message>
 </context>
 <context>

@@ -3390,10 +3390,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Hasta 1, igual para cada cabeza</translation>
     </message>
     <message>
-        <source>Up to the largest weight of the head</source>
-        <translation>Hasta el mayor peso de la cabeza</translation>
-    </message>
-    <message>
         <source>Di&amp;rection</source>
         <translation>D&amp;irección</translation>
     </message>
@@ -3472,6 +3468,10 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>encoder</source>
         <translation>codificador</translation>
+    </message>
+    <message>
+        <source>Up to the largest number of the head</source>
+        <translation>Hasta el número mayor de la cabeza</translation>
     </message>
 </context>
 <context>
@@ -4175,10 +4175,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Las flechas apuntan al token atendido.</translation>
     </message>
     <message>
-        <source>↑ attention on %1, full for 100%</source>
-        <translation>↑ atención en %1, llena con 100 %</translation>
-    </message>
-    <message>
         <source>the first token</source>
         <translation>el primer token</translation>
     </message>
@@ -4221,10 +4217,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
         <translation>Las filas de un mapa son consultas, las columnas claves.</translation>
-    </message>
-    <message>
-        <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation>Franja de abajo: atención media en %1 (llena con 100 %), aparte de los colores.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4416,10 +4408,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Se omiten los vínculos por debajo de %1.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation>Los vínculos hacia %1 no se dibujan; barras: su peso medio, llenas con 100 %.</translation>
-    </message>
-    <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>Un flujo de tokens necesita los mismos tokens como consultas y claves</translation>
     </message>
@@ -4512,16 +4500,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mapa de calor sin tokens.</translation>
     </message>
     <message>
-        <source>Heatmap of attention, %1</source>
-        <translation>Mapa de calor de la atención, %1</translation>
-    </message>
-    <message>
         <source>layer %1, %2</source>
         <translation>capa %1, %2</translation>
-    </message>
-    <message>
-        <source> Attention on %1 is shown apart.</source>
-        <translation> La atención en %1 se muestra aparte.</translation>
     </message>
     <message>
         <source>some tokens</source>
@@ -4542,10 +4522,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Labels: %1.</source>
         <translation>Etiquetas: %1.</translation>
-    </message>
-    <message>
-        <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation>Barras: parte de la atención en %1, llenas con 100 %.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
@@ -5224,10 +5200,6 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 está rayado, con una barra propia.</translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on %1, apart from the colours.</source>
-        <translation>Barras y rayado: atención sobre %1, aparte de los colores.</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>desde %1</translation>
     </message>
@@ -5580,6 +5552,34 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>%1:  no number</source>
         <translation>%1:  sin número</translation>
+    </message>
+    <message>
+        <source>↑ %1 on %2, full for 100%</source>
+        <translation>↑ %1 en %2, lleno con 100 %</translation>
+    </message>
+    <message>
+        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
+        <translation>Franja inferior: %1 en %2 de media (llena con 100 %), aparte de los colores.</translation>
+    </message>
+    <message>
+        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
+        <translation>Los vínculos a %1 no se dibujan; barras: su %2 de media, llenas con 100 %.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
+        <translation>Barras y rayado: %1 en %2, aparte de los colores.</translation>
+    </message>
+    <message>
+        <source>Heatmap of %1, %2</source>
+        <translation>Mapa de calor: %1, %2</translation>
+    </message>
+    <message>
+        <source> What is on %1 is shown apart.</source>
+        <translation> Lo que está en %1 se muestra aparte.</translation>
+    </message>
+    <message>
+        <source>Bars: %1 on %2, full for 100%.</source>
+        <translation>Barras: %1 en %2, llenas con 100 %.</translation>
     </message>
 </context>
 <context>

@@ -3390,10 +3390,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Jusqu’à 1, la même pour chaque tête</translation>
     </message>
     <message>
-        <source>Up to the largest weight of the head</source>
-        <translation>Jusqu’au plus grand poids de la tête</translation>
-    </message>
-    <message>
         <source>Di&amp;rection</source>
         <translation>D&amp;irection</translation>
     </message>
@@ -3472,6 +3468,10 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>encoder</source>
         <translation>encodeur</translation>
+    </message>
+    <message>
+        <source>Up to the largest number of the head</source>
+        <translation>Jusqu’au plus grand nombre de la tête</translation>
     </message>
 </context>
 <context>
@@ -4175,10 +4175,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les flèches pointent vers le token regardé.</translation>
     </message>
     <message>
-        <source>↑ attention on %1, full for 100%</source>
-        <translation>↑ attention sur %1, pleine à 100 %</translation>
-    </message>
-    <message>
         <source>the first token</source>
         <translation>le premier token</translation>
     </message>
@@ -4221,10 +4217,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
         <translation>Les lignes d’une carte sont des requêtes, les colonnes des clés.</translation>
-    </message>
-    <message>
-        <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation>Bande du dessous : attention moyenne sur %1 (pleine à 100 %), à part des couleurs.</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4416,10 +4408,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les liens sous %1 sont omis.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation>Les liens vers %1 ne sont pas dessinés ; barres : leur poids moyen, pleines à 100 %.</translation>
-    </message>
-    <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>Un flux de tokens exige les mêmes tokens comme requêtes et comme clés</translation>
     </message>
@@ -4512,16 +4500,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Carte de chaleur sans tokens.</translation>
     </message>
     <message>
-        <source>Heatmap of attention, %1</source>
-        <translation>Carte de chaleur de l’attention, %1</translation>
-    </message>
-    <message>
         <source>layer %1, %2</source>
         <translation>couche %1, %2</translation>
-    </message>
-    <message>
-        <source> Attention on %1 is shown apart.</source>
-        <translation> L’attention sur %1 est montrée à part.</translation>
     </message>
     <message>
         <source>some tokens</source>
@@ -4542,10 +4522,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Labels: %1.</source>
         <translation>Étiquettes : %1.</translation>
-    </message>
-    <message>
-        <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation>Barres : part de l’attention sur %1, pleines à 100 %.</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
@@ -5224,10 +5200,6 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 est hachuré, avec une barre à part.</translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on %1, apart from the colours.</source>
-        <translation>Barres et hachures : attention sur %1, à part des couleurs.</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>depuis %1</translation>
     </message>
@@ -5580,6 +5552,34 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>%1:  no number</source>
         <translation>%1 :  pas de nombre</translation>
+    </message>
+    <message>
+        <source>↑ %1 on %2, full for 100%</source>
+        <translation>↑ %1 sur %2, plein à 100 %</translation>
+    </message>
+    <message>
+        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
+        <translation>Bande en dessous : %1 sur %2 en moyenne (pleine à 100 %), à part des couleurs.</translation>
+    </message>
+    <message>
+        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
+        <translation>Les liens vers %1 ne sont pas dessinés ; barres : leur %2 en moyenne, pleines à 100 %.</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
+        <translation>Barres et hachures : %1 sur %2, à part des couleurs.</translation>
+    </message>
+    <message>
+        <source>Heatmap of %1, %2</source>
+        <translation>Carte de chaleur : %1, %2</translation>
+    </message>
+    <message>
+        <source> What is on %1 is shown apart.</source>
+        <translation> Ce qui est sur %1 est montré à part.</translation>
+    </message>
+    <message>
+        <source>Bars: %1 on %2, full for 100%.</source>
+        <translation>Barres : %1 sur %2, pleines à 100 %.</translation>
     </message>
 </context>
 <context>

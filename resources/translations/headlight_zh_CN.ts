@@ -3389,10 +3389,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>到 1，各头相同</translation>
     </message>
     <message>
-        <source>Up to the largest weight of the head</source>
-        <translation>到该头的最大权重</translation>
-    </message>
-    <message>
         <source>Di&amp;rection</source>
         <translation>方向(&amp;R)</translation>
     </message>
@@ -3471,6 +3467,10 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>encoder</source>
         <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Up to the largest number of the head</source>
+        <translation>到该头的最大数值</translation>
     </message>
 </context>
 <context>
@@ -4174,10 +4174,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>箭头指向被关注的词元。</translation>
     </message>
     <message>
-        <source>↑ attention on %1, full for 100%</source>
-        <translation>↑ 在%1上的注意力，满格为 100%</translation>
-    </message>
-    <message>
         <source>the first token</source>
         <translation>第一个词元</translation>
     </message>
@@ -4220,10 +4216,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Rows of a map are queries, columns keys.</source>
         <translation>图的行是查询，列是键。</translation>
-    </message>
-    <message>
-        <source>Strip below: mean attention on %1 (full for 100%), apart from the colours.</source>
-        <translation>下方条带：在%1上的平均注意力（满格为 100%），不计入颜色。</translation>
     </message>
     <message>
         <source>Atlas without tokens.</source>
@@ -4415,10 +4407,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>省略低于 %1 的连接。</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean weight, full for 100%.</source>
-        <translation>不画指向%1的连接；条：其平均权重，满格为 100%。</translation>
-    </message>
-    <message>
         <source>A token flow needs the same tokens as queries and keys</source>
         <translation>词元流要求查询与键是相同的词元</translation>
     </message>
@@ -4511,16 +4499,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>没有词元的热力图。</translation>
     </message>
     <message>
-        <source>Heatmap of attention, %1</source>
-        <translation>注意力热力图，%1</translation>
-    </message>
-    <message>
         <source>layer %1, %2</source>
         <translation>第 %1 层，%2</translation>
-    </message>
-    <message>
-        <source> Attention on %1 is shown apart.</source>
-        <translation> 在%1上的注意力单独显示。</translation>
     </message>
     <message>
         <source>some tokens</source>
@@ -4541,10 +4521,6 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Labels: %1.</source>
         <translation>标注：%1。</translation>
-    </message>
-    <message>
-        <source>Bars: share of attention on %1, full for 100%.</source>
-        <translation>条：在%1上的注意力份额，满格为 100%。</translation>
     </message>
     <message>
         <source>: no link is strong enough to be drawn</source>
@@ -5223,10 +5199,6 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 以阴影线表示，并有单独的条。</translation>
     </message>
     <message>
-        <source>Bars and hatching: attention on %1, apart from the colours.</source>
-        <translation>条和阴影线：对 %1 的注意力，与颜色分开。</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>来自 %1</translation>
     </message>
@@ -5579,6 +5551,34 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>%1:  no number</source>
         <translation>%1：无数值</translation>
+    </message>
+    <message>
+        <source>↑ %1 on %2, full for 100%</source>
+        <translation>↑ %2上的%1，满为 100%</translation>
+    </message>
+    <message>
+        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
+        <translation>下方条带：%2上的平均%1（满为 100%），不计入颜色。</translation>
+    </message>
+    <message>
+        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
+        <translation>不绘制到%1的连接；条形：其平均%2，满为 100%。</translation>
+    </message>
+    <message>
+        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
+        <translation>条形与阴影线：%2上的%1，不计入颜色。</translation>
+    </message>
+    <message>
+        <source>Heatmap of %1, %2</source>
+        <translation>热图：%1，%2</translation>
+    </message>
+    <message>
+        <source> What is on %1 is shown apart.</source>
+        <translation>%1上的部分单独显示。</translation>
+    </message>
+    <message>
+        <source>Bars: %1 on %2, full for 100%.</source>
+        <translation>条形：%2上的%1，满为 100%。</translation>
     </message>
 </context>
 <context>

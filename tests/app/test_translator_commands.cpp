@@ -214,7 +214,7 @@ class TestTranslatorCommands : public QObject {
         QFile drawn(QString::fromStdString(file));
         QVERIFY(drawn.open(QIODevice::ReadOnly));
         const QString svg = drawn.readAll();
-        QVERIFY2(svg.contains("attention on “&lt;/s&gt;”") && !svg.contains("first token"), view);
+        QVERIFY2(svg.contains("weight on “&lt;/s&gt;”") && !svg.contains("first token"), view);
       }
   }
 

@@ -44,8 +44,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
     spec.sinkMass = Matrix::Constant(mass.rows(), static_cast<Index>(axis.tokens.size()), -1);
     for (Index query = 0; query < mass.cols(); ++query)
       spec.sinkMass.col(axis.queryPlace[static_cast<std::size_t>(query)]) = mass.col(query);
-    spec.sinkTitle = Words::tr("↑ attention on %1, full for 100%")
-                         .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText());
+    spec.sinkTitle = Words::tr("↑ %1 on %2, full for 100%").arg(quantityName(context()), sinkPhrase());
   }
   return layoutArcs(spec, FontTextMetrics(style()));
 }

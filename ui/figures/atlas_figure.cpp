@@ -119,8 +119,8 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   for (const QString& note : markNotes()) spec.notes.push_back(note);
   if (!sinks().empty()) {
     spec.sinkStrips = true;
-    spec.notes.push_back(Words::tr("Strip below: mean attention on %1 (full for 100%), apart from the colours.")
-                             .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText()));
+    spec.notes.push_back(Words::tr("Strip below: mean %1 on %2 (full for 100%), apart from the colours.")
+                             .arg(quantityName(context()), sinkPhrase()));
   }
   const FontTextMetrics metrics(style());
   AtlasLayout result = layoutAtlas(spec, metrics);

@@ -67,6 +67,10 @@ QString AttentionFigure::sinkText() const {
   return Words::tr("“%1”").arg(label);
 }
 
+QString AttentionFigure::sinkPhrase() const {
+  return sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText();
+}
+
 QString AttentionFigure::subtitle() const {
   QStringList parts;
   if (!m_context.modelName.isEmpty()) parts << m_context.modelName;

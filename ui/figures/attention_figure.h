@@ -59,6 +59,8 @@ class AttentionFigure : public Figure {
   std::vector<Index> sinks() const;
   /// "“The”" for one sink with a short label, "first token" for a long one, "special tokens" for several.
   QString sinkText() const;
+  /// The same within a sentence: "the first token".
+  QString sinkPhrase() const;
   /// Model and text: what stands under the title.
   QString subtitle() const;
   /// The title with the layer and the heads put into `layerAndHead`: "layer %1, %2".

@@ -104,8 +104,8 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
     spec.sinkBars = true;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
     spec.notes.push_back(
-        Words::tr("Links to %1 are not drawn; bars: their mean weight, full for 100%.")
-            .arg(sinks().size() == 1 && sinks().front() == 0 ? Words::tr("the first token") : sinkText()));
+        Words::tr("Links to %1 are not drawn; bars: their mean %2, full for 100%.")
+            .arg(sinkPhrase(), quantityName(context())));
   }
   return layoutFlow(spec, FontTextMetrics(style()));
 }

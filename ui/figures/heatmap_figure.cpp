@@ -187,8 +187,8 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = sinks().size() == 1 ? Words::tr("on %1").arg(sinkText()) : sinkText();
-    spec.notes.push_back(Words::tr("Bars and hatching: attention on %1, apart from the colours.")
-                             .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText()));
+    spec.notes.push_back(Words::tr("Bars and hatching: %1 on %2, apart from the colours.")
+                             .arg(quantityName(context()), sinkPhrase()));
   }
   if (context().difference) {
     for (std::vector<QString>* labels : {&spec.queryLabels, &spec.keyLabels}) {
@@ -345,7 +345,7 @@ QSizeF HeatmapFigure::preferredSize() const {
 
 QString HeatmapFigure::altText() const {
   if (isEmpty()) return Words::tr("Heatmap without tokens.");
-  QString text = Words::tr("Heatmap of attention, %1").arg(titleAs(Words::tr("layer %1, %2")));
+  QString text = Words::tr("Heatmap of %1, %2").arg(quantityName(context()), titleAs(Words::tr("layer %1, %2")));
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   struct Strong {
     float weight;
@@ -369,7 +369,7 @@ QString HeatmapFigure::altText() const {
     parts << cellWords(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
                        tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]), s.weight, 0);
   if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
-  if (!apart.empty()) text += Words::tr(" Attention on %1 is shown apart.").arg(sinkText());
+  if (!apart.empty()) text += Words::tr(" What is on %1 is shown apart.").arg(sinkText());
   return text;
 }
 

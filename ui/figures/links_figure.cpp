@@ -31,8 +31,8 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
-    spec.notes.push_back(Words::tr("Bars: share of attention on %1, full for 100%.")
-                             .arg(sinks() == std::vector<Index>{0} ? Words::tr("the first token") : sinkText()));
+    spec.notes.push_back(
+        Words::tr("Bars: %1 on %2, full for 100%.").arg(quantityName(context()), sinkPhrase()));
   }
   return layoutLinks(spec, FontTextMetrics(style()));
 }

@@ -147,7 +147,7 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
     scales->addSeparator();
     const ScaleRange shown = styledFor(m_state, FigureStyle()).range;
     for (const auto& [range, name] : {std::pair(ScaleRange::Common, tr("Up to 1, the same for every head")),
-                                      std::pair(ScaleRange::PerHead, tr("Up to the largest weight of the head"))})
+                                      std::pair(ScaleRange::PerHead, tr("Up to the largest number of the head"))})
       add(*scales, name, range == shown, [range = range](PanelState& s, bool) { s.range = range; });
   }
   if (has.direction) {

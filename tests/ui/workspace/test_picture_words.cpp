@@ -275,6 +275,7 @@ class TestPictureWords : public QObject {
     QFETCH(int, kind);
     AttentionContext context = causalContext();
     context.quantity = quantityOf(static_cast<Method>(method));
+    context.sinkColumns = {0};
     const auto figure = figureOf(static_cast<PanelKind>(kind), seenThrough(causalMaps(), context));
     const QString texts = drawnTexts(*figure).join(u'\n') + u'\n' + figure->altText();
     const QString name = quantityName(context);
@@ -283,6 +284,7 @@ class TestPictureWords : public QObject {
     QVERIFY(!name.isEmpty() && name != QStringLiteral("weight"));
     static const QRegularExpression weight(QStringLiteral("(?<!effective )\\bweights?\\b"));
     QVERIFY2(!texts.contains(weight), qPrintable(texts));
+    QVERIFY2(!texts.contains(QStringLiteral("attention on")), qPrintable(texts));
     if (!context.quantity.attends) QVERIFY2(saidToAttend(sentences(*figure)).empty(), qPrintable(texts));
   }
 
