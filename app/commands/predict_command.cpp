@@ -31,13 +31,15 @@ struct PredictArguments {
 /// interventions.
 struct Before {
   std::shared_ptr<const Trace> trace;
-  Matrix deviation;
+  Logits deviation;
 };
 
 Json described(const std::vector<Prediction>& predictions, int top, const char* nameKey, const Before& before = {},
                Index row = 0) {
   std::vector<double> earlier;
   if (before.trace) earlier = logProbabilities(before.trace->logits, row);
+  const bool drawn = before.deviation.size() > 0;
+  const Logits::Row spread = drawn ? before.deviation.row(row) : Logits::Row();
   Json list = Json::array();
   for (const Prediction& p : predictions) {
     if (static_cast<int>(list.size()) == top) break;
@@ -54,7 +56,7 @@ Json described(const std::vector<Prediction>& predictions, int top, const char* 
       const double was = earlier[static_cast<std::size_t>(p.id)];
       entry["probability_before"] = std::exp(was);
       entry["log_probability_change"] = p.logProbability - was;
-      if (before.deviation.size() > 0) entry["standard_deviation"] = before.deviation(row, p.id);
+      if (drawn) entry["standard_deviation"] = spread[p.id];
     }
     list.push_back(std::move(entry));
   }

@@ -40,7 +40,7 @@ std::optional<Index> answerRow(const ModelFolder& model, const Trace& trace, std
   }
 }
 
-AnswerChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Matrix& deviation,
+AnswerChange answerChange(const ModelFolder& model, const Trace& before, const Trace& after, const Logits& deviation,
                           Index row, int count) {
   AnswerChange change;
   change.row = row;
@@ -60,6 +60,8 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
   const bool plain = before.logits.cols() > 1;
   const std::vector<double> logBefore = plain ? logProbabilities(before.logits, row) : std::vector<double>();
   const std::vector<double> logAfter = plain ? logProbabilities(after.logits, row) : std::vector<double>();
+  const bool drawn = deviation.size() > 0 && plain;
+  const Logits::Row spread = drawn ? deviation.row(row) : Logits::Row();
   const auto logOf = [&](const std::vector<double>& all, const std::vector<Prediction>& named,
                          std::int64_t id) -> std::optional<double> {
     if (plain) return all[static_cast<std::size_t>(id)];
@@ -73,7 +75,7 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
       const auto was = logOf(logBefore, likelyBefore, each.id), is = logOf(logAfter, likelyAfter, each.id);
       AnswerChange::Answer answer{each.id, each.text, was ? std::exp(*was) : 0, is ? std::exp(*is) : 0, {}, {}};
       if (was && is) answer.logProbabilityChange = *is - *was;
-      if (deviation.size() > 0 && plain) answer.deviation = static_cast<double>(deviation(row, each.id));
+      if (drawn) answer.deviation = static_cast<double>(spread[each.id]);
       change.answers.push_back(std::move(answer));
     }
   std::stable_sort(change.answers.begin(), change.answers.end(), [](const auto& a, const auto& b) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "core/analysis/similarity.h"
 #include "core/attention/trace_maps.h"
@@ -57,6 +58,34 @@ void runOtherTexts(std::vector<Intervention>& interventions, const ModelFolder& 
   }
 }
 
+std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws) {
+  const Index rows = draws.front().rows(), cols = draws.front().cols();
+  const auto all = std::make_shared<const std::vector<Logits>>(std::move(draws));
+  // Mean probability and mean square of some rows.
+  const auto means = [all, cols](Index first, Index count) {
+    Eigen::ArrayXXd sum = Eigen::ArrayXXd::Zero(count, cols), squares = sum;
+    for (const Logits& draw : *all) {
+      const Logits some = draw.block(first, count);  // Quicker together than row by row.
+      for (Index i = 0; i < count; ++i) {
+        const std::vector<double> row = logProbabilities(some, i);
+        const auto p = Eigen::Map<const Eigen::ArrayXd>(row.data(), cols).exp().transpose().eval();
+        sum.row(i) += p;
+        squares.row(i) += p.square();
+      }
+    }
+    const auto n = static_cast<double>(all->size());
+    return std::pair<Eigen::ArrayXXd, Eigen::ArrayXXd>(sum / n, squares / n);
+  };
+  return {Logits(rows, cols,
+                 [means](Index first, Index count) -> Matrix {
+                   return means(first, count).first.log().cast<float>().matrix();
+                 }),
+          Logits(rows, cols, [means, n = static_cast<double>(all->size())](Index first, Index count) -> Matrix {
+            const auto [mean, squares] = means(first, count);
+            return ((squares - mean.square()).max(0) * n / (n - 1)).sqrt().cast<float>().matrix();
+          })};
+}
+
 DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions options) {
   const int draws = drawsOf(options.interventions);
   const Progress progress = options.progress;
@@ -70,25 +99,17 @@ DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions optio
   const Logits& logits = result.trace->logits;
   if (draws == 1 || logits.size() == 0) return result;
 
-  Eigen::ArrayXXd sum = Eigen::ArrayXXd::Zero(logits.rows(), logits.cols()), squares = sum;
+  // Of a draw its logits alone are kept: what they are made of when they are asked for, a hidden state a token.
+  std::vector<Logits> drawn = {logits};
   options.from = result.first;
-  for (int draw = 0; draw < draws; ++draw) {
+  for (int draw = 1; draw < draws; ++draw) {
     options.draw = draw;
     options.progress = part(draw);
-    const auto trace = draw == 0 ? result.first : model.run(encoding, options);
-    trace->logits.all();  // Quicker together than row by row.
-    for (Index i = 0; i < logits.rows(); ++i) {
-      const std::vector<double> row = logProbabilities(trace->logits, i);
-      const auto p = Eigen::Map<const Eigen::ArrayXd>(row.data(), logits.cols()).exp().transpose().eval();
-      sum.row(i) += p;
-      squares.row(i) += p.square();
-    }
+    drawn.push_back(model.run(encoding, options)->logits);
   }
-  const Eigen::ArrayXXd mean = sum / draws;
-  result.deviation = ((squares / draws - mean.square()).max(0) * draws / (draws - 1)).sqrt().cast<float>().matrix();
-  auto drawn = std::make_shared<Trace>(*result.trace);
-  drawn->logits = mean.log().cast<float>().matrix();
-  result.trace = std::move(drawn);
+  auto trace = std::make_shared<Trace>(*result.trace);
+  std::tie(trace->logits, result.deviation) = meanAndDeviation(std::move(drawn));
+  result.trace = std::move(trace);
   return result;
 }
 
@@ -100,11 +121,15 @@ std::vector<HeadChange> headChanges(std::shared_ptr<const Trace> before, std::sh
                 std::to_string(a.heads()) + " and " + std::to_string(b.layers()) + " × " + std::to_string(b.heads()) +
                 " heads");
   std::vector<HeadChange> changes;
-  for (int layer = 0; layer < a.layers(); ++layer) {
-    progress(static_cast<double>(layer) / a.layers(), "comparing heads");
-    for (int head = 0; head < a.heads(); ++head)
-      changes.push_back({{layer, head}, compareHeads(a, {layer, head}, b, {layer, head}).divergence});
-  }
+  const double each = 1.0 / (static_cast<double>(a.layers()) * a.heads());
+  for (int layer = 0; layer < a.layers(); ++layer)
+    for (int head = 0; head < a.heads(); ++head) {
+      const double done = static_cast<double>(changes.size()) * each;
+      progress(done, "comparing heads");
+      const Comparison change =
+          compareHeads(a, {layer, head}, b, {layer, head}, progress.slice(done, done + each));
+      changes.push_back({{layer, head}, change.divergence});
+    }
   std::stable_sort(changes.begin(), changes.end(),
                    [](const HeadChange& x, const HeadChange& y) { return x.divergence > y.divergence; });
   return changes;

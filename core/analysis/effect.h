@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -25,8 +26,12 @@ void runOtherTexts(std::vector<Intervention>& interventions, const ModelFolder& 
 struct DrawnRun {
   std::shared_ptr<const Trace> trace;  ///< The first draw, its logits those of the mean: ln of the mean probabilities.
   std::shared_ptr<const Trace> first;  ///< The first draw with its own logits.
-  Matrix deviation;                    ///< Standard deviation of each probability over the draws; empty for one draw.
+  Logits deviation;                    ///< Standard deviation of each probability over the draws; empty for one draw.
 };
+
+/// What several draws come to, row by row when it is asked for: ln of the mean of their probabilities, and the standard
+/// deviation of each, [rows, outcomes]. `draws` are at least two of the same shape.
+std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws);
 
 /// Runs the model for every draw that options.interventions ask for; a single run without a dropout. Later draws begin
 /// from the first one, so that the layers before the dropout are computed once.

@@ -3,6 +3,8 @@
 #include <Eigen/QR>
 #include <algorithm>
 
+#include "core/attention/row_bands.h"
+
 namespace headlight {
 
 void EffectiveAttention::weights(HeadId head, const Rect& rect, MatrixOut out) const {
@@ -10,14 +12,19 @@ void EffectiveAttention::weights(HeadId head, const Rect& rect, MatrixOut out) c
   const ScoreRule& rule = *record.rule;
   const Index kvHead = head.head / (rule.heads / rule.kvHeads);
   const auto values = record.v.middleCols(kvHead * rule.dHead, rule.dHead);
-  Matrix row(1, record.keys());
+  const Index band = bandRows(rect.rows, record.keys());
+  Matrix rows;
   // Neighbouring queries often see the same keys: the projection is kept as long as they do.
   Visibility::Range seen{0, 0};
   Eigen::MatrixXd v;
   Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> gram;
   for (Index i = 0; i < rect.rows; ++i) {
     const Index query = rect.row + i;
-    computeWeights(record, head.head, {query, 0, 1, record.keys()}, row);
+    if (i % band == 0) {
+      rows.resize(std::min(band, rect.rows - i), record.keys());
+      computeWeights(record, head.head, {query, 0, rows.rows(), rows.cols()}, rows);
+    }
+    auto row = rows.row(i % band);
     const auto range = rule.visibility.visible(query, record.keys());
     const Index count = range.end - range.begin;
     if (count > rule.dHead) {
@@ -27,10 +34,10 @@ void EffectiveAttention::weights(HeadId head, const Rect& rect, MatrixOut out) c
         gram.compute(v.transpose() * v);
       }
       // The projection on the space that the columns of V span.
-      auto part = row.row(0).segment(range.begin, count);
+      auto part = row.segment(range.begin, count);
       part = (v * gram.solve(v.transpose() * part.transpose().cast<double>())).transpose().cast<float>();
     }
-    out.row(i) = row.row(0).segment(rect.col, rect.cols);
+    out.row(i) = row.segment(rect.col, rect.cols);
   }
 }
 

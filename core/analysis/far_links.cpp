@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "core/analysis/row_bands.h"
+#include "core/attention/row_bands.h"
+
 
 namespace headlight {
 

@@ -5,8 +5,8 @@
 #include <random>
 #include <string>
 
-#include "core/analysis/row_bands.h"
 #include "core/analysis/whole_row.h"
+#include "core/attention/row_bands.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/text/token_kinds.h"

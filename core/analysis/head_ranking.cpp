@@ -12,9 +12,11 @@ template <class Distance>
 std::vector<HeadDistance> distances(const std::vector<HeadId>& heads, const Progress& progress,
                                     const Distance& distance) {
   std::vector<HeadDistance> all;
+  const double each = 1.0 / static_cast<double>(heads.size());
   for (const HeadId head : heads) {
-    all.push_back({head, distance(head)});
-    progress(static_cast<double>(all.size()) / static_cast<double>(heads.size()), "comparing heads");
+    const double done = static_cast<double>(all.size()) * each;
+    all.push_back({head, distance(head, progress.slice(done, done + each))});
+    progress(done + each, "comparing heads");
   }
   return all;
 }
@@ -25,7 +27,9 @@ std::vector<HeadDistance> rankDifferences(const AttentionMaps& a, const Attentio
   std::vector<HeadId> both = a.allHeads();
   std::erase_if(both, [&b](HeadId head) { return !b.has(head); });
   std::vector<HeadDistance> ranked =
-      distances(both, progress, [&](HeadId head) { return compareHeads(a, head, b, head).divergence; });
+      distances(both, progress, [&](HeadId head, const Progress& part) {
+        return compareHeads(a, head, b, head, part).divergence;
+      });
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const HeadDistance& x, const HeadDistance& y) { return x.divergence > y.divergence; });
   return ranked;
@@ -34,8 +38,9 @@ std::vector<HeadDistance> rankDifferences(const AttentionMaps& a, const Attentio
 std::vector<HeadDistance> rankLikeness(const AttentionMaps& maps, HeadId head, const Progress& progress) {
   std::vector<HeadId> others = maps.allHeads();
   std::erase(others, head);
-  std::vector<HeadDistance> ranked =
-      distances(others, progress, [&](HeadId other) { return compareHeads(maps, head, maps, other).divergence; });
+  std::vector<HeadDistance> ranked = distances(others, progress, [&](HeadId other, const Progress& part) {
+    return compareHeads(maps, head, maps, other, part).divergence;
+  });
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const HeadDistance& x, const HeadDistance& y) { return x.divergence < y.divergence; });
   return ranked;

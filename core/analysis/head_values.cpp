@@ -3,7 +3,6 @@
 #include "core/attention/attend.h"
 #include "core/base/parallel.h"
 #include "core/model/weights.h"
-#include "core/ops/gemm.h"
 
 namespace headlight {
 
@@ -19,23 +18,28 @@ Matrix inputRows(const Linear& linear, Index first, Index count) {
   return rows;
 }
 
-Matrix transformedValues(const Model& model, const Trace& trace, HeadId head) {
-  const AttentionRecord& record = trace.layers[static_cast<std::size_t>(head.layer)];
-  const ScoreRule& rule = *record.rule;
-  const Linear& output = model.weights().layers[static_cast<std::size_t>(head.layer)].attention.output;
-  const Index kvHead = head.head / (rule.heads / rule.kvHeads);
-  Matrix out(record.keys(), output.out());
-  multiply(record.v.middleCols(kvHead * rule.dHead, rule.dHead), inputRows(output, head.head * rule.dHead, rule.dHead),
-           false, out);
-  return out;
+Eigen::VectorXd inputsAlong(const Linear& linear, const Eigen::VectorXd& direction) {
+  constexpr Index kPiece = 256;  // Rows of a large 16-bit weight are converted a few at a time.
+  std::vector<float> buffer;
+  Eigen::VectorXd along = Eigen::VectorXd::Zero(linear.in());
+  const Index rows = linear.weight.rows();
+  for (Index at = 0; at < rows; at += kPiece) {
+    const Index piece = std::min(kPiece, rows - at);
+    const auto some = linear.weight.rowsAsFloats(at, piece, buffer);
+    if (linear.inOut)
+      along.segment(at, piece) = some.cast<double>() * direction;
+    else
+      along += some.transpose().cast<double>() * direction.segment(at, piece);
+  }
+  return along;
 }
 
-Matrix attentionOutput(const Model& model, const Trace& trace, int layer) {
+Matrix attentionOutput(const Model& model, const Trace& trace, int layer, Index first, Index count) {
   const AttentionRecord& record = trace.layers[static_cast<std::size_t>(layer)];
   const ScoreRule& rule = *record.rule;
-  Matrix context(record.queries(), rule.heads * rule.dHead);
+  Matrix context(count, rule.heads * rule.dHead);
   parallelFor(rule.heads, [&](Index head) {
-    headOutput(record, static_cast<int>(head), context.middleCols(head * rule.dHead, rule.dHead));
+    headOutput(record, static_cast<int>(head), context.middleCols(head * rule.dHead, rule.dHead), first);
   });
   const Linear& output = model.weights().layers[static_cast<std::size_t>(layer)].attention.output;
   Matrix out(context.rows(), output.out());

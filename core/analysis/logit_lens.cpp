@@ -5,6 +5,7 @@
 #include "core/analysis/head_values.h"
 #include "core/attention/attend.h"
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/model/description.h"
 #include "core/model/head.h"
 #include "core/model/predictions.h"
@@ -77,7 +78,7 @@ const char* nameOf(LogitPart::Kind kind) {
 }
 
 LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index position, std::int64_t id,
-                                std::optional<std::int64_t> against) {
+                                std::optional<std::int64_t> against, const Progress& progress) {
   checkAttributable(model, trace, position);
   const Description& d = model.description();
   const Weights& weights = model.weights();
@@ -100,40 +101,46 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
     bias -= output.bias.size() > 0 ? static_cast<double>(output.bias[*against]) : 0;
   }
   const int last = static_cast<int>(d.layers.size()) - 1;
-  const Matrix end = model.layerOutput(trace, last, trace.layers.back().edits);
+  const Matrix end = model.layerOutput(trace, last, trace.layers.back().edits, position);  // From `position` on.
   bias += biasOf(weights.finalNorm.bias, direction);
   const Eigen::VectorXd u =
-      before(weights.finalNorm, factorOf(weights.finalNorm, end.middleRows(position, 1)), std::move(direction));
+      before(weights.finalNorm, factorOf(weights.finalNorm, end.topRows(1)), std::move(direction));
 
   // 2. What each part adds along it.
   LogitAttribution result;
-  const auto along = [&](MatrixView hidden) { return hidden.row(position).cast<double>().dot(u.transpose()); };
-  result.parts.push_back({LogitPart::Kind::Embedding, {}, along(trace.hiddenStates.front())});
+  const auto along = [&](MatrixView hidden) { return hidden.row(0).cast<double>().dot(u.transpose()); };
+  const auto hidden = [&](int layer) { return trace.hiddenStates[unsignedOf(layer)].middleRows(position, 1); };
+  result.parts.push_back({LogitPart::Kind::Embedding, {}, along(hidden(0))});
   for (int layer = 0; layer <= last; ++layer) {
+    progress(static_cast<double>(layer) / (last + 1), "logit attribution");
     const AttentionRecord& record = trace.layers[unsignedOf(layer)];
     const ScoreRule& rule = *record.rule;
     const LayerWeights& w = weights.layers[unsignedOf(layer)];
     const Norm& inside = w.attentionNorms.inside;
     Eigen::VectorXd v = u;
-    if (inside) v = before(inside, factorOf(inside, attentionOutput(model, trace, layer).middleRows(position, 1)), u);
+    if (inside) v = before(inside, factorOf(inside, attentionOutput(model, trace, layer, position, 1)), u);
     double attention = biasOf(w.attention.output.bias, v) + biasOf(inside.bias, u);
     const double attentionBias = attention;
-    Matrix context(record.queries(), rule.dHead);
+    // What each head mixed at this position, along what the output projection makes of it.
+    const Eigen::VectorXd written = inputsAlong(w.attention.output, v);
+    Matrix context(1, rule.heads * rule.dHead);
+    parallelFor(rule.heads, [&](Index head) {
+      headOutput(record, static_cast<int>(head), context.middleCols(head * rule.dHead, rule.dHead), position);
+    });
     for (int head = 0; head < rule.heads; ++head) {
-      headOutput(record, head, context);
-      const Eigen::VectorXd written = inputRows(w.attention.output, head * rule.dHead, rule.dHead).cast<double>() * v;
-      const double value = context.row(position).cast<double>().dot(written.transpose());
+      const Index at = head * rule.dHead;
+      const double value =
+          context.row(0).segment(at, rule.dHead).cast<double>().dot(written.segment(at, rule.dHead).transpose());
       attention += value;
       result.parts.push_back({LogitPart::Kind::Head, {layer, head}, value});
     }
     result.parts.push_back({LogitPart::Kind::AttentionBias, {layer, 0}, attentionBias});
-    const MatrixView after = layer == last ? MatrixView(end) : MatrixView(trace.hiddenStates[unsignedOf(layer + 1)]);
-    result.parts.push_back({LogitPart::Kind::FeedForward,
-                            {layer, 0},
-                            along(after) - along(trace.hiddenStates[unsignedOf(layer)]) - attention});
+    const double after = layer == last ? along(end) : along(hidden(layer + 1));
+    result.parts.push_back({LogitPart::Kind::FeedForward, {layer, 0}, after - along(hidden(layer)) - attention});
   }
   result.parts.push_back({LogitPart::Kind::Bias, {}, bias});
   for (const LogitPart& part : result.parts) result.logit += part.value;
+  progress(1);
   return result;
 }
 

@@ -36,8 +36,9 @@ struct LogitAttribution {
   std::vector<LogitPart> parts;
   double logit = 0;  ///< Their sum.
 };
+/// Of every head the one row of weights at `position` is computed. Throws Cancelled.
 LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index position, std::int64_t id,
-                                std::optional<std::int64_t> against = {});
+                                std::optional<std::int64_t> against = {}, const Progress& progress = {});
 
 /// The surprise of every token, -ln p in nats: of a causal model given the tokens before (none for the first), of a
 /// masked one given all others, with the token masked, one run each (Salazar et al. 2020). None for added tokens. Throws

@@ -5,8 +5,9 @@
 #include <string>
 #include <unordered_map>
 
-#include "core/analysis/row_bands.h"
+#include "core/analysis/row_entropy.h"
 #include "core/analysis/whole_row.h"
+#include "core/attention/row_bands.h"
 #include "core/base/error.h"
 #include "core/text/token_kinds.h"
 
@@ -15,15 +16,18 @@ namespace {
 
 constexpr Index kLocal = 2, kLongRange = 8;
 
-/// For every query the earlier positions of its token; empty for special tokens, which repeat without meaning.
-std::vector<std::vector<Index>> earlierOccurrences(const std::vector<Token>& tokens) {
-  std::unordered_map<std::int64_t, std::vector<Index>> seen;
-  std::vector<std::vector<Index>> earlier(tokens.size());
+/// For every query the position at which its token occurred last, -1 for none: from there the next one leads further
+/// back, so that a text of one word repeated takes no more than any other. None for special tokens, which repeat
+/// without meaning.
+std::vector<Index> earlierOccurrence(const std::vector<Token>& tokens) {
+  std::unordered_map<std::int64_t, Index> last;
+  std::vector<Index> earlier(tokens.size(), -1);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].special) continue;
-    auto& positions = seen[tokens[i].id];
-    earlier[i] = positions;
-    positions.push_back(static_cast<Index>(i));
+    const auto [found, first] = last.try_emplace(tokens[i].id, static_cast<Index>(i));
+    if (first) continue;
+    earlier[i] = found->second;
+    found->second = static_cast<Index>(i);
   }
   return earlier;
 }
@@ -45,7 +49,7 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
   const std::vector<Token>& tokens = maps.keyTokens();
   std::vector<char> punctuation(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) punctuation[i] = isPunctuation(tokens[i]);
-  const auto earlier = earlierOccurrences(tokens);
+  const std::vector<Index> earlier = earlierOccurrence(tokens);
   const Index N = maps.keys();
   std::vector<char> isSink(tokens.size());
   for (const Index k : sinkTokens(tokens)) isSink[static_cast<std::size_t>(k)] = true;
@@ -85,9 +89,9 @@ HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progres
         if (q + 1 < N) next.add(row(q + 1));
         first.add(row(0));
         if (q >= 1) firstRest.add(row(0));
-        if (q < N && !earlier[static_cast<std::size_t>(q)].empty()) {
+        if (q < N && earlier[static_cast<std::size_t>(q)] >= 0) {
           double onSame = 0, onNext = 0;
-          for (const Index k : earlier[static_cast<std::size_t>(q)]) {
+          for (Index k = earlier[static_cast<std::size_t>(q)]; k >= 0; k = earlier[static_cast<std::size_t>(k)]) {
             onSame += row(k);
             onNext += row(k + 1);
           }
@@ -145,8 +149,7 @@ double symmetricShare(const AttentionMaps& maps, HeadId head) {
   if (maps.queries() != maps.keys())
     throw Error("symmetric share: expected as many queries as keys, found " + std::to_string(maps.queries()) + " and " +
                 std::to_string(maps.keys()));
-  constexpr Index kBandCells = 1 << 18;
-  const Index n = maps.keys(), band = std::clamp<Index>(kBandCells / std::max<Index>(n, 1), 1, std::max<Index>(n, 1));
+  const Index n = maps.keys(), band = bandRows(n, n);
   double returned = 0, all = 0;
   for (Index from = 0; from < n; from += band) {
     const Index count = std::min(band, n - from);

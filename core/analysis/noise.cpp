@@ -7,7 +7,7 @@
 
 #include "core/analysis/ablation.h"
 #include "core/analysis/effect.h"
-#include "core/analysis/row_bands.h"
+#include "core/attention/row_bands.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"

@@ -1,13 +1,16 @@
 #include "core/analysis/norm_maps.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/analysis/head_values.h"
+#include "core/attention/row_bands.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/model/description.h"
 #include "core/model/weights.h"
+#include "core/ops/gemm.h"
 
 namespace headlight {
 namespace {
@@ -16,44 +19,92 @@ using MatrixD = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Row
 
 std::size_t place(Index i) { return static_cast<std::size_t>(i); }
 
-/// What comes out of a sublayer, with every norm's scale held: the vectors that the heads bring, the residual, and the
-/// factors that belong to a query.
-struct SublayerTerms {
-  std::vector<Matrix> values;  ///< [heads] of [M, width].
-  Matrix residual;             ///< [N, width]; empty without.
-  Vector inner, outer;         ///< Factors of the norm inside (of the values alone) and of the norm behind (of all).
-  Matrix output;               ///< y [N, width], with every bias.
+/// What comes out of an attention sublayer, with every norm's scale held: the vectors that the heads bring, the
+/// residual, and the factors that belong to a query. Some keys or queries at a time, so that no caller needs the vectors
+/// of all keys at once.
+class Sublayer {
+ public:
+  /// `whole`: with residual and norms.
+  Sublayer(const Model& model, const Trace& trace, int layer, bool whole)
+      : m_model(model),
+        m_trace(trace),
+        m_layer(layer),
+        m_whole(whole),
+        m_norms(model.weights().layers[place(layer)].attentionNorms),
+        m_output(inputRows(outputOf(model, layer), 0, outputOf(model, layer).in())) {}
+
+  /// What each head brings of the keys [first, first + count), v_k W_O^h without the bias of the output projection
+  /// (Kobayashi et al. 2020): [heads] of [count, width].
+  std::vector<Matrix> values(Index first, Index count) const {
+    const AttentionRecord& record = m_trace.layers[place(m_layer)];
+    const ScoreRule& rule = *record.rule;
+    std::vector<Matrix> values(place(rule.heads));
+    parallelFor(rule.heads, [&](Index head) {
+      Matrix& f = values[place(head)];
+      f.resize(count, m_output.cols());
+      const Index kvHead = head / (rule.heads / rule.kvHeads);
+      multiply(record.v.block(first, kvHead * rule.dHead, count, rule.dHead),
+               m_output.middleRows(head * rule.dHead, rule.dHead), false, f);
+      if (!m_whole) return;
+      applyLinearPart(m_norms.inside, f);
+      applyLinearPart(m_norms.after, f);
+    });
+    return values;
+  }
+
+  /// What the residual brings of the same tokens, [count, width]; empty without.
+  Matrix residual(Index first, Index count) const {
+    if (!m_whole) return {};
+    Matrix rows = stream(first, count);
+    applyLinearPart(m_norms.after, rows);
+    return rows;
+  }
+
+  /// What belongs to queries.
+  struct Queries {
+    Vector inner, outer;  ///< Factors of the norm inside (of the values alone) and of the norm behind (of all).
+    Matrix output;        ///< y [count, width], with every bias; empty without residual and norms.
+  };
+  Queries queries(Index first, Index count) const {
+    Queries q{Vector::Ones(count), Vector::Ones(count), {}};
+    if (!m_whole) return q;
+    Matrix sublayer = attentionOutput(m_model, m_trace, m_layer, first, count);
+    for (Index i = 0; i < count; ++i)
+      q.inner[i] = static_cast<float>(factorOf(m_norms.inside, sublayer.middleRows(i, 1)));
+    apply(m_norms.inside, sublayer);
+    q.output = stream(first, count) + sublayer;
+    for (Index i = 0; i < count; ++i)
+      q.outer[i] = static_cast<float>(factorOf(m_norms.after, q.output.middleRows(i, 1)));
+    apply(m_norms.after, q.output);
+    return q;
+  }
+
+ private:
+  static const Linear& outputOf(const Model& model, int layer) {
+    return model.weights().layers[place(layer)].attention.output;
+  }
+  /// What the residual takes past the sublayer.
+  Matrix stream(Index first, Index count) const {
+    Matrix rows = m_trace.hiddenStates[place(m_layer)].middleRows(first, count);
+    if (m_model.description().layers[place(m_layer)].residualFromNorm) apply(m_norms.before, rows);
+    return rows;
+  }
+
+  const Model& m_model;
+  const Trace& m_trace;
+  int m_layer;
+  bool m_whole;
+  const NormsWeights& m_norms;
+  Matrix m_output;  ///< The output projection, [heads · dHead, width].
 };
 
-/// The sublayer's terms; `whole` with residual and norms.
-SublayerTerms termsOf(const Model& model, const Trace& trace, int layer, bool whole) {
-  const NormsWeights& norms = model.weights().layers[place(layer)].attentionNorms;
-  const AttentionRecord& record = trace.layers[place(layer)];
-  const Index n = record.queries();
-  SublayerTerms terms;
-  terms.values.resize(place(record.rule->heads));
-  parallelFor(record.rule->heads, [&](Index head) {
-    Matrix& f = terms.values[place(head)];
-    f = transformedValues(model, trace, {layer, static_cast<int>(head)});
-    if (!whole) return;
-    applyLinearPart(norms.inside, f);
-    applyLinearPart(norms.after, f);
-  });
-  terms.inner = terms.outer = Vector::Ones(n);
-  if (!whole) return terms;
+/// Keys whose vectors are in memory together.
+constexpr Index kKeys = 64;
 
-  Matrix residual = trace.hiddenStates[place(layer)];
-  if (model.description().layers[place(layer)].residualFromNorm) apply(norms.before, residual);
-  Matrix sublayer = attentionOutput(model, trace, layer);
-  for (Index i = 0; i < n; ++i) terms.inner[i] = static_cast<float>(factorOf(norms.inside, sublayer.middleRows(i, 1)));
-  apply(norms.inside, sublayer);
-  terms.output = residual + sublayer;
-  for (Index i = 0; i < n; ++i)
-    terms.outer[i] = static_cast<float>(factorOf(norms.after, terms.output.middleRows(i, 1)));
-  apply(norms.after, terms.output);
-  terms.residual = std::move(residual);
-  applyLinearPart(norms.after, terms.residual);
-  return terms;
+/// Calls each(first, count) for blocks that make up all `keys`.
+template <class Each>
+void forEachKeyBlock(Index keys, const Each& each) {
+  for (Index first = 0; first < keys; first += kKeys) each(first, std::min(kKeys, keys - first));
 }
 
 /// What the maps here share: layers and tokens of a trace.
@@ -79,13 +130,13 @@ class NormWeightedMaps final : public OfTrace {
     for (int layer = 0; layer < layers(); ++layer) {
       progress(static_cast<double>(layer) / layers(), "norms of values");
       Matrix norms(heads(), keys());
-      for (int head = 0; head < heads(); ++head)
-        norms.row(head) = transformedValues(model, *attention().trace(), {layer, head})
-                              .cast<double>()
-                              .rowwise()
-                              .norm()
-                              .cast<float>()
-                              .transpose();
+      const Sublayer sublayer(model, *attention().trace(), layer, false);
+      forEachKeyBlock(keys(), [&](Index first, Index count) {
+        const std::vector<Matrix> values = sublayer.values(first, count);
+        for (int head = 0; head < heads(); ++head)
+          norms.row(head).segment(first, count) =
+              values[place(head)].cast<double>().rowwise().norm().cast<float>().transpose();
+      });
       m_norms.push_back(std::move(norms));
     }
   }
@@ -108,18 +159,23 @@ class NormSumMaps final : public OfTrace {
       : OfTrace(std::move(trace)) {
     for (int layer = 0; layer < layers(); ++layer) {
       progress(static_cast<double>(layer) / layers(), "norms of values");
-      SublayerTerms terms = termsOf(model, *attention().trace(), layer, sum == NormSum::Residual);
-      const Index heads = attention().heads(), count = heads + (terms.residual.size() > 0 ? 1 : 0);
+      const Sublayer sublayer(model, *attention().trace(), layer, sum == NormSum::Residual);
+      const Index heads = attention().heads(), count = heads + (sum == NormSum::Residual ? 1 : 0);
       MatrixD products(keys(), count * count);
-      MatrixD vectors(count, terms.values.front().cols());
-      for (Index k = 0; k < keys(); ++k) {
-        for (Index h = 0; h < heads; ++h) vectors.row(h) = terms.values[place(h)].row(k).cast<double>();
-        if (count > heads) vectors.row(heads) = terms.residual.row(k).cast<double>();
-        Eigen::Map<MatrixD>(products.row(k).data(), count, count).noalias() = vectors * vectors.transpose();
-      }
+      forEachKeyBlock(keys(), [&](Index first, Index some) {
+        const std::vector<Matrix> values = sublayer.values(first, some);
+        const Matrix residual = sublayer.residual(first, some);
+        MatrixD vectors(count, values.front().cols());
+        for (Index k = 0; k < some; ++k) {
+          for (Index h = 0; h < heads; ++h) vectors.row(h) = values[place(h)].row(k).cast<double>();
+          if (count > heads) vectors.row(heads) = residual.row(k).cast<double>();
+          Eigen::Map<MatrixD>(products.row(first + k).data(), count, count).noalias() = vectors * vectors.transpose();
+        }
+      });
       m_products.push_back(std::move(products));
-      m_inner.push_back(std::move(terms.inner));
-      m_outer.push_back(std::move(terms.outer));
+      Sublayer::Queries factors = sublayer.queries(0, queries());
+      m_inner.push_back(std::move(factors.inner));
+      m_outer.push_back(std::move(factors.outer));
     }
   }
 
@@ -157,31 +213,56 @@ class ContributionMaps final : public OfTrace {
   int heads() const override { return 1; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
-    const SublayerTerms terms = termsOf(*m_model, *attention().trace(), head.layer, true);
-    std::vector<Matrix> maps;
-    for (int h = 0; h < attention().heads(); ++h)
-      maps.push_back(attention().weights({head.layer, h}, {rect.row, 0, rect.rows, keys()}));
-    parallelFor(rect.rows, [&](Index i) {
-      const Index query = rect.row + i;
-      const auto y = terms.output.row(query).array();
-      const double whole = y.abs().cast<double>().sum();
-      Eigen::VectorXd row(keys());
-      Eigen::ArrayXf part(y.size());
-      for (Index k = 0; k < keys(); ++k) {
-        part.setZero();
-        for (std::size_t h = 0; h < maps.size(); ++h)
-          if (maps[h](i, k) != 0)
-            part += terms.inner[query] * maps[h](i, k) * terms.values[h].row(k).transpose().array();
-        if (k == query) part += terms.residual.row(query).transpose().array();
-        part *= terms.outer[query];
-        row[k] = std::max(0.0, whole - (y.transpose() - part).abs().cast<double>().sum());
+    const Sublayer sublayer(*m_model, *attention().trace(), head.layer, true);
+    // The vectors of the keys are made once for a band, so it is as high as memory allows.
+    const Index band = bandRows(rect.rows, attention().heads() * keys(), 64 * kBandCells);
+    for (Index from = 0; from < rect.rows; from += band) {
+      const Index count = std::min(band, rect.rows - from);
+      MatrixD rows = distances(sublayer, head.layer, rect.row + from, count);
+      for (Index i = 0; i < count; ++i) {
+        if (const double sum = rows.row(i).sum(); sum > 0) rows.row(i) /= sum;
+        out.row(from + i) = rows.row(i).segment(rect.col, rect.cols).cast<float>();
       }
-      if (const double sum = row.sum(); sum > 0) row /= sum;
-      out.row(i) = row.segment(rect.col, rect.cols).cast<float>().transpose();
-    });
+    }
   }
 
  private:
+  /// max(0, ‖y_q‖₁ - ‖y_q - T[q,k]‖₁) of the queries [first, first + count): [count, keys].
+  MatrixD distances(const Sublayer& sublayer, int layer, Index first, Index count) const {
+    std::vector<Matrix> maps;
+    for (int h = 0; h < attention().heads(); ++h)
+      maps.push_back(attention().weights({layer, h}, {first, 0, count, keys()}));
+    const Sublayer::Queries queries = sublayer.queries(first, count);
+    const Matrix residual = sublayer.residual(first, count);
+    MatrixD rows = MatrixD::Zero(count, keys());
+    forEachKeyBlock(keys(), [&](Index key, Index some) {
+      const bool seen = std::any_of(maps.begin(), maps.end(), [&](const Matrix& map) {
+        return !map.middleCols(key, some).isZero(0);
+      });
+      if (!seen && (key + some <= first || key >= first + count)) return;
+      const std::vector<Matrix> values = sublayer.values(key, some);
+      parallelFor(count, [&](Index i) {
+        const auto y = queries.output.row(i).transpose().array();
+        const double whole = y.abs().cast<double>().sum();
+        Eigen::ArrayXf part(y.size());
+        for (Index k = 0; k < some; ++k) {
+          part.setZero();
+          bool arrives = key + k == first + i;
+          for (std::size_t h = 0; h < maps.size(); ++h)
+            if (const float weight = maps[h](i, key + k); weight != 0) {
+              part += queries.inner[i] * weight * values[h].row(k).transpose().array();
+              arrives = true;
+            }
+          if (!arrives) continue;
+          if (key + k == first + i) part += residual.row(i).transpose().array();
+          part *= queries.outer[i];
+          rows(i, key + k) = std::max(0.0, whole - (y - part).abs().cast<double>().sum());
+        }
+      });
+    });
+    return rows;
+  }
+
   std::shared_ptr<const Model> m_model;
 };
 

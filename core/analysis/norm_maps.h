@@ -31,7 +31,7 @@ std::shared_ptr<const AttentionMaps> normWeightedSum(const std::shared_ptr<const
 
 /// Contributions in the manner of ALTI (Ferrando et al. 2022), one head a layer: max(0, ‖y_q‖₁ - ‖y_q - T[q,k]‖₁), rows
 /// divided by their sum; T[q,k] is what the vectors of NormSum::Residual are, y_q the sublayer's output with residual
-/// and norm. Each row costs N · heads · width.
+/// and norm. Each row costs N · heads · width, and each call N · width² beside: rows are cheaper together.
 std::shared_ptr<const AttentionMaps> contributions(std::shared_ptr<const Model> model,
                                                    std::shared_ptr<const Trace> trace);
 

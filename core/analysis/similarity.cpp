@@ -4,8 +4,9 @@
 #include <cmath>
 #include <string>
 
-#include "core/analysis/row_bands.h"
+#include "core/analysis/row_entropy.h"
 #include "core/analysis/whole_row.h"
+#include "core/attention/row_bands.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -35,19 +36,25 @@ double divergence(const RowA& p, const RowB& q) {
 
 }  // namespace
 
-Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b) {
+Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b,
+                        const Progress& progress) {
   if (mapsA.queries() != mapsB.queries() || mapsA.keys() != mapsB.keys())
     throw Error("compare: expected the same axes, found " + std::to_string(mapsA.queries()) + " × " +
                 std::to_string(mapsA.keys()) + " and " + std::to_string(mapsB.queries()) + " × " +
                 std::to_string(mapsB.keys()) + " tokens");
   Comparison result;
   double n = 0, sumA = 0, sumB = 0, sumAA = 0, sumBB = 0, sumAB = 0, rows = 0;
-  Matrix other(1, mapsB.keys());
-  forEachRow(mapsA, a, [&](Index q, const auto& row) {
-    mapsB.weights(b, {q, 0, 1, other.cols()}, other);
+  const Index band = bandRows(mapsB.queries(), mapsB.keys());
+  Matrix others;
+  const auto compareRow = [&](Index q, const auto& row) {
+    if (q % band == 0) {
+      others.resize(std::min(band, mapsB.queries() - q), mapsB.keys());
+      mapsB.weights(b, {q, 0, others.rows(), others.cols()}, others);
+    }
+    const auto other = others.row(q % band);
     double cells = 0;
     for (Index k = 0; k < row.size(); ++k) {
-      const double x = row(k), y = other(0, k);
+      const double x = row(k), y = other(k);
       if (std::isnan(x) || std::isnan(y)) continue;
       ++cells;
       sumA += x;
@@ -58,12 +65,13 @@ Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMap
       result.largestDifference = std::max(result.largestDifference, std::abs(x - y));
     }
     n += cells;
-    result.rowDivergence.push_back(cells > 0 ? std::optional(divergence(row, other.row(0))) : std::nullopt);
+    result.rowDivergence.push_back(cells > 0 ? std::optional(divergence(row, other)) : std::nullopt);
     if (cells > 0) {
       result.divergence += *result.rowDivergence.back();
       ++rows;
     }
-  });
+  };
+  forEachRow(mapsA, a, compareRow, progress);
   if (rows > 0) result.divergence /= rows;
   const double varA = n * sumAA - sumA * sumA, varB = n * sumBB - sumB * sumB;
   if (varA > 0 && varB > 0) result.correlation = (n * sumAB - sumA * sumB) / std::sqrt(varA * varB);
@@ -75,13 +83,17 @@ Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progr
   const auto count = static_cast<Index>(heads.size());
   const auto id = [&heads](Index i) { return heads[static_cast<std::size_t>(i)]; };
   Eigen::MatrixXd distances = Eigen::MatrixXd::Zero(count, count);
-  // One query at a time, so that memory is one row of every head whatever the length.
+  // Some queries of every head at a time, so that memory does not grow with their number.
+  const Index band = bandRows(maps.queries(), count * maps.keys(), 16 * kBandCells);
+  std::vector<Matrix> bands(static_cast<std::size_t>(count));
   Matrix rows(count, maps.keys());
   std::vector<double> negativeEntropy(static_cast<std::size_t>(count));
   Index queries = 0;
   for (Index q = 0; q < maps.queries(); ++q) {
     for (Index i = 0; i < count; ++i) {
-      maps.weights(id(i), {q, 0, 1, maps.keys()}, rows.row(i));
+      Matrix& some = bands[static_cast<std::size_t>(i)];
+      if (q % band == 0) some = maps.weights(id(i), {q, 0, std::min(band, maps.queries() - q), maps.keys()});
+      rows.row(i) = some.row(q % band);
       negativeEntropy[static_cast<std::size_t>(i)] = -entropyOf(rows.row(i));
     }
     progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");

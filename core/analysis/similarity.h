@@ -21,8 +21,10 @@ struct Comparison {
 };
 
 /// Compares `a` of one map with `b` of another over the same axes; cells that are NaN (gaps) on either side are left
-/// out and the rest of the row is taken as a distribution of its own. Throws Error when the axes differ in length.
-Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b);
+/// out and the rest of the row is taken as a distribution of its own. Throws Error when the axes differ in length;
+/// Cancelled.
+Comparison compareHeads(const AttentionMaps& mapsA, HeadId a, const AttentionMaps& mapsB, HeadId b,
+                        const Progress& progress = {});
 
 /// Jensen–Shannon divergence between all heads, in the order of maps.allHeads(): mean over the queries whose weights are
 /// numbers in every head, of

@@ -29,17 +29,15 @@ Vector contentOf(const RotaryTable& table, const Vector& query, Index queryAt, c
   RotaryTable back = table;
   back.sin = -back.sin;
   const Matrix stretch = (table.cos.array().square() + table.sin.array().square()).matrix();
-  // rotate() takes row i to place i, so the query needs as many rows as its place.
-  Matrix turnedKeys = keys, turnedQuery = Matrix::Zero(queryAt + 1, query.size());
-  turnedQuery.row(queryAt) = query.transpose();
+  Matrix turnedKeys = keys, turnedQuery = query.transpose();
   rotate(back, 1, turnedKeys);
-  rotate(back, 1, turnedQuery);
+  rotate(back, 1, turnedQuery, queryAt);
   // Each was stretched once more on the way back; the first pair's factor is everyone's.
   const float factor = stretch(0, 0);
   const Index turned = 2 * table.cos.cols();
   turnedKeys.leftCols(turned) /= std::sqrt(factor);
   turnedQuery.leftCols(turned) /= std::sqrt(factor);
-  return turnedKeys * turnedQuery.row(queryAt).transpose() * scale;
+  return turnedKeys * turnedQuery.transpose() * scale;
 }
 
 }  // namespace

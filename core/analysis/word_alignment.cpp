@@ -1,7 +1,7 @@
 #include "core/analysis/word_alignment.h"
 
-#include "core/analysis/row_bands.h"
 #include "core/analysis/whole_row.h"
+#include "core/attention/row_bands.h"
 
 namespace headlight {
 

@@ -168,21 +168,21 @@ void attend(AttentionRecord& record, MatrixOut out, const Progress& progress, co
   attend(record, 0, out, progress, block);
 }
 
-void headOutput(const AttentionRecord& record, int head, MatrixOut out) {
+void headOutput(const AttentionRecord& record, int head, MatrixOut out, Index first) {
   const ScoreRule& rule = *record.rule;
   if (const OutputEdit* replaced = record.replacedOutput(head)) {
-    for (Index i = 0; i < out.rows(); ++i) out.row(i) = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : i);
+    for (Index i = 0; i < out.rows(); ++i) out.row(i) = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : first + i);
     return;
   }
-  const Index queries = record.queries(), kvHead = head / (rule.heads / rule.kvHeads);
+  const Index kvHead = head / (rule.heads / rule.kvHeads);
   Matrix weights;
-  for (Index first = 0; first < queries; first += AttentionBlock().queries) {
-    const Index count = std::min(AttentionBlock().queries, queries - first);
-    const auto [begin, end] = keysOf(record, first, count);
+  for (Index at = 0; at < out.rows(); at += AttentionBlock().queries) {
+    const Index count = std::min(AttentionBlock().queries, out.rows() - at);
+    const auto [begin, end] = keysOf(record, first + at, count);
     weights.resize(count, end - begin);
-    computeWeights(record, head, {first, begin, count, end - begin}, weights);
+    computeWeights(record, head, {first + at, begin, count, end - begin}, weights);
     multiply(weights, record.v.block(begin, kvHead * rule.dHead, end - begin, rule.dHead), false,
-             out.middleRows(first, count));
+             out.middleRows(at, count));
   }
 }
 

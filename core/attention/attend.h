@@ -23,7 +23,8 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
 /// The same for all queries: makes the record's log-sum-exp.
 void attend(AttentionRecord& record, MatrixOut out, const Progress& progress = {}, const AttentionBlock& block = {});
 
-/// What one head gave in a finished run, weights times values (or what stood for it): out [N, dHead].
-void headOutput(const AttentionRecord& record, int head, MatrixOut out);
+/// What one head gave in a finished run, weights times values (or what stood for it), for the queries from `first` on:
+/// out [queries, dHead].
+void headOutput(const AttentionRecord& record, int head, MatrixOut out, Index first = 0);
 
 }  // namespace headlight

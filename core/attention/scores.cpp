@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/attention/row_bands.h"
 #include "core/attention/trace.h"
 #include "core/ops/activations.h"
 #include "core/ops/dot_products.h"
@@ -123,9 +124,7 @@ void computeWeights(const AttentionRecord& record, int head, const Rect& rect, M
     scoresToWeights(seen, record.logSumExp.col(head).segment(rect.row, rect.rows));
     return;
   }
-  constexpr Index kBandCells = 1 << 18;
-  const Index band =
-      std::clamp<Index>(kBandCells / std::max<Index>(record.keys(), 1), 1, std::max<Index>(rect.rows, 1));
+  const Index band = bandRows(rect.rows, record.keys());
   Matrix rows;
   for (Index from = 0; from < rect.rows; from += band) {
     const Rect whole{rect.row + from, 0, std::min(band, rect.rows - from), record.keys()};

@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/attention/growing_rows.h"
 #include "core/base/matrix.h"
 
 namespace headlight {
@@ -27,15 +28,16 @@ struct Visibility {
   Range visible(Index query, Index keys) const;
 };
 
-/// What position adds to a score, apart from rotation (which is already in q and k). Unused parts are empty.
+/// What position adds to a score, apart from rotation (which is already in q and k). Unused parts are empty; layers and
+/// runs share the numbers that they have in common.
 struct PositionTerm {
-  Matrix byDistance;  ///< [heads, before + 1 + after]: added for key - query = column - distanceZero (T5, MPNet).
+  GrowingRows byDistance;  ///< [heads, before + 1 + after]: added for key - query = column - distanceZero (T5, MPNet).
   Index distanceZero = 0;
-  Matrix byKey;  ///< [heads, M]: added for a key wherever the query stands (ALiBi).
+  GrowingRows byKey;  ///< [heads, M]: added for a key wherever the query stands (ALiBi).
 
   /// Disentangled attention (DeBERTa): q · positionKey[bucket] and k · positionQuery[bucket], times the rule's scale.
-  Matrix positionKey;                  ///< [buckets, heads · dHead]; empty without content-to-position scores.
-  Matrix positionQuery;                ///< [buckets, heads · dHead]; empty without position-to-content scores.
+  GrowingRows positionKey;             ///< [buckets, heads · dHead]; empty without content-to-position scores.
+  GrowingRows positionQuery;           ///< [buckets, heads · dHead]; empty without position-to-content scores.
   std::vector<int> contentToPosition;  ///< Bucket for key - query, index as in byDistance.
   std::vector<int> positionToContent;  ///< The same for the other direction.
 };

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "core/attention/row_bands.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/io/table_writer.h"
@@ -48,10 +49,8 @@ void writeNumbers(std::ostream& out, const Numbers& numbers) {
 }
 
 /// `numbers` must live until they are written.
-TensorStream wholeMatrix(std::string name, const Numbers& numbers, bool asVector) {
-  std::vector<std::int64_t> shape{numbers.rows(), numbers.cols()};
-  if (asVector) shape = {numbers.size()};
-  return {std::move(name), TensorStream::Type::F32, std::move(shape),
+TensorStream wholeMatrix(std::string name, const Numbers& numbers) {
+  return {std::move(name), TensorStream::Type::F32, {numbers.rows(), numbers.cols()},
           [numbers](std::ostream& out) { writeNumbers(out, numbers); }};
 }
 
@@ -104,8 +103,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
            TensorStream::Type::F32,
            {static_cast<std::int64_t>(rows.heads.size()), maps.queries(), maps.keys()},
            [&maps, &rows, &progress, layer, at](std::ostream& out) {
-             constexpr Index kBandCells = 1 << 20;
-             const Index band = std::clamp<Index>(kBandCells / maps.keys(), 1, maps.queries());
+             const Index band = bandRows(maps.queries(), maps.keys(), 4 * kBandCells);
              for (const int head : rows.heads)
                for (Index row = 0; row < maps.queries() && out; row += band) {
                  const Matrix weights =
@@ -117,12 +115,21 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
     }
   const auto hidden = [&tensors](const Trace& of, const std::string& name) {
     for (std::size_t l = 0; l < of.hiddenStates.size(); ++l)
-      tensors.push_back(wholeMatrix(name + std::to_string(l), of.hiddenStates[l], false));
+      tensors.push_back(wholeMatrix(name + std::to_string(l), of.hiddenStates[l]));
   };
   if (choice.hiddenStates && trace.source) hidden(*trace.source, "encoder_hidden_states.");
   if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states." : "hidden_states.");
   if (choice.logits) {
-    tensors.push_back(wholeMatrix("logits", numbersOf(trace.logits.all()), trace.oneVectorOfLogits));
+    const Logits& logits = trace.logits;
+    std::vector<std::int64_t> shape{logits.rows(), logits.cols()};
+    if (trace.oneVectorOfLogits) shape = {logits.size()};
+    tensors.push_back({"logits", TensorStream::Type::F32, std::move(shape), [&logits](std::ostream& out) {
+                         const Index band = bandRows(logits.rows(), logits.cols(), 16 * kBandCells);
+                         for (Index row = 0; row < logits.rows() && out; row += band) {
+                           const Matrix some = logits.block(row, std::min(band, logits.rows() - row));
+                           writeNumbers(out, numbersOf(some));
+                         }
+                       }});
   }
   return tensors;
 }

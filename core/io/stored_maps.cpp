@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/attention/row_bands.h"
 #include "core/ops/dot_products.h"
 
 namespace headlight {
@@ -26,12 +27,6 @@ void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key
   const Index from = std::clamp<Index>(begin - key, 0, row.cols()), to = std::clamp<Index>(end - key, from, row.cols());
   row.head(from).setConstant(kHiddenScore);
   row.tail(row.cols() - to).setConstant(kHiddenScore);
-}
-
-/// How many rows of `cols` numbers are computed at a time, of `rows`.
-Index bandOf(Index rows, Index cols) {
-  constexpr Index kBandCells = 1 << 22;
-  return std::clamp<Index>(kBandCells / std::max<Index>(cols, 1), 1, std::max<Index>(rows, 1));
 }
 
 }  // namespace
@@ -75,7 +70,7 @@ void StoredWeightMaps::read(HeadId place, const Rect& rect, MatrixOut out) const
 
 void StoredSoftmaxMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
   const auto layer = static_cast<std::size_t>(place.layer);
-  const Index band = bandOf(rect.rows, keys());
+  const Index band = bandRows(rect.rows, keys(), 16 * kBandCells);
   for (Index from = 0; from < rect.rows; from += band) {
     const Index count = std::min(band, rect.rows - from);
     Matrix rows = rowsOf(m_tensors[layer], place.head, rect.row + from, count);
@@ -135,7 +130,7 @@ Vector StoredScoreMaps::logSumExp(HeadId place, const Matrix& q, Index first) co
 }
 
 void StoredScoreMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
-  const Index band = bandOf(rect.rows, rect.cols);
+  const Index band = bandRows(rect.rows, rect.cols, 16 * kBandCells);
   for (Index row = 0; row < rect.rows; row += band) {
     const Index count = std::min(band, rect.rows - row);
     const Matrix q = rowsOf(m_scores[static_cast<std::size_t>(place.layer)].q, place.head, rect.row + row, count);

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <string>
 
+#include "core/attention/row_bands.h"
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
 
@@ -32,7 +33,7 @@ std::string csvField(const std::string& text) {
   return quoted + '"';
 }
 
-void putRows(std::ostream& out, const Matrix& rows) {
+void putRows(std::ostream& out, MatrixView rows) {
   for (Index i = 0; i < rows.rows(); ++i) {
     out << (i ? ",\n[" : "[");
     for (Index j = 0; j < rows.cols(); ++j) {
@@ -53,15 +54,18 @@ void putTokens(std::ostream& out, const Encoding& encoding, const std::string& p
   out << "],\n";
 }
 
-/// Calls `each` with every chosen head.
+/// Calls `each` with every chosen head and the progress of it.
 template <class Each>
 void forHeads(const AttentionRows& rows, const Progress& progress, const Each& each) {
   double done = 0;
+  const auto count = static_cast<double>(rows.layers.size() * rows.heads.size());
   for (const int layer : rows.layers)
     for (const int head : rows.heads) {
-      each(HeadId{layer, head});
-      progress(++done / static_cast<double>(rows.layers.size() * rows.heads.size()), "writing attention");
+      progress(done / count, "writing attention");
+      each(HeadId{layer, head}, progress.slice(done / count, (done + 1) / count));
+      ++done;
     }
+  progress(1, "writing attention");
 }
 
 }  // namespace
@@ -76,17 +80,20 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
       const AttentionMaps& maps = *rows.maps;
       out << (&rows == &attention.front() ? "\"" : ",\n\"") << rows.name << "\": {";
       int layer = -1;
-      forHeads(rows, progress, [&](HeadId head) {
+      forHeads(rows, progress, [&](HeadId head, const Progress& part) {
         if (head.layer != layer)
           out << (layer < 0 ? "" : "},\n") << '"' << head.layer << "\": {";
         else
           out << ",\n";
         layer = head.layer;
         out << '"' << head.head << "\": [";
-        for (Index row = 0; row < maps.queries(); ++row) {
-          if (row) out << ",\n";
-          putRows(out, maps.weights(head, {row, 0, 1, maps.keys()}));
-        }
+        forEachRow(
+            maps, head,
+            [&](Index query, const auto& row) {
+              if (query) out << ",\n";
+              putRows(out, row);
+            },
+            part);
         out << ']';
       });
       out << (layer < 0 ? "}" : "}}");
@@ -104,7 +111,12 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
     if (choice.hiddenStates) hidden(trace, trace.source ? "decoder_hidden_states" : "hidden_states");
     if (choice.logits) {
       out << ",\n\"logits\": [";
-      putRows(out, trace.logits.all());
+      const Logits& logits = trace.logits;
+      const Index band = bandRows(logits.rows(), logits.cols(), 16 * kBandCells);
+      for (Index row = 0; row < logits.rows(); row += band) {
+        if (row) out << ",\n";
+        putRows(out, logits.block(row, std::min(band, logits.rows() - row)));
+      }
       out << ']';
     }
     out << "}\n";
@@ -122,17 +134,17 @@ void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& ch
   const AttentionMaps& maps = *attention.front().maps;
   writeWhole(path, [&](std::ostream& out) {
     out << "layer,head,query,key,query_token,key_token,weight\r\n";
-    forHeads(attention.front(), progress, [&](HeadId head) {
-      for (Index q = 0; q < maps.queries() && out; ++q) {
-        const Matrix row = maps.weights(head, {q, 0, 1, maps.keys()});
-        for (Index k = 0; k < maps.keys(); ++k) {
+    forHeads(attention.front(), progress, [&](HeadId head, const Progress& part) {
+      const auto putRow = [&](Index q, const auto& row) {
+        for (Index k = 0; k < maps.keys() && out; ++k) {
           out << head.layer << ',' << head.head << ',' << q << ',' << k << ','
               << csvField(maps.queryTokens()[static_cast<std::size_t>(q)].display) << ','
               << csvField(maps.keyTokens()[static_cast<std::size_t>(k)].display) << ',';
-          put(out, row(0, k));
+          put(out, row(k));
           out << "\r\n";
         }
-      }
+      };
+      forEachRow(maps, head, putRow, part);
     });
   });
 }

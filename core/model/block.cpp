@@ -11,6 +11,15 @@
 namespace headlight {
 namespace {
 
+/// The relative embeddings [buckets, width] mapped to the heads of a layer, made once for a model.
+GrowingRows projected(const MadeOnce& rows, const Linear& map, const Matrix& relativeEmbeddings) {
+  return rows.get([&] {
+    Matrix out(relativeEmbeddings.rows(), map.out());
+    apply(map, relativeEmbeddings, out);
+    return out;
+  });
+}
+
 /// How the scores of a layer are made over `keys` tokens, some of which may not be `attended`.
 std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const AttentionPart& part,
                                            const AttentionWeights& weights, const Matrix& relativeEmbeddings,
@@ -29,22 +38,20 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   PositionTerm& position = rule->position;
   position.distanceZero = keys - 1;
   if (part.relativeBias) position.byDistance = tables.relativeBias;
-  if (part.alibi != Alibi::None) position.byKey = alibiTerm(part.alibi, part.heads, part.scale, tables.places);
-  if (!attended.empty()) {
-    if (position.byKey.size() == 0) position.byKey = Matrix::Zero(part.heads, keys);
-    for (Index j = 0; j < keys; ++j)
-      if (!attended[static_cast<std::size_t>(j)])
-        position.byKey.col(j).setConstant(-std::numeric_limits<float>::infinity());
+  if (part.alibi != Alibi::None || !attended.empty()) {
+    Matrix byKey = part.alibi != Alibi::None ? alibiTerm(part.alibi, part.heads, part.scale, tables.places)
+                                             : Matrix(Matrix::Zero(part.heads, keys));
+    for (Index j = 0; j < keys && !attended.empty(); ++j)
+      if (!attended[static_cast<std::size_t>(j)]) byKey.col(j).setConstant(-std::numeric_limits<float>::infinity());
+    position.byKey = std::move(byKey);
   }
   if (d.disentangled) {
     if (d.disentangled->contentToPosition) {
-      position.positionKey.resize(relativeEmbeddings.rows(), part.heads * part.dHead);
-      apply(weights.positionKey, relativeEmbeddings, position.positionKey);
+      position.positionKey = projected(weights.positionKeys, weights.positionKey, relativeEmbeddings);
       position.contentToPosition = tables.disentangled;
     }
     if (d.disentangled->positionToContent) {
-      position.positionQuery.resize(relativeEmbeddings.rows(), part.heads * part.dHead);
-      apply(weights.positionQuery, relativeEmbeddings, position.positionQuery);
+      position.positionQuery = projected(weights.positionQueries, weights.positionQuery, relativeEmbeddings);
       position.positionToContent = tables.disentangled;
     }
   }
@@ -153,11 +160,11 @@ void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weigh
 
 }  // namespace
 
-RunTables runTables(const Description& d, const Weights& weights, const Encoding& encoding,
+RunTables runTables(const Description& d, const Weights& weights, const Encoding& encoding, Index first,
                     std::shared_ptr<const Trace> source) {
   RunTables tables;
   const auto n = static_cast<Index>(encoding.size());
-  for (const RotaryPart& part : d.rotaries) tables.rotaries.push_back(rotaryTable(part, n));
+  for (const RotaryPart& part : d.rotaries) tables.rotaries.push_back(rotaryTable(part, n, first));
   if (d.relativeBias) tables.relativeBias = relativeBiasTerm(*d.relativeBias, weights.relativeBias, n);
   if (d.disentangled) tables.disentangled = disentangledBuckets(*d.disentangled, n);
   Index place = 0;

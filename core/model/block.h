@@ -13,8 +13,8 @@ namespace headlight {
 
 /// What all layers of one run share: tables that depend on the number of tokens.
 struct RunTables {
-  std::vector<RotaryTable> rotaries;  ///< As Description::rotaries.
-  Matrix relativeBias;                ///< [heads, 2 N - 1], or empty.
+  std::vector<RotaryTable> rotaries;  ///< As Description::rotaries, from the first token that is computed.
+  GrowingRows relativeBias;           ///< [heads, 2 N - 1], or empty.
   std::vector<int> disentangled;      ///< A row of the relative embeddings for each distance, or empty.
   std::vector<Index> places;          ///< Each token's place among the attended ones.
   std::vector<bool> attended;         ///< Empty when every token is.
@@ -23,8 +23,8 @@ struct RunTables {
   std::vector<bool> sourceAttended;
 };
 
-/// Tables for a run over `encoding`, of a decoder with the run of its encoder.
-RunTables runTables(const Description& description, const Weights& weights, const Encoding& encoding,
+/// Tables for a run over `encoding` that computes the tokens from `first` on, of a decoder with the run of its encoder.
+RunTables runTables(const Description& description, const Weights& weights, const Encoding& encoding, Index first = 0,
                     std::shared_ptr<const Trace> source = nullptr);
 
 /// Memory that the layers of a run use one after the other.

@@ -199,16 +199,11 @@ std::size_t layersAlike(const StackRun& run, Index kept) {
 }
 
 /// Whether no token sees a later one, and positions do not depend on how many tokens there are.
-bool readsForward(const Description& d, const RunTables& tables, Index tokens, Index before) {
+bool readsForward(const Description& d, Index tokens, Index before) {
   for (const LayerPart& layer : d.layers)
     if (!layer.attention.causal) return false;
-  for (std::size_t i = 0; i < d.rotaries.size(); ++i) {  // Some stretch their frequencies for longer texts.
-    const RotaryTable other = rotaryTable(d.rotaries[i], before), &table = tables.rotaries[i];
-    const Index rows = std::min(tokens, before);
-    if (other.cos.topRows(rows) != table.cos.topRows(rows) || other.sin.topRows(rows) != table.sin.topRows(rows))
-      return false;
-  }
-  return true;
+  return std::all_of(d.rotaries.begin(), d.rotaries.end(),
+                     [&](const RotaryPart& part) { return turnAlike(part, tokens, before); });
 }
 
 /// The record that cross-attention begins from: keys and values depend on the source alone.
@@ -231,7 +226,6 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
 
   // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
   const auto tokens = static_cast<Index>(encoding.size());
-  const RunTables tables = runTables(d, weights, encoding, run.source);
   std::size_t first = 0;       // The first layer that is computed.
   Index kept = 0;              // Tokens that are taken from the earlier run,
   std::size_t keptLayers = 0;  // in so many layers.
@@ -249,7 +243,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       kept = 0;
     } else {
       kept = std::min(kept, tokens - 1);
-      keptLayers = kept > 0 && readsForward(d, tables, tokens, before) ? layersAlike(run, kept) : 0;
+      keptLayers = kept > 0 && readsForward(d, tokens, before) ? layersAlike(run, kept) : 0;
       if (keptLayers == 0) kept = 0;
     }
   }
@@ -262,6 +256,9 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
     trace.hiddenStates.front().fresh() = embedded;
   }
+
+  const RunTables tables =
+      runTables(d, weights, encoding, keptLayers == d.layers.size() ? kept : 0, run.source);
 
   // 2. Layers, one after the other; behind the last one the final norm and projection.
   Scratch scratch;
@@ -476,25 +473,37 @@ std::int64_t Model::decoderStart() const {
 
 std::shared_ptr<const Model> Model::encoder() const { return m_parts->encoder; }
 
-Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const {
+Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits, Index first) const {
   const Description& d = m_parts->description;
   assert(trace.layers.size() == d.layers.size() && layer >= 0 && layer < static_cast<int>(d.layers.size()));
-  const Matrix& in = trace.hiddenStates[static_cast<std::size_t>(layer)];
-  Matrix out(in.rows(), d.width);
   const auto at = static_cast<std::size_t>(layer);
+  const AttentionRecord& ran = trace.layers[at];
+  const auto tokens = static_cast<Index>(trace.encoding.size());
+  const auto replaces = [](const std::shared_ptr<const LayerEdits>& some) { return some && !some->outputs.empty(); };
+  // What stands for whole outputs is made of every token. Keys and values are those of the run, whatever is changed in
+  // the layer itself.
+  const bool alone = !replaces(edits) && !(trace.source && replaces(trace.cross[at].edits));
+  const Index begin = alone ? first : 0;
   AttentionRecord record, cross;
+  if (begin > 0) {
+    record.q = GrowingRows::continuing(ran.q, begin, tokens, trace.place);
+    record.k = GrowingRows::continuing(ran.k, begin, tokens, trace.place);
+    record.v = GrowingRows::continuing(ran.v, begin, tokens, trace.place);
+    record.logSumExp = GrowingRows::continuing(ran.logSumExp, begin, tokens, trace.place);
+  }
   record.edits = std::move(edits);
   LayerRecords records{record};
   if (trace.source) {
-    cross = crossBegun(trace.cross[at], 0, in.rows(), trace.place);
+    cross = crossBegun(trace.cross[at], begin, tokens, trace.place);
     cross.edits = trace.cross[at].edits;
     records.cross = &cross;
   }
+  Matrix out(tokens - begin, d.width);
   Scratch scratch;
-  runLayer(d, m_parts->weights, at, runTables(d, m_parts->weights, trace.encoding, trace.source), scratch, 0, in, out,
-           records);
+  runLayer(d, m_parts->weights, at, runTables(d, m_parts->weights, trace.encoding, begin, trace.source), scratch, begin,
+           trace.hiddenStates[at].bottomRows(tokens - begin), out, records);
   checkFiles();
-  return out;
+  return begin < first ? Matrix(out.bottomRows(tokens - first)) : out;
 }
 
 }  // namespace headlight

@@ -80,9 +80,9 @@ class Model {
   std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {}) const;
   /// Runs the model again over what `trace` read, source and target.
   std::shared_ptr<const Trace> runAgain(const Trace& trace, RunOptions options) const;
-  /// The output of one layer, [N, width], computed again from what it read in `trace`, with `edits` (null for none). Of
-  /// the last layer it is the output before the final norm.
-  Matrix layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits) const;
+  /// The output of one layer for the tokens from `first` on, [N - first, width], computed again from what it read in
+  /// `trace`, with `edits` (null for none). Of the last layer it is the output before the final norm.
+  Matrix layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits, Index first = 0) const;
 
   /// Throws Error when a file in which weights are used in place was cut off or written to since it was opened. Runs
   /// ask by themselves; who computes with weights() asks before the result is used.

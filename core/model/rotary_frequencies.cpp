@@ -89,19 +89,24 @@ Frequencies frequenciesOf(const RotaryPart& part, Index positions) {
 
 }  // namespace
 
-RotaryTable rotaryTable(const RotaryPart& part, Index positions) {
+RotaryTable rotaryTable(const RotaryPart& part, Index positions, Index first) {
   const Frequencies frequencies = frequenciesOf(part, positions);
   RotaryTable table;
+  table.first = first;
   table.interleaved = part.interleaved;
-  table.cos.resize(positions, frequencies.size());
-  table.sin.resize(positions, frequencies.size());
-  for (Index i = 0; i < positions; ++i)
+  table.cos.resize(positions - first, frequencies.size());
+  table.sin.resize(positions - first, frequencies.size());
+  for (Index i = 0; i < table.cos.rows(); ++i)
     for (Index j = 0; j < frequencies.size(); ++j) {
-      const double angle = static_cast<double>(i) * frequencies[j];
+      const double angle = static_cast<double>(first + i) * frequencies[j];
       table.cos(i, j) = static_cast<float>(std::cos(angle) * part.scaling.attentionFactor);
       table.sin(i, j) = static_cast<float>(std::sin(angle) * part.scaling.attentionFactor);
     }
   return table;
+}
+
+bool turnAlike(const RotaryPart& part, Index positions, Index others) {
+  return (frequenciesOf(part, positions) == frequenciesOf(part, others)).all();
 }
 
 }  // namespace headlight

@@ -6,6 +6,10 @@
 namespace headlight {
 
 /// Cosines and sines of `part` for a run over `positions` tokens; some scalings depend on that number.
-RotaryTable rotaryTable(const RotaryPart& part, Index positions);
+RotaryTable rotaryTable(const RotaryPart& part, Index positions, Index first = 0);
+
+/// Whether a text of `positions` tokens and one of `others` are turned alike: some embeddings stretch their waves with
+/// the length.
+bool turnAlike(const RotaryPart& part, Index positions, Index others);
 
 }  // namespace headlight

@@ -9,6 +9,7 @@
 #include "core/base/progress.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/description.h"
+#include "core/model/made_once.h"
 #include "core/ops/linear.h"
 #include "core/ops/norms.h"
 
@@ -19,6 +20,7 @@ struct AttentionWeights {
   Linear query, key, value, qkv, output;
   Norm queryNorm, keyNorm;
   Linear positionKey, positionQuery;
+  MadeOnce positionKeys, positionQueries;  ///< The relative embeddings mapped by these, [2 · span, heads · dHead].
 };
 
 struct FeedForwardWeights {

@@ -76,6 +76,24 @@ Tensors gpt() {
   return all;
 }
 
+/// DeBERTa v3 base with the vocabulary of BERT: 256 buckets of distances to each side.
+Tensors deberta() {
+  Tensors all{{"deberta.embeddings.word_embeddings.weight", {30522, 768}},
+              {"deberta.encoder.rel_embeddings.weight", {512, 768}}};
+  addNorm(all, "deberta.embeddings.LayerNorm", 768);
+  addNorm(all, "deberta.encoder.LayerNorm", 768);
+  for (int i = 0; i < 12; ++i) {
+    const std::string at = "deberta.encoder.layer." + std::to_string(i) + ".";
+    for (const char* part : {"query", "key", "value"}) addLinear(all, at + "attention.self." + part + "_proj", 768, 768);
+    addLinear(all, at + "attention.output.dense", 768, 768);
+    addNorm(all, at + "attention.output.LayerNorm", 768);
+    addLinear(all, at + "intermediate.dense", 3072, 768);
+    addLinear(all, at + "output.dense", 768, 3072);
+    addNorm(all, at + "output.LayerNorm", 768);
+  }
+  return all;
+}
+
 /// The configuration leaves longer texts than its model's, so that lengths can be compared.
 std::string configOf(const std::string& shape) {
   if (shape == "bert")
@@ -86,6 +104,12 @@ std::string configOf(const std::string& shape) {
     return R"({"architectures": ["GPT2LMHeadModel"], "model_type": "gpt2", "vocab_size": 50257, "n_embd": 768,
  "n_layer": 12, "n_head": 12, "n_positions": 1024, "n_ctx": 1024, "activation_function": "gelu_new",
  "layer_norm_epsilon": 1e-05})";
+  if (shape == "deberta")
+    return R"({"architectures": ["DebertaV2Model"], "model_type": "deberta-v2", "vocab_size": 30522, "hidden_size": 768,
+ "num_hidden_layers": 12, "num_attention_heads": 12, "intermediate_size": 3072, "hidden_act": "gelu",
+ "max_position_embeddings": 512, "type_vocab_size": 0, "layer_norm_eps": 1e-07, "relative_attention": true,
+ "max_relative_positions": -1, "position_buckets": 256, "pos_att_type": ["p2c", "c2p"], "share_att_key": true,
+ "position_biased_input": false, "norm_rel_ebd": "layer_norm", "pad_token_id": 0})";
   return R"({"architectures": ["LlamaForCausalLM"], "model_type": "llama", "vocab_size": 4096, "hidden_size": 256,
  "intermediate_size": 704, "num_hidden_layers": 4, "num_attention_heads": 8, "num_key_value_heads": 8,
  "hidden_act": "silu", "max_position_embeddings": 32768, "rms_norm_eps": 1e-05, "rope_theta": 10000.0,
@@ -121,7 +145,10 @@ void makeModel(const std::string& shape, const fs::path& folder) {
   if (fs::exists(file)) return;
   fs::create_directories(folder);
   std::ofstream(folder / "config.json") << configOf(shape) << '\n';
-  const Tensors tensors = shape == "bert" ? bert() : shape.starts_with("gpt2") ? gpt2() : gpt();
+  const Tensors tensors = shape == "bert"             ? bert()
+                          : shape == "deberta"        ? deberta()
+                          : shape.starts_with("gpt2") ? gpt2()
+                                                      : gpt();
   const bool bfloat16 = shape.ends_with("bf16");
   std::string header = "{";
   std::uint64_t at = 0;

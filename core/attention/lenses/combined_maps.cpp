@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 
+#include "core/attention/row_bands.h"
 #include "core/base/error.h"
 
 namespace headlight {
@@ -64,15 +65,12 @@ AlignedMaps::AlignedMaps(std::shared_ptr<const AttentionMaps> base, Axis rows, A
       m_keyTokens(aligned(this->base().keyTokens(), m_cols)) {}
 
 void AlignedMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
-  Matrix row(1, base().keys());
-  for (Index i = 0; i < rect.rows; ++i) {
-    const auto& query = m_rows[static_cast<std::size_t>(rect.row + i)];
-    if (query) base().weights(head, {*query, 0, 1, row.cols()}, row);
-    for (Index j = 0; j < rect.cols; ++j) {
-      const auto& key = m_cols[static_cast<std::size_t>(rect.col + j)];
-      out(i, j) = query && key ? row(0, *key) : kNothing;
-    }
-  }
+  out.setConstant(kNothing);
+  const auto queryOf = [&](Index i) { return m_rows[static_cast<std::size_t>(rect.row + i)].value_or(-1); };
+  forEachPickedRow(base(), head, rect.rows, 0, base().keys(), queryOf, [&](Index i, const auto& row) {
+    for (Index j = 0; j < rect.cols; ++j)
+      if (const auto& key = m_cols[static_cast<std::size_t>(rect.col + j)]) out(i, j) = row(*key);
+  });
 }
 
 DifferenceMaps::DifferenceMaps(std::shared_ptr<const AttentionMaps> a, std::shared_ptr<const AttentionMaps> b)

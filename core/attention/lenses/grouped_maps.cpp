@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/attention/row_bands.h"
 #include "core/text/unicode.h"
 #include "core/text/utf8.h"
 
@@ -190,18 +191,21 @@ GroupedMaps::GroupedMaps(std::shared_ptr<const AttentionMaps> base, std::vector<
 
 void GroupedMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   if (rect.rows == 0 || rect.cols == 0) return;
+  const auto query = [&](Index i) -> const TokenGroup& { return m_queries[static_cast<std::size_t>(rect.row + i)]; };
   const auto key = [&](Index j) -> const TokenGroup& { return m_keys[static_cast<std::size_t>(rect.col + j)]; };
-  const Index left = key(0).begin, width = key(rect.cols - 1).end - left;
-  Matrix rows;
-  for (Index i = 0; i < rect.rows; ++i) {
-    const TokenGroup& query = m_queries[static_cast<std::size_t>(rect.row + i)];
-    rows.resize(query.end - query.begin, width);
-    base().weights(head, {query.begin, left, rows.rows(), width}, rows);
-    for (Index j = 0; j < rect.cols; ++j) {
-      const auto cell = rows.middleCols(key(j).begin - left, key(j).end - key(j).begin);
-      out(i, j) = static_cast<float>(cell.cast<double>().sum() / static_cast<double>(rows.rows()));
-    }
-  }
+  const Index left = key(0).begin, width = key(rect.cols - 1).end - left, top = query(0).begin;
+  const Index tokens = query(rect.rows - 1).end - top;
+  // The sums over the keys of each group, row by row; a group's last row ends it.
+  Eigen::RowVectorXd sums = Eigen::RowVectorXd::Zero(rect.cols);
+  Index i = 0;
+  forEachRow(base(), head, Rect{top, left, tokens, width}, [&](Index at, const auto& row) {
+    for (Index j = 0; j < rect.cols; ++j)
+      sums[j] += row.segment(key(j).begin - left, key(j).end - key(j).begin).template cast<double>().sum();
+    if (top + at + 1 < query(i).end) return;
+    out.row(i) = (sums / static_cast<double>(query(i).end - query(i).begin)).template cast<float>();
+    sums.setZero();
+    ++i;
+  });
 }
 
 }  // namespace headlight

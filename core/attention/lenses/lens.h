@@ -23,6 +23,10 @@ class Lens : public AttentionMaps {
 
   const AttentionMaps& base() const { return *m_base; }
 
+ protected:
+  /// The rows of `rect` with all their keys.
+  Rect wholeRows(const Rect& rect) const { return {rect.row, 0, rect.rows, m_base->keys()}; }
+
  private:
   std::shared_ptr<const AttentionMaps> m_base;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/attention/row_bands.h"
+
 namespace headlight {
 
 void ThresholdMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
@@ -11,18 +13,16 @@ void ThresholdMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const 
 }
 
 void TopMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
-  Matrix row(1, keys());
   std::vector<Index> order(static_cast<std::size_t>(keys()));
-  for (Index i = 0; i < rect.rows; ++i) {
-    base().weights(head, {rect.row + i, 0, 1, keys()}, row);
+  forEachRow(base(), head, wholeRows(rect), [&](Index i, const auto& row) {
     std::iota(order.begin(), order.end(), Index{0});
     const auto kept = order.begin() + std::clamp<Index>(m_count, 0, keys());
     std::partial_sort(order.begin(), kept, order.end(),
-                      [&](Index a, Index b) { return row(0, a) != row(0, b) ? row(0, a) > row(0, b) : a < b; });
+                      [&](Index a, Index b) { return row(a) != row(b) ? row(a) > row(b) : a < b; });
     out.row(i).setZero();
     for (auto key = order.begin(); key != kept; ++key)
-      if (*key >= rect.col && *key < rect.col + rect.cols) out(i, *key - rect.col) = row(0, *key);
-  }
+      if (*key >= rect.col && *key < rect.col + rect.cols) out(i, *key - rect.col) = row(*key);
+  });
 }
 
 void FarMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
@@ -36,24 +36,20 @@ void FarMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
 }
 
 void RowMaximumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
-  Matrix row(1, keys());
-  for (Index i = 0; i < rect.rows; ++i) {
-    base().weights(head, {rect.row + i, 0, 1, keys()}, row);
+  forEachRow(base(), head, wholeRows(rect), [&](Index i, const auto& row) {
     const float largest = row.maxCoeff();
     if (largest > 0)
-      out.row(i) = row.row(0).segment(rect.col, rect.cols) / largest;
+      out.row(i) = row.segment(rect.col, rect.cols) / largest;
     else
       out.row(i).setZero();
-  }
+  });
 }
 
 void RowSumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
-  Matrix row(1, keys());
-  for (Index i = 0; i < rect.rows; ++i) {
-    base().weights(head, {rect.row + i, 0, 1, keys()}, row);
-    const double sum = row.cast<double>().sum();
-    out.row(i) = row.row(0).segment(rect.col, rect.cols) / static_cast<float>(sum != 0 ? sum : 1);
-  }
+  forEachRow(base(), head, wholeRows(rect), [&](Index i, const auto& row) {
+    const double sum = row.template cast<double>().sum();
+    out.row(i) = row.segment(rect.col, rect.cols) / static_cast<float>(sum != 0 ? sum : 1);
+  });
 }
 
 WrittenMaps::WrittenMaps(std::shared_ptr<const AttentionMaps> base)

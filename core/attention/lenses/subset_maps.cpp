@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/attention/row_bands.h"
+
 namespace headlight {
 namespace {
 
@@ -29,19 +31,18 @@ void SubsetMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   const bool whole = m_leftOut == LeftOut::Renormalised;
   const Index left = whole ? 0 : m_keys[static_cast<std::size_t>(rect.col)];
   const Index width = whole ? base().keys() : m_keys[static_cast<std::size_t>(rect.col + rect.cols - 1)] + 1 - left;
-  Matrix row(1, width);
-  for (Index i = 0; i < rect.rows; ++i) {
-    base().weights(head, {m_queries[static_cast<std::size_t>(rect.row + i)], left, 1, width}, row);
+  const auto queryOf = [&](Index i) { return m_queries[static_cast<std::size_t>(rect.row + i)]; };
+  forEachPickedRow(base(), head, rect.rows, left, width, queryOf, [&](Index i, const auto& row) {
     double rest = 1;
     if (whole) {
       rest = 0;
-      for (const Index key : m_keys) rest += row(0, key);
+      for (const Index key : m_keys) rest += row(key);
     }
     for (Index j = 0; j < rect.cols; ++j) {
-      const double weight = row(0, m_keys[static_cast<std::size_t>(rect.col + j)] - left);
+      const double weight = row(m_keys[static_cast<std::size_t>(rect.col + j)] - left);
       out(i, j) = rest > 0 ? static_cast<float>(weight / rest) : 0;
     }
-  }
+  });
 }
 
 std::vector<Index> tokensWhere(const std::vector<Token>& tokens, const std::function<bool(Index, const Token&)>& keep) {

@@ -101,14 +101,17 @@ class TestNormMaps : public QObject {
     for (int l = 0; l < attention.layers(); ++l) {
       const auto layer = static_cast<std::size_t>(l);
       const NormsWeights& w = m_model->weights().layers[layer].attentionNorms;
-      Matrix sublayer = attentionOutput(*m_model, *m_trace, l), y = sublayer;
+      Matrix sublayer = attentionOutput(*m_model, *m_trace, l, 0, n), y = sublayer;
       apply(w.inside, y);
       y += m_trace->hiddenStates[layer];
       const Matrix before = y;
       apply(w.after, y);
       std::vector<Matrix> f, maps;
       for (int h = 0; h < attention.heads(); ++h) {
-        f.push_back(transformedValues(*m_model, *m_trace, {l, h}));
+        const AttentionRecord& record = m_trace->layers[layer];
+        const Index dHead = record.rule->dHead, kvHead = h / (record.rule->heads / record.rule->kvHeads);
+        f.push_back(record.v.middleCols(kvHead * dHead, dHead) *
+                    inputRows(m_model->weights().layers[layer].attention.output, h * dHead, dHead));
         maps.push_back(attention.weights({l, h}));
       }
       const Matrix foundNorms = norms->weights({l, 0}), foundAlti = alti->weights({l, 0});

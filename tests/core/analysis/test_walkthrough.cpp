@@ -76,7 +76,7 @@ class TestWalkthrough : public QObject {
       }
       // What all heads write, with the bias, leaves the sublayer.
       Matrix zero = Matrix::Zero(1, maps.heads() * m_trace->layers[0].rule->dHead);
-      const Matrix output = attentionOutput(*m_model, *m_trace, l);
+      const Matrix output = attentionOutput(*m_model, *m_trace, l, 0, n);
       const Eigen::RowVectorXf bias = output.row(5) - written.row(5);
       QVERIFY((output.row(0) - written.row(0) - bias).cwiseAbs().maxCoeff() < 2e-5F);
       QVERIFY((output.row(n - 1) - written.row(n - 1) - bias).cwiseAbs().maxCoeff() < 2e-5F);

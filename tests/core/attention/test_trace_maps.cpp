@@ -127,8 +127,9 @@ void TestTraceMaps::follows() {
   if (kind == "capped") rule.softCap = 2;
   if (kind == "ALiBi") rule.position.byKey = randomMatrix(4, n, 7);
   if (kind == "padded") {
-    rule.position.byKey = Matrix::Zero(4, n);
-    rule.position.byKey.rightCols(n / 2).setConstant(-INFINITY);
+    Matrix byKey = Matrix::Zero(4, n);
+    byKey.rightCols(n / 2).setConstant(-INFINITY);
+    rule.position.byKey = byKey;
   }
   if (kind == "relative") rule.position.byDistance = randomMatrix(4, 2 * n - 1, 8);
   if (kind == "disentangled") {
@@ -351,8 +352,9 @@ void TestTraceMaps::blocksDoNotChangeTheResult() {
   rule.visibility.causal = causal;
   rule.visibility.before = before;
   if (!causal) rule.visibility.after = before;
-  rule.position.byKey = Matrix::Zero(4, kTokens);
-  rule.position.byKey.leftCols(3).setConstant(-INFINITY);  // The first queries of a causal mask see nothing.
+  Matrix byKey = Matrix::Zero(4, kTokens);
+  byKey.leftCols(3).setConstant(-INFINITY);
+  rule.position.byKey = byKey;  // The first queries of a causal mask see nothing.
   const AttentionRecord bare = recordOf(kTokens, rule);
   for (const AttentionBlock block : {AttentionBlock{}, {1, 1}, {7, 5}, {64, 16}, {150, 150}, {1000, 3}}) {
     Matrix first;
