@@ -1,9 +1,10 @@
-// What takes longest, and most memory, where it is easily overlooked: time and the most memory beyond what was there
-// before, one line each. Models with random weights are written into FOLDER once. usage: bench_waits FOLDER [POINT …]
+// What takes longest, and most memory, where it is easily overlooked: time, processor time of all threads and the most
+// memory beyond what was there before, one line each. Models with random weights are written into FOLDER once. usage: bench_waits FOLDER [POINT …]
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <map>
 #include <string>
@@ -62,9 +63,11 @@ void measure(const std::string& what, const std::function<void()>& work) {
   forgetPeak();
   const double before = memory("VmRSS");
   const auto start = std::chrono::steady_clock::now();
+  const std::clock_t began = std::clock();
   work();
   const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
-  std::printf("%-64s %10.1f ms %8.0f MiB\n", what.c_str(), taken.count(), memory("VmHWM") - before);
+  std::printf("%-64s %10.1f ms, %10.1f ms of processors, %6.0f MiB\n", what.c_str(), taken.count(),
+              1000.0 * static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC, memory("VmHWM") - before);
   std::fflush(stdout);
 }
 
@@ -119,16 +122,16 @@ void generation() {
   for (const Index count : {1000, 16000}) {
     const Encoding text = tokens(count);
     GenerationOptions options;
-    std::chrono::steady_clock::time_point first;
+    std::clock_t first = 0;
     options.tokens = 65;
     std::size_t steps = 0;
     options.onToken = [&](const Generation& so) {
-      if (steps++ == 0) first = std::chrono::steady_clock::now();
+      if (steps++ == 0) first = std::clock();
     };
     generate(model, text, options);
-    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - first;
-    std::printf("generation: a token behind %5lld %32s %10.2f ms\n", static_cast<long long>(count), "",
-                taken.count() / static_cast<double>(steps - 1));
+    const double taken = 1000.0 * static_cast<double>(std::clock() - first) / CLOCKS_PER_SEC;
+    std::printf("generation: a token behind %5lld %49s %10.2f ms of processors\n", static_cast<long long>(count), "",
+                taken / static_cast<double>(steps - 1));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <thread>
 
+#include "core/attention/lenses/lens.h"
 #include "core/attention/matrix_maps.h"
 #include "core/base/error.h"
 
@@ -36,6 +37,20 @@ std::vector<Token> tokensOf(const std::string& text, std::optional<int> sequence
   }
   return tokens;
 }
+
+/// Maps that tell how often they are read.
+class ToldMaps final : public Lens {
+ public:
+  ToldMaps(std::shared_ptr<const AttentionMaps> base, std::atomic<int>& reads) : Lens(std::move(base)), m_reads(reads) {}
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
+    ++m_reads;
+    base().weights(head, rect, out);
+  }
+
+ private:
+  std::atomic<int>& m_reads;
+};
 
 Matrix causalMap(const std::vector<Token>& tokens, int layer, int head) {
   const auto n = static_cast<Index>(tokens.size());
@@ -95,7 +110,8 @@ Engine FakeEngine::engine() {
     visibility.causal = true;
     result.context.visibility.assign(maps.size(), visibility);
     const std::size_t count = tokens.size();
-    result.maps = std::make_shared<MatrixMaps>(std::move(maps), tokens, tokens);
+    result.maps =
+        std::make_shared<ToldMaps>(std::make_shared<MatrixMaps>(std::move(maps), tokens, tokens), weightsRead);
     result.predictions = {{"Next token", {{" mat", request.changes.empty() ? 0.4 : 0.3}, {" dog", 0.1}}}};
     if (count > 21) result.warning = "The text has " + std::to_string(count) + " tokens, more than 21.";
     ++runsFinished;

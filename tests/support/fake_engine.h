@@ -14,6 +14,8 @@ struct FakeEngine {
   std::atomic<int> opensCancelled = 0;
   /// A run or an opening reports progress this many times, a millisecond each.
   std::atomic<int> runSteps = 0, openSteps = 0;
+  /// How often weights of its results were asked for.
+  std::atomic<int> weightsRead = 0;
 
   /// Folders named "broken" cannot be opened; "large" has 12 × 12 heads, others 4 × 8. The text "fail" cannot be read;
   /// texts of more than 20 words have a warning. Of changes it knows ablations by zero; others do not fit.

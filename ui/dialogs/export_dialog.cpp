@@ -28,6 +28,7 @@
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
 #include "ui/export/file_name.h"
+#include "ui/progress_bar.h"
 
 namespace headlight {
 namespace {
@@ -97,9 +98,9 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   m_problem->setWordWrap(true);
   m_problem->hide();
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-  QPushButton* exportButton = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-  exportButton->setObjectName(QStringLiteral("exportNow"));
-  exportButton->setDefault(true);
+  m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+  m_export->setObjectName(QStringLiteral("exportNow"));
+  m_export->setDefault(true);
   for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -136,6 +137,11 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   path->addWidget(browseButton);
   column->addLayout(path);
   column->addWidget(m_problem);
+  showProgress(m_exporting,
+               makeProgressBar(QStringLiteral("exportProgress"),
+                               QCoreApplication::translate("headlight::AttentionView", "Reading the weights"), column));
+  connect(&m_exporting, &JobSignals::runningChanged, m_export, &QWidget::setDisabled);
+  connect(&m_exporting, &JobSignals::failed, this, &ExportDialog::showProblem);
   column->addWidget(buttons);
 
   showCallouts();
@@ -427,6 +433,7 @@ void ExportDialog::settingsChanged() {
   if (!file.fileName().isEmpty() && file.suffix() != suffix)
     m_path->setText(QDir(file.path()).filePath(file.completeBaseName() + QLatin1Char('.') + suffix));
   m_problem->hide();
+  m_exporting.cancel();  // What was asked for is something else now.
   m_settled.start();
 }
 
@@ -439,7 +446,7 @@ void ExportDialog::preview() {
     now.dpi = 96;
     now.transparent = false;
   }
-  std::unique_ptr<Figure> figure = figureFor(chosen(), now);
+  std::shared_ptr<Figure> figure = figureFor(chosen(), now);
   m_ownTitle->setPlaceholderText(now.ownTitle.isEmpty() ? figure->title() : QString());
   m_preview->setFigure(std::move(figure), now.units());
 }
@@ -473,12 +480,26 @@ void ExportDialog::write() {
 }
 
 void ExportDialog::writeTo(const QString& path) {
+  const auto work = std::make_shared<ExportWork>(chosen(), settings());
+  if (work->isReady()) return finish(*work, path);
+  m_exporting.start(
+      [work](const Progress& progress) {
+        work->prepare(progress);
+        return work;
+      },
+      [this, path](const std::shared_ptr<ExportWork>& done) { finish(*done, path); });
+}
+
+void ExportDialog::showProblem(const QString& message) {
+  m_problem->setText(message);
+  m_problem->show();
+}
+
+void ExportDialog::finish(ExportWork& work, const QString& path) {
   try {
-    exportFigure(chosen(), settings(), path.toStdString());
+    work.write(path.toStdString());
   } catch (const Error& error) {
-    m_problem->setText(QString::fromUtf8(error.what()));
-    m_problem->show();
-    return;
+    return showProblem(QString::fromUtf8(error.what()));
   }
   saveExportSettings(settings());
   if (!privateMode()) QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());

@@ -6,16 +6,19 @@
 
 #include "ui/export/export_settings.h"
 #include "ui/export/exportable.h"
+#include "ui/job.h"
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace headlight {
 
+class ExportWork;
 class FigurePreview;
 
 /// Puts a figure into a file, with a live preview painted by the figure itself.
@@ -46,6 +49,8 @@ class ExportDialog final : public QDialog {
   /// Writes the file, after asking where there is one.
   void write();
   void writeTo(const QString& path);
+  void finish(ExportWork& work, const QString& path);
+  void showProblem(const QString& message);
   const Exportable& chosen() const;
   /// Marks what was clicked, or goes to its text when it is marked already.
   void mark(QPointF point);
@@ -83,6 +88,8 @@ class ExportDialog final : public QDialog {
   QString m_proposed;  ///< What the program wrote into m_path; anything else there is the person's.
   QLabel* m_problem;
   FigurePreview* m_preview;
+  QPushButton* m_export;
+  Job<std::shared_ptr<ExportWork>> m_exporting;
   QTimer m_settled;
   std::vector<Callout> m_callouts;
   QStringList m_calloutNames;  ///< What the spots said that were clicked.

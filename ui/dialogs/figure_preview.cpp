@@ -3,10 +3,14 @@
 #include <qcustomplot.h>
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QProgressBar>
 #include <cmath>
+
+#include "ui/progress_bar.h"
 
 namespace headlight {
 
@@ -15,11 +19,36 @@ FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   setMinimumSize(320, 240);
   setFocusPolicy(Qt::StrongFocus);
+  m_progress = makeProgressBar(QStringLiteral("previewProgress"),
+                               QCoreApplication::translate("headlight::AttentionView", "Reading the weights"));
+  m_progress->setParent(this);
+  showProgress(m_preparing, m_progress);
+  connect(&m_preparing, &JobSignals::runningChanged, this, qOverload<>(&QWidget::update));
+  connect(&m_preparing, &JobSignals::failed, this, &QWidget::setAccessibleDescription);
 }
 
 FigurePreview::~FigurePreview() = default;
 
-void FigurePreview::setFigure(std::unique_ptr<Figure> figure, QSizeF size) {
+void FigurePreview::setFigure(std::shared_ptr<Figure> figure, QSizeF size) {
+  if (!figure || isComplete(*figure, size)) {
+    m_preparing.cancel();
+    return take(std::move(figure), size);
+  }
+  m_preparing.start(
+      [figure = std::move(figure), size](const Progress& progress) {
+        complete(*figure, size, progress);
+        return figure;
+      },
+      [this, size](const std::shared_ptr<Figure>& done) { take(done, size); });
+}
+
+void FigurePreview::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const int height = m_progress->sizeHint().height();
+  m_progress->setGeometry(0, this->height() - height, width(), height);
+}
+
+void FigurePreview::take(std::shared_ptr<const Figure> figure, QSizeF size) {
   m_figure = std::move(figure);
   m_size = size;
   m_picture = {};
@@ -105,6 +134,12 @@ void FigurePreview::paintEvent(QPaintEvent*) {
   painter.drawPixmap(place(), m_picture, m_picture.rect());
   painter.setPen(palette().color(QPalette::Mid));
   painter.drawRect(place().adjusted(-0.5, -0.5, 0.5, 0.5));
+  if (m_preparing.isRunning()) {  // What is shown is another figure.
+    QColor veil = palette().color(QPalette::Window);
+    veil.setAlphaF(0.7F);
+    painter.fillRect(rect(), veil);
+    return;
+  }
   if (!m_spot || !hasFocus()) return;
   const double scale = place().width() / m_size.width();
   painter.setRenderHint(QPainter::Antialiasing);

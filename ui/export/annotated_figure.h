@@ -22,6 +22,10 @@ class AnnotatedFigure final : public Figure {
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override { return m_figure->preferredSize(); }
+  double ready(QSizeF size) const override { return m_figure->ready(size); }
+  void prepare(QSizeF size, const Progress& progress) override { m_figure->prepare(size, progress); }
+  bool hasWords() const override { return m_figure->hasWords(); }
+  void prepareWords(const Progress& progress) override { m_figure->prepareWords(progress); }
   QString title() const override { return m_figure->title(); }
   QString altText() const override;
   QStringList families() const override { return m_figure->families(); }

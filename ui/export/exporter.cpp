@@ -1,14 +1,15 @@
 #include "ui/export/exporter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <ostream>
+#include <tuple>
 #include <utility>
 
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
 #include "ui/export/figure_grid.h"
 #include "ui/export/figure_writer.h"
-#include "ui/export/html_page.h"
 #include "ui/export/titled_figure.h"
 #include "ui/figures/heatmap_figure.h"
 #include "ui/words.h"
@@ -32,7 +33,8 @@ std::optional<ColourScale> commonScale(const std::vector<std::unique_ptr<Figure>
   std::optional<ColourScale> common;
   for (const auto& figure : figures) {
     const auto* heatmap = dynamic_cast<const HeatmapFigure*>(figure.get());
-    if (!heatmap) return {};
+    // What a large head is read for is not known yet: each says it itself.
+    if (!heatmap || heatmap->isScaleOfLargeHead()) return {};
     const ColourScale scale = heatmap->scale();
     if (common && (common->kind != scale.kind || common->max != scale.max || common->diverging != scale.diverging ||
                    common->title != scale.title))
@@ -79,8 +81,8 @@ std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& s
   return std::make_unique<AnnotatedFigure>(std::move(figure), settings.callouts, style);
 }
 
-/// A slide whose title and caption are texts of its own, so that they can be edited, with what made it in its notes.
-Slide slideOf(const Exportable& what, const ExportSettings& settings) {
+/// A slide whose title and caption are texts of its own, so that they can be edited; notesOf() are its notes.
+std::pair<Slide, std::shared_ptr<Figure>> slideOf(const Exportable& what, const ExportSettings& settings) {
   const Provenance provenance = provenanceFor(what, settings);
   ExportSettings bare = settings;
   bare.title = bare.caption = false;
@@ -88,14 +90,19 @@ Slide slideOf(const Exportable& what, const ExportSettings& settings) {
   bare.size = figureArea(settings.slides).size().toSize();
   bare.dpi = 96;
   Slide slide;
-  slide.figure = madeFrom(what, bare, styleFor(bare, what.style));
+  const std::shared_ptr<Figure> figure = madeFrom(what, bare, styleFor(bare, what.style));
+  slide.figure = figure;
   const QString own =
       what.make ? slide.figure->title() : Words::tr("Attention in %1").arg(QString::fromStdString(provenance.model));
   slide.title = settings.ownTitle.isEmpty() ? own : settings.ownTitle;
   slide.caption = settings.ownCaption.isEmpty() ? subtitleOf(provenance) : settings.ownCaption;
   if (!settings.caption) slide.caption.clear();
-  slide.notes = provenanceNotes(provenance) + QLatin1Char('\n') + slide.figure->altText();
-  return slide;
+  return {slide, figure};
+}
+
+/// What made the picture of a slide, and what it shows.
+QString notesOf(const Slide& slide, const Provenance& provenance) {
+  return provenanceNotes(provenance) + QLatin1Char('\n') + slide.figure->altText();
 }
 
 SlideLook lookOf(const ExportSettings& settings) {
@@ -120,16 +127,57 @@ std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& 
                                         ownCaption ? settings.ownCaption : QString(), style);
 }
 
-void exportFigure(const Exportable& what, const ExportSettings& settings, const std::filesystem::path& path) {
-  const Provenance provenance = provenanceFor(what, settings);
+ExportWork::ExportWork(const Exportable& what, const ExportSettings& settings)
+    : m_settings(settings), m_provenance(provenanceFor(what, settings)) {
   if (settings.kind == FileKind::Slides)
-    return writeSlides(path, {slideOf(what, settings)}, lookOf(settings), provenance);
-  if (settings.kind == FileKind::Page) return writeBytes(path, htmlPage(what, settings));
-  WriteOptions options{settings.size, settings.dpi, {}, provenance};
-  options.format = settings.kind == FileKind::Svg   ? FigureFormat::Svg
-                   : settings.kind == FileKind::Pdf ? FigureFormat::Pdf
-                                                    : FigureFormat::Png;
-  writeFigure(*figureFor(what, settings), path, options);
+    std::tie(m_slide, m_figure) = slideOf(what, settings);
+  else if (settings.kind == FileKind::Page)
+    m_pictures = pageFigures(pageParts(what), settings);
+  else
+    m_figure = figureFor(what, settings);
+}
+
+std::vector<FigurePart> ExportWork::parts() const {
+  if (m_figure)
+    return {{m_figure.get(),
+             m_settings.kind == FileKind::Slides ? figureArea(m_settings.slides).size() : m_settings.units()}};
+  std::vector<FigurePart> parts;
+  for (const PageFigure& picture : m_pictures)
+    for (const auto& figure : {picture.light, picture.dark}) parts.push_back({figure.get(), picture.size});
+  return parts;
+}
+
+bool ExportWork::isReady() const {
+  const std::vector<FigurePart> all = parts();
+  return std::all_of(all.begin(), all.end(),
+                     [](const FigurePart& part) { return isComplete(*part.figure, part.size); });
+}
+
+void ExportWork::prepare(const Progress& progress) {
+  const std::vector<FigurePart> all = parts();
+  const auto count = static_cast<double>(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i)
+    complete(*all[i].figure, all[i].size,
+             progress.slice(static_cast<double>(i) / count, static_cast<double>(i + 1) / count));
+}
+
+void ExportWork::write(const std::filesystem::path& path) {
+  if (m_settings.kind == FileKind::Slides) {
+    m_slide.notes = notesOf(m_slide, m_provenance);
+    return writeSlides(path, {m_slide}, lookOf(m_settings), m_provenance);
+  }
+  if (m_settings.kind == FileKind::Page) return writeBytes(path, htmlPage(m_pictures, m_provenance, m_settings));
+  WriteOptions options{m_settings.size, m_settings.dpi, {}, m_provenance};
+  options.format = m_settings.kind == FileKind::Svg   ? FigureFormat::Svg
+                   : m_settings.kind == FileKind::Pdf ? FigureFormat::Pdf
+                                                      : FigureFormat::Png;
+  writeFigure(*m_figure, path, options);
+}
+
+void exportFigure(const Exportable& what, const ExportSettings& settings, const std::filesystem::path& path) {
+  ExportWork work(what, settings);
+  work.prepare({});
+  work.write(path);
 }
 
 ExportSettings deckPageSettings(const DeckPage& page, ExportSettings settings) {
@@ -146,7 +194,11 @@ void exportDeck(const std::vector<DeckPage>& pages, const ExportSettings& settin
   const Provenance provenance = settings.text ? deck : withoutText(deck);
   if (settings.kind == FileKind::Slides) {
     std::vector<Slide> slides;
-    for (const DeckPage& page : pages) slides.push_back(slideOf(page.what, deckPageSettings(page, settings)));
+    for (const DeckPage& page : pages) {
+      const ExportSettings own = deckPageSettings(page, settings);
+      slides.push_back(slideOf(page.what, own).first);
+      slides.back().notes = notesOf(slides.back(), provenanceFor(page.what, own));
+    }
     return writeSlides(path, slides, lookOf(settings), provenance);
   }
   if (settings.kind == FileKind::Page) {
@@ -158,7 +210,7 @@ void exportDeck(const std::vector<DeckPage>& pages, const ExportSettings& settin
         parts.push_back(&picture == &pictures.front() ? PagePart{page.title, page.sentence, picture}
                                                       : PagePart{{}, {}, picture});
     }
-    return writeBytes(path, htmlPage(parts, provenance, settings));
+    return writeBytes(path, htmlPage(pageFigures(parts, settings), provenance, settings));
   }
   if (settings.kind != FileKind::Pdf)
     throw Error("cannot write '" + path.string() + "': a deck is expected to end in .pptx, .pdf or .html");

@@ -4,14 +4,39 @@
 
 #include "ui/export/export_settings.h"
 #include "ui/export/exportable.h"
+#include "ui/export/html_page.h"
+#include "ui/export/slides/slide_writer.h"
+#include "ui/figures/figure_parts.h"
 
 namespace headlight {
 
 /// The figure as the settings want it, to be painted at settings.units(): what a preview shows and a file gets.
 std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& settings);
 
-/// Writes `what` to `path` as the settings say, with what made it; whole or not at all. The same inputs give the same
-/// bytes. Throws Error (path and reason). The one way from the dialog and from the command line into a file.
+/// `what` on its way into a file: what is painted is made first, and where that takes long its numbers are computed in a
+/// thread that nobody else uses this in meanwhile.
+class ExportWork {
+ public:
+  ExportWork(const Exportable& what, const ExportSettings& settings);
+
+  /// Whether there is nothing to be waited for.
+  bool isReady() const;
+  /// Throws Cancelled.
+  void prepare(const Progress& progress);
+  /// Writes as the settings say, with what made it; whole or not at all. Throws Error (path and reason).
+  void write(const std::filesystem::path& path);
+
+ private:
+  std::vector<FigurePart> parts() const;
+
+  ExportSettings m_settings;
+  Provenance m_provenance;
+  std::shared_ptr<Figure> m_figure;    ///< For a picture or a slide.
+  Slide m_slide;                       ///< Around m_figure.
+  std::vector<PageFigure> m_pictures;  ///< For a page.
+};
+
+/// Writes `what` to `path` as the settings say. The same inputs give the same bytes. Throws Error (path and reason).
 void exportFigure(const Exportable& what, const ExportSettings& settings, const std::filesystem::path& path);
 
 /// A page of a deck: a picture with a title and a sentence that a person wrote; empty ones are the picture's own.

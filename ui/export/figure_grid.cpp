@@ -80,6 +80,13 @@ FigureGrid::Layout FigureGrid::layout(QSizeF size) const {
   return layout;
 }
 
+std::vector<FigurePart> FigureGrid::parts(QSizeF size) const {
+  const Layout places = layout(size);
+  std::vector<FigurePart> parts;
+  for (std::size_t i = 0; i < m_figures.size(); ++i) parts.push_back({m_figures[i].get(), places.places[i].size()});
+  return parts;
+}
+
 void FigureGrid::paint(QCPPainter& painter, const QRectF& area) const {
   paintPaper(painter, area, m_style);
   const Layout places = layout(area.size());

@@ -6,6 +6,7 @@
 
 #include "ui/figures/figure.h"
 #include "ui/figures/figure_frame.h"
+#include "ui/figures/figure_parts.h"
 
 namespace headlight {
 
@@ -19,6 +20,10 @@ class FigureGrid final : public Figure {
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
+  double ready(QSizeF size) const override { return readyOf(parts(size)); }
+  void prepare(QSizeF size, const Progress& progress) override { prepareOne(parts(size), progress); }
+  bool hasWords() const override { return allHaveWords(parts(preferredSize())); }
+  void prepareWords(const Progress& progress) override { prepareAllWords(parts(preferredSize()), progress); }
   QString title() const override { return m_title; }
   QString altText() const override;
   QStringList families() const override { return m_figures.front()->families(); }
@@ -34,6 +39,8 @@ class FigureGrid final : public Figure {
   Layout layout(QSizeF size) const;
 
  private:
+  std::vector<FigurePart> parts(QSizeF size) const;
+
   std::vector<std::unique_ptr<Figure>> m_figures;
   QString m_title, m_subtitle;
   FigureStyle m_style;

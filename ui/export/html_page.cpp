@@ -40,20 +40,12 @@ QString spotsOf(const Figure& figure, QSize size) {
   return inScript(json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
-QString figureElement(const PagePart& place, ExportSettings settings, QSize size) {
-  const Exportable& part = place.what;
-  settings.transparent = true;
-  settings.size = size;
-  settings.dpi = 96;
-  const auto inTheme = [&](Theme theme) {
-    settings.theme = theme;
-    return part.figure(styleFor(settings, part.style), settings.text, settings.whole);
-  };
-  const std::unique_ptr<Figure> light = inTheme(Theme::Light), dark = inTheme(Theme::Dark);
+QString figureElement(const PageFigure& place) {
+  const auto& [title, sentence, light, dark, size] = place;
   QString html = QStringLiteral("<figure>\n");
-  if (!place.title.isEmpty()) html += QStringLiteral("<h2 dir=\"auto\">%1</h2>\n").arg(xmlText(place.title));
-  if (!place.sentence.isEmpty())
-    html += QStringLiteral("<p class=\"sentence\" dir=\"auto\">%1</p>\n").arg(xmlText(place.sentence));
+  if (!title.isEmpty()) html += QStringLiteral("<h2 dir=\"auto\">%1</h2>\n").arg(xmlText(title));
+  if (!sentence.isEmpty())
+    html += QStringLiteral("<p class=\"sentence\" dir=\"auto\">%1</p>\n").arg(xmlText(sentence));
   html += QStringLiteral("<div class=\"stage\" tabindex=\"0\" role=\"application\" aria-label=\"%1\">")
               .arg(xmlText(light->title()));
   html += svgOf(*light, size, "light") + svgOf(*dark, size, "dark") + QStringLiteral("</div>\n");
@@ -74,17 +66,38 @@ QString figureElement(const PagePart& place, ExportSettings settings, QSize size
 
 }  // namespace
 
-QByteArray htmlPage(const Exportable& what, const ExportSettings& settings) {
+std::vector<PagePart> pageParts(const Exportable& what) {
   std::vector<PagePart> parts;
   for (const Exportable& part : what.parts) parts.push_back({{}, {}, part});
   if (parts.empty()) parts.push_back({{}, {}, what});
-  return htmlPage(parts, settings.text ? what.provenance : withoutText(what.provenance), settings);
+  return parts;
 }
 
-QByteArray htmlPage(const std::vector<PagePart>& parts, const Provenance& provenance, const ExportSettings& settings) {
-  const QSize size = parts.size() == 1 ? settings.units().toSize() : QSize(760, 560);
+std::vector<PageFigure> pageFigures(const std::vector<PagePart>& parts, const ExportSettings& settings) {
+  ExportSettings own = settings;
+  own.size = parts.size() == 1 ? settings.units().toSize() : QSize(760, 560);
+  own.dpi = 96;
+  own.transparent = true;
+  const auto made = [&own](const Exportable& what, Theme theme) -> std::shared_ptr<Figure> {
+    own.theme = theme;
+    return what.figure(styleFor(own, what.style), own.text, own.whole);
+  };
+  std::vector<PageFigure> figures;
+  for (const PagePart& part : parts)
+    figures.push_back(
+        {part.title, part.sentence, made(part.what, Theme::Light), made(part.what, Theme::Dark), own.size});
+  return figures;
+}
+
+QByteArray htmlPage(const Exportable& what, const ExportSettings& settings) {
+  return htmlPage(pageFigures(pageParts(what), settings),
+                  settings.text ? what.provenance : withoutText(what.provenance), settings);
+}
+
+QByteArray htmlPage(const std::vector<PageFigure>& parts, const Provenance& provenance,
+                    const ExportSettings& settings) {
   QString figures;
-  for (const PagePart& part : parts) figures += figureElement(part, settings, size);
+  for (const PageFigure& part : parts) figures += figureElement(part);
   const QString model = QString::fromStdString(provenance.model);
   QStringList families;
   for (const QString& family : fontFamilies(settings.family)) families << QStringLiteral("'%1'").arg(family);

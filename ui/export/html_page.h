@@ -18,7 +18,19 @@ struct PagePart {
   Exportable what;
 };
 
+/// What stands on the page of one exportable: a figure of several as its parts.
+std::vector<PagePart> pageParts(const Exportable& what);
+
+/// A part with its picture in both themes, to be painted at `size`.
+struct PageFigure {
+  QString title, sentence;
+  std::shared_ptr<Figure> light, dark;
+  QSize size;
+};
+std::vector<PageFigure> pageFigures(const std::vector<PagePart>& parts, const ExportSettings& settings);
+
 /// The same for several pictures, one below the other.
-QByteArray htmlPage(const std::vector<PagePart>& parts, const Provenance& provenance, const ExportSettings& settings);
+QByteArray htmlPage(const std::vector<PageFigure>& pictures, const Provenance& provenance,
+                    const ExportSettings& settings);
 
 }  // namespace headlight

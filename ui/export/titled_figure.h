@@ -16,6 +16,12 @@ class TitledFigure final : public Figure {
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
+  double ready(QSizeF size) const override { return m_figure->ready(layout(size).second.size()); }
+  void prepare(QSizeF size, const Progress& progress) override {
+    m_figure->prepare(layout(size).second.size(), progress);
+  }
+  bool hasWords() const override { return m_figure->hasWords(); }
+  void prepareWords(const Progress& progress) override { m_figure->prepareWords(progress); }
   QString title() const override;
   QString altText() const override;
   QStringList families() const override { return m_figure->families(); }

@@ -14,6 +14,13 @@
 
 namespace headlight {
 
+namespace {
+
+/// Whether maps of `cells` are fine enough, and not much finer, where `wanted` have room.
+bool suffices(Index cells, Index wanted) { return 3 * cells >= 2 * wanted && cells <= 2 * wanted; }
+
+}  // namespace
+
 AtlasData computeAtlasData(const AttentionMaps& maps, const std::vector<Index>& sinks, Index cells, bool sampled,
                            const Progress& progress) {
   AtlasData data{maps.layers(), maps.heads(), cells, sampled, sinks, {}};
@@ -46,8 +53,18 @@ Index AtlasFigure::wanted(const AtlasLayout& layout) const {
   return std::min(std::max(maps()->queries(), maps()->keys()), cells(layout));
 }
 
+bool AtlasFigure::hasLargeMaps() const { return isLarge(static_cast<Index>(maps()->layers()) * maps()->heads()); }
+
 bool AtlasFigure::answers(const AtlasLayout& layout) const {
-  return m_data && !m_data->maps.empty() && m_data->cells == wanted(layout);
+  if (!m_data || m_data->maps.empty()) return false;
+  const Index cells = wanted(layout);
+  return m_data->cells == cells || (m_patient && hasLargeMaps() && suffices(m_data->cells, cells));
+}
+
+bool AtlasFigure::lacksTheSame(const AttentionFigure& other, QSizeF theirs, QSizeF mine) const {
+  const auto& atlas = static_cast<const AtlasFigure&>(other);
+  return !isEmpty() && atlas.maps() == maps() && atlas.sinks() == sinks() &&
+         suffices(atlas.wanted(atlas.layout(theirs)), wanted(layout(mine)));
 }
 
 const AtlasData& AtlasFigure::data(const AtlasLayout& layout) const {
@@ -59,7 +76,7 @@ const AtlasData& AtlasFigure::data(const AtlasLayout& layout) const {
 }
 
 double AtlasFigure::ready(QSizeF size) const {
-  if (isEmpty() || !isLarge(static_cast<Index>(maps()->layers()) * maps()->heads())) return 1;
+  if (isEmpty() || !hasLargeMaps()) return 1;
   return !answers(layout(size)) ? 0 : m_data->sampled ? 0.1 : 1;
 }
 

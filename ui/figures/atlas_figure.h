@@ -39,6 +39,8 @@ class AtlasFigure final : public AttentionFigure {
   double ready(QSizeF size) const override;
   /// A sample at first, then all that is exact.
   void prepare(QSizeF size, const Progress& progress) override;
+  bool lacksTheSame(const AttentionFigure& other, QSizeF theirs, QSizeF mine) const override;
+  void setPatient(bool patient) override { m_patient = patient; }
   void takeNumbers(const AttentionFigure& from) override;
   AtlasLayout layout(QSizeF size) const;
   /// What the marks on and beside the maps mean, as sentences: changes, shared keys and values, windows; empty without
@@ -55,8 +57,6 @@ class AtlasFigure final : public AttentionFigure {
 
   /// The numbers for that layout: those that are there if they are exact and of its size, else computed here and kept.
   const AtlasData& data(const AtlasLayout& layout) const;
-  /// Lets a sample do, as on a screen where exact numbers follow.
-  void setPatient(bool patient) { m_patient = patient; }
   /// The finest grid worth computing for `layout`.
   Index cells(const AtlasLayout& layout) const;
 
@@ -64,7 +64,8 @@ class AtlasFigure final : public AttentionFigure {
   void changed() override;
   void paintChangedHeads(QPainter& painter, const AtlasLayout& layout) const;
   Index wanted(const AtlasLayout& layout) const;
-  /// Whether the numbers that are there have the size that `layout` wants.
+  bool hasLargeMaps() const;
+  /// Whether the numbers that are there have the size that `layout` wants, or one near it for a patient figure.
   bool answers(const AtlasLayout& layout) const;
 
   std::shared_ptr<const AttentionMaps> m_dataOf;  ///< The maps that m_data is of.

@@ -28,17 +28,15 @@ class AttentionFigure : public Figure {
   /// The same figure once more, to be styled apart.
   virtual std::unique_ptr<AttentionFigure> clone() const = 0;
 
-  /// How much of the numbers that painting at `size` needs is there, 0 to 1. Painting computes what is lacking, which
-  /// takes no time worth mentioning from 1 on.
-  virtual double ready(QSizeF size) const {
-    static_cast<void>(size);
-    return 1;
+  /// Whether preparing `other` for the size `theirs` computes what this lacks for the size `mine`.
+  virtual bool lacksTheSame(const AttentionFigure& other, QSizeF theirs, QSizeF mine) const {
+    static_cast<void>(other);
+    static_cast<void>(theirs);
+    static_cast<void>(mine);
+    return false;
   }
-  /// Computes some of what is lacking: in a copy and another thread, while the figure is on screen. Throws Cancelled.
-  virtual void prepare(QSizeF size, const Progress& progress) {
-    static_cast<void>(size);
-    static_cast<void>(progress);
-  }
+  /// Lets a sample do, or numbers for another size, as on a screen where better ones follow. Of a large map only.
+  virtual void setPatient(bool patient) { static_cast<void>(patient); }
   /// Takes over what `from`, a figure of the same kind and the same maps, was prepared with.
   virtual void takeNumbers(const AttentionFigure& from) { static_cast<void>(from); }
 

@@ -9,6 +9,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/index.h"
+#include "core/base/progress.h"
 
 class QCPPainter;
 
@@ -30,6 +31,20 @@ class Figure {
 
   /// Draws the figure into `area`. Needs a QApplication. No hover and no selection: a view draws those on top.
   virtual void paint(QCPPainter& painter, const QRectF& area) const = 0;
+  /// How much of the numbers that painting at `size` needs is there, 0 to 1. Painting computes what is lacking, which
+  /// takes no time worth mentioning from 1 on.
+  virtual double ready(QSizeF size) const {
+    static_cast<void>(size);
+    return 1;
+  }
+  /// Computes some of what is lacking: in a thread that nobody else uses the figure in meanwhile. Throws Cancelled.
+  virtual void prepare(QSizeF size, const Progress& progress) {
+    static_cast<void>(size);
+    static_cast<void>(progress);
+  }
+  /// The same of what altText() tells.
+  virtual bool hasWords() const { return true; }
+  virtual void prepareWords(const Progress& progress) { static_cast<void>(progress); }
   /// The size at which nothing need be thinned out or shrunk, within sensible limits.
   virtual QSizeF preferredSize() const = 0;
   /// One line that names the picture: "gpt, layer 1, head 3".
@@ -48,5 +63,10 @@ class Figure {
     return {};
   }
 };
+
+/// Computes all that painting at `size` and altText() lack. Throws Cancelled.
+void complete(Figure& figure, QSizeF size, const Progress& progress = {});
+/// Whether there is nothing of that to be waited for.
+bool isComplete(const Figure& figure, QSizeF size);
 
 }  // namespace headlight

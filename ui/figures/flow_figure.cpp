@@ -56,6 +56,10 @@ double FlowFigure::ready(QSizeF) const {
   return isLarge(maps()->layers() * heads) ? 0 : 1;
 }
 
+bool FlowFigure::lacksTheSame(const AttentionFigure& other, QSizeF, QSizeF) const {
+  return other.maps() == maps() && static_cast<const FlowFigure&>(other).request() == request();
+}
+
 void FlowFigure::prepare(QSizeF, const Progress& progress) {
   if (hasFlow()) m_data = std::make_shared<FlowData>(computeFlow(*maps(), request(), progress));
 }

@@ -36,6 +36,7 @@ class FlowFigure final : public AttentionFigure {
   const FlowData& data() const;
   double ready(QSizeF size) const override;
   void prepare(QSizeF size, const Progress& progress) override;
+  bool lacksTheSame(const AttentionFigure& other, QSizeF theirs, QSizeF mine) const override;
   void takeNumbers(const AttentionFigure& from) override;
   /// Whether queries and keys are the same number of tokens, rows are queries and every layer is there: a flow needs that.
   bool hasFlow() const {

@@ -54,6 +54,10 @@ double LinkedFigure::ready(QSizeF) const {
   return (m_data && m_data->request == request()) || !isLarge(static_cast<Index>(heads().size())) ? 1 : 0;
 }
 
+bool LinkedFigure::lacksTheSame(const AttentionFigure& other, QSizeF, QSizeF) const {
+  return other.maps() == maps() && static_cast<const LinkedFigure&>(other).request() == request();
+}
+
 void LinkedFigure::prepare(QSizeF, const Progress& progress) {
   if (!isEmpty()) m_data = std::make_shared<LinksData>(computeLinks(*maps(), request(), progress));
 }

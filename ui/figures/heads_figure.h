@@ -37,6 +37,7 @@ class LinkedFigure : public HeadsFigure {
   const LinksData& data() const;
   double ready(QSizeF size) const override;
   void prepare(QSizeF size, const Progress& progress) override;
+  bool lacksTheSame(const AttentionFigure& other, QSizeF theirs, QSizeF mine) const override;
   void takeNumbers(const AttentionFigure& from) override;
 
  protected:

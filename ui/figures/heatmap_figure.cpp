@@ -58,6 +58,7 @@ void HeatmapFigure::changed() {
   // What is on screen stays there until there are numbers of the present head.
   if (m_data && (isEmpty() || !m_tiles || m_tiles->maps() != maps())) m_data = nullptr;
   if (m_tiles && m_tiles->maps() != maps()) m_tiles = nullptr;
+  m_strongest = nullptr;
   m_extent.reset();
   if (m_labelsOf != maps()) m_labels = nullptr;
   m_labelsOf = maps();
@@ -136,7 +137,7 @@ bool HeatmapFigure::isLarge(const HeatmapRequest& request) const {
 double HeatmapFigure::ready(QSizeF size) const {
   if (!AttentionFigure::isLarge(1)) return 1;
   if (style().range == ScaleRange::PerHead && !m_extent) return 0;
-  const HeatmapRequest wanted = request(layout(size));
+  const HeatmapRequest wanted = request(layout(size.toSize()));  // As it is painted.
   if (!isLarge(wanted)) return 1;
   return m_data && m_data->request == wanted ? m_data->exact : 0;
 }
@@ -144,12 +145,28 @@ double HeatmapFigure::ready(QSizeF size) const {
 void HeatmapFigure::prepare(QSizeF size, const Progress& progress) {
   constexpr int kStepMs = 150;
   if (isEmpty()) return;
-  const HeatmapRequest wanted = request(layout(size));
+  const HeatmapRequest wanted = request(layout(size.toSize()));
   if (!m_tiles) m_tiles = std::make_shared<HeatmapTiles>(maps());
   m_data = std::make_shared<HeatmapData>(m_tiles->get(wanted, kStepMs, progress));
   if (m_data->exact < 1 || style().range != ScaleRange::PerHead || m_extent) return;
   const HeatmapData whole = computeHeatmapData(*maps(), wholeHead(), progress);
   m_extent = Extent{whole.largest, whole.numbers};
+}
+
+bool HeatmapFigure::hasWords() const { return m_strongest || !AttentionFigure::isLarge(1); }
+
+void HeatmapFigure::prepareWords(const Progress& progress) { strongest(progress); }
+
+const std::vector<StrongCell>& HeatmapFigure::strongest(const Progress& progress) const {
+  constexpr std::size_t kTold = 3;
+  if (!m_strongest)
+    m_strongest = std::make_shared<const std::vector<StrongCell>>(
+        isEmpty() ? std::vector<StrongCell>() : strongestCells(*maps(), head(), sinks(), kTold, progress));
+  return *m_strongest;
+}
+
+bool HeatmapFigure::isScaleOfLargeHead() const {
+  return style().range == ScaleRange::PerHead && AttentionFigure::isLarge(1);
 }
 
 void HeatmapFigure::takeNumbers(const AttentionFigure& from) {
@@ -347,29 +364,13 @@ QString HeatmapFigure::altText() const {
   if (isEmpty()) return Words::tr("Heatmap without tokens.");
   QString text = Words::tr("Heatmap of %1, %2").arg(quantityName(context()), titleAs(Words::tr("layer %1, %2")));
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
-  struct Strong {
-    float weight;
-    Index query, key;
-  };
-  std::vector<Strong> strongest;
-  const std::vector<Index> apart = sinks();
-  for (Index row = 0; row < maps()->queries(); ++row) {
-    const Matrix weights = maps()->weights(head(), {row, 0, 1, maps()->keys()});
-    for (Index key = 0; key < weights.cols(); ++key)
-      if (!std::count(apart.begin(), apart.end(), key) && std::isfinite(weights(0, key)) && !context().isGap(row, key))
-        strongest.push_back({weights(0, key), row, key});
-    const auto keep = std::min<std::size_t>(3, strongest.size());
-    std::partial_sort(strongest.begin(), strongest.begin() + static_cast<std::ptrdiff_t>(keep), strongest.end(),
-                      [](const Strong& a, const Strong& b) { return std::abs(a.weight) > std::abs(b.weight); });
-    strongest.resize(keep);
-  }
   QStringList parts;
   if (showsNoDifference()) return text + u' ' + Words::tr("No difference") + u'.';
-  for (const Strong& s : strongest)
+  for (const StrongCell& s : strongest())
     parts << cellWords(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
                        tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]), s.weight, 0);
   if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
-  if (!apart.empty()) text += Words::tr(" What is on %1 is shown apart.").arg(sinkText());
+  if (!sinks().empty()) text += Words::tr(" What is on %1 is shown apart.").arg(sinkText());
   return text;
 }
 

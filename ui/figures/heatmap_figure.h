@@ -4,6 +4,7 @@
 #include "ui/figures/heatmap_data.h"
 #include "ui/figures/heatmap_layout.h"
 #include "ui/figures/heatmap_tiles.h"
+#include "ui/figures/strongest_cells.h"
 
 class QCustomPlot;
 
@@ -32,6 +33,8 @@ class HeatmapFigure final : public AttentionFigure {
   double ready(QSizeF size) const override;
   /// A sample at first, then more and more that is exact.
   void prepare(QSizeF size, const Progress& progress) override;
+  bool hasWords() const override;
+  void prepareWords(const Progress& progress) override;
   void takeNumbers(const AttentionFigure& from) override;
 
   HeatmapLayout layout(QSizeF size) const;
@@ -40,6 +43,8 @@ class HeatmapFigure final : public AttentionFigure {
   /// The numbers for that layout, exact: those that are there if they answer the request, else computed here and kept.
   const HeatmapData& data(const HeatmapLayout& layout) const;
   ColourScale scale() const;
+  /// Whether scale() reaches up to what a whole head has to be read for.
+  bool isScaleOfLargeHead() const;
   /// Bytes of tiles that are kept of a large map, for pictures to come.
   std::size_t keptBytes() const { return m_tiles ? m_tiles->bytes() : 0; }
 
@@ -69,12 +74,14 @@ class HeatmapFigure final : public AttentionFigure {
     std::vector<QString> queries, keys;
     std::vector<AxisLevel> queryLevels, keyLevels;
   };
+  const std::vector<StrongCell>& strongest(const Progress& progress = {}) const;
   static std::shared_ptr<const Labels> labelsOf(const AttentionMaps& maps);
 
   QRectF m_visible;  ///< Null for the whole map.
   std::shared_ptr<const AttentionMaps> m_labelsOf;
   mutable std::shared_ptr<const Labels> m_labels;  ///< Of m_labelsOf, once they were wanted.
   mutable std::shared_ptr<const HeatmapData> m_data;
+  mutable std::shared_ptr<const std::vector<StrongCell>> m_strongest;  ///< Once they were wanted.
   mutable std::shared_ptr<HeatmapTiles> m_tiles;  ///< Of large parts; shared by copies of the figure.
   mutable std::optional<Extent> m_extent;  ///< Once it was wanted.
 };

@@ -14,6 +14,7 @@ AtlasView::AtlasView(Selection* selection, QWidget* parent) : AttentionView(sele
   setAccessibleName(tr("Head atlas"));
   // The frame around the chosen head is drawn on top: another head needs no new picture.
   setFollowsSelection(false);
+  m_figure.setPatient(true);
   if (selection) connect(selection, &Selection::headChanged, this, &AtlasView::chosen);
 }
 
@@ -48,11 +49,7 @@ void AtlasView::toggleMark(HeadId head) {
 
 void AtlasView::refresh() {
   m_layout = m_figure.layout(size());
-  AtlasFigure shown = m_figure;
-  shown.setPatient(true);
-  m_picture = picture(shown);
-  // What it computed for a small map is kept.
-  m_figure.takeNumbers(shown);
+  m_picture = picture(m_figure);
   chosen();
 }
 
@@ -72,9 +69,7 @@ QString AtlasView::describe(HeadId head) const {
   if (in(m_figure.changedHeads().off)) text += tr(", switched off");
   if (in(m_figure.changedHeads().altered)) text += tr(", changed");
   if (m_figure.ready(size()) <= 0) return text;
-  AtlasFigure shown = m_figure;
-  shown.setPatient(true);
-  const AtlasData& numbers = shown.data(m_layout);
+  const AtlasData& numbers = m_figure.data(m_layout);
   if (numbers.sinks.empty() || head.layer >= numbers.layers || head.head >= numbers.heads || head.layer < 0 ||
       head.head < 0)
     return text;

@@ -146,6 +146,7 @@ void AttentionView::complete() {
     return;
   }
   m_waiting->show(there, there == 0 && !showsUnready());
+  if (m_preparing.isRunning() && figure().lacksTheSame(*m_asked, m_askedSize, size())) return;
   // A step of a figure that shows meanwhile what it has is short and never in vain; others begin anew.
   if (!m_preparing.isRunning() || !showsUnready()) prepare();
 }
@@ -156,6 +157,8 @@ void AttentionView::redraw() {
 
 void AttentionView::prepare() {
   std::shared_ptr<AttentionFigure> work = figure().clone();
+  m_asked = figure().clone();
+  m_askedSize = size();
   m_preparing.start(
       [work, size = size()](const Progress& progress) {
         work->prepare(size, progress);

@@ -45,7 +45,8 @@ class AttentionView : public QWidget {
   virtual bool showsUnready() const { return false; }
   /// Marks the picture as out of date; refresh() follows now or when the view is shown and the figure has its numbers.
   void outdated();
-  /// Has numbers that the figure lacks computed, and shown as they come.
+  /// Has numbers that the figure lacks computed, and shown as they come; what is being computed goes on where it is
+  /// these.
   void complete();
   /// Like outdated(), for what is drawn on top of an unaltered figure.
   void redraw();
@@ -65,6 +66,8 @@ class AttentionView : public QWidget {
   QPointer<Selection> m_selection;
   bool m_follows = true;
   bool m_outdated = true;
+  std::unique_ptr<const AttentionFigure> m_asked;  ///< As it was when its numbers were asked for,
+  QSize m_askedSize;                               ///< for this size.
   Waiting* m_waiting;
   Job<std::shared_ptr<AttentionFigure>> m_preparing;
 };

@@ -107,14 +107,20 @@ void ComparisonPane::update() {
   m_workspace->alsoWant(this, panel ? std::optional(shownRunsOf(*panel, m_workspace->state()).back()) : std::nullopt);
   if (!panel)
     return clear(tr("Compare with another text (Ctrl+B) or another model, or subtract a head in a panel's menu."));
-  const std::optional<AlignedSides> sides = sidesOf(*panel, m_workspace->resultsFor(*panel));
-  if (!sides) return clear(tr("Reading…"));
-  compare(*panel, *sides);
+  const RunResults& results = m_workspace->resultsFor(*panel);
+  if (lacksReading(*panel, results)) return clear(tr("Reading…"));
+  const Question asked{numbersOf(*panel), shownHead(*panel, m_workspace->selection()->head(), nullptr),
+                       {results[panel->source], results[panel->minus->source], results[RunId{}]}};
+  m_shown = panel;
+  if (asked == m_asked) return;
+  m_asked = asked;
+  compare(*panel, *sidesOf(*panel, results));
 }
 
 void ComparisonPane::clear(const QString& hint) {
   m_comparing.cancel();
   m_ranking.cancel();
+  m_asked.reset();
   m_shown.reset();
   m_sight = {};
   m_title->clear();
@@ -127,7 +133,6 @@ void ComparisonPane::clear(const QString& hint) {
 }
 
 void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides) {
-  m_shown = panel;
   m_sight = difference(sides);
   m_heads = sides.mapsA->heads();
   const HeadId head = shownHead(panel, m_workspace->selection()->head(), sides.mapsA.get());
@@ -136,7 +141,7 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
                    (side.isEmpty() ? QString() : QStringLiteral(" · ") + side) + QStringLiteral(" − ") +
                    minusName(panel, m_workspace->results()));
   const auto a = sides.mapsA, b = sides.mapsB;
-  m_comparing.start([a, b, head](const Progress&) { return compareHeads(*a, head, *b, head); },
+  m_comparing.start([a, b, head](const Progress& progress) { return compareHeads(*a, head, *b, head, progress); },
                     [this](const Comparison& comparison) { showComparison(comparison); });
   // Against one chosen head, the heads are ranked by what is like this one.
   const bool likeness = panel.minus->head.has_value();

@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <QWidget>
+#include <array>
 #include <vector>
 
 #include "core/analysis/head_ranking.h"
@@ -46,7 +47,16 @@ class ComparisonPane final : public QWidget {
 
   QPointer<Workspace> m_workspace;  ///< May end before the widgets of the window do.
   PanelState m_panel;
-  std::optional<PanelState> m_shown;  ///< What the numbers are of.
+  /// What the numbers depend on: neither on how the panel draws them nor on which part of them is in view.
+  struct Question {
+    PanelState panel;
+    HeadId head;
+    /// Of both sides, and the first one, by whose tokens others are linked.
+    std::array<std::shared_ptr<const RunResult>, 3> results;
+    bool operator==(const Question&) const = default;
+  };
+  std::optional<Question> m_asked;    ///< What is computed, or shown.
+  std::optional<PanelState> m_shown;  ///< The panel that asked.
   LookedThrough m_sight;              ///< Its difference.
   int m_heads = 1;                    ///< Of a layer, to number heads by.
   QLabel *m_title, *m_facts, *m_tokensTitle, *m_headsTitle;

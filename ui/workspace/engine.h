@@ -98,7 +98,7 @@ struct RunResult {
   std::map<AttentionType, Beside> beside;
   /// The first token of the run that the model wrote and did not read; the number of tokens where there is none.
   Index written = 0;
-  Matrix deviation;             ///< Standard deviation of each probability over the draws; empty for one draw.
+  Logits deviation;             ///< Standard deviation of each probability over the draws; empty for one draw.
   std::vector<Misfit> misfits;  ///< Changes that were left out.
   /// What RunRequest::methods came to.
   std::map<Method, MethodReading> methods;

@@ -55,8 +55,10 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
   PanelState everyHead;
   everyHead.kind = PanelKind::Atlas;
   if (atlas.context().cross) everyHead.attention = AttentionType::Cross;
-  const Exportable heads = exportableOf(std::make_shared<AtlasFigure>(atlas), Words::tr("All heads"), "atlas",
-                                        shownSession(session, {everyHead}, results, true));
+  const auto exact = std::make_shared<AtlasFigure>(atlas);
+  exact->setPatient(false);
+  const Exportable heads =
+      exportableOf(exact, Words::tr("All heads"), "atlas", shownSession(session, {everyHead}, results, true));
   choices.push_back(heads);
   if (all.parts.size() > 1) {
     all.name = Words::tr("All panels");

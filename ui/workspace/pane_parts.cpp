@@ -5,12 +5,6 @@
 #include "ui/theme.h"
 
 namespace headlight {
-namespace {
-
-constexpr int kProgressSteps = 1000;
-
-}  // namespace
-
 QMargins readingMargins(int start, int top, int end, int bottom) {
   return QGuiApplication::isRightToLeft() ? QMargins(end, top, start, bottom) : QMargins(start, top, end, bottom);
 }
@@ -56,23 +50,6 @@ void addLabelled(const QString& text, QWidget* field, QBoxLayout* layout) {
   label->setBuddy(field);
   layout->addWidget(label);
   layout->addWidget(field);
-}
-
-QProgressBar* makeProgressBar(const QString& objectName, const QString& accessibleName, QBoxLayout* layout) {
-  auto* bar = new QProgressBar;
-  bar->setObjectName(objectName);
-  bar->setAccessibleName(accessibleName);
-  bar->setRange(0, kProgressSteps);
-  bar->setTextVisible(false);
-  bar->hide();
-  layout->addWidget(bar);
-  return bar;
-}
-
-void showProgress(JobSignals& job, QProgressBar* bar) {
-  QObject::connect(&job, &JobSignals::progressed, bar,
-                   [bar](double part) { bar->setValue(static_cast<int>(part * kProgressSteps)); });
-  QObject::connect(&job, &JobSignals::runningChanged, bar, &QWidget::setVisible);
 }
 
 }  // namespace headlight

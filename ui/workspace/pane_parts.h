@@ -6,7 +6,7 @@
 #include <QProgressBar>
 #include <QToolButton>
 
-#include "ui/job.h"
+#include "ui/progress_bar.h"
 
 namespace headlight {
 
@@ -26,10 +26,5 @@ void showPlain(QLabel* label, const QString& text);
 QLabel* makeLabel(const QString& objectName, QBoxLayout* layout);
 /// A field with a label before it; `&` in `text` names its key.
 void addLabelled(const QString& text, QWidget* field, QBoxLayout* layout);
-/// A bar for showProgress(), hidden while nothing is done.
-QProgressBar* makeProgressBar(const QString& objectName, const QString& accessibleName, QBoxLayout* layout);
-
-/// Has a bar of makeProgressBar() show how far a job is, while it runs.
-void showProgress(JobSignals& job, QProgressBar* bar);
 
 }  // namespace headlight

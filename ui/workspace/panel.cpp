@@ -287,7 +287,11 @@ QString Panel::cellText() const {
   return sentence.isEmpty() ? sentence : title() + QStringLiteral(":  ") + sentence;
 }
 
-std::unique_ptr<AttentionFigure> Panel::figure() const { return view()->figure().clone(); }
+std::unique_ptr<AttentionFigure> Panel::figure() const {
+  std::unique_ptr<AttentionFigure> figure = view()->figure().clone();
+  figure->setPatient(false);
+  return figure;
+}
 
 bool Panel::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress) emit activated();

@@ -56,6 +56,19 @@ PanelState lookingAtSource(PanelState panel) {
   return panel;
 }
 
+PanelState numbersOf(const PanelState& panel) {
+  PanelState numbers;
+  numbers.source = panel.source;
+  numbers.attention = panel.attention;
+  numbers.method = panel.method;
+  numbers.pinned = panel.pinned;
+  numbers.heads = panel.heads;
+  numbers.use = panel.use;
+  numbers.minus = panel.minus;
+  numbers.lenses = panel.lenses;
+  return numbers;
+}
+
 std::vector<RunId> runsOf(const PanelState& panel) {
   std::vector<RunId> runs = {panel.source};
   if (panel.minus && panel.minus->source != panel.source) runs.push_back(panel.minus->source);

@@ -63,6 +63,9 @@ FigureStyle styledFor(const PanelState& panel, FigureStyle style);
 PanelState lookingAtSource(PanelState panel);
 PanelState lookingAtItself(PanelState panel);
 
+/// What of a panel says which numbers it is of: without how they are drawn, and which part of them is in view.
+PanelState numbersOf(const PanelState& panel);
+
 /// The readings that a panel needs: its source, and what it subtracts.
 std::vector<RunId> runsOf(const PanelState& panel);
 

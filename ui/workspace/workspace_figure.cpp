@@ -24,10 +24,10 @@ std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunR
 WorkspaceFigure::WorkspaceFigure(const RunResults& results, const WorkspaceState& state, const FigureStyle& style) {
   const RunResults shown = shownResults(results, state);
   const RunResult& first = *shown[RunId{}];
-  m_atlas.setMaps(first.maps, first.context);
-  m_atlas.setHead(state.head);
-  m_atlas.setStyle(style);
-  m_atlas.setChangedHeads(changedHeads(changesIn(state), *first.maps, AttentionType::Self));
+  m_atlas->setMaps(first.maps, first.context);
+  m_atlas->setHead(state.head);
+  m_atlas->setStyle(style);
+  m_atlas->setChangedHeads(changedHeads(changesIn(state), *first.maps, AttentionType::Self));
   for (const PanelState& panel : state.panels)
     m_panels.push_back(panelFigure(panel, resultsFor(panel, results, state), state.head, state.token, style));
 }
@@ -35,7 +35,7 @@ WorkspaceFigure::WorkspaceFigure(const RunResults& results, const WorkspaceState
 WorkspaceFigure::Layout WorkspaceFigure::layout(const QRectF& area) const {
   Layout layout;
   // The atlas takes what it likes, up to a third; the panels share the rest.
-  const double atlas = std::min(area.width() / 3, std::max(area.width() / 5, m_atlas.preferredSize().width()));
+  const double atlas = std::min(area.width() / 3, std::max(area.width() / 5, m_atlas->preferredSize().width()));
   layout.atlas = QRectF(area.left(), area.top(), atlas, area.height());
   const QRectF rest = area.adjusted(atlas, 0, 0, 0);
   const std::vector<int> rows = gridRows(static_cast<int>(m_panels.size()));
@@ -48,11 +48,18 @@ WorkspaceFigure::Layout WorkspaceFigure::layout(const QRectF& area) const {
   return layout;
 }
 
+std::vector<FigurePart> WorkspaceFigure::parts(QSizeF size) const {
+  const Layout places = layout(QRectF(QPointF(), size));
+  std::vector<FigurePart> parts = {{m_atlas.get(), places.atlas.size()}};
+  for (std::size_t i = 0; i < m_panels.size(); ++i) parts.push_back({m_panels[i].get(), places.panels[i].size()});
+  return parts;
+}
+
 void WorkspaceFigure::paint(QCPPainter& painter, const QRectF& area) const {
-  const FigureStyle& style = m_atlas.style();
+  const FigureStyle& style = m_atlas->style();
   paintPaper(painter, area, style);
   const Layout places = layout(area);
-  m_atlas.paint(painter, places.atlas);
+  m_atlas->paint(painter, places.atlas);
   for (std::size_t i = 0; i < m_panels.size(); ++i) m_panels[i]->paint(painter, places.panels[i]);
 }
 
@@ -65,16 +72,16 @@ void WorkspaceFigure::showWhole() {
 }
 
 void WorkspaceFigure::forEach(const std::function<void(AttentionFigure&)>& change) {
-  change(m_atlas);
+  change(*m_atlas);
   for (const auto& panel : m_panels) change(*panel);
 }
 
 QSizeF WorkspaceFigure::preferredSize() const { return {1600, 900}; }
 
-QString WorkspaceFigure::title() const { return m_atlas.title(); }
+QString WorkspaceFigure::title() const { return m_atlas->title(); }
 
 QString WorkspaceFigure::altText() const {
-  QString text = m_atlas.altText();
+  QString text = m_atlas->altText();
   for (const auto& panel : m_panels) text += QLatin1Char(' ') + panel->altText();
   return text;
 }

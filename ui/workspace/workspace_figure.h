@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/figures/atlas_figure.h"
+#include "ui/figures/figure_parts.h"
 #include "ui/workspace/readings.h"
 
 namespace headlight {
@@ -18,9 +19,13 @@ class WorkspaceFigure final : public Figure {
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
+  double ready(QSizeF size) const override { return readyOf(parts(size)); }
+  void prepare(QSizeF size, const Progress& progress) override { prepareOne(parts(size), progress); }
+  bool hasWords() const override { return allHaveWords(parts(preferredSize())); }
+  void prepareWords(const Progress& progress) override { prepareAllWords(parts(preferredSize()), progress); }
   QString title() const override;
   QString altText() const override;
-  QStringList families() const override { return m_atlas.families(); }
+  QStringList families() const override { return m_atlas->families(); }
 
   bool isPart() const override;
   void showWhole() override;
@@ -36,7 +41,9 @@ class WorkspaceFigure final : public Figure {
   Layout layout(const QRectF& area) const;
 
  private:
-  AtlasFigure m_atlas;
+  std::vector<FigurePart> parts(QSizeF size) const;
+
+  std::unique_ptr<AtlasFigure> m_atlas = std::make_unique<AtlasFigure>();
   std::vector<std::unique_ptr<AttentionFigure>> m_panels;
 };
 

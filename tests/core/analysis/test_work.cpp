@@ -21,11 +21,12 @@
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
 #include "core/model/predictions.h"
+#include "test_work.moc"
 #include "tests/bench/process_memory.h"
-#include "tests/support/reference.h"
 #include "tests/support/counted_maps.h"
 #include "tests/support/guarded_rows.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/reference.h"
 #include "tests/support/rule_maps.h"
 
 using namespace headlight;
@@ -329,4 +330,4 @@ class TestWork : public QObject {
 };
 
 HEADLIGHT_TEST(TestWork)
-#include "test_work.moc"
+#include "tests/support/suite.h"

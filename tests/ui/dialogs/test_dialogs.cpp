@@ -13,17 +13,24 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
+#include <QThread>
+#include <QPointer>
+#include <QCheckBox>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <atomic>
 
 #include "tests/support/child.h"
 #include "tests/support/made_maps.h"
+#include "tests/support/rule_maps.h"
 #include "tests/support/suite.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/model_sheet.h"
 #include "ui/dialogs/written_note.h"
+#include "ui/export/exporter.h"
 #include "ui/export/file_name.h"
 #include "ui/figures/heatmap_figure.h"
 
@@ -92,6 +99,95 @@ class TestDialogs : public QObject {
     const QImage written(path);
     QCOMPARE(written.size(), QSize(400, 200));
     QCOMPARE(written.pixelColor(200, 10), QColor(Qt::blue));
+  }
+
+  /// Numbers of a large map are computed elsewhere, for the preview as for the file, whose bytes are the same.
+  void largeMapsDoNotBlock_data() {
+    QTest::addColumn<int>("format");
+    QTest::newRow("PNG") << 0;
+    QTest::newRow("SVG") << 1;
+    QTest::newRow("slides") << 3;
+    QTest::newRow("page") << 4;
+  }
+  void largeMapsDoNotBlock() {
+    QFETCH(int, format);
+    const QTemporaryDir folder;
+    const auto gate = std::make_shared<std::atomic<bool>>(false);
+    const auto readHere = std::make_shared<std::atomic<Index>>(0);
+    const auto here = QThread::currentThread();
+    const auto maps = std::make_shared<test::RuleMaps>(1500, 1, 1, [=](HeadId head, Index query, Index key) {
+      if (QThread::currentThread() == here) ++*readHere;
+      while (QThread::currentThread() != here && !*gate) QThread::msleep(1);
+      return key > query ? 0 : test::scattered(head, query, key) / 20;
+    });
+    auto figure = std::make_shared<HeatmapFigure>();
+    AttentionContext context;
+    context.visibility.assign(1, Visibility{true});
+    figure->setMaps(maps, context);
+    Exportable large{"Large", FigureStyle(), {}, {}};
+    large.make = [figure](const FigureStyle& style, bool) {
+      auto copy = std::make_unique<HeatmapFigure>(*figure);
+      copy->setStyle(style);
+      return copy;
+    };
+    auto* dialog = new ExportDialog({large}, 0);
+    dialog->show();
+    child<QComboBox>(*dialog, "exportFormat").setCurrentIndex(format);
+    child<QComboBox>(*dialog, "exportPreset").setCurrentIndex(0);
+    QVERIFY(child<QWidget>(*dialog, "previewProgress").isVisible());
+    const QWidget& progress = child<QWidget>(*dialog, "exportProgress");
+    QVERIFY(!progress.isVisible());
+    const QString path = folder.filePath("large");
+    child<QLineEdit>(*dialog, "exportPath").setText(path);
+    const ExportSettings settings = dialog->settings();
+    QSignalSpy exported(dialog, &ExportDialog::exported);
+    QPushButton& button = child<QPushButton>(*dialog, "exportNow");
+    button.click();
+    QVERIFY(!button.isEnabled() && progress.isVisible());
+    *gate = true;
+    QTRY_COMPARE_WITH_TIMEOUT(exported.size(), 1, 60000);
+    QVERIFY2(*readHere < 1500 * 4, qPrintable(QString::number(*readHere)));
+    const QString same = folder.filePath("same");
+    exportFigure(large, settings, same.toStdString());
+    QFile a(path), b(same);
+    QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
+    const QByteArray bytes = a.readAll();
+    QVERIFY(bytes.size() > 1000 && bytes == b.readAll());
+  }
+
+  /// Who goes on with other settings, or closes the dialog, stops what is computed.
+  void largeMapsCanBeLeft() {
+    std::atomic<bool> gate = false;
+    const auto here = QThread::currentThread();
+    const auto maps = std::make_shared<test::RuleMaps>(1500, 1, 1, [&](HeadId, Index query, Index key) {
+      while (QThread::currentThread() != here && !gate) QThread::msleep(1);
+      return key > query ? 0.0F : 0.01F;
+    });
+    auto figure = std::make_shared<HeatmapFigure>();
+    figure->setMaps(maps, {});
+    Exportable large{"Large", FigureStyle(), {}, {}};
+    large.make = [figure](const FigureStyle& style, bool) {
+      auto copy = std::make_unique<HeatmapFigure>(*figure);
+      copy->setStyle(style);
+      return copy;
+    };
+    const QTemporaryDir folder;
+    QPointer<ExportDialog> dialog = new ExportDialog({large}, 0);
+    QSignalSpy exported(dialog, &ExportDialog::exported);
+    dialog->show();
+    child<QLineEdit>(*dialog, "exportPath").setText(folder.filePath("left.png"));
+    child<QPushButton>(*dialog, "exportNow").click();
+    QVERIFY(!child<QPushButton>(*dialog, "exportNow").isEnabled());
+    child<QCheckBox>(*dialog, "exportCaption").toggle();
+    QVERIFY(child<QPushButton>(*dialog, "exportNow").isEnabled());
+    gate = true;
+    QTRY_VERIFY_WITH_TIMEOUT(!child<QWidget>(*dialog, "previewProgress").isVisible(), 60000);
+    QCOMPARE(exported.size(), 0);
+    QVERIFY(!QFile::exists(folder.filePath("left.png")));
+    child<QPushButton>(*dialog, "exportNow").click();
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, 60000);
+    QVERIFY(!QFile::exists(folder.filePath("left.png")));
   }
 
   void remembersTheLastChoice() {

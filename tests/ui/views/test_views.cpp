@@ -24,6 +24,7 @@ class TestViews : public QObject {
   void firstPictureShowsTheWholeMap();
   void largeMapsDoNotBlock_data();
   void largeMapsDoNotBlock();
+  void anotherSizeStartsNothingAgain();
   void heatmapPinch();
   void heatmapHover();
   void heatmapKeyboard();
@@ -230,6 +231,61 @@ void TestViews::largeMapsDoNotBlock() {
     expected = expected.copy(map);
   }
   QCOMPARE(found, expected);
+}
+
+/// What was computed of all heads, or is being computed, stays when a bar above takes some lines of the room.
+void TestViews::anotherSizeStartsNothingAgain() {
+  const auto gate = std::make_shared<std::atomic<bool>>(true);
+  const auto maps = std::make_shared<RuleMaps>(1600, 2, 2, [=](HeadId head, Index query, Index key) {
+    while (!*gate) QThread::msleep(1);
+    return key > query ? 0 : scattered(head, query, key) / 20;
+  });
+  Selection selection;
+  AtlasView view(&selection);
+  view.resize(600, 500);
+  view.setMaps(maps, context());
+  view.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&view));
+  QTRY_VERIFY_WITH_TIMEOUT(view.isReady() && view.figure().ready(view.size()) == 1, 20000);
+  const Index once = maps->cellsRead;  // A sample, then every cell.
+  QVERIFY(once >= 4 * 1600 * 1600);
+  view.resize(600, 464);
+  QVERIFY(view.isReady());
+  QCOMPARE(Index{maps->cellsRead}, once);
+  // What a file gets has the size of the file all the same.
+  AtlasFigure exact = view.figure();
+  exact.setPatient(false);
+  const AtlasLayout places = exact.layout({900, 900});
+  QCOMPARE(exact.data(places).cells, exact.cells(places));
+
+  *gate = false;
+  const Index before = maps->cellsRead;
+  AtlasView other(&selection);
+  other.resize(600, 500);
+  other.setMaps(maps, context());
+  other.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&other));
+  QVERIFY(!other.isReady());
+  other.resize(600, 464);
+  other.resize(600, 480);
+  *gate = true;
+  QTRY_VERIFY_WITH_TIMEOUT(other.isReady() && other.figure().ready(other.size()) == 1, 20000);
+  QCOMPARE(maps->cellsRead - before, once);
+
+  // Neither does what leaves a picture's numbers as they are: a panel shows its state at every step of another one.
+  *gate = false;
+  const Index links = maps->cellsRead;
+  LinksView linked(&selection);
+  linked.resize(600, 500);
+  linked.setMaps(maps, context());
+  linked.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&linked));
+  QVERIFY(!linked.isReady());
+  for (int step = 0; step < 3; ++step) linked.edit([](AttentionFigure& figure) { figure.setHead(figure.head()); });
+  linked.resize(560, 500);
+  *gate = true;
+  QTRY_VERIFY_WITH_TIMEOUT(linked.isReady(), 20000);
+  QCOMPARE(maps->cellsRead - links, Index{1600 * 1600});
 }
 
 void TestViews::heatmapPinch() {

@@ -17,6 +17,7 @@
 #include "ui/views/atlas_view.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/workspace/bar_list.h"
+#include "ui/workspace/comparison_pane.h"
 #include "ui/workspace/head_filter.h"
 #include "ui/workspace/history.h"
 #include "ui/workspace/main_window.h"
@@ -171,6 +172,42 @@ class TestComparing : public QObject {
     QCOMPARE(opened.panels().size(), std::size_t(5));
     QVERIFY(opened.workspace().panels()[4].pinned == ranking[0].head);
     QVERIFY(opened.workspace().panels()[4].minus == (PanelMinus{kTextB, {}}));
+  }
+
+  /// A step through the picture, or another colour, asks nothing of the heads again; another head does.
+  void whatIsInViewIsNoQuestion() {
+    FakeEngine fake;
+    Workspace workspace(fake.engine());
+    ComparisonPane pane(&workspace);
+    pane.show();
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = "the cat sat on it";
+    state.otherText = TextInput{"the black cat sat on it", {}};
+    PanelState panel;
+    panel.minus = PanelMinus{kTextB, {}};
+    state.panels = {panel};
+    workspace.setState(state);
+    pane.setPanel(panel);
+    QTRY_COMPARE(child<BarList>(pane, "differingHeads").rows().size(), std::size_t(12));
+    const QWidget& running = child<QWidget>(pane, "rankingProgress");
+    QTRY_VERIFY(!running.isVisible() && !child<BarList>(pane, "differingTokens").rows().empty());
+    const int read = fake.weightsRead;
+    for (const double left : {0.0, 1.0, 2.0}) {
+      workspace.setZoom(0, QRectF(left, left, 3, 3));
+      pane.setPanel(workspace.panels()[0]);
+      QVERIFY(!running.isVisible());
+    }
+    PanelState drawn = workspace.panels()[0];
+    drawn.scale = ScaleKind::Log;
+    drawn.kind = PanelKind::Links;
+    pane.setPanel(drawn);
+    QVERIFY(!running.isVisible());
+    QCOMPARE(fake.weightsRead.load(), read);
+    workspace.selection()->setHead({2, 1});
+    QVERIFY(running.isVisible());
+    QTRY_VERIFY(!running.isVisible());
+    QVERIFY(fake.weightsRead > read);
   }
 
   void markedHeadsAreComparedOrPutTogether() {

@@ -1,0 +1,30 @@
+#include "ui/progress_bar.h"
+
+#include <QBoxLayout>
+#include <QProgressBar>
+
+namespace headlight {
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+}  // namespace
+
+QProgressBar* makeProgressBar(const QString& objectName, const QString& accessibleName, QBoxLayout* layout) {
+  auto* bar = new QProgressBar;
+  bar->setObjectName(objectName);
+  bar->setAccessibleName(accessibleName);
+  bar->setRange(0, kProgressSteps);
+  bar->setTextVisible(false);
+  bar->hide();
+  if (layout) layout->addWidget(bar);
+  return bar;
+}
+
+void showProgress(JobSignals& job, QProgressBar* bar) {
+  QObject::connect(&job, &JobSignals::progressed, bar,
+                   [bar](double part) { bar->setValue(static_cast<int>(part * kProgressSteps)); });
+  QObject::connect(&job, &JobSignals::runningChanged, bar, &QWidget::setVisible);
+}
+
+}  // namespace headlight
