@@ -433,8 +433,8 @@ Session sessionFrom(const Json& value, const std::string& name) {
     for (const Reader& change : reader.at("changes").list(kMostChanges))
       session.state.changes.push_back(changeFrom(change));
   // Sessions of before the window could show them all showed the model as it is.
-  if (!session.state.changes.empty())
-    session.state.showsChanges = reader.has("shows changes") && reader.at("shows changes").yes();
+  session.state.showsChanges =
+      reader.has("shows changes") ? reader.at("shows changes").yes() : session.state.changes.empty();
   session.state.head = reader.at("head").head();
   if (reader.has("token")) session.state.token = static_cast<Index>(reader.at("token").whole(0, kMostTokens));
   if (reader.has("atlas")) {
@@ -481,7 +481,7 @@ std::string sessionText(const Session& session) {
   if (!state.ids->empty()) json["token ids"] = *state.ids;
   if (state.image) json["image"] = jsonOf(*state.image);
   for (const Change& change : state.changes) json["changes"].push_back(jsonOf(change));
-  if (!state.changes.empty()) json["shows changes"] = state.showsChanges;
+  if (!state.changes.empty() || !state.showsChanges) json["shows changes"] = state.showsChanges;
   json["head"] = jsonOf(state.head);
   if (state.token) json["token"] = *state.token;
   json["atlas"] = {{"filter", state.atlas.filter}};

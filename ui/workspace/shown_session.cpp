@@ -93,6 +93,7 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
 
   if (!any([](RunId run) { return run.changed; }) && !showsChanged(whole.state)) {
     state.changes.clear();
+    state.showsChanges = true;
   } else if (std::any_of(state.changes.begin(), state.changes.end(), [](const Change& change) { return change.on; })) {
     std::erase_if(state.changes, [](const Change& change) { return !change.on; });
   }

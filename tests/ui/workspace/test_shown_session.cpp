@@ -61,14 +61,19 @@ class TestShownSession : public QObject {
   void aFigureKeepsWhatItShows_data() {
     QTest::addColumn<int>("run");
     QTest::addColumn<int>("minus");
+    QTest::addColumn<bool>("shows");
     for (int run = 0; run < static_cast<int>(kRuns); ++run)
       for (int minus = -1; minus < static_cast<int>(kRuns); ++minus)
-        if (minus != run) QTest::addRow("%d less %d", run, minus) << run << minus;
+        for (const bool shows : {false, true})
+          if (minus != run)
+            QTest::addRow("%d less %d%s", run, minus, shows ? ", after the changes" : "") << run << minus << shows;
   }
   void aFigureKeepsWhatItShows() {
     QFETCH(const int, run);
     QFETCH(const int, minus);
+    QFETCH(const bool, shows);
     Session session = fullSession();
+    session.state.showsChanges = shows;
     PanelState panel;
     panel.source = runAt(static_cast<std::size_t>(run));
     if (minus >= 0) panel.minus = PanelMinus{runAt(static_cast<std::size_t>(minus)), {}};
@@ -85,7 +90,7 @@ class TestShownSession : public QObject {
     const auto any = [&](auto is) { return std::any_of(runs.begin(), runs.end(), is); };
     const bool textA = any([](RunId r) { return r.text == 0; }), textB = any([](RunId r) { return r.text == 1; });
     const bool modelA = any([](RunId r) { return r.model == 0; }), modelB = any([](RunId r) { return r.model == 1; });
-    const bool changed = any([](RunId r) { return r.changed; });
+    const bool changed = shows || any([](RunId r) { return r.changed; });
     const Words words[] = {{"apple", textA},       {"banana", textB},      {"cherry", false},  {"dates", false},
                            {"elderberry", false},  {"f-small", modelA},    {"f-large", modelB}, {"ablate 3.7", changed},
                            {"somebody", false},    {"1.*", false},         {"101", false}};
@@ -97,7 +102,7 @@ class TestShownSession : public QObject {
     QVERIFY(again.state == shown.state);
     const RunResults anew = readingsOf(m_fake.engine(), again.state);
     const auto bytes = [](const PanelState& p, const RunResults& r, const WorkspaceState& s) {
-      const auto figure = panelFigure(p, r, s.head, s.token, FigureStyle());
+      const auto figure = panelFigure(p, resultsFor(p, r, s), s.head, s.token, FigureStyle());
       FigureStyle style;
       style.caption = false;  // Its "text B" is text A now.
       style.title = false;
