@@ -418,8 +418,11 @@ void ExportDialog::settingsChanged() {
   const bool slides = now.kind == FileKind::Slides;
   for (QWidget* widget : std::initializer_list<QWidget*>{m_presetLabel, m_preset, m_size}) widget->setVisible(!slides);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_slidesLabel, m_slides}) widget->setVisible(slides);
-  const bool part = chosen().isPart();
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_partLabel, m_part}) widget->setVisible(part);
+  if (m_partOf != &chosen()) {
+    m_partOf = &chosen();
+    const bool part = chosen().isPart();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_partLabel, m_part}) widget->setVisible(part);
+  }
   m_transparent->setEnabled(!slides);
   m_ownTitle->setEnabled(now.title);
   const QSizeF inches = QSizeF(now.size) / now.dpi;

@@ -58,6 +58,7 @@ class ExportDialog final : public QDialog {
 
   std::vector<Exportable> m_choices;
   QComboBox* m_what;
+  const Exportable* m_partOf = nullptr;  ///< Of which m_part is shown or hidden.
   QLabel* m_partLabel;
   QComboBox* m_part;
   QComboBox* m_kind;

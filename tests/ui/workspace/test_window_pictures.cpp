@@ -35,6 +35,7 @@
 #include "ui/workspace/recent_files.h"
 #include "ui/workspace/samples.h"
 #include "ui/workspace/session_file.h"
+#include "ui/workspace/session_keeper.h"
 #include "ui/workspace/token_strip.h"
 
 using namespace headlight;
@@ -154,7 +155,8 @@ class TestWindowPictures : public QObject {
     Opened opened;
     opened.zoom();
     const auto choices = exportables(opened.window.panelArea().panels(),
-                                     child<AtlasView>(opened.window, "atlas").figure(), opened.workspace(), {});
+                                     child<AtlasView>(opened.window, "atlas").figure(), opened.workspace(),
+                                     opened.window.sessions().session());
     QVERIFY(choices[0].isPart() && !choices[1].isPart() && choices.back().isPart());
     auto* dialog = new ExportDialog(choices, 0, &opened.window);
     dialog->show();
