@@ -55,6 +55,12 @@ class Job final : public JobSignals {
     emit runningChanged(true);
   }
 
+  /// Stops the running piece, if there is one, and waits until it has ended.
+  void stop() {
+    cancel();
+    m_pool.waitForDone();
+  }
+
   /// Stops the running piece, if there is one.
   void cancel() {
     if (!isRunning()) return;

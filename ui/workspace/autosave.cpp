@@ -63,6 +63,14 @@ std::optional<fs::path> movedAside(const fs::path& file, const fs::path& folder,
   return to;
 }
 
+/// Writes the text, whole or not at all, and returns the milliseconds that it took; throws Error.
+qint64 writeTo(const fs::path& file, const Autosave::Text& text) {
+  QElapsedTimer taken;
+  taken.start();
+  writeWhole(file, [&text](std::ostream& stream) { stream << text(); });
+  return taken.elapsed();
+}
+
 }  // namespace
 
 std::optional<LeftSession> LeftSession::at(const fs::path& file) {
@@ -85,12 +93,13 @@ void LeftSession::putAside() {
   m_lock.reset();
 }
 
-Autosave::Autosave(fs::path folder, std::function<std::string()> text, QObject* parent)
-    : QObject(parent), m_folder(std::move(folder)), m_text(std::move(text)) {
+Autosave::Autosave(fs::path folder, std::function<Text()> snapshot, QObject* parent)
+    : QObject(parent), m_folder(std::move(folder)), m_snapshot(std::move(snapshot)) {
   m_file = m_folder / (QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".headlight");
   m_wait.setSingleShot(true);
   m_wait.setInterval(kShortestWaitMs);
-  connect(&m_wait, &QTimer::timeout, this, &Autosave::flush);
+  connect(&m_wait, &QTimer::timeout, this, &Autosave::writeApart);
+  connect(&m_writing, &JobSignals::failed, this, [this](const QString& message) { note(message, 0); });
 }
 
 Autosave::~Autosave() { end(); }
@@ -99,33 +108,50 @@ void Autosave::touch() {
   if (!m_wait.isActive()) m_wait.start();
 }
 
+void Autosave::hold() {
+  std::error_code ignored;
+  fs::create_directories(m_folder, ignored);
+  if (m_lock) return;
+  m_lock = lockFor(m_file);
+  if (m_lock->tryLock(0)) return;
+  m_lock.reset();
+  throw Error("cannot write '" + m_file.string() + "': no file can be made in its folder");
+}
+
+void Autosave::writeApart() {
+  try {
+    hold();
+  } catch (const Error& error) {
+    return note(QString::fromUtf8(error.what()), 0);
+  }
+  m_writing.start([file = m_file, text = m_snapshot()](const Progress&) { return writeTo(file, text); },
+                  [this](qint64 milliseconds) { note({}, milliseconds); });
+}
+
 bool Autosave::flush() {
   m_wait.stop();
-  QElapsedTimer taken;
-  taken.start();
+  m_writing.stop();
   QString problem;
+  qint64 taken = 0;
   try {
-    std::error_code ignored;
-    fs::create_directories(m_folder, ignored);
-    if (!m_lock) {
-      m_lock = lockFor(m_file);
-      if (!m_lock->tryLock(0)) {
-        m_lock.reset();
-        throw Error("cannot write '" + m_file.string() + "': no file can be made in its folder");
-      }
-    }
-    writeWhole(m_file, [this](std::ostream& stream) { stream << m_text(); });
+    hold();
+    taken = writeTo(m_file, m_snapshot());
   } catch (const Error& error) {
     problem = QString::fromUtf8(error.what());  // The next change tries again.
   }
-  m_wait.setInterval(std::clamp(static_cast<int>(taken.elapsed()) * kWaitForEachMs, kShortestWaitMs, kLongestWaitMs));
+  note(problem, taken);
+  return problem.isEmpty();
+}
+
+void Autosave::note(const QString& problem, qint64 milliseconds) {
+  m_wait.setInterval(std::clamp(static_cast<int>(milliseconds) * kWaitForEachMs, kShortestWaitMs, kLongestWaitMs));
   if (!problem.isEmpty() && problem != m_said) emit failed(problem);
   m_said = problem;
-  return problem.isEmpty();
 }
 
 void Autosave::end() {
   m_wait.stop();
+  m_writing.stop();
   if (!m_lock) return;
   std::error_code ignored;
   fs::remove(m_file, ignored);

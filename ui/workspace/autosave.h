@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/job.h"
+
 namespace headlight {
 
 /// A session that a run of the program left in no file of the person's own. While this exists, no other run is offered
@@ -35,11 +37,13 @@ class LeftSession {
 class Autosave final : public QObject {
   Q_OBJECT
  public:
-  /// `text` gives what is to be written.
-  Autosave(std::filesystem::path folder, std::function<std::string()> text, QObject* parent = nullptr);
+  /// Makes the text to be written, in whichever thread; throws Error.
+  using Text = std::function<std::string()>;
+  /// `snapshot` is asked in this thread, and holds what there is then.
+  Autosave(std::filesystem::path folder, std::function<Text()> snapshot, QObject* parent = nullptr);
   ~Autosave() override;
 
-  /// Something changed: it is written within half a second, later where writing takes long.
+  /// Something changed: it is written within half a second, later where writing takes long, in another thread.
   void touch();
   /// Writes at once what has changed. False when it cannot be written; failed() says why.
   bool flush();
@@ -61,11 +65,18 @@ class Autosave final : public QObject {
   void failed(const QString& message);
 
  private:
+  /// Makes the folder and takes the lock; throws Error.
+  void hold();
+  void writeApart();
+  /// Notes how a writing ended and how long it took; `problem` is empty for a good end.
+  void note(const QString& problem, qint64 milliseconds);
+
   std::filesystem::path m_folder, m_file;
-  std::function<std::string()> m_text;
+  std::function<Text()> m_snapshot;
   std::unique_ptr<QLockFile> m_lock;  ///< Says that this run is alive; none before the first writing.
   QTimer m_wait;
   QString m_said;
+  Job<qint64> m_writing;  ///< Gives the milliseconds that it took.
 };
 
 }  // namespace headlight

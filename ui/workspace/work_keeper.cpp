@@ -31,6 +31,11 @@ fs::path autosaveFolder() {
   return fs::path(local.toStdString()) / "autosave";
 }
 
+/// The present session, to become text in another thread.
+std::function<Autosave::Text()> snapshotsOf(const SessionKeeper* sessions) {
+  return [sessions] { return [session = sessions->session()] { return sessionText(session); }; };
+}
+
 }  // namespace
 
 WorkKeeper::WorkKeeper(const Parts& parts, QWidget* window)
@@ -40,7 +45,7 @@ WorkKeeper::WorkKeeper(const Parts& parts, QWidget* window)
       m_history(parts.history),
       m_messages(parts.messages),
       m_window(window),
-      m_autosave(autosaveFolder(), [sessions = parts.sessions] { return sessionText(sessions->session()); }, this) {
+      m_autosave(autosaveFolder(), snapshotsOf(parts.sessions), this) {
   if (!privateMode()) connect(m_history, &History::changed, &m_autosave, &Autosave::touch);
   connect(&m_autosave, &Autosave::failed, this, [this](const QString& message) {
     m_messages->showMessage(Notice::Level::Warning,

@@ -14,8 +14,10 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QToolButton>
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 
@@ -308,13 +310,45 @@ class TestKeeping : public QObject {
   }
 
   void onlyTheNewestOfManyStayAside() {
-    Autosave autosave(keptFolder(), [] { return std::string("{}"); });
+    Autosave autosave(keptFolder(), [] { return [] { return std::string("{}"); }; });
     for (int i = 0; i < 23; ++i) QVERIFY(autosave.putAside("one"));
     QCOMPARE(autosave.aside().size(), std::size_t(20));
   }
 
+  /// Neither making the text nor the disk holds up the window; a clean end waits for what is being written.
+  void theCopyIsWrittenApart() {
+    const auto here = QThread::currentThread();
+    std::atomic<bool> gate = false;
+    std::atomic<int> asked = 0, madeHere = 0, madeApart = 0;
+    fs::path file;
+    {
+      Autosave autosave(keptFolder(), [&] {
+        ++asked;
+        return [&, number = asked.load()] {
+          ++(QThread::currentThread() == here ? madeHere : madeApart);
+          while (QThread::currentThread() != here && !gate) QThread::msleep(1);
+          return "text " + std::to_string(number);
+        };
+      });
+      file = autosave.file();
+      autosave.touch();
+      QTRY_COMPARE(madeApart.load(), 1);  // It waits, and the window does not.
+      QVERIFY(!fs::exists(autosave.file()));
+      gate = true;
+      QTRY_VERIFY(fs::exists(autosave.file()));
+      QCOMPARE(madeHere.load(), 0);
+      QVERIFY(autosave.flush());
+      QCOMPARE(madeHere.load(), 1);
+      std::ifstream in(autosave.file());
+      QCOMPARE((std::string{std::istreambuf_iterator<char>(in), {}}), std::string("text 2"));
+      autosave.touch();
+      QTRY_COMPARE(madeApart.load(), 2);
+    }
+    QVERIFY(!fs::exists(file));
+  }
+
   void aCopyThatCannotBeWrittenIsSaidOnce() {
-    Autosave autosave("/proc/nothing", [] { return std::string("{}"); });
+    Autosave autosave("/proc/nothing", [] { return [] { return std::string("{}"); }; });
     QStringList said;
     connect(&autosave, &Autosave::failed, this, [&](const QString& message) { said << message; });
     QVERIFY(!autosave.flush());

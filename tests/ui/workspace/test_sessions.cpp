@@ -463,8 +463,8 @@ class TestSessions : public QObject {
 
   void runsThatAreAliveAreLeftAlone() {
     const fs::path folder = path("autosave");
-    Autosave alive(folder, [] { return std::string("one"); });
-    Autosave next(folder, [] { return std::string("two"); });
+    Autosave alive(folder, [] { return [] { return std::string("one"); }; });
+    Autosave next(folder, [] { return [] { return std::string("two"); }; });
     alive.flush();
     QVERIFY(fs::exists(alive.file()));
     QVERIFY(!next.abandoned());
