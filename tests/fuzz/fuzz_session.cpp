@@ -39,7 +39,7 @@ std::vector<std::string> seeds() {
   PanelState minus;
   minus.minus = PanelMinus{{1, 1, true}, HeadId{0, 0}};
   state.panels.push_back(minus);
-  state.deck = {{"A title", "A sentence", sessionText(small)}};
+  state.deck = std::vector<DeckSlide>{{"A title", "A sentence", sessionText(small)}};
   return {sessionText(small), sessionText(full)};
 }
 
