@@ -82,7 +82,8 @@ class TestTokenizerClasses : public QObject {
       QTest::newRow("none") << QString() << false;
       return;
     }
-    for (const json& folder : json::parse(stream)["folders"]) {
+    const json manifest = json::parse(stream);
+    for (const json& folder : manifest["folders"]) {
       const std::string name = folder["name"];
       QTest::newRow(name.c_str()) << QString::fromStdString((root / name).string()) << folder.contains("either");
     }

@@ -113,6 +113,8 @@ void runGoldens(const std::filesystem::path& folder, const std::filesystem::path
     const std::string id = record["id"], text = record["text"];
     std::optional<std::string> pair;
     if (record.contains("pair")) pair = record["pair"].get<std::string>();
+    // Beside other files a tokenizer.json is its class's, which takes an empty second text for none.
+    if (pair && pair->empty() && !pipeline.parts().hasEmptyPairs) continue;
     const bool special = record["add_special_tokens"];
     if (record.contains("error")) {
       bool refused = false;
