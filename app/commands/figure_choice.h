@@ -6,8 +6,8 @@
 
 #include "app/arguments.h"
 #include "app/decoder_argument.h"
-#include "ui/workspace/panel_sight.h"
-#include "ui/workspace/workspace_state.h"
+#include "ui/reading/panel_sight.h"
+#include "ui/state/workspace_state.h"
 
 namespace headlight {
 

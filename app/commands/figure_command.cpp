@@ -18,8 +18,8 @@
 #include "ui/charts/methods_figure.h"
 #include "ui/export/exporter.h"
 #include "ui/export/figure_presets.h"
-#include "ui/workspace/exports.h"
-#include "ui/workspace/workspace_figure.h"
+#include "ui/panels/exports.h"
+#include "ui/panels/workspace_figure.h"
 
 namespace headlight {
 namespace {

@@ -15,7 +15,7 @@
 #include "tests/support/suite.h"
 #include "ui/export/exporter.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/workspace/exports.h"
+#include "ui/panels/exports.h"
 
 using namespace headlight;
 using Json = nlohmann::json;

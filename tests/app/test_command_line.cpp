@@ -11,9 +11,9 @@
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
-#include "ui/workspace/exports.h"
-#include "ui/workspace/lens_words.h"
-#include "ui/workspace/workspace.h"
+#include "ui/panels/exports.h"
+#include "ui/reading/workspace.h"
+#include "ui/state/lens_words.h"
 
 using namespace headlight;
 using headlight::test::contentOf;

@@ -11,7 +11,7 @@
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/workspace/session_file.h"
+#include "ui/state/session_file.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;

@@ -32,7 +32,7 @@
 #include "core/ops/gemm.h"
 #include "tests/bench/made_up_model.h"
 #include "tests/bench/process_memory.h"
-#include "ui/figures/atlas_figure.h"
+#include "ui/figures/atlas/atlas_figure.h"
 
 namespace {
 

@@ -14,11 +14,11 @@
 #include <functional>
 
 #include "core/model/model_places.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
+#include "ui/state/samples.h"
 #include "ui/views/atlas_view.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/panel.h"
-#include "ui/workspace/panel_area.h"
-#include "ui/workspace/samples.h"
+#include "ui/window/main_window.h"
 
 using namespace headlight;
 

@@ -16,12 +16,12 @@
 #include "core/base/heap.h"
 #include "core/model/model_places.h"
 #include "tests/bench/process_memory.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panels/panel_kinds.h"
 #include "ui/private_mode.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/panel_area.h"
-#include "ui/workspace/panel_kinds.h"
-#include "ui/workspace/path_opener.h"
-#include "ui/workspace/samples.h"
+#include "ui/state/samples.h"
+#include "ui/window/main_window.h"
+#include "ui/window/path_opener.h"
 
 using namespace headlight;
 

@@ -11,9 +11,9 @@
 
 #include "core/model/model_folder.h"
 #include "core/model/model_places.h"
+#include "ui/state/samples.h"
 #include "ui/views/heatmap_view.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/samples.h"
+#include "ui/window/main_window.h"
 
 using namespace headlight;
 

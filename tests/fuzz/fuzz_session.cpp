@@ -1,4 +1,4 @@
-#include "ui/workspace/session_file.h"
+#include "ui/state/session_file.h"
 
 #include "core/intervention/grammar.h"
 #include "tests/fuzz/fuzz_target.h"

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <memory>
 
-#include "ui/workspace/engine.h"
+#include "ui/reading/engine.h"
 
 namespace headlight::test {
 

@@ -25,14 +25,14 @@
 #include "tests/support/synthetic_maps.h"
 #include "ui/charts/head_chart.h"
 #include "ui/dialogs/help_dialogs.h"
-#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/language.h"
+#include "ui/panes/message_bar.h"
+#include "ui/reading/engine.h"
+#include "ui/state/samples.h"
 #include "ui/walkthrough/walk_words.h"
+#include "ui/window/main_window.h"
 #include "ui/words.h"
-#include "ui/workspace/engine.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/message_bar.h"
-#include "ui/workspace/samples.h"
 
 using namespace headlight;
 using headlight::test::child;

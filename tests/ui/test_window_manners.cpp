@@ -21,10 +21,10 @@
 #include "ui/dialogs/deck_window.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/help_dialogs.h"
+#include "ui/state/samples.h"
 #include "ui/walkthrough/tour_window.h"
-#include "ui/workspace/deck_keeper.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/samples.h"
+#include "ui/window/deck_keeper.h"
+#include "ui/window/main_window.h"
 
 using namespace headlight;
 using headlight::test::child;

@@ -5,7 +5,7 @@
 
 #include "ui/charts/ablation_story.h"
 #include "ui/export/exportable.h"
-#include "ui/figures/atlas_layout.h"
+#include "ui/figures/atlas/atlas_layout.h"
 #include "ui/figures/figure.h"
 
 namespace headlight {

@@ -14,9 +14,9 @@
 #include "core/base/error.h"
 #include "ui/charts/chart_export.h"
 #include "ui/figures/colour_scale.h"
-#include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/workspace/pane_parts.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 namespace {

@@ -3,7 +3,7 @@
 #include "core/base/version.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/written_note.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 

@@ -9,8 +9,8 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/charts/cost_figure.h"
-#include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 

@@ -3,7 +3,7 @@
 #include <QDialog>
 #include <memory>
 
-#include "ui/workspace/engine.h"
+#include "ui/reading/engine.h"
 
 class QSpinBox;
 

@@ -1,6 +1,6 @@
 #include "ui/charts/head_table_model.h"
 
-#include "ui/workspace/head_filter.h"
+#include "ui/state/head_filter.h"
 
 namespace headlight {
 

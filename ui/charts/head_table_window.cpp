@@ -21,9 +21,9 @@
 #include "ui/dialogs/replace_question.h"
 #include "ui/dialogs/written_note.h"
 #include "ui/export/file_name.h"
-#include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/workspace/pane_parts.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "ui/charts/head_table_model.h"
 #include "ui/job.h"
-#include "ui/workspace/engine.h"
+#include "ui/reading/engine.h"
 
 class QComboBox;
 class QLabel;

@@ -7,8 +7,8 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/state/method_words.h"
 #include "ui/words.h"
-#include "ui/workspace/method_words.h"
 
 namespace headlight {
 namespace {

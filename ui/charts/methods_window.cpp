@@ -13,9 +13,9 @@
 #include "core/text/token_kinds.h"
 #include "ui/charts/chart_export.h"
 #include "ui/figures/token_axis.h"
-#include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/workspace/pane_parts.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 

@@ -6,7 +6,7 @@
 
 #include "ui/charts/methods_figure.h"
 #include "ui/job.h"
-#include "ui/workspace/engine.h"
+#include "ui/reading/engine.h"
 
 class QCheckBox;
 class QLabel;

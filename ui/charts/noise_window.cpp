@@ -12,9 +12,9 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/chart_export.h"
-#include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/workspace/pane_parts.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 

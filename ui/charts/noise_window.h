@@ -5,7 +5,7 @@
 
 #include "ui/charts/noise_figure.h"
 #include "ui/job.h"
-#include "ui/workspace/engine.h"
+#include "ui/reading/engine.h"
 
 class QComboBox;
 class QLabel;

@@ -11,7 +11,7 @@
 #include "ui/export/figure_grid.h"
 #include "ui/export/figure_writer.h"
 #include "ui/export/titled_figure.h"
-#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/words.h"
 
 namespace headlight {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/text/encoding.h"
-#include "ui/figures/heatmap_layout.h"
+#include "ui/figures/heatmap/heatmap_layout.h"
 
 namespace headlight {
 

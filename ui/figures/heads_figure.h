@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/figures/attention_figure.h"
-#include "ui/figures/links_data.h"
+#include "ui/figures/links/links_data.h"
 
 namespace headlight {
 

@@ -5,7 +5,7 @@
 
 #include "ui/figures/attention_context.h"
 #include "ui/figures/figure_frame.h"
-#include "ui/figures/heatmap_data.h"
+#include "ui/figures/heatmap/heatmap_data.h"
 
 namespace headlight {
 

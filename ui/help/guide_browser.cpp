@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 namespace {

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "ui/help/welcome_layout.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 namespace {

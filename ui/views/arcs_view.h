@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/figures/arcs_figure.h"
+#include "ui/figures/arcs/arcs_figure.h"
 #include "ui/views/picture_view.h"
 
 namespace headlight {

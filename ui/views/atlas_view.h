@@ -2,7 +2,7 @@
 
 #include <QPixmap>
 
-#include "ui/figures/atlas_figure.h"
+#include "ui/figures/atlas/atlas_figure.h"
 #include "ui/views/attention_view.h"
 
 namespace headlight {

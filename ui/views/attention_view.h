@@ -7,7 +7,7 @@
 
 #include "ui/figures/attention_figure.h"
 #include "ui/job.h"
-#include "ui/workspace/selection.h"
+#include "ui/views/selection.h"
 
 namespace headlight {
 

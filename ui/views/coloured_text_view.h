@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/figures/coloured_text_figure.h"
+#include "ui/figures/coloured_text/coloured_text_figure.h"
 #include "ui/views/picture_view.h"
 
 namespace headlight {

@@ -7,8 +7,8 @@
 #include <QKeyEvent>
 #include <QToolTip>
 
-#include "ui/theme.h"
 #include "ui/views/next_that_way.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/figures/flow_figure.h"
+#include "ui/figures/flow/flow_figure.h"
 #include "ui/views/picture_view.h"
 
 namespace headlight {

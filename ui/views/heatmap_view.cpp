@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "ui/figures/cell_words.h"
-#include "ui/figures/heatmap_overview.h"
+#include "ui/figures/heatmap/heatmap_overview.h"
 #include "ui/figures/token_label.h"
 #include "ui/views/floating_label.h"
 #include "ui/views/map_overview.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/views/attention_view.h"
 
 class QCustomPlot;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/figures/image_overlay_figure.h"
+#include "ui/figures/image_overlay/image_overlay_figure.h"
 #include "ui/views/picture_view.h"
 
 namespace headlight {

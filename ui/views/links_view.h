@@ -2,7 +2,7 @@
 
 #include <QPixmap>
 
-#include "ui/figures/links_figure.h"
+#include "ui/figures/links/links_figure.h"
 #include "ui/views/attention_view.h"
 
 namespace headlight {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/figures/profile_figure.h"
+#include "ui/figures/profile/profile_figure.h"
 #include "ui/views/picture_view.h"
 
 namespace headlight {

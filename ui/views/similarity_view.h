@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/figures/similarity_figure.h"
+#include "ui/figures/similarity/similarity_figure.h"
 #include "ui/job.h"
 #include "ui/views/picture_view.h"
 

@@ -3,7 +3,7 @@
 #include <QDialog>
 #include <vector>
 
-#include "ui/workspace/samples.h"
+#include "ui/state/samples.h"
 
 class QLabel;
 class QPushButton;

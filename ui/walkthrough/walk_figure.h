@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "ui/figures/attention_figure.h"
-#include "ui/figures/coloured_text_layout.h"
+#include "ui/figures/coloured_text/coloured_text_layout.h"
 #include "ui/walkthrough/walk_layout.h"
 #include "ui/walkthrough/walk_story.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/analysis/walkthrough.h"
 #include "core/base/progress.h"
-#include "ui/workspace/engine.h"
+#include "ui/reading/engine.h"
 
 namespace headlight {
 

@@ -21,10 +21,10 @@
 #include "ui/export/file_name.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/token_label.h"
-#include "ui/theme.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/walkthrough/walk_figure.h"
 #include "ui/walkthrough/walk_words.h"
+#include "ui/widgets/theme.h"
 
 namespace headlight {
 namespace {

@@ -14,11 +14,11 @@
 #include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
 #include "tests/support/suite.h"
-#include "ui/charts/chart_keeper.h"
 #include "ui/charts/cost_figure.h"
+#include "ui/state/samples.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/samples.h"
+#include "ui/window/chart_keeper.h"
+#include "ui/window/main_window.h"
 
 using namespace headlight;
 using headlight::test::child;

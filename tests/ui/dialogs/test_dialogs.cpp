@@ -32,7 +32,7 @@
 #include "ui/dialogs/written_note.h"
 #include "ui/export/exporter.h"
 #include "ui/export/file_name.h"
-#include "ui/figures/heatmap_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
 
 using namespace headlight;
 using headlight::test::child;

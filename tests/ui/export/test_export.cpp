@@ -23,8 +23,8 @@
 #include "ui/export/numbered_tokens.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/export/weight_table.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/links_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/links/links_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

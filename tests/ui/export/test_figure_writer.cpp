@@ -13,10 +13,10 @@
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
 #include "ui/export/pdf_bytes.h"
-#include "ui/figures/atlas_figure.h"
-#include "ui/figures/coloured_text_figure.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/links_figure.h"
+#include "ui/figures/atlas/atlas_figure.h"
+#include "ui/figures/coloured_text/coloured_text_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/links/links_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

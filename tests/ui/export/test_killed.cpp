@@ -15,8 +15,8 @@
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/exporter.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/workspace/session_file.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/state/session_file.h"
 
 using namespace headlight;
 using namespace headlight::test;

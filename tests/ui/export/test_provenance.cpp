@@ -10,8 +10,8 @@
 #include "ui/export/numbered_tokens.h"
 #include "ui/export/png_text.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/workspace/session_file.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/state/session_file.h"
 
 using namespace headlight;
 using namespace headlight::test;

@@ -6,7 +6,7 @@
 #include "tests/support/fixed_metrics.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
-#include "ui/figures/arcs_figure.h"
+#include "ui/figures/arcs/arcs_figure.h"
 #include "ui/figures/painting.h"
 
 using namespace headlight;

@@ -5,7 +5,7 @@
 #include "tests/support/fixed_metrics.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
-#include "ui/figures/coloured_text_figure.h"
+#include "ui/figures/coloured_text/coloured_text_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

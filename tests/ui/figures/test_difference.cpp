@@ -6,8 +6,8 @@
 #include "core/attention/lenses/combined_maps.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/workspace/side_by_side.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/reading/side_by_side.h"
 
 using namespace headlight;
 using namespace headlight::test;

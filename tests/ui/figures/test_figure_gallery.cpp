@@ -5,14 +5,14 @@
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
 #include "ui/export/figure_writer.h"
-#include "ui/figures/arcs_figure.h"
-#include "ui/figures/atlas_figure.h"
-#include "ui/figures/coloured_text_figure.h"
-#include "ui/figures/flow_figure.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/links_figure.h"
-#include "ui/figures/profile_figure.h"
-#include "ui/figures/similarity_figure.h"
+#include "ui/figures/arcs/arcs_figure.h"
+#include "ui/figures/atlas/atlas_figure.h"
+#include "ui/figures/coloured_text/coloured_text_figure.h"
+#include "ui/figures/flow/flow_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/links/links_figure.h"
+#include "ui/figures/profile/profile_figure.h"
+#include "ui/figures/similarity/similarity_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

@@ -3,9 +3,9 @@
 
 #include "tests/support/fixed_metrics.h"
 #include "tests/support/suite.h"
-#include "ui/figures/atlas_layout.h"
-#include "ui/figures/heatmap_layout.h"
-#include "ui/figures/links_layout.h"
+#include "ui/figures/atlas/atlas_layout.h"
+#include "ui/figures/heatmap/heatmap_layout.h"
+#include "ui/figures/links/links_layout.h"
 
 using namespace headlight;
 using namespace headlight::test;

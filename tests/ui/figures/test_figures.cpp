@@ -5,9 +5,9 @@
 
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
-#include "ui/figures/atlas_figure.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/links_figure.h"
+#include "ui/figures/atlas/atlas_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/links/links_figure.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 

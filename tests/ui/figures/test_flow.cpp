@@ -9,7 +9,7 @@
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
-#include "ui/figures/flow_figure.h"
+#include "ui/figures/flow/flow_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

@@ -2,7 +2,7 @@
 
 #include "tests/support/rule_maps.h"
 #include "tests/support/suite.h"
-#include "ui/figures/heatmap_tiles.h"
+#include "ui/figures/heatmap/heatmap_tiles.h"
 
 using namespace headlight;
 using namespace headlight::test;

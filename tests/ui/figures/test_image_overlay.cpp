@@ -10,8 +10,8 @@
 #include "core/model/model_folder.h"
 #include "tests/support/suite.h"
 #include "ui/export/numbered_tokens.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/image_overlay_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/image_overlay/image_overlay_figure.h"
 #include "ui/images/image_file.h"
 
 using namespace headlight;

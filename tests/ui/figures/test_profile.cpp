@@ -5,7 +5,7 @@
 
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
-#include "ui/figures/profile_figure.h"
+#include "ui/figures/profile/profile_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

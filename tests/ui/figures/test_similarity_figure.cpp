@@ -7,7 +7,7 @@
 #include "tests/support/fixed_metrics.h"
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
-#include "ui/figures/similarity_figure.h"
+#include "ui/figures/similarity/similarity_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

@@ -18,8 +18,8 @@
 #include "tests/support/suite.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
-#include "ui/help/help_keeper.h"
-#include "ui/workspace/main_window.h"
+#include "ui/window/help_keeper.h"
+#include "ui/window/main_window.h"
 
 using namespace headlight;
 using headlight::test::child;

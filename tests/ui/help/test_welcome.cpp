@@ -13,10 +13,10 @@
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
-#include "ui/help/help_keeper.h"
 #include "ui/help/welcome_layout.h"
-#include "ui/theme.h"
-#include "ui/workspace/main_window.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/help_keeper.h"
+#include "ui/window/main_window.h"
 
 using namespace headlight;
 using headlight::test::child;

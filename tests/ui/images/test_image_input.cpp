@@ -9,7 +9,7 @@
 #include "tests/support/suite.h"
 #include "ui/images/image_file.h"
 #include "ui/images/image_input.h"
-#include "ui/workspace/session_file.h"
+#include "ui/state/session_file.h"
 
 using namespace headlight;
 namespace fs = std::filesystem;

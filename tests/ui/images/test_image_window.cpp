@@ -12,15 +12,15 @@
 #include "tests/support/suite.h"
 #include "ui/export/figure_writer.h"
 #include "ui/images/image_file.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panes/message_bar.h"
+#include "ui/reading/engine.h"
+#include "ui/state/session_file.h"
 #include "ui/views/image_overlay_view.h"
-#include "ui/workspace/engine.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/path_opener.h"
-#include "ui/workspace/message_bar.h"
-#include "ui/workspace/panel.h"
-#include "ui/workspace/panel_area.h"
-#include "ui/workspace/session_file.h"
-#include "ui/workspace/session_keeper.h"
+#include "ui/window/main_window.h"
+#include "ui/window/path_opener.h"
+#include "ui/window/session_keeper.h"
 
 using namespace headlight;
 using headlight::test::child;

@@ -21,13 +21,13 @@
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
+#include "ui/state/samples.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/walkthrough/tour_window.h"
 #include "ui/walkthrough/walk_figure.h"
-#include "ui/walkthrough/walk_keeper.h"
 #include "ui/walkthrough/walk_words.h"
-#include "ui/workspace/main_window.h"
-#include "ui/workspace/samples.h"
+#include "ui/window/main_window.h"
+#include "ui/window/walk_keeper.h"
 
 using namespace headlight;
 using headlight::test::child;

@@ -9,8 +9,8 @@
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
-#include "ui/workspace/exports.h"
-#include "ui/workspace/panel_kinds.h"
+#include "ui/panels/exports.h"
+#include "ui/panels/panel_kinds.h"
 
 using namespace headlight;
 using namespace headlight::test;

@@ -10,8 +10,8 @@
 #include "tests/support/unpacked.h"
 #include "ui/export/slides/slide_device.h"
 #include "ui/export/slides/slide_writer.h"
-#include "ui/figures/heatmap_figure.h"
-#include "ui/figures/links_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/links/links_figure.h"
 
 using namespace headlight;
 using namespace headlight::test;

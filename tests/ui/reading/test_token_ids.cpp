@@ -1,0 +1,119 @@
+#include <QPlainTextEdit>
+#include <QLabel>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+#include <QTranslator>
+#include <filesystem>
+
+#include "core/base/error.h"
+#include "tests/support/child.h"
+#include "tests/support/suite.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panels/shown_session.h"
+#include "ui/reading/token_ids.h"
+#include "ui/state/session_file.h"
+#include "ui/window/main_window.h"
+#include "ui/window/session_keeper.h"
+
+using namespace headlight;
+using headlight::test::child;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A model in whose folder there is no tokenizer.
+fs::path folder() { return fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/gpt2"; }
+
+}  // namespace
+
+class TestTokenIds : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_token_ids");
+    QSettings().clear();
+  }
+
+  void idsAreReadHoweverTheyAreWritten() {
+    const std::vector<std::int64_t> ids = {101, 2023, 102};
+    for (const char* typed : {"101 2023 102", "101,2023,102", " [101, 2023, 102]\n", "101;2023\t102", "(101), 2023 102,"})
+      QCOMPARE(idsIn(typed), ids);
+    QVERIFY(idsIn(" , ").empty());
+    for (const char* wrong : {"the cat", "1.5", "-1", "12x", "99999999999999999999", "0x10"}) {
+      try {
+        idsIn(wrong);
+        QFAIL(wrong);
+      } catch (const Error& error) {
+        QVERIFY2(QString(error.what()).startsWith("Token ids: expected whole numbers"), error.what());
+      }
+    }
+  }
+
+  void aFolderWithoutATokenizerHasAFieldForIds() {
+    MainWindow window(coreEngine());
+    window.show();
+    WorkspaceState state;
+    state.model = folder();
+    state.text = "a text from before";
+    state.panels = openingPanels();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().model());
+    QVERIFY(readsIds(*window.workspace().model()));
+    auto& field = child<QPlainTextEdit>(window, "tokenIds");
+    QVERIFY(field.isVisible());
+    QVERIFY(!child<QPlainTextEdit>(window, "text").isVisible());
+    QVERIFY(!child<QToolButton>(window, "pairButton").isVisible());
+    QLabel& notice = child<QLabel>(window, "notice");
+    QVERIFY(notice.isVisible() && notice.text().contains("no tokenizer"));
+    QTest::keyClicks(&field, "1 2, 3");
+    QTRY_VERIFY(window.workspace().result());
+    QCOMPARE(window.workspace().result()->maps->queries(), Index(3));
+    QVERIFY(!notice.isVisible());
+    QTest::keyClicks(&field, " four");
+    QTRY_VERIFY(notice.isVisible() && notice.text().contains("four"));
+    QCOMPARE(notice.property("level").toString(), QString("error"));
+    window.undo();
+    window.undo();
+    QTRY_COMPARE(field.toPlainText(), QString());
+    window.redo();
+    QTRY_VERIFY(!window.workspace().isRunning());
+    // The ids are in the session, and the text that nobody reads is in no figure.
+    field.setPlainText("1 2 3");
+    QTRY_COMPARE(window.workspace().ids(), std::string("1 2 3"));
+    QTRY_VERIFY(!window.workspace().isRunning() && !window.workspace().isStale());
+    const Session session = window.sessions().session();
+    QCOMPARE(*readSession(sessionText(session), "a").state.ids, std::string("1 2 3"));
+    QCOMPARE(*readSession(sessionText(session), "a").state.text, std::string("a text from before"));
+    const Session shown = shownSession(session, session.state.panels, window.workspace().results());
+    QCOMPARE(*shown.state.ids, std::string("1 2 3"));
+    QVERIFY(shown.state.text->empty());
+  }
+
+  // Our own words are those of the window's language.
+  void ourErrorsAreTranslated() {
+    QTranslator german;
+    QVERIFY(german.load("headlight_de", ":/headlight/translations"));
+    QCoreApplication::installTranslator(&german);
+    try {
+      idsIn("the cat");
+      QFAIL("no Error");
+    } catch (const Error& error) {
+      QVERIFY2(QString(error.what()).contains("ganze Zahlen"), error.what());
+    }
+    try {
+      readSession("garbage", "a.headlight");
+      QFAIL("no Error");
+    } catch (const Error& error) {
+      QVERIFY2(QString(error.what()).contains("Sitzung erwartet"), error.what());
+    }
+    QCoreApplication::removeTranslator(&german);
+  }
+};
+
+HEADLIGHT_TEST(TestTokenIds)
+#include "test_token_ids.moc"

@@ -1,0 +1,225 @@
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <fstream>
+
+#include "tests/support/child.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/made_maps.h"
+#include "tests/support/suite.h"
+#include "ui/dialogs/text_file_dialog.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panes/find_bar.h"
+#include "ui/panes/message_bar.h"
+#include "ui/views/heatmap_view.h"
+#include "ui/views/map_overview.h"
+#include "ui/window/main_window.h"
+#include "ui/window/path_opener.h"
+
+using namespace headlight;
+using namespace headlight::test;
+
+namespace {
+
+/// "one two three …", `count` words, the numbered ones "needle".
+std::string words(int count, const std::vector<int>& needles) {
+  static const char* const kWords[] = {"one", "two", "three", "seven", "eleven"};
+  std::string text;
+  for (int i = 0; i < count; ++i) {
+    const bool needle = std::find(needles.begin(), needles.end(), i) != needles.end();
+    text += (i ? " " : "") + std::string(needle ? "Needle" : kWords[i % 5]);
+  }
+  return text;
+}
+
+/// A window that shows the fake model's reading of a long text in a heatmap.
+struct Opened {
+  FakeEngine fake;
+  MainWindow window{fake.engine()};
+
+  explicit Opened(const std::string& text) {
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = text;
+    state.panels = {PanelState()};
+    state.panels[0].kind = PanelKind::Heatmap;
+    window.resize(1280, 900);
+    window.show();
+    window.openState(state);
+    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
+  }
+  HeatmapView& heatmap() { return child<HeatmapView>(window, "heatmapView"); }
+};
+
+}  // namespace
+
+/// Finding one's way in texts of many tokens.
+class TestLongTexts : public QObject {
+  Q_OBJECT
+ private slots:
+  void tokensWithWords();
+  void findsTokens();
+  void goesToFarLinks();
+  void overviewMovesThePart();
+  void shortTextFilesAreTheText();
+  void asksForAPartOfALongFile();
+  void saysWhyAPartCannotBeRead();
+};
+
+void TestLongTexts::tokensWithWords() {
+  const std::vector<Token> tokens = makeTokens({"[CLS]", "Eliz", "abeth", " saw", " Eliz", "a", " and", " elizabeth"});
+  QCOMPARE(tokensWith(tokens, QStringLiteral("elizabeth")), (std::vector<Index>{1, 7}));
+  QCOMPARE(tokensWith(tokens, QStringLiteral(" eliz")), (std::vector<Index>{4, 7}));
+  QCOMPARE(tokensWith(tokens, QStringLiteral("#5")), (std::vector<Index>{5}));
+  QVERIFY(tokensWith(tokens, QStringLiteral("#8")).empty());
+  QVERIFY(tokensWith(tokens, QString()).empty());
+  QVERIFY(tokensWith(tokens, QStringLiteral("nobody")).empty());
+}
+
+void TestLongTexts::findsTokens() {
+  Opened opened(words(300, {40, 150, 290}));
+  auto& bar = child<FindBar>(opened.window, "findBar");
+  QVERIFY(bar.isHidden());
+  opened.window.findTokens();
+  QVERIFY(bar.isVisible());
+  auto& field = child<QLineEdit>(bar, "findField");
+  QTest::keyClicks(&field, QStringLiteral("needle"));
+  const auto& count = child<QLabel>(bar, "findCount");
+  QTRY_COMPARE(count.text(), QStringLiteral("1 of 3"));
+  const Index first = *opened.window.workspace().selection()->token();
+  // The map is zoomed so that the token can be seen, and goes on to the next ones, and around.
+  const auto inView = [&] {
+    const Index token = *opened.window.workspace().selection()->token();
+    return opened.heatmap().figure().visibleCells().contains(
+        QPointF(static_cast<double>(token) + 0.5, static_cast<double>(token) + 0.5));
+  };
+  QTRY_VERIFY(opened.heatmap().figure().visibleCells().width() < 150);
+  QVERIFY(inView());
+  QTest::keyClick(&field, Qt::Key_Return);
+  QCOMPARE(*opened.window.workspace().selection()->token(), first + 110);
+  QTRY_VERIFY(inView());
+  QTest::keyClick(&field, Qt::Key_Return, Qt::ShiftModifier);
+  QTest::keyClick(&field, Qt::Key_Return, Qt::ShiftModifier);
+  QCOMPARE(*opened.window.workspace().selection()->token(), first + 250);
+  QCOMPARE(count.text(), QStringLiteral("3 of 3"));
+  field.setText(QStringLiteral("nothing like it"));
+  QCOMPARE(count.text(), QStringLiteral("Not in the text"));
+  QTest::keyClick(&field, Qt::Key_Escape);
+  QVERIFY(bar.isHidden());
+}
+
+void TestLongTexts::goesToFarLinks() {
+  Opened opened(words(300, {}));
+  auto& bar = child<FindBar>(opened.window, "findBar");
+  child<QSpinBox>(bar, "farDistance").setValue(100);
+  opened.window.nextFarLink();
+  const auto& text = child<QLabel>(bar, "farLinkText");
+  QTRY_VERIFY2(text.text().startsWith(QStringLiteral("1 of ")), qPrintable(text.text()));
+  const auto cell = opened.window.workspace().selection()->cell();
+  QVERIFY(cell && std::abs(cell->query - cell->key) >= 100);
+  // No other cell so far off is stronger.
+  const Panel& panel = *opened.window.panelArea().current();
+  const Matrix weights = panel.sight().maps->weights(panel.head());
+  float strongest = 0;
+  for (Index query = 0; query < weights.rows(); ++query)
+    for (Index key = 0; key < weights.cols(); ++key)
+      if (std::abs(query - key) >= 100 && !panel.sight().context.isSink(key))
+        strongest = std::max(strongest, weights(query, key));
+  QCOMPARE(weights(cell->query, cell->key), strongest);
+  opened.window.nextFarLink();
+  QVERIFY(text.text().startsWith(QStringLiteral("2 of ")));
+  child<QSpinBox>(bar, "farDistance").setValue(100'000);
+  opened.window.nextFarLink();
+  QTRY_COMPARE(text.text(), QStringLiteral("This head has no link between tokens so far apart."));
+}
+
+void TestLongTexts::overviewMovesThePart() {
+  Opened opened(words(300, {}));
+  HeatmapView& heatmap = opened.heatmap();
+  auto& overview = child<MapOverview>(heatmap, "mapOverview");
+  QVERIFY(overview.isHidden());
+  heatmap.setVisibleCells({100, 100, 60, 60});
+  QTRY_VERIFY(overview.isVisible());
+  QVERIFY(heatmap.figureLayout().map.contains(QRectF(overview.geometry())));
+  QTest::mouseClick(&overview, Qt::LeftButton, {}, {overview.width() / 4, overview.height() * 3 / 4});
+  const QPointF middle = heatmap.figure().visibleCells().center();
+  QVERIFY2(std::abs(middle.x() - 75) < 6 && std::abs(middle.y() - 225) < 6,
+           qPrintable(QStringLiteral("%1, %2").arg(middle.x()).arg(middle.y())));
+  heatmap.resetZoom();
+  QTRY_VERIFY(overview.isHidden());
+}
+
+void TestLongTexts::shortTextFilesAreTheText() {
+  Opened opened("the cat");
+  const QTemporaryDir folder;
+  const auto file = std::filesystem::path(folder.path().toStdString()) / "notes.md";
+  std::ofstream(file) << "a few words";
+  opened.window.opener().open(file);
+  QTRY_COMPARE(opened.window.workspace().text(), std::string("a few words"));
+  QCOMPARE(child<QPlainTextEdit>(opened.window, "text").toPlainText(), QStringLiteral("a few words"));
+  std::ofstream(file, std::ios::binary) << std::string("a\0b", 3);
+  opened.window.opener().open(file);
+  const auto* messages = opened.window.findChild<MessageBar*>();
+  QTRY_VERIFY(messages->isVisible());
+  QVERIFY2(messages->text().contains(QStringLiteral("found a zero byte")), qPrintable(messages->text()));
+}
+
+void TestLongTexts::asksForAPartOfALongFile() {
+  const QTemporaryDir folder;
+  const auto file = std::filesystem::path(folder.path().toStdString()) / "book.txt";
+  {
+    std::ofstream out(file);
+    for (int i = 0; i < 20'000; ++i) out << "word" << i << ' ';
+  }
+  ReadingCost cost;
+  cost.bytes = 3e9;
+  cost.scratch = true;
+  cost.warning = "Longer than usual.";
+  TextFileDialog dialog(file, [cost](const std::string& text, const Progress&) {
+    ReadingCost counted = cost;
+    counted.tokens = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+    return counted;
+  });
+  dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+  dialog.show();
+  QVERIFY(dialog.text().rfind("word0 word1 ", 0) == 0);
+  child<QSlider>(dialog, "partBegin").setValue(10'000);  // The end.
+  child<QSpinBox>(dialog, "partLength").setValue(23);
+  QVERIFY(dialog.text().size() == 23 && dialog.text().ends_with("word19999 "));
+  const auto& label = child<QLabel>(dialog, "partCost");
+  QTRY_VERIFY2(label.text().contains(QStringLiteral("scratch file")), qPrintable(label.text()));
+  QVERIFY(label.text().contains(QStringLiteral("3.0 GB")) &&
+          label.text().contains(QStringLiteral("Longer than usual.")));
+  std::string chosen;
+  connect(&dialog, &TextFileDialog::chosen, this, [&chosen](const std::string& text) { chosen = text; });
+  for (QPushButton* button : dialog.findChildren<QPushButton*>())
+    if (button->text() == QStringLiteral("Read")) button->click();
+  QCOMPARE(chosen, dialog.text());
+}
+
+void TestLongTexts::saysWhyAPartCannotBeRead() {
+  const QTemporaryDir folder;
+  const auto file = std::filesystem::path(folder.path().toStdString()) / "book.txt";
+  std::ofstream(file) << std::string(50'000, 'x');
+  TextFileDialog dialog(file, [](const std::string&, const Progress&) {
+    ReadingCost cost;
+    cost.tokens = 9'000;
+    cost.refusal = "Too long for it.";
+    return cost;
+  });
+  dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+  dialog.show();
+  QTRY_VERIFY(child<QLabel>(dialog, "partCost").text().contains(QStringLiteral("Too long for it.")));
+  for (const QPushButton* button : dialog.findChildren<QPushButton*>())
+    if (button->text() == QStringLiteral("Read")) QVERIFY(!button->isEnabled());
+}
+
+HEADLIGHT_TEST(TestLongTexts)
+#include "test_long_texts.moc"

@@ -1,0 +1,443 @@
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QToolTip>
+
+#include "tests/support/child.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/export/exporter.h"
+#include "ui/figures/coloured_text/coloured_text_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/panels/exports.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panes/atlas_pane.h"
+#include "ui/panes/comparison_pane.h"
+#include "ui/panes/token_strip.h"
+#include "ui/reading/comparing_panels.h"
+#include "ui/state/recent_files.h"
+#include "ui/state/samples.h"
+#include "ui/state/session_file.h"
+#include "ui/views/atlas_view.h"
+#include "ui/views/heatmap_view.h"
+#include "ui/widgets/bar_list.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/session_keeper.h"
+
+using namespace headlight;
+using headlight::test::child;
+using headlight::test::FakeEngine;
+
+namespace {
+
+constexpr const char* kText = "the cat that chased the mice";
+
+struct Opened {
+  FakeEngine fake;
+  MainWindow window{fake.engine()};
+
+  explicit Opened(const std::string& text = kText, const std::string& model = "/models/small") {
+    WorkspaceState state;
+    state.model = model;
+    state.text = text;
+    state.head = {1, 2};
+    state.panels = openingPanels();
+    window.resize(1280, 800);
+    window.show();
+    window.openState(state);
+    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr && !window.workspace().isRunning(); }))
+      qFatal("no result");
+  }
+
+  Workspace& workspace() { return window.workspace(); }
+  Panel& panel(std::size_t i) { return *window.panelArea().panels()[i]; }
+  const HeatmapFigure& heatmap() { return static_cast<const HeatmapFigure&>(panel(0).view()->figure()); }
+  bool settle() {
+    return QTest::qWaitFor([this] { return !window.workspace().isRunning(); });
+  }
+  void zoom() { workspace().setZoom(0, QRectF(1, 1, 3, 3)); }
+};
+
+PanelState withKind(PanelKind kind) {
+  PanelState panel;
+  panel.kind = kind;
+  return panel;
+}
+
+Intervention hidden(Index token) { return Mask{{}, tokenSpan(token, token), {}}; }
+
+}  // namespace
+
+/// What the pictures of the window say of themselves: whether all of a map is in view, and whether the model is changed.
+class TestWindowPictures : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_window_pictures");
+  }
+  void init() { QSettings().clear(); }
+
+  // Zoom.
+
+  void anotherTextStartsWhole_data() {
+    QTest::addColumn<int>("what");
+    QTest::newRow("typed") << 0;
+    QTest::newRow("written on") << 1;
+    QTest::newRow("sample") << 3;
+    QTest::newRow("shorter text") << 4;
+  }
+  void anotherTextStartsWhole() {
+    QFETCH(int, what);
+    Opened opened;
+    opened.zoom();
+    QVERIFY(opened.heatmap().isPart());
+    switch (what) {
+      case 0:
+        QTest::keyClicks(&child<QPlainTextEdit>(opened.window, "text"), " and ran");
+        break;
+      case 1:
+        opened.workspace().setContinuation({3});
+        break;
+      case 3:
+        opened.workspace().setState(stateOf(builtInSamples().front(), opened.workspace().panels()));
+        break;
+      case 4:
+        opened.workspace().replaceTexts("the cat that chased", {});
+        break;
+      default:
+        break;
+    }
+    QTRY_VERIFY(!opened.heatmap().isPart());
+    QVERIFY(opened.settle());
+    QVERIFY(!opened.heatmap().isPart());
+    QVERIFY(opened.workspace().panels()[0].zoom.isNull());
+  }
+
+  void theSameTokensKeepTheirPart() {
+    Opened opened;
+    opened.zoom();
+    opened.workspace().openModel("/models/large");
+    QTRY_COMPARE(opened.workspace().result()->maps->layers(), 12);
+    QVERIFY(opened.settle());
+    QVERIFY(opened.heatmap().isPart());
+  }
+
+  void aZoomedPanelSaysSoAndGoesBackAtOnce() {
+    Opened opened;
+    auto& sign = child<QToolButton>(opened.panel(0), "partButton");
+    QVERIFY(!sign.isVisible());
+    opened.zoom();
+    QVERIFY(sign.isVisible());
+    opened.window.resize(700, 500);
+    QVERIFY(sign.isVisible());
+    sign.click();
+    QVERIFY(!opened.heatmap().isPart());
+    QVERIFY(!sign.isVisible());
+  }
+
+  void theExportSaysPartOrWhole() {
+    Opened opened;
+    opened.zoom();
+    const auto choices = exportables(opened.window.panelArea().panels(),
+                                     child<AtlasView>(opened.window, "atlas").figure(), opened.workspace(),
+                                     opened.window.sessions().session());
+    QVERIFY(choices[0].isPart() && !choices[1].isPart() && choices.back().isPart());
+    auto* dialog = new ExportDialog(choices, 0, &opened.window);
+    dialog->show();
+    auto& part = child<QComboBox>(*dialog, "exportPart");
+    QVERIFY(part.isVisible());
+    QVERIFY(!dialog->settings().whole);
+    const auto made = [&] { return figureFor(choices[0], dialog->settings()); };
+    QVERIFY(made()->isPart());
+    part.setCurrentIndex(1);
+    QVERIFY(dialog->settings().whole);
+    QVERIFY(!made()->isPart());
+    // What is not zoomed has no choice.
+    child<QComboBox>(*dialog, "exportWhat").setCurrentIndex(1);
+    QVERIFY(!part.isVisible());
+    dialog->close();
+  }
+
+  void aPartIsNotedOnPaper() {
+    Opened opened;
+    opened.zoom();
+    HeatmapFigure figure = opened.heatmap();
+    FigureStyle style = figure.style();
+    style.caption = true;
+    figure.setStyle(style);
+    QString notes;
+    for (const PlacedText& line : figure.layout({900, 600}).frame.notes) notes += line.text + u' ';
+    QVERIFY2(notes.contains("Part of the map: rows 2–4 of 7, columns 2–4 of 7."), qPrintable(notes));
+  }
+
+  // Changes.
+
+  void changesAreSeenEverywhere() {
+    Opened opened;
+    auto& badge = child<QWidget>(opened.window, "changesBadge");
+    auto& atlas = child<AtlasView>(opened.window, "atlas");
+    auto& strip = child<TokenStrip>(opened.window, "tokenStrip");
+    const auto before = opened.workspace().result();
+    QVERIFY(!badge.isVisible());
+    opened.workspace().setChanges({{switchedOff({1, 2}), true}, {hidden(3), true}, {switchedOff({0, 0}), false}});
+    QVERIFY(opened.settle());
+    QVERIFY(badge.isVisible());
+    QCOMPARE(child<QToolButton>(badge, "changesCount").text(), QString("2 changes, 1 without effect"));
+    QCOMPARE(child<QTabWidget>(opened.window, "sideTabs").tabText(2), QString("Change (2)"));
+    // A number of its own for the atlas and the chips.
+    QCOMPARE(atlas.figure().changedHeads().off, std::vector<HeadId>({HeadId{1, 2}}));
+    QVERIFY(atlas.figure().markNotes().contains("Crossed out: heads that are switched off."));
+    for (std::size_t i = 0; i < strip.hidden().size(); ++i)
+      QCOMPARE(strip.hidden()[i].everywhere, i == 3);
+    // After: panels, atlas and predictions are of the changed model.
+    const auto after = opened.workspace().results()[RunId{0, 0, true}];
+    QVERIFY(after && after != before);
+    const auto shows = [&](const RunResult& result) {
+      return opened.heatmap().maps() == result.maps && opened.panel(1).view()->figure().maps() == result.maps &&
+             atlas.figure().maps() == result.maps;
+    };
+    const auto likeliest = [&] { return child<BarList>(opened.window, "predictions0").rows().front().share; };
+    QTRY_VERIFY(shows(*after));
+    QVERIFY(opened.panel(0).title().contains("with changes"));
+    QTRY_COMPARE(likeliest(), 0.3);
+    // Before, and back.
+    child<QToolButton>(badge, "showBefore").click();
+    QTRY_VERIFY(shows(*before));
+    QTRY_COMPARE(likeliest(), 0.4);
+    QVERIFY(!opened.panel(0).title().contains("with changes"));
+    QVERIFY(badge.isVisible());
+    child<QAction>(opened.window, "beforeAfterAction").trigger();
+    QTRY_VERIFY(shows(*after));
+    // Without changes there is nothing to say.
+    opened.workspace().setChanges({});
+    QVERIFY(opened.settle());
+    QVERIFY(!badge.isVisible());
+    QTRY_VERIFY(shows(*opened.workspace().result()));
+    QVERIFY(atlas.figure().changedHeads().off.empty());
+  }
+
+  void crossedOutHeadsAndTokensArePainted() {
+    Opened opened;
+    auto& atlas = child<AtlasView>(opened.window, "atlas");
+    auto& strip = child<TokenStrip>(opened.window, "tokenStrip");
+    opened.workspace().setChanges({{switchedOff({1, 2}), true}, {hidden(3), true}});
+    QVERIFY(opened.settle());
+    child<QToolButton>(opened.window, "showBefore").click();
+    const QRect box = atlas.figureLayout().mapRect({1, 2}).toRect();
+    const QColor ink = atlas.figure().style().inks().ink;
+    QTRY_VERIFY(perceivedDistance(atlas.grab().toImage().pixelColor(box.center()), ink) < 0.15);
+    const QRectF chip = strip.chips().chips[3];
+    const QImage chips = strip.grab().toImage();
+    int line = 0;
+    for (int x = qCeil(chip.left()) + 3; x < qFloor(chip.right()) - 3; ++x)
+      line += perceivedDistance(chips.pixelColor(x + 1, qRound(chip.center().y()) + 1), ink) < 0.3 ? 1 : 0;
+    QVERIFY2(line > 0.8 * (chip.width() - 6), qPrintable(QString::number(line)));
+  }
+
+  void theSwitchIsInTheSession() {
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = kText;
+    state.panels = openingPanels();
+    state.changes = {{switchedOff({0, 1}), true}};
+    for (const bool shows : {true, false}) {
+      state.showsChanges = shows;
+      QCOMPARE(readSession(sessionText({"small", "", state}), "s").state.showsChanges, shows);
+    }
+    // Earlier versions showed the model as it is.
+    std::string old = sessionText({"small", "", state});
+    const auto at = old.find("\"shows changes\"");
+    QVERIFY(at != std::string::npos);
+    old.erase(at, old.find(',', at) + 1 - at);
+    QVERIFY(!readSession(old, "s").state.showsChanges);
+  }
+
+  void aDifferenceOfChangesShowsBothSides() {
+    Opened opened;
+    opened.workspace().setChanges({{switchedOff({1, 2}), true}});
+    QVERIFY(opened.settle());
+    child<QAction>(opened.window, "showDifferenceAction").trigger();
+    QVERIFY(opened.settle());
+    QVERIFY(!opened.workspace().state().showsChanges);
+    QCOMPARE(opened.workspace().panels().size(), std::size_t(4));
+    QTRY_COMPARE(opened.heatmap().maps(), opened.workspace().result()->maps);
+    QTRY_COMPARE(opened.panel(2).view()->figure().maps(),
+                 opened.workspace().results()[RunId{0, 0, true}]->maps);
+    QVERIFY(opened.panel(3).title().endsWith("with changes − without changes"));
+  }
+
+  // Plain text.
+
+  void markupInTextIsText() {
+    const std::string evil = "<s>gone</s> <b>bold</b> & <img src=x> a&b";
+    Opened opened(evil, "/models/m<i>x</i>&y");
+    opened.workspace().selection()->setToken(1);
+    opened.workspace().setChanges({{hidden(1), true}});
+    opened.workspace().setOtherText(TextInput{"<u>other</u>", {}});
+    QVERIFY(opened.settle());
+    auto& tabs = child<QTabWidget>(opened.window, "sideTabs");
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+      tabs.setCurrentIndex(tab);
+      QVERIFY(opened.settle());
+      QTest::qWait(50);
+      for (const QLabel* label : opened.window.findChildren<QLabel*>()) {
+        if (!label->isVisible()) continue;
+        const bool plain = label->textFormat() == Qt::PlainText;
+        const bool escaped = label->textFormat() == Qt::RichText && !label->text().contains("<s>") &&
+                             !label->text().contains("<u>") && !label->text().contains("<i>");
+        QVERIFY2(plain || escaped || label->text().isEmpty(), qPrintable(label->objectName() + ": " + label->text()));
+      }
+    }
+    // A dialog's labels as well.
+    QMessageBox box(&opened.window);
+    box.setText("<s>token</s>");
+    box.show();
+    for (const QLabel* label : box.findChildren<QLabel*>())
+      if (label->text().contains("<s>")) QCOMPARE(label->textFormat(), Qt::PlainText);
+  }
+
+  void tooltipsShowTokensAsTheyAre() {
+    Opened opened("<s>gone</s>");
+    QToolTip::showText(opened.window.mapToGlobal(QPoint(50, 50)), "Token 1: <s>gone</s>", &opened.window);
+    const auto tip = [] {
+      for (QWidget* widget : QApplication::topLevelWidgets())
+        if (widget->inherits("QTipLabel")) return qobject_cast<QLabel*>(widget);
+      return static_cast<QLabel*>(nullptr);
+    };
+    QTRY_VERIFY(tip());
+    QCOMPARE(tip()->textFormat(), Qt::PlainText);
+    QCOMPARE(tip()->text(), QString("Token 1: <s>gone</s>"));
+    QToolTip::hideText();
+  }
+
+  void ampersandsInMenusAndButtonsStay() {
+    Opened opened("you & me", "/models/a&b");
+    opened.workspace().openOtherModel("/models/c&d");
+    QVERIFY(QTest::qWaitFor([&] { return opened.workspace().otherModel() != nullptr; }));
+    QVERIFY(opened.settle());
+    noteRecent(RecentList::Models, "/models/x&y");
+    opened.workspace().selection()->setCell(Cell{2, 2});
+    // All menus that are filled when they open, and what they hold.
+    QStringList texts;
+    std::function<void(QMenu*)> walk = [&](QMenu* menu) {
+      emit menu->aboutToShow();
+      for (const QAction* action : menu->actions()) {
+        texts << action->text();
+        if (action->menu()) walk(action->menu());
+      }
+    };
+    for (QMenu* menu : opened.window.findChildren<QMenu*>()) walk(menu);
+    for (const QToolButton* button : opened.window.findChildren<QToolButton*>()) texts << button->text();
+    static const QRegularExpression lost("[acx]&[bdy]");
+    static const QRegularExpression kept("[acx]&&[bdy]");
+    int found = 0;
+    for (const QString& text : texts) {
+      QVERIFY2(!text.contains(lost), qPrintable(text));
+      QVERIFY2(!text.contains("“&”"), qPrintable(text));
+      found += text.contains(kept) || text.contains("“&&”") ? 1 : 0;
+    }
+    QVERIFY2(found >= 5, qPrintable(texts.filter("&&").join(" | ")));
+  }
+
+  // Panels.
+
+  void theTurnOfColouredTextStays() {
+    Opened opened;
+    opened.workspace().setPanel(0, withKind(PanelKind::Text));
+    QVERIFY(opened.settle());
+    QTest::keyClick(opened.panel(0).view(), Qt::Key_R);
+    QCOMPARE(opened.workspace().panels()[0].direction, Direction::Receives);
+    opened.workspace().selection()->setToken(2);
+    const auto& figure = static_cast<const ColouredTextFigure&>(opened.panel(0).view()->figure());
+    QCOMPARE(figure.direction(), Direction::Receives);
+    QTest::keyClick(opened.panel(0).view(), Qt::Key_R);
+    QCOMPARE(opened.workspace().panels()[0].direction, Direction::Gives);
+  }
+
+  void aClickThatNoPanelFollowsIsExplained() {
+    Opened opened;
+    std::vector<PanelState> panels = opened.workspace().panels();
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+      panels[i].pinned = HeadId{0, 1};
+      opened.workspace().setPanel(i, panels[i]);
+    }
+    auto& atlas = child<AtlasView>(opened.window, "atlas");
+    auto& message = child<QWidget>(opened.window, "messageBar");
+    const auto click = [&](HeadId head) {
+      QTest::mouseClick(&atlas, Qt::LeftButton, {}, atlas.figureLayout().thumbnail(head).center().toPoint());
+    };
+    click({2, 3});
+    QVERIFY(message.isVisible());
+    QVERIFY(child<QLabel>(message, "messageText").text().contains("Layer 2, head 3"));
+    child<QPushButton>(message, "messageAnswer").click();
+    QVERIFY(!message.isVisible());
+    QCOMPARE(opened.panel(opened.window.panelArea().currentIndex()).head(), (HeadId{2, 3}));
+    // Now one follows.
+    click({1, 1});
+    QVERIFY(!message.isVisible());
+    QCOMPARE(opened.panel(opened.window.panelArea().currentIndex()).head(), (HeadId{1, 1}));
+  }
+
+  void comparisonsLeaveNoTwins_data() {
+    QTest::addColumn<int>("what");
+    QTest::newRow("text") << 0;
+    QTest::newRow("model") << 1;
+    QTest::newRow("changes") << 2;
+  }
+  void comparisonsLeaveNoTwins() {
+    QFETCH(int, what);
+    Opened opened;
+    const std::vector<PanelState> before = opened.workspace().panels();
+    if (what == 0) opened.workspace().setOtherText(TextInput{"a dog", {}});
+    if (what == 1) opened.workspace().openOtherModel("/models/other");
+    if (what == 2) {
+      opened.workspace().setChanges({{switchedOff({1, 2}), true}});
+      opened.workspace().showBeside({0, 0, true});
+    }
+    QTRY_COMPARE(opened.workspace().panels().size(), before.size() + 2);
+    QVERIFY(opened.settle());
+    if (what == 0) opened.workspace().setOtherText({});
+    if (what == 1) opened.workspace().closeOtherModel();
+    if (what == 2) opened.workspace().setChanges({});
+    QTRY_VERIFY(opened.workspace().panels() == before);
+  }
+
+  void compareAnalysesWhatItsPanelsShow() {
+    Opened opened;
+    // The current panel keeps a head of its own; what is compared follows the atlas.
+    PanelState own = opened.workspace().panels()[1];
+    own.pinned = HeadId{3, 1};
+    opened.workspace().setPanel(1, own);
+    opened.window.panelArea().setCurrent(1);
+    child<QTabWidget>(opened.window, "sideTabs").setCurrentIndex(1);
+    opened.workspace().setOtherText(TextInput{"the cat that saw the mice", {}});
+    QVERIFY(opened.settle());
+    const auto title = [&] {
+      return child<QLabel>(child<QWidget>(opened.window, "comparison"), "sectionTitle").text();
+    };
+    QTRY_VERIFY2(title().startsWith("Layer 1 · Head 2"), qPrintable(title()));
+    // Two heads of the atlas: their difference is what is told about.
+    emit opened.window.findChild<AtlasPane*>()->compareRequested({{0, 1}, {2, 2}});
+    QVERIFY(opened.settle());
+    QTRY_VERIFY2(title().startsWith("Layer 0 · Head 1") && title().contains("layer 2, head 2"), qPrintable(title()));
+  }
+};
+
+HEADLIGHT_TEST(TestWindowPictures)
+#include "test_window_pictures.moc"

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/figures/arcs/arcs_layout.h"
+#include "ui/figures/heads_figure.h"
+#include "ui/figures/token_axis.h"
+
+namespace headlight {
+
+/// The text on one line, with an arc above it for each weight, from the token that looks to the one it looks at (its
+/// arrow): wider and denser for more weight, each head in its own colour. What goes to the sinks hangs below the words.
+class ArcsFigure final : public LinkedFigure {
+ public:
+  /// Leaves only the arcs from or to the token at this place of the text in full; none for all.
+  void setFocus(std::optional<Index> place) { m_focus = place; }
+
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ArcsFigure>(*this); }
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString altText() const override;
+  ArcsLayout layout(QSizeF size) const;
+  /// Queries and keys on the line.
+  TokenAxis axis() const;
+  /// The words; what each gives and receives most.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// What there is to say about the word at a place, in a few lines; none for no place.
+  QStringList describe(Index place) const;
+
+ private:
+  std::optional<Index> m_focus;
+};
+
+}  // namespace headlight

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/figures/attention_figure.h"
+#include "ui/figures/coloured_text/coloured_text_data.h"
+#include "ui/figures/coloured_text/coloured_text_layout.h"
+
+namespace headlight {
+
+/// The text itself, each token tinted by the weight that a chosen token gives to it or receives from it; the chosen
+/// token is framed.
+class ColouredTextFigure final : public AttentionFigure {
+ public:
+  /// The chosen token: a query, or a key when it receives. None for the last token of the text.
+  void setToken(std::optional<Index> token) { m_token = token; }
+  void setDirection(Direction direction) { m_direction = direction; }
+  /// The token that is shown: the chosen one if the maps have it.
+  Index token() const;
+  Direction direction() const { return m_direction; }
+
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ColouredTextFigure>(*this); }
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString title() const override;
+  QString altText() const override;
+  /// Every token with a weight.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  ColouredTextLayout layout(QSizeF size) const;
+  ColourScale scale() const;
+  ColouredTextRequest request() const;
+  /// What setData gave if it answers the request, else computed here and kept. The figure must not be empty.
+  const ColouredTextData& data() const;
+  void setData(std::shared_ptr<const ColouredTextData> data) { m_data = std::move(data); }
+
+ private:
+  void changed() override { m_data = nullptr; }
+  const Token& chosenToken() const;
+
+  std::optional<Index> m_token;
+  Direction m_direction = Direction::Gives;
+  mutable std::shared_ptr<const ColouredTextData> m_data;
+};
+
+}  // namespace headlight

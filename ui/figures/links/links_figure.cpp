@@ -1,0 +1,184 @@
+#include "ui/figures/links/links_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/figures/cell_words.h"
+#include "ui/figures/painting.h"
+#include "ui/figures/token_label.h"
+#include "ui/words.h"
+
+namespace headlight {
+
+LinksLayout LinksFigure::layout(QSizeF size) const {
+  if (isEmpty()) return {};
+  LinksSpec spec;
+  spec.size = size;
+  spec.queryLabels = tokenLabels(maps()->queryTokens());
+  spec.keyLabels = tokenLabels(maps()->keyTokens());
+  spec.heads = headNames();
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.style = style();
+  spec.samples = samples();
+  spec.notes = linkNotes();
+  const AxisWords axes = axisWords(context());
+  spec.queryTitle = axes.rows;
+  spec.keyTitle = axes.columns;
+  spec.samplesTitle = quantityName(context());
+  if (!sinks().empty()) {
+    spec.sinkBars = true;
+    spec.sinkTitle = Words::tr("on %1").arg(sinkText());
+    spec.notes.push_back(
+        Words::tr("Bars: %1 on %2, full for 100%.").arg(quantityName(context()), sinkPhrase()));
+  }
+  return layoutLinks(spec, FontTextMetrics(style()));
+}
+
+void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area, style());
+  if (isEmpty()) {
+    paintEmpty(painter, area);
+    return;
+  }
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const LinksLayout layout = this->layout(area.size());
+  const LinksData& links = data();
+  const ColourScale scale = this->scale();
+  const Palette& inks = style().inks();
+  const bool dark = style().dark();
+  const auto inFocus = [&](Index query, Index key) {
+    return !m_focus || (m_focus->asQuery && query == m_focus->token) || (m_focus->asKey && key == m_focus->token);
+  };
+
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setBrush(Qt::NoBrush);
+  const double left = layout.links.left(), right = layout.links.right(), bend = layout.links.width() * 0.42;
+  for (const bool focused : {false, true})
+    for (const Link& link : links.links) {
+      if (inFocus(link.query, link.key) != focused) continue;
+      const double y0 = layout.rowY(link.query), y1 = layout.rowY(link.key);
+      QPainterPath path(QPointF(left, y0));
+      path.cubicTo(left + bend, y0, right - bend, y1, right, y1);
+      p.strokePath(path, linkPen(seriesColour(link.series, dark), scale.position(link.weight), layout.rowHeight,
+                                 focused ? 1 : kUnfocused));
+    }
+
+  p.setRenderHint(QPainter::Antialiasing, false);
+  if (!layout.sinkBars.isEmpty()) {
+    const Index series = links.sinkMass.rows();
+    const double bar = std::clamp(std::floor(layout.rowHeight * 0.55 / static_cast<double>(series)), 1.0, 8.0);
+    for (Index query = 0; query < layout.queries; ++query) {
+      const double top = std::round(layout.rowY(query) - bar * static_cast<double>(series) / 2);
+      const double opacity = !m_focus || (m_focus->asQuery && query == m_focus->token) ? 1 : 0.25;
+      if (layout.rowHeight >= 5) {
+        QColor track = inks.hairline;
+        track.setAlphaF(static_cast<float>(0.55 * opacity));
+        p.fillRect(QRectF(layout.sinkBars.left(), top, layout.sinkBars.width(), bar * static_cast<double>(series)),
+                   track);
+      }
+      for (Index s = 0; s < series; ++s) {
+        QColor colour = series == 1 ? inks.neutral : seriesColour(static_cast<int>(s), dark);
+        colour.setAlphaF(static_cast<float>((series == 1 ? 1 : 0.75) * opacity));
+        const double share = std::clamp<double>(links.sinkMass(s, query), 0, 1);
+        p.fillRect(
+            QRectF(layout.sinkBars.left(), top + bar * static_cast<double>(s), layout.sinkBars.width() * share, bar),
+            colour);
+      }
+    }
+  }
+
+  // A token in focus, and what it is linked to, keep their ink.
+  const double small = style().smallSize();
+  std::vector<bool> query(static_cast<std::size_t>(layout.queries), !m_focus),
+      key(static_cast<std::size_t>(layout.keys), !m_focus);
+  if (m_focus)
+    for (const Link& link : links.links)
+      if (inFocus(link.query, link.key))
+        query[static_cast<std::size_t>(link.query)] = key[static_cast<std::size_t>(link.key)] = true;
+  const auto labelColour = [&](const Token& token, bool lit) {
+    QColor colour = token.special ? inks.muted : inks.ink;
+    if (!lit) colour.setAlphaF(0.3F);
+    return colour;
+  };
+  for (const PlacedLabel& label : layout.queryLabels) {
+    const auto i = static_cast<std::size_t>(label.token);
+    const bool chosen = m_focus && m_focus->asQuery && label.token == m_focus->token;
+    paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->queryTokens()[i], query[i] || chosen));
+  }
+  for (const PlacedLabel& label : layout.keyLabels) {
+    const auto j = static_cast<std::size_t>(label.token);
+    const bool chosen = m_focus && m_focus->asKey && label.token == m_focus->token;
+    paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->keyTokens()[j], key[j] || chosen));
+  }
+  for (const auto* title :
+       {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle, &layout.headsTitle, &layout.samplesTitle})
+    if (*title) paintText(p, **title, style(), small, inks.muted);
+
+  for (std::size_t i = 0; i < layout.headNames.size(); ++i) {
+    p.fillRect(layout.headSwatches[i], seriesColour(static_cast<int>(i), dark));
+    paintText(p, layout.headNames[i], style(), small, inks.ink);
+  }
+  p.setRenderHint(QPainter::Antialiasing, true);
+  const std::vector<double> samples = this->samples();
+  for (std::size_t i = 0; i < layout.sampleTexts.size(); ++i) {
+    const QColor colour = heads().size() > 1 ? inks.muted : seriesColour(0, dark);
+    QPainterPath line(layout.sampleLines[i].topLeft());
+    line.lineTo(layout.sampleLines[i].topRight());
+    p.strokePath(line, linkPen(colour, scale.position(samples[i]), layout.rowHeight));
+    paintText(p, layout.sampleTexts[i], style(), small, inks.muted);
+  }
+  paintFrame(p, layout.frame, style());
+  painter.restore();
+}
+
+std::vector<FigureSpot> LinksFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty() || maps()->queries() + maps()->keys() > kMaxVectorCells) return spots;
+  const LinksLayout places = layout(size);
+  const std::vector<Link>& links = data().links;
+  const auto label = [](const std::vector<Token>& tokens, Index token) {
+    return Words::tr("“%1”").arg(tokenLabel(tokens[static_cast<std::size_t>(token)]));
+  };
+  const auto add = [&](bool asQuery, Index token, const QRectF& column) {
+    constexpr qsizetype kMostNamed = 5;
+    QStringList named;
+    for (auto link = links.rbegin(); link != links.rend() && named.size() < kMostNamed; ++link) {
+      if ((asQuery ? link->query : link->key) != token) continue;
+      const QString other = asQuery ? label(maps()->keyTokens(), link->key) : label(maps()->queryTokens(), link->query);
+      named << QStringLiteral("%1 %2").arg(other, numberWords(context(), link->weight, 2));
+    }
+    const QString self = label(asQuery ? maps()->queryTokens() : maps()->keyTokens(), token);
+    const QString text = named.isEmpty()
+                             ? self + Words::tr(": no link is strong enough to be drawn")
+                             : self + (asQuery ? rowVerb(context()) : columnVerb(context())) +
+                                   named.join(QStringLiteral(", "));
+    const QRectF rect(column.left(), places.rowY(token) - places.rowHeight / 2, column.width(), places.rowHeight);
+    spots.push_back({rect, text, asQuery ? token : Index{-1}, asQuery ? Index{-1} : token});
+  };
+  for (Index query = 0; query < maps()->queries(); ++query) add(true, query, places.queryColumn);
+  for (Index key = 0; key < maps()->keys(); ++key) add(false, key, places.keyColumn);
+  return spots;
+}
+
+QSizeF LinksFigure::preferredSize() const {
+  if (isEmpty()) return {640, 480};
+  const double rows = static_cast<double>(std::max(maps()->queries(), maps()->keys()));
+  return {720, std::clamp(150 + rows * style().textSize * 1.7, 360.0, 2400.0)};
+}
+
+QString LinksFigure::altText() const {
+  if (isEmpty()) return Words::tr("Links without tokens.");
+  QString text = (context().transposed ? Words::tr("Links from tokens to the query tokens that attend to them, ")
+                                       : Words::tr("Links from query tokens to the tokens they attend to, ")) +
+                 title();
+  text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
+  const QString strongest = strongestText();
+  return strongest.isEmpty() ? text : text + u' ' + strongest;
+}
+
+}  // namespace headlight

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/figures/heads_figure.h"
+#include "ui/figures/links/links_layout.h"
+
+namespace headlight {
+
+/// Queries on the left, keys on the right and a curve for each weight above a threshold: wider and denser for more
+/// weight. Several heads lie over one another in their own colours. What goes to the sinks is a bar beside the query.
+class LinksFigure final : public LinkedFigure {
+ public:
+  /// Leaves only the links from or to one token in full, the others as a trace; none for all.
+  struct Focus {
+    Index token = 0;
+    bool asQuery = true, asKey = true;
+    bool operator==(const Focus&) const = default;
+  };
+  void setFocus(std::optional<Focus> focus) { m_focus = focus; }
+  const std::optional<Focus>& focus() const { return m_focus; }
+
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<LinksFigure>(*this); }
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString altText() const override;
+  /// Every token on both sides with its strongest links.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  LinksLayout layout(QSizeF size) const;
+
+ private:
+  std::optional<Focus> m_focus;
+};
+
+}  // namespace headlight

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/figures/heads_figure.h"
+#include "ui/figures/profile/profile_data.h"
+#include "ui/figures/profile/profile_layout.h"
+
+namespace headlight {
+
+/// One query's weights as bars over the text, each head in its own colour beside the others; what goes to the sinks has
+/// a bar apart with a scale of its own.
+class ProfileFigure final : public HeadsFigure {
+ public:
+  /// The query; none for the last token of the text.
+  void setToken(std::optional<Index> query) { m_query = query; }
+  /// The query that is shown: the chosen one if the maps have it.
+  Index token() const;
+
+  std::unique_ptr<AttentionFigure> clone() const override { return std::make_unique<ProfileFigure>(*this); }
+  void paint(QCPPainter& painter, const QRectF& area) const override;
+  QSizeF preferredSize() const override;
+  QString title() const override;
+  QString altText() const override;
+  /// Every key that has bars.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
+  ProfileLayout layout(QSizeF size) const;
+  ProfileRequest request() const { return {heads(), token(), sinks()}; }
+  /// What setData gave if it answers the request, else computed here and kept. The figure must not be empty.
+  const ProfileData& data() const;
+  void setData(std::shared_ptr<const ProfileData> data) { m_data = std::move(data); }
+
+ private:
+  void changed() override { m_data = nullptr; }
+
+  std::optional<Index> m_query;
+  mutable std::shared_ptr<const ProfileData> m_data;
+};
+
+}  // namespace headlight

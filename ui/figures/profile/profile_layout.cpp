@@ -1,0 +1,120 @@
+#include "ui/figures/profile/profile_layout.h"
+#include "ui/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headlight {
+namespace {
+
+constexpr double kAxisGap = 6, kSinkBetween = 22;
+
+}  // namespace
+
+double profileTop(double largest) {
+  for (const double top : {0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8})
+    if (largest <= top) return top;
+  return std::max(1.0, largest);
+}
+
+std::optional<Index> ProfileLayout::keyAt(QPointF point) const {
+  if (point.y() < plot.top() || point.y() > plot.bottom() + kAxisGap + line.height + 6) return {};
+  return line.tokenAt(point.x());
+}
+
+QRectF ProfileLayout::keyBox(Index key) const {
+  return line.column(key, plot.top(), plot.bottom() + kAxisGap + line.height + 2);
+}
+
+ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics) {
+  const FigureStyle& style = spec.style;
+  const double small = style.smallSize();
+  ProfileLayout out;
+  out.top = profileTop(spec.largest);
+  const auto series = static_cast<Index>(std::max<std::size_t>(1, spec.heads.size()));
+  const int steps = out.top == 0.3 || out.top == 0.6 ? 3 : out.top == 0.2 || out.top == 0.4 || out.top == 0.8 ? 4 : 5;
+  double tickWidth = 0;
+  for (int i = 0; i <= steps; ++i)
+    tickWidth = std::max(tickWidth, metrics.width(percentText(out.top * i / steps), small));
+  double sinkWidth = 0;
+  if (!spec.sinkMass.empty())
+    sinkWidth = std::ceil(std::clamp(metrics.width(spec.sinkTitle, small), static_cast<double>(series) * 12 + 16,
+                                     std::max(static_cast<double>(series) * 12 + 16, spec.size.width() * 0.16)));
+  // The note about labels left out takes room itself.
+  for (int round = 0; round < 2; ++round) {
+    std::vector<QString> notes = spec.notes;
+    notes.push_back(strideNote(out.line.stride, out.line.stride));
+    out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
+    const QRectF body = out.frame.body;
+    out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, {}, {}, style, metrics);
+    const double left = std::round(body.left() + (sinkWidth > 0 ? sinkWidth + kSinkBetween : 0) + tickWidth + kAxisGap);
+    const double top = std::round(out.legend.bottom + metrics.height(small) + 2);
+    out.line = layoutLineAxis(spec.labels, left, body.right(), 0, std::min(110.0, body.height() * 0.3),
+                              1.5 * style.textSize, metrics, 1e3);
+    const double below = kAxisGap + std::max(out.line.height, sinkWidth > 0 ? metrics.height(small) : 0);
+    out.plot = QRectF(QPointF(left, top), QPointF(body.right(), std::max(top + 20, std::round(body.bottom() - below))));
+  }
+  for (PlacedLabel& label : out.line.labels) {
+    label.origin.ry() += out.plot.bottom() + kAxisGap;
+    label.outline.translate(0, out.plot.bottom() + kAxisGap);
+  }
+  for (int i = 0; i <= steps; ++i) {
+    const QString text = percentText(out.top * i / steps);
+    const double at = out.y(out.top * i / steps);
+    // A low plot has room for its ends alone.
+    if (i > 0 && i < steps && out.plot.height() / steps < metrics.height(small)) continue;
+    out.tickAt.push_back(at);
+    out.ticks.push_back(
+        placeText(text, {out.plot.left() - kAxisGap - metrics.width(text, small), at + metrics.ascent(small) * 0.36},
+                  small, metrics));
+  }
+
+  const double wide = std::clamp(out.line.pitch * 0.72 / static_cast<double>(series), 0.5, series == 1 ? 64.0 : 32.0);
+  const auto valueOver = [&](const QRectF& bar, double weight, double room) -> std::optional<PlacedText> {
+    const QString text = percentText(weight, weight < 0.0995 && weight > 0 && out.top <= 0.2 ? 1 : 0);
+    const double width = metrics.width(text, small);
+    if (width > room) return {};
+    return placeText(text, {bar.center().x() - width / 2, bar.top() - 3}, small, metrics);
+  };
+  for (Index key = 0; key < spec.weights.cols(); ++key) {
+    if (!spec.barred[static_cast<std::size_t>(key)]) continue;
+    const double middle = out.line.x[static_cast<std::size_t>(key)];
+    for (Index s = 0; s < spec.weights.rows(); ++s) {
+      const double x = middle + (static_cast<double>(s) - static_cast<double>(series) / 2) * wide;
+      if (!std::isfinite(spec.weights(s, key))) {
+        out.numberless.emplace_back(x, out.plot.bottom() - wide, wide, wide);
+        continue;
+      }
+      const double weight = std::max(0.0F, spec.weights(s, key));
+      const double y = out.y(std::min(weight, out.top));
+      ProfileLayout::Bar bar{static_cast<int>(s), key, QRectF(x, y, wide, out.plot.bottom() - y), {}};
+      if (style.cellValues && weight >= 0.005)
+        bar.value = valueOver(bar.rect, weight, series == 1 ? out.line.pitch - 4 : wide);
+      out.bars.push_back(std::move(bar));
+    }
+  }
+  if (sinkWidth > 0) {
+    const double left = out.frame.body.left();
+    out.sinkPlot = QRectF(left, out.plot.top(), sinkWidth, out.plot.height());
+    const double thick = std::clamp(std::floor((sinkWidth - 12) / static_cast<double>(series)), 4.0, 26.0);
+    for (Index s = 0; s < series && s < static_cast<Index>(spec.sinkMass.size()); ++s) {
+      const double x = left + (sinkWidth - thick * static_cast<double>(series)) / 2 + static_cast<double>(s) * thick;
+      const double mass = std::clamp(spec.sinkMass[static_cast<std::size_t>(s)], 0.0, 1.0);
+      const double y = out.plot.bottom() - out.plot.height() * mass;
+      ProfileLayout::Bar bar{static_cast<int>(s), -1, QRectF(x, y, thick, out.plot.bottom() - y), {}};
+      const double room = series == 1 ? sinkWidth : thick - 2;
+      const QString text = percentText(spec.sinkMass[static_cast<std::size_t>(s)], 0);
+      if (metrics.width(text, small) <= room)
+        bar.value = placeText(text, {bar.rect.center().x() - metrics.width(text, small) / 2, y - 3}, small, metrics);
+      out.sinkBars.push_back(std::move(bar));
+    }
+    const QString title = metrics.elided(spec.sinkTitle, sinkWidth + kSinkBetween - 8, small);
+    out.sinkTitle = placeText(title,
+                              {left + std::max(0.0, (sinkWidth - metrics.width(title, small)) / 2),
+                               out.plot.bottom() + kAxisGap + metrics.ascent(small)},
+                              small, metrics);
+  }
+  return out;
+}
+
+}  // namespace headlight

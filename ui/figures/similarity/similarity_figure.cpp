@@ -1,0 +1,143 @@
+#include "ui/figures/similarity/similarity_figure.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+#include "ui/figures/cell_words.h"
+#include "ui/figures/heads_figure.h"
+#include "ui/figures/painting.h"
+#include "ui/words.h"
+
+namespace headlight {
+
+void SimilarityFigure::changed() {
+  // Another head or another colour leaves the distances as they are.
+  if (m_dataOf == maps()) return;
+  m_dataOf = maps();
+  m_data = nullptr;
+}
+
+const SimilarityData& SimilarityFigure::data() const {
+  if (!m_data) m_data = std::make_shared<SimilarityData>(isEmpty() ? SimilarityData{} : computeSimilarity(*maps()));
+  return *m_data;
+}
+
+QColor SimilarityFigure::layerColour(int layer) const {
+  const int layers = isEmpty() ? 1 : maps()->layers();
+  const double part = layers > 1 ? static_cast<double>(layer) / (layers - 1) : 0.3;
+  // The ends of the map that come near to the paper are left out.
+  return ColourMap(ColourMapId::Viridian, style().dark()).colour(style().dark() ? 0.3 + 0.7 * part : 0.82 * part);
+}
+
+QString SimilarityFigure::title() const {
+  return isEmpty() ? Words::tr("Head similarity")
+                   : Words::tr("Head similarity, %1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size());
+}
+
+SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
+  if (isEmpty()) return {};
+  const SimilarityData& numbers = data();
+  SimilaritySpec spec;
+  spec.size = size;
+  spec.layers = numbers.layers;
+  for (Index i = 0; i < numbers.count(); ++i) {
+    spec.points.emplace_back(numbers.points(i, 0), numbers.points(i, 1));
+    spec.labels.push_back(headName(numbers.headOf(i)));
+  }
+  spec.title = title();
+  spec.subtitle = subtitle();
+  spec.style = style();
+  spec.notes.push_back(
+      context().transposed
+          ? Words::tr("Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.")
+          : Words::tr("Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions."));
+  spec.notes.push_back(
+      Words::tr("The plane changes the distances by %1 on the whole (stress); the directions have no meaning.")
+          .arg(percentText(numbers.stress, 0)));
+  return layoutSimilarity(spec, FontTextMetrics(style()));
+}
+
+void SimilarityFigure::paint(QCPPainter& painter, const QRectF& area) const {
+  paintPaper(painter, area, style());
+  if (isEmpty()) {
+    paintEmpty(painter, area);
+    return;
+  }
+  painter.save();
+  painter.translate(area.topLeft());
+  QPainter& p = painter;
+  const SimilarityLayout layout = this->layout(area.size());
+  const SimilarityData& numbers = data();
+  const Palette& inks = style().inks();
+  p.setRenderHint(QPainter::Antialiasing, true);
+  p.setPen(QPen(inks.hairline, 1));
+  p.setBrush(Qt::NoBrush);
+  p.drawRect(layout.plot.adjusted(0.5, 0.5, -0.5, -0.5));
+  for (Index i = 0; i < numbers.count(); ++i) {
+    p.setPen(QPen(inks.paper, 1));
+    p.setBrush(layerColour(numbers.headOf(i).layer));
+    p.drawEllipse(layout.dot(i));
+  }
+  for (const SimilarityLayout::Label& label : layout.labels)
+    paintText(p, label.text, style(), layout.labelSize, inks.ink);
+  const double small = style().smallSize();
+  if (layout.legendTitle) paintText(p, *layout.legendTitle, style(), small, inks.muted);
+  for (const SimilarityLayout::LayerKey& key : layout.legend) {
+    p.setPen(Qt::NoPen);
+    p.setBrush(layerColour(key.layer));
+    p.drawEllipse(key.swatch);
+    paintText(p, key.text, style(), small, inks.muted);
+  }
+  paintFrame(p, layout.frame, style());
+  painter.restore();
+}
+
+QStringList SimilarityFigure::describe(Index head) const {
+  const SimilarityData& numbers = data();
+  if (head < 0 || head >= numbers.count()) return {};
+  const HeadId id = numbers.headOf(head);
+  QStringList near;
+  for (const Index other : numbers.nearest(head)) {
+    if (near.size() == 3) break;
+    near << QStringLiteral("%1 (%2)")
+                .arg(headName(numbers.headOf(other)))
+                .arg(numbers.distances(head, other), 0, 'f', 3);
+  }
+  QStringList lines{Words::tr("Layer %1, head %2").arg(id.layer).arg(id.head)};
+  if (!near.isEmpty()) lines << Words::tr("nearest: ") + near.join(QStringLiteral(", "));
+  return lines;
+}
+
+std::vector<FigureSpot> SimilarityFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots;
+  if (isEmpty()) return spots;
+  const SimilarityLayout places = layout(size);
+  for (Index head = 0; head < data().count(); ++head)
+    spots.push_back({places.dot(head), describe(head).join(QStringLiteral("; "))});
+  return spots;
+}
+
+QSizeF SimilarityFigure::preferredSize() const { return {800, 640}; }
+
+QString SimilarityFigure::altText() const {
+  if (isEmpty()) return Words::tr("Head similarity without tokens.");
+  const SimilarityData& numbers = data();
+  QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) +
+                 (context().transposed ? Words::tr(". Heads that are attended to alike lie near each other.")
+                                       : Words::tr(". Heads that attend alike lie near each other."));
+  Index a = 0, b = std::min<Index>(1, numbers.count() - 1);
+  for (Index i = 0; i < numbers.count(); ++i)
+    for (Index j = 0; j < i; ++j)
+      if (numbers.distances(i, j) < numbers.distances(b, a)) {
+        a = j;
+        b = i;
+      }
+  if (numbers.count() > 1)
+    text += Words::tr(" The most alike are %1 and %2 (distance %3).")
+                .arg(headName(numbers.headOf(a)), headName(numbers.headOf(b)))
+                .arg(numbers.distances(b, a), 0, 'f', 3);
+  return text;
+}
+
+}  // namespace headlight

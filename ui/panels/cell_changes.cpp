@@ -1,0 +1,58 @@
+#include "ui/panels/cell_changes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/image/pixel_input.h"
+#include "ui/state/change_words.h"
+
+namespace headlight {
+namespace {
+
+/// The tokens of the text that stand at the places `first` to `last` on screen, in spans.
+TokenSet tokensAt(const TokenLink& link, Index first, Index last) {
+  TokenSet tokens;
+  for (std::size_t i = 0; i < link.shown.size(); ++i) {
+    const auto token = static_cast<Index>(i);
+    if (!link.shown[i] || *link.shown[i] < first || *link.shown[i] > last) continue;
+    if (!tokens.empty() && tokens.back().last + 1 == token)
+      tokens.back().last = token;
+    else
+      tokens.push_back({TokenPick::Kind::Span, token, token});
+  }
+  return tokens;
+}
+
+}  // namespace
+
+std::vector<Intervention> coversAt(Index first, Index last, const LookedThrough& seen) {
+  const auto& pixels = seen.context.pixels;
+  if (!pixels) return {};
+  TokenSet patches = tokensAt(seen.tokens, first, last);
+  std::erase_if(patches, [&](const TokenPick& pick) { return pick.last < pixels->firstPatch; });
+  for (TokenPick& pick : patches) pick.first = std::max(pick.first, pixels->firstPatch);
+  if (patches.empty()) return {};
+  return {Cover{patches, Cover::By::Zero}, Cover{patches, Cover::By::Mean}};
+}
+
+std::vector<Intervention> changesAt(HeadId head, const std::optional<CellRange>& cells, const LookedThrough& seen,
+                                    const std::vector<PanelLens>& lenses) {
+  std::vector<Intervention> changes;
+  if (cells) {
+    TokenSet queries = tokensAt(seen.tokens, cells->firstQuery, cells->lastQuery);
+    TokenSet keys = tokensAt(seen.tokens, cells->firstKey, cells->lastKey);
+    const auto turned = std::count_if(lenses.begin(), lenses.end(),
+                                      [](const PanelLens& lens) { return lens.kind == PanelLens::Kind::Transposed; });
+    if (turned % 2 == 1) std::swap(queries, keys);
+    const HeadSet everywhere;
+    for (const HeadSet& heads : {oneHead(head), everywhere}) {
+      if (!queries.empty() && !keys.empty()) changes.emplace_back(Mask{queries, keys, heads});
+      if (!keys.empty()) changes.emplace_back(Mask{{}, keys, heads});
+      if (!queries.empty()) changes.emplace_back(Mask{queries, {}, heads});
+    }
+  }
+  changes.push_back(switchedOff(head));
+  return changes;
+}
+
+}  // namespace headlight

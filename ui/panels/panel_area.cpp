@@ -1,0 +1,246 @@
+#include "ui/panels/panel_area.h"
+#include "ui/reading/comparing_panels.h"
+
+#include <QPainter>
+#include <QSplitter>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_header.h"
+#include "ui/views/attention_view.h"
+#include "ui/widgets/theme.h"
+
+namespace headlight {
+
+std::vector<int> gridRows(int count) {
+  if (count <= 0) return {};
+  const int rows = static_cast<int>(std::lround(std::sqrt(static_cast<double>(count))));
+  std::vector<int> sizes(static_cast<std::size_t>(rows), count / rows);
+  for (int i = 0; i < count % rows; ++i) ++sizes[static_cast<std::size_t>(i)];
+  return sizes;
+}
+
+/// Shows where a dragged panel would come to stand.
+class PanelArea::DropMark final : public QWidget {
+ public:
+  explicit DropMark(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("dropMark"));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    hide();
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor accent = headlight::palette(currentTheme()).accent;
+    QColor wash = accent;
+    wash.setAlphaF(width() > 16 ? 0.14F : 1.0F);
+    painter.setPen(width() > 16 ? QPen(accent, 2) : QPen(Qt::NoPen));
+    painter.setBrush(wash);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), width() > 16 ? 6 : 1, width() > 16 ? 6 : 1);
+  }
+};
+
+PanelArea::PanelArea(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+  setObjectName(QStringLiteral("panelArea"));
+  setAccessibleName(tr("Panels"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  m_rows = new QSplitter(Qt::Vertical);
+  m_rows->setHandleWidth(8);
+  m_rows->setChildrenCollapsible(false);
+  column->addWidget(m_rows);
+  m_mark = new DropMark(this);
+  connect(workspace, &Workspace::panelsChanged, this, &PanelArea::rebuild);
+  connect(workspace, &Workspace::modelChanged, this, &PanelArea::rebuild);
+  connect(workspace, &Workspace::panelChanged, this,
+          [this](std::size_t index) {
+            const PanelState& state = m_workspace->panels()[index];
+            m_panels[index]->setState(state);
+            m_panels[index]->setResults(m_workspace->resultsFor(state));
+          });
+  connect(workspace, &Workspace::resultsChanged, this, [this] {
+    for (Panel* panel : m_panels) panel->setResults(m_workspace->resultsFor(panel->state()));
+  });
+  connect(workspace, &Workspace::staleChanged, this, &PanelArea::showStale);
+  rebuild();
+}
+
+Panel* PanelArea::current() const { return m_panels.empty() ? nullptr : m_panels[m_current]; }
+
+void PanelArea::setBaseStyle(const FigureStyle& style) {
+  m_baseStyle = style;
+  for (Panel* panel : m_panels) panel->setBaseStyle(style);
+}
+
+Panel* PanelArea::makePanel(std::size_t index) {
+  auto* panel = new Panel(m_workspace->selection());
+  panel->setBaseStyle(m_baseStyle);
+  connect(panel, &Panel::stateRequested, m_workspace,
+          [this, index](const PanelState& state) { m_workspace->setPanel(index, state); });
+  connect(panel, &Panel::zoomRequested, m_workspace,
+          [this, index](const QRectF& cells, bool byPerson) { m_workspace->setZoom(index, cells, byPerson); });
+  // Removing or moving panels from within their own signal would pull the ground from under it.
+  connect(
+      panel, &Panel::closeRequested, m_workspace, [this, index] { m_workspace->removePanel(index); },
+      Qt::QueuedConnection);
+  connect(
+      panel, &Panel::maximiseRequested, this,
+      [this, index] {
+        setCurrent(std::min(index, m_panels.size() - 1));
+        toggleMaximised();
+      },
+      Qt::QueuedConnection);
+  connect(
+      panel, &Panel::moveRequested, this,
+      [this, index](int step) {
+        setCurrent(std::min(index, m_panels.size() - 1));
+        moveCurrent(step);
+      },
+      Qt::QueuedConnection);
+  connect(
+      panel, &Panel::besideRequested, m_workspace,
+      [this, panel](HeadId head) { m_workspace->addPanels(comparedHeads(panel->state(), {head})); },
+      Qt::QueuedConnection);
+  // The panel may be shown anew before its menu has closed.
+  connect(panel, &Panel::changeRequested, this, &PanelArea::changeRequested, Qt::QueuedConnection);
+  connect(panel, &Panel::exportRequested, this, [this, panel] { emit exportRequested(panel); });
+  connect(panel, &Panel::activated, this, [this, index] { setCurrent(index); });
+  connect(panel, &Panel::cellTextChanged, this, [this, panel] {
+    // Panels that show the same tokens hear of the same cell: only one of them is meant.
+    const auto under = std::find_if(m_panels.begin(), m_panels.end(), [](Panel* p) { return p->underMouse(); });
+    if (panel == (under != m_panels.end() ? *under : current())) emit cellTextChanged(panel->cellText());
+  });
+  connect(&panel->header(), &PanelHeader::dragMoved, this, [this, index](QPoint place) { dragTo(index, place); });
+  connect(&panel->header(), &PanelHeader::dragEnded, this, [this, index] { drop(index); });
+  connect(&panel->header(), &PanelHeader::dragStopped, this, [this] {
+    m_drop.reset();
+    m_mark->hide();
+  });
+  return panel;
+}
+
+void PanelArea::rebuild() {
+  const std::vector<PanelState>& states = m_workspace->panels();
+  while (m_panels.size() > states.size()) {
+    m_panels.back()->hide();
+    m_panels.back()->deleteLater();
+    m_panels.pop_back();
+  }
+  while (m_panels.size() < states.size()) m_panels.push_back(makePanel(m_panels.size()));
+  Sources sources;
+  if (const auto& model = m_workspace->model()) sources.model = QString::fromStdString(model->info.name);
+  if (const auto& other = m_workspace->otherModel()) sources.otherModel = QString::fromStdString(other->info.name);
+  sources.otherText = m_workspace->otherText().has_value();
+  sources.changes = !m_workspace->changes().empty();
+  m_maximised = m_workspace->maximised();
+  for (std::size_t i = 0; i < m_panels.size(); ++i) {
+    m_panels[i]->setSources(sources);
+    m_panels[i]->setState(states[i]);
+    m_panels[i]->setResults(m_workspace->resultsFor(states[i]));
+    m_panels[i]->setClosable(m_panels.size() > 1);
+    m_panels[i]->setMaximised(m_maximised == i);
+  }
+  if (m_panels.size() != m_arranged) arrange();
+  for (std::size_t i = 0; i < m_panels.size(); ++i) m_panels[i]->setVisible(!m_maximised || m_maximised == i);
+  // A row without a panel in sight takes no room.
+  for (int row = 0; row < m_rows->count(); ++row) {
+    const auto inSight = [&](Panel* p) { return m_rows->widget(row)->isAncestorOf(p) && !p->isHidden(); };
+    m_rows->widget(row)->setVisible(std::any_of(m_panels.begin(), m_panels.end(), inSight));
+  }
+  showStale();
+  setCurrent(m_maximised.value_or(std::min(m_current, m_panels.size() - 1)));
+}
+
+void PanelArea::arrange() {
+  m_arranged = m_panels.size();
+  for (Panel* panel : m_panels) panel->setParent(this);
+  while (m_rows->count() > 0) delete m_rows->widget(0);
+  std::size_t next = 0;
+  for (const int columns : gridRows(static_cast<int>(m_panels.size()))) {
+    auto* row = new QSplitter(Qt::Horizontal);
+    row->setHandleWidth(8);
+    if (isRightToLeft()) row->setContentsMargins(0, 0, 1, 0);  // As for the columns of the window.
+    row->setChildrenCollapsible(false);
+    for (int i = 0; i < columns; ++i) row->addWidget(m_panels[next++]);
+    row->setSizes(QList<int>(columns, 1000));
+    m_rows->addWidget(row);
+  }
+  m_rows->setSizes(QList<int>(m_rows->count(), 1000));
+}
+
+void PanelArea::showStale() {
+  // Between a change of the list and panelsChanged() there may be fewer panels than states.
+  for (std::size_t i = 0; i < std::min(m_panels.size(), m_workspace->panels().size()); ++i)
+    m_panels[i]->setStale(m_workspace->isStale(m_workspace->panels()[i]));
+}
+
+void PanelArea::setCurrent(std::size_t index) {
+  const bool other = index != m_current;
+  m_current = index;
+  for (std::size_t i = 0; i < m_panels.size(); ++i) {
+    const bool current = i == m_current && m_panels.size() > 1;
+    if (m_panels[i]->property("current").toBool() == current) continue;
+    m_panels[i]->setProperty("current", current);
+    style()->unpolish(m_panels[i]);
+    style()->polish(m_panels[i]);
+  }
+  if (other) emit currentChanged();
+}
+
+void PanelArea::focusPanel(int step) {
+  const auto count = static_cast<int>(m_panels.size());
+  const int next = m_maximised ? static_cast<int>(*m_maximised) : (static_cast<int>(m_current) + step + count) % count;
+  setCurrent(static_cast<std::size_t>(next));
+  current()->view()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PanelArea::moveCurrent(int step) {
+  const int to = static_cast<int>(m_current) + step;
+  if (to < 0 || to >= static_cast<int>(m_panels.size())) return;
+  m_workspace->movePanel(m_current, static_cast<std::size_t>(to));
+  setCurrent(static_cast<std::size_t>(to));
+}
+
+void PanelArea::toggleMaximised() { m_workspace->setMaximised(m_maximised ? std::nullopt : std::optional(m_current)); }
+
+std::vector<QRectF> PanelArea::panelRects() const {
+  std::vector<QRectF> rects;
+  for (const Panel* panel : m_panels)
+    rects.push_back(panel->isVisible() ? QRectF(QPointF(panel->mapTo(this, QPoint(0, 0))), QSizeF(panel->size()))
+                                       : QRectF());
+  return rects;
+}
+
+void PanelArea::dragTo(std::size_t index, QPoint place) {
+  m_drop = m_maximised ? std::nullopt : dropAt(panelRects(), index, QPointF(mapFromGlobal(place)));
+  m_mark->setVisible(m_drop.has_value());
+  if (!m_drop) return;
+  m_mark->setGeometry(m_drop->mark.toAlignedRect());
+  m_mark->raise();
+}
+
+void PanelArea::drop(std::size_t index) {
+  m_mark->hide();
+  const std::optional<PanelDrop> drop = std::exchange(m_drop, std::nullopt);
+  if (!drop) return;
+  if (drop->place == PanelDrop::Place::Swap) {
+    m_workspace->swapPanels(index, drop->target);
+    setCurrent(drop->target);
+  } else {
+    const std::size_t to = numberAfter(*drop, index);
+    m_workspace->movePanel(index, to);
+    setCurrent(to);
+  }
+}
+
+void PanelArea::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_mark->hide();
+}
+
+}  // namespace headlight

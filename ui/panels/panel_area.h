@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "ui/figures/figure_style.h"
+#include "ui/panels/panel_drop.h"
+#include "ui/reading/workspace.h"
+
+class QSplitter;
+
+namespace headlight {
+
+class Panel;
+
+/// How many panels stand in each row of a grid of `count`: rows as even as can be, the upper ones fuller.
+std::vector<int> gridRows(int count);
+
+/// The grid of panels that a workspace describes, or the one that has all the room. A panel is moved by its header.
+class PanelArea final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit PanelArea(Workspace* workspace, QWidget* parent = nullptr);
+
+  const std::vector<Panel*>& panels() const { return m_panels; }
+  /// The panel that the person turned to last, and its number.
+  Panel* current() const;
+  std::size_t currentIndex() const { return m_current; }
+  /// Turns to a panel.
+  void setCurrent(std::size_t index);
+  void setBaseStyle(const FigureStyle& style);
+
+  /// Gives the keyboard to the panel so many places further, round and round.
+  void focusPanel(int step);
+  /// Moves the current panel so many places further; stops at the ends.
+  void moveCurrent(int step);
+  /// Gives the current panel all the room, or takes it back.
+  void toggleMaximised();
+
+ signals:
+  void exportRequested(headlight::Panel* panel);
+  void currentChanged();
+  /// What the panel under the pointer, or the current one, says of the cell under the cursor.
+  void cellTextChanged(const QString& text);
+  /// A panel's menu asks for a change of the model.
+  void changeRequested(const headlight::Intervention& change);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  class DropMark;
+  Panel* makePanel(std::size_t index);
+  void rebuild();
+  void arrange();
+  void showStale();
+  void dragTo(std::size_t index, QPoint place);
+  void drop(std::size_t index);
+  std::vector<QRectF> panelRects() const;
+
+  Workspace* m_workspace;
+  FigureStyle m_baseStyle;
+  std::vector<Panel*> m_panels;
+  std::size_t m_current = 0;
+  std::size_t m_arranged = 0;  ///< How many panels the splitters were made for.
+  std::optional<std::size_t> m_maximised;
+  std::optional<PanelDrop> m_drop;
+  QSplitter* m_rows;
+  DropMark* m_mark;
+};
+
+}  // namespace headlight

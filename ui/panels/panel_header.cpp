@@ -1,0 +1,330 @@
+#include "ui/panels/panel_header.h"
+
+#include <QApplication>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "ui/panels/lens_bar.h"
+#include "ui/panels/panel_kinds.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/theme.h"
+
+namespace headlight {
+namespace {
+
+constexpr int kLeastTitle = 184;  ///< The switches give way to a title up to this long.
+constexpr int kSpacing = 1;
+
+QToolButton* makeButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
+  QToolButton* button = makeIconButton(objectName, icon, name, tip);
+  button->setAutoRaise(true);
+  return button;
+}
+
+/// A button with a menu of values, of which one is chosen.
+template <class Value>
+QToolButton* makeChoice(const QString& objectName, const QString& tip,
+                        const std::vector<std::pair<Value, QString>>& values,
+                        const std::function<void(Value)>& choose) {
+  auto* button = new QToolButton;
+  button->setObjectName(objectName);
+  button->setPopupMode(QToolButton::InstantPopup);
+  button->setToolTip(tip);
+  auto* menu = new QMenu(button);
+  for (const auto& [value, name] : values) {
+    QAction* action = menu->addAction(name);
+    action->setCheckable(true);
+    action->setData(static_cast<int>(value));
+    QObject::connect(action, &QAction::triggered, button, [choose, value = value] { choose(value); });
+  }
+  button->setMenu(menu);
+  return button;
+}
+
+void showChoice(QToolButton* button, int value) {
+  for (QAction* action : button->menu()->actions()) action->setChecked(action->data().toInt() == value);
+}
+
+}  // namespace
+
+QString scaleName(ScaleKind kind) {
+  switch (kind) {
+    case ScaleKind::Linear:
+      return PanelHeader::tr("Linear");
+    case ScaleKind::Sqrt:
+      return PanelHeader::tr("Square root");
+    case ScaleKind::Log:
+      return PanelHeader::tr("Logarithmic");
+  }
+  return {};
+}
+
+QString directionName(Direction direction) {
+  return direction == Direction::Gives ? PanelHeader::tr("What the token looks at")
+                                       : PanelHeader::tr("Who looks at the token");
+}
+
+QString flowName(FlowWeights weights) {
+  switch (weights) {
+    case FlowWeights::Mean:
+      return PanelHeader::tr("Mean of the heads");
+    case FlowWeights::Head:
+      return PanelHeader::tr("One head");
+    case FlowWeights::Rollout:
+      return PanelHeader::tr("Rollout");
+  }
+  return {};
+}
+
+PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
+  setObjectName(QStringLiteral("panelHeader"));
+  m_title = new QLabel;
+  m_title->setObjectName(QStringLiteral("cardTitle"));
+  m_title->setTextFormat(Qt::PlainText);
+  m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  buildKinds();
+  buildSettings();
+  m_more = makeButton(QStringLiteral("panelMenuButton"), QStringLiteral("more"), tr("All about this panel"),
+                      tr("Everything that can be done with this panel"));
+  m_more->setPopupMode(QToolButton::InstantPopup);
+  m_more->setMenu(menu);
+  m_close =
+      makeButton(QStringLiteral("closeButton"), QStringLiteral("close"), tr("Close panel"), tr("Close this panel"));
+  connect(m_close, &QToolButton::clicked, this, &PanelHeader::closeRequested);
+
+  m_part = new QToolButton;
+  m_part->setObjectName(QStringLiteral("partButton"));
+  m_part->setText(tr("Zoomed"));
+  m_part->setIcon(themedIcon(QStringLiteral("close")));
+  m_part->setIconSize(QSize(12, 12));
+  m_part->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_part->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);  // The cross ends it.
+  m_part->setAccessibleName(tr("Only a part of the map is in view: show all of it"));
+  m_part->setToolTip(tr("Only a part of the map is in view. Click, or press 0, to show all of it."));
+  connect(m_part, &QToolButton::clicked, this, &PanelHeader::wholeRequested);
+
+  m_row = {m_part, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
+           m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
+  m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_threshold, m_lens};
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(readingMargins(12, 4, 4, 4));
+  row->setSpacing(kSpacing);
+  row->addWidget(m_title, 1);
+  for (QWidget* widget : m_row) row->addWidget(widget);
+}
+
+void PanelHeader::buildKinds() {
+  m_kind = new QToolButton;
+  m_kind->setObjectName(QStringLiteral("kindButton"));
+  m_kind->setToolTip(tr("How the attention is drawn"));
+  m_kind->setPopupMode(QToolButton::InstantPopup);
+  m_kind->setAutoRaise(true);
+  auto* menu = new QMenu(m_kind);
+  for (const PanelKindRow& row : panelKinds()) {
+    QAction* action = menu->addAction(themedIcon(QString::fromLatin1(row.icon)), panelKindLabel(row.kind));
+    action->setObjectName(QString::fromLatin1(row.name) + QStringLiteral("Action"));
+    connect(action, &QAction::triggered, this,
+            [this, kind = row.kind] { request([kind](PanelState& s) { s.kind = kind; }); });
+  }
+  m_kind->setMenu(menu);
+}
+
+void PanelHeader::buildSettings() {
+  m_threshold = new QDoubleSpinBox;
+  m_threshold->setObjectName(QStringLiteral("threshold"));
+  m_threshold->setAccessibleName(tr("Smallest weight drawn, in percent"));
+  m_threshold->setToolTip(tr("Weights below this one are not drawn"));
+  m_threshold->setPrefix(QStringLiteral("≥ "));
+  m_threshold->setSuffix(QStringLiteral(" %"));
+  m_threshold->setDecimals(0);
+  m_threshold->setRange(0, 100);
+  m_threshold->setButtonSymbols(QAbstractSpinBox::NoButtons);
+  m_threshold->setAlignment(Qt::AlignRight);
+  m_threshold->setKeyboardTracking(false);
+  m_threshold->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("≥ 100 %")) + 20);
+  connect(m_threshold, &QDoubleSpinBox::valueChanged, this,
+          [this](double percent) { request([percent](PanelState& s) { s.threshold = percent / 100; }); });
+
+  m_wholeLayer = makeButton(QStringLiteral("wholeLayerButton"), QStringLiteral("layer"), tr("All heads of the layer"),
+                            tr("All heads of the layer, each in its own colour"));
+  m_wholeLayer->setCheckable(true);
+  connect(m_wholeLayer, &QToolButton::clicked, this,
+          [this](bool on) { request([on](PanelState& s) { s.wholeLayer = on; }); });
+
+  m_direction =
+      makeButton(QStringLiteral("directionButton"), QStringLiteral("receives"), directionName(Direction::Receives),
+                 tr("Show who looks at the token, in place of what it looks at"));
+  m_direction->setCheckable(true);
+  connect(m_direction, &QToolButton::clicked, this, [this](bool receives) {
+    request([receives](PanelState& s) { s.direction = receives ? Direction::Receives : Direction::Gives; });
+  });
+
+  m_flow =
+      makeChoice<FlowWeights>(QStringLiteral("flowButton"), tr("What stands for a layer"),
+                              {{FlowWeights::Mean, flowName(FlowWeights::Mean)},
+                               {FlowWeights::Head, flowName(FlowWeights::Head)},
+                               {FlowWeights::Rollout, flowName(FlowWeights::Rollout)}},
+                              [this](FlowWeights weights) { request([weights](PanelState& s) { s.flow = weights; }); });
+  m_scale = makeChoice<ScaleKind>(QStringLiteral("scaleButton"), tr("How colours grow with the weight"),
+                                  {{ScaleKind::Linear, scaleName(ScaleKind::Linear)},
+                                   {ScaleKind::Sqrt, scaleName(ScaleKind::Sqrt)},
+                                   {ScaleKind::Log, scaleName(ScaleKind::Log)}},
+                                  [this](ScaleKind kind) { request([kind](PanelState& s) { s.scale = kind; }); });
+
+  m_sinks = makeButton(QStringLiteral("sinkButton"), QStringLiteral("sink"), tr("Sink apart"),
+                       tr("Show the mass on the first or the special tokens as a bar of its own"));
+  m_sinks->setCheckable(true);
+  connect(m_sinks, &QToolButton::clicked, this,
+          [this](bool on) { request([on](PanelState& s) { s.sinksApart = on; }); });
+
+  auto* lens = new LensButton;
+  connect(lens, &LensButton::lensChosen, this,
+          [this](const PanelLens& chosen) { request([&chosen](PanelState& s) { s.lenses.push_back(chosen); }); });
+  m_lens = lens;
+
+  m_pin = makeButton(QStringLiteral("pinButton"), QStringLiteral("pin"), tr("Keep this head"),
+                     tr("Keep this head when another one is chosen in the atlas"));
+  m_pin->setCheckable(true);
+  connect(m_pin, &QToolButton::clicked, this, &PanelHeader::pinRequested);
+
+  m_link = makeButton(QStringLiteral("linkButton"), QStringLiteral("link"), tr("Linked with the other panels"),
+                      tr("Share the cursor, the chosen token and the zoom with the other panels"));
+  m_link->setCheckable(true);
+  connect(m_link, &QToolButton::clicked, this, [this](bool on) { request([on](PanelState& s) { s.linked = on; }); });
+
+  m_export = makeButton(QStringLiteral("exportButton"), QStringLiteral("export"), tr("Export figure"),
+                        tr("Export this picture as a figure file"));
+  connect(m_export, &QToolButton::clicked, this, &PanelHeader::exportRequested);
+}
+
+template <class Change>
+void PanelHeader::request(Change change) {
+  PanelState wanted = m_state;
+  change(wanted);
+  emit stateRequested(wanted);
+}
+
+void PanelHeader::showState(const PanelState& state, const QString& title, bool heads) {
+  m_state = state;
+  m_name = title;
+  const PanelKindRow& kind = panelKind(state.kind);
+  m_kind->setIcon(themedIcon(QString::fromLatin1(kind.icon)));
+  m_kind->setText(panelKindLabel(state.kind));
+  m_kind->setAccessibleName(tr("Kind of picture: %1").arg(panelKindLabel(state.kind)));
+  {
+    const QSignalBlocker block(m_threshold);
+    m_threshold->setValue(state.threshold * 100);
+  }
+  m_wholeLayer->setChecked(state.wholeLayer);
+  m_wholeLayer->setEnabled(heads);
+  m_direction->setChecked(state.direction == Direction::Receives);
+  m_sinks->setChecked(state.sinksApart);
+  m_pin->setChecked(state.pinned.has_value());
+  m_link->setChecked(state.linked);
+  showChoice(m_flow, static_cast<int>(state.flow));
+  m_flow->setText(flowName(state.flow));
+  m_flow->setAccessibleName(tr("A layer is: %1").arg(flowName(state.flow)));
+  showChoice(m_scale, static_cast<int>(state.scale));
+  static const char* const signs[] = {"1×", "√", "log"};
+  m_scale->setText(QString::fromUtf8(signs[static_cast<int>(state.scale)]));
+  m_scale->setAccessibleName(tr("Colour scale: %1").arg(scaleName(state.scale)));
+  fit();
+}
+
+void PanelHeader::setClosable(bool closable) {
+  m_closable = closable;
+  fit();
+}
+
+void PanelHeader::fit() {
+  const PanelSettings& has = panelKind(m_state.kind).has;
+  const std::vector<std::pair<QWidget*, bool>> wanted = {
+      {m_part, has.zoom && !m_state.zoom.isNull()}, {m_threshold, has.threshold}, {m_wholeLayer, has.wholeLayer}, {m_direction, has.direction}, {m_flow, has.flow},
+      {m_scale, has.scale},         {m_sinks, has.sinks},           {m_close, m_closable}};
+  std::vector<QWidget*> shown;
+  for (QWidget* widget : m_row) {
+    const auto it = std::find_if(wanted.begin(), wanted.end(), [=](const auto& w) { return w.first == widget; });
+    if (it == wanted.end() || it->second) shown.push_back(widget);
+  }
+  m_kind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  const QMargins margins = layout()->contentsMargins();
+  const auto needed = [&] {
+    int sum = margins.left() + margins.right() + std::min(kLeastTitle, fontMetrics().horizontalAdvance(m_name) + 16);
+    for (const QWidget* widget : shown) sum += widget->sizeHint().width() + kSpacing;
+    return sum;
+  };
+  auto next = m_lesser.begin();
+  // The kind's word goes after export, link and pin, its icon never.
+  for (int step = 0; needed() > width() && next != m_lesser.end(); ++step) {
+    if (step == 3)
+      m_kind->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    else
+      shown.erase(std::remove(shown.begin(), shown.end(), *next++), shown.end());
+  }
+  for (QWidget* widget : m_row) widget->setVisible(std::find(shown.begin(), shown.end(), widget) != shown.end());
+  int room = width() - margins.left() - margins.right() - 8;
+  for (const QWidget* widget : shown) room -= widget->sizeHint().width() + kSpacing;
+  m_title->setText(m_title->fontMetrics().elidedText(m_name, Qt::ElideRight, std::max(room, 24)));
+  m_title->setToolTip(m_title->text() == m_name ? QString() : m_name);
+  m_title->setAccessibleName(m_name);
+}
+
+QSize PanelHeader::minimumSizeHint() const {
+  const int buttons = m_kind->sizeHint().height() + m_more->sizeHint().width() + m_close->sizeHint().width();
+  return {buttons + kLeastTitle / 3, m_threshold->sizeHint().height() + 8};
+}
+
+void PanelHeader::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
+void PanelHeader::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) m_pressed = event->position().toPoint();
+  QWidget::mousePressEvent(event);
+}
+
+void PanelHeader::mouseMoveEvent(QMouseEvent* event) {
+  if (!m_pressed) return;
+  const QPoint moved = event->position().toPoint() - *m_pressed;
+  if (!m_dragging && moved.manhattanLength() >= QApplication::startDragDistance()) {
+    m_dragging = true;
+    setCursor(Qt::ClosedHandCursor);
+    setFocus(Qt::MouseFocusReason);  // So that Escape comes here.
+  }
+  if (m_dragging) emit dragMoved(event->globalPosition().toPoint());
+}
+
+void PanelHeader::mouseReleaseEvent(QMouseEvent* event) {
+  m_pressed.reset();
+  unsetCursor();
+  if (std::exchange(m_dragging, false)) emit dragEnded(event->globalPosition().toPoint());
+}
+
+void PanelHeader::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) emit maximiseRequested();
+}
+
+void PanelHeader::keyPressEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Escape || !m_dragging) return QWidget::keyPressEvent(event);
+  m_dragging = false;
+  m_pressed.reset();
+  unsetCursor();
+  emit dragStopped();
+}
+
+void PanelHeader::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
+}
+
+}  // namespace headlight

@@ -1,0 +1,197 @@
+#include "ui/panels/panel_kinds.h"
+
+#include <QCoreApplication>
+
+#include "ui/figures/arcs/arcs_figure.h"
+#include "ui/figures/atlas/atlas_figure.h"
+#include "ui/figures/coloured_text/coloured_text_figure.h"
+#include "ui/figures/flow/flow_figure.h"
+#include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/figures/image_overlay/image_overlay_figure.h"
+#include "ui/figures/links/links_figure.h"
+#include "ui/figures/profile/profile_figure.h"
+#include "ui/figures/similarity/similarity_figure.h"
+#include "ui/reading/head_maps.h"
+#include "ui/reading/panel_sight.h"
+#include "ui/views/arcs_view.h"
+#include "ui/views/atlas_view.h"
+#include "ui/views/coloured_text_view.h"
+#include "ui/views/flow_view.h"
+#include "ui/views/heatmap_view.h"
+#include "ui/views/image_overlay_view.h"
+#include "ui/views/links_view.h"
+#include "ui/views/profile_view.h"
+#include "ui/views/similarity_view.h"
+
+namespace headlight {
+namespace {
+
+template <class View>
+AttentionView* viewOf(Selection* selection) {
+  return new View(selection);
+}
+
+template <class Figure>
+std::unique_ptr<AttentionFigure> figureOf() {
+  return std::make_unique<Figure>();
+}
+
+/// What a direction is along the axes of the figure's maps.
+Direction along(const AttentionFigure& figure, Direction direction) {
+  if (!figure.context().transposed) return direction;
+  return direction == Direction::Gives ? Direction::Receives : Direction::Gives;
+}
+
+void applyToHeatmap(AttentionFigure& figure, const PanelDrawing& drawing) {
+  const QRectF& zoom = drawing.state.zoom;
+  static_cast<HeatmapFigure&>(figure).setVisibleCells(zoom.isNull() ? QRectF(0, 0, 1e9, 1e9) : zoom);
+}
+
+/// Links and arcs.
+void applyToLinks(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& links = static_cast<LinkedFigure&>(figure);
+  links.setThreshold(drawing.state.threshold);
+  links.setHeads(drawing.heads);
+}
+
+void applyToText(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& text = static_cast<ColouredTextFigure&>(figure);
+  text.setToken(drawing.token);
+  text.setDirection(along(figure, drawing.state.direction));
+}
+
+void applyToProfile(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& profile = static_cast<ProfileFigure&>(figure);
+  profile.setToken(drawing.token);
+  profile.setHeads(drawing.heads);
+}
+
+void applyToFlow(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& flow = static_cast<FlowFigure&>(figure);
+  flow.setToken(drawing.token);
+  flow.setWeights(drawing.state.flow);
+}
+
+void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
+  auto& image = static_cast<ImageOverlayFigure&>(figure);
+  image.setToken(drawing.token);
+  image.setDirection(along(figure, drawing.state.direction));
+  image.setHeads(drawing.heads);
+  image.setAllHeads(panelKind(drawing.state.kind).has.allHeads);
+}
+
+/// What the kind of `panel` wants of its figure.
+PanelDrawing drawingOf(const PanelState& state, const LookedThrough& seen, HeadId head, std::optional<Index> token) {
+  PanelDrawing drawing{state, {}, token};
+  if (!panelKind(state.kind).has.wholeLayer || !seen.maps || seen.headsCombined) return drawing;
+  for (const HeadId each : state.heads) drawing.heads.push_back(nearestHead(*seen.maps, each));
+  if (state.heads.empty() && state.wholeLayer)
+    for (int h = 0; h < seen.maps->heads(); ++h) drawing.heads.push_back({head.layer, h});
+  return drawing;
+}
+
+}  // namespace
+
+const std::vector<PanelKindRow>& panelKinds() {
+  static const std::vector<PanelKindRow> rows = {
+      {PanelKind::Heatmap,
+       "heatmap",
+       QT_TRANSLATE_NOOP("PanelKind", "Heatmap"),
+       "heatmap",
+       {.scale = true, .sinks = true, .difference = true, .cross = true, .zoom = true},
+       viewOf<HeatmapView>,
+       figureOf<HeatmapFigure>,
+       applyToHeatmap},
+      {PanelKind::Links,
+       "links",
+       QT_TRANSLATE_NOOP("PanelKind", "Links"),
+       "links",
+       {.threshold = true, .wholeLayer = true, .sinks = true, .cross = true},
+       viewOf<LinksView>,
+       figureOf<LinksFigure>,
+       applyToLinks},
+      {PanelKind::Text,
+       "text",
+       QT_TRANSLATE_NOOP("PanelKind", "Coloured text"),
+       "text",
+       {.scale = true, .sinks = true, .direction = true, .token = true},
+       viewOf<ColouredTextView>,
+       figureOf<ColouredTextFigure>,
+       applyToText},
+      {PanelKind::Arcs,
+       "arcs",
+       QT_TRANSLATE_NOOP("PanelKind", "Arcs"),
+       "arcs",
+       {.threshold = true, .wholeLayer = true, .sinks = true},
+       viewOf<ArcsView>,
+       figureOf<ArcsFigure>,
+       applyToLinks},
+      {PanelKind::Profile,
+       "profile",
+       QT_TRANSLATE_NOOP("PanelKind", "Row profile"),
+       "profile",
+       {.wholeLayer = true, .sinks = true, .token = true},
+       viewOf<ProfileView>,
+       figureOf<ProfileFigure>,
+       applyToProfile},
+      {PanelKind::Flow,
+       "flow",
+       QT_TRANSLATE_NOOP("PanelKind", "Token flow"),
+       "flow",
+       {.scale = true, .token = true, .flow = true},
+       viewOf<FlowView>,
+       figureOf<FlowFigure>,
+       applyToFlow},
+      {PanelKind::Similarity,
+       "similarity",
+       QT_TRANSLATE_NOOP("PanelKind", "Head similarity"),
+       "similarity",
+       {.allHeads = true, .cross = true},
+       viewOf<SimilarityView>,
+       figureOf<SimilarityFigure>,
+       nullptr},
+      {PanelKind::Atlas,
+       "atlas",
+       QT_TRANSLATE_NOOP("PanelKind", "Head atlas"),
+       "atlas",
+       {.scale = true, .sinks = true, .allHeads = true, .cross = true},
+       viewOf<AtlasView>,
+       figureOf<AtlasFigure>,
+       nullptr},
+      {PanelKind::Image,
+       "image",
+       QT_TRANSLATE_NOOP("PanelKind", "Over the image"),
+       "image",
+       {.wholeLayer = true, .scale = true, .direction = true, .token = true, .image = true},
+       viewOf<ImageOverlayView>,
+       figureOf<ImageOverlayFigure>,
+       applyToImage},
+      {PanelKind::ImageAtlas,
+       "image-atlas",
+       QT_TRANSLATE_NOOP("PanelKind", "Over the image, all heads"),
+       "image-atlas",
+       {.scale = true, .direction = true, .token = true, .allHeads = true, .image = true},
+       viewOf<ImageOverlayView>,
+       figureOf<ImageOverlayFigure>,
+       applyToImage},
+  };
+  return rows;
+}
+
+const PanelKindRow& panelKind(PanelKind kind) {
+  for (const PanelKindRow& row : panelKinds())
+    if (row.kind == kind) return row;
+  return panelKinds().front();
+}
+
+void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThrough& seen, HeadId selected,
+               std::optional<Index> token, const FigureStyle& style) {
+  const HeadId head = shownHead(panel, selected, seen.maps.get());
+  figure.setHead(head);
+  figure.setStyle(styledFor(panel, style));
+  if (const auto apply = panelKind(panel.kind).apply) apply(figure, drawingOf(panel, seen, head, token));
+}
+
+QString panelKindLabel(PanelKind kind) { return QCoreApplication::translate("PanelKind", panelKind(kind).label); }
+
+}  // namespace headlight

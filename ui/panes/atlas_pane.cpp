@@ -1,0 +1,228 @@
+#include "ui/panes/atlas_pane.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/state/change_words.h"
+#include "ui/state/head_filter.h"
+#include "ui/views/atlas_view.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/widgets/theme.h"
+
+namespace headlight {
+
+AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+  m_view = new AtlasView(workspace->selection());
+  m_view->setObjectName(QStringLiteral("atlas"));
+  m_view->setAccessibleName(tr("Heads"));
+  m_note = new QLabel;
+  m_note->setObjectName(QStringLiteral("quiet"));
+  m_note->setWordWrap(true);
+  m_note->setContentsMargins(readingMargins(12, 2, 8, 2));
+  m_note->hide();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(buildFilter());
+  column->addWidget(m_note);
+  column->addWidget(m_view, 1);
+  column->addWidget(buildMarked());
+
+  m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+  connect(m_view, &QWidget::customContextMenuRequested, this, &AtlasPane::showMenu);
+  connect(m_view, &AtlasView::markedChanged, this, &AtlasPane::showMarked);
+  connect(workspace, &Workspace::atlasChanged, this, &AtlasPane::showAtlas);
+  for (const auto changed : {&Workspace::resultChanged, &Workspace::resultsChanged, &Workspace::changesChanged})
+    connect(workspace, changed, this, &AtlasPane::takeMaps);
+  connect(&m_ranking, &JobSignals::failed, this, [this](const QString& message) {
+    m_note->setText(message);
+    m_note->show();
+  });
+  showAtlas();
+}
+
+void AtlasPane::takeMaps() {
+  const RunResults shown = m_workspace->shownResults();
+  if (!shown[RunId{}]) return;
+  const RunResult& result = *shown[RunId{}];
+  m_view->setChangedHeads(changedHeads(changesIn(m_workspace->state()), *mapsOf(m_attention, result), m_attention));
+  if (m_view->figure().maps() == mapsOf(m_attention, result)) return;
+  m_view->setMaps(mapsOf(m_attention, result), contextOf(m_attention, result));
+  showAtlas();
+}
+
+void AtlasPane::setAttention(AttentionType attention) {
+  if (attention == m_attention) return;
+  m_attention = attention;
+  if (m_workspace->result()) takeMaps();
+}
+
+void AtlasPane::showMenu(const QPoint& place) {
+  if (!m_workspace->result()) return;
+  const HeadId head = m_view->hoveredHead().value_or(m_workspace->selection()->head());
+  auto* menu = new QMenu(this);
+  menu->setObjectName(QStringLiteral("headMenu"));
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setToolTipsVisible(true);
+  connect(menu->addAction(tr("Show in a panel of its own")), &QAction::triggered, m_view,
+          [this, head] { emit m_view->headActivatedBeside(head); });
+  menu->addSeparator();
+  for (const Intervention& change : {switchedOff(head), Intervention(Ablate{oneHead(head), Ablate::By::Mean, {}}),
+                                     Intervention(Uniform{oneHead(head)})}) {
+    QAction* action = menu->addAction(keyless(changeName(change)));
+    action->setToolTip(changeTerm(change));
+    connect(action, &QAction::triggered, this, [this, change] { emit changeRequested(change); });
+  }
+  menu->popup(m_view->mapToGlobal(place));
+}
+
+QWidget* AtlasPane::buildFilter() {
+  m_filter = new QLineEdit;
+  m_filter->setObjectName(QStringLiteral("headFilter"));
+  m_filter->setPlaceholderText(tr("Filter: 1.*"));
+  m_filter->setAccessibleName(tr("Filter heads by layer.head"));
+  m_filter->setToolTip(
+      tr("Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more"));
+  m_filter->setClearButtonEnabled(true);
+  for (QToolButton* button : m_filter->findChildren<QToolButton*>()) button->setAccessibleName(tr("Clear the filter"));
+  connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+    AtlasState atlas = m_workspace->atlas();
+    atlas.filter = text.toStdString();
+    m_workspace->setAtlas(atlas);
+  });
+  m_order = new QToolButton;
+  m_order->setObjectName(QStringLiteral("headOrder"));
+  m_order->setIcon(themedIcon(QStringLiteral("sort")));
+  m_order->setToolTip(tr("In which order the heads stand"));
+  m_order->setPopupMode(QToolButton::InstantPopup);
+  m_order->setAutoRaise(true);
+  auto* menu = new QMenu(m_order);
+  QAction* layers = menu->addAction(tr("In layers and heads"));
+  layers->setObjectName(QStringLiteral("orderByLayer"));
+  connect(layers, &QAction::triggered, this, [this] { setOrder({}); });
+  QAction* like = menu->addAction(tr("By likeness to the selected head"));
+  like->setObjectName(QStringLiteral("orderByLikeness"));
+  connect(like, &QAction::triggered, this, [this] { setOrder(m_workspace->selection()->head()); });
+  m_order->setMenu(menu);
+  auto* bar = new QWidget;
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(readingMargins(8, 0, 4, 4));
+  row->setSpacing(2);
+  row->addWidget(m_filter, 1);
+  row->addWidget(m_order);
+  return bar;
+}
+
+QWidget* AtlasPane::buildMarked() {
+  m_markedBar = new QWidget;
+  m_markedBar->setObjectName(QStringLiteral("markedBar"));
+  m_markedText = new QLabel;
+  m_markedText->setObjectName(QStringLiteral("quiet"));
+  auto* compare = new QToolButton;
+  compare->setObjectName(QStringLiteral("compareMarked"));
+  compare->setText(tr("Compare these"));
+  compare->setAccessibleName(compare->text());
+  compare->setToolTip(tr("Each in a panel of its own, and of two their difference (Ctrl+Shift+B)"));
+  connect(compare, &QToolButton::clicked, this, &AtlasPane::compareMarked);
+  auto* together = new QToolButton;
+  together->setObjectName(QStringLiteral("togetherMarked"));
+  together->setText(tr("As one"));
+  together->setAccessibleName(tr("The marked heads in one panel"));
+  together->setToolTip(tr("The marked heads in one panel"));
+  together->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(together);
+  const std::pair<HeadUse, QString> uses[] = {{HeadUse::Overlay, tr("Over one another")},
+                                              {HeadUse::Mean, tr("Their mean")},
+                                              {HeadUse::Max, tr("Their largest weight")}};
+  for (const auto& [use, name] : uses)
+    connect(menu->addAction(name), &QAction::triggered, this,
+            [this, use = use] { emit togetherRequested(m_view->marked(), use); });
+  together->setMenu(menu);
+  auto* clear = new QToolButton;
+  clear->setObjectName(QStringLiteral("clearMarked"));
+  clear->setIcon(themedIcon(QStringLiteral("close")));
+  clear->setAccessibleName(tr("Unmark all heads"));
+  clear->setToolTip(tr("Unmark all heads"));
+  connect(clear, &QToolButton::clicked, this, [this] { m_view->setMarked({}); });
+  auto* column = new QVBoxLayout(m_markedBar);
+  column->setContentsMargins(readingMargins(12, 2, 4, 4));
+  column->setSpacing(0);
+  column->addWidget(m_markedText);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2);
+  row->addWidget(compare);
+  row->addWidget(together);
+  row->addStretch(1);
+  row->addWidget(clear);
+  column->addLayout(row);
+  m_markedBar->hide();
+  return m_markedBar;
+}
+
+void AtlasPane::compareMarked() {
+  if (!m_view->marked().empty()) emit compareRequested(m_view->marked());
+}
+
+void AtlasPane::setOrder(std::optional<HeadId> like) {
+  AtlasState atlas = m_workspace->atlas();
+  atlas.like = like;
+  m_workspace->setAtlas(atlas);
+}
+
+void AtlasPane::showAtlas() {
+  const AtlasState& atlas = m_workspace->atlas();
+  if (m_filter->text().toStdString() != atlas.filter) {
+    const QSignalBlocker block(m_filter);
+    m_filter->setText(QString::fromStdString(atlas.filter));
+  }
+  m_order->setAccessibleName(
+      atlas.like ? tr("Order: by likeness to layer %1, head %2").arg(atlas.like->layer).arg(atlas.like->head)
+                 : tr("Order: in layers and heads"));
+  const std::shared_ptr<const RunResult> result = m_workspace->result();
+  if (!result || !m_view->figure().maps()) return;
+  if (atlas.like) {
+    const HeadId like = *atlas.like;
+    m_ranking.start([maps = m_view->figure().maps(),
+                     like](const Progress& progress) { return rankLikeness(*maps, like, progress); },
+                    [this, like](const std::vector<HeadDistance>& ranking) {
+                      std::vector<HeadId> order = {like};
+                      for (const HeadDistance& each : ranking) order.push_back(each.head);
+                      list(order);
+                    });
+    return;
+  }
+  m_ranking.cancel();
+  list(m_view->figure().maps()->allHeads());
+}
+
+void AtlasPane::list(const std::vector<HeadId>& inOrder) {
+  const AtlasState& atlas = m_workspace->atlas();
+  std::vector<HeadId> listed;
+  for (const HeadId head : inOrder)
+    if (fitsFilter(head, atlas.filter)) listed.push_back(head);
+  const bool none = listed.empty();
+  if (none) listed = inOrder;
+  QStringList notes;
+  if (atlas.like) notes << tr("By likeness to layer %1, head %2.").arg(atlas.like->layer).arg(atlas.like->head);
+  if (none) notes << tr("No head fits “%1”.").arg(QString::fromStdString(atlas.filter));
+  const bool grid = !atlas.like && listed.size() == inOrder.size();
+  m_view->setListed(grid ? std::vector<HeadId>() : listed);
+  notes << m_view->figure().markNotes();
+  m_note->setText(notes.join(QLatin1Char(' ')));
+  m_note->setVisible(!notes.isEmpty());
+}
+
+void AtlasPane::showMarked() {
+  QStringList names;
+  for (const HeadId head : m_view->marked()) names << QStringLiteral("%1.%2").arg(head.layer).arg(head.head);
+  m_markedText->setText(tr("Marked: %1").arg(names.join(QStringLiteral(", "))));
+  m_markedBar->setVisible(!names.isEmpty());
+}
+
+}  // namespace headlight

@@ -1,0 +1,284 @@
+#include "ui/panes/changes_pane.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/intervention/grammar.h"
+#include "ui/figures/token_label.h"
+#include "ui/panes/change_line.h"
+#include "ui/state/change_words.h"
+#include "ui/widgets/theme.h"
+
+namespace headlight {
+namespace {
+
+/// More rows are scrolled to.
+constexpr int kHighestList = 320;
+
+}  // namespace
+
+ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+  setObjectName(QStringLiteral("changesPane"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  m_hint = new QLabel(
+      tr("Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here."));
+  m_hint->setObjectName(QStringLiteral("quiet"));
+  m_hint->setWordWrap(true);
+  column->addWidget(m_hint);
+  m_list = new QListWidget;
+  m_list->setObjectName(QStringLiteral("changeList"));
+  m_list->setAccessibleName(tr("Changes: space switches one on or off, F2 edits it, Delete removes it"));
+  m_list->setWordWrap(true);
+  m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_list->setResizeMode(QListView::Adjust);
+  m_list->installEventFilter(this);
+  column->addWidget(m_list);
+  m_line = new ChangeLine;
+  m_line->setObjectName(QStringLiteral("changeLine"));
+  m_line->setAccessibleName(tr("A change in words of the grammar"));
+  m_line->setPlaceholderText(tr("Or write one: ablate 2.1"));
+  m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”"));
+  m_line->installEventFilter(this);
+  column->addWidget(m_line);
+  m_problem = new QLabel;
+  m_problem->setObjectName(QStringLiteral("changeProblem"));
+  m_problem->setWordWrap(true);
+  m_problem->hide();
+  column->addWidget(m_problem);
+  buildButtons(column);
+
+  connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) { takeSwitch(m_list->row(item)); });
+  connect(m_list, &QListWidget::itemDoubleClicked, this, [this](QListWidgetItem* item) { edit(m_list->row(item)); });
+  connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+    m_edit->setEnabled(row >= 0);
+    m_remove->setEnabled(row >= 0);
+  });
+  connect(m_line, &QLineEdit::textChanged, this, [this] { showProblem(false); });
+  connect(m_line, &ChangeLine::entered, this, &ChangesPane::enter);
+  connect(m_line, &ChangeLine::refused, this, [this] { showProblem(true); });
+  connect(workspace, &Workspace::changesChanged, this, [this] {
+    endEdit();
+    showChanges();
+  });
+  connect(workspace, &Workspace::resultsChanged, this, &ChangesPane::showChanges);
+  connect(workspace, &Workspace::modelChanged, this, &ChangesPane::showChanges);
+  showChanges();
+}
+
+void ChangesPane::buildButtons(QVBoxLayout* column) {
+  auto* add = new QToolButton;
+  add->setObjectName(QStringLiteral("addChange"));
+  add->setText(tr("Add"));
+  add->setIcon(themedIcon(QStringLiteral("add")));
+  add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  add->setPopupMode(QToolButton::InstantPopup);
+  add->setAccessibleName(tr("Add a change"));
+  auto* menu = new QMenu(add);
+  menu->setObjectName(QStringLiteral("addChangeMenu"));
+  fillAddMenu(menu);
+  add->setMenu(menu);
+  m_edit = new QToolButton;
+  m_edit->setObjectName(QStringLiteral("editChange"));
+  m_edit->setText(tr("Edit"));
+  m_edit->setAccessibleName(tr("Edit the marked change"));
+  m_edit->setToolTip(tr("Edit the marked change in words of the grammar (F2)"));
+  connect(m_edit, &QToolButton::clicked, this, [this] { edit(m_list->currentRow()); });
+  m_remove = new QToolButton;
+  m_remove->setObjectName(QStringLiteral("removeChange"));
+  m_remove->setText(tr("Remove"));
+  m_remove->setAccessibleName(tr("Remove the marked change"));
+  m_remove->setToolTip(tr("Remove the marked change (Delete)"));
+  connect(m_remove, &QToolButton::clicked, this, [this] { remove(m_list->currentRow()); });
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2);
+  row->addWidget(add);
+  row->addStretch(1);
+  row->addWidget(m_edit);
+  row->addWidget(m_remove);
+  m_edit->setEnabled(false);
+  m_remove->setEnabled(false);
+  column->insertLayout(2, row);
+}
+
+void ChangesPane::fillAddMenu(QMenu* menu) {
+  menu->setToolTipsVisible(true);
+  for (const ChangeFormRow& row : changeForms()) {
+    QAction* action = menu->addAction(changeFormLabel(row.kind) + QStringLiteral("…"));
+    action->setObjectName(QLatin1String(row.name));
+    action->setToolTip(changeFormTerm(row.kind));
+    connect(action, &QAction::triggered, this, [this, kind = row.kind] { openForm(kind); });
+  }
+}
+
+void ChangesPane::openForm(ChangeFormKind kind) {
+  if (!m_workspace) return;
+  ChangeFormFacts facts;
+  if (const auto& model = m_workspace->model()) {
+    facts.layers = model->info.layers;
+    facts.heads = model->info.heads;
+  }
+  facts.head = m_workspace->selection()->head();
+  facts.token = m_workspace->selection()->token();
+  if (const auto& result = m_workspace->result())
+    for (const Token& token : result->maps->queryTokens()) facts.tokens.push_back(tokenLabel(token));
+  if (const auto& other = m_workspace->otherText()) facts.otherText = QString::fromStdString(other->text);
+  auto* form = new ChangeForm(kind, facts, this);
+  form->setAttribute(Qt::WA_DeleteOnClose);
+  connect(form, &ChangeForm::chosen, this, [this](const Intervention& change) { add({change}); });
+  form->open();
+}
+
+void ChangesPane::add(const std::vector<Intervention>& changes) {
+  if (!m_workspace) return;
+  std::vector<Change> all = m_workspace->changes();
+  for (const Intervention& change : changes) all.push_back({change, true});
+  m_workspace->setChanges(std::move(all));
+}
+
+void ChangesPane::focusLine() { m_line->setFocus(Qt::ShortcutFocusReason); }
+
+QStringList ChangesPane::reasons() const {
+  const std::vector<Change>& changes = m_workspace->changes();
+  QStringList reasons;
+  for (std::size_t i = 0; i < changes.size(); ++i) reasons << QString();
+  const auto& result = m_workspace->results()[RunId{0, 0, true}];
+  if (!result || result->request.changes != changesIn(m_workspace->state())) return reasons;
+  // The reading counts only those that are on.
+  std::vector<qsizetype> rows;
+  for (std::size_t i = 0; i < changes.size(); ++i)
+    if (changes[i].on) rows.push_back(static_cast<qsizetype>(i));
+  for (const Misfit& misfit : result->misfits) {
+    QString why = QString::fromStdString(misfit.why);
+    if (why.startsWith(QStringLiteral("intervention: "))) why = why.mid(14);
+    reasons[rows[misfit.change]] = why;
+  }
+  return reasons;
+}
+
+void ChangesPane::showChanges() {
+  if (!m_workspace) return;
+  const std::vector<Change>& changes = m_workspace->changes();
+  const QStringList why = reasons();
+  std::vector<Token> tokens;
+  if (const auto& result = m_workspace->result()) tokens = result->maps->queryTokens();
+  m_showing = true;
+  while (m_list->count() > static_cast<int>(changes.size())) delete m_list->takeItem(m_list->count() - 1);
+  while (m_list->count() < static_cast<int>(changes.size())) m_list->addItem(new QListWidgetItem);
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    QListWidgetItem* item = m_list->item(static_cast<int>(i));
+    const QString& reason = why[static_cast<qsizetype>(i)];
+    const QString name = changeName(changes[i].what, tokens);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    item->setCheckState(changes[i].on ? Qt::Checked : Qt::Unchecked);
+    item->setText(reason.isEmpty() ? name : tr("%1\nDoes not fit: %2").arg(name, reason));
+    const bool acts = changes[i].on && reason.isEmpty();
+    item->setData(Qt::ForegroundRole,
+                  acts ? QVariant() : QVariant::fromValue(QBrush(headlight::palette(currentTheme()).muted)));
+    item->setToolTip(tr("%1\n%2").arg(changeTerm(changes[i].what), QString::fromStdString(textOf(changes[i].what))));
+    item->setData(Qt::AccessibleTextRole, changes[i].on ? item->text() : tr("%1, switched off").arg(item->text()));
+  }
+  m_showing = false;
+  m_list->setVisible(!changes.empty());
+  m_hint->setVisible(changes.empty());
+  fitList();
+}
+
+void ChangesPane::fitList() {
+  if (m_list->count() == 0) return;
+  m_list->doItemsLayout();
+  const int high = m_list->visualItemRect(m_list->item(m_list->count() - 1)).bottom() -
+                   m_list->visualItemRect(m_list->item(0)).top() + 3;
+  if (const int wanted = std::min(high, kHighestList); m_list->height() != wanted) m_list->setFixedHeight(wanted);
+}
+
+void ChangesPane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  // Colours are those of the theme.
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) showChanges();
+}
+
+void ChangesPane::takeSwitch(int row) {
+  if (m_showing || !m_workspace || row < 0) return;
+  std::vector<Change> changes = m_workspace->changes();
+  changes[static_cast<std::size_t>(row)].on = m_list->item(row)->checkState() == Qt::Checked;
+  m_workspace->setChanges(std::move(changes));
+}
+
+void ChangesPane::remove(int row) {
+  if (!m_workspace || row < 0) return;
+  std::vector<Change> changes = m_workspace->changes();
+  changes.erase(changes.begin() + row);
+  m_workspace->setChanges(std::move(changes));
+}
+
+void ChangesPane::edit(int row) {
+  if (!m_workspace || row < 0) return;
+  m_edited = row;
+  m_line->setText(QString::fromStdString(textOf(m_workspace->changes()[static_cast<std::size_t>(row)].what)));
+  m_line->setFocus();
+  m_line->selectAll();
+}
+
+void ChangesPane::endEdit() {
+  if (!m_edited) return;
+  m_edited.reset();
+  m_line->clear();
+}
+
+void ChangesPane::enter(const std::vector<Intervention>& entered) {
+  if (!m_workspace) return;
+  if (!m_edited) {
+    add(entered);
+    m_line->clear();
+    return;
+  }
+  std::vector<Change> changes = m_workspace->changes();
+  const auto at = changes.begin() + *m_edited;
+  const bool on = at->on;
+  std::vector<Change> instead;
+  for (const Intervention& change : entered) instead.push_back({change, on});
+  changes.insert(changes.erase(at), instead.begin(), instead.end());
+  endEdit();
+  m_workspace->setChanges(std::move(changes));
+}
+
+void ChangesPane::showProblem(bool refused) {
+  const QString problem = m_line->problem();
+  m_problem->setText(problem);
+  m_problem->setVisible(!problem.isEmpty());
+  // While it is being typed a change is not wrong yet.
+  m_problem->setProperty("level", refused ? QStringLiteral("error") : QStringLiteral("hint"));
+  style()->unpolish(m_problem);
+  style()->polish(m_problem);
+}
+
+bool ChangesPane::eventFilter(QObject* watched, QEvent* event) {
+  // Narrower, its rows are higher.
+  if (watched == m_list && event->type() == QEvent::Resize &&
+      static_cast<QResizeEvent*>(event)->size().width() != static_cast<QResizeEvent*>(event)->oldSize().width())
+    QMetaObject::invokeMethod(this, &ChangesPane::fitList, Qt::QueuedConnection);
+  if (event->type() == QEvent::KeyPress) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (watched == m_line && key == Qt::Key_Escape && m_edited) {
+      endEdit();
+      m_list->setFocus();
+      return true;
+    }
+    if (watched == m_list) {
+      if (key == Qt::Key_Delete || key == Qt::Key_Backspace) return remove(m_list->currentRow()), true;
+      if (key == Qt::Key_F2 || key == Qt::Key_Return || key == Qt::Key_Enter) return edit(m_list->currentRow()), true;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace headlight

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "core/analysis/far_links.h"
+#include "ui/job.h"
+#include "ui/reading/workspace.h"
+#include "ui/state/panel_lens.h"
+
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace headlight {
+
+/// Where words begin in the tokens of a text: the first token of each place where `words` stand, whatever the case of
+/// the letters; "#12" is token 12.
+std::vector<Index> tokensWith(const std::vector<Token>& tokens, const QString& words);
+
+/// A line to find things in a long text: tokens by their words or their number, and the strongest links between tokens
+/// far apart. What is found is selected, and every panel brings it into view.
+class FindBar final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit FindBar(Workspace* workspace, QWidget* parent = nullptr);
+
+  /// Which attention far links are looked for in: what a panel sees of a head.
+  void setSight(const LookedThrough& sight, HeadId head);
+
+ public slots:
+  /// Shows the line and puts the keyboard into it.
+  void open();
+  void findNext() { step(1); }
+  void findPrevious() { step(-1); }
+  /// The strongest far link of the panel's head, then the next one each time.
+  void nextFarLink();
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void close();
+  void search();
+  void step(int by);
+  void showFound();
+  void showFarLink();
+  /// The far links that are known are of other weights than the present ones.
+  void forgetLinks();
+
+  Workspace* m_workspace;
+  QLineEdit* m_words;
+  QLabel* m_count;
+  QSpinBox* m_distance;
+  QLabel* m_link;
+  std::vector<Index> m_found;
+  std::size_t m_at = 0;  ///< Which of them is selected.
+  LookedThrough m_sight;
+  HeadId m_head;
+  std::optional<std::vector<FarLink>> m_links;
+  std::size_t m_linkAt = 0;
+  Job<std::vector<FarLink>> m_looking;
+};
+
+}  // namespace headlight

@@ -1,0 +1,170 @@
+#include "ui/panes/text_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/panes/text_line.h"
+#include "ui/widgets/text_field.h"
+#include "ui/widgets/theme.h"
+
+namespace headlight {
+namespace {
+
+/// How long typing must rest before it is read: never before the keys of one stroke have come, and never so late that
+/// the pictures no longer seem to follow.
+constexpr qint64 kShortestPauseMs = 10, kLongestPauseMs = 150;
+
+QToolButton* makeSwitch(const QString& objectName, const QString& text, const QString& tip) {
+  auto* button = new QToolButton;
+  button->setObjectName(objectName);
+  button->setCheckable(true);
+  button->setText(text);
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  button->setAccessibleName(text);
+  button->setToolTip(tip);
+  return button;
+}
+
+}  // namespace
+
+TextBar::TextBar(QWidget* parent) : QWidget(parent) {
+  m_line = new TextLine({});
+  m_otherLine = new TextLine(QStringLiteral("B"));
+  m_otherLine->hide();
+  m_ids = new TextField;
+  m_ids->setObjectName(QStringLiteral("tokenIds"));
+  m_ids->setAccessibleName(tr("Token ids"));
+  m_ids->setPlaceholderText(tr("Type token ids: 101 2023 102"));
+  m_ids->hide();
+  m_pairButton = makeSwitch(QStringLiteral("pairButton"), tr("Second text"), tr("Give the model a pair of texts"));
+  m_compareButton = makeSwitch(QStringLiteral("compareButton"), tr("Compare"),
+                               tr("Compare with another text: it begins as a copy, to be changed"));
+
+  m_notice = new QLabel;
+  m_notice->setObjectName(QStringLiteral("notice"));
+  m_notice->setTextFormat(Qt::PlainText);
+  m_notice->setWordWrap(true);
+  m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_notice->hide();
+
+  auto* lines = new QVBoxLayout;
+  lines->setSpacing(4);
+  lines->addWidget(m_line);
+  lines->addWidget(m_otherLine);
+  lines->addWidget(m_ids);
+  lines->addStretch(1);
+  auto* fields = new QHBoxLayout;
+  fields->setSpacing(4);
+  fields->addLayout(lines, 1);
+  fields->addSpacing(4);
+  fields->addWidget(m_pairButton, 0, Qt::AlignTop);
+  fields->addWidget(m_compareButton, 0, Qt::AlignTop);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  column->addLayout(fields);
+  column->addWidget(m_notice);
+
+  m_pause.setSingleShot(true);
+  m_pause.setInterval(kLongestPauseMs);
+  connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
+  for (TextLine* line : {m_line, m_otherLine}) connect(line, &TextLine::edited, &m_pause, qOverload<>(&QTimer::start));
+  connect(m_ids, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+  connect(m_pairButton, &QToolButton::toggled, this, [this](bool shown) {
+    showLines();
+    (shown ? m_line->pairField() : m_line->textField())->setFocus();
+    tell();
+  });
+  connect(m_compareButton, &QToolButton::toggled, this, [this](bool shown) {
+    if (shown) m_otherLine->setInput(m_line->input());
+    showLines();
+    (shown ? m_otherLine : m_line)->setFocus();
+    tell();
+  });
+  setFocusProxy(m_line);
+  showLines();
+}
+
+TextInput TextBar::text() const { return m_line->input(); }
+
+std::optional<TextInput> TextBar::otherText() const {
+  if (!m_compareButton->isChecked()) return {};
+  return m_otherLine->input();
+}
+
+void TextBar::setTexts(const TextInput& text, const std::optional<TextInput>& other) {
+  const QSignalBlocker blockPair(m_pairButton), blockCompare(m_compareButton);
+  m_pairButton->setChecked(text.pair.has_value() || (other && other->pair));
+  m_compareButton->setChecked(other.has_value());
+  m_line->setInput(text);
+  m_otherLine->setInput(other.value_or(TextInput()));
+  showLines();
+  m_pause.stop();
+}
+
+void TextBar::setNotice(const Notice& notice) {
+  static const char* const levels[] = {"none", "hint", "warning", "error"};
+  m_notice->setVisible(notice.level != Notice::Level::None);
+  m_notice->setText(notice.text);
+  m_notice->setAccessibleName(notice.text);
+  m_notice->setProperty("level", levels[static_cast<int>(notice.level)]);
+  m_notice->style()->unpolish(m_notice);
+  m_notice->style()->polish(m_notice);
+}
+
+void TextBar::setRunTime(qint64 milliseconds) {
+  m_pause.setInterval(static_cast<int>(std::clamp(milliseconds, kShortestPauseMs, kLongestPauseMs)));
+}
+
+void TextBar::setComparing(bool comparing) { m_compareButton->setChecked(comparing); }
+
+void TextBar::setEditable(bool editable, const QString& why) {
+  for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_otherLine),
+                        static_cast<QWidget*>(m_pairButton), static_cast<QWidget*>(m_compareButton)})
+    part->setEnabled(editable);
+  setToolTip(editable ? QString() : why);
+}
+
+void TextBar::flush() {
+  if (m_pause.isActive()) tell();
+}
+
+void TextBar::setReads(Reads reads) {
+  if (reads == m_reads) return;
+  m_reads = reads;
+  showLines();
+  setFocusProxy(reads == Reads::Ids ? static_cast<QWidget*>(m_ids) : m_line);
+}
+
+void TextBar::setIds(const std::string& ids) {
+  const QSignalBlocker block(m_ids);
+  m_ids->replaceText(QString::fromStdString(ids));
+  m_pause.stop();
+}
+
+void TextBar::showLines() {
+  const bool pair = m_pairButton->isChecked(), compares = m_compareButton->isChecked();
+  for (TextLine* line : {m_line, m_otherLine}) line->setPairShown(pair);
+  const bool text = m_reads == Reads::Text;
+  m_line->setVisible(text);
+  m_otherLine->setVisible(text && compares);
+  m_ids->setVisible(m_reads == Reads::Ids);
+  for (QToolButton* button : {m_pairButton, m_compareButton}) button->setVisible(text);
+  m_line->setLetter(compares ? tr("A") : QString());
+  m_otherLine->setLetter(compares ? tr("B") : QString());
+  m_pairButton->setIcon(themedIcon(pair ? QStringLiteral("remove") : QStringLiteral("add")));
+  m_compareButton->setIcon(themedIcon(compares ? QStringLiteral("remove") : QStringLiteral("add")));
+}
+
+void TextBar::tell() {
+  m_pause.stop();
+  if (m_reads == Reads::Ids) return emit idsEdited(m_ids->toPlainText().toStdString());
+  emit edited(text(), otherText());
+}
+
+}  // namespace headlight

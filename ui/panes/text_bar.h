@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <optional>
+
+#include "ui/reading/workspace.h"
+
+class QLabel;
+class QToolButton;
+
+namespace headlight {
+
+class TextField;
+class TextLine;
+
+/// Where the person types: one text, a second one of a pair on demand, a line to compare with on demand, and below what
+/// there is to say about them.
+class TextBar final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TextBar(QWidget* parent = nullptr);
+
+  TextInput text() const;
+  /// The text to compare with; none while its line is hidden.
+  std::optional<TextInput> otherText() const;
+  /// Tells at once what was typed and not yet told.
+  void flush();
+  /// Shows other texts without telling edited().
+  void setTexts(const TextInput& text, const std::optional<TextInput>& other);
+  void setNotice(const Notice& notice);
+  /// What the model reads: texts, token ids, or nothing that is typed.
+  enum class Reads { Text, Ids, Image };
+  void setReads(Reads reads);
+  /// Shows other ids without telling idsEdited().
+  void setIds(const std::string& ids);
+  /// How long a reading takes, in milliseconds: the pictures of a fast model follow every key, a slow one is not asked
+  /// again for each.
+  void setRunTime(qint64 milliseconds);
+  /// Shows or hides the line to compare with. It begins as a copy of the text, to be changed.
+  void setComparing(bool comparing);
+  /// Whether the texts can be changed; `why` says why not.
+  void setEditable(bool editable, const QString& why);
+
+ signals:
+  /// The texts changed and the person paused for a moment.
+  void edited(const headlight::TextInput& text, const std::optional<headlight::TextInput>& other);
+  /// The same for the ids, as they are typed.
+  void idsEdited(const std::string& ids);
+
+ private:
+  void showLines();
+  void tell();
+
+  TextLine* m_line;
+  TextLine* m_otherLine;
+  TextField* m_ids;
+  Reads m_reads = Reads::Text;
+  QToolButton* m_pairButton;
+  QToolButton* m_compareButton;
+  QLabel* m_notice;
+  QTimer m_pause;
+};
+
+}  // namespace headlight

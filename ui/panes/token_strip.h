@@ -1,0 +1,91 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QColor>
+#include <QPointer>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/text/encoding.h"
+#include "ui/state/change_words.h"
+#include "ui/views/selection.h"
+#include "ui/widgets/chip_layout.h"
+
+class QToolButton;
+
+namespace headlight {
+
+/// The tokens that the model reads, as chips: pointing at one lights it in every panel, a click or Return pins it,
+/// arrow keys walk. Wraps into a few lines and scrolls beyond.
+class TokenStrip final : public QAbstractScrollArea {
+  Q_OBJECT
+ public:
+  explicit TokenStrip(Selection* selection, QWidget* parent = nullptr);
+
+  void setTokens(const std::vector<Token>& tokens);
+  /// What changes to the model hide: those chips are crossed out, and their cards say by what.
+  void setHidden(std::vector<HiddenToken> hidden);
+  const std::vector<HiddenToken>& hidden() const { return m_hidden; }
+  /// Fills of the chips, none for the usual one, and what the card of a token adds, until there are other tokens.
+  void setTints(std::vector<std::optional<QColor>> colours, std::vector<QString> words);
+  const std::vector<std::optional<QColor>>& tints() const { return m_tints; }
+  /// Whether spaces and line ends that belong to tokens are drawn as signs.
+  void setShowSpaces(bool show);
+  /// The words on the chips.
+  const std::vector<QString>& labels() const { return m_labels; }
+  const ChipLayout& chips() const { return m_layout; }
+
+  /// The tokens [first, second) that were selected by dragging, by a click with Shift or by Shift and the arrow keys.
+  const std::optional<std::pair<Index, Index>>& range() const { return m_range; }
+  /// Asks for the selected tokens as one span.
+  void requestSpan();
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return {64, sizeHint().height()}; }
+
+ signals:
+  void spanRequested(headlight::Index begin, headlight::Index end);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void setRange(std::optional<std::pair<Index, Index>> range);
+  void extendTo(Index token);
+  void placeSpanButton();
+  void measure();
+  void place();
+  void walkTo(Index token);
+  void scrollTo(Index token);
+  /// What hides a token; null for nothing.
+  const HiddenToken* hiddenAt(Index token) const;
+  /// What setTints() and setHidden() said of a token; empty for nothing.
+  QString wordsOf(Index token) const;
+  std::optional<Index> tokenAt(QPointF position) const;
+
+  QPointer<Selection> m_selection;
+  std::vector<Token> m_tokens;
+  std::vector<QString> m_labels;
+  std::vector<double> m_widths;
+  std::vector<std::optional<QColor>> m_tints;
+  std::vector<QString> m_words;
+  std::vector<HiddenToken> m_hidden;
+  ChipLayout m_layout;
+  bool m_showSpaces = false;
+  Index m_current = 0;            ///< Where the keyboard is.
+  std::optional<Index> m_anchor;  ///< Where the selected range began.
+  std::optional<std::pair<Index, Index>> m_range;
+  QToolButton* m_spanButton;
+};
+
+}  // namespace headlight

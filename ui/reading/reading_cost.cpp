@@ -1,0 +1,39 @@
+#include "ui/reading/reading_cost.h"
+
+#include "core/base/error.h"
+#include "core/model/run_memory.h"
+#include "core/text/tokenizer.h"
+#include "ui/words.h"
+
+namespace headlight {
+
+ReadingCost readingCost(const LoadedModel& model, const std::string& text) {
+  ReadingCost cost;
+  const QString name = QString::fromStdString(model.info.name);
+  if (!model.tokenizer) {
+    cost.refusal = Words::tr("The model '%1' has no tokenizer to read a text with.").arg(name).toStdString();
+    return cost;
+  }
+  cost.tokens = model.tokenizer->encode(text).size();
+  if (!model.model) return cost;
+  const RunMemory memory = runMemory(model.model->description(), static_cast<Index>(cost.tokens));
+  cost.bytes = memory.kept + memory.during;
+  const auto limit = static_cast<std::size_t>(model.info.maxPositions);
+  const bool beyond = limit > 0 && cost.tokens > limit;
+  if (beyond && model.info.positionsAreLearned)
+    cost.refusal =
+        Words::tr("'%1' has learned positions for %2 tokens and cannot read more.").arg(name).arg(limit).toStdString();
+  else if (beyond)
+    cost.warning = Words::tr("'%1' was trained on up to %2 tokens: what it does beyond them is not reliable.")
+                       .arg(name)
+                       .arg(limit)
+                       .toStdString();
+  try {
+    cost.scratch = placeOfTrace(memory, 0, static_cast<Index>(cost.tokens)) == MemoryPlace::ScratchFile;
+  } catch (const Error& error) {
+    cost.refusal = error.what();
+  }
+  return cost;
+}
+
+}  // namespace headlight

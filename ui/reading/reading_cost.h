@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "ui/dialogs/text_file_dialog.h"
+#include "ui/reading/engine.h"
+
+namespace headlight {
+
+/// What `model` would take to read `text`, or why it cannot.
+ReadingCost readingCost(const LoadedModel& model, const std::string& text);
+
+}  // namespace headlight

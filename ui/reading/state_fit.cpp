@@ -1,0 +1,77 @@
+#include "ui/reading/state_fit.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "core/io/stored_attention.h"
+#include "ui/panels/panel_kinds.h"
+#include "ui/reading/head_maps.h"
+
+namespace headlight {
+namespace {
+
+/// The heads that a state asks of model `which`.
+std::vector<HeadId> headsAskedOf(const WorkspaceState& state, int which) {
+  std::vector<HeadId> heads;
+  if (which == 0) heads.push_back(state.head);
+  if (which == 0 && state.atlas.like) heads.push_back(*state.atlas.like);
+  for (const PanelState& panel : state.panels) {
+    if (panel.source.model == which) {
+      if (panel.pinned) heads.push_back(*panel.pinned);
+      heads.insert(heads.end(), panel.heads.begin(), panel.heads.end());
+    }
+    if (panel.minus && panel.minus->head && panel.minus->source.model == which) heads.push_back(*panel.minus->head);
+  }
+  return heads;
+}
+
+}  // namespace
+
+QString misfit(const WorkspaceState& state, const OpenedModels& models) {
+  for (int which = 0; which < 2; ++which) {
+    const auto& model = models[static_cast<std::size_t>(which)];
+    if (!model) continue;
+    const ModelInfo& info = model->info;
+    for (const HeadId head : headsAskedOf(state, which))
+      if (head.layer < 0 || head.layer >= info.layers || head.head < 0 || head.head >= info.heads ||
+          (model->stored && !model->stored->maps->has(head)))
+        return QCoreApplication::translate(
+                   "Workspace", "%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5")
+            .arg(QString::fromStdString(info.name))
+            .arg(info.layers)
+            .arg(info.heads)
+            .arg(head.layer)
+            .arg(head.head);
+  }
+  return {};
+}
+
+HeadId nearestHead(const OpenedModels& models, HeadId head, int which) {
+  const auto& model = models[static_cast<std::size_t>(which)];
+  if (!model) return head;
+  if (model->stored) return nearestHead(*model->stored->maps, head);
+  return {std::clamp(head.layer, 0, std::max(0, model->info.layers - 1)),
+          std::clamp(head.head, 0, std::max(0, model->info.heads - 1))};
+}
+
+WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {
+  state = settledPanels(std::move(state));
+  if (state.atlas.like) state.atlas.like = nearestHead(models, *state.atlas.like);
+  for (PanelState& panel : state.panels) {
+    const auto& model = models[static_cast<std::size_t>(panel.source.model)];
+    if (model && model->info.encoderLayers == 0 && panel.attention != AttentionType::Self)
+      panel = lookingAtItself(panel);
+    if (panel.attention == AttentionType::Cross && !panelKind(panel.kind).has.cross) panel.kind = PanelKind::Heatmap;
+    if (panel.attention != AttentionType::Self) {
+      panel.method = Method::Raw;
+      panel.minus.reset();
+    }
+    if (panel.pinned) panel.pinned = nearestHead(models, *panel.pinned, panel.source.model);
+    for (HeadId& head : panel.heads) head = nearestHead(models, head, panel.source.model);
+    if (panel.minus && panel.minus->head)
+      panel.minus->head = nearestHead(models, *panel.minus->head, panel.minus->source.model);
+  }
+  return state;
+}
+
+}  // namespace headlight

@@ -1,0 +1,556 @@
+#include "ui/reading/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/analysis/alignment.h"
+#include "core/base/error.h"
+#include "core/intervention/grammar.h"
+#include "core/io/stored_attention.h"
+#include "ui/reading/comparing_panels.h"
+#include "ui/reading/state_fit.h"
+#include "ui/reading/token_ids.h"
+#include "ui/state/method_words.h"
+#include "ui/state/token_move.h"
+
+namespace headlight {
+namespace {
+
+/// What there is to say about a reading: its own warning, and the changes that were left out of it.
+QStringList warningsOf(const RunResult& result) {
+  QStringList warnings{QString::fromStdString(result.warning)};
+  for (const Misfit& misfit : result.misfits)
+    warnings << Workspace::tr("Left out “%1”: %2")
+                    .arg(QString::fromStdString(textOf(result.request.changes[misfit.change])),
+                         QString::fromStdString(misfit.why));
+  for (const auto& [method, reading] : result.methods)
+    if (!reading.maps)
+      warnings << Workspace::tr("No %1: %2").arg(methodName(method), QString::fromStdString(reading.why));
+  return warnings;
+}
+
+/// Has panels show what a translator looks at in the source.
+void lookAtSource(WorkspaceState& state) {
+  for (PanelState& panel : state.panels)
+    if (panel.source.model == 0 && !panel.minus) panel = lookingAtSource(panel);
+}
+
+}  // namespace
+
+Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine(engine), m_runs(std::move(engine)) {
+  m_state.panels = openingPanels();
+  constexpr int kFileWatchMs = 1000;
+  m_fileWatch.setInterval(kFileWatchMs);
+  connect(&m_fileWatch, &QTimer::timeout, this, &Workspace::lookAtFiles);
+  connect(&m_opening, &JobSignals::progressed, this, &Workspace::openingProgressed);
+  connect(&m_opening, &JobSignals::runningChanged, this, [this](bool running) {
+    if (!running) emit openingEnded();
+  });
+  connect(&m_runs, &Runs::progressed, this, &Workspace::runProgressed);
+  connect(&m_runs, &Runs::runningChanged, this, &Workspace::runningChanged);
+  connect(&m_runs, &Runs::finished, this, &Workspace::takeResult);
+  connect(&m_runs, &Runs::failed, this, [this](RunId run) {
+    if (run == RunId{}) settle();
+    showNotice();
+    emit staleChanged();
+  });
+  connect(&m_selection, &Selection::headChanged, this, [this](HeadId head) {
+    if (m_settling) return;
+    if (m_awaited) m_awaited->head = head;
+    emit stateChanged(true);
+  });
+  connect(&m_selection, &Selection::pinnedChanged, this, [this](std::optional<Index> token) {
+    if (m_settling) return;
+    if (m_awaited) m_awaited->token = token;
+    emit stateChanged(true);
+  });
+}
+
+WorkspaceState Workspace::state() const {
+  WorkspaceState state = m_state;
+  state.head = m_awaited ? m_awaited->head : m_selection.head();
+  state.token = m_awaited ? m_awaited->token : m_selection.pinned();
+  return state;
+}
+
+void Workspace::setState(const WorkspaceState& state, Fit fit) {
+  Opening opening{{}, {}, state, fit};
+  if (!m_models[0] || state.model != m_state.model) opening.model = state.model;
+  if (state.otherModel && (!m_models[1] || state.otherModel != m_state.otherModel))
+    opening.otherModel = state.otherModel;
+  if (opening.model || opening.otherModel) return open(opening);
+  m_opening.cancel();
+  takeModels({}, opening);
+}
+
+void Workspace::openModel(const std::filesystem::path& folder) { open({folder, {}, {}, Fit::Clamp}); }
+
+void Workspace::openOtherModel(const std::filesystem::path& folder) { open({{}, folder, {}, Fit::Clamp}); }
+
+void Workspace::closeOtherModel() {
+  if (!m_state.otherModel) return;
+  WorkspaceState without = state();
+  without.otherModel.reset();
+  setState(without);
+}
+
+void Workspace::open(const Opening& opening) {
+  const std::filesystem::path folder = opening.model ? *opening.model : *opening.otherModel;
+  const QString path = QString::fromStdString(folder.string());
+  emit openingStarted(QString::fromStdString(folder.filename().string()));
+  disconnect(&m_opening, &JobSignals::failed, this, nullptr);
+  connect(&m_opening, &JobSignals::failed, this,
+          [this, path](const QString& message) { emit openingFailed(path, message); });
+  m_opening.start(
+      [open = m_engine.open, opening](const Progress& progress) {
+        OpenedModels models;
+        const double half = opening.model && opening.otherModel ? 0.5 : 1;
+        if (opening.model)
+          models[0] = std::make_shared<const LoadedModel>(open(*opening.model, progress.slice(0, half)));
+        if (opening.otherModel)
+          models[1] = std::make_shared<const LoadedModel>(open(*opening.otherModel, progress.slice(1 - half, 1)));
+        return models;
+      },
+      [this, opening](const OpenedModels& models) { takeModels(models, opening); });
+}
+
+void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
+  OpenedModels now = {models[0] ? models[0] : m_models[0], models[1] ? models[1] : m_models[1]};
+  if (opening.then && !opening.then->otherModel) now[1] = nullptr;
+  if (opening.then && opening.fit == Fit::Refuse)
+    if (const QString wrong = misfit(*opening.then, now); !wrong.isEmpty()) {
+      emit openingFailed(QString::fromStdString(opening.then->model.string()), wrong);
+      return;
+    }
+  const bool other = now != m_models;
+  m_models = now;
+  if (opening.model) {
+    if (*opening.model != m_state.model) m_state.continuation = {};  // Ids of another vocabulary.
+    m_state.model = *opening.model;
+  }
+  if (opening.otherModel) m_state.otherModel = *opening.otherModel;
+  if (opening.then) m_state.otherModel = opening.then->otherModel;
+  if (other) emit modelChanged();
+  watchFiles();
+  const bool translates = models[0] && models[0]->info.encoderLayers > 0;
+  if (opening.then) {
+    WorkspaceState then = *opening.then;
+    if (translates && then.panels == openingPanels()) lookAtSource(then);
+    takeState(then);
+    emit stateTaken(*opening.then);
+    return emit stateChanged(true);
+  }
+  const bool replaced = takeStoredText();
+  const std::vector<PanelState> before = m_state.panels;
+  // Another file of the same text has other tokens.
+  if (opening.model && models[0]->stored)
+    for (PanelState& panel : m_state.panels) panel.zoom = {};
+  if (opening.otherModel) headlight::showBeside(m_state, {1, 0});
+  if (translates && opening.model) lookAtSource(m_state);
+  m_state = fitted(std::move(m_state), m_models);
+  run();
+  if (replaced) emit textsReplaced();
+  if (m_state.panels != before || replaced) emit panelsChanged();
+  emit stateChanged(true);
+}
+
+bool Workspace::takeStoredText() {
+  if (!m_models[0] || !m_models[0]->stored) return false;
+  const bool same = m_state.text == m_models[0]->stored->text && !m_state.pair && !m_state.otherText &&
+                    m_state.continuation->empty();
+  if (same) return false;
+  m_state.text = m_models[0]->stored->text;
+  m_state.pair.reset();
+  m_state.otherText.reset();
+  m_state.continuation = {};
+  for (PanelState& panel : m_state.panels) panel.zoom = {};
+  return true;
+}
+
+void Workspace::watchFiles() {
+  m_lost = {};
+  const auto stored = [](const auto& model) { return model && model->stored; };
+  if (std::any_of(m_models.begin(), m_models.end(), stored))
+    m_fileWatch.start();
+  else
+    m_fileWatch.stop();
+}
+
+void Workspace::lookAtFiles() {
+  for (std::size_t i = 0; i < m_models.size(); ++i) {
+    if (!m_models[i] || !m_models[i]->stored || !m_lost[i].isEmpty()) continue;
+    try {
+      m_models[i]->stored->check();
+    } catch (const Error& error) {
+      m_lost[i] = QString::fromUtf8(error.what());
+      showNotice();
+      emit staleChanged();
+    }
+  }
+}
+
+void Workspace::takeState(const WorkspaceState& state) {
+  m_state = state;
+  takeStoredText();
+  if (m_state.panels.empty()) m_state.panels = openingPanels();
+  m_state = fitted(std::move(m_state), m_models);
+  m_awaited = state;
+  m_counted.reset();
+  m_zoomedInto = {};
+  m_runs.retry();
+  run();
+  emit textsReplaced();
+  emit panelsChanged();
+  emit deckChanged();
+  emit atlasChanged();
+  emit changesChanged();
+  if (!m_runs.isAwaited({})) {
+    settle();
+    m_counted = result();
+  }
+}
+
+void Workspace::settle() {
+  const std::optional<WorkspaceState> awaited = std::exchange(m_awaited, std::nullopt);
+  if (!awaited) return;
+  m_settling = true;
+  m_selection.setHead(nearestHead(m_models, awaited->head));
+  m_selection.setToken(awaited->token);
+  m_settling = false;
+}
+
+void Workspace::setTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair) {
+  const bool ownText = m_models[0] && m_models[0]->stored;  // Attention from a file is that of its own text.
+  if (ownText || (text == m_state.text && pair == m_state.pair)) return;
+  m_state.text = text;
+  m_state.pair = pair;
+  m_state.continuation = {};
+  showWhole([](const PanelState&) { return true; });
+  run();
+  emit stateChanged(true);
+}
+
+void Workspace::replaceTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair) {
+  if (model() && readsIds(*model()))
+    setIds(text);
+  else
+    setTexts(text, pair);
+  emit textsReplaced();
+}
+
+void Workspace::setIds(const Shared<std::string>& ids) {
+  if (ids == m_state.ids) return;
+  m_state.ids = ids;
+  m_state.continuation = {};
+  for (PanelState& panel : m_state.panels) panel.zoom = {};
+  run();
+  emit stateChanged(true);
+}
+
+void Workspace::setContinuation(std::vector<std::int64_t> ids) {
+  if (ids == m_state.continuation) return;
+  m_state.continuation = std::move(ids);
+  showWhole([](const PanelState&) { return true; });
+  run();
+  emit stateChanged(true);
+}
+
+void Workspace::setImage(const std::optional<ImageInput>& image) {
+  if (image == m_state.image) return;
+  m_state.image = image;
+  showWhole([](const PanelState&) { return true; });
+  run();
+  emit stateChanged(true);
+}
+
+bool Workspace::readsNothing() const {
+  if (model() && model()->info.readsImages()) return !m_state.image;
+  return model() && readsIds(*model()) ? m_state.ids->empty() : m_state.text->empty();
+}
+
+void Workspace::setOtherText(const std::optional<TextInput>& other) {
+  if (other == m_state.otherText) return;
+  if (m_state.otherText && other) {
+    m_state.otherText = other;
+    showWhole([](const PanelState& panel) {
+      const std::vector<RunId> runs = runsOf(panel);
+      return std::any_of(runs.begin(), runs.end(), [](RunId run) { return run.text == 1; });
+    });
+    run();
+    emit stateChanged(true);
+    return;
+  }
+  changePanels([&] {
+    m_state.otherText = other;
+    if (other) headlight::showBeside(m_state, {0, 1});
+  });
+}
+
+bool Workspace::refuses(const WorkspaceState& before) {
+  const QString beyond = beyondLimits(m_state);
+  if (beyond.isEmpty()) return false;
+  m_state = before;
+  emit refused(beyond);
+  return true;
+}
+
+template <class Change>
+void Workspace::changePanels(Change change) {
+  const WorkspaceState before = m_state;
+  change();
+  if (refuses(before)) return;
+  m_state = fitted(std::move(m_state), m_models);
+  run();
+  emit panelsChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::setPanel(std::size_t index, const PanelState& panel) {
+  if (index >= m_state.panels.size() || m_state.panels[index] == panel) return;
+  const bool otherTokens = !showSameTokens(m_state.panels[index], panel);
+  const WorkspaceState before = m_state;
+  m_state.panels[index] = panel;
+  if (refuses(before)) return emit panelChanged(index);
+  if (otherTokens) m_state.panels[index].zoom = {};
+  m_state = fitted(std::move(m_state), m_models);
+  run();
+  emit panelChanged(index);
+  emit stateChanged(true);
+}
+
+void Workspace::setZoom(std::size_t index, const QRectF& cells, bool byPerson) {
+  if (index >= m_state.panels.size()) return;
+  const PanelState from = m_state.panels[index];
+  bool any = false;
+  for (std::size_t i = 0; i < m_state.panels.size(); ++i) {
+    PanelState& panel = m_state.panels[i];
+    const bool follows = i == index || (from.linked && panel.linked && showSameTokens(from, panel));
+    if (!follows || panel.zoom == cells) continue;
+    panel.zoom = cells;
+    any = true;
+    emit panelChanged(i);
+  }
+  if (any) emit stateChanged(byPerson);
+}
+
+void Workspace::addPanels(const std::vector<PanelState>& panels) {
+  changePanels([&] {
+    m_state.panels.insert(m_state.panels.end(), panels.begin(), panels.end());
+    m_state.maximised.reset();
+  });
+}
+
+void Workspace::showBeside(RunId run) {
+  if (!hasRun(m_state, run)) return;
+  changePanels([&] {
+    headlight::showBeside(m_state, run);
+    if (run.changed) m_state.showsChanges = false;  // What it is set beside is the model as it is.
+  });
+  emit changesChanged();
+}
+
+void Workspace::removePanel(std::size_t index) {
+  if (index >= m_state.panels.size() || m_state.panels.size() == 1) return;
+  changePanels([&] {
+    m_state.panels.erase(m_state.panels.begin() + static_cast<std::ptrdiff_t>(index));
+    m_state.maximised.reset();
+  });
+}
+
+void Workspace::movePanel(std::size_t from, std::size_t to) {
+  if (from == to || from >= m_state.panels.size() || to >= m_state.panels.size()) return;
+  changePanels([&] {
+    const auto at = [this](std::size_t i) { return m_state.panels.begin() + static_cast<std::ptrdiff_t>(i); };
+    if (from < to)
+      std::rotate(at(from), at(from + 1), at(to + 1));
+    else
+      std::rotate(at(to), at(from), at(from + 1));
+    m_state.maximised.reset();
+  });
+}
+
+void Workspace::swapPanels(std::size_t a, std::size_t b) {
+  if (a == b || a >= m_state.panels.size() || b >= m_state.panels.size()) return;
+  changePanels([&] {
+    std::swap(m_state.panels[a], m_state.panels[b]);
+    m_state.maximised.reset();
+  });
+}
+
+void Workspace::setMaximised(std::optional<std::size_t> index) {
+  if (index == m_state.maximised || (index && *index >= m_state.panels.size())) return;
+  m_state.maximised = index;
+  emit panelsChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::setChanges(std::vector<Change> changes) {
+  if (changes == m_state.changes) return;
+  const bool some = changes.empty() != m_state.changes.empty();
+  const WorkspaceState before = m_state;
+  m_state.changes = std::move(changes);
+  if (refuses(before)) return emit changesChanged();
+  m_state = fitted(std::move(m_state), m_models);
+  run();
+  emit changesChanged();
+  if (some) emit panelsChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::setShowsChanges(bool shows) {
+  if (shows == m_state.showsChanges) return;
+  m_state.showsChanges = shows;
+  run();
+  emit changesChanged();
+  emit resultsChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::setDeck(std::vector<DeckSlide> deck) {
+  if (deck == *m_state.deck) return;
+  const WorkspaceState before = m_state;
+  m_state.deck = std::move(deck);
+  if (refuses(before)) return;
+  emit deckChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::setAtlas(const AtlasState& atlas) {
+  if (atlas == m_state.atlas) return;
+  m_state.atlas = atlas;
+  m_state = fitted(std::move(m_state), m_models);
+  emit atlasChanged();
+  emit stateChanged(true);
+}
+
+void Workspace::alsoWant(const QObject* who, std::optional<RunId> run) {
+  const auto wanted = m_alsoWanted.find(who);
+  if (run ? wanted != m_alsoWanted.end() && wanted->second == *run : wanted == m_alsoWanted.end()) return;
+  if (run)
+    m_alsoWanted[who] = *run;
+  else
+    m_alsoWanted.erase(wanted);
+  this->run();
+}
+
+void Workspace::run() {
+  if (!m_models[0]) return;
+  std::vector<RunId> also;
+  for (const auto& [who, run] : m_alsoWanted) also.push_back(run);
+  m_runs.want(wantedReadings(m_state, m_models, also));
+  if (m_runs.isRunning()) m_stopped = false;
+  if (readsNothing()) settle();
+  if (!m_runs.isRunning()) showNotice();
+  emit staleChanged();
+}
+
+void Workspace::cancelRun() {
+  if (!isRunning()) return;
+  m_runs.cancel();
+  m_stopped = true;
+  settle();
+  showNotice();
+  emit staleChanged();
+}
+
+bool Workspace::isStale(const PanelState& panel) const {
+  for (const RunId run : shownRunsOf(panel, m_state))
+    if (m_runs.isStale(run) || (!results()[run] && results()[unchanged(run)]) || !m_lost[static_cast<std::size_t>(run.model)].isEmpty()) return true;
+  return false;
+}
+
+void Workspace::takeResult(RunId run) {
+  const WorkspaceState before = state();
+  showWholeOfOthers(run);
+  if (run == RunId{}) {
+    settle();
+    followEdit();
+    m_settling = true;
+    m_selection.setHead(nearestHead(m_models, m_selection.head()));
+    m_selection.clampTo(std::max(result()->maps->queries(), result()->maps->keys()));
+    m_settling = false;
+  }
+  m_state = fitted(std::move(m_state), m_models);
+  if (m_state.changes != before.changes) this->run();
+  showNotice();
+  emit staleChanged();
+  if (run == RunId{}) emit resultChanged();
+  if (m_state.changes != before.changes) emit changesChanged();
+  if (m_state.panels != before.panels) emit panelsChanged();
+  emit resultsChanged();
+  if (state() != before) emit stateChanged(false);
+}
+
+void Workspace::showWhole(const std::function<bool(const PanelState&)>& which) {
+  for (std::size_t i = 0; i < m_state.panels.size(); ++i) {
+    PanelState& panel = m_state.panels[i];
+    if (panel.zoom.isNull() || !which(panel)) continue;
+    panel.zoom = {};
+    emit panelChanged(i);
+  }
+}
+
+void Workspace::showWholeOfOthers(RunId run) {
+  const std::shared_ptr<const RunResult> before = std::exchange(m_zoomedInto.all[indexOf(run)], results()[run]);
+  const auto same = [](const std::vector<Token>& a, const std::vector<Token>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSameToken);
+  };
+  if (!before || (same(before->maps->queryTokens(), results()[run]->maps->queryTokens()) &&
+                  same(before->maps->keyTokens(), results()[run]->maps->keyTokens())))
+    return;
+  showWhole([run](const PanelState& panel) {
+    const std::vector<RunId> runs = runsOf(panel);
+    return std::find(runs.begin(), runs.end(), run) != runs.end();
+  });
+}
+
+void Workspace::followEdit() {
+  const std::shared_ptr<const RunResult> before = std::exchange(m_counted, result());
+  if (!before) return;
+  const std::vector<Token>&old = before->maps->queryTokens(), &present = result()->maps->queryTokens();
+  WorkspaceState now =
+      moved(state(), kinshipOf(*before, *result()) == Kinship::SameText ? TokenMove::byCharacters(old, present)
+                                                                        : TokenMove::byEdit(old, present));
+  m_settling = true;
+  m_selection.setPinned(now.token);
+  m_settling = false;
+  m_state.panels = std::move(now.panels);
+  m_state.changes = std::move(now.changes);
+}
+
+void Workspace::showNotice() {
+  if (readsNothing())
+    return setNotice(Notice::Level::Hint, model()->info.readsImages()
+                                              ? tr("Open an image, or drop one here, to see what each head looks at.")
+                                          : readsIds(*model())
+                                              ? tr("This model's folder has no tokenizer. Type the ids of its tokens, "
+                                                   "such as 101 2023 102.")
+                                              : tr("Type a sentence to see what each head looks at."));
+  if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. The pictures show the text before."));
+  QStringList errors, warnings;
+  const auto add = [&](QStringList& list, RunId run, const QString& message) {
+    const QString from = sourceName(run, results());
+    if (!message.isEmpty()) list << (from.isEmpty() ? message : tr("%1: %2").arg(from, message));
+  };
+  for (std::size_t i = 0; i < kRuns; ++i) {
+    add(errors, runAt(i), m_runs.error(runAt(i)));
+    if (const auto& result = results()[runAt(i)]; result && !m_runs.isStale(runAt(i)))
+      for (const QString& warning : warningsOf(*result)) add(warnings, runAt(i), warning);
+  }
+  for (const QString& lost : m_lost)
+    if (!lost.isEmpty()) errors << lost;
+  if (!errors.isEmpty()) return setNotice(Notice::Level::Error, errors.join(u'\n'));
+  if (!warnings.isEmpty()) return setNotice(Notice::Level::Warning, warnings.join(u'\n'));
+  if (m_state.otherText && m_state.otherText->text->empty())
+    return setNotice(Notice::Level::Hint, tr("Type the text to compare with."));
+  setNotice(Notice::Level::None);
+}
+
+void Workspace::setNotice(Notice::Level level, const QString& text) {
+  const Notice notice{level, text};
+  if (notice == m_notice) return;
+  m_notice = notice;
+  emit noticeChanged(m_notice);
+}
+
+}  // namespace headlight

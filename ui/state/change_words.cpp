@@ -1,0 +1,215 @@
+#include "ui/state/change_words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "core/base/error.h"
+#include "ui/figures/colour_scale.h"
+#include "ui/figures/token_label.h"
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+QString rangeWords(const NumberRange& range) {
+  if (range == NumberRange{}) return QStringLiteral("*");
+  return range.first == range.last ? QString::number(range.first)
+                                   : QStringLiteral("%1–%2").arg(range.first).arg(range.last);
+}
+
+bool isOneHead(const HeadSet& heads) {
+  return heads.size() == 1 && heads[0].layers.first == heads[0].layers.last &&
+         heads[0].heads.first == heads[0].heads.last;
+}
+
+/// "head 2.1", "layer 2", "layers 1–3", "heads 1–3.0", "every head".
+QString headWords(const HeadSet& heads) {
+  if (heads.empty()) return Words::tr("every head");
+  if (heads.size() == 1 && heads[0].heads == NumberRange{})
+    return (heads[0].layers.first == heads[0].layers.last ? Words::tr("layer %1") : Words::tr("layers %1"))
+        .arg(rangeWords(heads[0].layers));
+  QStringList parts;
+  for (const HeadRange& range : heads)
+    parts << QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
+  return (isOneHead(heads) ? Words::tr("head %1") : Words::tr("heads %1")).arg(parts.join(QStringLiteral(", ")));
+}
+
+QString where(const HeadSet& heads) { return heads.empty() ? QString() : Words::tr(", in %1").arg(headWords(heads)); }
+
+QString tokenWords(const TokenSet& set, const std::vector<Token>& tokens) {
+  if (set.empty()) return Words::tr("every token");
+  const auto named = [&](Index token) {
+    return token < static_cast<Index>(tokens.size())
+               ? Words::tr("“%1” (%2)").arg(tokenLabel(tokens[static_cast<std::size_t>(token)])).arg(token)
+               : Words::tr("token %1").arg(token);
+  };
+  QStringList parts;
+  for (const TokenPick& pick : set) switch (pick.kind) {
+      case TokenPick::Kind::Span:
+        parts << (pick.first == pick.last ? named(pick.first)
+                                          : Words::tr("%1 to %2").arg(named(pick.first), named(pick.last)));
+        break;
+      case TokenPick::Kind::First:
+        parts << Words::tr("the first token");
+        break;
+      case TokenPick::Kind::Last:
+        parts << Words::tr("the last token");
+        break;
+      case TokenPick::Kind::Special:
+        parts << Words::tr("special tokens");
+        break;
+      case TokenPick::Kind::Punctuation:
+        parts << Words::tr("punctuation");
+        break;
+      case TokenPick::Kind::Sink:
+        parts << Words::tr("the sink");
+        break;
+    }
+  return parts.join(QStringLiteral(", "));
+}
+
+QString shortText(const std::string& text) {
+  QString words = QString::fromStdString(text).simplified();
+  if (words.size() > 40) words = words.left(39) + QStringLiteral("…");
+  return quotedText(words);
+}
+
+QString number(double value) { return QString::number(value, 'g', 4); }
+
+struct Namer {
+  const std::vector<Token>& tokens;
+
+  QString operator()(const Ablate& a) const {
+    switch (a.by) {
+      case Ablate::By::Zero:
+        return Words::tr("Switch %1 off").arg(headWords(a.heads));
+      case Ablate::By::Mean:
+        return Words::tr("Give %1 its average over the text").arg(headWords(a.heads));
+      case Ablate::By::MeanOfOther:
+        return Words::tr("Give %1 its average over %2").arg(headWords(a.heads), shortText(a.other.text));
+    }
+    return {};
+  }
+  QString operator()(const Mask& m) const {
+    if (m.keys.empty()) return Words::tr("%1: reads nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
+    if (m.queries.empty()) return Words::tr("Hide %1 from all").arg(tokenWords(m.keys, tokens)) + where(m.heads);
+    return Words::tr("Hide %1 from %2").arg(tokenWords(m.keys, tokens), tokenWords(m.queries, tokens)) + where(m.heads);
+  }
+  QString operator()(const Temperature& t) const {
+    return (t.temperature < 1 ? Words::tr("Sharpen attention: temperature %1")
+                              : Words::tr("Flatten attention: temperature %1"))
+               .arg(number(t.temperature)) +
+           where(t.heads);
+  }
+  QString operator()(const Uniform& u) const { return Words::tr("Make %1 look at all alike").arg(headWords(u.heads)); }
+  QString operator()(const Cap& c) const {
+    return Words::tr("Give %1 at most %2").arg(tokenWords(c.keys, tokens), percentText(c.most)) + where(c.heads);
+  }
+  QString operator()(const Scale& s) const {
+    return (s.factor > 1 ? Words::tr("Stress %1, weight × %2") : Words::tr("Weaken %1, weight × %2"))
+               .arg(tokenWords(s.keys, tokens), number(s.factor)) +
+           where(s.heads);
+  }
+  QString operator()(const Dropout& d) const {
+    const QString name = Words::tr("Drop %1 of the weights at random").arg(percentText(d.rate));
+    return name + (d.draws > 1 ? Words::tr(", %1 draws").arg(d.draws) : QString()) + where(d.heads);
+  }
+  QString operator()(const Patch& p) const {
+    return (p.what == Patch::What::Pattern ? Words::tr("Let %1 look as it does in %2")
+                                           : Words::tr("Take what %1 says from %2"))
+        .arg(headWords(p.heads), shortText(p.other.text));
+  }
+  QString operator()(const Cover& c) const {
+    return (c.by == Cover::By::Mean ? Words::tr("Cover %1 with the image's mean colour")
+                                    : Words::tr("Cover %1 with grey"))
+        .arg(tokenWords(c.patches, tokens));
+  }
+};
+
+struct TermNamer {
+  QString operator()(const Ablate& a) const {
+    return a.by == Ablate::By::Zero   ? Words::tr("Zero ablation (Michel et al. 2019)")
+           : a.by == Ablate::By::Mean ? Words::tr("Mean ablation over the text")
+                                      : Words::tr("Mean ablation over a sample text (Wang et al. 2022)");
+  }
+  QString operator()(const Mask&) const {
+    return Words::tr("Attention knock-out (Geva et al. 2023), rows brought to sum 1");
+  }
+  QString operator()(const Temperature&) const { return Words::tr("Softmax temperature: softmax(scores / T)"); }
+  QString operator()(const Uniform&) const { return Words::tr("Uniform attention over the visible keys"); }
+  QString operator()(const Cap&) const {
+    return Words::tr("Re-balancing: what is above the cap goes to the other keys in proportion");
+  }
+  QString operator()(const Scale& s) const {
+    return s.factor > 1 ? Words::tr("Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1")
+                        : Words::tr("Key re-weighting, rows brought to sum 1");
+  }
+  QString operator()(const Dropout&) const {
+    return Words::tr("Attention dropout as in training (Vaswani et al. 2017)");
+  }
+  QString operator()(const Patch& p) const {
+    return p.what == Patch::What::Pattern ? Words::tr("Attention pattern patching (Vig et al. 2020)")
+                                          : Words::tr("Activation patching of the head's output (Vig et al. 2020)");
+  }
+  QString operator()(const Cover&) const { return Words::tr("Occlusion of image patches (Zeiler and Fergus 2014)"); }
+};
+
+}  // namespace
+
+QString changeName(const Intervention& change, const std::vector<Token>& tokens) {
+  return std::visit(Namer{tokens}, change);
+}
+
+QString changeTerm(const Intervention& change) { return std::visit(TermNamer(), change); }
+
+ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType type) {
+  ChangedHeads heads;
+  for (int layer = 0; layer < maps.layers(); ++layer)
+    for (int head = 0; head < maps.heads(); ++head) {
+      bool off = false, altered = false;
+      for (const Intervention& change : changes) {
+        const bool ablates = std::holds_alternative<Ablate>(change);
+        // What is said of every head is a mark of none.
+        const bool named = ablates || !headsOf(change).empty();
+        if (!named || !contains(headsOf(change), layer, head, type)) continue;
+        (ablates ? off : altered) = true;
+      }
+      if (off)
+        heads.off.push_back({layer, head});
+      else if (altered)
+        heads.altered.push_back({layer, head});
+    }
+  return heads;
+}
+
+std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, const std::vector<Token>& tokens) {
+  std::vector<HiddenToken> hidden(tokens.size());
+  for (const Intervention& change : changes) {
+    const auto* mask = std::get_if<Mask>(&change);
+    const auto* scale = std::get_if<Scale>(&change);
+    const bool hides = (mask && !mask->keys.empty()) || (scale && scale->factor == 0 && !scale->keys.empty());
+    if (!hides) continue;
+    std::vector<bool> members;
+    try {
+      members = membersOf(mask ? mask->keys : scale->keys, tokens);
+    } catch (const Error&) {
+      continue;  // It does not fit the text: the list of changes says so.
+    }
+    const bool everywhere = headsOf(change).empty() && (scale || mask->queries.empty());
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+      if (!members[i]) continue;
+      hidden[i].everywhere = hidden[i].everywhere || everywhere;
+      if (!hidden[i].words.isEmpty()) hidden[i].words += u'\n';
+      hidden[i].words += changeName(change, tokens);
+    }
+  }
+  return hidden;
+}
+
+HeadSet oneHead(HeadId head) { return {{{head.layer, head.layer}, {head.head, head.head}}}; }
+
+TokenSet tokenSpan(Index first, Index last) { return {{TokenPick::Kind::Span, first, last}}; }
+
+Intervention switchedOff(HeadId head) { return Ablate{oneHead(head), Ablate::By::Zero, {}}; }
+
+}  // namespace headlight

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/intervention/intervention.h"
+#include "ui/figures/atlas/atlas_figure.h"
+
+namespace headlight {
+
+/// What a change does, in plain words: "Switch head 2.1 off", "Hide “cat” (3) from every token". Tokens are named by
+/// their labels where `tokens` has them.
+QString changeName(const Intervention& change, const std::vector<Token>& tokens = {});
+/// What the field calls it, and where it comes from: "Zero ablation (Michel et al. 2019)".
+QString changeTerm(const Intervention& change);
+
+/// Exactly one head.
+/// The heads of `maps`, of an attention of that type, that changes switch off or name otherwise.
+ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType type);
+
+/// What hides a token from others.
+struct HiddenToken {
+  bool everywhere = false;  ///< From every token in every head.
+  QString words;            ///< The changes that do so, in lines; empty for none.
+};
+/// One for each token.
+std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, const std::vector<Token>& tokens);
+
+HeadSet oneHead(HeadId head);
+/// The tokens from `first` to `last`, both included.
+TokenSet tokenSpan(Index first, Index last);
+/// The change that switches one head off.
+Intervention switchedOff(HeadId head);
+
+}  // namespace headlight

@@ -1,0 +1,26 @@
+#include "ui/state/path_kind.h"
+
+#include "core/base/files.h"
+#include "core/io/stored_attention.h"
+#include "ui/export/provenance_reader.h"
+#include "ui/images/image_input.h"
+
+namespace headlight {
+
+namespace fs = std::filesystem;
+
+PathKind pathKindOf(const fs::path& path) {
+  if (path.extension() == ".headlight") return PathKind::Session;
+  if (holdsAttention(path)) return PathKind::Attention;
+  if (!isThere(path)) return PathKind::Nothing;
+  if (!isFile(path)) return PathKind::Model;
+  const bool figure = isFigureFile(path);
+  if (figure && keepsSession(path)) return PathKind::Session;
+  if (isImageFile(path)) return PathKind::Image;
+  if (figure) return PathKind::Figure;
+  return isFile(path.parent_path() / "config.json") ? PathKind::Model : PathKind::Text;
+}
+
+fs::path modelFolderOf(const fs::path& path) { return isFile(path) ? path.parent_path() : path; }
+
+}  // namespace headlight

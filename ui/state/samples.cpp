@@ -1,0 +1,71 @@
+#include "ui/state/samples.h"
+
+#include <QCoreApplication>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/resource_folder.h"
+#include "core/model/model_places.h"
+
+namespace headlight {
+
+std::vector<Sample> readSamples(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  if (!stream) throw Error(file.string() + ": expected a file of samples, found none that can be read");
+  std::vector<Sample> samples;
+  try {
+    for (const nlohmann::json& entry : nlohmann::json::parse(stream)) {
+      Sample sample;
+      entry.at("title").get_to(sample.title);
+      entry.at("text").get_to(sample.text);
+      entry.at("model").get_to(sample.model);
+      entry.at("layer").get_to(sample.head.layer);
+      entry.at("head").get_to(sample.head.head);
+      sample.shows = entry.value("shows", std::string());
+      if (const std::string attention = entry.value("attention", std::string("self")); attention == "cross")
+        sample.cross = true;
+      else if (attention != "self")
+        throw Error(file.string() + ": sample " + std::to_string(samples.size()) +
+                    ": attention: expected 'self' or 'cross', found '" + attention + "'");
+      if (entry.contains("pair")) sample.pair = entry.at("pair").get<std::string>();
+      samples.push_back(std::move(sample));
+    }
+  } catch (const nlohmann::json::exception& error) {
+    throw Error(file.string() + ": sample " + std::to_string(samples.size()) + ": " + error.what());
+  }
+  return samples;
+}
+
+std::vector<Sample> builtInSamples() { return readSamples(resourceFolder() / "samples" / "samples.json"); }
+
+std::vector<Sample> fiveThings() { return readSamples(resourceFolder() / "samples" / "five_things.json"); }
+
+QString sampleTitle(const Sample& sample) { return QCoreApplication::translate("Samples", sample.title.c_str()); }
+
+QString sampleShows(const Sample& sample) { return QCoreApplication::translate("Samples", sample.shows.c_str()); }
+
+WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& panels) {
+  WorkspaceState state;
+  state.model = findModel(sample.model);
+  state.text = sample.text;
+  state.pair = sample.pair;
+  state.head = sample.head;
+  for (const PanelState& panel : panels) {
+    state.panels.push_back(sample.cross ? lookingAtSource(panel) : lookingAtItself(panel));
+    state.panels.back().zoom = {};
+  }
+  return state;
+}
+
+WorkspaceState openingState() {
+  const std::vector<ModelPlace> models = builtInModels();
+  if (models.empty())
+    throw Error((resourceFolder() / "models").string() + ": expected the built-in models, found none");
+  const std::vector<Sample> samples = builtInSamples();
+  for (const Sample& sample : samples)
+    if (sample.model == models.front().name) return stateOf(sample, openingPanels());
+  throw Error("samples: expected one for the model '" + models.front().name + "', found none");
+}
+
+}  // namespace headlight

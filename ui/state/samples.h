@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QString>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "ui/state/workspace_state.h"
+
+namespace headlight {
+
+/// A sentence that shows something in one head of a built-in model.
+struct Sample {
+  std::string title;  ///< "A repeated name"
+  std::string shows;  ///< What to look for.
+  std::string model;  ///< Name of the model.
+  std::string text;
+  std::optional<std::string> pair;
+  HeadId head;
+  bool cross = false;  ///< Shows what a translator looks at in its source.
+};
+
+/// The samples in a samples.json: a list of {title, shows, text, pair?, model, layer, head, attention?},
+/// attention "cross" for what a translator looks at in its source. Throws Error that names
+/// the file and the entry.
+std::vector<Sample> readSamples(const std::filesystem::path& file);
+
+/// The samples that come with the program. Throws Error when they are missing.
+std::vector<Sample> builtInSamples();
+
+/// Its title and what it shows in the language of the window, for which resources/translations/update reads the files.
+QString sampleTitle(const Sample& sample);
+QString sampleShows(const Sample& sample);
+
+/// The stops of "Five things heads do". Throws Error when they are missing.
+std::vector<Sample> fiveThings();
+
+/// `sample` in a workspace with `panels`. Throws Error when the sample's model is not there.
+WorkspaceState stateOf(const Sample& sample, const std::vector<PanelState>& panels);
+
+/// What a first start shows: the first sample of the built-in model that opens first.
+WorkspaceState openingState();
+
+}  // namespace headlight

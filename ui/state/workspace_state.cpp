@@ -1,0 +1,92 @@
+#include "ui/state/workspace_state.h"
+
+#include <algorithm>
+
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+RunId within(const WorkspaceState& state, RunId run) {
+  return {state.otherModel ? run.model : 0, state.otherText ? run.text : 0, run.changed && !state.changes.empty()};
+}
+
+}  // namespace
+
+QString beyondLimits(const WorkspaceState& state) {
+  const auto most = [](const QString& sentence, std::size_t limit) { return sentence.arg(limit); };
+  if (state.panels.size() > kMostPanels) return most(Words::tr("A workspace has at most %1 panels."), kMostPanels);
+  if (state.changes.size() > kMostChanges) return most(Words::tr("A model has at most %1 changes."), kMostChanges);
+  if (state.deck->size() > kMostSlides) return most(Words::tr("A deck has at most %1 pages."), kMostSlides);
+  for (const PanelState& panel : state.panels) {
+    if (panel.lenses.size() > kMostLenses) return most(Words::tr("A panel has at most %1 lenses."), kMostLenses);
+    if (panel.heads.size() > kMostHeads) return most(Words::tr("A panel shows at most %1 heads."), kMostHeads);
+    for (const PanelLens& lens : panel.lenses)
+      if (lens.spans.size() > kMostSpans) return most(Words::tr("A lens has at most %1 spans."), kMostSpans);
+  }
+  return {};
+}
+
+std::vector<PanelState> imagePanels() {
+  std::vector<PanelState> panels(2);
+  panels[0].kind = PanelKind::Image;
+  panels[1].kind = PanelKind::ImageAtlas;
+  return panels;
+}
+
+std::vector<PanelState> openingPanels() {
+  PanelState heatmap, links;
+  links.kind = PanelKind::Links;
+  return {heatmap, links};
+}
+
+std::vector<Intervention> changesIn(const WorkspaceState& state) {
+  std::vector<Intervention> on;
+  for (const Change& change : state.changes)
+    if (change.on) on.push_back(change.what);
+  return on;
+}
+
+bool hasRun(const WorkspaceState& state, RunId run) { return within(state, run) == run; }
+
+bool showsChanged(const WorkspaceState& state) {
+  return state.showsChanges &&
+         std::any_of(state.changes.begin(), state.changes.end(), [](const Change& change) { return change.on; });
+}
+
+RunId shownRun(const WorkspaceState& state, RunId run) {
+  return {run.model, run.text, run.changed || showsChanged(state)};
+}
+
+bool comparesChanges(const PanelState& panel) {
+  return panel.minus && panel.minus->source.changed != panel.source.changed;
+}
+
+WorkspaceState settledPanels(WorkspaceState state) {
+  const std::vector<PanelState> asked = state.panels;
+  for (PanelState& panel : state.panels) {
+    const bool lacks = panel.minus && !hasRun(state, panel.minus->source);
+    panel.source = within(state, panel.source);
+    if (!panel.minus) continue;
+    panel.minus->source = within(state, panel.minus->source);
+    if (panel.minus->source == panel.source && (lacks || !panel.minus->head)) panel.minus.reset();
+  }
+  // What a comparison leaves behind when it ends is seen in another panel.
+  const auto sameButZoom = [](PanelState a, const PanelState& b) {
+    a.zoom = b.zoom;
+    return a == b;
+  };
+  for (std::size_t i = asked.size(); i-- > 0;) {
+    if (state.panels[i] == asked[i]) continue;
+    const PanelState& panel = state.panels[i];
+    const auto twins = std::count_if(state.panels.begin(), state.panels.end(),
+                                     [&](const PanelState& other) { return sameButZoom(other, panel); });
+    if (twins < 2) continue;
+    state.panels.erase(state.panels.begin() + static_cast<std::ptrdiff_t>(i));
+    state.maximised.reset();
+  }
+  if (state.maximised && *state.maximised >= state.panels.size()) state.maximised.reset();
+  return state;
+}
+
+}  // namespace headlight

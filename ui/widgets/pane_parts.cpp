@@ -1,0 +1,55 @@
+#include "ui/widgets/pane_parts.h"
+
+#include <QGuiApplication>
+
+#include "ui/widgets/theme.h"
+
+namespace headlight {
+QMargins readingMargins(int start, int top, int end, int bottom) {
+  return QGuiApplication::isRightToLeft() ? QMargins(end, top, start, bottom) : QMargins(start, top, end, bottom);
+}
+
+QString factRow(const QString& name, const QString& value) {
+  // Tables of rich text have their first column at the left in every language.
+  return (QGuiApplication::isRightToLeft()
+              ? QStringLiteral("<tr><td align='left'>%2</td><td align='right'>%1</td></tr>")
+              : QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>"))
+      .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+}
+
+void showFactRows(QLabel* label, const QString& rows) {
+  label->setTextFormat(Qt::RichText);
+  label->setText(QStringLiteral("<table width='100%'>") + rows + QStringLiteral("</table>"));
+}
+
+void showPlain(QLabel* label, const QString& text) {
+  label->setTextFormat(Qt::PlainText);
+  label->setText(text);
+}
+
+QToolButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name, const QString& tip) {
+  auto* button = new QToolButton;
+  button->setObjectName(objectName);
+  button->setIcon(themedIcon(icon));
+  button->setAccessibleName(name);
+  button->setToolTip(tip);
+  return button;
+}
+
+QLabel* makeLabel(const QString& objectName, QBoxLayout* layout) {
+  auto* label = new QLabel;
+  label->setObjectName(objectName);
+  label->setTextFormat(Qt::PlainText);
+  label->setWordWrap(true);
+  layout->addWidget(label);
+  return label;
+}
+
+void addLabelled(const QString& text, QWidget* field, QBoxLayout* layout) {
+  auto* label = new QLabel(text);
+  label->setBuddy(field);
+  layout->addWidget(label);
+  layout->addWidget(field);
+}
+
+}  // namespace headlight

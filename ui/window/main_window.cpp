@@ -1,0 +1,789 @@
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPointer>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/io/stored_attention.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/model_sheet.h"
+#include "ui/dialogs/written_note.h"
+#include "ui/export/figure_writer.h"
+#include "ui/export/weight_table.h"
+#include "ui/panels/exports.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panels/panel_kinds.h"
+#include "ui/panes/atlas_pane.h"
+#include "ui/panes/changes_badge.h"
+#include "ui/panes/changes_pane.h"
+#include "ui/panes/comparison_pane.h"
+#include "ui/panes/effect_pane.h"
+#include "ui/panes/find_bar.h"
+#include "ui/panes/generation_bar.h"
+#include "ui/panes/inspector.h"
+#include "ui/panes/message_bar.h"
+#include "ui/panes/run_status.h"
+#include "ui/panes/surprise_tint.h"
+#include "ui/panes/text_bar.h"
+#include "ui/panes/token_strip.h"
+#include "ui/private_mode.h"
+#include "ui/reading/comparing_panels.h"
+#include "ui/reading/head_maps.h"
+#include "ui/reading/history.h"
+#include "ui/reading/token_ids.h"
+#include "ui/state/change_words.h"
+#include "ui/state/recent_files.h"
+#include "ui/state/samples.h"
+#include "ui/views/atlas_view.h"
+#include "ui/widgets/pane_parts.h"
+#include "ui/window/chart_keeper.h"
+#include "ui/window/deck_keeper.h"
+#include "ui/window/help_keeper.h"
+#include "ui/window/main_menu.h"
+#include "ui/window/path_opener.h"
+#include "ui/window/session_keeper.h"
+#include "ui/window/walk_keeper.h"
+#include "ui/window/work_keeper.h"
+#include "ui/window_manners.h"
+
+namespace headlight {
+namespace {
+
+/// A panel's frame around something that is no panel.
+QFrame* makeCard(const QString& title, QWidget* content) {
+  auto* card = new QFrame;
+  card->setObjectName(QStringLiteral("card"));
+  auto* column = new QVBoxLayout(card);
+  column->setContentsMargins(1, 1, 1, 1);
+  column->setSpacing(0);
+  if (!title.isEmpty()) {
+    auto* label = new QLabel(title);
+    label->setObjectName(QStringLiteral("cardTitle"));
+    label->setContentsMargins(readingMargins(12, 8, 8, 4));
+    column->addWidget(label);
+  }
+  column->addWidget(content, 1);
+  return card;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Engine engine, QWidget* parent)
+    : QMainWindow(parent), m_engine(engine), m_workspace(std::move(engine)) {
+  const QSettings settings;
+  m_themeChoice = static_cast<ThemeChoice>(std::clamp(settings.value(QStringLiteral("theme"), 0).toInt(), 0, 2));
+  m_showsSpaces = settings.value(QStringLiteral("showSpaces"), false).toBool();
+  applyTheme(*qApp, m_themeChoice);
+  headlight::setTextStep(*qApp, settings.value(QStringLiteral("textStep"), 0).toInt());
+  setWindowTitle(tr("Headlight"));
+  setWindowIcon(QIcon(QStringLiteral(":/headlight/icons/headlight.svg")));
+  setAcceptDrops(true);
+  buildLayout();
+  m_history = new History(&m_workspace, this);
+  m_sessions = new SessionKeeper(&m_workspace, this);
+  m_opener = new PathOpener(&m_workspace, m_sessions, this);
+  m_work = new WorkKeeper({&m_workspace, m_sessions, m_history, m_messages}, this);
+  m_menu = new MainMenu(*this);
+  m_modelButton->setMenu(m_menu->modelMenu());
+  m_deck = new DeckKeeper(&m_workspace, m_sessions, m_engine, this);
+  m_walkthrough = new WalkKeeper(&m_workspace, m_sessions, this);
+  connect(m_walkthrough, &WalkKeeper::sampleRequested, this, [this](const Sample& sample) {
+    // The sentence itself and its links: what is read at once.
+    std::vector<PanelState> panels(2);
+    panels[0].kind = PanelKind::Text;
+    panels[1].kind = PanelKind::Links;
+    openSample(sample, panels);
+  });
+  m_charts = new ChartKeeper(&m_workspace, this);
+  m_help = new HelpKeeper(this);
+  new WindowManners(*qApp, this);
+  connectWorkspace();
+  connectSessions();
+  restoreLayout();
+  restyle();
+  m_tokens->setShowSpaces(m_showsSpaces);
+  m_surprise->setOn(settings.value(QStringLiteral("showSurprise"), false).toBool());
+  m_work->offerRecovery();
+}
+
+// All that looks at the workspace goes before it does, which as a member goes before what QWidget owns.
+MainWindow::~MainWindow() {
+  for (const QPointer<QObject>& child : std::vector<QPointer<QObject>>(children().begin(), children().end()))
+    if (child && child != layout()) delete child;
+}
+
+void MainWindow::buildLayout() {
+  m_messages = new MessageBar;
+  m_modelButton = new QToolButton;
+  m_modelButton->setObjectName(QStringLiteral("modelButton"));
+  m_modelButton->setAccessibleName(tr("Model"));
+  m_modelButton->setToolTip(tr("The model that reads the text; open another one here"));
+  m_modelButton->setIcon(themedIcon(QStringLiteral("model")));
+  m_modelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_modelButton->setPopupMode(QToolButton::InstantPopup);
+  m_modelButton->setText(tr("No model"));
+  m_imageButton = new QToolButton;
+  m_imageButton->setObjectName(QStringLiteral("imageButton"));
+  m_imageButton->setToolTip(tr("The image that the model reads; open another one here, or drop one on the window"));
+  m_imageButton->setIcon(themedIcon(QStringLiteral("image")));
+  m_imageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_imageButton->hide();
+  connect(m_imageButton, &QToolButton::clicked, this, [this] { m_opener->chooseImage(); });
+  m_textBar = new TextBar;
+  m_find = new FindBar(&m_workspace);
+  m_generation = new GenerationBar(&m_workspace);
+  m_tokens = new TokenStrip(m_workspace.selection());
+  m_surprise = new SurpriseTint(&m_workspace, m_tokens);
+  m_badge = new ChangesBadge(&m_workspace);
+  connect(m_badge, &ChangesBadge::listRequested, this, &MainWindow::showChangesTab);
+
+  m_atlasPane = new AtlasPane(&m_workspace);
+  m_atlas = &m_atlasPane->view();
+  m_panels = new PanelArea(&m_workspace);
+  m_inspector = new Inspector(m_workspace.selection());
+  m_splitter = new QSplitter(Qt::Horizontal);
+  m_splitter->setObjectName(QStringLiteral("columns"));
+  m_splitter->setHandleWidth(8);
+  if (isRightToLeft()) m_splitter->setContentsMargins(0, 0, 1, 0);  // Qt lays out one pixel too far to the right.
+  m_splitter->addWidget(makeCard(tr("Heads"), m_atlasPane));
+  m_splitter->addWidget(m_panels);
+  m_comparison = new ComparisonPane(&m_workspace);
+  m_sideTabs = new QTabWidget;
+  m_sideTabs->setObjectName(QStringLiteral("sideTabs"));
+  m_sideTabs->setAccessibleName(tr("What stands beside the pictures"));
+  m_sideTabs->tabBar()->setAccessibleName(m_sideTabs->accessibleName());
+  m_sideTabs->setDocumentMode(true);
+  m_sideTabs->setUsesScrollButtons(false);
+  m_sideTabs->addTab(m_inspector, tr("Inspect"));
+  m_sideTabs->addTab(m_comparison, tr("Compare"));
+  m_sideTabs->addTab(makeChangesTab(), tr("Change"));
+  m_splitter->addWidget(makeCard({}, m_sideTabs));
+  m_splitter->setStretchFactor(0, 2);
+  m_splitter->setStretchFactor(1, 6);
+  m_splitter->setStretchFactor(2, 2);
+  m_splitter->setCollapsible(1, false);
+
+  auto* top = new QHBoxLayout;
+  top->setSpacing(8);
+  top->addWidget(m_modelButton, 0, Qt::AlignTop);
+  top->addWidget(m_imageButton, 0, Qt::AlignTop);
+  top->addWidget(m_textBar, 1);
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(8, 4, 8, 0);
+  column->setSpacing(8);
+  column->addWidget(m_messages);
+  column->addLayout(top);
+  column->addWidget(m_find);
+  column->addWidget(m_generation);
+  column->addWidget(m_tokens);
+  column->addWidget(m_surprise);
+  column->addWidget(m_badge);
+  column->addWidget(m_splitter, 1);
+  setCentralWidget(page);
+  auto* status = new RunStatus(&m_workspace);
+  connect(m_panels, &PanelArea::cellTextChanged, status, &RunStatus::showCell);
+  setStatusBar(status);
+  m_textBar->setFocus();
+}
+
+QWidget* MainWindow::makeChangesTab() {
+  m_changes = new ChangesPane(&m_workspace);
+  m_effect = new EffectPane(&m_workspace);
+  auto* page = new QWidget;
+  page->setObjectName(QStringLiteral("inspectorPage"));
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(readingMargins(12, 8, 8, 8));
+  column->setSpacing(16);
+  column->addWidget(m_changes);
+  column->addWidget(m_effect);
+  column->addStretch(1);
+  auto* scroll = new QScrollArea;
+  scroll->setAccessibleName(tr("Change"));
+  scroll->setObjectName(QStringLiteral("changesTab"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setWidget(page);
+  return scroll;
+}
+
+void MainWindow::connectWorkspace() {
+  connect(m_textBar, &TextBar::edited, &m_workspace,
+          [this](const TextInput& text, const std::optional<TextInput>& other) {
+            m_messages->endHint();
+            m_workspace.setTexts(text.text, text.pair);
+            m_workspace.setOtherText(other);
+          });
+  connect(m_textBar, &TextBar::idsEdited, &m_workspace, [this](const std::string& ids) {
+    m_messages->endHint();
+    m_workspace.setIds(ids);
+  });
+  connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
+  connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showImage);
+  connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
+  connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
+  connect(&m_workspace, &Workspace::changesChanged, this, &MainWindow::showChangeMarks);
+  connect(&m_workspace, &Workspace::modelChanged, this, [this] {
+    showModels();
+    showRemarks();
+    showImage();
+    showWindowTitle();
+    const bool stored = m_workspace.model()->stored != nullptr;
+    m_textBar->setEditable(!stored, tr("The text belongs to the attention in the file"));
+    m_changes->setEnabled(!stored);
+    m_changes->setToolTip(stored ? tr("There is no model to change: the file holds attention alone") : QString());
+    const WorkspaceState state = m_workspace.state();
+    if (state.otherModel) noteRecent(RecentList::Models, *state.otherModel);
+    noteRecent(RecentList::Models, state.model);
+  });
+  connect(&m_workspace, &Workspace::openingStarted, this,
+          [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
+  connect(&m_workspace, &Workspace::openingProgressed, m_messages, &MessageBar::setProgress);
+  connect(&m_workspace, &Workspace::openingEnded, m_messages, &MessageBar::endProgress);
+  connect(&m_workspace, &Workspace::openingFailed, this,
+          [this](const QString& path, const QString& message) {
+            const std::filesystem::path place = path.toStdString();
+            if (!holdsAttention(place) || !holdsScores(place)) return showMessage(Notice::Level::Error, message);
+            m_messages->showQuestion(message, tr("Apply softmax"),
+                                     [this, place] { m_workspace.openModel(storedWithSoftmax(place)); });
+          });
+  connect(&m_workspace, &Workspace::refused, this,
+          [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
+  connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
+  connect(m_panels, &PanelArea::exportRequested, this, &MainWindow::exportFigure);
+  const auto compareCurrent = [this] {
+    const Panel* panel = m_panels->current();
+    if (!panel) return;
+    m_comparison->setPanel(panel->state());
+    m_effect->setPanel(panel->state());
+  };
+  connect(m_panels, &PanelArea::currentChanged, this, &MainWindow::inspectCurrent);
+  connect(&m_workspace, &Workspace::panelsChanged, this, &MainWindow::inspectCurrent);
+  connect(&m_workspace, &Workspace::panelChanged, this, &MainWindow::inspectCurrent);
+  connect(&m_workspace, &Workspace::resultsChanged, this, &MainWindow::inspectCurrent);
+  connect(m_workspace.selection(), &Selection::headChanged, this, &MainWindow::inspectCurrent);
+  connect(m_panels, &PanelArea::currentChanged, m_comparison, compareCurrent);
+  connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
+  connect(&m_workspace, &Workspace::panelChanged, m_comparison, compareCurrent);
+  connect(m_comparison, &ComparisonPane::panelRequested, &m_workspace, &Workspace::addPanel);
+  connect(m_effect, &EffectPane::mapRequested, this, [this](std::int64_t answer) {
+    showAblation();
+    m_charts->ablation()->watch(answer);
+  });
+  connect(m_effect, &EffectPane::differenceRequested, this, &MainWindow::showChangesBeside);
+  connect(m_effect, &EffectPane::panelRequested, &m_workspace, [this](const PanelState& panel) {
+    const auto at = sameDifference(m_workspace.panels(), panel);
+    if (!at) return m_workspace.addPanel(panel);
+    PanelState shown = m_workspace.panels()[*at];
+    shown.pinned = panel.pinned;
+    m_workspace.setPanel(*at, shown);
+  });
+  connect(m_panels, &PanelArea::changeRequested, this, [this](const Intervention& what) { change({what}); });
+  connect(m_atlasPane, &AtlasPane::changeRequested, this, [this](const Intervention& what) { change({what}); });
+  connect(m_tokens, &TokenStrip::spanRequested, this, [this](Index begin, Index end) {
+    PanelState panel = m_panels->current()->state();
+    panel.lenses = withSpan(std::move(panel.lenses), begin, end);
+    m_workspace.setPanel(m_panels->currentIndex(), panel);
+  });
+  connect(m_atlas, &AtlasView::headActivatedBeside, this, [this](HeadId head) {
+    PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
+    addCompared(comparedHeads(panel, {head}));
+  });
+  connect(m_atlas, &AtlasView::headChosen, this, &MainWindow::explainPins);
+  connect(&m_workspace, &Workspace::stateChanged, this, [this] {
+    if (someFollow()) endPinsHint();
+  });
+  connect(m_atlasPane, &AtlasPane::compareRequested, this, [this](const std::vector<HeadId>& heads) {
+    addCompared(comparedHeads(m_panels->current()->state(), heads));
+  });
+  connect(m_atlasPane, &AtlasPane::togetherRequested, this, [this](const std::vector<HeadId>& heads, HeadUse use) {
+    m_workspace.addPanel(togetherPanel(m_panels->current()->state(), heads, use));
+  });
+}
+
+void MainWindow::connectSessions() {
+  connect(m_work, &WorkKeeper::flushRequested, this, &MainWindow::flush);
+  connect(m_work, &WorkKeeper::saved, this, [this] { statusBar()->showMessage(tr("Saved"), 3000); });
+  connect(m_sessions, &SessionKeeper::modifiedChanged, this, [this] { setWindowModified(m_sessions->isModified()); });
+  connect(m_sessions, &SessionKeeper::fileChanged, this, &MainWindow::showWindowTitle);
+  connect(m_sessions, &SessionKeeper::failed, this,
+          [this](const QString& message) { showMessage(Notice::Level::Error, message); });
+  connect(m_opener, &PathOpener::imageStarted, this,
+          [this](const QString& name) { m_messages->showProgress(tr("Opening %1").arg(name)); });
+  connect(m_opener, &PathOpener::imageEnded, m_messages, &MessageBar::endProgress);
+  connect(m_messages, &MessageBar::cancelRequested, m_opener, &PathOpener::cancel);
+  connect(m_opener, &PathOpener::failed, this,
+          [this](const QString& message) { showMessage(Notice::Level::Error, message); });
+  connect(m_sessions, &SessionKeeper::warned, this,
+          [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
+  connect(m_sessions, &SessionKeeper::modelMoved, this, [this](const QString& message) {
+    m_messages->showQuestion(message, tr("Choose its folder…"), [this] {
+      m_opener->chooseFolder([this](const std::filesystem::path& folder) { m_sessions->openMovedWith(folder); });
+    });
+  });
+}
+
+void MainWindow::showModels() {
+  QString names = QString::fromStdString(m_workspace.model()->info.name);
+  if (const auto& other = m_workspace.otherModel())
+    names = tr("%1 and %2").arg(names, QString::fromStdString(other->info.name));
+  m_modelButton->setText(keyless(names));
+  m_modelButton->setAccessibleName(tr("Model: %1").arg(names));
+}
+
+void MainWindow::showRemarks() {
+  QStringList remarks;
+  // Those of attention from a file stand under the text.
+  for (const auto& model : {m_workspace.model(), m_workspace.otherModel()})
+    if (model && !model->stored)
+      for (const std::string& remark : model->info.remarks)
+        remarks << tr("%1: %2").arg(QString::fromStdString(model->info.name), QString::fromStdString(remark));
+  const QString said = std::exchange(m_remarks, remarks.join(u'\n'));
+  if (m_remarks.isEmpty() || m_remarks == said) return;
+  m_messages->showMessage(Notice::Level::Warning, m_remarks, {{tr("Model sheet"), [this] { showModelSheet(); }}});
+}
+
+void MainWindow::showWindowTitle() {
+  QStringList parts;
+  if (const auto& file = m_sessions->file()) parts << QString::fromStdString(file->filename().string());
+  if (m_workspace.model()) parts << QString::fromStdString(m_workspace.model()->info.name);
+  parts << (privateMode() ? tr("Headlight, private") : tr("Headlight"));
+  // A name may have Qt's mark in it.
+  for (QString& part : parts) part.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+  parts.front() += QStringLiteral("[*]");
+  setWindowTitle(parts.join(QStringLiteral(" – ")));
+}
+
+void MainWindow::flush() {
+  m_textBar->flush();
+  m_deck->flush();
+}
+
+void MainWindow::undo() {
+  flush();
+  m_history->undo();
+}
+
+void MainWindow::redo() {
+  flush();
+  m_history->redo();
+}
+
+void MainWindow::showImage() {
+  const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
+  m_imageButton->setVisible(reads);
+  const bool ids = m_workspace.model() && readsIds(*m_workspace.model());
+  m_textBar->setReads(reads ? TextBar::Reads::Image : ids ? TextBar::Reads::Ids : TextBar::Reads::Text);
+  m_tokens->setVisible(!reads);
+  m_surprise->setVisible(!reads && m_surprise->isOn());
+  const auto& image = m_workspace.image();
+  const QString name =
+      image ? QString::fromStdString(std::filesystem::path(image->path).filename().string()) : tr("Open image…");
+  m_imageButton->setText(keyless(name));
+  m_imageButton->setAccessibleName(tr("Image: %1").arg(name));
+}
+
+void MainWindow::openState(const WorkspaceState& state) { m_workspace.setState(state); }
+
+void MainWindow::showMessage(Notice::Level level, const QString& text) { m_messages->showMessage(level, text); }
+
+bool MainWindow::hasModelToAsk() {
+  if (!m_workspace.model()) return false;
+  if (!m_workspace.model()->stored) return true;
+  showMessage(Notice::Level::Hint, tr("%1 holds attention alone: there is no model here to ask or to change.")
+                                       .arg(QString::fromStdString(m_workspace.model()->info.name)));
+  return false;
+}
+
+void MainWindow::compareTexts() { m_textBar->setComparing(!m_textBar->otherText()); }
+
+void MainWindow::showModelSheet() {
+  if (!m_workspace.model()) return;
+  const LoadedModel& model = *m_workspace.model();
+  (new ModelSheet(model.info, QString::fromStdString(model.tokenizerName), this))->open();
+}
+
+Session MainWindow::seenSession() {
+  Session session = m_sessions->session();
+  session.state.token = m_workspace.selection()->token();
+  return session;
+}
+
+void MainWindow::exportFigure() {
+  if (!m_workspace.result()) return;
+  std::vector<Exportable> choices;
+  try {
+    choices = exportables(m_panels->panels(), m_atlas->figure(), m_workspace, seenSession());
+  } catch (const Error& error) {
+    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+  auto* dialog = new ExportDialog(std::move(choices), m_panels->currentIndex(), this);
+  connect(dialog, &ExportDialog::exported, this,
+          [this](const QString& path) {
+            m_messages->showMessage(Notice::Level::Hint, tr("Written to %1").arg(path),
+                                    {{tr("Open file"), [path] { openWrittenFile(path); }},
+                                     {tr("Show in folder"), [path] { showInFolder(path); }}});
+          });
+  dialog->open();
+}
+
+void MainWindow::copyFigure() {
+  const Panel* panel = m_panels->current();
+  if (!panel || !m_workspace.result()) return;
+  const std::unique_ptr<AttentionFigure> figure = panel->figure();
+  const ExportSettings settings = loadExportSettings();
+  FigureStyle style = styleFor(settings, figure->style());
+  style.textSize = figure->style().textSize;
+  figure->setStyle(style);
+  QApplication::clipboard()->setMimeData(figureMimeData(*figure, panel->view()->size()));
+  statusBar()->showMessage(tr("Copied as picture and as vectors"), 3000);
+}
+
+void MainWindow::copyNumbers() {
+  const Panel* panel = m_panels->current();
+  if (!panel || !m_workspace.result()) return;
+  const std::unique_ptr<AttentionFigure> figure = panel->figure();
+  const QString table = weightTableHtml(*figure, kMostTableCells);
+  if (table.isEmpty()) return showMessage(Notice::Level::Warning, tr("The map is too large for the clipboard."));
+  auto numbers = std::make_unique<QMimeData>();
+  numbers->setHtml(table);
+  numbers->setText(weightTableText(*figure, kMostTableCells));
+  QApplication::clipboard()->setMimeData(numbers.release());
+  statusBar()->showMessage(tr("Copied as a table"), 3000);
+}
+
+void MainWindow::addToDeck() {
+  flush();
+  const auto& panels = m_panels->panels();
+  const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
+  if (current == panels.end() || !m_workspace.result()) return;
+  PanelState panel = (*current)->state();
+  panel.pinned = (*current)->head();
+  try {
+    const auto choices = exportables(panels, m_atlas->figure(), m_workspace, m_sessions->session());
+    Exportable shown = choices[static_cast<std::size_t>(current - panels.begin())];
+    shown.name = (*current)->figure()->title();
+    m_deck->add(panel, shown);
+  } catch (const Error& error) {
+    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+  statusBar()->showMessage(tr("Page %1 of the deck").arg(m_workspace.deck().size()), 3000);
+}
+
+void MainWindow::showDeck() { m_deck->show(this); }
+
+void MainWindow::showWalkthrough() {
+  if (!hasModelToAsk()) return;
+  m_walkthrough->show(this, m_panels->current() ? m_panels->current()->head() : std::optional<HeadId>());
+}
+
+void MainWindow::showTour() {
+  try {
+    m_walkthrough->showTour(this);
+  } catch (const Error& error) {
+    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+}
+
+bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>& panels) {
+  try {
+    flush();
+    WorkspaceState state = stateOf(sample, panels);
+    state.deck = m_workspace.deck();
+    openState(state);
+    return true;
+  } catch (const Error& error) {
+    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+    return false;
+  }
+}
+
+void MainWindow::showCost() {
+  if (hasModelToAsk()) m_charts->showCost(this);
+}
+
+void MainWindow::showNoise() {
+  if (hasModelToAsk()) m_charts->showNoise(this);
+}
+
+void MainWindow::showMethods() {
+  if (m_workspace.result() && hasModelToAsk()) m_charts->showMethods(this);
+}
+
+void MainWindow::showHeadTable() {
+  if (m_workspace.result() && hasModelToAsk()) m_charts->showHeads(this);
+}
+
+void MainWindow::showAblation() {
+  if (m_workspace.result() && hasModelToAsk()) m_charts->showAblation(this);
+}
+
+void MainWindow::showGuide() {
+  try {
+    m_help->showGuide(this);
+  } catch (const Error& error) {
+    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+}
+
+void MainWindow::showWelcome() {
+  m_help->showWelcome(
+      this,
+      {{m_textBar, tr("Type a text"),
+        tr("A real language model on this computer reads it, and every picture below follows while you type. The menu "
+           "Samples has sentences that show something.")},
+       {m_tokens, tr("The tokens"),
+        tr("The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.")},
+       {m_atlasPane, tr("All heads"),
+        tr("Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the "
+           "more attention. Click one to see it large.")},
+       {m_panels, tr("One head, large"),
+        tr("Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes "
+           "most of the attention without meaning much; it is hatched and has a bar of its own.")},
+       {m_sideTabs, tr("Numbers, and away with them"),
+        tr("Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E "
+           "exports the pictures, F9 walks through the head step by step, F1 opens the guide.")}},
+      [this] { focusText(); });
+}
+
+void MainWindow::addPanel() {
+  PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
+  panel.pinned = m_panels->current() ? m_panels->current()->head() : m_workspace.selection()->head();
+  m_workspace.addPanel(panel);
+}
+
+void MainWindow::makeSpan() { m_tokens->requestSpan(); }
+
+void MainWindow::compareMarkedHeads() { m_atlasPane->compareMarked(); }
+
+void MainWindow::showChangesTab() { m_sideTabs->setCurrentIndex(2); }
+
+void MainWindow::change(const std::vector<Intervention>& changes) {
+  if (!hasModelToAsk()) return;
+  showChangesTab();
+  m_changes->add(changes);
+}
+
+void MainWindow::switchSelectedHead() {
+  const Intervention off = switchedOff(m_workspace.selection()->head());
+  std::vector<Change> changes = m_workspace.changes();
+  const auto found = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.what == off; });
+  if (found == changes.end()) return change({off});
+  changes.erase(found);
+  m_workspace.setChanges(std::move(changes));
+}
+
+void MainWindow::switchBeforeAfter() {
+  if (changesIn(m_workspace.state()).empty()) return writeChange();
+  m_workspace.setShowsChanges(!m_workspace.state().showsChanges);
+}
+
+void MainWindow::writeChange() {
+  showChangesTab();
+  m_changes->focusLine();
+}
+
+void MainWindow::showChangesBeside() {
+  if (m_workspace.changes().empty()) return writeChange();
+  const Panel* panel = m_panels->current();
+  m_workspace.showBeside(panel ? RunId{panel->state().source.model, panel->state().source.text, true}
+                               : RunId{0, 0, true});
+}
+
+void MainWindow::closePanel() { m_workspace.removePanel(m_panels->currentIndex()); }
+
+void MainWindow::moveHead(int layers, int heads) {
+  const auto& result = m_workspace.result();
+  if (!result) return;
+  const HeadId head = headFrom(*result->maps, m_workspace.selection()->head(), layers, heads);
+  m_workspace.selection()->setHead(head);
+  explainPins(head);
+}
+
+void MainWindow::addCompared(const std::vector<PanelState>& panels) {
+  m_workspace.addPanels(panels);
+  m_panels->setCurrent(m_workspace.panels().size() - 1);
+}
+
+bool MainWindow::someFollow() const {
+  const std::vector<PanelState>& panels = m_workspace.panels();
+  const std::optional<std::size_t> maximised = m_workspace.maximised();
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    const bool own = panels[i].pinned || (!panels[i].heads.empty() && !panelKind(panels[i].kind).has.allHeads);
+    if (!own && (!maximised || maximised == i)) return true;
+  }
+  return false;
+}
+
+void MainWindow::endPinsHint() {
+  if (!m_pinsHint.isEmpty() && m_messages->text() == m_pinsHint) m_messages->endHint();
+  m_pinsHint.clear();
+}
+
+void MainWindow::explainPins(HeadId chosen) {
+  if (someFollow() || !m_panels->current() || m_panels->current()->head() == chosen) return endPinsHint();
+  m_pinsHint = tr("Layer %1, head %2 is selected, but every panel in view keeps its own head.")
+                   .arg(chosen.layer)
+                   .arg(chosen.head);
+  m_messages->showMessage(Notice::Level::Hint, m_pinsHint, {{tr("Show it in this panel"), [this] {
+                            endPinsHint();
+                            PanelState panel = m_panels->current()->state();
+                            panel.pinned.reset();
+                            panel.heads.clear();
+                            m_workspace.setPanel(m_panels->currentIndex(), panel);
+                          }}});
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice) {
+  m_themeChoice = choice;
+  QSettings().setValue(QStringLiteral("theme"), static_cast<int>(choice));
+  applyTheme(*qApp, choice);
+  restyle();
+}
+
+void MainWindow::setTextStep(int step) {
+  headlight::setTextStep(*qApp, step);
+  QSettings().setValue(QStringLiteral("textStep"), textStep());
+  restyle();
+}
+
+void MainWindow::setShowSpaces(bool show) {
+  m_showsSpaces = show;
+  QSettings().setValue(QStringLiteral("showSpaces"), show);
+  m_tokens->setShowSpaces(show);
+}
+
+void MainWindow::setShowSurprise(bool show) {
+  m_surprise->setOn(show);
+  QSettings().setValue(QStringLiteral("showSurprise"), show);
+}
+
+bool MainWindow::showsSurprise() const { return m_surprise->isOn(); }
+
+void MainWindow::writeOn() { m_generation->generate(); }
+void MainWindow::showGeneration() { m_generation->setOpen(m_generation->isHidden()); }
+
+void MainWindow::findTokens() { m_find->open(); }
+void MainWindow::findNext(int step) { step > 0 ? m_find->findNext() : m_find->findPrevious(); }
+
+void MainWindow::nextFarLink() {
+  if (const Panel* panel = m_panels->current()) m_find->setSight(panel->sight(), panel->head());
+  m_find->nextFarLink();
+}
+
+void MainWindow::focusText() { m_textBar->setFocus(Qt::ShortcutFocusReason); }
+void MainWindow::focusTokens() { m_tokens->setFocus(Qt::ShortcutFocusReason); }
+void MainWindow::focusHeads() { m_atlas->setFocus(Qt::ShortcutFocusReason); }
+
+void MainWindow::stop() {
+  m_workspace.cancelOpening();
+  m_workspace.cancelRun();
+}
+
+void MainWindow::restyle() {
+  FigureStyle style = screenStyle();
+  m_panels->setBaseStyle(style);
+  style.title = false;
+  style.caption = false;
+  m_atlas->setStyle(style);
+}
+
+void MainWindow::showTexts() {
+  m_textBar->setTexts({m_workspace.text(), m_workspace.pair()}, m_workspace.otherText());
+  m_textBar->setIds(m_workspace.ids());
+}
+
+void MainWindow::showResult() {
+  const std::shared_ptr<const RunResult>& result = m_workspace.result();
+  m_textBar->setRunTime(m_workspace.lastRunTime());
+  m_tokens->setTokens(result->maps->queryTokens());
+  showChangeMarks();
+}
+
+void MainWindow::showChangeMarks() {
+  const std::vector<Intervention> on = changesIn(m_workspace.state());
+  m_sideTabs->setTabText(2, on.empty() ? tr("Change") : tr("Change (%1)").arg(on.size()));
+  if (const auto& result = m_workspace.result())
+    m_tokens->setHidden(hiddenTokens(on, result->maps->queryTokens()));
+}
+
+void MainWindow::inspectCurrent() {
+  const PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
+  const RunResults results = m_workspace.resultsFor(panel);
+  // While another reading has no result, there is the first one to look at.
+  const RunId run = results[panel.source] ? panel.source : RunId{};
+  if (!results[run]) return;
+  m_inspector->inspect({results[run], shownHead(panel, m_workspace.selection()->head(), results[run]->maps.get()),
+                        tokensOf(run, results), sourceName(run, results), panel.attention});
+  if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
+  m_atlasPane->setAttention(panel.attention);
+}
+
+void MainWindow::restoreLayout() {
+  const QSettings settings;
+  // On a first start the window takes most of the screen, up to a size at which lines of text stay readable.
+  const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
+  resize(QSize(1600, 1000).boundedTo(room * 0.92));
+  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+  if (!m_splitter->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray()))
+    m_splitter->setSizes({220, 800, 240});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!m_work->mayClose()) return event->ignore();
+  if (!privateMode()) {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/columns"), m_splitter->saveState());
+  }
+  stop();
+  m_work->end();
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  const bool file = !urls.isEmpty() && urls.front().isLocalFile();
+  // A word dragged out of one of the window's own fields is not meant to be the whole text.
+  const bool text = !event->source() && event->mimeData()->hasText();
+  if (!event->possibleActions().testFlag(Qt::CopyAction) || !(file || text)) return;
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (!urls.isEmpty() && urls.front().isLocalFile()) {
+    m_opener->open(urls.front().toLocalFile().toStdString());
+  } else {
+    m_workspace.replaceTexts(event->mimeData()->text().toStdString(), m_workspace.pair());
+  }
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && (m_workspace.isOpening() || m_workspace.isRunning())) return stop();
+  if (event->key() == Qt::Key_Escape && m_workspace.maximised()) return m_workspace.setMaximised({});
+  QMainWindow::keyPressEvent(event);
+}
+
+}  // namespace headlight

@@ -1,0 +1,135 @@
+#include "ui/window/path_opener.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/text/text_file.h"
+#include "ui/dialogs/text_file_dialog.h"
+#include "ui/export/provenance_reader.h"
+#include "ui/panels/panel_kinds.h"
+#include "ui/reading/reading_cost.h"
+#include "ui/state/path_kind.h"
+#include "ui/state/recent_files.h"
+
+namespace headlight {
+
+namespace fs = std::filesystem;
+
+PathOpener::PathOpener(Workspace* workspace, SessionKeeper* sessions, QWidget* window)
+    : QObject(window), m_workspace(workspace), m_sessions(sessions), m_window(window) {
+  connect(&m_image, &JobSignals::failed, this, &PathOpener::failed);
+  connect(&m_image, &JobSignals::runningChanged, this, [this](bool running) {
+    if (!running) emit imageEnded();
+  });
+}
+
+void PathOpener::open(const fs::path& path) {
+  switch (pathKindOf(path)) {
+    case PathKind::Session:
+    case PathKind::Figure:
+      return m_sessions->open(path);
+    case PathKind::Image:
+      // Where no model reads images, a picture can but be a figure, and the session says what it lacks.
+      return readsImages() || !isFigureFile(path) ? openImage(path) : m_sessions->open(path);
+    case PathKind::Text:
+      return openText(path);
+    case PathKind::Model:
+      return m_workspace->openModel(modelFolderOf(path));
+    case PathKind::Attention:
+    case PathKind::Nothing:
+      return m_workspace->openModel(path);
+  }
+}
+
+bool PathOpener::readsImages() const { return m_workspace->model() && m_workspace->model()->info.readsImages(); }
+
+void PathOpener::openImage(const fs::path& file) {
+  if (!readsImages()) {
+    emit failed(tr("%1: expected a model that reads images to be open; open one first")
+                    .arg(QString::fromStdString(file.filename().string())));
+    return;
+  }
+  emit imageStarted(QString::fromStdString(file.filename().string()));
+  m_image.start([file](const Progress&) { return headlight::openImage(file); },
+                [this](const ImageInput& image) { take(image); });
+}
+
+void PathOpener::take(const ImageInput& image) {
+  if (!readsImages()) return;  // Another model came while it was read.
+  m_workspace->setImage(image);
+  const auto& panels = m_workspace->panels();
+  if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
+    return;
+  m_workspace->addPanels(imagePanels());
+}
+
+void PathOpener::openText(const fs::path& file) {
+  const auto take = [this](const std::string& text) { m_workspace->replaceTexts(text, {}); };
+  try {
+    TextFile text(file);
+    if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
+    if (!m_workspace->model()) throw Error(tr("text file: expected a model to read it with, found none open").toStdString());
+    auto* dialog = new TextFileDialog(
+        file,
+        [model = m_workspace->model()](const std::string& part, const Progress&) { return readingCost(*model, part); },
+        m_window);
+    connect(dialog, &TextFileDialog::chosen, this, take);
+    dialog->open();
+  } catch (const Error& error) {
+    emit failed(QString::fromUtf8(error.what()));
+  }
+}
+
+void PathOpener::chooseSession() {
+  chooseFile(tr("Open session"), tr("Headlight sessions (*.headlight)"), recent(RecentList::Sessions).value(0),
+             [this](const fs::path& file) { open(file); });
+}
+
+void PathOpener::chooseImage() {
+  const auto& image = m_workspace->image();
+  chooseFile(tr("Open image"), tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;All files (*)"),
+             image ? QString::fromStdString(image->path) : QString(),
+             [this](const fs::path& file) { openImage(file); });
+}
+
+void PathOpener::chooseText() {
+  chooseFile(tr("Open text file"), {}, {}, [this](const fs::path& file) { openText(file); });
+}
+
+void PathOpener::chooseAttention() {
+  chooseFile(tr("Open attention"), tr("Attention (*.safetensors *.npz *.npy)"), {},
+             [this](const fs::path& file) { m_workspace->openModel(file); });
+}
+
+void PathOpener::chooseModel() {
+  chooseFolder([this](const fs::path& folder) { open(folder); });
+}
+
+void PathOpener::chooseOtherModel() {
+  chooseFolder([this](const fs::path& folder) { m_workspace->openOtherModel(folder); });
+}
+
+void PathOpener::chooseFolder(const Chosen& chosen) {
+  QFileDialog* dialog = makeChooser(tr("Open model folder"), recent(RecentList::Models).value(0), chosen);
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly);
+  dialog->open();
+}
+
+void PathOpener::chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen) {
+  QFileDialog* dialog = makeChooser(title, beside, chosen);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  if (!filter.isEmpty()) dialog->setNameFilter(filter);
+  dialog->open();
+}
+
+QFileDialog* PathOpener::makeChooser(const QString& title, const QString& beside, const Chosen& chosen) {
+  auto* dialog = new QFileDialog(m_window, title);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  if (!beside.isEmpty()) dialog->setDirectory(QFileInfo(beside).absolutePath());
+  connect(dialog, &QFileDialog::fileSelected, this, [chosen](const QString& path) { chosen(path.toStdString()); });
+  return dialog;
+}
+
+}  // namespace headlight

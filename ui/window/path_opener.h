@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QFileDialog>
+#include <QObject>
+#include <filesystem>
+#include <functional>
+
+#include "ui/images/image_input.h"
+#include "ui/job.h"
+#include "ui/reading/workspace.h"
+#include "ui/window/session_keeper.h"
+
+namespace headlight {
+
+/// Opens into a workspace what somebody chose, dropped or named.
+class PathOpener final : public QObject {
+  Q_OBJECT
+ public:
+  /// Dialogs stand above `window`, which also owns this.
+  PathOpener(Workspace* workspace, SessionKeeper* sessions, QWidget* window);
+
+  /// Opens a session or a figure that keeps one, attention in a file, an image to read, a text file, a model folder, or
+  /// the folder of a file that is part of one.
+  void open(const std::filesystem::path& path);
+  /// Takes a short text file as the text, and asks which part of a long one.
+  void openText(const std::filesystem::path& file);
+
+  /// Stops reading an image.
+  void cancel() { m_image.cancel(); }
+
+  void chooseSession();
+  /// Asks for an image to read.
+  void chooseImage();
+  void chooseText();
+  /// Asks for attention that something else computed.
+  void chooseAttention();
+  void chooseModel();
+  /// Asks for a model to compare with.
+  void chooseOtherModel();
+  using Chosen = std::function<void(const std::filesystem::path&)>;
+  /// Asks for the folder of a model.
+  void chooseFolder(const Chosen& chosen);
+
+ signals:
+  /// Why something was not opened, where neither the workspace nor the sessions say so.
+  void failed(const QString& message);
+  void imageStarted(const QString& name);
+  /// It is there, failed or was stopped.
+  void imageEnded();
+
+ private:
+  bool readsImages() const;
+  /// Decodes it apart from the window.
+  void openImage(const std::filesystem::path& file);
+  void take(const ImageInput& image);
+  /// Asks for a file; the dialog begins where `beside` is, if that is given.
+  void chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen);
+  QFileDialog* makeChooser(const QString& title, const QString& beside, const Chosen& chosen);
+
+  Workspace* m_workspace;
+  SessionKeeper* m_sessions;
+  QWidget* m_window;
+  Job<ImageInput> m_image;
+};
+
+}  // namespace headlight

@@ -1,0 +1,234 @@
+#include "ui/window/work_keeper.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStandardPaths>
+#include <memory>
+#include <utility>
+
+#include "core/base/error.h"
+#include "ui/dialogs/replace_question.h"
+#include "ui/export/file_name.h"
+#include "ui/help/crash_report.h"
+#include "ui/panes/message_bar.h"
+#include "ui/private_mode.h"
+#include "ui/reading/history.h"
+#include "ui/state/samples.h"
+#include "ui/window/session_keeper.h"
+
+namespace headlight {
+namespace {
+
+namespace fs = std::filesystem;
+
+QString lastKey() { return QStringLiteral("lastSession"); }
+
+fs::path autosaveFolder() {
+  const QString local = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+  return fs::path(local.toStdString()) / "autosave";
+}
+
+/// The present session, to become text in another thread.
+std::function<Autosave::Text()> snapshotsOf(const SessionKeeper* sessions) {
+  return [sessions] { return [session = sessions->session()] { return sessionText(session); }; };
+}
+
+}  // namespace
+
+WorkKeeper::WorkKeeper(const Parts& parts, QWidget* window)
+    : QObject(window),
+      m_workspace(parts.workspace),
+      m_sessions(parts.sessions),
+      m_history(parts.history),
+      m_messages(parts.messages),
+      m_window(window),
+      m_autosave(autosaveFolder(), snapshotsOf(parts.sessions), this) {
+  if (!privateMode()) connect(m_history, &History::changed, &m_autosave, &Autosave::touch);
+  connect(&m_autosave, &Autosave::failed, this, [this](const QString& message) {
+    m_messages->showMessage(Notice::Level::Warning,
+                            tr("No copy of your work can be kept while you work: %1").arg(message));
+  });
+  connectSessions();
+}
+
+void WorkKeeper::connectSessions() {
+  m_sessions->setGuard([this](const std::function<void()>& then) { keep(then); });
+  connect(m_sessions, &SessionKeeper::arrived, this, [this](const fs::path& source) {
+    m_history->restart();
+    m_aside.reset();
+    m_otherwise.reset();
+    // What was left is the only copy until there is another.
+    if (m_left && m_left->file() == source && m_autosave.flush()) m_left->drop();
+    m_left.reset();
+    if (std::exchange(m_last, std::nullopt) == source)
+      m_messages->showMessage(Notice::Level::Hint, tr("This is your last session, as you left it."),
+                              {{tr("Start afresh"), [this] { newSession(); }}});
+  });
+  connect(m_workspace, &Workspace::openingFailed, this, [this] {
+    if (m_aside) m_aside->drop();
+    m_aside.reset();
+  });
+}
+
+void WorkKeeper::offerRecovery() {
+  if (privateMode()) return;
+  std::optional<LeftSession> left = m_autosave.abandoned();
+  if (!left) return;
+  QString message = tr("Headlight did not end well the last time. Your work was kept.");
+  std::error_code ignored;
+  // A report that is older tells of another end.
+  if (const auto report = newestCrashReport(crashFolder());
+      report && fs::last_write_time(*report, ignored) >= fs::last_write_time(left->file(), ignored))
+    message += QLatin1Char(' ') + tr("What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.")
+                                      .arg(QString::fromStdString(report->string()));
+  const auto offered = std::make_shared<LeftSession>(std::move(*left));
+  m_messages->showQuestion(
+      message, tr("Bring it back"), [this, offered] { bringBack(std::move(*offered)); },
+      [offered] { offered->putAside(); });
+}
+
+void WorkKeeper::bringBack(LeftSession left) {
+  m_left = std::move(left);
+  m_sessions->recover(m_left->file());
+}
+
+void WorkKeeper::openAside(const fs::path& file) {
+  if (auto left = LeftSession::at(file)) bringBack(std::move(*left));
+}
+
+void WorkKeeper::forgetAside() {
+  for (const fs::path& file : aside())
+    if (auto left = LeftSession::at(file)) left->drop();
+}
+
+void WorkKeeper::openLast(const WorkspaceState& otherwise) {
+  const QString last = QSettings().value(lastKey()).toString();
+  auto left = privateMode() || last.isEmpty() ? std::nullopt : LeftSession::at(last.toStdString());
+  if (!left) return m_workspace->setState(otherwise);
+  m_otherwise = otherwise;
+  // The window does not stay empty, and says why.
+  const auto instead = [this] {
+    if (!m_otherwise || m_workspace->model()) return;
+    const QString why = m_messages->text();
+    m_workspace->setState(*std::exchange(m_otherwise, std::nullopt));
+    m_messages->showMessage(Notice::Level::Warning, why);
+  };
+  connect(m_sessions, &SessionKeeper::failed, this, instead);
+  connect(m_workspace, &Workspace::openingFailed, this, instead);
+  connect(m_sessions, &SessionKeeper::modelMoved, this, [this] {
+    if (m_otherwise && !m_workspace->model()) m_workspace->setState(*std::exchange(m_otherwise, std::nullopt));
+  });
+  m_last = left->file();
+  bringBack(std::move(*left));
+}
+
+void WorkKeeper::newSession() {
+  try {
+    const WorkspaceState state = openingState();
+    m_messages->endHint();
+    m_sessions->begin(state);
+  } catch (const Error& error) {
+    m_messages->showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+}
+
+bool WorkKeeper::putAside() {
+  const auto file = m_autosave.putAside(fileNameOf(QString::fromStdString(m_workspace->text())).toStdString());
+  if (!file) return false;
+  m_aside = LeftSession::at(*file);
+  return true;
+}
+
+void WorkKeeper::keep(const std::function<void()>& then) {
+  emit flushRequested();
+  if (!m_sessions->isModified()) return then();
+  const bool asks = m_sessions->file() || !m_workspace->deck().empty() || privateMode();
+  if (!asks && putAside()) return then();
+  ask(then);
+}
+
+void WorkKeeper::ask(const std::function<void()>& then) {
+  if (auto* asked = m_window->findChild<QMessageBox*>(QStringLiteral("saveQuestion"))) return asked->raise();
+  auto* box = new QMessageBox(m_window);
+  box->setObjectName(QStringLiteral("saveQuestion"));
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setIcon(QMessageBox::Question);
+  box->setTextFormat(Qt::PlainText);
+  box->setWindowTitle(tr("Save session"));
+  const auto& file = m_sessions->file();
+  box->setText(file ? tr("Save the changes to “%1”?").arg(QString::fromStdString(file->filename().string()))
+                    : tr("Save this session to a file?"));
+  if (!file && !m_workspace->deck().empty())
+    box->setInformativeText(tr("Its deck is in no file. Without saving it is lost."));
+  box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+  box->setDefaultButton(QMessageBox::Save);
+  connect(box, &QMessageBox::finished, this, [this, then](int answer) {
+    if (answer == QMessageBox::Discard) return then();
+    if (answer != QMessageBox::Save) return;
+    if (m_sessions->file()) return saveTo(*m_sessions->file(), then);
+    saveAs(then);
+  });
+  box->open();
+}
+
+void WorkKeeper::save() {
+  emit flushRequested();
+  if (!m_sessions->file()) return saveAs();
+  saveTo(*m_sessions->file(), {});
+}
+
+void WorkKeeper::saveTo(const fs::path& file, const std::function<void()>& then) {
+  const auto write = [this, file, then] {
+    if (!m_sessions->save(file)) return;
+    emit saved();
+    if (then) then();
+  };
+  const QString path = QString::fromStdString(file.string());
+  if (m_sessions->file() != file) return askToReplace(m_window, path, write);
+  if (!m_sessions->isFileChanged()) return write();
+  askToReplace(m_window, path, write,
+               tr("“%1” was changed by another program since it was opened. Replace it?")
+                   .arg(QString::fromStdString(file.filename().string())));
+}
+
+void WorkKeeper::saveAs(const std::function<void()>& then) {
+  emit flushRequested();
+  auto* dialog = new QFileDialog(m_window, tr("Save session"), QString(), tr("Headlight sessions (*.headlight)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("headlight"));
+  dialog->setOption(QFileDialog::DontConfirmOverwrite);  // saveTo() asks, also where the suffix is added.
+  QString name = fileNameOf(QString::fromStdString(m_workspace->text()));
+  if (name.isEmpty()) name = QStringLiteral("session");
+  const auto& file = m_sessions->file();
+  if (file)
+    dialog->selectFile(QString::fromStdString(file->string()));
+  else
+    dialog->selectFile(
+        QFileInfo(freePath(dialog->directory().path(), name, QStringLiteral("headlight"))).fileName());
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this, then](const QString& path) { saveTo(path.toStdString(), then); });
+  dialog->open();
+}
+
+bool WorkKeeper::mayClose() {
+  if (std::exchange(m_mayClose, false)) return true;
+  const auto asked = std::make_shared<bool>(true);  // False once the window has been told to wait.
+  keep([this, asked] {
+    m_mayClose = true;
+    if (m_aside) QSettings().setValue(lastKey(), QString::fromStdString(m_aside->file().string()));
+    if (!*asked) m_window->close();
+  });
+  *asked = false;
+  return std::exchange(m_mayClose, false);
+}
+
+void WorkKeeper::end() {
+  m_autosave.end();
+  m_aside.reset();
+}
+
+}  // namespace headlight
