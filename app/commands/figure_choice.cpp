@@ -7,8 +7,8 @@
 #include "core/base/files.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
-#include "ui/panels/panel_kinds.h"
 #include "ui/state/lens_words.h"
+#include "ui/state/panel_kind.h"
 
 namespace headlight {
 namespace {

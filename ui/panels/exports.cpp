@@ -5,9 +5,9 @@
 #include "ui/export/numbered_tokens.h"
 #include "ui/panels/model_search.h"
 #include "ui/panels/panel.h"
-#include "ui/panels/panel_kinds.h"
 #include "ui/panels/shown_session.h"
 #include "ui/panels/workspace_figure.h"
+#include "ui/state/panel_kind.h"
 #include "ui/words.h"
 
 namespace headlight {

@@ -8,8 +8,9 @@
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
-#include "ui/panels/panel_kinds.h"
+#include "ui/panels/panel_pictures.h"
 #include "ui/state/method_words.h"
+#include "ui/state/panel_kind.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/coloured_text_view.h"
 #include "ui/views/heatmap_view.h"
@@ -209,7 +210,7 @@ void Panel::setClosable(bool closable) {
 AttentionView* Panel::currentView() {
   AttentionView*& view = m_views[m_state.kind];
   if (view) return view;
-  view = panelKind(m_state.kind).makeView(&m_linked);
+  view = panelPicture(m_state.kind).makeView(&m_linked);
   view->setFollowsSelection(false);  // The panel decides, for it knows whether it is pinned.
   view->installEventFilter(this);
   if (m_seen.maps) view->setMaps(m_seen.maps, m_seen.context);

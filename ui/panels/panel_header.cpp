@@ -14,7 +14,7 @@
 #include <utility>
 
 #include "ui/panels/lens_bar.h"
-#include "ui/panels/panel_kinds.h"
+#include "ui/state/panel_kind.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 

@@ -2,10 +2,10 @@
 
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
-#include "ui/panels/panel_kinds.h"
 #include "ui/reading/comparing_panels.h"
 #include "ui/state/change_words.h"
 #include "ui/state/method_words.h"
+#include "ui/state/panel_kind.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {

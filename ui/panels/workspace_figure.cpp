@@ -7,14 +7,14 @@
 #include "ui/export/figure_writer.h"
 #include "ui/figures/painting.h"
 #include "ui/panels/panel_area.h"
-#include "ui/panels/panel_kinds.h"
+#include "ui/panels/panel_pictures.h"
 #include "ui/state/change_words.h"
 
 namespace headlight {
 
 std::unique_ptr<AttentionFigure> panelFigure(const PanelState& panel, const RunResults& results, HeadId head,
                                              std::optional<Index> token, const FigureStyle& style) {
-  std::unique_ptr<AttentionFigure> figure = panelKind(panel.kind).makeFigure();
+  std::unique_ptr<AttentionFigure> figure = panelPicture(panel.kind).makeFigure();
   const LookedThrough seen = sightOf(panel, results);
   if (seen.maps) figure->setMaps(seen.maps, seen.context);
   showPanel(*figure, panel, seen, head, seen.tokens.toShown(token), style);

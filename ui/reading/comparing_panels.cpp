@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/panels/panel_kinds.h"
+#include "ui/state/panel_kind.h"
 
 namespace headlight {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/io/stored_attention.h"
-#include "ui/panels/panel_kinds.h"
 #include "ui/reading/head_maps.h"
+#include "ui/state/panel_kind.h"
 
 namespace headlight {
 namespace {

@@ -15,7 +15,7 @@
 
 namespace headlight {
 
-/// What a panel draws; panel_kinds.h says how.
+/// What a panel draws; ui/panels/panel_pictures.h says how.
 enum class PanelKind { Heatmap, Links, Text, Arcs, Profile, Flow, Similarity, Atlas, Image, ImageAtlas };
 
 /// What becomes of a chosen set of heads.

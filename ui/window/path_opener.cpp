@@ -7,8 +7,8 @@
 #include "core/text/text_file.h"
 #include "ui/dialogs/text_file_dialog.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/panels/panel_kinds.h"
 #include "ui/reading/reading_cost.h"
+#include "ui/state/panel_kind.h"
 #include "ui/state/path_kind.h"
 #include "ui/state/recent_files.h"
 

@@ -14,10 +14,11 @@
 #include "ui/figures/cell_words.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
 #include "ui/figures/similarity/similarity_figure.h"
-#include "ui/panels/panel_kinds.h"
+#include "ui/panels/panel_pictures.h"
 #include "ui/reading/linked_selection.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/state/method_words.h"
+#include "ui/state/panel_kind.h"
 #include "ui/views/heatmap_view.h"
 
 using namespace headlight;
@@ -51,7 +52,7 @@ std::unique_ptr<AttentionFigure> figureOf(PanelKind kind, const LookedThrough& s
   PanelState panel;
   panel.kind = kind;
   panel.threshold = 0;
-  std::unique_ptr<AttentionFigure> figure = panelKind(kind).makeFigure();
+  std::unique_ptr<AttentionFigure> figure = panelPicture(kind).makeFigure();
   figure->setMaps(seen.maps, seen.context);
   showPanel(*figure, panel, seen, {1, 1}, Index{3}, FigureStyle());
   return figure;
@@ -385,7 +386,7 @@ class TestPictureWords : public QObject {
       panel.kind = kind;
       panel.range = ScaleRange::PerHead;
       const LookedThrough seen = seenThrough(tiny, context);
-      std::unique_ptr<AttentionFigure> figure = panelKind(kind).makeFigure();
+      std::unique_ptr<AttentionFigure> figure = panelPicture(kind).makeFigure();
       figure->setMaps(seen.maps, seen.context);
       showPanel(*figure, panel, seen, {1, 1}, Index{3}, FigureStyle());
       const QColor full = figure->style().map().colour(1);
@@ -472,7 +473,7 @@ class TestPictureWords : public QObject {
     PanelState panel;
     panel.kind = static_cast<PanelKind>(kind);
     panel.pinned = HeadId{7, 1};
-    std::unique_ptr<AttentionFigure> figure = panelKind(panel.kind).makeFigure();
+    std::unique_ptr<AttentionFigure> figure = panelPicture(panel.kind).makeFigure();
     figure->setMaps(seen.maps, seen.context);
     showPanel(*figure, panel, seen, {2, 0}, Index{3}, FigureStyle());
     const QString all = sentences(*figure).join(u'\n');

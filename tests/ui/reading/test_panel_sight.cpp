@@ -9,7 +9,7 @@
 #include "tests/support/suite.h"
 #include "ui/figures/cell_words.h"
 #include "ui/figures/links/links_figure.h"
-#include "ui/panels/panel_kinds.h"
+#include "ui/panels/panel_pictures.h"
 #include "ui/panels/workspace_figure.h"
 #include "ui/reading/head_maps.h"
 #include "ui/reading/panel_sight.h"

@@ -10,7 +10,7 @@
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/panels/exports.h"
-#include "ui/panels/panel_kinds.h"
+#include "ui/state/panel_kind.h"
 
 using namespace headlight;
 using namespace headlight::test;

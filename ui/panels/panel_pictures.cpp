@@ -1,6 +1,4 @@
-#include "ui/panels/panel_kinds.h"
-
-#include <QCoreApplication>
+#include "ui/panels/panel_pictures.h"
 
 #include "ui/figures/arcs/arcs_figure.h"
 #include "ui/figures/atlas/atlas_figure.h"
@@ -92,96 +90,22 @@ PanelDrawing drawingOf(const PanelState& state, const LookedThrough& seen, HeadI
 
 }  // namespace
 
-const std::vector<PanelKindRow>& panelKinds() {
-  static const std::vector<PanelKindRow> rows = {
-      {PanelKind::Heatmap,
-       "heatmap",
-       QT_TRANSLATE_NOOP("PanelKind", "Heatmap"),
-       "heatmap",
-       {.scale = true, .sinks = true, .difference = true, .cross = true, .zoom = true},
-       viewOf<HeatmapView>,
-       figureOf<HeatmapFigure>,
-       applyToHeatmap},
-      {PanelKind::Links,
-       "links",
-       QT_TRANSLATE_NOOP("PanelKind", "Links"),
-       "links",
-       {.threshold = true, .wholeLayer = true, .sinks = true, .cross = true},
-       viewOf<LinksView>,
-       figureOf<LinksFigure>,
-       applyToLinks},
-      {PanelKind::Text,
-       "text",
-       QT_TRANSLATE_NOOP("PanelKind", "Coloured text"),
-       "text",
-       {.scale = true, .sinks = true, .direction = true, .token = true},
-       viewOf<ColouredTextView>,
-       figureOf<ColouredTextFigure>,
-       applyToText},
-      {PanelKind::Arcs,
-       "arcs",
-       QT_TRANSLATE_NOOP("PanelKind", "Arcs"),
-       "arcs",
-       {.threshold = true, .wholeLayer = true, .sinks = true},
-       viewOf<ArcsView>,
-       figureOf<ArcsFigure>,
-       applyToLinks},
-      {PanelKind::Profile,
-       "profile",
-       QT_TRANSLATE_NOOP("PanelKind", "Row profile"),
-       "profile",
-       {.wholeLayer = true, .sinks = true, .token = true},
-       viewOf<ProfileView>,
-       figureOf<ProfileFigure>,
-       applyToProfile},
-      {PanelKind::Flow,
-       "flow",
-       QT_TRANSLATE_NOOP("PanelKind", "Token flow"),
-       "flow",
-       {.scale = true, .token = true, .flow = true},
-       viewOf<FlowView>,
-       figureOf<FlowFigure>,
-       applyToFlow},
-      {PanelKind::Similarity,
-       "similarity",
-       QT_TRANSLATE_NOOP("PanelKind", "Head similarity"),
-       "similarity",
-       {.allHeads = true, .cross = true},
-       viewOf<SimilarityView>,
-       figureOf<SimilarityFigure>,
-       nullptr},
-      {PanelKind::Atlas,
-       "atlas",
-       QT_TRANSLATE_NOOP("PanelKind", "Head atlas"),
-       "atlas",
-       {.scale = true, .sinks = true, .allHeads = true, .cross = true},
-       viewOf<AtlasView>,
-       figureOf<AtlasFigure>,
-       nullptr},
-      {PanelKind::Image,
-       "image",
-       QT_TRANSLATE_NOOP("PanelKind", "Over the image"),
-       "image",
-       {.wholeLayer = true, .scale = true, .direction = true, .token = true, .image = true},
-       viewOf<ImageOverlayView>,
-       figureOf<ImageOverlayFigure>,
-       applyToImage},
-      {PanelKind::ImageAtlas,
-       "image-atlas",
-       QT_TRANSLATE_NOOP("PanelKind", "Over the image, all heads"),
-       "image-atlas",
-       {.scale = true, .direction = true, .token = true, .allHeads = true, .image = true},
-       viewOf<ImageOverlayView>,
-       figureOf<ImageOverlayFigure>,
-       applyToImage},
+const PanelPicture& panelPicture(PanelKind kind) {
+  static const std::vector<PanelPicture> pictures = {
+      {PanelKind::Heatmap, viewOf<HeatmapView>, figureOf<HeatmapFigure>, applyToHeatmap},
+      {PanelKind::Links, viewOf<LinksView>, figureOf<LinksFigure>, applyToLinks},
+      {PanelKind::Text, viewOf<ColouredTextView>, figureOf<ColouredTextFigure>, applyToText},
+      {PanelKind::Arcs, viewOf<ArcsView>, figureOf<ArcsFigure>, applyToLinks},
+      {PanelKind::Profile, viewOf<ProfileView>, figureOf<ProfileFigure>, applyToProfile},
+      {PanelKind::Flow, viewOf<FlowView>, figureOf<FlowFigure>, applyToFlow},
+      {PanelKind::Similarity, viewOf<SimilarityView>, figureOf<SimilarityFigure>, nullptr},
+      {PanelKind::Atlas, viewOf<AtlasView>, figureOf<AtlasFigure>, nullptr},
+      {PanelKind::Image, viewOf<ImageOverlayView>, figureOf<ImageOverlayFigure>, applyToImage},
+      {PanelKind::ImageAtlas, viewOf<ImageOverlayView>, figureOf<ImageOverlayFigure>, applyToImage},
   };
-  return rows;
-}
-
-const PanelKindRow& panelKind(PanelKind kind) {
-  for (const PanelKindRow& row : panelKinds())
-    if (row.kind == kind) return row;
-  return panelKinds().front();
+  for (const PanelPicture& picture : pictures)
+    if (picture.kind == kind) return picture;
+  return pictures.front();
 }
 
 void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThrough& seen, HeadId selected,
@@ -189,9 +113,7 @@ void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThr
   const HeadId head = shownHead(panel, selected, seen.maps.get());
   figure.setHead(head);
   figure.setStyle(styledFor(panel, style));
-  if (const auto apply = panelKind(panel.kind).apply) apply(figure, drawingOf(panel, seen, head, token));
+  if (const auto apply = panelPicture(panel.kind).apply) apply(figure, drawingOf(panel, seen, head, token));
 }
-
-QString panelKindLabel(PanelKind kind) { return QCoreApplication::translate("PanelKind", panelKind(kind).label); }
 
 }  // namespace headlight
