@@ -87,7 +87,7 @@ std::string partOf(const std::string& file, const std::string& part) {
 }  // namespace
 
 void InputArgument::addTo(CLI::App& command, From from) {
-  const auto one = command.add_option_group("INPUT", "What the model reads");
+  const auto one = command.add_option_group("INPUT", "Input");
   const auto textOption = one->add_option("--text", text, "A text (- reads standard input)")->type_name("T");
   const auto idsOption =
       one->add_option("--ids", ids, "Token ids, for models without a tokenizer")->delimiter(',')->type_name("1,2,3");
@@ -154,12 +154,12 @@ std::string InputArgument::caption(const Encoding& encoding) const {
 void InterveneArgument::addTo(CLI::App& command) {
   command
       .add_option("--intervene", texts,
-                  "Change the attention while the model runs; several, apart by ';' or as several options:\n"
-                  "ablate L.H [mean [of \"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\n"
-                  "temperature T | uniform L.H | cap TOKENS PART | scale TOKENS FACTOR |\n"
-                  "dropout RATE [seed N] [draws N] | cover PATCHES [mean] | patch pattern|output L.H from \"TEXT\",\n"
-                  "each with [in L.H,…] for some heads (1.3, 0-2.*, of an encoder–decoder model also cross 1.3,\n"
-                  "encoder 0.*); TOKENS: 4, 3-5, first, last, special, punctuation, sink")
+                  "Intervention; separate several with ';' or repeat the option:\nablate L.H [mean [of "
+                  "\"TEXT\"]] | mask key|row TOKENS | mask cell TOKENS TOKENS |\ntemperature T | uniform L.H | "
+                  "cap TOKENS PART | scale TOKENS FACTOR |\ndropout RATE [seed N] [draws N] | cover PATCHES "
+                  "[mean] | patch pattern|output L.H from \"TEXT\",\neach with [in L.H,…] for some heads (1.3, "
+                  "0-2.*, of an encoder–decoder model also cross 1.3,\nencoder 0.*); TOKENS: 4, 3-5, first, "
+                  "last, special, punctuation, sink")
       ->type_name("CHANGE")
       ->take_all();
 }

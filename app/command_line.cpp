@@ -20,14 +20,14 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"attention", "Write every attention weight, and on request hidden states and logits, to a file",
+    {"attention", "Export attention weights, optionally hidden states and logits",
      addAttentionCommand},
     {"figure", "Draw a picture of the attention: PNG, SVG, PDF, PowerPoint or a web page", addFigureCommand},
-    {"heads", "Every metric of every head, and what the head does, as a table", addHeadsCommand},
-    {"ablate", "What the prediction loses without each head, as a table", addAblateCommand},
+    {"heads", "Table of metrics and labels of every head", addHeadsCommand},
+    {"ablate", "Table of the effect of ablating each head", addAblateCommand},
     {"noise", "Which heads attend to noise in a text, and how far the prediction moves, as a table", addNoiseCommand},
-    {"cost", "Multiply-adds and memory by part of a model and length of the text, as a table", addCostCommand},
-    {"predict", "The next token, the masked tokens or the class, as JSON", addPredictCommand},
+    {"cost", "Table of multiply-adds and memory by component and text length", addCostCommand},
+    {"predict", "Predict the next token, masked tokens or class (JSON)", addPredictCommand},
     {"tokenize", "The tokens of a text, or of each line of a JSON Lines file", addTokenizeCommand},
     {"decode", "The text of token ids, for each line of a JSON Lines file", addDecodeCommand},
     {"models", "The built-in models and those found on this computer", addModelsCommand},
@@ -46,13 +46,12 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   app.require_subcommand(0, 1);
   app.get_formatter()->column_width(34);
   app.add_option("open", window.open,
-                 "What the window opens: a text, a text file, a model folder, a session, attention in a file, or a "
-                 "figure that keeps its session")
+                 "Text, file, model folder, session, attention file or figure to open")
       ->type_name("TEXT | TEXT-FILE | MODEL-FOLDER | SESSION | ATTENTION-FILE | FIGURE");
   app.add_option("--model", window.model, "The model that the window opens")->type_name("NAME-OR-FOLDER");
 
   app.add_flag("--private", window.keepsNothing,
-               "Keep no history: no recent files, no copy of the session while it runs");
+               "Private mode: no recent files, no autosave, no crash report");
   app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
   app.add_option("--language", window.language, "Language of the window: of the system unless one is chosen in it")
       ->check(CLI::IsMember({"en", "de", "es", "fr", "zh_CN", "ar"}));
@@ -87,7 +86,7 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
     Remarks remarks(err);
     chosen(out, remarks);
     if (MemoryMap::anyWasCutOff())
-      throw Error("a file of the model was cut off or lost while it was read; what was written is not right");
+      throw Error("model file truncated during the run; discard the output");
     return 0;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {

@@ -7,22 +7,22 @@ namespace headlight {
 
 void DecoderArgument::addTo(CLI::App& command) {
   const auto textOption =
-      command.add_option("--decoder-text", text, "What the decoder of an encoder–decoder model has said so far")
+      command.add_option("--decoder-text", text, "Decoder text so far (encoder–decoder models)")
           ->type_name("T");
   command.add_option("--decoder-ids", ids, "The same as token ids, the decoder's first token with them")
       ->delimiter(',')
       ->type_name("1,2,3")
       ->excludes(textOption);
-  const auto generate = command.add_option("--generate", tokens, "Let the model write up to so many tokens, then read")
+  const auto generate = command.add_option("--generate", tokens, "Generate up to N tokens, then analyse")
                             ->check(CLI::Range(Index{1}, Index{1000000}))
                             ->type_name("N");
-  command.add_option("--beams", beams, "Generate: search over so many beams")
+  command.add_option("--beams", beams, "Beam search with N beams")
       ->check(CLI::Range(1, 64))
       ->needs(generate);
   command.add_option("--temperature", temperature, "Generate: draw each token from softmax(logits / T)")
       ->type_name("T")
       ->needs(generate);
-  command.add_option("--top-k", topK, "Generate: draw among the likeliest K tokens")->type_name("K")->needs(generate);
+  command.add_option("--top-k", topK, "Sample from the K most likely tokens")->type_name("K")->needs(generate);
   command.add_option("--top-p", topP, "Generate: draw among the likeliest tokens that together reach P")
       ->type_name("P")
       ->needs(generate);

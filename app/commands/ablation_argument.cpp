@@ -7,18 +7,18 @@ namespace headlight {
 void AblationArgument::addTo(CLI::App& command) {
   command
       .add_option("--by", by,
-                  "Ablation: what stands for a head's output: nothing, or its mean over the text (or over --of)")
+                  "Ablation: replace a head's output by zero or its mean over the text (or --of)")
       ->delimiter(',')
       ->check(CLI::IsMember({"zero", "mean"}))
       ->capture_default_str();
   command.add_option("--of", other, "Ablation: the text whose mean stands for the output")->type_name("T");
   command
       .add_option("--target", target,
-                  "Ablation: the token (its text or number) or class that is watched; else the likeliest")
+                  "Ablation: target token (text or id) or class (default: most likely)")
       ->type_name("TOKEN");
   command
       .add_option("--position", position,
-                  "Ablation: the token at which it is predicted; else the last, or the first mask")
+                  "Ablation: position to predict at (default: last token or first mask)")
       ->type_name("N");
 }
 

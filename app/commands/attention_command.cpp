@@ -58,16 +58,15 @@ Action addAttentionCommand(CLI::App& app) {
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
   addChoice(app, "--method", a->choice.method,
-            "What is written: the weights, or another method's numbers as they are (one head a layer for all but raw, "
-            "norm and effective)",
+            "Attribution method, unnormalised (one head per layer for all but raw, norm, effective)",
             names);
   app.add_option("--with", a->with, "Also write hidden states and logits")
       ->delimiter(',')
       ->check(CLI::IsMember({"hidden", "logits"}))
       ->type_name("hidden,logits");
-  app.add_option("--format", a->format, "When the name does not say it")
+  app.add_option("--format", a->format, "File format (default: by extension)")
       ->check(CLI::IsMember({"safetensors", "npz", "json", "csv"}));
-  app.add_option("-o,--output", a->output, "Where to: .safetensors, .npz, .json or .csv; - for standard output")
+  app.add_option("-o,--output", a->output, "Output file: .safetensors, .npz, .json or .csv; - for standard output")
       ->required()
       ->type_name("OUT");
   return [a](std::ostream&, Remarks& remarks) {

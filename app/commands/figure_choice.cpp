@@ -61,7 +61,7 @@ void FigureChoice::addTo(CLI::App& command) {
              "image-atlas", "ablation", "methods"});
   command
       .add_option("--layer", layers,
-                  "Which layer, counted from 0; several give a picture each, or links, arcs and bars over one another")
+                  "Layer, from 0; several: one figure each, or overlaid (links, arcs, profile)")
       ->delimiter(',')
       ->type_name("L");
   command.add_option("--head", heads, "Which head, counted from 0; several as with layers")
@@ -69,15 +69,15 @@ void FigureChoice::addTo(CLI::App& command) {
       ->type_name("H");
   command
       .add_option("--token", token,
-                  "Text, profile, flow and methods: the token that the picture is about (default: the last one)")
+                  "Token for text, profile, flow and methods (default: last)")
       ->type_name("N|WORD");
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
   addChoice(command, "--method", method,
-            "What says what a head or a layer looks at; norms and value-zeroing as parts of their row", names);
+            "Attribution method; norms and value-zeroing as shares of the row", names);
   addChoice(command, "--direction", direction, "Text: what the token attends to, or what attends to it",
             {"gives", "receives"});
-  addChoice(command, "--flow", flow, "Flow: what stands for a layer: the mean of its heads, --head, or rollout",
+  addChoice(command, "--flow", flow, "Flow: how to combine a layer: head mean, --head or rollout",
             {"mean", "head", "rollout"});
   command.add_option("--lens", lenses, "Look through lenses, in this order: " + lensList())
       ->delimiter(',')

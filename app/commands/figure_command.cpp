@@ -196,7 +196,7 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   story.model = QString::fromStdString(made.model);
   story.text = QString::fromStdString(*made.text);
   story.changed = QString::fromStdString(made.interventions);
-  return exportableChart<MethodsFigure>(QStringLiteral("Methods side by side"),
+  return exportableChart<MethodsFigure>(QStringLiteral("Compare methods"),
                                         std::make_shared<const MethodsStory>(std::move(story)), std::move(made),
                                         "methods");
 }
@@ -260,9 +260,10 @@ Action addFigureCommand(CLI::App& app) {
   app.add_flag("--no-title", a->noTitle, "Leave out layer and head");
   app.add_flag("--no-caption", a->noCaption, "Leave out what stands below the title");
   app.add_flag("--no-text", a->noText,
-               "Confidential: numbers instead of tokens, and neither the text nor its session in the file");
+               "Confidential: number the tokens; store neither text nor session");
   app.add_option("-o,--output", a->output,
-                 "Where to: .png, .svg, .pdf, .pptx (a slide of native shapes) or .html (a page that shows values)")
+                 "Output file: .png, .svg, .pdf, .pptx (a slide of native shapes) or .html (a page that shows "
+                 "values)")
       ->required()
       ->type_name("OUT");
   return [a](std::ostream&, Remarks& remarks) {

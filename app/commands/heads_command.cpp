@@ -82,8 +82,7 @@ Action addHeadsCommand(CLI::App& app) {
   for (const HeadColumn& column : headColumns()) names += (names.empty() ? "" : ", ") + std::string(column.name);
   app.add_option("--sort", a->sort, "Largest first, by one of: " + names)->type_name("METRIC");
   app.add_option("--methods", a->methods,
-                 "What is measured: the weights (raw), what arrives (norm, rows brought to sum "
-                 "1), the weights that reach the output (effective); a row for each head and method")
+                 "What to measure: raw, norm (renormalised) or effective; one row per head and method")
       ->delimiter(',')
       ->check(CLI::IsMember({"raw", "norm", "effective"}))
       ->capture_default_str();

@@ -213,13 +213,12 @@ Action addPredictCommand(CLI::App& app) {
   a->decoder.addTo(app);
   a->intervene.addTo(app);
   app.add_option("--top", a->top, "How many, likeliest first")->check(CLI::Range(1, 1000000))->capture_default_str();
-  app.add_flag("--lens", a->lens, "Also what the head would say after each layer (logit lens)");
+  app.add_flag("--lens", a->lens, "Add the logit lens: prediction after each layer");
   app.add_option("--attribute", a->attribute,
-                 "Also what every head and layer adds to a token's logit, or to the difference of two (direct logit "
-                 "attribution); a token's text or number")
+                 "Add direct logit attribution for a token or the difference of two (text or id)")
       ->delimiter(',')
       ->type_name("TOKEN[,TOKEN]");
-  app.add_flag("--surprise", a->surprise, "Also how unexpected every token is, -ln p");
+  app.add_flag("--surprise", a->surprise, "Add surprisal of every token, -ln p");
   return [a](std::ostream& out, Remarks& remarks) {
     const ModelFolder model = a->model.open(remarks);
     const Encoding encoding = a->input.encode(model);

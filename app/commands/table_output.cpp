@@ -3,7 +3,8 @@
 namespace headlight {
 
 void addTableOutput(CLI::App& command, std::string& output) {
-  command.add_option("-o,--output", output, "Where to: .csv or .json; without it or with -, CSV to standard output")
+  command.add_option("-o,--output", output, "Output file: .csv or .json; without it or with -, CSV to standard "
+                                            "output")
       ->type_name("OUT");
 }
 

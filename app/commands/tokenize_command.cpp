@@ -38,7 +38,7 @@ nlohmann::ordered_json tokenized(const Tokenizer& tokenizer, const nlohmann::jso
 Action addTokenizeCommand(CLI::App& app) {
   const auto a = std::make_shared<TokenizeArguments>();
   a->model.addTo(app);
-  const auto input = app.add_option_group("INPUT", "What to tokenize");
+  const auto input = app.add_option_group("INPUT", "Input");
   const auto text = input->add_option("--text", a->text, "One text")->type_name("T");
   input
       ->add_option("--jsonl", a->file,

@@ -104,15 +104,15 @@ const char* nameOf(HeadLabel label) {
     case HeadLabel::NextToken:
       return "next token";
     case HeadLabel::Itself:
-      return "itself";
+      return "own token";
     case HeadLabel::Induction:
       return "induction";
     case HeadLabel::SameWord:
-      return "same word";
+      return "duplicate token";
     case HeadLabel::Punctuation:
       return "punctuation";
     case HeadLabel::Broad:
-      return "broad";
+      return "diffuse";
     case HeadLabel::Sink:
       return "sink";
   }

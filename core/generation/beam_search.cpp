@@ -96,7 +96,7 @@ Generation searchBeams(const Continuation& continuation, Generation begun) {
     return ended.empty() || scoreOf(going.logProbability(), going.steps.size()) > ended.front().score;
   };
   if (!live.empty() && live.front().end != Generation::End::Open && better(live.front())) return live.front();
-  if (ended.empty()) throw Error("generation: every token is forbidden");
+  if (ended.empty()) throw Error("generation: every token is suppressed; check generation_config.json");
   Generation best = std::move(ended.front().parent);
   continuation.add(best, std::move(ended.front().last), options.progress.slice(1, 1));
   if (options.onToken) options.onToken(best);

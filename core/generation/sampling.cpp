@@ -30,7 +30,7 @@ std::int64_t Sampler::draw(const std::vector<double>& logProbabilities) {
   std::vector<std::int64_t> ids(logProbabilities.size());
   std::iota(ids.begin(), ids.end(), 0);
   std::erase_if(ids, [&](std::int64_t id) { return std::isinf(at(id)); });
-  if (ids.empty()) throw Error("generation: every token is forbidden");
+  if (ids.empty()) throw Error("generation: every token is suppressed; check generation_config.json");
   std::sort(ids.begin(), ids.end(),
             [&](std::int64_t a, std::int64_t b) { return at(a) != at(b) ? at(a) > at(b) : a < b; });
   if (m_sampling.topK > 0) ids.resize(std::min(ids.size(), static_cast<std::size_t>(m_sampling.topK)));

@@ -57,7 +57,7 @@ class ScoresInsteadOfWeights : public Error {
 //                         "layers": [2, 7, 11] (numbers, for KIND as one tensor), "heads": [0, 5] (numbers),
 //                         "scores": true (KIND holds scores before the softmax), "method": "norm",
 //                         "causal": true, "scale": 0.125, "soft_cap": 0, "window": 0 or one for each layer,
-//                         "predictions": [{"title": "Next token", "answers": [{"text": " cat", "probability": 0.3}]}]}
+//                         "predictions": [{"title": "Predicted next", "answers": [{"text": " cat", "probability": 0.3}]}]}
 
 /// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and
 /// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores.

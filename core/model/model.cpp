@@ -222,7 +222,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
   const Description& d = run.description;
   const Weights& weights = run.weights;
   const Encoding& encoding = trace.encoding;
-  if (encoding.empty()) throw Error("there is no token to read");
+  if (encoding.empty()) throw Error("input: expected at least one token, found none");
 
   // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
   const auto tokens = static_cast<Index>(encoding.size());
@@ -385,7 +385,7 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
 std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptions& options) const {
   const Description& d = m_parts->description;
   const Weights& weights = m_parts->weights;
-  if (encoding.empty()) throw Error("there is no token to read");
+  if (encoding.empty()) throw Error("input: expected at least one token, found none");
   if (options.target && !d.encoder)
     throw Error("run of '" + m_parts->info.name +
                 "': expected an encoder–decoder model for a target text, found a model of one stack");

@@ -16,7 +16,7 @@
         <translation>إخفاء رموز عن غيرها</translation>
     </message>
     <message>
-        <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
+        <source>Attention knockout: cells, rows or columns, rows renormalised</source>
         <translation>قطع الانتباه: خلايا أو صفوف أو أعمدة، مع إعادة مجموع الصفوف إلى 1</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
         <translation>درجة حرارة softmax</translation>
     </message>
     <message>
-        <source>Look at all tokens alike</source>
+        <source>Spread attention evenly</source>
         <translation>النظر إلى كل الرموز بالتساوي</translation>
     </message>
     <message>
@@ -36,11 +36,11 @@
         <translation>انتباه منتظم</translation>
     </message>
     <message>
-        <source>Limit what the sink or a token may take</source>
+        <source>Cap the sink or a token</source>
         <translation>تحديد ما يجوز أن يأخذه المصب أو رمز ما</translation>
     </message>
     <message>
-        <source>Re-balancing: a cap, the rest handed on in proportion</source>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
         <translation>إعادة التوازن: حد أعلى ويوزَّع الباقي بالتناسب</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>إعادة وزن المفاتيح بعامل أقل من 1</translation>
     </message>
     <message>
-        <source>Stress tokens that matter</source>
+        <source>Emphasise tokens</source>
         <translation>إبراز الرموز المهمة</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
         <translation>إسقاط الانتباه عبر عدة سحوبات</translation>
     </message>
     <message>
-        <source>Put in a head from another text</source>
+        <source>Patch from another text</source>
         <translation>وضع رأس من نص آخر</translation>
     </message>
     <message>
@@ -118,7 +118,7 @@
         <translation>الرمز التالي</translation>
     </message>
     <message>
-        <source>itself</source>
+        <source>own token</source>
         <translation>نفسه</translation>
     </message>
     <message>
@@ -126,7 +126,7 @@
         <translation>استقراء</translation>
     </message>
     <message>
-        <source>same word</source>
+        <source>duplicate token</source>
         <translation>الكلمة نفسها</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>علامات الترقيم</translation>
     </message>
     <message>
-        <source>broad</source>
+        <source>diffuse</source>
         <translation>واسع</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>أكبر وزن في الصف</translation>
     </message>
     <message>
-        <source>Divergence of the rows, nats</source>
+        <source>Row diversity, nats</source>
         <translation>تباعد الصفوف، nats</translation>
     </message>
     <message>
@@ -166,59 +166,59 @@
         <translation>المسافة، رموز</translation>
     </message>
     <message>
-        <source>Mass at most 2 tokens away</source>
+        <source>Attention at most 2 tokens away</source>
         <translation>الكتلة على بعد رمزين على الأكثر</translation>
     </message>
     <message>
-        <source>Mass further than 8 tokens</source>
+        <source>Attention further than 8 tokens</source>
         <translation>الكتلة أبعد من 8 رموز</translation>
     </message>
     <message>
-        <source>Mass on the token before</source>
+        <source>Attention on previous token</source>
         <translation>الكتلة على الرمز السابق</translation>
     </message>
     <message>
-        <source>Mass on the token behind</source>
+        <source>Attention on next token</source>
         <translation>الكتلة على الرمز التالي</translation>
     </message>
     <message>
-        <source>Mass on the token itself</source>
+        <source>Attention on own token</source>
         <translation>الكتلة على الرمز نفسه</translation>
     </message>
     <message>
-        <source>Mass on earlier occurrences</source>
+        <source>Attention on earlier occurrences</source>
         <translation>الكتلة على المرات السابقة</translation>
     </message>
     <message>
-        <source>Mass on what followed them</source>
+        <source>Induction</source>
         <translation>الكتلة على ما تلاها</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: earlier occurrence</source>
+        <source>Probe: earlier copy</source>
         <translation>الشيء نفسه على رموز عشوائية مكررة: المرة السابقة</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: what followed</source>
+        <source>Probe: induction</source>
         <translation>الشيء نفسه على رموز عشوائية مكررة: ما تلاها</translation>
     </message>
     <message>
-        <source>Mass on first and added tokens</source>
+        <source>Attention on sink</source>
         <translation>الكتلة على الرمز الأول والرموز المضافة</translation>
     </message>
     <message>
-        <source>Mass on the first token</source>
+        <source>Attention on first token</source>
         <translation>الكتلة على الرمز الأول</translation>
     </message>
     <message>
-        <source>Mass on added tokens</source>
+        <source>Attention on special tokens</source>
         <translation>الكتلة على الرموز المضافة</translation>
     </message>
     <message>
-        <source>Mass on punctuation</source>
+        <source>Attention on punctuation</source>
         <translation>الكتلة على علامات الترقيم</translation>
     </message>
     <message>
-        <source>Weight that is returned</source>
+        <source>Symmetry</source>
         <translation>الوزن المتبادَل</translation>
     </message>
 </context>
@@ -237,11 +237,11 @@
         <translation>إلى النص</translation>
     </message>
     <message>
-        <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
         <translation>إلى الرموز: الأسهم للتنقل، Enter للتثبيت، Escape للإفلات</translation>
     </message>
     <message>
-        <source>Find words or #12 in the tokens, the next place</source>
+        <source>Find text or token #12; next match</source>
         <translation>البحث عن كلمات أو #12 في الرموز، الموضع التالي</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>في الرموز: تحديد عدة رموز</translation>
     </message>
     <message>
-        <source>In a heatmap: mark cells; the menu key changes the model there</source>
+        <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>في الخريطة الحرارية: تعليم خلايا؛ مفتاح القائمة يغيّر النموذج هناك</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة</translation>
     </message>
     <message>
-        <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>إلى الرؤوس: الأسهم للاختيار، المسافة للتعليم، Ctrl+Enter للفتح</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>مقارنة الرؤوس المعلَّمة</translation>
     </message>
     <message>
-        <source>Switch the selected head off or on</source>
+        <source>Toggle head</source>
         <translation>إيقاف الرأس المحدد أو تشغيله</translation>
     </message>
     <message>
@@ -285,7 +285,7 @@
         <translation>المقارنة بنص آخر</translation>
     </message>
     <message>
-        <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
+        <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>في الخريطة الحرارية: التنقل بين الخلايا؛ الوزن في الأسفل</translation>
     </message>
     <message>
@@ -305,15 +305,15 @@
         <translation>ضجيج في النص، وكلفة النموذج</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>ما تخسره الإجابة من دون كل رأس</translation>
     </message>
     <message>
-        <source>Methods side by side, table of heads</source>
+        <source>Compare methods, head table</source>
         <translation>الطرائق جنبا إلى جنب، جدول الرؤوس</translation>
     </message>
     <message>
-        <source>Undo, whatever it was</source>
+        <source>Undo</source>
         <translation>تراجع، أيا كان الفعل</translation>
     </message>
     <message>
@@ -329,15 +329,15 @@
         <translation>فتح جلسة</translation>
     </message>
     <message>
-        <source>Another panel that keeps the present head</source>
+        <source>New panel with this head pinned</source>
         <translation>لوحة أخرى تحتفظ بالرأس الحالي</translation>
     </message>
     <message>
-        <source>Next panel, panel before; the menu key has all about it</source>
+        <source>Next / previous panel; Menu key opens its menu</source>
         <translation>اللوحة التالية، السابقة؛ مفتاح القائمة يعرض كل ما يخصها</translation>
     </message>
     <message>
-        <source>Give the panel all the room; Escape takes it back</source>
+        <source>Maximise panel; Esc restores</source>
         <translation>منح اللوحة كل المساحة؛ Escape يعيدها</translation>
     </message>
     <message>
@@ -432,11 +432,11 @@
         <translation>أطلس الرؤوس</translation>
     </message>
     <message>
-        <source>Over the image</source>
+        <source>Image overlay</source>
         <translation>فوق الصورة</translation>
     </message>
     <message>
-        <source>Over the image, all heads</source>
+        <source>Image atlas</source>
         <translation>فوق الصورة، كل الرؤوس</translation>
     </message>
 </context>
@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;يُظهر ما تنظر إليه رؤوس الانتباه في نموذج لغوي.&lt;br&gt;كل شيء يُحسب على هذا الجهاز، ولا يُرسل شيء إلى أي مكان.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. يستخدم Qt وQCustomPlot وEigen وoneDNN وICU&lt;br&gt;وPCRE2 وsimdjson وnlohmann/json وCLI11 وlibzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>لوحة المفاتيح</translation>
     </message>
     <message>
@@ -499,11 +499,11 @@
         <translation>رؤوس المفتاح/القيمة</translation>
     </message>
     <message>
-        <source>Width</source>
+        <source>Hidden size</source>
         <translation>العرض</translation>
     </message>
     <message>
-        <source>%1, %2 a head</source>
+        <source>%1, %2 per head</source>
         <translation>%1، %2 لكل رأس</translation>
     </message>
     <message>
@@ -535,7 +535,7 @@
         <translation>المعاملات</translation>
     </message>
     <message>
-        <source>Number format</source>
+        <source>Data type</source>
         <translation>صيغة الأعداد</translation>
     </message>
     <message>
@@ -700,7 +700,7 @@
         <translation>أوزان الانتباه</translation>
     </message>
     <message>
-        <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
+        <source>Attention weights say how a token divides its attention. They add up to 100%.</source>
         <translation>تقول أوزان الانتباه كم يعطي الرمز من انتباهه لكل رمز آخر. ومجموع أوزان الرمز الواحد 100%.</translation>
     </message>
     <message>
@@ -716,7 +716,7 @@
         <translation>softmax</translation>
     </message>
     <message>
-        <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
+        <source>Softmax turns any numbers into shares of 100%: e is raised to each number, then divided by the total.</source>
         <translation>يحوّل softmax أي أعداد إلى حصص مجموعها 100%: يُرفع e إلى كل عدد ثم يُقسم على مجموعها.</translation>
     </message>
     <message>
@@ -740,7 +740,7 @@
         <translation>الدرجات</translation>
     </message>
     <message>
-        <source>A score says how well a key fits a query: any number, also below zero.</source>
+        <source>A score says how well a key matches a query. It can be negative.</source>
         <translation>تقول الدرجة كم يناسب مفتاح استعلاما: أي عدد، ولو تحت الصفر.</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>القيم</translation>
     </message>
     <message>
-        <source>The value of a token is what it hands on when it is looked at.</source>
+        <source>A token&apos;s value is what it passes on when another token attends to it.</source>
         <translation>قيمة الرمز هي ما يسلّمه حين يُنظر إليه.</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
         <translation>الطبقة</translation>
     </message>
     <message>
-        <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
+        <source>A model is a stack of layers. Each updates the vector of every token once.</source>
         <translation>النموذج طبقات بعضها فوق بعض؛ تعيد كل منها كتابة متجهات الرموز كلها مرة.</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>خريطة الاستئصال</translation>
     </message>
     <message>
-        <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
+        <source>Effect of switching off each head; arrow keys move, Return opens</source>
         <translation>ما تخسره الإجابة من دون كل رأس؛ الأسهم للتنقل بين الرؤوس، وEnter لفتح رأس</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>إجابة محتملة، أو أي رمز من المفردات (أو فئة) تكتبه</translation>
     </message>
     <message>
-        <source>&amp;Answer</source>
+        <source>&amp;Prediction</source>
         <translation>&amp;الإجابة</translation>
     </message>
     <message>
@@ -841,11 +841,11 @@
         <translation>لا شيء</translation>
     </message>
     <message>
-        <source>its mean over the text</source>
+        <source>mean over the text</source>
         <translation>متوسطه على النص</translation>
     </message>
     <message>
-        <source>&amp;In place of a head</source>
+        <source>Replace w&amp;ith</source>
         <translation>&amp;بدل الرأس</translation>
     </message>
     <message>
@@ -873,15 +873,15 @@
         <translation>&amp;تصدير…</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>تقدم إيقاف كل رأس</translation>
     </message>
     <message>
-        <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
+        <source>No prediction here. Pin a token, type a mask token, or open a model with an output head.</source>
         <translation>النموذج لا يقول شيئا هنا: ثبّت رمزا أو اكتب قناعا أو افتح نموذجا له رأس خرج.</translation>
     </message>
     <message>
-        <source>The map is of another text or token. Measure to draw it anew.</source>
+        <source>This map is for another text or token. Measure again to update.</source>
         <translation>الخريطة لنص أو رمز آخر. قِس لرسمها من جديد.</translation>
     </message>
     <message>
@@ -903,7 +903,7 @@
         <translation>الرؤوس</translation>
     </message>
     <message>
-        <source>Show in a panel of its own</source>
+        <source>Open in new panel</source>
         <translation>إظهار في لوحة مستقلة</translation>
     </message>
     <message>
@@ -923,27 +923,27 @@
         <translation>مسح المرشح</translation>
     </message>
     <message>
-        <source>In which order the heads stand</source>
+        <source>Head order</source>
         <translation>ترتيب الرؤوس</translation>
     </message>
     <message>
-        <source>In layers and heads</source>
+        <source>By layer and head</source>
         <translation>حسب الطبقات والرؤوس</translation>
     </message>
     <message>
-        <source>By likeness to the selected head</source>
+        <source>By similarity to selected head</source>
         <translation>حسب الشبه بالرأس المحدد</translation>
     </message>
     <message>
-        <source>Compare these</source>
+        <source>Compare</source>
         <translation>مقارنة هذه</translation>
     </message>
     <message>
-        <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
+        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
         <translation>كل منها في لوحة مستقلة، وفرقهما إن كانا اثنين (Ctrl+Shift+B)</translation>
     </message>
     <message>
-        <source>As one</source>
+        <source>Combine</source>
         <translation>كواحد</translation>
     </message>
     <message>
@@ -951,15 +951,15 @@
         <translation>الرؤوس المعلَّمة في لوحة واحدة</translation>
     </message>
     <message>
-        <source>Over one another</source>
+        <source>Overlay</source>
         <translation>بعضها فوق بعض</translation>
     </message>
     <message>
-        <source>Their mean</source>
+        <source>Mean</source>
         <translation>متوسطها</translation>
     </message>
     <message>
-        <source>Their largest weight</source>
+        <source>Maximum</source>
         <translation>أكبر أوزانها</translation>
     </message>
     <message>
@@ -967,19 +967,19 @@
         <translation>إلغاء تعليم كل الرؤوس</translation>
     </message>
     <message>
-        <source>Order: by likeness to layer %1, head %2</source>
+        <source>Order: similarity to layer %1, head %2</source>
         <translation>الترتيب: حسب الشبه بالطبقة %1، الرأس %2</translation>
     </message>
     <message>
-        <source>Order: in layers and heads</source>
+        <source>Order: layer and head</source>
         <translation>الترتيب: حسب الطبقات والرؤوس</translation>
     </message>
     <message>
-        <source>By likeness to layer %1, head %2.</source>
+        <source>By similarity to layer %1, head %2.</source>
         <translation>حسب الشبه بالطبقة %1، الرأس %2.</translation>
     </message>
     <message>
-        <source>No head fits “%1”.</source>
+        <source>No head matches “%1”.</source>
         <translation>لا رأس يطابق «%1».</translation>
     </message>
     <message>
@@ -1029,7 +1029,7 @@
         <translation>قراءة الأوزان</translation>
     </message>
     <message>
-        <source>Reading the weights… %1</source>
+        <source>Computing weights… %1</source>
         <translation>قراءة الأوزان… %1</translation>
     </message>
 </context>
@@ -1043,7 +1043,7 @@
 <context>
     <name>headlight::ChangeForm</name>
     <message>
-        <source>What the command line&apos;s --intervene calls it</source>
+        <source>As written for --intervene</source>
         <translation>ما يسميه ‎--intervene في سطر الأوامر</translation>
     </message>
     <message>
@@ -1079,15 +1079,15 @@
         <translation>ا&amp;لرموز</translation>
     </message>
     <message>
-        <source>Nobody sees them (columns)</source>
+        <source>Hidden from all tokens (columns)</source>
         <translation>لا يراها أحد (أعمدة)</translation>
     </message>
     <message>
-        <source>They read nothing (rows)</source>
+        <source>They attend to nothing (rows)</source>
         <translation>لا تقرأ شيئا (صفوف)</translation>
     </message>
     <message>
-        <source>Chosen tokens do not see them (cells)</source>
+        <source>Hidden from chosen tokens (cells)</source>
         <translation>الرموز المختارة لا تراها (خلايا)</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@
         <translation>&amp;درجة الحرارة (دون 1 أحدّ، وفوق 1 أكثر تسطحا)</translation>
     </message>
     <message>
-        <source>At &amp;most, of each row</source>
+        <source>&amp;Maximum per row</source>
         <translation>على الأكثر، &amp;من كل صف</translation>
     </message>
     <message>
@@ -1127,27 +1127,27 @@
         <translation>الب&amp;ذرة</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>لا شيء</translation>
     </message>
     <message>
-        <source>Its average over the text</source>
+        <source>Mean over the text</source>
         <translation>متوسطه على النص</translation>
     </message>
     <message>
-        <source>Its average over a sample text</source>
+        <source>Mean over another text</source>
         <translation>متوسطه على نص نموذجي</translation>
     </message>
     <message>
-        <source>What it says &amp;instead</source>
+        <source>Replace w&amp;ith</source>
         <translation>م&amp;ا يقوله بدلا من ذلك</translation>
     </message>
     <message>
-        <source>What it says (output)</source>
+        <source>Output</source>
         <translation>ما يقوله (الخرج)</translation>
     </message>
     <message>
-        <source>Where it looks (pattern)</source>
+        <source>Attention pattern</source>
         <translation>أين ينظر (النمط)</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@
 <context>
     <name>headlight::ChangesPane</name>
     <message>
-        <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
+        <source>Change what heads do and see how predictions react. Right-click a head or cell, or add a change here.</source>
         <translation>غيّر ما تفعله الرؤوس وانظر ما يصنع النموذج بذلك. انقر يمينا على رأس أو خلية، أو أضف هنا.</translation>
     </message>
     <message>
@@ -1253,7 +1253,7 @@
         <translation>التغييرات: المسافة للتشغيل والإيقاف، F2 للتحرير، Delete للحذف</translation>
     </message>
     <message>
-        <source>A change in words of the grammar</source>
+        <source>Change command</source>
         <translation>تغيير بكلمات القواعد</translation>
     </message>
     <message>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>%1
-Does not fit: %2</source>
+Not applied: %2</source>
         <translation>%1
 لا يلائم: %2</translation>
     </message>
@@ -1320,14 +1320,14 @@ Does not fit: %2</source>
         <translation>نص ملوَّن</translation>
     </message>
     <message>
-        <source>not visible</source>
+        <source>masked</source>
         <translation>غير مرئي</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
-        <source>Rows that differ most</source>
+        <source>Most different rows</source>
         <translation>الصفوف الأكثر اختلافا</translation>
     </message>
     <message>
@@ -1339,7 +1339,7 @@ Does not fit: %2</source>
         <translation>الصفوف الأكثر اختلافا مع تباعدها بوحدة nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison of all heads</source>
+        <source>Head comparison progress</source>
         <translation>تقدم مقارنة كل الرؤوس</translation>
     </message>
     <message>
@@ -1351,7 +1351,7 @@ Does not fit: %2</source>
         <translation>قارن بنص آخر (Ctrl+B) أو بنموذج آخر، أو اطرح رأسا في قائمة إحدى اللوحات.</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>قراءة…</translation>
     </message>
     <message>
@@ -1359,11 +1359,11 @@ Does not fit: %2</source>
         <translation>الطبقة %1 · الرأس %2</translation>
     </message>
     <message>
-        <source>Heads most like this one</source>
+        <source>Most similar heads</source>
         <translation>الرؤوس الأشبه بهذا</translation>
     </message>
     <message>
-        <source>Heads that differ most</source>
+        <source>Most different heads</source>
         <translation>الرؤوس الأكثر اختلافا</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@ Does not fit: %2</source>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>من أقصى ممكن</translation>
     </message>
     <message>
@@ -1402,11 +1402,11 @@ Does not fit: %2</source>
         <translation>الكلفة</translation>
     </message>
     <message>
-        <source>Cost against the length of the text</source>
+        <source>Cost by text length</source>
         <translation>الكلفة بحسب طول النص</translation>
     </message>
     <message>
-        <source>&amp;Window of the windowed curves</source>
+        <source>&amp;Window size</source>
         <translation>نافذ&amp;ة المنحنيات ذات النافذة</translation>
     </message>
     <message>
@@ -1432,11 +1432,11 @@ Does not fit: %2</source>
         <translation>العرض</translation>
     </message>
     <message>
-        <source>Pages</source>
+        <source>Slides</source>
         <translation>الصفحات</translation>
     </message>
     <message>
-        <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
+        <source>No slides yet. Press Ctrl+D to add the current panel.</source>
         <translation>لا شيء هنا بعد. يضيف Ctrl+D اللوحة الحالية أثناء الاستكشاف.</translation>
     </message>
     <message>
@@ -1444,7 +1444,7 @@ Does not fit: %2</source>
         <translation>أعلى</translation>
     </message>
     <message>
-        <source>Earlier in the deck (Alt+Up)</source>
+        <source>Move up (Alt+Up)</source>
         <translation>أبكر في العرض (Alt+Up)</translation>
     </message>
     <message>
@@ -1452,7 +1452,7 @@ Does not fit: %2</source>
         <translation>أسفل</translation>
     </message>
     <message>
-        <source>Later in the deck (Alt+Down)</source>
+        <source>Move down (Alt+Down)</source>
         <translation>أبعد في العرض (Alt+Down)</translation>
     </message>
     <message>
@@ -1460,7 +1460,7 @@ Does not fit: %2</source>
         <translation>حذف</translation>
     </message>
     <message>
-        <source>Out of the deck; Undo brings it back</source>
+        <source>Remove from deck (Undo restores)</source>
         <translation>إخراج من العرض؛ والتراجع يعيدها</translation>
     </message>
     <message>
@@ -1468,15 +1468,15 @@ Does not fit: %2</source>
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Title of the page</source>
+        <source>Slide title</source>
         <translation>عنوان الصفحة</translation>
     </message>
     <message>
-        <source>A sentence that says what one sees</source>
+        <source>Say what the slide shows</source>
         <translation>جملة تقول ما يُرى</translation>
     </message>
     <message>
-        <source>Sentence of the page</source>
+        <source>Slide text</source>
         <translation>جملة الصفحة</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@ Does not fit: %2</source>
         <translation>صفحة ويب</translation>
     </message>
     <message>
-        <source>Shape of the pages</source>
+        <source>Aspect ratio</source>
         <translation>شكل الصفحات</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@ Does not fit: %2</source>
         <translation>الاحتفاظ بالنصوص والجلسة</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
         <translation>أوقفه للعمل السري: أرقام بدل الرموز، ولا شيء من النصوص في الملف</translation>
     </message>
     <message>
@@ -1547,11 +1547,11 @@ Does not fit: %2</source>
 <context>
     <name>headlight::EffectPane</name>
     <message>
-        <source>Answers before and after the changes; choose one to watch it</source>
+        <source>Predictions before and after; select one to track</source>
         <translation>الإجابات قبل التغييرات وبعدها؛ اختر واحدة لمراقبتها</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Prediction</source>
         <translation>الإجابة</translation>
     </message>
     <message>
@@ -1575,15 +1575,15 @@ Does not fit: %2</source>
         <translation>أي رأس يهم هذه الكلمة؟</translation>
     </message>
     <message>
-        <source>Switches every head off in turn and shows what each does to the watched answer</source>
+        <source>Switches each head off in turn and shows its effect on the tracked prediction</source>
         <translation>يوقف كل رأس بدوره ويُظهر أثره في الإجابة المراقَبة</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>تقدم إيقاف كل رأس</translation>
     </message>
     <message>
-        <source>Heads with what the answer&apos;s log-probability changes by without them</source>
+        <source>Change in log-probability without each head</source>
         <translation>الرؤوس وتغير لوغاريتم احتمال الإجابة من دونها</translation>
     </message>
     <message>
@@ -1595,7 +1595,7 @@ Does not fit: %2</source>
         <translation>كل رأس في مكانه، طبقة طبقة، مع استئصال بالصفر أو بالمتوسط</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere now</source>
+        <source>Heads with shifted attention</source>
         <translation>رؤوس تنظر الآن إلى مكان آخر</translation>
     </message>
     <message>
@@ -1603,7 +1603,7 @@ Does not fit: %2</source>
         <translation>تباعد Jensen–Shannon لانتباهها، متوسط الصفوف، بوحدة nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison before and after</source>
+        <source>Before/after comparison progress</source>
         <translation>تقدم المقارنة قبل وبعد</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@ Does not fit: %2</source>
         <translation>إظهار الفرق</translation>
     </message>
     <message>
-        <source>The model with the changes beside the model as it is, and one less the other</source>
+        <source>The model with the changes next to the model as it is, and their difference</source>
         <translation>النموذج بالتغييرات إلى جانب النموذج كما هو، وأحدهما ناقص الآخر</translation>
     </message>
     <message>
@@ -1623,31 +1623,31 @@ Does not fit: %2</source>
         <translation>إيقاف</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>قراءة…</translation>
     </message>
     <message>
-        <source>What the model says of the text</source>
+        <source>Prediction for the text</source>
         <translation>ما يقوله النموذج عن النص</translation>
     </message>
     <message>
-        <source>What comes after “%1” (%2)</source>
+        <source>Next token after “%1” (%2)</source>
         <translation>ما يأتي بعد «%1» (%2)</translation>
     </message>
     <message>
-        <source>What stands for “%1” (%2)</source>
+        <source>Prediction for “%1” (%2)</source>
         <translation>ما يحل محل «%1» (%2)</translation>
     </message>
     <message>
-        <source>What “%1” (%2) is</source>
+        <source>Class of “%1” (%2)</source>
         <translation>ما هو «%1» (%2)</translation>
     </message>
     <message>
-        <source>This model has no head: it says nothing.</source>
+        <source>This model has no output head, so it predicts nothing.</source>
         <translation>ليس لهذا النموذج رأس خرج: لا يقول شيئا.</translation>
     </message>
     <message>
-        <source>Pin a token, or write a mask, to see what the model says there.</source>
+        <source>Pin a token or type a mask token to see a prediction.</source>
         <translation>ثبّت رمزا أو اكتب قناعا لترى ما يقوله النموذج هناك.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Does not fit: %2</source>
         <translation>«%1»: من %2 إلى %3، Δ لوغاريتم الاحتمال %4 nats. </translation>
     </message>
     <message>
-        <source>All answers together: KL divergence %1 nats.</source>
+        <source>Whole prediction: KL divergence %1 nats.</source>
         <translation>كل الإجابات معا: تباعد KL قدره %1 nats.</translation>
     </message>
     <message>
@@ -1714,15 +1714,15 @@ Does not fit: %2</source>
         <translation>استعراض…</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
+        <source>PNG (raster)</source>
         <translation>PNG، بكسلات</translation>
     </message>
     <message>
-        <source>SVG, vectors</source>
+        <source>SVG (vector)</source>
         <translation>SVG، متجهات</translation>
     </message>
     <message>
-        <source>PDF, vectors</source>
+        <source>PDF (vector)</source>
         <translation>PDF، متجهات</translation>
     </message>
     <message>
@@ -1734,7 +1734,7 @@ Does not fit: %2</source>
         <translation>صفحة ويب، ملف واحد</translation>
     </message>
     <message>
-        <source>Own size</source>
+        <source>Custom size</source>
         <translation>مقاس خاص</translation>
     </message>
     <message>
@@ -1758,7 +1758,7 @@ Does not fit: %2</source>
         <translation>الارتفاع بالبكسل</translation>
     </message>
     <message>
-        <source>Pixels an inch</source>
+        <source>Pixels per inch</source>
         <translation>بكسلات لكل بوصة</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@ Does not fit: %2</source>
         <translation>كما في النافذة</translation>
     </message>
     <message>
-        <source>Usual font</source>
+        <source>Default font</source>
         <translation>الخط المعتاد</translation>
     </message>
     <message>
@@ -1814,16 +1814,12 @@ Does not fit: %2</source>
         <translation> نقطة</translation>
     </message>
     <message>
-        <source>Fitting</source>
+        <source>Automatic</source>
         <translation>ملائم</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
         <translation>حجم التسميات؛ 0 لما يلائم مقاس الشكل</translation>
-    </message>
-    <message>
-        <source>Where it fits</source>
-        <translation>حيث تتسع</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1894,11 +1890,11 @@ Does not fit: %2</source>
         <translation>&amp;خلفية شفافة</translation>
     </message>
     <message>
-        <source>Keep text and session in the fil&amp;e</source>
+        <source>Includ&amp;e text and session</source>
         <translation>&amp;الاحتفاظ بالنص والجلسة في الملف</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
         <translation>أوقفه للعمل السري: أرقام بدل الرموز، ولا شيء من النص في الملف</translation>
     </message>
     <message>
@@ -1910,7 +1906,7 @@ Does not fit: %2</source>
         <translation>تنويهات</translation>
     </message>
     <message>
-        <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
+        <source>Click a cell or token to add a callout, or use arrow keys and Return.</source>
         <translation>انقر خلية أو رمزا في الصورة لتعليمه، أو اذهب إليه بالأسهم واضغط Enter.</translation>
     </message>
     <message>
@@ -1926,7 +1922,7 @@ Does not fit: %2</source>
         <translation>%1 × %2 بوصة</translation>
     </message>
     <message>
-        <source>Dropping the file on Headlight opens this session again.</source>
+        <source>Drop the file on Headlight to restore this session.</source>
         <translation>إفلات الملف على Headlight يفتح هذه الجلسة من جديد.</translation>
     </message>
     <message>
@@ -1988,7 +1984,7 @@ Does not fit: %2</source>
         <translation>البحث في الرموز</translation>
     </message>
     <message>
-        <source>Find words, or #12 for a token</source>
+        <source>Find text or token #12</source>
         <translation>ابحث عن كلمات، أو #12 لرمز</translation>
     </message>
     <message>
@@ -1996,19 +1992,19 @@ Does not fit: %2</source>
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>The place before (Shift+F3)</source>
+        <source>Previous match (Shift+F3)</source>
         <translation>الموضع السابق (Shift+F3)</translation>
     </message>
     <message>
-        <source>The next place (F3)</source>
+        <source>Next match (F3)</source>
         <translation>الموضع التالي (F3)</translation>
     </message>
     <message>
-        <source>Strongest far link</source>
+        <source>Long-range link</source>
         <translation>أقوى رابط بعيد</translation>
     </message>
     <message>
-        <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
+        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
         <translation>يذهب إلى أقوى رابط بين رموز متباعدة في رأس اللوحة الحالية، ثم إلى التالي في كل مرة (Ctrl+J)</translation>
     </message>
     <message>
@@ -2054,15 +2050,15 @@ Does not fit: %2</source>
 <context>
     <name>headlight::GenerationBar</name>
     <message>
-        <source>Write on</source>
+        <source>Continue text</source>
         <translation>متابعة الكتابة</translation>
     </message>
     <message>
-        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
         <translation>جعل النموذج يتابع الكتابة رمزا رمزا (Ctrl+Enter)؛ ومرة أخرى للإيقاف</translation>
     </message>
     <message>
-        <source>At most so many tokens</source>
+        <source>Maximum new tokens</source>
         <translation>هذا العدد من الرموز على الأكثر</translation>
     </message>
     <message>
@@ -2070,15 +2066,15 @@ Does not fit: %2</source>
         <translation> رمزا</translation>
     </message>
     <message>
-        <source>How the next token is chosen</source>
+        <source>Decoding method</source>
         <translation>كيف يُختار الرمز التالي</translation>
     </message>
     <message>
-        <source>the likeliest each time</source>
+        <source>greedy</source>
         <translation>الأرجح في كل مرة</translation>
     </message>
     <message>
-        <source>drawn by chance</source>
+        <source>sampling</source>
         <translation>مسحوب عشوائيا</translation>
     </message>
     <message>
@@ -2098,7 +2094,7 @@ Does not fit: %2</source>
         <translation>top-k </translation>
     </message>
     <message>
-        <source>Only the likeliest so many tokens; 0 for all</source>
+        <source>Sample from the k most likely tokens; 0 = all</source>
         <translation>هذا العدد فقط من أرجح الرموز؛ 0 للكل</translation>
     </message>
     <message>
@@ -2106,7 +2102,7 @@ Does not fit: %2</source>
         <translation>top-p </translation>
     </message>
     <message>
-        <source>Only the likeliest tokens that together have this chance</source>
+        <source>Sample from the most likely tokens up to this total probability</source>
         <translation>أرجح الرموز فقط التي لها معا هذا الاحتمال</translation>
     </message>
     <message>
@@ -2114,7 +2110,7 @@ Does not fit: %2</source>
         <translation>البذرة </translation>
     </message>
     <message>
-        <source>The same seed draws the same tokens</source>
+        <source>Same seed, same tokens</source>
         <translation>البذرة نفسها تسحب الرموز نفسها</translation>
     </message>
     <message>
@@ -2122,7 +2118,7 @@ Does not fit: %2</source>
         <translation>الحزم </translation>
     </message>
     <message>
-        <source>How many beginnings are kept at a time</source>
+        <source>Candidate texts kept at each step</source>
         <translation>كم بداية يُحتفظ بها معا</translation>
     </message>
     <message>
@@ -2130,11 +2126,11 @@ Does not fit: %2</source>
         <translation>الخطوة</translation>
     </message>
     <message>
-        <source>The step before</source>
+        <source>Previous step</source>
         <translation>الخطوة السابقة</translation>
     </message>
     <message>
-        <source>The next step</source>
+        <source>Next step</source>
         <translation>الخطوة التالية</translation>
     </message>
     <message>
@@ -2142,7 +2138,7 @@ Does not fit: %2</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>What else might have stood here</source>
+        <source>Alternatives</source>
         <translation>ما كان يمكن أن يكون هنا أيضا</translation>
     </message>
     <message>
@@ -2150,11 +2146,11 @@ Does not fit: %2</source>
         <translation>إيقاف</translation>
     </message>
     <message>
-        <source>This model does not say the next token.</source>
+        <source>This model cannot continue text.</source>
         <translation>لا يقول هذا النموذج الرمز التالي.</translation>
     </message>
     <message>
-        <source>Writing…</source>
+        <source>Generating…</source>
         <translation>كتابة…</translation>
     </message>
     <message>
@@ -2166,7 +2162,7 @@ Does not fit: %2</source>
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>Have the model go on with this token instead</source>
+        <source>Continue from this token</source>
         <translation>جعل النموذج يتابع بهذا الرمز بدلا منه</translation>
     </message>
 </context>
@@ -2214,11 +2210,11 @@ Does not fit: %2</source>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
-        <source>Heads in numbers</source>
+        <source>Head table</source>
         <translation>الرؤوس بالأرقام</translation>
     </message>
     <message>
-        <source>Progress of measuring the heads</source>
+        <source>Head table progress</source>
         <translation>تقدم قياس الرؤوس</translation>
     </message>
     <message>
@@ -2273,11 +2269,11 @@ Does not fit: %2</source>
         <translation>خريطة حرارية</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>غير مرئي لهذا الاستعلام</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر</translation>
     </message>
     <message>
@@ -2301,15 +2297,15 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::Inspector</name>
     <message>
-        <source>Looks at</source>
+        <source>Attends to</source>
         <translation>ينظر إلى</translation>
     </message>
     <message>
-        <source>Is looked at by</source>
+        <source>Attended by</source>
         <translation>ينظر إليه</translation>
     </message>
     <message>
-        <source>Point at a token to see its links; click to keep it.</source>
+        <source>Point at a token to see its links; click to pin it.</source>
         <translation>أشر إلى رمز لترى روابطه؛ وانقر لتثبيته.</translation>
     </message>
     <message>
@@ -2321,11 +2317,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الطبقة %1 · الرأس %2</translation>
     </message>
     <message>
-        <source>On the first token</source>
+        <source>First token</source>
         <translation>على الرمز الأول</translation>
     </message>
     <message>
-        <source>On special tokens</source>
+        <source>Special tokens</source>
         <translation>على الرموز الخاصة</translation>
     </message>
     <message>
@@ -2337,11 +2333,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>من أقصى ممكن</translation>
     </message>
     <message>
-        <source>Largest weight</source>
+        <source>Mean row maximum</source>
         <translation>أكبر وزن</translation>
     </message>
     <message>
@@ -2349,7 +2345,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>لا يوجد في هذا الرأس صف مكوّن من أرقام فقط</translation>
     </message>
     <message>
-        <source>Distance</source>
+        <source>Mean distance</source>
         <translation>المسافة</translation>
     </message>
     <message>
@@ -2361,11 +2357,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرمز السابق</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>الرمز التالي</translation>
     </message>
     <message>
-        <source>After the same token</source>
+        <source>Induction</source>
         <translation>بعد الرمز نفسه</translation>
     </message>
     <message>
@@ -2373,11 +2369,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تغطية المصدر</translation>
     </message>
     <message>
-        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <source>Total attention from generated tokens; about 1 = read once</source>
         <translation>كم تنظر الرموز المكتوبة كلها إلى كل رمز إجمالا: نحو 1 حيث قُرئ مرة</translation>
     </message>
     <message>
-        <source>“%1” · token %2, as it was written</source>
+        <source>“%1” · token %2, as generated</source>
         <translation>«%1» · الرمز %2، كما كُتب</translation>
     </message>
     <message>
@@ -2388,15 +2384,15 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::LensBar</name>
     <message>
-        <source>Take away: %1</source>
+        <source>Remove: %1</source>
         <translation>إزالة: %1</translation>
     </message>
     <message>
-        <source>Click to take it away.</source>
+        <source>Click to remove.</source>
         <translation>انقر لإزالته.</translation>
     </message>
     <message>
-        <source>Only weights from</source>
+        <source>Threshold</source>
         <translation>أوزان لا تقل عن</translation>
     </message>
     <message>
@@ -2404,18 +2400,18 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الروابط البعيدة فقط</translation>
     </message>
     <message>
-        <source>Only the largest of each row</source>
+        <source>Top per row</source>
         <translation>الأكبر في كل صف فقط</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
-        <source>Look through</source>
+        <source>Lenses</source>
         <translation>النظر عبر</translation>
     </message>
     <message>
-        <source>Look through: words in place of tokens, without the sink, …</source>
+        <source>Lenses: merge words, remove the sink, …</source>
         <translation>النظر عبر: كلمات بدل الرموز، من دون المصب، …</translation>
     </message>
 </context>
@@ -2473,7 +2469,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;فتح مجلد نموذج…</translation>
     </message>
     <message>
-        <source>&amp;No other model</source>
+        <source>&amp;Stop comparing</source>
         <translation>بلا ن&amp;موذج آخر</translation>
     </message>
     <message>
@@ -2537,11 +2533,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>نس&amp;خ الأعداد</translation>
     </message>
     <message>
-        <source>Make a s&amp;pan of the selected tokens</source>
+        <source>Merge as s&amp;pan</source>
         <translation>جعل الرموز المحددة &amp;مقطعا</translation>
     </message>
     <message>
-        <source>Co&amp;mpare with another text</source>
+        <source>Co&amp;mpare texts</source>
         <translation>المقارنة بنص &amp;آخر</translation>
     </message>
     <message>
@@ -2553,15 +2549,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;البحث عن التالي</translation>
     </message>
     <message>
-        <source>Find the place &amp;before</source>
+        <source>Find pre&amp;vious</source>
         <translation>ا&amp;لبحث عن السابق</translation>
     </message>
     <message>
-        <source>Strongest far &amp;link</source>
+        <source>Next long-range &amp;link</source>
         <translation>&amp;أقوى رابط بعيد</translation>
     </message>
     <message>
-        <source>&amp;Text</source>
+        <source>Go to &amp;text</source>
         <translation>الن&amp;ص</translation>
     </message>
     <message>
@@ -2577,7 +2573,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ت&amp;غيير</translation>
     </message>
     <message>
-        <source>&amp;Switch the selected head off or on</source>
+        <source>&amp;Toggle head</source>
         <translation>&amp;إيقاف الرأس المحدد أو تشغيله</translation>
     </message>
     <message>
@@ -2597,19 +2593,19 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;عرض</translation>
     </message>
     <message>
-        <source>Layer before</source>
+        <source>Previous layer</source>
         <translation>الطبقة السابقة</translation>
     </message>
     <message>
-        <source>Layer after</source>
+        <source>Next layer</source>
         <translation>الطبقة التالية</translation>
     </message>
     <message>
-        <source>Head before</source>
+        <source>Previous head</source>
         <translation>الرأس السابق</translation>
     </message>
     <message>
-        <source>Head after</source>
+        <source>Next head</source>
         <translation>الرأس التالي</translation>
     </message>
     <message>
@@ -2629,7 +2625,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;اللوحة التالية</translation>
     </message>
     <message>
-        <source>Panel &amp;before</source>
+        <source>&amp;Previous panel</source>
         <translation>ا&amp;للوحة السابقة</translation>
     </message>
     <message>
@@ -2637,7 +2633,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تكبير اللوحة &amp;أو استعادتها</translation>
     </message>
     <message>
-        <source>Move panel &amp;earlier</source>
+        <source>Move panel &amp;back</source>
         <translation>&amp;نقل اللوحة إلى الأمام</translation>
     </message>
     <message>
@@ -2653,15 +2649,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>إظهار المسافات &amp;في الرموز</translation>
     </message>
     <message>
-        <source>C&amp;olour tokens by surprise</source>
+        <source>C&amp;olour by surprisal</source>
         <translation>تلوين الرموز &amp;حسب المفاجأة</translation>
     </message>
     <message>
-        <source>How little each token was to be expected, by the model</source>
+        <source>How unexpected each token is to the model</source>
         <translation>كم كان كل رمز غير متوقَّع في نظر النموذج</translation>
     </message>
     <message>
-        <source>Theme of the s&amp;ystem</source>
+        <source>S&amp;ystem theme</source>
         <translation>&amp;سمة النظام</translation>
     </message>
     <message>
@@ -2685,15 +2681,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>نص أصغ&amp;ر</translation>
     </message>
     <message>
-        <source>&amp;Usual text</source>
+        <source>Defa&amp;ult text</source>
         <translation>النص ال&amp;معتاد</translation>
     </message>
     <message>
-        <source>Language of the &amp;system</source>
+        <source>&amp;System language</source>
         <translation>لغة &amp;النظام</translation>
     </message>
     <message>
-        <source>Headlight speaks this language from its next start on.</source>
+        <source>Restart Headlight to use this language.</source>
         <translation>سيتحدث Headlight بهذه اللغة ابتداء من تشغيله التالي.</translation>
     </message>
     <message>
@@ -2713,15 +2709,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;أي الرؤوس مهم…</translation>
     </message>
     <message>
-        <source>Met&amp;hods side by side…</source>
+        <source>Compare met&amp;hods…</source>
         <translation>الطرائق جنبا &amp;إلى جنب…</translation>
     </message>
     <message>
-        <source>Heads in n&amp;umbers…</source>
+        <source>Head &amp;table…</source>
         <translation>الرؤوس &amp;بالأرقام…</translation>
     </message>
     <message>
-        <source>&amp;Noise in the text…</source>
+        <source>&amp;Noise test…</source>
         <translation>&amp;ضجيج في النص…</translation>
     </message>
     <message>
@@ -2729,7 +2725,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ا&amp;لكلفة…</translation>
     </message>
     <message>
-        <source>&amp;Samples</source>
+        <source>Exa&amp;mples</source>
         <translation>أم&amp;ثلة</translation>
     </message>
     <message>
@@ -2741,7 +2737,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>م&amp;ساعدة</translation>
     </message>
     <message>
-        <source>&amp;Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>ل&amp;وحة المفاتيح</translation>
     </message>
     <message>
@@ -2749,11 +2745,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;حول Headlight</translation>
     </message>
     <message>
-        <source>&amp;Write on</source>
+        <source>Cont&amp;inue text</source>
         <translation>م&amp;تابعة الكتابة</translation>
     </message>
     <message>
-        <source>Ste&amp;ps of writing</source>
+        <source>Generation &amp;steps</source>
         <translation>خ&amp;طوات الكتابة</translation>
     </message>
     <message>
@@ -2761,11 +2757,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;الدليل</translation>
     </message>
     <message>
-        <source>&amp;Tour of the window</source>
+        <source>Window &amp;tour</source>
         <translation>جولة &amp;في النافذة</translation>
     </message>
     <message>
-        <source>Open &amp;attention…</source>
+        <source>Import &amp;attention…</source>
         <translation>فتح ال&amp;انتباه…</translation>
     </message>
     <message>
@@ -2800,7 +2796,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>النموذج</translation>
     </message>
     <message>
-        <source>The model that reads the text; open another one here</source>
+        <source>Current model. Click to open another.</source>
         <translation>النموذج الذي يقرأ النص؛ افتح غيره هنا</translation>
     </message>
     <message>
@@ -2828,7 +2824,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>فتح %1</translation>
     </message>
     <message>
-        <source>Choose its folder…</source>
+        <source>Locate folder…</source>
         <translation>اختيار مجلده…</translation>
     </message>
     <message>
@@ -2848,7 +2844,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>حُفظ</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>كُتب في %1</translation>
     </message>
     <message>
@@ -2856,7 +2852,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>نُسخ صورة ومتجهات</translation>
     </message>
     <message>
-        <source>The map is too large for the clipboard.</source>
+        <source>Heatmap too large to copy. Export it instead.</source>
         <translation>الخريطة أكبر من أن توضع في الحافظة.</translation>
     </message>
     <message>
@@ -2864,11 +2860,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>نُسخ جدولا</translation>
     </message>
     <message>
-        <source>Page %1 of the deck</source>
+        <source>Added as slide %1</source>
         <translation>الصفحة %1 من العرض</translation>
     </message>
     <message>
-        <source>What stands beside the pictures</source>
+        <source>Side panel</source>
         <translation>ما يقف إلى جانب الصور</translation>
     </message>
     <message>
@@ -2876,7 +2872,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>اكتب نصا</translation>
     </message>
     <message>
-        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <source>A real language model on your computer reads it. Every panel updates as you type. Try the Examples menu.</source>
         <translation>يقرؤه نموذج لغوي حقيقي على هذا الجهاز، وتتبعه كل صورة أدناه أثناء الكتابة. وفي قائمة أمثلة جمل تُظهر شيئا.</translation>
     </message>
     <message>
@@ -2884,7 +2880,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرموز</translation>
     </message>
     <message>
-        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <source>The model reads these pieces. Point at one to light up its links everywhere; click to pin it.</source>
         <translation>يقرأ النموذج هذه القطع. أشر إلى واحدة فتضيء روابطها في كل صورة؛ وانقر لتثبيتها.</translation>
     </message>
     <message>
@@ -2892,7 +2888,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>كل الرؤوس</translation>
     </message>
     <message>
-        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <source>Each small map is one attention head. A row attends to a column; stronger colour, more attention. Click one to enlarge it.</source>
         <translation>كل خريطة صغيرة رأس انتباه: الصف ينظر والعمود يُنظر إليه، وكلما قوي اللون زاد الانتباه. انقر واحدة لتراها كبيرة.</translation>
     </message>
     <message>
@@ -2900,19 +2896,19 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>رأس واحد كبير</translation>
     </message>
     <message>
-        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <source>Each panel draws a head differently. Point at a cell for the exact weight. The first token often takes most attention without meaning much: it is hatched and has its own bar.</source>
         <translation>تُظهر كل لوحة رأسا بطريقتها. أشر إلى خلية لترى الوزن الدقيق. كثيرا ما يأخذ الرمز الأول معظم الانتباه بلا معنى كبير؛ فهو مظلَّل بخطوط وله عمود خاص.</translation>
     </message>
     <message>
-        <source>Numbers, and away with them</source>
+        <source>Numbers and export</source>
         <translation>الأرقام، وأخذها معك</translation>
     </message>
     <message>
-        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <source>Strongest links of the pinned token, predictions and head statistics. Ctrl+E exports, F9 walks through the head, F1 opens the guide.</source>
         <translation>هنا أقوى روابط الرمز المختار وما يتنبأ به النموذج وما يفعله الرأس. يصدّر Ctrl+E الصور، ويجول F9 في الرأس خطوة خطوة، ويفتح F1 الدليل.</translation>
     </message>
     <message>
-        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <source>Current image. Click to open another, or drop one here.</source>
         <translation>الصورة التي يقرؤها النموذج؛ افتح غيرها هنا أو أفلت صورة على النافذة</translation>
     </message>
     <message>
@@ -2920,7 +2916,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>النص جزء من الانتباه المحفوظ في الملف</translation>
     </message>
     <message>
-        <source>There is no model to change: the file holds attention alone</source>
+        <source>No model to change: this file contains only attention.</source>
         <translation>لا يوجد نموذج لتغييره: الملف يحوي الانتباه وحده</translation>
     </message>
     <message>
@@ -2936,7 +2932,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الصورة: %1</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
         <translation>%1 يحوي الانتباه وحده: لا يوجد هنا نموذج يسأل أو يغير.</translation>
     </message>
     <message>
@@ -2975,7 +2971,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>نظرة عامة</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر</translation>
     </message>
     <message>
@@ -2986,7 +2982,7 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::MessageBar</name>
     <message>
-        <source>Progress of opening the model</source>
+        <source>Model opening progress</source>
         <translation>تقدم فتح النموذج</translation>
     </message>
     <message>
@@ -3001,7 +2997,7 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>الطرائق جنبا إلى جنب</translation>
     </message>
     <message>
@@ -3009,7 +3005,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ما ينظر إليه الرمز في عدة طرائق؛ الأسهم للتنقل بين الأعمدة</translation>
     </message>
     <message>
-        <source>Progress of computing the methods</source>
+        <source>Methods progress</source>
         <translation>تقدم حساب الطرائق</translation>
     </message>
     <message>
@@ -3047,7 +3043,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الضجيج</translation>
     </message>
     <message>
-        <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
+        <source>Adds noise to the text and measures how much each head attends to it and how far the prediction shifts.</source>
         <translation>يوضع ضجيج في النص ويقاس كل رأس: أيها ينظر إليه، وكم يتحرك التنبؤ.</translation>
     </message>
     <message>
@@ -3067,11 +3063,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>كلمات عشوائية</translation>
     </message>
     <message>
-        <source>words of the text again</source>
+        <source>repeated words</source>
         <translation>كلمات من النص مكررة</translation>
     </message>
     <message>
-        <source>own words</source>
+        <source>custom words</source>
         <translation>كلمات من عندك</translation>
     </message>
     <message>
@@ -3079,7 +3075,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أخطاء طباعة</translation>
     </message>
     <message>
-        <source>clauses in another order</source>
+        <source>shuffled clauses</source>
         <translation>جمل بترتيب آخر</translation>
     </message>
     <message>
@@ -3103,7 +3099,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ال&amp;بذور</translation>
     </message>
     <message>
-        <source>Progress of measuring the noise</source>
+        <source>Noise test progress</source>
         <translation>تقدم قياس الضجيج</translation>
     </message>
     <message>
@@ -3207,11 +3203,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>لوغاريتمي</translation>
     </message>
     <message>
-        <source>What the token looks at</source>
+        <source>Attends to</source>
         <translation>ما ينظر إليه الرمز</translation>
     </message>
     <message>
-        <source>Who looks at the token</source>
+        <source>Attended by</source>
         <translation>من ينظر إلى الرمز</translation>
     </message>
     <message>
@@ -3227,12 +3223,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>Rollout</translation>
     </message>
     <message>
-        <source>All about this panel</source>
+        <source>Panel menu</source>
         <translation>كل ما يخص هذه اللوحة</translation>
-    </message>
-    <message>
-        <source>Everything that can be done with this panel</source>
-        <translation>كل ما يمكن فعله بهذه اللوحة</translation>
     </message>
     <message>
         <source>Close panel</source>
@@ -3243,7 +3235,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>إغلاق هذه اللوحة</translation>
     </message>
     <message>
-        <source>How the attention is drawn</source>
+        <source>View</source>
         <translation>كيف يُرسم الانتباه</translation>
     </message>
     <message>
@@ -3263,31 +3255,31 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>كل رؤوس الطبقة، لكل منها لونه</translation>
     </message>
     <message>
-        <source>Show who looks at the token, in place of what it looks at</source>
+        <source>Show what attends to the token</source>
         <translation>إظهار من ينظر إلى الرمز بدل ما ينظر إليه</translation>
     </message>
     <message>
-        <source>What stands for a layer</source>
+        <source>Layer shown as</source>
         <translation>ما يمثل الطبقة</translation>
     </message>
     <message>
-        <source>How colours grow with the weight</source>
+        <source>Colour scale</source>
         <translation>كيف تزداد الألوان مع الوزن</translation>
     </message>
     <message>
-        <source>Sink apart</source>
+        <source>Separate sink</source>
         <translation>فصل المصب</translation>
     </message>
     <message>
-        <source>Show the mass on the first or the special tokens as a bar of its own</source>
+        <source>Show attention on first or special tokens as its own bar</source>
         <translation>إظهار الكتلة على الرمز الأول أو الرموز الخاصة بعمود مستقل</translation>
     </message>
     <message>
-        <source>Keep this head</source>
+        <source>Pin head</source>
         <translation>الاحتفاظ بهذا الرأس</translation>
     </message>
     <message>
-        <source>Keep this head when another one is chosen in the atlas</source>
+        <source>Keep this head when you select another</source>
         <translation>الاحتفاظ بهذا الرأس عند اختيار غيره في الأطلس</translation>
     </message>
     <message>
@@ -3307,11 +3299,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تصدير هذه الصورة ملف شكل</translation>
     </message>
     <message>
-        <source>Kind of picture: %1</source>
+        <source>View: %1</source>
         <translation>نوع الصورة: %1</translation>
     </message>
     <message>
-        <source>A layer is: %1</source>
+        <source>Layer shown as: %1</source>
         <translation>الطبقة هي: %1</translation>
     </message>
     <message>
@@ -3346,15 +3338,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>with the changes</source>
+        <source>with changes</source>
         <translation>مع التغييرات</translation>
     </message>
     <message>
-        <source>as the model is</source>
+        <source>without changes</source>
         <translation>كما هو النموذج</translation>
     </message>
     <message>
-        <source>&amp;Draw as</source>
+        <source>&amp;View as</source>
         <translation>الرسم &amp;كـ</translation>
     </message>
     <message>
@@ -3362,7 +3354,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ا&amp;لطريقة</translation>
     </message>
     <message>
-        <source>&amp;Look through</source>
+        <source>&amp;Lenses</source>
         <translation>النظر &amp;عبر</translation>
     </message>
     <message>
@@ -3374,7 +3366,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;طرح</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>لا شيء</translation>
     </message>
     <message>
@@ -3390,7 +3382,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>مقياس &amp;اللون</translation>
     </message>
     <message>
-        <source>Up to 1, the same for every head</source>
+        <source>0 to 1, same for all heads</source>
         <translation>حتى 1، نفسه لكل رأس</translation>
     </message>
     <message>
@@ -3398,7 +3390,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الا&amp;تجاه</translation>
     </message>
     <message>
-        <source>A la&amp;yer is</source>
+        <source>La&amp;yer shown as</source>
         <translation>الطبقة &amp;هي</translation>
     </message>
     <message>
@@ -3406,15 +3398,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>كل ر&amp;ؤوس الطبقة</translation>
     </message>
     <message>
-        <source>Sink a&amp;part</source>
+        <source>Se&amp;parate sink</source>
         <translation>&amp;فصل المصب</translation>
     </message>
     <message>
-        <source>&amp;Keep this head</source>
+        <source>P&amp;in head</source>
         <translation>الا&amp;حتفاظ بهذا الرأس</translation>
     </message>
     <message>
-        <source>Li&amp;nked with the other panels</source>
+        <source>Li&amp;nked</source>
         <translation>&amp;مرتبط باللوحات الأخرى</translation>
     </message>
     <message>
@@ -3430,11 +3422,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تك&amp;بير</translation>
     </message>
     <message>
-        <source>Move &amp;earlier</source>
+        <source>Move &amp;back</source>
         <translation>&amp;إلى الأمام</translation>
     </message>
     <message>
-        <source>Move la&amp;ter</source>
+        <source>Move &amp;forward</source>
         <translation>إ&amp;لى الخلف</translation>
     </message>
     <message>
@@ -3528,7 +3520,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ملف الصف</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>غير مرئي لهذا الاستعلام</translation>
     </message>
 </context>
@@ -3550,7 +3542,7 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::RunStatus</name>
     <message>
-        <source>Progress of the run</source>
+        <source>Run progress</source>
         <translation>تقدم التشغيل</translation>
     </message>
     <message>
@@ -3569,15 +3561,15 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
-        <source>%1: its model “%2” is no longer in %3.</source>
+        <source>%1: model “%2” not found in %3.</source>
         <translation>%1: نموذجها «%2» لم يعد في %3.</translation>
     </message>
     <message>
-        <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
+        <source>“%1” is not the model of this session: its configuration or tensors differ.</source>
         <translation>«%1» ليس النموذج الذي حُفظت به هذه الجلسة: تختلف إعداداته أو موتراته.</translation>
     </message>
     <message>
-        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <source>This session stores a reduced copy of “%1”. Values differ slightly from the original.</source>
         <translation>تحتفظ الجلسة بنسخة أصغر من «%1»: تختلف أرقامها قليلا عن أرقام الملف.</translation>
     </message>
     <message>
@@ -3599,11 +3591,11 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
-        <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
         <translation>مفاجأة كل رمز، ‎−ln p بمعرفة كل ما عداه. الطرف الأيمن: تخمين أعمى.</translation>
     </message>
     <message>
-        <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given the previous ones. Right end: a uniform guess.</source>
         <translation>مفاجأة كل رمز، ‎−ln p بمعرفة ما قبله. الطرف الأيمن: تخمين أعمى.</translation>
     </message>
     <message>
@@ -3614,11 +3606,11 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::TextBar</name>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>النص الثاني</translation>
     </message>
     <message>
-        <source>Give the model a pair of texts</source>
+        <source>Add a second segment to the input</source>
         <translation>إعطاء النموذج زوجا من النصوص</translation>
     </message>
     <message>
@@ -3626,7 +3618,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>مقارنة</translation>
     </message>
     <message>
-        <source>Compare with another text: it begins as a copy, to be changed</source>
+        <source>Compare with a second text (starts as a copy)</source>
         <translation>المقارنة بنص آخر: يبدأ نسخة لتُغيَّر</translation>
     </message>
     <message>
@@ -3685,7 +3677,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>عدّ الرموز…</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2, in a scratch file</source>
+        <source>%1 tokens; needs %2 in a scratch file</source>
         <translation>%1 رمزا؛ تأخذ القراءة %2 في ملف مؤقت</translation>
     </message>
     <message>
@@ -3716,7 +3708,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>النص الثاني للمقارنة</translation>
     </message>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>النص الثاني</translation>
     </message>
 </context>
@@ -3727,15 +3719,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرموز</translation>
     </message>
     <message>
-        <source>Make a span</source>
+        <source>Merge</source>
         <translation>جعلها مقطعا</translation>
     </message>
     <message>
-        <source>Make a span of the selected tokens</source>
+        <source>Merge selected tokens into a span</source>
         <translation>جعل الرموز المحددة مقطعا</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
+        <source>Show selected tokens as one (Ctrl+G)</source>
         <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة الحالية (Ctrl+G)</translation>
     </message>
     <message>
@@ -3770,7 +3762,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Now your own sentence</source>
+        <source>Your turn</source>
         <translation>والآن جملتك أنت</translation>
     </message>
     <message>
@@ -3875,15 +3867,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>خريطة الاستئصال</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>ما تخسره الإجابة من دون كل رأس</translation>
     </message>
     <message>
-        <source>What “%1” loses without each head</source>
+        <source>Loss of “%1” without each head</source>
         <translation>ما يخسره «%1» من دون كل رأس</translation>
     </message>
     <message>
-        <source>How far all answers move without each head</source>
+        <source>Shift of the prediction without each head</source>
         <translation>كم تتحرك الإجابات كلها من دون كل رأس</translation>
     </message>
     <message>
@@ -3891,15 +3883,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>«%1»</translation>
     </message>
     <message>
-        <source>nothing in place of a head’s output</source>
+        <source>zero ablation</source>
         <translation>لا شيء بدل خرج الرأس</translation>
     </message>
     <message>
-        <source>its mean over the text in place of a head’s output</source>
+        <source>mean ablation over the text</source>
         <translation>متوسطه على النص بدل خرج الرأس</translation>
     </message>
     <message>
-        <source>its mean over another text in place of a head’s output</source>
+        <source>mean ablation over another text</source>
         <translation>متوسطه على نص آخر بدل خرج الرأس</translation>
     </message>
     <message>
@@ -3907,7 +3899,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>لم يجد الاختبار أي رأس استقراء.</translation>
     </message>
     <message>
-        <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
+        <source>Outlined: probed induction heads with their rank of %1 by loss: %2</source>
         <translation>المؤطَّر: رؤوس الاستقراء في الاختبار ومرتبتها بين %1 حسب الخسارة: %2</translation>
     </message>
     <message>
@@ -3919,23 +3911,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الإجابة</translation>
     </message>
     <message>
-        <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
+        <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
         <translation>تغير ln p، الإجابة: %1 (‏%2 مع كل الرؤوس)؛ دون 0 يساعدها الرأس.</translation>
     </message>
     <message>
-        <source>KL divergence of all answers with the head from those without it.</source>
+        <source>KL divergence of the predictions with and without the head.</source>
         <translation>تباعد KL لكل الإجابات مع الرأس عنها من دونه.</translation>
     </message>
     <message>
-        <source>Colours: the square root of the number.</source>
+        <source>Colours: square-root scale.</source>
         <translation>الألوان: الجذر التربيعي للعدد.</translation>
     </message>
     <message>
-        <source>Colours: the logarithm of the number.</source>
+        <source>Colours: logarithmic scale.</source>
         <translation>الألوان: لوغاريتم العدد.</translation>
     </message>
     <message>
-        <source>Colours: in proportion to the number.</source>
+        <source>Colours: linear scale.</source>
         <translation>الألوان: بالتناسب مع العدد.</translation>
     </message>
     <message>
@@ -4011,7 +4003,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 يوما</translation>
     </message>
     <message>
-        <source>What %1 costs against the length of the text</source>
+        <source>Cost of %1 by text length</source>
         <translation>كلفة %1 بحسب طول النص</translation>
     </message>
     <message>
@@ -4035,7 +4027,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> المقيس %1: ‏%2 في الثانية؛ مليون رمز يستغرق %3 بهذه السرعة.</translation>
     </message>
     <message>
-        <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
+        <source>Full: all weights computed and stored. Windowed: a query sees the %1 previous keys. Streamed: all computed, none stored (Headlight).</source>
         <translation>كامل: يُحسب كل وزن ويُحفظ. بنافذة: يرى الاستعلام %1 من المفاتيح قبله. متدفق: تُحسب كلها ولا يُحفظ شيء، كما في هذا البرنامج.</translation>
     </message>
     <message>
@@ -4071,11 +4063,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 من %2 رؤوس بحسب طبقاتها؛ الأكبر %3 من %4.</translation>
     </message>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>الطرائق جنبا إلى جنب</translation>
     </message>
     <message>
-        <source>What “%1” looks at, by method</source>
+        <source>What “%1” attends to, by method</source>
         <translation>ما ينظر إليه «%1» بحسب الطريقة</translation>
     </message>
     <message>
@@ -4087,7 +4079,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>، «%1» أولا حسب الأوزان، و«%2» حسب %3</translation>
     </message>
     <message>
-        <source>. Do not take the weights alone for an explanation.</source>
+        <source>. Do not read the weights alone as an explanation.</source>
         <translation>. لا تأخذ الأوزان وحدها تفسيرا.</translation>
     </message>
     <message>
@@ -4123,7 +4115,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1: «%2» %3</translation>
     </message>
     <message>
-        <source>Methods side by side, without a token.</source>
+        <source>Compare methods, without a token.</source>
         <translation>الطرائق جنبا إلى جنب، بلا رمز.</translation>
     </message>
     <message>
@@ -4135,15 +4127,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> ارتباط الرتب مع الأوزان: %1.</translation>
     </message>
     <message>
-        <source>Which heads the noise catches</source>
+        <source>Heads that attend to noise</source>
         <translation>أي الرؤوس يجذبها الضجيج</translation>
     </message>
     <message>
-        <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
+        <source>%1 of %2 heads attend to the noise above chance (mark) by more than one standard deviation over seeds (whisker).</source>
         <translation>%1 من %2 رؤوس تعطي الضجيج أكثر مما تعطيه أوزان متساوية (العلامة)، بأكثر من انحراف معياري واحد على البذور (الشارب).</translation>
     </message>
     <message>
-        <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
+        <source>Prediction shift: KL %1 nats; ln p of the top prediction %2.</source>
         <translation>يتحرك التنبؤ %1 nats (تباعد KL)، وln p للإجابة الأرجح %2.</translation>
     </message>
     <message>
@@ -4311,7 +4303,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>على %1</translation>
     </message>
     <message>
-        <source>The first token is hatched, with a bar of its own.</source>
+        <source>First token: hatched, with its own bar.</source>
         <translation>الرمز الأول مظلَّل بخطوط، وله عمود خاص.</translation>
     </message>
     <message>
@@ -4404,7 +4396,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>نصف كل خطوة هو الرمز نفسه (المجرى المتبقي).</translation>
     </message>
     <message>
-        <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
+        <source>Strongest %1 links per layer; %2 weaker links hidden.</source>
         <translation>أقوى %1 روابط في الطبقة؛ وحُذف %2 أضعف.</translation>
     </message>
     <message>
@@ -4412,7 +4404,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>حُذفت الروابط دون %1.</translation>
     </message>
     <message>
-        <source>A token flow needs the same tokens as queries and keys</source>
+        <source>Token flow needs self-attention</source>
         <translation>يحتاج تدفق الرموز إلى الرموز نفسها استعلامات ومفاتيح</translation>
     </message>
     <message>
@@ -4488,11 +4480,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>المظلَّل: رموز في A وحده (+) أو في B وحده (−).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of %1 × %2 differences.</source>
         <translation>كل نقطة هي أكبر %1 × %2 فرقا.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of up to %1 × %2 differences.</source>
         <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %2 فرقا.</translation>
     </message>
     <message>
@@ -4576,11 +4568,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تشابه الرؤوس، %1 طبقات × %2 رؤوس</translation>
     </message>
     <message>
-        <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots attend similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>النقاط المتقاربة متشابهة الانتباه: مسافة Jensen–Shannon على هذا النص، مبسوطة في بعدين.</translation>
     </message>
     <message>
-        <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
+        <source>Layout distorts distances by %1 (stress). Directions have no meaning.</source>
         <translation>يغيّر المستوي المسافات إجمالا بمقدار %1 (الإجهاد)؛ ولا معنى للاتجاهات.</translation>
     </message>
     <message>
@@ -4592,11 +4584,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تشابه رؤوس بلا رموز.</translation>
     </message>
     <message>
-        <source>. Heads that attend alike lie near each other.</source>
+        <source>. Similar heads lie near each other.</source>
         <translation>. الرؤوس المتشابهة الانتباه متقاربة.</translation>
     </message>
     <message>
-        <source> The most alike are %1 and %2 (distance %3).</source>
+        <source> The most similar are %1 and %2 (distance %3).</source>
         <translation> الأشبه هما %1 و%2 (المسافة %3).</translation>
     </message>
     <message>
@@ -4604,11 +4596,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>رأس واحد بلا تسمية لضيق المكان.</translation>
     </message>
     <message>
-        <source>%1 heads have no label for want of room.</source>
+        <source>%1 heads unlabelled (no room).</source>
         <translation>%1 من الرؤوس بلا تسمية لضيق المكان.</translation>
     </message>
     <message>
-        <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
+        <source>Each cell is a number: orange positive, blue negative; full colour at ±%1.</source>
         <translation>الخلية عدد: برتقالي فوق 0 وأزرق تحته؛ والأعمق عند ‎±%1.</translation>
     </message>
     <message>
@@ -4652,7 +4644,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>يقرأ النموذج النص على أنه %1 من الرموز. نتابع أحدها، %2، عبر الرأس %3 من الطبقة %4. </translation>
     </message>
     <message>
-        <source>It may look at itself and at what stands before it, not at the pale ones.</source>
+        <source>It can see itself and earlier tokens, not the pale ones.</source>
         <translation>يجوز له أن ينظر إلى نفسه وما قبله، لا إلى الباهتة.</translation>
     </message>
     <message>
@@ -4668,7 +4660,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الاستعلام: عمّ يبحث %1</translation>
     </message>
     <message>
-        <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
+        <source>%1 enters the layer as a vector. The head turns it into a shorter one, its query: %2 numbers that say what %1 looks for.</source>
         <translation>يدخل %1 إلى الطبقة على هيئة متجه. يصنع الرأس منه واحدا أقصر هو الاستعلام: %2 من الأعداد تقول عمّ يبحث %1.</translation>
     </message>
     <message>
@@ -4680,7 +4672,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>المفاتيح: ما يعرضه كل رمز</translation>
     </message>
     <message>
-        <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
+        <source>Every token also has a key: numbers that say what it offers. Where key and query have the same colour, they agree.</source>
         <translation>وبالطريقة نفسها لكل رمز مفتاح: قائمة أعداد تقول ما عنده. حيث تقع ألوان تحت اللون نفسه في الاستعلام يتفق الاثنان.</translation>
     </message>
     <message>
@@ -4704,15 +4696,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الدرجات: كم يناسب كل مفتاح الاستعلام</translation>
     </message>
     <message>
-        <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
+        <source>Query and key are multiplied number by number and added up. The better the match, the higher the score: %1 matches best.</source>
         <translation>يُضرب الاستعلام في المفتاح عددا بعدد ثم تُجمع النواتج. كلما ناسب المفتاح أكثر ارتفعت درجته: والأنسب %1.</translation>
     </message>
     <message>
-        <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
+        <source>All scores are scaled down equally, so no single one takes everything.</source>
         <translation>تُصغَّر الدرجات كلها بالعامل نفسه كيلا تأخذ واحدة كل شيء.</translation>
     </message>
     <message>
-        <source>Tokens that the query may not see are taken out.</source>
+        <source>Tokens the query cannot see are masked out.</source>
         <translation>تُستبعد الرموز التي لا يجوز للاستعلام رؤيتها.</translation>
     </message>
     <message>
@@ -4720,11 +4712,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الدرجة = %1 · (q · k)</translation>
     </message>
     <message>
-        <source> + what the distance between the two adds</source>
+        <source> + position bias</source>
         <translation> ‏+ ما تضيفه المسافة بينهما</translation>
     </message>
     <message>
-        <source>Scores are scaled, and what lies ahead is hidden</source>
+        <source>Scores are scaled and masked</source>
         <translation>تُحجَّم الدرجات ويُخفى ما يأتي لاحقا</translation>
     </message>
     <message>
@@ -4732,11 +4724,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تُحجَّم الدرجات</translation>
     </message>
     <message>
-        <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
+        <source>Softmax turns scores into shares of 100%: the weights in the heatmap row of %1. %2 gets %3.</source>
         <translation>يحوّل softmax الدرجات إلى حصص من 100%: أوزان الانتباه كما هي في صف %1 في الخريطة الحرارية. ينال %2 ما قدره %3.</translation>
     </message>
     <message>
-        <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
+        <source>It is not a word: heads rest on it when nothing matches (a sink).</source>
         <translation>لا يمثل أي كلمة: تستقر عليه الرؤوس حين لا تجد ما تنظر إليه.</translation>
     </message>
     <message>
@@ -4756,7 +4748,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تُمزج القيم بحسب الوزن</translation>
     </message>
     <message>
-        <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
+        <source>Each token passes on its value. The head mixes all values by weight; faint ones barely count. The mix is what the head found for %1.</source>
         <translation>ما يسلّمه الرمز هو القيم التي له. يمزج الرأس قيم الرموز كلها، كلا بقدر وزنه (والباهتة لا تكاد تُحسب). المزيج هو ما وجده الرأس لـ %1.</translation>
     </message>
     <message>
@@ -4776,11 +4768,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الصف = أوزان رأس واحد، والرأس %1 مؤطَّر</translation>
     </message>
     <message>
-        <source>What leaves the layer</source>
+        <source>What the heads add</source>
         <translation>ما يخرج من الطبقة</translation>
     </message>
     <message>
-        <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
+        <source>Each head adds its result to the vector of %1, and the model goes on from there. Longer bars add more: head %2 adds most.</source>
         <translation>يكتب كل رأس ما وجده في متجه %1، وتتابع الطبقة التالية من هناك. كلما طال العمود كتب أكثر: والأكثر الرأس %2.</translation>
     </message>
     <message>
@@ -4848,11 +4840,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>إيقاف %1</translation>
     </message>
     <message>
-        <source>Give %1 its average over the text</source>
+        <source>Mean-ablate %1 over the text</source>
         <translation>%1: وضع متوسطه على النص</translation>
     </message>
     <message>
-        <source>Give %1 its average over %2</source>
+        <source>Mean-ablate %1 over %2</source>
         <translation>%1: وضع متوسطه على %2</translation>
     </message>
     <message>
@@ -4876,15 +4868,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تسطيح الانتباه: درجة الحرارة %1</translation>
     </message>
     <message>
-        <source>Make %1 look at all alike</source>
+        <source>Spread %1 evenly</source>
         <translation>%1: النظر إلى الكل بالتساوي</translation>
     </message>
     <message>
-        <source>Give %1 at most %2</source>
+        <source>Cap %1 at %2</source>
         <translation>%1: على الأكثر %2</translation>
     </message>
     <message>
-        <source>Stress %1, weight × %2</source>
+        <source>Emphasise %1, weight × %2</source>
         <translation>إبراز %1، الوزن × %2</translation>
     </message>
     <message>
@@ -4900,11 +4892,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>، %1 سحوبات</translation>
     </message>
     <message>
-        <source>Let %1 look as it does in %2</source>
+        <source>Patch pattern of %1 from %2</source>
         <translation>%1: النظر كما في %2</translation>
     </message>
     <message>
-        <source>Take what %1 says from %2</source>
+        <source>Patch output of %1 from %2</source>
         <translation>%1: أخذ ما يقوله من %2</translation>
     </message>
     <message>
@@ -4920,7 +4912,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>استئصال بالمتوسط على نص نموذجي (Wang et al. 2022)</translation>
     </message>
     <message>
-        <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
+        <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
         <translation>قطع الانتباه (Geva et al. 2023)، مع إعادة مجموع الصفوف إلى 1</translation>
     </message>
     <message>
@@ -4968,11 +4960,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أوزان الانتباه</translation>
     </message>
     <message>
-        <source>norm of what arrives</source>
+        <source>value-weighted norm</source>
         <translation>معيار ما يصل</translation>
     </message>
     <message>
-        <source>norm, all heads together</source>
+        <source>norm, whole layer</source>
         <translation>المعيار، كل الرؤوس معا</translation>
     </message>
     <message>
@@ -4980,7 +4972,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>المعيار مع المتبقي</translation>
     </message>
     <message>
-        <source>contributions</source>
+        <source>ALTI contributions</source>
         <translation>المساهمات</translation>
     </message>
     <message>
@@ -4992,35 +4984,35 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الانتباه الفعال</translation>
     </message>
     <message>
-        <source>The weights of the softmax.</source>
+        <source>Attention weights after softmax.</source>
         <translation>أوزان softmax.</translation>
     </message>
     <message>
-        <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
+        <source>Norm of weight × transformed value, as a share of its row (Kobayashi et al. 2020).</source>
         <translation>طول المتجه الذي يأتي به الرمز، حصةً من صفه (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
+        <source>Norm of the sum over the layer&apos;s heads (Kobayashi et al. 2020).</source>
         <translation>الشيء نفسه لكل رؤوس الطبقة معا (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
+        <source>The same, with residual and layer norm (Kobayashi et al. 2021).</source>
         <translation>كل الرؤوس معا مع المتبقي والتسوية (Kobayashi et al. 2021).</translation>
     </message>
     <message>
-        <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
+        <source>How much a token&apos;s vector moves the layer towards its output (ALTI, Ferrando et al. 2022).</source>
         <translation>كم يقرّب الرمز خرج الطبقة مما هو عليه (Ferrando et al. 2022).</translation>
     </message>
     <message>
-        <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
+        <source>Cosine change of the layer&apos;s output when the token&apos;s value is zeroed, as a share of its row (Mohebbi et al. 2023).</source>
         <translation>كم يدور خرج الطبقة من دون قيمة الرمز، حصةً من صفه (Mohebbi et al. 2023).</translation>
     </message>
     <message>
-        <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
+        <source>Weights without the part that cannot affect the output (Brunner et al. 2020); negative values drawn as 0.</source>
         <translation>جزء الأوزان الذي يبلغ الخرج (Brunner et al. 2020)؛ وما دون 0 له لون 0.</translation>
     </message>
     <message>
-        <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
+        <source>Head means multiplied through all layers to the input (Abnar and Zuidema 2020).</source>
         <translation>متوسط الرؤوس متتبَّعا عبر كل الطبقات إلى الدخل (Abnar and Zuidema 2020).</translation>
     </message>
     <message>
@@ -5072,7 +5064,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أكبر كل الرؤوس</translation>
     </message>
     <message>
-        <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
+        <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>قطع الكلمة كواحدة: الوزن إلى كلمة مجموع قطعها، ومن كلمة متوسطها.</translation>
     </message>
     <message>
@@ -5084,15 +5076,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>رموز المقطع كرمز واحد: الوزن إليه المجموع، ومنه المتوسط.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
+        <source>Removes special tokens; rows renormalised.</source>
         <translation>من دون الرموز التي أضافها المجزِّئ؛ مجموع الصفوف 1 من جديد.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
+        <source>Removes special tokens; rows not renormalised.</source>
         <translation>من دون الرموز التي أضافها المجزِّئ؛ مجموع الصفوف أقل من 1.</translation>
     </message>
     <message>
-        <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
+        <source>Removes the sink (first or special tokens); rows renormalised.</source>
         <translation>من دون الرمز الأول أو الرموز الخاصة التي تأخذ كتلة بلا معنى؛ مجموع الصفوف 1 من جديد.</translation>
     </message>
     <message>
@@ -5112,7 +5104,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>كل صف مقسوما على أكبر أوزانه: لم تعد أوزان النموذج.</translation>
     </message>
     <message>
-        <source>Each row tells who attends to a token; columns sum to 1.</source>
+        <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>يقول كل صف من ينتبه إلى رمز؛ ومجموع الأعمدة 1.</translation>
     </message>
     <message>
@@ -5120,7 +5112,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>متوسط كل رؤوس الطبقة.</translation>
     </message>
     <message>
-        <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
+        <source>Maximum over the layer&apos;s heads; rows can sum to more than 1.</source>
         <translation>أكبر وزن لأي رأس في الطبقة؛ مجموع الصفوف أكثر من 1.</translation>
     </message>
     <message>
@@ -5176,15 +5168,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الحلقات: أقوى رمز مصدر في كل صف.</translation>
     </message>
     <message>
-        <source>rows by what they write</source>
+        <source>rows by predicted token</source>
         <translation>الصفوف حسب ما تكتبه</translation>
     </message>
     <message>
-        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <source>Labels each row with the token it predicted: where the model attended to generate it.</source>
         <translation>كل صف تحت الرمز الذي يقوله تاليا: أين نظر النموذج حين كتب ذلك الرمز.</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>الرمز التالي</translation>
     </message>
     <message>
@@ -5192,7 +5184,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الفئات</translation>
     </message>
     <message>
-        <source>In place of “%1” (token %2)</source>
+        <source>Prediction for “%1” (token %2)</source>
         <translation>بدل «%1» (الرمز %2)</translation>
     </message>
     <message>
@@ -5200,7 +5192,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>فئة «%1» (الرمز %2)</translation>
     </message>
     <message>
-        <source>%1 is hatched, with a bar of its own.</source>
+        <source>%1: hatched, with its own bar.</source>
         <translation>%1 مظلل بخطوط وله شريط خاص.</translation>
     </message>
     <message>
@@ -5208,7 +5200,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>من %1</translation>
     </message>
     <message>
-        <source>Bar below: the part %1 (full for 100%).</source>
+        <source>Bar below: the part %1 (full = 100%).</source>
         <translation>الشريط أدناه: الجزء %1 (ممتلئ عند 100%).</translation>
     </message>
     <message>
@@ -5601,15 +5593,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>البدء من جديد</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <source>Headlight quit unexpectedly. Your work was saved.</source>
         <translation>لم ينته Headlight جيدا في المرة الماضية. احتُفظ بعملك.</translation>
     </message>
     <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <source>Crash report: %1. It contains none of your text and was not sent.</source>
         <translation>ما حدث من خطأ مسجَّل في %1 بلا شيء من نصك؛ ولم يُرسل إلى أي مكان.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Restore</source>
         <translation>استعادته</translation>
     </message>
     <message>
@@ -5640,11 +5632,11 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::Workspace</name>
     <message>
-        <source>Left out “%1”: %2</source>
+        <source>Skipped “%1”: %2</source>
         <translation>تُرك «%1»: %2</translation>
     </message>
     <message>
-        <source>No %1: %2</source>
+        <source>%1 unavailable: %2</source>
         <translation>ينقص %1: %2</translation>
     </message>
     <message>
@@ -5652,7 +5644,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>اكتب جملة لترى ما ينظر إليه كل رأس.</translation>
     </message>
     <message>
-        <source>Stopped. The pictures show the text before.</source>
+        <source>Stopped. Panels still show the previous text.</source>
         <translation>أُوقف. تُظهر الصور النص السابق.</translation>
     </message>
     <message>
@@ -5683,7 +5675,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>إظهار في المجلد</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>كُتب في %1</translation>
     </message>
 </context>

@@ -16,7 +16,7 @@
         <translation>Tokens vor anderen verbergen</translation>
     </message>
     <message>
-        <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
+        <source>Attention knockout: cells, rows or columns, rows renormalised</source>
         <translation>Attention Knock-out: Zellen, Zeilen oder Spalten, Zeilen auf Summe 1 gebracht</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
         <translation>Softmax-Temperatur</translation>
     </message>
     <message>
-        <source>Look at all tokens alike</source>
+        <source>Spread attention evenly</source>
         <translation>Alle Tokens gleich ansehen</translation>
     </message>
     <message>
@@ -36,11 +36,11 @@
         <translation>Gleichverteilte Aufmerksamkeit</translation>
     </message>
     <message>
-        <source>Limit what the sink or a token may take</source>
+        <source>Cap the sink or a token</source>
         <translation>Begrenzen, was die Senke oder ein Token nehmen darf</translation>
     </message>
     <message>
-        <source>Re-balancing: a cap, the rest handed on in proportion</source>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
         <translation>Neu ausgleichen: eine Obergrenze, der Rest anteilig weitergegeben</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>Keys neu gewichten mit einem Faktor unter 1</translation>
     </message>
     <message>
-        <source>Stress tokens that matter</source>
+        <source>Emphasise tokens</source>
         <translation>Wichtige Tokens hervorheben</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
         <translation>Attention-Dropout über mehrere Ziehungen</translation>
     </message>
     <message>
-        <source>Put in a head from another text</source>
+        <source>Patch from another text</source>
         <translation>Einen Kopf aus einem anderen Text einsetzen</translation>
     </message>
     <message>
@@ -118,7 +118,7 @@
         <translation>nächstes Token</translation>
     </message>
     <message>
-        <source>itself</source>
+        <source>own token</source>
         <translation>sich selbst</translation>
     </message>
     <message>
@@ -126,7 +126,7 @@
         <translation>Induktion</translation>
     </message>
     <message>
-        <source>same word</source>
+        <source>duplicate token</source>
         <translation>gleiches Wort</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>Satzzeichen</translation>
     </message>
     <message>
-        <source>broad</source>
+        <source>diffuse</source>
         <translation>breit</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>Größtes Gewicht einer Zeile</translation>
     </message>
     <message>
-        <source>Divergence of the rows, nats</source>
+        <source>Row diversity, nats</source>
         <translation>Divergenz der Zeilen, Nats</translation>
     </message>
     <message>
@@ -166,59 +166,59 @@
         <translation>Abstand, Tokens</translation>
     </message>
     <message>
-        <source>Mass at most 2 tokens away</source>
+        <source>Attention at most 2 tokens away</source>
         <translation>Masse höchstens 2 Tokens entfernt</translation>
     </message>
     <message>
-        <source>Mass further than 8 tokens</source>
+        <source>Attention further than 8 tokens</source>
         <translation>Masse weiter als 8 Tokens entfernt</translation>
     </message>
     <message>
-        <source>Mass on the token before</source>
+        <source>Attention on previous token</source>
         <translation>Masse auf dem Token davor</translation>
     </message>
     <message>
-        <source>Mass on the token behind</source>
+        <source>Attention on next token</source>
         <translation>Masse auf dem Token danach</translation>
     </message>
     <message>
-        <source>Mass on the token itself</source>
+        <source>Attention on own token</source>
         <translation>Masse auf dem Token selbst</translation>
     </message>
     <message>
-        <source>Mass on earlier occurrences</source>
+        <source>Attention on earlier occurrences</source>
         <translation>Masse auf früheren Vorkommen</translation>
     </message>
     <message>
-        <source>Mass on what followed them</source>
+        <source>Induction</source>
         <translation>Masse auf dem, was darauf folgte</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: earlier occurrence</source>
+        <source>Probe: earlier copy</source>
         <translation>Dasselbe bei zufälligen Tokens, zweimal gesagt: früheres Vorkommen</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: what followed</source>
+        <source>Probe: induction</source>
         <translation>Dasselbe bei zufälligen Tokens, zweimal gesagt: was folgte</translation>
     </message>
     <message>
-        <source>Mass on first and added tokens</source>
+        <source>Attention on sink</source>
         <translation>Masse auf dem ersten und auf hinzugefügten Tokens</translation>
     </message>
     <message>
-        <source>Mass on the first token</source>
+        <source>Attention on first token</source>
         <translation>Masse auf dem ersten Token</translation>
     </message>
     <message>
-        <source>Mass on added tokens</source>
+        <source>Attention on special tokens</source>
         <translation>Masse auf hinzugefügten Tokens</translation>
     </message>
     <message>
-        <source>Mass on punctuation</source>
+        <source>Attention on punctuation</source>
         <translation>Masse auf Satzzeichen</translation>
     </message>
     <message>
-        <source>Weight that is returned</source>
+        <source>Symmetry</source>
         <translation>Gewicht, das erwidert wird</translation>
     </message>
 </context>
@@ -237,11 +237,11 @@
         <translation>Zum Text</translation>
     </message>
     <message>
-        <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
         <translation>Zu den Tokens: Pfeile wandern, Eingabe hält eines fest, Escape lässt los</translation>
     </message>
     <message>
-        <source>Find words or #12 in the tokens, the next place</source>
+        <source>Find text or token #12; next match</source>
         <translation>Wörter oder #12 in den Tokens finden, die nächste Stelle</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>In den Tokens: mehrere auswählen</translation>
     </message>
     <message>
-        <source>In a heatmap: mark cells; the menu key changes the model there</source>
+        <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>In einer Heatmap: Zellen markieren; die Menütaste ändert dort das Modell</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Die gewählten Tokens in der Ansicht als eines zeigen</translation>
     </message>
     <message>
-        <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>Zu den Köpfen: Pfeile wählen, Leertaste markiert, Strg+Eingabe öffnet</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>Die markierten Köpfe vergleichen</translation>
     </message>
     <message>
-        <source>Switch the selected head off or on</source>
+        <source>Toggle head</source>
         <translation>Den gewählten Kopf ab- oder anschalten</translation>
     </message>
     <message>
@@ -285,7 +285,7 @@
         <translation>Mit einem anderen Text vergleichen</translation>
     </message>
     <message>
-        <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
+        <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>In einer Heatmap: durch die Zellen wandern; das Gewicht steht unten</translation>
     </message>
     <message>
@@ -305,15 +305,15 @@
         <translation>Rauschen im Text, Kosten des Modells</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>Was die Antwort ohne jeden Kopf verliert</translation>
     </message>
     <message>
-        <source>Methods side by side, table of heads</source>
+        <source>Compare methods, head table</source>
         <translation>Methoden nebeneinander, Tabelle der Köpfe</translation>
     </message>
     <message>
-        <source>Undo, whatever it was</source>
+        <source>Undo</source>
         <translation>Rückgängig, was immer es war</translation>
     </message>
     <message>
@@ -329,15 +329,15 @@
         <translation>Eine Sitzung öffnen</translation>
     </message>
     <message>
-        <source>Another panel that keeps the present head</source>
+        <source>New panel with this head pinned</source>
         <translation>Noch eine Ansicht, die den jetzigen Kopf behält</translation>
     </message>
     <message>
-        <source>Next panel, panel before; the menu key has all about it</source>
+        <source>Next / previous panel; Menu key opens its menu</source>
         <translation>Nächste Ansicht, vorige Ansicht; die Menütaste zeigt alles dazu</translation>
     </message>
     <message>
-        <source>Give the panel all the room; Escape takes it back</source>
+        <source>Maximise panel; Esc restores</source>
         <translation>Der Ansicht allen Platz geben; Escape nimmt ihn zurück</translation>
     </message>
     <message>
@@ -432,11 +432,11 @@
         <translation>Atlas der Köpfe</translation>
     </message>
     <message>
-        <source>Over the image</source>
+        <source>Image overlay</source>
         <translation>Über dem Bild</translation>
     </message>
     <message>
-        <source>Over the image, all heads</source>
+        <source>Image atlas</source>
         <translation>Über dem Bild, alle Köpfe</translation>
     </message>
 </context>
@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Zeigt, worauf die Aufmerksamkeitsköpfe eines Sprachmodells schauen.&lt;br&gt;Alles wird auf diesem Rechner berechnet; nichts wird irgendwohin gesendet.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Verwendet Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 und libzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>Tastatur</translation>
     </message>
     <message>
@@ -499,11 +499,11 @@
         <translation>Key/Value-Köpfe</translation>
     </message>
     <message>
-        <source>Width</source>
+        <source>Hidden size</source>
         <translation>Breite</translation>
     </message>
     <message>
-        <source>%1, %2 a head</source>
+        <source>%1, %2 per head</source>
         <translation>%1, %2 je Kopf</translation>
     </message>
     <message>
@@ -535,7 +535,7 @@
         <translation>Parameter</translation>
     </message>
     <message>
-        <source>Number format</source>
+        <source>Data type</source>
         <translation>Zahlenformat</translation>
     </message>
     <message>
@@ -700,7 +700,7 @@
         <translation>Aufmerksamkeitsgewichte</translation>
     </message>
     <message>
-        <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
+        <source>Attention weights say how a token divides its attention. They add up to 100%.</source>
         <translation>Aufmerksamkeitsgewichte sagen, wie viel seiner Aufmerksamkeit ein Token jedem anderen gibt. Die eines Tokens ergeben zusammen 100 %.</translation>
     </message>
     <message>
@@ -716,7 +716,7 @@
         <translation>Softmax</translation>
     </message>
     <message>
-        <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
+        <source>Softmax turns any numbers into shares of 100%: e is raised to each number, then divided by the total.</source>
         <translation>Softmax macht aus beliebigen Zahlen Anteile, die zusammen 100 % ergeben: Jede wird als Potenz von e genommen und durch die Summe aller geteilt.</translation>
     </message>
     <message>
@@ -740,7 +740,7 @@
         <translation>Scores</translation>
     </message>
     <message>
-        <source>A score says how well a key fits a query: any number, also below zero.</source>
+        <source>A score says how well a key matches a query. It can be negative.</source>
         <translation>Ein Score sagt, wie gut ein Key zu einer Query passt: eine beliebige Zahl, auch unter null.</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>Values</translation>
     </message>
     <message>
-        <source>The value of a token is what it hands on when it is looked at.</source>
+        <source>A token&apos;s value is what it passes on when another token attends to it.</source>
         <translation>Der Value eines Tokens ist das, was es weitergibt, wenn es angesehen wird.</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
         <translation>Schicht</translation>
     </message>
     <message>
-        <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
+        <source>A model is a stack of layers. Each updates the vector of every token once.</source>
         <translation>Ein Modell ist ein Stapel von Schichten; jede schreibt die Vektoren aller Tokens einmal um.</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>Ablationskarte</translation>
     </message>
     <message>
-        <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
+        <source>Effect of switching off each head; arrow keys move, Return opens</source>
         <translation>Was die Antwort ohne jeden Kopf verliert; Pfeile wandern durch die Köpfe, Eingabe öffnet einen</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>Eine wahrscheinliche Antwort oder irgendein Token des Vokabulars (oder eine Klasse), das Sie schreiben</translation>
     </message>
     <message>
-        <source>&amp;Answer</source>
+        <source>&amp;Prediction</source>
         <translation>&amp;Antwort</translation>
     </message>
     <message>
@@ -841,11 +841,11 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>its mean over the text</source>
+        <source>mean over the text</source>
         <translation>sein Mittel über den Text</translation>
     </message>
     <message>
-        <source>&amp;In place of a head</source>
+        <source>Replace w&amp;ith</source>
         <translation>An&amp;stelle eines Kopfes</translation>
     </message>
     <message>
@@ -873,15 +873,15 @@
         <translation>&amp;Exportieren…</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>Fortschritt des Abschaltens aller Köpfe</translation>
     </message>
     <message>
-        <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
+        <source>No prediction here. Pin a token, type a mask token, or open a model with an output head.</source>
         <translation>Das Modell sagt hier nichts: Heften Sie ein Token an, schreiben Sie eine Maske oder öffnen Sie ein Modell mit Ausgabekopf.</translation>
     </message>
     <message>
-        <source>The map is of another text or token. Measure to draw it anew.</source>
+        <source>This map is for another text or token. Measure again to update.</source>
         <translation>Die Karte ist von einem anderen Text oder Token. Messen Sie, um sie neu zu zeichnen.</translation>
     </message>
     <message>
@@ -903,7 +903,7 @@
         <translation>Köpfe</translation>
     </message>
     <message>
-        <source>Show in a panel of its own</source>
+        <source>Open in new panel</source>
         <translation>In einer eigenen Ansicht zeigen</translation>
     </message>
     <message>
@@ -923,27 +923,27 @@
         <translation>Den Filter leeren</translation>
     </message>
     <message>
-        <source>In which order the heads stand</source>
+        <source>Head order</source>
         <translation>In welcher Reihenfolge die Köpfe stehen</translation>
     </message>
     <message>
-        <source>In layers and heads</source>
+        <source>By layer and head</source>
         <translation>Nach Schichten und Köpfen</translation>
     </message>
     <message>
-        <source>By likeness to the selected head</source>
+        <source>By similarity to selected head</source>
         <translation>Nach Ähnlichkeit mit dem gewählten Kopf</translation>
     </message>
     <message>
-        <source>Compare these</source>
+        <source>Compare</source>
         <translation>Diese vergleichen</translation>
     </message>
     <message>
-        <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
+        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
         <translation>Jeder in einer eigenen Ansicht, und von zweien ihr Unterschied (Strg+Umschalt+B)</translation>
     </message>
     <message>
-        <source>As one</source>
+        <source>Combine</source>
         <translation>Als eines</translation>
     </message>
     <message>
@@ -951,15 +951,15 @@
         <translation>Die markierten Köpfe in einer Ansicht</translation>
     </message>
     <message>
-        <source>Over one another</source>
+        <source>Overlay</source>
         <translation>Übereinander</translation>
     </message>
     <message>
-        <source>Their mean</source>
+        <source>Mean</source>
         <translation>Ihr Mittel</translation>
     </message>
     <message>
-        <source>Their largest weight</source>
+        <source>Maximum</source>
         <translation>Ihr größtes Gewicht</translation>
     </message>
     <message>
@@ -967,19 +967,19 @@
         <translation>Alle Markierungen aufheben</translation>
     </message>
     <message>
-        <source>Order: by likeness to layer %1, head %2</source>
+        <source>Order: similarity to layer %1, head %2</source>
         <translation>Reihenfolge: nach Ähnlichkeit mit Schicht %1, Kopf %2</translation>
     </message>
     <message>
-        <source>Order: in layers and heads</source>
+        <source>Order: layer and head</source>
         <translation>Reihenfolge: nach Schichten und Köpfen</translation>
     </message>
     <message>
-        <source>By likeness to layer %1, head %2.</source>
+        <source>By similarity to layer %1, head %2.</source>
         <translation>Nach Ähnlichkeit mit Schicht %1, Kopf %2.</translation>
     </message>
     <message>
-        <source>No head fits “%1”.</source>
+        <source>No head matches “%1”.</source>
         <translation>Kein Kopf passt zu „%1“.</translation>
     </message>
     <message>
@@ -1029,7 +1029,7 @@
         <translation>Die Gewichte werden gelesen</translation>
     </message>
     <message>
-        <source>Reading the weights… %1</source>
+        <source>Computing weights… %1</source>
         <translation>Die Gewichte werden gelesen… %1</translation>
     </message>
 </context>
@@ -1043,7 +1043,7 @@
 <context>
     <name>headlight::ChangeForm</name>
     <message>
-        <source>What the command line&apos;s --intervene calls it</source>
+        <source>As written for --intervene</source>
         <translation>Wie --intervene auf der Befehlszeile es nennt</translation>
     </message>
     <message>
@@ -1079,15 +1079,15 @@
         <translation>&amp;Tokens</translation>
     </message>
     <message>
-        <source>Nobody sees them (columns)</source>
+        <source>Hidden from all tokens (columns)</source>
         <translation>Niemand sieht sie (Spalten)</translation>
     </message>
     <message>
-        <source>They read nothing (rows)</source>
+        <source>They attend to nothing (rows)</source>
         <translation>Sie lesen nichts (Zeilen)</translation>
     </message>
     <message>
-        <source>Chosen tokens do not see them (cells)</source>
+        <source>Hidden from chosen tokens (cells)</source>
         <translation>Gewählte Tokens sehen sie nicht (Zellen)</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@
         <translation>&amp;Temperatur (unter 1 schärfer, über 1 flacher)</translation>
     </message>
     <message>
-        <source>At &amp;most, of each row</source>
+        <source>&amp;Maximum per row</source>
         <translation>&amp;Höchstens, von jeder Zeile</translation>
     </message>
     <message>
@@ -1127,27 +1127,27 @@
         <translation>&amp;Startwert</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>Nichts</translation>
     </message>
     <message>
-        <source>Its average over the text</source>
+        <source>Mean over the text</source>
         <translation>Sein Mittel über den Text</translation>
     </message>
     <message>
-        <source>Its average over a sample text</source>
+        <source>Mean over another text</source>
         <translation>Sein Mittel über einen Beispieltext</translation>
     </message>
     <message>
-        <source>What it says &amp;instead</source>
+        <source>Replace w&amp;ith</source>
         <translation>Was er statt&amp;dessen sagt</translation>
     </message>
     <message>
-        <source>What it says (output)</source>
+        <source>Output</source>
         <translation>Was er sagt (Ausgabe)</translation>
     </message>
     <message>
-        <source>Where it looks (pattern)</source>
+        <source>Attention pattern</source>
         <translation>Wohin er schaut (Muster)</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@
 <context>
     <name>headlight::ChangesPane</name>
     <message>
-        <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
+        <source>Change what heads do and see how predictions react. Right-click a head or cell, or add a change here.</source>
         <translation>Ändern Sie, was Köpfe tun, und sehen Sie, was das Modell daraus macht. Rechtsklick auf einen Kopf oder eine Zelle, oder hier hinzufügen.</translation>
     </message>
     <message>
@@ -1253,7 +1253,7 @@
         <translation>Änderungen: Leertaste schaltet ein oder aus, F2 bearbeitet, Entf entfernt</translation>
     </message>
     <message>
-        <source>A change in words of the grammar</source>
+        <source>Change command</source>
         <translation>Eine Änderung in Worten der Grammatik</translation>
     </message>
     <message>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>%1
-Does not fit: %2</source>
+Not applied: %2</source>
         <translation>%1
 Passt nicht: %2</translation>
     </message>
@@ -1320,14 +1320,14 @@ Passt nicht: %2</translation>
         <translation>Gefärbter Text</translation>
     </message>
     <message>
-        <source>not visible</source>
+        <source>masked</source>
         <translation>nicht sichtbar</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
-        <source>Rows that differ most</source>
+        <source>Most different rows</source>
         <translation>Zeilen, die sich am meisten unterscheiden</translation>
     </message>
     <message>
@@ -1339,7 +1339,7 @@ Passt nicht: %2</translation>
         <translation>Zeilen, die sich am meisten unterscheiden, mit ihrer Divergenz in Nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison of all heads</source>
+        <source>Head comparison progress</source>
         <translation>Fortschritt des Vergleichs aller Köpfe</translation>
     </message>
     <message>
@@ -1351,7 +1351,7 @@ Passt nicht: %2</translation>
         <translation>Vergleichen Sie mit einem anderen Text (Strg+B) oder Modell, oder ziehen Sie im Menü einer Ansicht einen Kopf ab.</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>Wird gelesen…</translation>
     </message>
     <message>
@@ -1359,11 +1359,11 @@ Passt nicht: %2</translation>
         <translation>Schicht %1 · Kopf %2</translation>
     </message>
     <message>
-        <source>Heads most like this one</source>
+        <source>Most similar heads</source>
         <translation>Köpfe, die diesem am ähnlichsten sind</translation>
     </message>
     <message>
-        <source>Heads that differ most</source>
+        <source>Most different heads</source>
         <translation>Köpfe, die sich am meisten unterscheiden</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@ Passt nicht: %2</translation>
         <translation>%1 Nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>Vom größtmöglichen</translation>
     </message>
     <message>
@@ -1402,11 +1402,11 @@ Passt nicht: %2</translation>
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>Cost against the length of the text</source>
+        <source>Cost by text length</source>
         <translation>Kosten über der Länge des Textes</translation>
     </message>
     <message>
-        <source>&amp;Window of the windowed curves</source>
+        <source>&amp;Window size</source>
         <translation>&amp;Fenster der gefensterten Kurven</translation>
     </message>
     <message>
@@ -1432,11 +1432,11 @@ Passt nicht: %2</translation>
         <translation>Foliensatz</translation>
     </message>
     <message>
-        <source>Pages</source>
+        <source>Slides</source>
         <translation>Seiten</translation>
     </message>
     <message>
-        <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
+        <source>No slides yet. Press Ctrl+D to add the current panel.</source>
         <translation>Noch nichts hier. Strg+D fügt beim Erkunden die aktuelle Ansicht hinzu.</translation>
     </message>
     <message>
@@ -1444,7 +1444,7 @@ Passt nicht: %2</translation>
         <translation>Nach oben</translation>
     </message>
     <message>
-        <source>Earlier in the deck (Alt+Up)</source>
+        <source>Move up (Alt+Up)</source>
         <translation>Früher im Foliensatz (Alt+Hoch)</translation>
     </message>
     <message>
@@ -1452,7 +1452,7 @@ Passt nicht: %2</translation>
         <translation>Nach unten</translation>
     </message>
     <message>
-        <source>Later in the deck (Alt+Down)</source>
+        <source>Move down (Alt+Down)</source>
         <translation>Später im Foliensatz (Alt+Runter)</translation>
     </message>
     <message>
@@ -1460,7 +1460,7 @@ Passt nicht: %2</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Out of the deck; Undo brings it back</source>
+        <source>Remove from deck (Undo restores)</source>
         <translation>Aus dem Foliensatz nehmen; Rückgängig bringt es zurück</translation>
     </message>
     <message>
@@ -1468,15 +1468,15 @@ Passt nicht: %2</translation>
         <translation>Titel</translation>
     </message>
     <message>
-        <source>Title of the page</source>
+        <source>Slide title</source>
         <translation>Titel der Seite</translation>
     </message>
     <message>
-        <source>A sentence that says what one sees</source>
+        <source>Say what the slide shows</source>
         <translation>Ein Satz, der sagt, was man sieht</translation>
     </message>
     <message>
-        <source>Sentence of the page</source>
+        <source>Slide text</source>
         <translation>Satz der Seite</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@ Passt nicht: %2</translation>
         <translation>Webseite</translation>
     </message>
     <message>
-        <source>Shape of the pages</source>
+        <source>Aspect ratio</source>
         <translation>Form der Seiten</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@ Passt nicht: %2</translation>
         <translation>Texte und Sitzung behalten</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
         <translation>Aus für Vertrauliches: Zahlen statt Tokens, und nichts von den Texten in der Datei</translation>
     </message>
     <message>
@@ -1547,11 +1547,11 @@ Passt nicht: %2</translation>
 <context>
     <name>headlight::EffectPane</name>
     <message>
-        <source>Answers before and after the changes; choose one to watch it</source>
+        <source>Predictions before and after; select one to track</source>
         <translation>Antworten vor und nach den Änderungen; wählen Sie eine, um sie zu beobachten</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Prediction</source>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -1575,15 +1575,15 @@ Passt nicht: %2</translation>
         <translation>Welcher Kopf zählt für dieses Wort?</translation>
     </message>
     <message>
-        <source>Switches every head off in turn and shows what each does to the watched answer</source>
+        <source>Switches each head off in turn and shows its effect on the tracked prediction</source>
         <translation>Schaltet jeden Kopf der Reihe nach ab und zeigt, was das mit der beobachteten Antwort macht</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>Fortschritt des Abschaltens aller Köpfe</translation>
     </message>
     <message>
-        <source>Heads with what the answer&apos;s log-probability changes by without them</source>
+        <source>Change in log-probability without each head</source>
         <translation>Köpfe und wie sich ohne sie die Log-Wahrscheinlichkeit der Antwort ändert</translation>
     </message>
     <message>
@@ -1595,7 +1595,7 @@ Passt nicht: %2</translation>
         <translation>Jeder Kopf an seinem Platz, Schicht um Schicht, mit Null- oder Mittelwert-Ablation</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere now</source>
+        <source>Heads with shifted attention</source>
         <translation>Köpfe, die jetzt woanders hinschauen</translation>
     </message>
     <message>
@@ -1603,7 +1603,7 @@ Passt nicht: %2</translation>
         <translation>Jensen-Shannon-Divergenz ihrer Aufmerksamkeit, Mittel über die Zeilen, in Nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison before and after</source>
+        <source>Before/after comparison progress</source>
         <translation>Fortschritt des Vergleichs vorher und nachher</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@ Passt nicht: %2</translation>
         <translation>Den Unterschied zeigen</translation>
     </message>
     <message>
-        <source>The model with the changes beside the model as it is, and one less the other</source>
+        <source>The model with the changes next to the model as it is, and their difference</source>
         <translation>Das Modell mit den Änderungen neben dem Modell, wie es ist, und das eine weniger das andere</translation>
     </message>
     <message>
@@ -1623,31 +1623,31 @@ Passt nicht: %2</translation>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>What the model says of the text</source>
+        <source>Prediction for the text</source>
         <translation>Was das Modell zum Text sagt</translation>
     </message>
     <message>
-        <source>What comes after “%1” (%2)</source>
+        <source>Next token after “%1” (%2)</source>
         <translation>Was auf „%1“ (%2) folgt</translation>
     </message>
     <message>
-        <source>What stands for “%1” (%2)</source>
+        <source>Prediction for “%1” (%2)</source>
         <translation>Was für „%1“ (%2) steht</translation>
     </message>
     <message>
-        <source>What “%1” (%2) is</source>
+        <source>Class of “%1” (%2)</source>
         <translation>Was „%1“ (%2) ist</translation>
     </message>
     <message>
-        <source>This model has no head: it says nothing.</source>
+        <source>This model has no output head, so it predicts nothing.</source>
         <translation>Dieses Modell hat keinen Ausgabekopf: Es sagt nichts.</translation>
     </message>
     <message>
-        <source>Pin a token, or write a mask, to see what the model says there.</source>
+        <source>Pin a token or type a mask token to see a prediction.</source>
         <translation>Heften Sie ein Token an oder schreiben Sie eine Maske, um zu sehen, was das Modell dort sagt.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Passt nicht: %2</translation>
         <translation>„%1“: %2 → %3, Δ Log-Wahrscheinlichkeit %4 Nats. </translation>
     </message>
     <message>
-        <source>All answers together: KL divergence %1 nats.</source>
+        <source>Whole prediction: KL divergence %1 nats.</source>
         <translation>Alle Antworten zusammen: KL-Divergenz %1 Nats.</translation>
     </message>
     <message>
@@ -1714,15 +1714,15 @@ Passt nicht: %2</translation>
         <translation>Durchsuchen…</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
+        <source>PNG (raster)</source>
         <translation>PNG, Pixel</translation>
     </message>
     <message>
-        <source>SVG, vectors</source>
+        <source>SVG (vector)</source>
         <translation>SVG, Vektoren</translation>
     </message>
     <message>
-        <source>PDF, vectors</source>
+        <source>PDF (vector)</source>
         <translation>PDF, Vektoren</translation>
     </message>
     <message>
@@ -1734,7 +1734,7 @@ Passt nicht: %2</translation>
         <translation>Webseite, eine Datei</translation>
     </message>
     <message>
-        <source>Own size</source>
+        <source>Custom size</source>
         <translation>Eigene Größe</translation>
     </message>
     <message>
@@ -1758,7 +1758,7 @@ Passt nicht: %2</translation>
         <translation>Höhe in Pixeln</translation>
     </message>
     <message>
-        <source>Pixels an inch</source>
+        <source>Pixels per inch</source>
         <translation>Pixel je Zoll</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@ Passt nicht: %2</translation>
         <translation>Wie im Fenster</translation>
     </message>
     <message>
-        <source>Usual font</source>
+        <source>Default font</source>
         <translation>Übliche Schrift</translation>
     </message>
     <message>
@@ -1814,16 +1814,12 @@ Passt nicht: %2</translation>
         <translation> pt</translation>
     </message>
     <message>
-        <source>Fitting</source>
+        <source>Automatic</source>
         <translation>Passend</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
         <translation>Größe der Beschriftung; 0 für das, was zur Größe der Abbildung passt</translation>
-    </message>
-    <message>
-        <source>Where it fits</source>
-        <translation>Wo sie passt</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1894,11 +1890,11 @@ Passt nicht: %2</translation>
         <translation>D&amp;urchsichtiger Hintergrund</translation>
     </message>
     <message>
-        <source>Keep text and session in the fil&amp;e</source>
+        <source>Includ&amp;e text and session</source>
         <translation>Text und Sitzung in der Datei &amp;behalten</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
         <translation>Aus für Vertrauliches: Zahlen statt Tokens, und nichts vom Text in der Datei</translation>
     </message>
     <message>
@@ -1910,7 +1906,7 @@ Passt nicht: %2</translation>
         <translation>Hinweise</translation>
     </message>
     <message>
-        <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
+        <source>Click a cell or token to add a callout, or use arrow keys and Return.</source>
         <translation>Klicken Sie im Bild auf eine Zelle oder ein Token, um es zu markieren, oder gehen Sie mit den Pfeiltasten hin und drücken Sie Eingabe.</translation>
     </message>
     <message>
@@ -1926,7 +1922,7 @@ Passt nicht: %2</translation>
         <translation>%1 × %2 Zoll</translation>
     </message>
     <message>
-        <source>Dropping the file on Headlight opens this session again.</source>
+        <source>Drop the file on Headlight to restore this session.</source>
         <translation>Wird die Datei auf Headlight gezogen, öffnet sie diese Sitzung wieder.</translation>
     </message>
     <message>
@@ -1988,7 +1984,7 @@ Passt nicht: %2</translation>
         <translation>In den Tokens suchen</translation>
     </message>
     <message>
-        <source>Find words, or #12 for a token</source>
+        <source>Find text or token #12</source>
         <translation>Wörter finden, oder #12 für ein Token</translation>
     </message>
     <message>
@@ -1996,19 +1992,19 @@ Passt nicht: %2</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>The place before (Shift+F3)</source>
+        <source>Previous match (Shift+F3)</source>
         <translation>Die Stelle davor (Umschalt+F3)</translation>
     </message>
     <message>
-        <source>The next place (F3)</source>
+        <source>Next match (F3)</source>
         <translation>Die nächste Stelle (F3)</translation>
     </message>
     <message>
-        <source>Strongest far link</source>
+        <source>Long-range link</source>
         <translation>Stärkste Fernverbindung</translation>
     </message>
     <message>
-        <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
+        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
         <translation>Geht zur stärksten Verbindung zwischen weit entfernten Tokens im Kopf der aktuellen Ansicht und jedes Mal zur nächsten (Strg+J)</translation>
     </message>
     <message>
@@ -2054,15 +2050,15 @@ Passt nicht: %2</translation>
 <context>
     <name>headlight::GenerationBar</name>
     <message>
-        <source>Write on</source>
+        <source>Continue text</source>
         <translation>Weiterschreiben</translation>
     </message>
     <message>
-        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
         <translation>Das Modell Token für Token weiterschreiben lassen (Strg+Eingabe); noch einmal zum Anhalten</translation>
     </message>
     <message>
-        <source>At most so many tokens</source>
+        <source>Maximum new tokens</source>
         <translation>Höchstens so viele Tokens</translation>
     </message>
     <message>
@@ -2070,15 +2066,15 @@ Passt nicht: %2</translation>
         <translation> Tokens</translation>
     </message>
     <message>
-        <source>How the next token is chosen</source>
+        <source>Decoding method</source>
         <translation>Wie das nächste Token gewählt wird</translation>
     </message>
     <message>
-        <source>the likeliest each time</source>
+        <source>greedy</source>
         <translation>jedes Mal das wahrscheinlichste</translation>
     </message>
     <message>
-        <source>drawn by chance</source>
+        <source>sampling</source>
         <translation>zufällig gezogen</translation>
     </message>
     <message>
@@ -2098,7 +2094,7 @@ Passt nicht: %2</translation>
         <translation>top-k </translation>
     </message>
     <message>
-        <source>Only the likeliest so many tokens; 0 for all</source>
+        <source>Sample from the k most likely tokens; 0 = all</source>
         <translation>Nur so viele der wahrscheinlichsten Tokens; 0 für alle</translation>
     </message>
     <message>
@@ -2106,7 +2102,7 @@ Passt nicht: %2</translation>
         <translation>top-p </translation>
     </message>
     <message>
-        <source>Only the likeliest tokens that together have this chance</source>
+        <source>Sample from the most likely tokens up to this total probability</source>
         <translation>Nur die wahrscheinlichsten Tokens, die zusammen diese Chance haben</translation>
     </message>
     <message>
@@ -2114,7 +2110,7 @@ Passt nicht: %2</translation>
         <translation>Startwert </translation>
     </message>
     <message>
-        <source>The same seed draws the same tokens</source>
+        <source>Same seed, same tokens</source>
         <translation>Derselbe Startwert zieht dieselben Tokens</translation>
     </message>
     <message>
@@ -2122,7 +2118,7 @@ Passt nicht: %2</translation>
         <translation>Beams </translation>
     </message>
     <message>
-        <source>How many beginnings are kept at a time</source>
+        <source>Candidate texts kept at each step</source>
         <translation>Wie viele Anfänge gleichzeitig behalten werden</translation>
     </message>
     <message>
@@ -2130,11 +2126,11 @@ Passt nicht: %2</translation>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>The step before</source>
+        <source>Previous step</source>
         <translation>Der Schritt davor</translation>
     </message>
     <message>
-        <source>The next step</source>
+        <source>Next step</source>
         <translation>Der nächste Schritt</translation>
     </message>
     <message>
@@ -2142,7 +2138,7 @@ Passt nicht: %2</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>What else might have stood here</source>
+        <source>Alternatives</source>
         <translation>Was sonst hier hätte stehen können</translation>
     </message>
     <message>
@@ -2150,11 +2146,11 @@ Passt nicht: %2</translation>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>This model does not say the next token.</source>
+        <source>This model cannot continue text.</source>
         <translation>Dieses Modell sagt kein nächstes Token.</translation>
     </message>
     <message>
-        <source>Writing…</source>
+        <source>Generating…</source>
         <translation>Schreibt…</translation>
     </message>
     <message>
@@ -2166,7 +2162,7 @@ Passt nicht: %2</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Have the model go on with this token instead</source>
+        <source>Continue from this token</source>
         <translation>Das Modell stattdessen mit diesem Token fortfahren lassen</translation>
     </message>
 </context>
@@ -2214,11 +2210,11 @@ Passt nicht: %2</translation>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
-        <source>Heads in numbers</source>
+        <source>Head table</source>
         <translation>Köpfe in Zahlen</translation>
     </message>
     <message>
-        <source>Progress of measuring the heads</source>
+        <source>Head table progress</source>
         <translation>Fortschritt des Messens der Köpfe</translation>
     </message>
     <message>
@@ -2273,11 +2269,11 @@ Passt nicht: %2</translation>
         <translation>Heatmap</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>für diese Query nicht sichtbar</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil</translation>
     </message>
     <message>
@@ -2301,15 +2297,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::Inspector</name>
     <message>
-        <source>Looks at</source>
+        <source>Attends to</source>
         <translation>Schaut auf</translation>
     </message>
     <message>
-        <source>Is looked at by</source>
+        <source>Attended by</source>
         <translation>Wird angesehen von</translation>
     </message>
     <message>
-        <source>Point at a token to see its links; click to keep it.</source>
+        <source>Point at a token to see its links; click to pin it.</source>
         <translation>Zeigen Sie auf ein Token, um seine Verbindungen zu sehen; ein Klick hält es fest.</translation>
     </message>
     <message>
@@ -2321,11 +2317,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Schicht %1 · Kopf %2</translation>
     </message>
     <message>
-        <source>On the first token</source>
+        <source>First token</source>
         <translation>Auf dem ersten Token</translation>
     </message>
     <message>
-        <source>On special tokens</source>
+        <source>Special tokens</source>
         <translation>Auf Sondertokens</translation>
     </message>
     <message>
@@ -2337,11 +2333,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 Nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>Vom größtmöglichen</translation>
     </message>
     <message>
-        <source>Largest weight</source>
+        <source>Mean row maximum</source>
         <translation>Größtes Gewicht</translation>
     </message>
     <message>
@@ -2349,7 +2345,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Keine Zeile dieses Kopfes besteht nur aus Zahlen</translation>
     </message>
     <message>
-        <source>Distance</source>
+        <source>Mean distance</source>
         <translation>Abstand</translation>
     </message>
     <message>
@@ -2361,11 +2357,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Voriges Token</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>Nächstes Token</translation>
     </message>
     <message>
-        <source>After the same token</source>
+        <source>Induction</source>
         <translation>Nach gleichem Token</translation>
     </message>
     <message>
@@ -2373,11 +2369,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Abdeckung der Quelle</translation>
     </message>
     <message>
-        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <source>Total attention from generated tokens; about 1 = read once</source>
         <translation>Wie sehr alle geschriebenen Tokens in Summe auf jedes schauen: etwa 1, wo es einmal gelesen wurde</translation>
     </message>
     <message>
-        <source>“%1” · token %2, as it was written</source>
+        <source>“%1” · token %2, as generated</source>
         <translation>„%1“ · Token %2, wie es geschrieben wurde</translation>
     </message>
     <message>
@@ -2388,15 +2384,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::LensBar</name>
     <message>
-        <source>Take away: %1</source>
+        <source>Remove: %1</source>
         <translation>Wegnehmen: %1</translation>
     </message>
     <message>
-        <source>Click to take it away.</source>
+        <source>Click to remove.</source>
         <translation>Klicken, um es wegzunehmen.</translation>
     </message>
     <message>
-        <source>Only weights from</source>
+        <source>Threshold</source>
         <translation>Nur Gewichte ab</translation>
     </message>
     <message>
@@ -2404,18 +2400,18 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Nur Fernverbindungen</translation>
     </message>
     <message>
-        <source>Only the largest of each row</source>
+        <source>Top per row</source>
         <translation>Nur die größten jeder Zeile</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
-        <source>Look through</source>
+        <source>Lenses</source>
         <translation>Durchsehen</translation>
     </message>
     <message>
-        <source>Look through: words in place of tokens, without the sink, …</source>
+        <source>Lenses: merge words, remove the sink, …</source>
         <translation>Durchsehen: Wörter statt Tokens, ohne die Senke, …</translation>
     </message>
 </context>
@@ -2473,7 +2469,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Modell&amp;ordner öffnen…</translation>
     </message>
     <message>
-        <source>&amp;No other model</source>
+        <source>&amp;Stop comparing</source>
         <translation>&amp;Kein anderes Modell</translation>
     </message>
     <message>
@@ -2537,11 +2533,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Zahlen kopieren</translation>
     </message>
     <message>
-        <source>Make a s&amp;pan of the selected tokens</source>
+        <source>Merge as s&amp;pan</source>
         <translation>Aus den gewählten Tokens eine &amp;Spanne machen</translation>
     </message>
     <message>
-        <source>Co&amp;mpare with another text</source>
+        <source>Co&amp;mpare texts</source>
         <translation>Mit einem anderen Text &amp;vergleichen</translation>
     </message>
     <message>
@@ -2553,15 +2549,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Weiters&amp;uchen</translation>
     </message>
     <message>
-        <source>Find the place &amp;before</source>
+        <source>Find pre&amp;vious</source>
         <translation>Die Stelle &amp;davor suchen</translation>
     </message>
     <message>
-        <source>Strongest far &amp;link</source>
+        <source>Next long-range &amp;link</source>
         <translation>Stärkste &amp;Fernverbindung</translation>
     </message>
     <message>
-        <source>&amp;Text</source>
+        <source>Go to &amp;text</source>
         <translation>&amp;Text</translation>
     </message>
     <message>
@@ -2577,7 +2573,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ä&amp;ndern</translation>
     </message>
     <message>
-        <source>&amp;Switch the selected head off or on</source>
+        <source>&amp;Toggle head</source>
         <translation>Gewählten Kopf ab- oder an&amp;schalten</translation>
     </message>
     <message>
@@ -2597,19 +2593,19 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>Layer before</source>
+        <source>Previous layer</source>
         <translation>Schicht davor</translation>
     </message>
     <message>
-        <source>Layer after</source>
+        <source>Next layer</source>
         <translation>Schicht danach</translation>
     </message>
     <message>
-        <source>Head before</source>
+        <source>Previous head</source>
         <translation>Kopf davor</translation>
     </message>
     <message>
-        <source>Head after</source>
+        <source>Next head</source>
         <translation>Kopf danach</translation>
     </message>
     <message>
@@ -2629,7 +2625,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Näc&amp;hste Ansicht</translation>
     </message>
     <message>
-        <source>Panel &amp;before</source>
+        <source>&amp;Previous panel</source>
         <translation>&amp;Vorige Ansicht</translation>
     </message>
     <message>
@@ -2637,7 +2633,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ansicht ma&amp;ximieren oder wiederherstellen</translation>
     </message>
     <message>
-        <source>Move panel &amp;earlier</source>
+        <source>Move panel &amp;back</source>
         <translation>Ansicht nach v&amp;orn</translation>
     </message>
     <message>
@@ -2653,15 +2649,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Leerzeichen in Tokens zeigen</translation>
     </message>
     <message>
-        <source>C&amp;olour tokens by surprise</source>
+        <source>C&amp;olour by surprisal</source>
         <translation>Tokens nach Überraschung &amp;färben</translation>
     </message>
     <message>
-        <source>How little each token was to be expected, by the model</source>
+        <source>How unexpected each token is to the model</source>
         <translation>Wie wenig jedes Token nach dem Modell zu erwarten war</translation>
     </message>
     <message>
-        <source>Theme of the s&amp;ystem</source>
+        <source>S&amp;ystem theme</source>
         <translation>Farbschema des S&amp;ystems</translation>
     </message>
     <message>
@@ -2685,15 +2681,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Kleinerer Text</translation>
     </message>
     <message>
-        <source>&amp;Usual text</source>
+        <source>Defa&amp;ult text</source>
         <translation>&amp;Üblicher Text</translation>
     </message>
     <message>
-        <source>Language of the &amp;system</source>
+        <source>&amp;System language</source>
         <translation>Sprache des &amp;Systems</translation>
     </message>
     <message>
-        <source>Headlight speaks this language from its next start on.</source>
+        <source>Restart Headlight to use this language.</source>
         <translation>Headlight spricht diese Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
@@ -2713,15 +2709,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Welche Köpfe zählen…</translation>
     </message>
     <message>
-        <source>Met&amp;hods side by side…</source>
+        <source>Compare met&amp;hods…</source>
         <translation>&amp;Methoden nebeneinander…</translation>
     </message>
     <message>
-        <source>Heads in n&amp;umbers…</source>
+        <source>Head &amp;table…</source>
         <translation>Köpfe in &amp;Zahlen…</translation>
     </message>
     <message>
-        <source>&amp;Noise in the text…</source>
+        <source>&amp;Noise test…</source>
         <translation>&amp;Rauschen im Text…</translation>
     </message>
     <message>
@@ -2729,7 +2725,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Kosten…</translation>
     </message>
     <message>
-        <source>&amp;Samples</source>
+        <source>Exa&amp;mples</source>
         <translation>Bei&amp;spiele</translation>
     </message>
     <message>
@@ -2741,7 +2737,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastatur</translation>
     </message>
     <message>
@@ -2749,11 +2745,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ü&amp;ber Headlight</translation>
     </message>
     <message>
-        <source>&amp;Write on</source>
+        <source>Cont&amp;inue text</source>
         <translation>&amp;Weiterschreiben</translation>
     </message>
     <message>
-        <source>Ste&amp;ps of writing</source>
+        <source>Generation &amp;steps</source>
         <translation>Sch&amp;ritte des Schreibens</translation>
     </message>
     <message>
@@ -2761,11 +2757,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Leitfaden</translation>
     </message>
     <message>
-        <source>&amp;Tour of the window</source>
+        <source>Window &amp;tour</source>
         <translation>&amp;Rundgang durch das Fenster</translation>
     </message>
     <message>
-        <source>Open &amp;attention…</source>
+        <source>Import &amp;attention…</source>
         <translation>&amp;Aufmerksamkeit öffnen…</translation>
     </message>
     <message>
@@ -2800,7 +2796,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>The model that reads the text; open another one here</source>
+        <source>Current model. Click to open another.</source>
         <translation>Das Modell, das den Text liest; hier ein anderes öffnen</translation>
     </message>
     <message>
@@ -2828,7 +2824,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 wird geöffnet</translation>
     </message>
     <message>
-        <source>Choose its folder…</source>
+        <source>Locate folder…</source>
         <translation>Seinen Ordner wählen…</translation>
     </message>
     <message>
@@ -2848,7 +2844,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Gespeichert</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
@@ -2856,7 +2852,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Als Bild und als Vektoren kopiert</translation>
     </message>
     <message>
-        <source>The map is too large for the clipboard.</source>
+        <source>Heatmap too large to copy. Export it instead.</source>
         <translation>Die Karte ist zu groß für die Zwischenablage.</translation>
     </message>
     <message>
@@ -2864,11 +2860,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Als Tabelle kopiert</translation>
     </message>
     <message>
-        <source>Page %1 of the deck</source>
+        <source>Added as slide %1</source>
         <translation>Seite %1 des Foliensatzes</translation>
     </message>
     <message>
-        <source>What stands beside the pictures</source>
+        <source>Side panel</source>
         <translation>Was neben den Bildern steht</translation>
     </message>
     <message>
@@ -2876,7 +2872,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Einen Text eingeben</translation>
     </message>
     <message>
-        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <source>A real language model on your computer reads it. Every panel updates as you type. Try the Examples menu.</source>
         <translation>Ein echtes Sprachmodell auf diesem Rechner liest ihn, und jedes Bild darunter folgt beim Tippen. Das Menü Beispiele hat Sätze, die etwas zeigen.</translation>
     </message>
     <message>
@@ -2884,7 +2880,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die Tokens</translation>
     </message>
     <message>
-        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <source>The model reads these pieces. Point at one to light up its links everywhere; click to pin it.</source>
         <translation>Das Modell liest diese Stücke. Zeigen Sie auf eines, und seine Verbindungen leuchten in jedem Bild auf; ein Klick hält es fest.</translation>
     </message>
     <message>
@@ -2892,7 +2888,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Alle Köpfe</translation>
     </message>
     <message>
-        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <source>Each small map is one attention head. A row attends to a column; stronger colour, more attention. Click one to enlarge it.</source>
         <translation>Jede kleine Karte ist ein Aufmerksamkeitskopf: Eine Zeile schaut, eine Spalte wird angesehen, und je kräftiger die Farbe, desto mehr Aufmerksamkeit. Klicken Sie eine an, um sie groß zu sehen.</translation>
     </message>
     <message>
@@ -2900,19 +2896,19 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ein Kopf, groß</translation>
     </message>
     <message>
-        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <source>Each panel draws a head differently. Point at a cell for the exact weight. The first token often takes most attention without meaning much: it is hatched and has its own bar.</source>
         <translation>Jede Ansicht zeigt einen Kopf auf ihre Weise. Zeigen Sie auf eine Zelle, um das genaue Gewicht zu sehen. Das erste Token nimmt oft den größten Teil der Aufmerksamkeit, ohne viel zu bedeuten; es ist schraffiert und hat einen eigenen Balken.</translation>
     </message>
     <message>
-        <source>Numbers, and away with them</source>
+        <source>Numbers and export</source>
         <translation>Zahlen, und wohin damit</translation>
     </message>
     <message>
-        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <source>Strongest links of the pinned token, predictions and head statistics. Ctrl+E exports, F9 walks through the head, F1 opens the guide.</source>
         <translation>Hier stehen die stärksten Verbindungen des gewählten Tokens, was das Modell vorhersagt und was der Kopf tut. Strg+E exportiert die Bilder, F9 geht Schritt für Schritt durch den Kopf, F1 öffnet den Leitfaden.</translation>
     </message>
     <message>
-        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <source>Current image. Click to open another, or drop one here.</source>
         <translation>Das Bild, das das Modell liest; hier ein anderes öffnen oder eines auf das Fenster ziehen</translation>
     </message>
     <message>
@@ -2920,7 +2916,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Der Text gehört zur Aufmerksamkeit in der Datei</translation>
     </message>
     <message>
-        <source>There is no model to change: the file holds attention alone</source>
+        <source>No model to change: this file contains only attention.</source>
         <translation>Es gibt kein Modell zu ändern: Die Datei enthält nur Aufmerksamkeit</translation>
     </message>
     <message>
@@ -2936,7 +2932,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Bild: %1</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
         <translation>%1 enthält nur Aufmerksamkeit: Hier gibt es kein Modell zu fragen oder zu ändern.</translation>
     </message>
     <message>
@@ -2975,7 +2971,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Übersicht</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil</translation>
     </message>
     <message>
@@ -2986,7 +2982,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::MessageBar</name>
     <message>
-        <source>Progress of opening the model</source>
+        <source>Model opening progress</source>
         <translation>Fortschritt beim Öffnen des Modells</translation>
     </message>
     <message>
@@ -3001,7 +2997,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>Methoden nebeneinander</translation>
     </message>
     <message>
@@ -3009,7 +3005,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Worauf das Token nach mehreren Methoden schaut; Pfeile wandern durch die Balken</translation>
     </message>
     <message>
-        <source>Progress of computing the methods</source>
+        <source>Methods progress</source>
         <translation>Fortschritt der Berechnung der Methoden</translation>
     </message>
     <message>
@@ -3047,7 +3043,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Rauschen</translation>
     </message>
     <message>
-        <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
+        <source>Adds noise to the text and measures how much each head attends to it and how far the prediction shifts.</source>
         <translation>Rauschen kommt in den Text, und jeder Kopf wird gemessen: welche es ansehen und wie weit sich die Vorhersage bewegt.</translation>
     </message>
     <message>
@@ -3067,11 +3063,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>zufällige Wörter</translation>
     </message>
     <message>
-        <source>words of the text again</source>
+        <source>repeated words</source>
         <translation>Wörter des Textes noch einmal</translation>
     </message>
     <message>
-        <source>own words</source>
+        <source>custom words</source>
         <translation>eigene Wörter</translation>
     </message>
     <message>
@@ -3079,7 +3075,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Tippfehler</translation>
     </message>
     <message>
-        <source>clauses in another order</source>
+        <source>shuffled clauses</source>
         <translation>Teilsätze in anderer Reihenfolge</translation>
     </message>
     <message>
@@ -3103,7 +3099,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Ziehungen</translation>
     </message>
     <message>
-        <source>Progress of measuring the noise</source>
+        <source>Noise test progress</source>
         <translation>Fortschritt der Messung des Rauschens</translation>
     </message>
     <message>
@@ -3203,11 +3199,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Logarithmisch</translation>
     </message>
     <message>
-        <source>What the token looks at</source>
+        <source>Attends to</source>
         <translation>Worauf das Token schaut</translation>
     </message>
     <message>
-        <source>Who looks at the token</source>
+        <source>Attended by</source>
         <translation>Wer auf das Token schaut</translation>
     </message>
     <message>
@@ -3223,12 +3219,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Rollout</translation>
     </message>
     <message>
-        <source>All about this panel</source>
+        <source>Panel menu</source>
         <translation>Alles zu dieser Ansicht</translation>
-    </message>
-    <message>
-        <source>Everything that can be done with this panel</source>
-        <translation>Alles, was mit dieser Ansicht getan werden kann</translation>
     </message>
     <message>
         <source>Close panel</source>
@@ -3239,7 +3231,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Diese Ansicht schließen</translation>
     </message>
     <message>
-        <source>How the attention is drawn</source>
+        <source>View</source>
         <translation>Wie die Aufmerksamkeit gezeichnet wird</translation>
     </message>
     <message>
@@ -3259,31 +3251,31 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Alle Köpfe der Schicht, jeder in seiner Farbe</translation>
     </message>
     <message>
-        <source>Show who looks at the token, in place of what it looks at</source>
+        <source>Show what attends to the token</source>
         <translation>Zeigen, wer auf das Token schaut, statt worauf es schaut</translation>
     </message>
     <message>
-        <source>What stands for a layer</source>
+        <source>Layer shown as</source>
         <translation>Was für eine Schicht steht</translation>
     </message>
     <message>
-        <source>How colours grow with the weight</source>
+        <source>Colour scale</source>
         <translation>Wie Farben mit dem Gewicht wachsen</translation>
     </message>
     <message>
-        <source>Sink apart</source>
+        <source>Separate sink</source>
         <translation>Senke getrennt</translation>
     </message>
     <message>
-        <source>Show the mass on the first or the special tokens as a bar of its own</source>
+        <source>Show attention on first or special tokens as its own bar</source>
         <translation>Die Masse auf dem ersten Token oder den Sondertokens als eigenen Balken zeigen</translation>
     </message>
     <message>
-        <source>Keep this head</source>
+        <source>Pin head</source>
         <translation>Diesen Kopf behalten</translation>
     </message>
     <message>
-        <source>Keep this head when another one is chosen in the atlas</source>
+        <source>Keep this head when you select another</source>
         <translation>Diesen Kopf behalten, wenn im Atlas ein anderer gewählt wird</translation>
     </message>
     <message>
@@ -3303,11 +3295,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Dieses Bild als Abbildungsdatei exportieren</translation>
     </message>
     <message>
-        <source>Kind of picture: %1</source>
+        <source>View: %1</source>
         <translation>Art des Bildes: %1</translation>
     </message>
     <message>
-        <source>A layer is: %1</source>
+        <source>Layer shown as: %1</source>
         <translation>Eine Schicht ist: %1</translation>
     </message>
     <message>
@@ -3342,15 +3334,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>with the changes</source>
+        <source>with changes</source>
         <translation>mit den Änderungen</translation>
     </message>
     <message>
-        <source>as the model is</source>
+        <source>without changes</source>
         <translation>wie das Modell ist</translation>
     </message>
     <message>
-        <source>&amp;Draw as</source>
+        <source>&amp;View as</source>
         <translation>&amp;Zeichnen als</translation>
     </message>
     <message>
@@ -3358,7 +3350,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Methode</translation>
     </message>
     <message>
-        <source>&amp;Look through</source>
+        <source>&amp;Lenses</source>
         <translation>&amp;Durchsehen</translation>
     </message>
     <message>
@@ -3370,7 +3362,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>A&amp;bziehen</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>Nichts</translation>
     </message>
     <message>
@@ -3386,7 +3378,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Farbskala</translation>
     </message>
     <message>
-        <source>Up to 1, the same for every head</source>
+        <source>0 to 1, same for all heads</source>
         <translation>Bis 1, gleich für jeden Kopf</translation>
     </message>
     <message>
@@ -3394,7 +3386,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Richtung</translation>
     </message>
     <message>
-        <source>A la&amp;yer is</source>
+        <source>La&amp;yer shown as</source>
         <translation>Eine &amp;Schicht ist</translation>
     </message>
     <message>
@@ -3402,15 +3394,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Alle Köpfe der Schicht</translation>
     </message>
     <message>
-        <source>Sink a&amp;part</source>
+        <source>Se&amp;parate sink</source>
         <translation>Senke &amp;getrennt</translation>
     </message>
     <message>
-        <source>&amp;Keep this head</source>
+        <source>P&amp;in head</source>
         <translation>Diesen Kopf b&amp;ehalten</translation>
     </message>
     <message>
-        <source>Li&amp;nked with the other panels</source>
+        <source>Li&amp;nked</source>
         <translation>Mit den anderen Ansichten &amp;verbunden</translation>
     </message>
     <message>
@@ -3426,11 +3418,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Maximieren</translation>
     </message>
     <message>
-        <source>Move &amp;earlier</source>
+        <source>Move &amp;back</source>
         <translation>Nach v&amp;orn</translation>
     </message>
     <message>
-        <source>Move la&amp;ter</source>
+        <source>Move &amp;forward</source>
         <translation>Nach h&amp;inten</translation>
     </message>
     <message>
@@ -3524,7 +3516,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Zeilenprofil</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>für diese Query nicht sichtbar</translation>
     </message>
 </context>
@@ -3546,7 +3538,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::RunStatus</name>
     <message>
-        <source>Progress of the run</source>
+        <source>Run progress</source>
         <translation>Fortschritt des Durchlaufs</translation>
     </message>
     <message>
@@ -3565,15 +3557,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
-        <source>%1: its model “%2” is no longer in %3.</source>
+        <source>%1: model “%2” not found in %3.</source>
         <translation>%1: sein Modell „%2“ ist nicht mehr in %3.</translation>
     </message>
     <message>
-        <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
+        <source>“%1” is not the model of this session: its configuration or tensors differ.</source>
         <translation>„%1“ ist nicht das Modell, mit dem diese Sitzung gespeichert wurde: Seine Konfiguration oder seine Tensoren weichen ab.</translation>
     </message>
     <message>
-        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <source>This session stores a reduced copy of “%1”. Values differ slightly from the original.</source>
         <translation>Die Sitzung enthält eine kleinere Kopie von „%1“: Ihre Zahlen weichen etwas von denen der Datei ab.</translation>
     </message>
     <message>
@@ -3595,11 +3587,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
-        <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
         <translation>Überraschung jedes Tokens, −ln p bei Kenntnis aller anderen. Rechtes Ende: blind geraten.</translation>
     </message>
     <message>
-        <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given the previous ones. Right end: a uniform guess.</source>
         <translation>Überraschung jedes Tokens, −ln p bei Kenntnis der vorigen. Rechtes Ende: blind geraten.</translation>
     </message>
     <message>
@@ -3610,11 +3602,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::TextBar</name>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>Zweiter Text</translation>
     </message>
     <message>
-        <source>Give the model a pair of texts</source>
+        <source>Add a second segment to the input</source>
         <translation>Dem Modell ein Paar von Texten geben</translation>
     </message>
     <message>
@@ -3622,7 +3614,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Compare with another text: it begins as a copy, to be changed</source>
+        <source>Compare with a second text (starts as a copy)</source>
         <translation>Mit einem anderen Text vergleichen: Er beginnt als Kopie und wird dann geändert</translation>
     </message>
     <message>
@@ -3681,7 +3673,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die Tokens werden gezählt…</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2, in a scratch file</source>
+        <source>%1 tokens; needs %2 in a scratch file</source>
         <translation>%1 Tokens; das Lesen braucht %2, in einer Auslagerungsdatei</translation>
     </message>
     <message>
@@ -3712,7 +3704,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Zweiter Vergleichstext</translation>
     </message>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>Zweiter Text</translation>
     </message>
 </context>
@@ -3723,15 +3715,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Tokens</translation>
     </message>
     <message>
-        <source>Make a span</source>
+        <source>Merge</source>
         <translation>Eine Spanne machen</translation>
     </message>
     <message>
-        <source>Make a span of the selected tokens</source>
+        <source>Merge selected tokens into a span</source>
         <translation>Aus den gewählten Tokens eine Spanne machen</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
+        <source>Show selected tokens as one (Ctrl+G)</source>
         <translation>Die gewählten Tokens in der aktuellen Ansicht als eines zeigen (Strg+G)</translation>
     </message>
     <message>
@@ -3766,7 +3758,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Now your own sentence</source>
+        <source>Your turn</source>
         <translation>Nun Ihr eigener Satz</translation>
     </message>
     <message>
@@ -3871,15 +3863,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ablationskarte</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>Was die Antwort ohne jeden Kopf verliert</translation>
     </message>
     <message>
-        <source>What “%1” loses without each head</source>
+        <source>Loss of “%1” without each head</source>
         <translation>Was „%1“ ohne jeden Kopf verliert</translation>
     </message>
     <message>
-        <source>How far all answers move without each head</source>
+        <source>Shift of the prediction without each head</source>
         <translation>Wie weit sich alle Antworten ohne jeden Kopf bewegen</translation>
     </message>
     <message>
@@ -3887,15 +3879,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>„%1“</translation>
     </message>
     <message>
-        <source>nothing in place of a head’s output</source>
+        <source>zero ablation</source>
         <translation>nichts anstelle der Ausgabe eines Kopfes</translation>
     </message>
     <message>
-        <source>its mean over the text in place of a head’s output</source>
+        <source>mean ablation over the text</source>
         <translation>ihr Mittel über den Text anstelle der Ausgabe eines Kopfes</translation>
     </message>
     <message>
-        <source>its mean over another text in place of a head’s output</source>
+        <source>mean ablation over another text</source>
         <translation>ihr Mittel über einen anderen Text anstelle der Ausgabe eines Kopfes</translation>
     </message>
     <message>
@@ -3903,7 +3895,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die Probe findet keinen Induktionskopf.</translation>
     </message>
     <message>
-        <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
+        <source>Outlined: probed induction heads with their rank of %1 by loss: %2</source>
         <translation>Umrandet: Induktionsköpfe der Probe mit ihrem Rang unter %1 nach Verlust: %2</translation>
     </message>
     <message>
@@ -3915,23 +3907,23 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>die Antwort</translation>
     </message>
     <message>
-        <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
+        <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
         <translation>Änderung von ln p, Antwort: %1 (%2 mit allen Köpfen); unter 0 hilft ihr der Kopf.</translation>
     </message>
     <message>
-        <source>KL divergence of all answers with the head from those without it.</source>
+        <source>KL divergence of the predictions with and without the head.</source>
         <translation>KL-Divergenz aller Antworten mit dem Kopf von denen ohne ihn.</translation>
     </message>
     <message>
-        <source>Colours: the square root of the number.</source>
+        <source>Colours: square-root scale.</source>
         <translation>Farben: die Wurzel der Zahl.</translation>
     </message>
     <message>
-        <source>Colours: the logarithm of the number.</source>
+        <source>Colours: logarithmic scale.</source>
         <translation>Farben: der Logarithmus der Zahl.</translation>
     </message>
     <message>
-        <source>Colours: in proportion to the number.</source>
+        <source>Colours: linear scale.</source>
         <translation>Farben: proportional zur Zahl.</translation>
     </message>
     <message>
@@ -4007,7 +3999,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 Tage</translation>
     </message>
     <message>
-        <source>What %1 costs against the length of the text</source>
+        <source>Cost of %1 by text length</source>
         <translation>Was %1 kostet, über der Länge des Textes</translation>
     </message>
     <message>
@@ -4031,7 +4023,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation> Gemessen %1: %2 je Sekunde; eine Million Tokens bräuchte bei dieser Geschwindigkeit %3.</translation>
     </message>
     <message>
-        <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
+        <source>Full: all weights computed and stored. Windowed: a query sees the %1 previous keys. Streamed: all computed, none stored (Headlight).</source>
         <translation>Ganz: jedes Gewicht wird berechnet und behalten. Gefenstert: Eine Query sieht die %1 Keys vor ihr. Gestreamt: alle werden berechnet, keines behalten, wie in diesem Programm.</translation>
     </message>
     <message>
@@ -4067,11 +4059,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 von %2 Köpfen über ihrer Schicht; am meisten %3 von %4.</translation>
     </message>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>Methoden nebeneinander</translation>
     </message>
     <message>
-        <source>What “%1” looks at, by method</source>
+        <source>What “%1” attends to, by method</source>
         <translation>Worauf „%1“ schaut, nach Methode</translation>
     </message>
     <message>
@@ -4083,7 +4075,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>, „%1“ zuerst nach den Gewichten, „%2“ nach %3</translation>
     </message>
     <message>
-        <source>. Do not take the weights alone for an explanation.</source>
+        <source>. Do not read the weights alone as an explanation.</source>
         <translation>. Nehmen Sie die Gewichte allein nicht für eine Erklärung.</translation>
     </message>
     <message>
@@ -4119,7 +4111,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1: „%2“ %3</translation>
     </message>
     <message>
-        <source>Methods side by side, without a token.</source>
+        <source>Compare methods, without a token.</source>
         <translation>Methoden nebeneinander, ohne Token.</translation>
     </message>
     <message>
@@ -4131,15 +4123,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation> Rangkorrelation mit den Gewichten: %1.</translation>
     </message>
     <message>
-        <source>Which heads the noise catches</source>
+        <source>Heads that attend to noise</source>
         <translation>Welche Köpfe das Rauschen anzieht</translation>
     </message>
     <message>
-        <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
+        <source>%1 of %2 heads attend to the noise above chance (mark) by more than one standard deviation over seeds (whisker).</source>
         <translation>%1 von %2 Köpfen geben dem Rauschen mehr, als gleiche Gewichte es täten (die Marke), um mehr als eine Standardabweichung über die Ziehungen (der Strich).</translation>
     </message>
     <message>
-        <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
+        <source>Prediction shift: KL %1 nats; ln p of the top prediction %2.</source>
         <translation>Die Vorhersage bewegt sich um %1 Nats (KL-Divergenz), ln p der wahrscheinlichsten Antwort um %2.</translation>
     </message>
     <message>
@@ -4307,7 +4299,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>auf %1</translation>
     </message>
     <message>
-        <source>The first token is hatched, with a bar of its own.</source>
+        <source>First token: hatched, with its own bar.</source>
         <translation>Das erste Token ist schraffiert, mit eigenem Balken.</translation>
     </message>
     <message>
@@ -4400,7 +4392,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die Hälfte jedes Schritts ist das Token selbst (Residualstrom).</translation>
     </message>
     <message>
-        <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
+        <source>Strongest %1 links per layer; %2 weaker links hidden.</source>
         <translation>Die stärksten %1 Verbindungen einer Schicht; %2 schwächere sind weggelassen.</translation>
     </message>
     <message>
@@ -4408,7 +4400,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Verbindungen unter %1 sind weggelassen.</translation>
     </message>
     <message>
-        <source>A token flow needs the same tokens as queries and keys</source>
+        <source>Token flow needs self-attention</source>
         <translation>Ein Token-Fluss braucht dieselben Tokens als Queries und Keys</translation>
     </message>
     <message>
@@ -4484,11 +4476,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Schraffiert: Tokens, die nur A (+) oder nur B (−) hat.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of %1 × %2 differences.</source>
         <translation>Jeder Punkt ist der größte von %1 × %2 Unterschieden.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of up to %1 × %2 differences.</source>
         <translation>Jeder Punkt ist der größte von bis zu %1 × %2 Unterschieden.</translation>
     </message>
     <message>
@@ -4572,11 +4564,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ähnlichkeit der Köpfe, %1 Schichten × %2 Köpfe</translation>
     </message>
     <message>
-        <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots attend similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>Nahe Punkte achten ähnlich: Jensen-Shannon-Abstand auf diesem Text, in zwei Dimensionen ausgelegt.</translation>
     </message>
     <message>
-        <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
+        <source>Layout distorts distances by %1 (stress). Directions have no meaning.</source>
         <translation>Die Ebene ändert die Abstände im Ganzen um %1 (Stress); die Richtungen bedeuten nichts.</translation>
     </message>
     <message>
@@ -4588,11 +4580,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ähnlichkeit der Köpfe ohne Tokens.</translation>
     </message>
     <message>
-        <source>. Heads that attend alike lie near each other.</source>
+        <source>. Similar heads lie near each other.</source>
         <translation>. Köpfe, die ähnlich achten, liegen nahe beieinander.</translation>
     </message>
     <message>
-        <source> The most alike are %1 and %2 (distance %3).</source>
+        <source> The most similar are %1 and %2 (distance %3).</source>
         <translation> Am ähnlichsten sind %1 und %2 (Abstand %3).</translation>
     </message>
     <message>
@@ -4600,11 +4592,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ein Kopf hat aus Platzmangel keine Beschriftung.</translation>
     </message>
     <message>
-        <source>%1 heads have no label for want of room.</source>
+        <source>%1 heads unlabelled (no room).</source>
         <translation>%1 Köpfe haben aus Platzmangel keine Beschriftung.</translation>
     </message>
     <message>
-        <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
+        <source>Each cell is a number: orange positive, blue negative; full colour at ±%1.</source>
         <translation>Eine Zelle ist eine Zahl: orange über 0, blau darunter; am kräftigsten bei ±%1.</translation>
     </message>
     <message>
@@ -4648,7 +4640,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Das Modell liest den Text als %1 Tokens. Wir folgen einem davon, %2, durch Kopf %3 von Schicht %4. </translation>
     </message>
     <message>
-        <source>It may look at itself and at what stands before it, not at the pale ones.</source>
+        <source>It can see itself and earlier tokens, not the pale ones.</source>
         <translation>Es darf sich selbst ansehen und was vor ihm steht, nicht die blassen.</translation>
     </message>
     <message>
@@ -4664,7 +4656,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die Query: wonach %1 sucht</translation>
     </message>
     <message>
-        <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
+        <source>%1 enters the layer as a vector. The head turns it into a shorter one, its query: %2 numbers that say what %1 looks for.</source>
         <translation>%1 kommt als Vektor in die Schicht. Der Kopf macht daraus einen kürzeren, seine Query: %2 Zahlen, die sagen, wonach %1 sucht.</translation>
     </message>
     <message>
@@ -4676,7 +4668,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Keys: was jedes Token bietet</translation>
     </message>
     <message>
-        <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
+        <source>Every token also has a key: numbers that say what it offers. Where key and query have the same colour, they agree.</source>
         <translation>Ebenso hat jedes Token einen Key: eine Liste von Zahlen, die sagt, was es zu bieten hat. Wo Farben unter derselben Farbe der Query stehen, stimmen beide überein.</translation>
     </message>
     <message>
@@ -4700,15 +4692,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Scores: wie gut jeder Key zur Query passt</translation>
     </message>
     <message>
-        <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
+        <source>Query and key are multiplied number by number and added up. The better the match, the higher the score: %1 matches best.</source>
         <translation>Query und Key werden Zahl für Zahl multipliziert und die Produkte addiert. Je besser ein Key passt, desto höher sein Score: Am besten passt %1.</translation>
     </message>
     <message>
-        <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
+        <source>All scores are scaled down equally, so no single one takes everything.</source>
         <translation>Alle Scores werden mit demselben Faktor verkleinert, damit kein einzelner alles nimmt.</translation>
     </message>
     <message>
-        <source>Tokens that the query may not see are taken out.</source>
+        <source>Tokens the query cannot see are masked out.</source>
         <translation>Tokens, die die Query nicht sehen darf, werden herausgenommen.</translation>
     </message>
     <message>
@@ -4716,11 +4708,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Score = %1 · (q · k)</translation>
     </message>
     <message>
-        <source> + what the distance between the two adds</source>
+        <source> + position bias</source>
         <translation> + was der Abstand der beiden hinzufügt</translation>
     </message>
     <message>
-        <source>Scores are scaled, and what lies ahead is hidden</source>
+        <source>Scores are scaled and masked</source>
         <translation>Scores werden skaliert, und was vorausliegt, ist verborgen</translation>
     </message>
     <message>
@@ -4728,11 +4720,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Scores werden skaliert</translation>
     </message>
     <message>
-        <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
+        <source>Softmax turns scores into shares of 100%: the weights in the heatmap row of %1. %2 gets %3.</source>
         <translation>Softmax macht aus den Scores Anteile von 100 %: die Aufmerksamkeitsgewichte, wie sie in der Zeile von %1 in der Heatmap stehen. %2 bekommt %3.</translation>
     </message>
     <message>
-        <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
+        <source>It is not a word: heads rest on it when nothing matches (a sink).</source>
         <translation>Es steht für kein Wort: Köpfe ruhen darauf, wenn sie nichts zum Ansehen finden.</translation>
     </message>
     <message>
@@ -4752,7 +4744,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Values werden nach Gewicht gemischt</translation>
     </message>
     <message>
-        <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
+        <source>Each token passes on its value. The head mixes all values by weight; faint ones barely count. The mix is what the head found for %1.</source>
         <translation>Was ein Token weitergibt, sind seine Values. Der Kopf mischt die aller Tokens, jeden so stark wie sein Gewicht (die blassen zählen kaum). Die Mischung ist, was der Kopf für %1 gefunden hat.</translation>
     </message>
     <message>
@@ -4772,11 +4764,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Zeile = Gewichte eines Kopfes, Kopf %1 umrahmt</translation>
     </message>
     <message>
-        <source>What leaves the layer</source>
+        <source>What the heads add</source>
         <translation>Was die Schicht verlässt</translation>
     </message>
     <message>
-        <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
+        <source>Each head adds its result to the vector of %1, and the model goes on from there. Longer bars add more: head %2 adds most.</source>
         <translation>Jeder Kopf schreibt, was er gefunden hat, in den Vektor von %1, und die nächste Schicht macht dort weiter. Je länger der Balken, desto mehr schreibt er: Kopf %2 am meisten.</translation>
     </message>
     <message>
@@ -4844,11 +4836,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 abschalten</translation>
     </message>
     <message>
-        <source>Give %1 its average over the text</source>
+        <source>Mean-ablate %1 over the text</source>
         <translation>%1: Mittel über den Text einsetzen</translation>
     </message>
     <message>
-        <source>Give %1 its average over %2</source>
+        <source>Mean-ablate %1 over %2</source>
         <translation>%1: Mittel über %2 einsetzen</translation>
     </message>
     <message>
@@ -4872,15 +4864,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Aufmerksamkeit abflachen: Temperatur %1</translation>
     </message>
     <message>
-        <source>Make %1 look at all alike</source>
+        <source>Spread %1 evenly</source>
         <translation>%1: alle gleich ansehen</translation>
     </message>
     <message>
-        <source>Give %1 at most %2</source>
+        <source>Cap %1 at %2</source>
         <translation>%1: höchstens %2</translation>
     </message>
     <message>
-        <source>Stress %1, weight × %2</source>
+        <source>Emphasise %1, weight × %2</source>
         <translation>Hervorheben: %1, Gewicht × %2</translation>
     </message>
     <message>
@@ -4896,11 +4888,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>, %1 Ziehungen</translation>
     </message>
     <message>
-        <source>Let %1 look as it does in %2</source>
+        <source>Patch pattern of %1 from %2</source>
         <translation>%1: schauen wie in %2</translation>
     </message>
     <message>
-        <source>Take what %1 says from %2</source>
+        <source>Patch output of %1 from %2</source>
         <translation>%1: Ausgabe aus %2 übernehmen</translation>
     </message>
     <message>
@@ -4916,7 +4908,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Mittelwert-Ablation über einen Beispieltext (Wang et al. 2022)</translation>
     </message>
     <message>
-        <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
+        <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
         <translation>Attention Knock-out (Geva et al. 2023), Zeilen auf Summe 1 gebracht</translation>
     </message>
     <message>
@@ -4964,11 +4956,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Aufmerksamkeitsgewichte</translation>
     </message>
     <message>
-        <source>norm of what arrives</source>
+        <source>value-weighted norm</source>
         <translation>Norm dessen, was ankommt</translation>
     </message>
     <message>
-        <source>norm, all heads together</source>
+        <source>norm, whole layer</source>
         <translation>Norm, alle Köpfe zusammen</translation>
     </message>
     <message>
@@ -4976,7 +4968,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Norm mit Residuum</translation>
     </message>
     <message>
-        <source>contributions</source>
+        <source>ALTI contributions</source>
         <translation>Beiträge</translation>
     </message>
     <message>
@@ -4988,35 +4980,35 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>wirksame Aufmerksamkeit</translation>
     </message>
     <message>
-        <source>The weights of the softmax.</source>
+        <source>Attention weights after softmax.</source>
         <translation>Die Gewichte des Softmax.</translation>
     </message>
     <message>
-        <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
+        <source>Norm of weight × transformed value, as a share of its row (Kobayashi et al. 2020).</source>
         <translation>Wie lang der Vektor ist, den ein Token bringt, als Teil seiner Zeile (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
+        <source>Norm of the sum over the layer&apos;s heads (Kobayashi et al. 2020).</source>
         <translation>Dasselbe für alle Köpfe einer Schicht zusammen (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
+        <source>The same, with residual and layer norm (Kobayashi et al. 2021).</source>
         <translation>Alle Köpfe zusammen mit Residuum und Normalisierung (Kobayashi et al. 2021).</translation>
     </message>
     <message>
-        <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
+        <source>How much a token&apos;s vector moves the layer towards its output (ALTI, Ferrando et al. 2022).</source>
         <translation>Wie viel näher ein Token die Ausgabe der Schicht an das bringt, was sie ist (Ferrando et al. 2022).</translation>
     </message>
     <message>
-        <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
+        <source>Cosine change of the layer&apos;s output when the token&apos;s value is zeroed, as a share of its row (Mohebbi et al. 2023).</source>
         <translation>Wie weit sich die Ausgabe der Schicht ohne den Value eines Tokens dreht, als Teil seiner Zeile (Mohebbi et al. 2023).</translation>
     </message>
     <message>
-        <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
+        <source>Weights without the part that cannot affect the output (Brunner et al. 2020); negative values drawn as 0.</source>
         <translation>Der Teil der Gewichte, der die Ausgabe erreicht (Brunner et al. 2020); was unter 0 liegt, hat die Farbe von 0.</translation>
     </message>
     <message>
-        <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
+        <source>Head means multiplied through all layers to the input (Abnar and Zuidema 2020).</source>
         <translation>Das Mittel der Köpfe, durch alle Schichten bis zur Eingabe verfolgt (Abnar und Zuidema 2020).</translation>
     </message>
     <message>
@@ -5068,7 +5060,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Größtes aller Köpfe</translation>
     </message>
     <message>
-        <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
+        <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>Teile eines Wortes als eines: Das Gewicht zu einem Wort ist die Summe über seine Teile, von einem Wort das Mittel.</translation>
     </message>
     <message>
@@ -5080,15 +5072,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die Tokens einer Spanne als eines: Das Gewicht dorthin ist die Summe, von dort das Mittel.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
+        <source>Removes special tokens; rows renormalised.</source>
         <translation>Ohne Tokens, die der Tokenizer hinzugefügt hat; Zeilen ergeben wieder 1.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
+        <source>Removes special tokens; rows not renormalised.</source>
         <translation>Ohne Tokens, die der Tokenizer hinzugefügt hat; Zeilen ergeben weniger als 1.</translation>
     </message>
     <message>
-        <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
+        <source>Removes the sink (first or special tokens); rows renormalised.</source>
         <translation>Ohne das erste oder die Sondertokens, die Masse ohne Bedeutung nehmen; Zeilen ergeben wieder 1.</translation>
     </message>
     <message>
@@ -5108,7 +5100,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Jede Zeile durch ihr größtes Gewicht geteilt: keine Gewichte des Modells mehr.</translation>
     </message>
     <message>
-        <source>Each row tells who attends to a token; columns sum to 1.</source>
+        <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>Jede Zeile sagt, wer auf ein Token achtet; Spalten ergeben 1.</translation>
     </message>
     <message>
@@ -5116,7 +5108,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Das Mittel über alle Köpfe der Schicht.</translation>
     </message>
     <message>
-        <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
+        <source>Maximum over the layer&apos;s heads; rows can sum to more than 1.</source>
         <translation>Das größte Gewicht, das irgendein Kopf der Schicht hat; Zeilen ergeben mehr als 1.</translation>
     </message>
     <message>
@@ -5172,15 +5164,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ringe: das stärkste Quell-Token jeder Zeile.</translation>
     </message>
     <message>
-        <source>rows by what they write</source>
+        <source>rows by predicted token</source>
         <translation>Zeilen nach dem, was sie schreiben</translation>
     </message>
     <message>
-        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <source>Labels each row with the token it predicted: where the model attended to generate it.</source>
         <translation>Jede Zeile unter dem Token, das sie als Nächstes sagt: wohin das Modell schaute, als es dieses Token schrieb.</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>Nächstes Token</translation>
     </message>
     <message>
@@ -5188,7 +5180,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Klassen</translation>
     </message>
     <message>
-        <source>In place of “%1” (token %2)</source>
+        <source>Prediction for “%1” (token %2)</source>
         <translation>Anstelle von „%1“ (Token %2)</translation>
     </message>
     <message>
@@ -5196,7 +5188,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Klasse von „%1“ (Token %2)</translation>
     </message>
     <message>
-        <source>%1 is hatched, with a bar of its own.</source>
+        <source>%1: hatched, with its own bar.</source>
         <translation>%1 ist schraffiert und hat einen eigenen Balken.</translation>
     </message>
     <message>
@@ -5204,7 +5196,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>von %1</translation>
     </message>
     <message>
-        <source>Bar below: the part %1 (full for 100%).</source>
+        <source>Bar below: the part %1 (full = 100%).</source>
         <translation>Balken darunter: der Anteil %1 (voll bei 100%).</translation>
     </message>
     <message>
@@ -5597,15 +5589,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Neu beginnen</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <source>Headlight quit unexpectedly. Your work was saved.</source>
         <translation>Headlight wurde das letzte Mal nicht richtig beendet. Ihre Arbeit wurde behalten.</translation>
     </message>
     <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <source>Crash report: %1. It contains none of your text and was not sent.</source>
         <translation>Was schiefging, steht ohne etwas von Ihrem Text in %1; es wurde nirgendwohin gesendet.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
@@ -5636,11 +5628,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::Workspace</name>
     <message>
-        <source>Left out “%1”: %2</source>
+        <source>Skipped “%1”: %2</source>
         <translation>Weggelassen „%1“: %2</translation>
     </message>
     <message>
-        <source>No %1: %2</source>
+        <source>%1 unavailable: %2</source>
         <translation>%1 fehlt: %2</translation>
     </message>
     <message>
@@ -5648,7 +5640,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Geben Sie einen Satz ein, um zu sehen, worauf jeder Kopf schaut.</translation>
     </message>
     <message>
-        <source>Stopped. The pictures show the text before.</source>
+        <source>Stopped. Panels still show the previous text.</source>
         <translation>Angehalten. Die Bilder zeigen den Text davor.</translation>
     </message>
     <message>
@@ -5679,7 +5671,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>Nach %1 geschrieben</translation>
     </message>
 </context>

@@ -16,7 +16,7 @@
         <translation>Ocultar tokens a los demás</translation>
     </message>
     <message>
-        <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
+        <source>Attention knockout: cells, rows or columns, rows renormalised</source>
         <translation>Supresión de atención: celdas, filas o columnas; las filas vuelven a sumar 1</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
         <translation>Temperatura del softmax</translation>
     </message>
     <message>
-        <source>Look at all tokens alike</source>
+        <source>Spread attention evenly</source>
         <translation>Mirar todos los tokens por igual</translation>
     </message>
     <message>
@@ -36,11 +36,11 @@
         <translation>Atención uniforme</translation>
     </message>
     <message>
-        <source>Limit what the sink or a token may take</source>
+        <source>Cap the sink or a token</source>
         <translation>Limitar lo que puede tomar el sumidero o un token</translation>
     </message>
     <message>
-        <source>Re-balancing: a cap, the rest handed on in proportion</source>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
         <translation>Reequilibrio: un tope, el resto se reparte en proporción</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>Reponderar claves con un factor menor que 1</translation>
     </message>
     <message>
-        <source>Stress tokens that matter</source>
+        <source>Emphasise tokens</source>
         <translation>Realzar tokens que importan</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
         <translation>Dropout de atención con varios sorteos</translation>
     </message>
     <message>
-        <source>Put in a head from another text</source>
+        <source>Patch from another text</source>
         <translation>Poner una cabeza de otro texto</translation>
     </message>
     <message>
@@ -118,7 +118,7 @@
         <translation>token siguiente</translation>
     </message>
     <message>
-        <source>itself</source>
+        <source>own token</source>
         <translation>sí mismo</translation>
     </message>
     <message>
@@ -126,7 +126,7 @@
         <translation>inducción</translation>
     </message>
     <message>
-        <source>same word</source>
+        <source>duplicate token</source>
         <translation>misma palabra</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>puntuación</translation>
     </message>
     <message>
-        <source>broad</source>
+        <source>diffuse</source>
         <translation>amplia</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>Mayor peso de una fila</translation>
     </message>
     <message>
-        <source>Divergence of the rows, nats</source>
+        <source>Row diversity, nats</source>
         <translation>Divergencia de las filas, nats</translation>
     </message>
     <message>
@@ -166,59 +166,59 @@
         <translation>Distancia, tokens</translation>
     </message>
     <message>
-        <source>Mass at most 2 tokens away</source>
+        <source>Attention at most 2 tokens away</source>
         <translation>Masa a 2 tokens como mucho</translation>
     </message>
     <message>
-        <source>Mass further than 8 tokens</source>
+        <source>Attention further than 8 tokens</source>
         <translation>Masa a más de 8 tokens</translation>
     </message>
     <message>
-        <source>Mass on the token before</source>
+        <source>Attention on previous token</source>
         <translation>Masa en el token anterior</translation>
     </message>
     <message>
-        <source>Mass on the token behind</source>
+        <source>Attention on next token</source>
         <translation>Masa en el token siguiente</translation>
     </message>
     <message>
-        <source>Mass on the token itself</source>
+        <source>Attention on own token</source>
         <translation>Masa en el propio token</translation>
     </message>
     <message>
-        <source>Mass on earlier occurrences</source>
+        <source>Attention on earlier occurrences</source>
         <translation>Masa en apariciones anteriores</translation>
     </message>
     <message>
-        <source>Mass on what followed them</source>
+        <source>Induction</source>
         <translation>Masa en lo que les siguió</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: earlier occurrence</source>
+        <source>Probe: earlier copy</source>
         <translation>Lo mismo con tokens al azar dichos dos veces: aparición anterior</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: what followed</source>
+        <source>Probe: induction</source>
         <translation>Lo mismo con tokens al azar dichos dos veces: lo que siguió</translation>
     </message>
     <message>
-        <source>Mass on first and added tokens</source>
+        <source>Attention on sink</source>
         <translation>Masa en el primer token y en los añadidos</translation>
     </message>
     <message>
-        <source>Mass on the first token</source>
+        <source>Attention on first token</source>
         <translation>Masa en el primer token</translation>
     </message>
     <message>
-        <source>Mass on added tokens</source>
+        <source>Attention on special tokens</source>
         <translation>Masa en tokens añadidos</translation>
     </message>
     <message>
-        <source>Mass on punctuation</source>
+        <source>Attention on punctuation</source>
         <translation>Masa en la puntuación</translation>
     </message>
     <message>
-        <source>Weight that is returned</source>
+        <source>Symmetry</source>
         <translation>Peso que se devuelve</translation>
     </message>
 </context>
@@ -237,11 +237,11 @@
         <translation>Al texto</translation>
     </message>
     <message>
-        <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
         <translation>A los tokens: las flechas recorren, Intro fija uno, Escape lo suelta</translation>
     </message>
     <message>
-        <source>Find words or #12 in the tokens, the next place</source>
+        <source>Find text or token #12; next match</source>
         <translation>Buscar palabras o #12 en los tokens, el lugar siguiente</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>En los tokens: seleccionar varios</translation>
     </message>
     <message>
-        <source>In a heatmap: mark cells; the menu key changes the model there</source>
+        <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>En un mapa de calor: marcar celdas; la tecla de menú cambia ahí el modelo</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Mostrar los tokens seleccionados como uno en el panel</translation>
     </message>
     <message>
-        <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>A las cabezas: las flechas eligen, espacio marca, Ctrl+Intro abre</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>Comparar las cabezas marcadas</translation>
     </message>
     <message>
-        <source>Switch the selected head off or on</source>
+        <source>Toggle head</source>
         <translation>Apagar o encender la cabeza seleccionada</translation>
     </message>
     <message>
@@ -285,7 +285,7 @@
         <translation>Comparar con otro texto</translation>
     </message>
     <message>
-        <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
+        <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>En un mapa de calor: recorrer las celdas; el peso aparece abajo</translation>
     </message>
     <message>
@@ -305,15 +305,15 @@
         <translation>Ruido en el texto, coste del modelo</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>Lo que pierde la respuesta sin cada cabeza</translation>
     </message>
     <message>
-        <source>Methods side by side, table of heads</source>
+        <source>Compare methods, head table</source>
         <translation>Métodos lado a lado, tabla de cabezas</translation>
     </message>
     <message>
-        <source>Undo, whatever it was</source>
+        <source>Undo</source>
         <translation>Deshacer, fuera lo que fuera</translation>
     </message>
     <message>
@@ -329,15 +329,15 @@
         <translation>Abrir una sesión</translation>
     </message>
     <message>
-        <source>Another panel that keeps the present head</source>
+        <source>New panel with this head pinned</source>
         <translation>Otro panel que conserva la cabeza actual</translation>
     </message>
     <message>
-        <source>Next panel, panel before; the menu key has all about it</source>
+        <source>Next / previous panel; Menu key opens its menu</source>
         <translation>Panel siguiente, panel anterior; la tecla de menú lo ofrece todo</translation>
     </message>
     <message>
-        <source>Give the panel all the room; Escape takes it back</source>
+        <source>Maximise panel; Esc restores</source>
         <translation>Dar todo el sitio al panel; Escape lo devuelve</translation>
     </message>
     <message>
@@ -432,11 +432,11 @@
         <translation>Atlas de cabezas</translation>
     </message>
     <message>
-        <source>Over the image</source>
+        <source>Image overlay</source>
         <translation>Sobre la imagen</translation>
     </message>
     <message>
-        <source>Over the image, all heads</source>
+        <source>Image atlas</source>
         <translation>Sobre la imagen, todas las cabezas</translation>
     </message>
 </context>
@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Muestra a qué miran las cabezas de atención de un modelo de lenguaje.&lt;br&gt;Todo se calcula en este equipo; nada se envía a ningún sitio.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Usa Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 y libzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>Teclado</translation>
     </message>
     <message>
@@ -499,11 +499,11 @@
         <translation>Cabezas de clave/valor</translation>
     </message>
     <message>
-        <source>Width</source>
+        <source>Hidden size</source>
         <translation>Anchura</translation>
     </message>
     <message>
-        <source>%1, %2 a head</source>
+        <source>%1, %2 per head</source>
         <translation>%1, %2 por cabeza</translation>
     </message>
     <message>
@@ -535,7 +535,7 @@
         <translation>Parámetros</translation>
     </message>
     <message>
-        <source>Number format</source>
+        <source>Data type</source>
         <translation>Formato numérico</translation>
     </message>
     <message>
@@ -700,7 +700,7 @@
         <translation>pesos de atención</translation>
     </message>
     <message>
-        <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
+        <source>Attention weights say how a token divides its attention. They add up to 100%.</source>
         <translation>Los pesos de atención dicen cuánta de su atención da un token a cada uno de los demás. Los de un token suman 100 %.</translation>
     </message>
     <message>
@@ -716,7 +716,7 @@
         <translation>softmax</translation>
     </message>
     <message>
-        <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
+        <source>Softmax turns any numbers into shares of 100%: e is raised to each number, then divided by the total.</source>
         <translation>Softmax convierte números cualesquiera en partes que suman 100 %: se toma e elevado a cada uno y se divide entre la suma de todos.</translation>
     </message>
     <message>
@@ -740,7 +740,7 @@
         <translation>puntuaciones</translation>
     </message>
     <message>
-        <source>A score says how well a key fits a query: any number, also below zero.</source>
+        <source>A score says how well a key matches a query. It can be negative.</source>
         <translation>Una puntuación dice lo bien que una clave encaja con una consulta: un número cualquiera, también bajo cero.</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>valores</translation>
     </message>
     <message>
-        <source>The value of a token is what it hands on when it is looked at.</source>
+        <source>A token&apos;s value is what it passes on when another token attends to it.</source>
         <translation>El valor de un token es lo que transmite cuando lo miran.</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
         <translation>capa</translation>
     </message>
     <message>
-        <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
+        <source>A model is a stack of layers. Each updates the vector of every token once.</source>
         <translation>Un modelo es una pila de capas; cada una reescribe una vez los vectores de todos los tokens.</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>Mapa de ablación</translation>
     </message>
     <message>
-        <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
+        <source>Effect of switching off each head; arrow keys move, Return opens</source>
         <translation>Lo que pierde la respuesta sin cada cabeza; las flechas recorren las cabezas, Intro abre una</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>Una respuesta probable, o cualquier token del vocabulario (o clase) que escriba</translation>
     </message>
     <message>
-        <source>&amp;Answer</source>
+        <source>&amp;Prediction</source>
         <translation>&amp;Respuesta</translation>
     </message>
     <message>
@@ -841,11 +841,11 @@
         <translation>nada</translation>
     </message>
     <message>
-        <source>its mean over the text</source>
+        <source>mean over the text</source>
         <translation>su media sobre el texto</translation>
     </message>
     <message>
-        <source>&amp;In place of a head</source>
+        <source>Replace w&amp;ith</source>
         <translation>En &amp;lugar de una cabeza</translation>
     </message>
     <message>
@@ -873,15 +873,15 @@
         <translation>&amp;Exportar…</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>Progreso de apagar cada cabeza</translation>
     </message>
     <message>
-        <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
+        <source>No prediction here. Pin a token, type a mask token, or open a model with an output head.</source>
         <translation>El modelo no dice nada aquí: fije un token, escriba una máscara o abra un modelo con cabeza de salida.</translation>
     </message>
     <message>
-        <source>The map is of another text or token. Measure to draw it anew.</source>
+        <source>This map is for another text or token. Measure again to update.</source>
         <translation>El mapa es de otro texto o token. Mida para dibujarlo de nuevo.</translation>
     </message>
     <message>
@@ -903,7 +903,7 @@
         <translation>Cabezas</translation>
     </message>
     <message>
-        <source>Show in a panel of its own</source>
+        <source>Open in new panel</source>
         <translation>Mostrar en un panel propio</translation>
     </message>
     <message>
@@ -923,27 +923,27 @@
         <translation>Quitar el filtro</translation>
     </message>
     <message>
-        <source>In which order the heads stand</source>
+        <source>Head order</source>
         <translation>En qué orden están las cabezas</translation>
     </message>
     <message>
-        <source>In layers and heads</source>
+        <source>By layer and head</source>
         <translation>Por capas y cabezas</translation>
     </message>
     <message>
-        <source>By likeness to the selected head</source>
+        <source>By similarity to selected head</source>
         <translation>Por semejanza con la cabeza seleccionada</translation>
     </message>
     <message>
-        <source>Compare these</source>
+        <source>Compare</source>
         <translation>Comparar estas</translation>
     </message>
     <message>
-        <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
+        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
         <translation>Cada una en un panel propio, y de dos su diferencia (Ctrl+Mayús+B)</translation>
     </message>
     <message>
-        <source>As one</source>
+        <source>Combine</source>
         <translation>Como una</translation>
     </message>
     <message>
@@ -951,15 +951,15 @@
         <translation>Las cabezas marcadas en un panel</translation>
     </message>
     <message>
-        <source>Over one another</source>
+        <source>Overlay</source>
         <translation>Superpuestas</translation>
     </message>
     <message>
-        <source>Their mean</source>
+        <source>Mean</source>
         <translation>Su media</translation>
     </message>
     <message>
-        <source>Their largest weight</source>
+        <source>Maximum</source>
         <translation>Su mayor peso</translation>
     </message>
     <message>
@@ -967,19 +967,19 @@
         <translation>Desmarcar todas las cabezas</translation>
     </message>
     <message>
-        <source>Order: by likeness to layer %1, head %2</source>
+        <source>Order: similarity to layer %1, head %2</source>
         <translation>Orden: por semejanza con capa %1, cabeza %2</translation>
     </message>
     <message>
-        <source>Order: in layers and heads</source>
+        <source>Order: layer and head</source>
         <translation>Orden: por capas y cabezas</translation>
     </message>
     <message>
-        <source>By likeness to layer %1, head %2.</source>
+        <source>By similarity to layer %1, head %2.</source>
         <translation>Por semejanza con capa %1, cabeza %2.</translation>
     </message>
     <message>
-        <source>No head fits “%1”.</source>
+        <source>No head matches “%1”.</source>
         <translation>Ninguna cabeza corresponde a «%1».</translation>
     </message>
     <message>
@@ -1029,7 +1029,7 @@
         <translation>Leyendo los pesos</translation>
     </message>
     <message>
-        <source>Reading the weights… %1</source>
+        <source>Computing weights… %1</source>
         <translation>Leyendo los pesos… %1</translation>
     </message>
 </context>
@@ -1043,7 +1043,7 @@
 <context>
     <name>headlight::ChangeForm</name>
     <message>
-        <source>What the command line&apos;s --intervene calls it</source>
+        <source>As written for --intervene</source>
         <translation>Cómo lo llama --intervene en la línea de órdenes</translation>
     </message>
     <message>
@@ -1079,15 +1079,15 @@
         <translation>&amp;Tokens</translation>
     </message>
     <message>
-        <source>Nobody sees them (columns)</source>
+        <source>Hidden from all tokens (columns)</source>
         <translation>Nadie los ve (columnas)</translation>
     </message>
     <message>
-        <source>They read nothing (rows)</source>
+        <source>They attend to nothing (rows)</source>
         <translation>No leen nada (filas)</translation>
     </message>
     <message>
-        <source>Chosen tokens do not see them (cells)</source>
+        <source>Hidden from chosen tokens (cells)</source>
         <translation>Los tokens elegidos no los ven (celdas)</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@
         <translation>&amp;Temperatura (menor que 1, más aguda; mayor que 1, más plana)</translation>
     </message>
     <message>
-        <source>At &amp;most, of each row</source>
+        <source>&amp;Maximum per row</source>
         <translation>Como &amp;máximo, de cada fila</translation>
     </message>
     <message>
@@ -1127,27 +1127,27 @@
         <translation>S&amp;emilla</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>Nada</translation>
     </message>
     <message>
-        <source>Its average over the text</source>
+        <source>Mean over the text</source>
         <translation>Su media sobre el texto</translation>
     </message>
     <message>
-        <source>Its average over a sample text</source>
+        <source>Mean over another text</source>
         <translation>Su media sobre un texto de muestra</translation>
     </message>
     <message>
-        <source>What it says &amp;instead</source>
+        <source>Replace w&amp;ith</source>
         <translation>Lo que d&amp;ice en su lugar</translation>
     </message>
     <message>
-        <source>What it says (output)</source>
+        <source>Output</source>
         <translation>Lo que dice (salida)</translation>
     </message>
     <message>
-        <source>Where it looks (pattern)</source>
+        <source>Attention pattern</source>
         <translation>Adónde mira (patrón)</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@
 <context>
     <name>headlight::ChangesPane</name>
     <message>
-        <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
+        <source>Change what heads do and see how predictions react. Right-click a head or cell, or add a change here.</source>
         <translation>Cambie lo que hacen las cabezas y vea qué hace el modelo con ello. Clic derecho en una cabeza o una celda, o añada aquí.</translation>
     </message>
     <message>
@@ -1253,7 +1253,7 @@
         <translation>Cambios: espacio enciende o apaga, F2 edita, Supr quita</translation>
     </message>
     <message>
-        <source>A change in words of the grammar</source>
+        <source>Change command</source>
         <translation>Un cambio en palabras de la gramática</translation>
     </message>
     <message>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>%1
-Does not fit: %2</source>
+Not applied: %2</source>
         <translation>%1
 No encaja: %2</translation>
     </message>
@@ -1320,14 +1320,14 @@ No encaja: %2</translation>
         <translation>Texto coloreado</translation>
     </message>
     <message>
-        <source>not visible</source>
+        <source>masked</source>
         <translation>no visible</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
-        <source>Rows that differ most</source>
+        <source>Most different rows</source>
         <translation>Filas que más difieren</translation>
     </message>
     <message>
@@ -1339,7 +1339,7 @@ No encaja: %2</translation>
         <translation>Filas que más difieren, con su divergencia en nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison of all heads</source>
+        <source>Head comparison progress</source>
         <translation>Progreso de la comparación de todas las cabezas</translation>
     </message>
     <message>
@@ -1351,7 +1351,7 @@ No encaja: %2</translation>
         <translation>Compare con otro texto (Ctrl+B) u otro modelo, o reste una cabeza en el menú de un panel.</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>Leyendo…</translation>
     </message>
     <message>
@@ -1359,11 +1359,11 @@ No encaja: %2</translation>
         <translation>Capa %1 · Cabeza %2</translation>
     </message>
     <message>
-        <source>Heads most like this one</source>
+        <source>Most similar heads</source>
         <translation>Cabezas más parecidas a esta</translation>
     </message>
     <message>
-        <source>Heads that differ most</source>
+        <source>Most different heads</source>
         <translation>Cabezas que más difieren</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@ No encaja: %2</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>Del máximo posible</translation>
     </message>
     <message>
@@ -1402,11 +1402,11 @@ No encaja: %2</translation>
         <translation>Coste</translation>
     </message>
     <message>
-        <source>Cost against the length of the text</source>
+        <source>Cost by text length</source>
         <translation>Coste según la longitud del texto</translation>
     </message>
     <message>
-        <source>&amp;Window of the windowed curves</source>
+        <source>&amp;Window size</source>
         <translation>&amp;Ventana de las curvas con ventana</translation>
     </message>
     <message>
@@ -1432,11 +1432,11 @@ No encaja: %2</translation>
         <translation>Presentación</translation>
     </message>
     <message>
-        <source>Pages</source>
+        <source>Slides</source>
         <translation>Páginas</translation>
     </message>
     <message>
-        <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
+        <source>No slides yet. Press Ctrl+D to add the current panel.</source>
         <translation>Aún no hay nada. Ctrl+D añade el panel actual mientras explora.</translation>
     </message>
     <message>
@@ -1444,7 +1444,7 @@ No encaja: %2</translation>
         <translation>Subir</translation>
     </message>
     <message>
-        <source>Earlier in the deck (Alt+Up)</source>
+        <source>Move up (Alt+Up)</source>
         <translation>Antes en la presentación (Alt+Arriba)</translation>
     </message>
     <message>
@@ -1452,7 +1452,7 @@ No encaja: %2</translation>
         <translation>Bajar</translation>
     </message>
     <message>
-        <source>Later in the deck (Alt+Down)</source>
+        <source>Move down (Alt+Down)</source>
         <translation>Después en la presentación (Alt+Abajo)</translation>
     </message>
     <message>
@@ -1460,7 +1460,7 @@ No encaja: %2</translation>
         <translation>Quitar</translation>
     </message>
     <message>
-        <source>Out of the deck; Undo brings it back</source>
+        <source>Remove from deck (Undo restores)</source>
         <translation>Quitar de la presentación; Deshacer lo devuelve</translation>
     </message>
     <message>
@@ -1468,15 +1468,15 @@ No encaja: %2</translation>
         <translation>Título</translation>
     </message>
     <message>
-        <source>Title of the page</source>
+        <source>Slide title</source>
         <translation>Título de la página</translation>
     </message>
     <message>
-        <source>A sentence that says what one sees</source>
+        <source>Say what the slide shows</source>
         <translation>Una frase que diga lo que se ve</translation>
     </message>
     <message>
-        <source>Sentence of the page</source>
+        <source>Slide text</source>
         <translation>Frase de la página</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@ No encaja: %2</translation>
         <translation>Página web</translation>
     </message>
     <message>
-        <source>Shape of the pages</source>
+        <source>Aspect ratio</source>
         <translation>Forma de las páginas</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@ No encaja: %2</translation>
         <translation>Conservar textos y sesión</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
         <translation>Desactivado para trabajo confidencial: números en vez de tokens y nada de los textos en el archivo</translation>
     </message>
     <message>
@@ -1547,11 +1547,11 @@ No encaja: %2</translation>
 <context>
     <name>headlight::EffectPane</name>
     <message>
-        <source>Answers before and after the changes; choose one to watch it</source>
+        <source>Predictions before and after; select one to track</source>
         <translation>Respuestas antes y después de los cambios; elija una para observarla</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Prediction</source>
         <translation>Respuesta</translation>
     </message>
     <message>
@@ -1575,15 +1575,15 @@ No encaja: %2</translation>
         <translation>¿Qué cabeza importa para esta palabra?</translation>
     </message>
     <message>
-        <source>Switches every head off in turn and shows what each does to the watched answer</source>
+        <source>Switches each head off in turn and shows its effect on the tracked prediction</source>
         <translation>Apaga cada cabeza por turno y muestra qué le hace a la respuesta observada</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>Progreso de apagar cada cabeza</translation>
     </message>
     <message>
-        <source>Heads with what the answer&apos;s log-probability changes by without them</source>
+        <source>Change in log-probability without each head</source>
         <translation>Cabezas y cuánto cambia sin ellas la log-probabilidad de la respuesta</translation>
     </message>
     <message>
@@ -1595,7 +1595,7 @@ No encaja: %2</translation>
         <translation>Cada cabeza en su sitio, capa por capa, con ablación a cero o a la media</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere now</source>
+        <source>Heads with shifted attention</source>
         <translation>Cabezas que ahora miran a otro sitio</translation>
     </message>
     <message>
@@ -1603,7 +1603,7 @@ No encaja: %2</translation>
         <translation>Divergencia de Jensen–Shannon de su atención, media sobre las filas, en nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison before and after</source>
+        <source>Before/after comparison progress</source>
         <translation>Progreso de la comparación entre antes y después</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@ No encaja: %2</translation>
         <translation>Mostrar la diferencia</translation>
     </message>
     <message>
-        <source>The model with the changes beside the model as it is, and one less the other</source>
+        <source>The model with the changes next to the model as it is, and their difference</source>
         <translation>El modelo con los cambios junto al modelo tal cual, y uno menos el otro</translation>
     </message>
     <message>
@@ -1623,31 +1623,31 @@ No encaja: %2</translation>
         <translation>Parar</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>What the model says of the text</source>
+        <source>Prediction for the text</source>
         <translation>Lo que el modelo dice del texto</translation>
     </message>
     <message>
-        <source>What comes after “%1” (%2)</source>
+        <source>Next token after “%1” (%2)</source>
         <translation>Lo que viene tras «%1» (%2)</translation>
     </message>
     <message>
-        <source>What stands for “%1” (%2)</source>
+        <source>Prediction for “%1” (%2)</source>
         <translation>Lo que va en lugar de «%1» (%2)</translation>
     </message>
     <message>
-        <source>What “%1” (%2) is</source>
+        <source>Class of “%1” (%2)</source>
         <translation>Lo que es «%1» (%2)</translation>
     </message>
     <message>
-        <source>This model has no head: it says nothing.</source>
+        <source>This model has no output head, so it predicts nothing.</source>
         <translation>Este modelo no tiene cabeza de salida: no dice nada.</translation>
     </message>
     <message>
-        <source>Pin a token, or write a mask, to see what the model says there.</source>
+        <source>Pin a token or type a mask token to see a prediction.</source>
         <translation>Fije un token o escriba una máscara para ver qué dice ahí el modelo.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ No encaja: %2</translation>
         <translation>«%1»: %2 → %3, Δ log-probabilidad %4 nats. </translation>
     </message>
     <message>
-        <source>All answers together: KL divergence %1 nats.</source>
+        <source>Whole prediction: KL divergence %1 nats.</source>
         <translation>Todas las respuestas juntas: divergencia KL %1 nats.</translation>
     </message>
     <message>
@@ -1714,15 +1714,15 @@ No encaja: %2</translation>
         <translation>Examinar…</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
+        <source>PNG (raster)</source>
         <translation>PNG, píxeles</translation>
     </message>
     <message>
-        <source>SVG, vectors</source>
+        <source>SVG (vector)</source>
         <translation>SVG, vectores</translation>
     </message>
     <message>
-        <source>PDF, vectors</source>
+        <source>PDF (vector)</source>
         <translation>PDF, vectores</translation>
     </message>
     <message>
@@ -1734,7 +1734,7 @@ No encaja: %2</translation>
         <translation>Página web, un archivo</translation>
     </message>
     <message>
-        <source>Own size</source>
+        <source>Custom size</source>
         <translation>Tamaño propio</translation>
     </message>
     <message>
@@ -1758,7 +1758,7 @@ No encaja: %2</translation>
         <translation>Altura en píxeles</translation>
     </message>
     <message>
-        <source>Pixels an inch</source>
+        <source>Pixels per inch</source>
         <translation>Píxeles por pulgada</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@ No encaja: %2</translation>
         <translation>Como en la ventana</translation>
     </message>
     <message>
-        <source>Usual font</source>
+        <source>Default font</source>
         <translation>Tipo de letra habitual</translation>
     </message>
     <message>
@@ -1814,16 +1814,12 @@ No encaja: %2</translation>
         <translation> pt</translation>
     </message>
     <message>
-        <source>Fitting</source>
+        <source>Automatic</source>
         <translation>Ajustado</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
         <translation>Tamaño de las etiquetas; 0 para lo que convenga al tamaño de la figura</translation>
-    </message>
-    <message>
-        <source>Where it fits</source>
-        <translation>Donde quepa</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1894,11 +1890,11 @@ No encaja: %2</translation>
         <translation>Fo&amp;ndo transparente</translation>
     </message>
     <message>
-        <source>Keep text and session in the fil&amp;e</source>
+        <source>Includ&amp;e text and session</source>
         <translation>Conservar te&amp;xto y sesión en el archivo</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
         <translation>Desactivado para trabajo confidencial: números en vez de tokens y nada del texto en el archivo</translation>
     </message>
     <message>
@@ -1910,7 +1906,7 @@ No encaja: %2</translation>
         <translation>Llamadas</translation>
     </message>
     <message>
-        <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
+        <source>Click a cell or token to add a callout, or use arrow keys and Return.</source>
         <translation>Haga clic en una celda o un token de la imagen para marcarlo, o vaya con las flechas y pulse Intro.</translation>
     </message>
     <message>
@@ -1926,7 +1922,7 @@ No encaja: %2</translation>
         <translation>%1 × %2 pulgadas</translation>
     </message>
     <message>
-        <source>Dropping the file on Headlight opens this session again.</source>
+        <source>Drop the file on Headlight to restore this session.</source>
         <translation>Al soltar el archivo sobre Headlight se vuelve a abrir esta sesión.</translation>
     </message>
     <message>
@@ -1988,7 +1984,7 @@ No encaja: %2</translation>
         <translation>Buscar en los tokens</translation>
     </message>
     <message>
-        <source>Find words, or #12 for a token</source>
+        <source>Find text or token #12</source>
         <translation>Busque palabras, o #12 para un token</translation>
     </message>
     <message>
@@ -1996,19 +1992,19 @@ No encaja: %2</translation>
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>The place before (Shift+F3)</source>
+        <source>Previous match (Shift+F3)</source>
         <translation>El lugar anterior (Mayús+F3)</translation>
     </message>
     <message>
-        <source>The next place (F3)</source>
+        <source>Next match (F3)</source>
         <translation>El lugar siguiente (F3)</translation>
     </message>
     <message>
-        <source>Strongest far link</source>
+        <source>Long-range link</source>
         <translation>Vínculo lejano más fuerte</translation>
     </message>
     <message>
-        <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
+        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
         <translation>Va al vínculo más fuerte entre tokens lejanos de la cabeza del panel actual, y cada vez al siguiente (Ctrl+J)</translation>
     </message>
     <message>
@@ -2054,15 +2050,15 @@ No encaja: %2</translation>
 <context>
     <name>headlight::GenerationBar</name>
     <message>
-        <source>Write on</source>
+        <source>Continue text</source>
         <translation>Seguir escribiendo</translation>
     </message>
     <message>
-        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
         <translation>Hacer que el modelo siga escribiendo, token a token (Ctrl+Intro); otra vez para parar</translation>
     </message>
     <message>
-        <source>At most so many tokens</source>
+        <source>Maximum new tokens</source>
         <translation>Como mucho tantos tokens</translation>
     </message>
     <message>
@@ -2070,15 +2066,15 @@ No encaja: %2</translation>
         <translation> tokens</translation>
     </message>
     <message>
-        <source>How the next token is chosen</source>
+        <source>Decoding method</source>
         <translation>Cómo se elige el token siguiente</translation>
     </message>
     <message>
-        <source>the likeliest each time</source>
+        <source>greedy</source>
         <translation>el más probable cada vez</translation>
     </message>
     <message>
-        <source>drawn by chance</source>
+        <source>sampling</source>
         <translation>sorteado al azar</translation>
     </message>
     <message>
@@ -2098,7 +2094,7 @@ No encaja: %2</translation>
         <translation>top-k </translation>
     </message>
     <message>
-        <source>Only the likeliest so many tokens; 0 for all</source>
+        <source>Sample from the k most likely tokens; 0 = all</source>
         <translation>Solo tantos de los tokens más probables; 0 para todos</translation>
     </message>
     <message>
@@ -2106,7 +2102,7 @@ No encaja: %2</translation>
         <translation>top-p </translation>
     </message>
     <message>
-        <source>Only the likeliest tokens that together have this chance</source>
+        <source>Sample from the most likely tokens up to this total probability</source>
         <translation>Solo los tokens más probables que juntos tienen esta probabilidad</translation>
     </message>
     <message>
@@ -2114,7 +2110,7 @@ No encaja: %2</translation>
         <translation>semilla </translation>
     </message>
     <message>
-        <source>The same seed draws the same tokens</source>
+        <source>Same seed, same tokens</source>
         <translation>La misma semilla sortea los mismos tokens</translation>
     </message>
     <message>
@@ -2122,7 +2118,7 @@ No encaja: %2</translation>
         <translation>haces </translation>
     </message>
     <message>
-        <source>How many beginnings are kept at a time</source>
+        <source>Candidate texts kept at each step</source>
         <translation>Cuántos comienzos se conservan a la vez</translation>
     </message>
     <message>
@@ -2130,11 +2126,11 @@ No encaja: %2</translation>
         <translation>Paso</translation>
     </message>
     <message>
-        <source>The step before</source>
+        <source>Previous step</source>
         <translation>El paso anterior</translation>
     </message>
     <message>
-        <source>The next step</source>
+        <source>Next step</source>
         <translation>El paso siguiente</translation>
     </message>
     <message>
@@ -2142,7 +2138,7 @@ No encaja: %2</translation>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>What else might have stood here</source>
+        <source>Alternatives</source>
         <translation>Qué más podría haber estado aquí</translation>
     </message>
     <message>
@@ -2150,11 +2146,11 @@ No encaja: %2</translation>
         <translation>Parar</translation>
     </message>
     <message>
-        <source>This model does not say the next token.</source>
+        <source>This model cannot continue text.</source>
         <translation>Este modelo no dice el token siguiente.</translation>
     </message>
     <message>
-        <source>Writing…</source>
+        <source>Generating…</source>
         <translation>Escribiendo…</translation>
     </message>
     <message>
@@ -2166,7 +2162,7 @@ No encaja: %2</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Have the model go on with this token instead</source>
+        <source>Continue from this token</source>
         <translation>Hacer que el modelo siga con este token en su lugar</translation>
     </message>
 </context>
@@ -2214,11 +2210,11 @@ No encaja: %2</translation>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
-        <source>Heads in numbers</source>
+        <source>Head table</source>
         <translation>Las cabezas en números</translation>
     </message>
     <message>
-        <source>Progress of measuring the heads</source>
+        <source>Head table progress</source>
         <translation>Progreso de la medición de las cabezas</translation>
     </message>
     <message>
@@ -2273,11 +2269,11 @@ No encaja: %2</translation>
         <translation>Mapa de calor</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>no visible para esta consulta</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>El mapa entero; arrastre para mover la parte a la vista</translation>
     </message>
     <message>
@@ -2301,15 +2297,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::Inspector</name>
     <message>
-        <source>Looks at</source>
+        <source>Attends to</source>
         <translation>Mira a</translation>
     </message>
     <message>
-        <source>Is looked at by</source>
+        <source>Attended by</source>
         <translation>Lo miran</translation>
     </message>
     <message>
-        <source>Point at a token to see its links; click to keep it.</source>
+        <source>Point at a token to see its links; click to pin it.</source>
         <translation>Señale un token para ver sus vínculos; haga clic para fijarlo.</translation>
     </message>
     <message>
@@ -2321,11 +2317,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Capa %1 · Cabeza %2</translation>
     </message>
     <message>
-        <source>On the first token</source>
+        <source>First token</source>
         <translation>En el primer token</translation>
     </message>
     <message>
-        <source>On special tokens</source>
+        <source>Special tokens</source>
         <translation>En tokens especiales</translation>
     </message>
     <message>
@@ -2337,11 +2333,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>Del máximo posible</translation>
     </message>
     <message>
-        <source>Largest weight</source>
+        <source>Mean row maximum</source>
         <translation>Mayor peso</translation>
     </message>
     <message>
@@ -2349,7 +2345,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Ninguna fila de esta cabeza consta solo de números</translation>
     </message>
     <message>
-        <source>Distance</source>
+        <source>Mean distance</source>
         <translation>Distancia</translation>
     </message>
     <message>
@@ -2361,11 +2357,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Token anterior</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>Token siguiente</translation>
     </message>
     <message>
-        <source>After the same token</source>
+        <source>Induction</source>
         <translation>Tras el mismo token</translation>
     </message>
     <message>
@@ -2373,11 +2369,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Cobertura de la fuente</translation>
     </message>
     <message>
-        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <source>Total attention from generated tokens; about 1 = read once</source>
         <translation>Cuánto miran en suma todos los tokens escritos a cada uno: cerca de 1 donde se leyó una vez</translation>
     </message>
     <message>
-        <source>“%1” · token %2, as it was written</source>
+        <source>“%1” · token %2, as generated</source>
         <translation>«%1» · token %2, tal como se escribió</translation>
     </message>
     <message>
@@ -2388,15 +2384,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::LensBar</name>
     <message>
-        <source>Take away: %1</source>
+        <source>Remove: %1</source>
         <translation>Quitar: %1</translation>
     </message>
     <message>
-        <source>Click to take it away.</source>
+        <source>Click to remove.</source>
         <translation>Haga clic para quitarlo.</translation>
     </message>
     <message>
-        <source>Only weights from</source>
+        <source>Threshold</source>
         <translation>Solo pesos desde</translation>
     </message>
     <message>
@@ -2404,18 +2400,18 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Solo vínculos lejanos</translation>
     </message>
     <message>
-        <source>Only the largest of each row</source>
+        <source>Top per row</source>
         <translation>Solo los mayores de cada fila</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
-        <source>Look through</source>
+        <source>Lenses</source>
         <translation>Mirar a través</translation>
     </message>
     <message>
-        <source>Look through: words in place of tokens, without the sink, …</source>
+        <source>Lenses: merge words, remove the sink, …</source>
         <translation>Mirar a través: palabras en vez de tokens, sin el sumidero, …</translation>
     </message>
 </context>
@@ -2473,7 +2469,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Abrir &amp;carpeta de modelo…</translation>
     </message>
     <message>
-        <source>&amp;No other model</source>
+        <source>&amp;Stop comparing</source>
         <translation>&amp;Ningún otro modelo</translation>
     </message>
     <message>
@@ -2537,11 +2533,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Copiar &amp;números</translation>
     </message>
     <message>
-        <source>Make a s&amp;pan of the selected tokens</source>
+        <source>Merge as s&amp;pan</source>
         <translation>&amp;Hacer un tramo con los tokens seleccionados</translation>
     </message>
     <message>
-        <source>Co&amp;mpare with another text</source>
+        <source>Co&amp;mpare texts</source>
         <translation>Co&amp;mparar con otro texto</translation>
     </message>
     <message>
@@ -2553,15 +2549,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Buscar si&amp;guiente</translation>
     </message>
     <message>
-        <source>Find the place &amp;before</source>
+        <source>Find pre&amp;vious</source>
         <translation>Buscar el &amp;anterior</translation>
     </message>
     <message>
-        <source>Strongest far &amp;link</source>
+        <source>Next long-range &amp;link</source>
         <translation>Vínculo le&amp;jano más fuerte</translation>
     </message>
     <message>
-        <source>&amp;Text</source>
+        <source>Go to &amp;text</source>
         <translation>&amp;Texto</translation>
     </message>
     <message>
@@ -2577,7 +2573,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Cambiar</translation>
     </message>
     <message>
-        <source>&amp;Switch the selected head off or on</source>
+        <source>&amp;Toggle head</source>
         <translation>&amp;Apagar o encender la cabeza seleccionada</translation>
     </message>
     <message>
@@ -2597,19 +2593,19 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Ver</translation>
     </message>
     <message>
-        <source>Layer before</source>
+        <source>Previous layer</source>
         <translation>Capa anterior</translation>
     </message>
     <message>
-        <source>Layer after</source>
+        <source>Next layer</source>
         <translation>Capa siguiente</translation>
     </message>
     <message>
-        <source>Head before</source>
+        <source>Previous head</source>
         <translation>Cabeza anterior</translation>
     </message>
     <message>
-        <source>Head after</source>
+        <source>Next head</source>
         <translation>Cabeza siguiente</translation>
     </message>
     <message>
@@ -2629,7 +2625,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Panel &amp;siguiente</translation>
     </message>
     <message>
-        <source>Panel &amp;before</source>
+        <source>&amp;Previous panel</source>
         <translation>Panel &amp;anterior</translation>
     </message>
     <message>
@@ -2637,7 +2633,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Ma&amp;ximizar o restaurar panel</translation>
     </message>
     <message>
-        <source>Move panel &amp;earlier</source>
+        <source>Move panel &amp;back</source>
         <translation>Mover el panel an&amp;tes</translation>
     </message>
     <message>
@@ -2653,15 +2649,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mostrar es&amp;pacios en los tokens</translation>
     </message>
     <message>
-        <source>C&amp;olour tokens by surprise</source>
+        <source>C&amp;olour by surprisal</source>
         <translation>C&amp;olorear tokens por sorpresa</translation>
     </message>
     <message>
-        <source>How little each token was to be expected, by the model</source>
+        <source>How unexpected each token is to the model</source>
         <translation>Qué poco esperable era cada token, según el modelo</translation>
     </message>
     <message>
-        <source>Theme of the s&amp;ystem</source>
+        <source>S&amp;ystem theme</source>
         <translation>Tema del s&amp;istema</translation>
     </message>
     <message>
@@ -2685,15 +2681,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Texto m&amp;enor</translation>
     </message>
     <message>
-        <source>&amp;Usual text</source>
+        <source>Defa&amp;ult text</source>
         <translation>Te&amp;xto habitual</translation>
     </message>
     <message>
-        <source>Language of the &amp;system</source>
+        <source>&amp;System language</source>
         <translation>Idioma del &amp;sistema</translation>
     </message>
     <message>
-        <source>Headlight speaks this language from its next start on.</source>
+        <source>Restart Headlight to use this language.</source>
         <translation>Headlight hablará este idioma desde su próximo inicio.</translation>
     </message>
     <message>
@@ -2713,15 +2709,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Qué cabezas &amp;importan…</translation>
     </message>
     <message>
-        <source>Met&amp;hods side by side…</source>
+        <source>Compare met&amp;hods…</source>
         <translation>&amp;Métodos lado a lado…</translation>
     </message>
     <message>
-        <source>Heads in n&amp;umbers…</source>
+        <source>Head &amp;table…</source>
         <translation>Cabezas en &amp;números…</translation>
     </message>
     <message>
-        <source>&amp;Noise in the text…</source>
+        <source>&amp;Noise test…</source>
         <translation>R&amp;uido en el texto…</translation>
     </message>
     <message>
@@ -2729,7 +2725,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>C&amp;oste…</translation>
     </message>
     <message>
-        <source>&amp;Samples</source>
+        <source>Exa&amp;mples</source>
         <translation>&amp;Muestras</translation>
     </message>
     <message>
@@ -2741,7 +2737,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>A&amp;yuda</translation>
     </message>
     <message>
-        <source>&amp;Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Teclado</translation>
     </message>
     <message>
@@ -2749,11 +2745,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Acerca de Headlight</translation>
     </message>
     <message>
-        <source>&amp;Write on</source>
+        <source>Cont&amp;inue text</source>
         <translation>&amp;Seguir escribiendo</translation>
     </message>
     <message>
-        <source>Ste&amp;ps of writing</source>
+        <source>Generation &amp;steps</source>
         <translation>&amp;Pasos de la escritura</translation>
     </message>
     <message>
@@ -2761,11 +2757,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Guía</translation>
     </message>
     <message>
-        <source>&amp;Tour of the window</source>
+        <source>Window &amp;tour</source>
         <translation>&amp;Recorrido por la ventana</translation>
     </message>
     <message>
-        <source>Open &amp;attention…</source>
+        <source>Import &amp;attention…</source>
         <translation>Abrir &amp;atención…</translation>
     </message>
     <message>
@@ -2800,7 +2796,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>The model that reads the text; open another one here</source>
+        <source>Current model. Click to open another.</source>
         <translation>El modelo que lee el texto; abra otro aquí</translation>
     </message>
     <message>
@@ -2828,7 +2824,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Abriendo %1</translation>
     </message>
     <message>
-        <source>Choose its folder…</source>
+        <source>Locate folder…</source>
         <translation>Elegir su carpeta…</translation>
     </message>
     <message>
@@ -2848,7 +2844,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Guardado</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>Escrito en %1</translation>
     </message>
     <message>
@@ -2856,7 +2852,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Copiado como imagen y como vectores</translation>
     </message>
     <message>
-        <source>The map is too large for the clipboard.</source>
+        <source>Heatmap too large to copy. Export it instead.</source>
         <translation>El mapa es demasiado grande para el portapapeles.</translation>
     </message>
     <message>
@@ -2864,11 +2860,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Copiado como tabla</translation>
     </message>
     <message>
-        <source>Page %1 of the deck</source>
+        <source>Added as slide %1</source>
         <translation>Página %1 de la presentación</translation>
     </message>
     <message>
-        <source>What stands beside the pictures</source>
+        <source>Side panel</source>
         <translation>Lo que hay junto a las imágenes</translation>
     </message>
     <message>
@@ -2876,7 +2872,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Escriba un texto</translation>
     </message>
     <message>
-        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <source>A real language model on your computer reads it. Every panel updates as you type. Try the Examples menu.</source>
         <translation>Un modelo de lenguaje de verdad en este equipo lo lee, y cada imagen de abajo le sigue mientras escribe. El menú Muestras tiene frases que enseñan algo.</translation>
     </message>
     <message>
@@ -2884,7 +2880,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Los tokens</translation>
     </message>
     <message>
-        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <source>The model reads these pieces. Point at one to light up its links everywhere; click to pin it.</source>
         <translation>El modelo lee estas piezas. Señale una y sus vínculos se iluminan en cada imagen; haga clic para fijarla.</translation>
     </message>
     <message>
@@ -2892,7 +2888,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Todas las cabezas</translation>
     </message>
     <message>
-        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <source>Each small map is one attention head. A row attends to a column; stronger colour, more attention. Click one to enlarge it.</source>
         <translation>Cada pequeño mapa es una cabeza de atención: una fila mira, una columna es mirada, y cuanto más fuerte el color, más atención. Haga clic en uno para verlo grande.</translation>
     </message>
     <message>
@@ -2900,19 +2896,19 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Una cabeza, en grande</translation>
     </message>
     <message>
-        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <source>Each panel draws a head differently. Point at a cell for the exact weight. The first token often takes most attention without meaning much: it is hatched and has its own bar.</source>
         <translation>Cada panel muestra una cabeza a su manera. Señale una celda para ver el peso exacto. El primer token suele llevarse casi toda la atención sin significar mucho; está rayado y tiene una barra propia.</translation>
     </message>
     <message>
-        <source>Numbers, and away with them</source>
+        <source>Numbers and export</source>
         <translation>Los números, y cómo llevárselos</translation>
     </message>
     <message>
-        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <source>Strongest links of the pinned token, predictions and head statistics. Ctrl+E exports, F9 walks through the head, F1 opens the guide.</source>
         <translation>Aquí están los vínculos más fuertes del token elegido, lo que predice el modelo y lo que hace la cabeza. Ctrl+E exporta las imágenes, F9 recorre la cabeza paso a paso, F1 abre la guía.</translation>
     </message>
     <message>
-        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <source>Current image. Click to open another, or drop one here.</source>
         <translation>La imagen que lee el modelo; abra otra aquí o suelte una sobre la ventana</translation>
     </message>
     <message>
@@ -2920,7 +2916,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>El texto pertenece a la atención del archivo</translation>
     </message>
     <message>
-        <source>There is no model to change: the file holds attention alone</source>
+        <source>No model to change: this file contains only attention.</source>
         <translation>No hay modelo que cambiar: el archivo solo contiene atención</translation>
     </message>
     <message>
@@ -2936,7 +2932,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Imagen: %1</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
         <translation>%1 solo contiene atención: aquí no hay modelo al que preguntar ni que cambiar.</translation>
     </message>
     <message>
@@ -2975,7 +2971,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Vista general</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>El mapa entero; arrastre para mover la parte a la vista</translation>
     </message>
     <message>
@@ -2986,7 +2982,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::MessageBar</name>
     <message>
-        <source>Progress of opening the model</source>
+        <source>Model opening progress</source>
         <translation>Progreso de la apertura del modelo</translation>
     </message>
     <message>
@@ -3001,7 +2997,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>Métodos lado a lado</translation>
     </message>
     <message>
@@ -3009,7 +3005,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>A qué mira el token según varios métodos; las flechas recorren las barras</translation>
     </message>
     <message>
-        <source>Progress of computing the methods</source>
+        <source>Methods progress</source>
         <translation>Progreso del cálculo de los métodos</translation>
     </message>
     <message>
@@ -3047,7 +3043,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Ruido</translation>
     </message>
     <message>
-        <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
+        <source>Adds noise to the text and measures how much each head attends to it and how far the prediction shifts.</source>
         <translation>Se pone ruido en el texto y se mide cada cabeza: cuáles lo miran y cuánto se mueve la predicción.</translation>
     </message>
     <message>
@@ -3067,11 +3063,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>palabras al azar</translation>
     </message>
     <message>
-        <source>words of the text again</source>
+        <source>repeated words</source>
         <translation>palabras del texto otra vez</translation>
     </message>
     <message>
-        <source>own words</source>
+        <source>custom words</source>
         <translation>palabras propias</translation>
     </message>
     <message>
@@ -3079,7 +3075,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>erratas</translation>
     </message>
     <message>
-        <source>clauses in another order</source>
+        <source>shuffled clauses</source>
         <translation>cláusulas en otro orden</translation>
     </message>
     <message>
@@ -3103,7 +3099,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Semillas</translation>
     </message>
     <message>
-        <source>Progress of measuring the noise</source>
+        <source>Noise test progress</source>
         <translation>Progreso de la medición del ruido</translation>
     </message>
     <message>
@@ -3203,11 +3199,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Logarítmica</translation>
     </message>
     <message>
-        <source>What the token looks at</source>
+        <source>Attends to</source>
         <translation>A qué mira el token</translation>
     </message>
     <message>
-        <source>Who looks at the token</source>
+        <source>Attended by</source>
         <translation>Quién mira al token</translation>
     </message>
     <message>
@@ -3223,12 +3219,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Rollout</translation>
     </message>
     <message>
-        <source>All about this panel</source>
+        <source>Panel menu</source>
         <translation>Todo sobre este panel</translation>
-    </message>
-    <message>
-        <source>Everything that can be done with this panel</source>
-        <translation>Todo lo que se puede hacer con este panel</translation>
     </message>
     <message>
         <source>Close panel</source>
@@ -3239,7 +3231,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Cerrar este panel</translation>
     </message>
     <message>
-        <source>How the attention is drawn</source>
+        <source>View</source>
         <translation>Cómo se dibuja la atención</translation>
     </message>
     <message>
@@ -3259,31 +3251,31 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Todas las cabezas de la capa, cada una en su color</translation>
     </message>
     <message>
-        <source>Show who looks at the token, in place of what it looks at</source>
+        <source>Show what attends to the token</source>
         <translation>Mostrar quién mira al token, en vez de a qué mira</translation>
     </message>
     <message>
-        <source>What stands for a layer</source>
+        <source>Layer shown as</source>
         <translation>Qué representa a una capa</translation>
     </message>
     <message>
-        <source>How colours grow with the weight</source>
+        <source>Colour scale</source>
         <translation>Cómo crecen los colores con el peso</translation>
     </message>
     <message>
-        <source>Sink apart</source>
+        <source>Separate sink</source>
         <translation>Sumidero aparte</translation>
     </message>
     <message>
-        <source>Show the mass on the first or the special tokens as a bar of its own</source>
+        <source>Show attention on first or special tokens as its own bar</source>
         <translation>Mostrar la masa en el primer token o los especiales como barra propia</translation>
     </message>
     <message>
-        <source>Keep this head</source>
+        <source>Pin head</source>
         <translation>Conservar esta cabeza</translation>
     </message>
     <message>
-        <source>Keep this head when another one is chosen in the atlas</source>
+        <source>Keep this head when you select another</source>
         <translation>Conservar esta cabeza cuando se elija otra en el atlas</translation>
     </message>
     <message>
@@ -3303,11 +3295,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Exportar esta imagen como archivo de figura</translation>
     </message>
     <message>
-        <source>Kind of picture: %1</source>
+        <source>View: %1</source>
         <translation>Tipo de imagen: %1</translation>
     </message>
     <message>
-        <source>A layer is: %1</source>
+        <source>Layer shown as: %1</source>
         <translation>Una capa es: %1</translation>
     </message>
     <message>
@@ -3342,15 +3334,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>with the changes</source>
+        <source>with changes</source>
         <translation>con los cambios</translation>
     </message>
     <message>
-        <source>as the model is</source>
+        <source>without changes</source>
         <translation>tal cual es el modelo</translation>
     </message>
     <message>
-        <source>&amp;Draw as</source>
+        <source>&amp;View as</source>
         <translation>&amp;Dibujar como</translation>
     </message>
     <message>
@@ -3358,7 +3350,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mé&amp;todo</translation>
     </message>
     <message>
-        <source>&amp;Look through</source>
+        <source>&amp;Lenses</source>
         <translation>&amp;Mirar a través</translation>
     </message>
     <message>
@@ -3370,7 +3362,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Restar</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>Nada</translation>
     </message>
     <message>
@@ -3386,7 +3378,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Escala de &amp;color</translation>
     </message>
     <message>
-        <source>Up to 1, the same for every head</source>
+        <source>0 to 1, same for all heads</source>
         <translation>Hasta 1, igual para cada cabeza</translation>
     </message>
     <message>
@@ -3394,7 +3386,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>D&amp;irección</translation>
     </message>
     <message>
-        <source>A la&amp;yer is</source>
+        <source>La&amp;yer shown as</source>
         <translation>Una ca&amp;pa es</translation>
     </message>
     <message>
@@ -3402,15 +3394,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Todas las cabezas de la capa</translation>
     </message>
     <message>
-        <source>Sink a&amp;part</source>
+        <source>Se&amp;parate sink</source>
         <translation>Sumidero a&amp;parte</translation>
     </message>
     <message>
-        <source>&amp;Keep this head</source>
+        <source>P&amp;in head</source>
         <translation>Co&amp;nservar esta cabeza</translation>
     </message>
     <message>
-        <source>Li&amp;nked with the other panels</source>
+        <source>Li&amp;nked</source>
         <translation>En&amp;lazado con los otros paneles</translation>
     </message>
     <message>
@@ -3426,11 +3418,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Maximizar</translation>
     </message>
     <message>
-        <source>Move &amp;earlier</source>
+        <source>Move &amp;back</source>
         <translation>Mover a&amp;ntes</translation>
     </message>
     <message>
-        <source>Move la&amp;ter</source>
+        <source>Move &amp;forward</source>
         <translation>Mover desp&amp;ués</translation>
     </message>
     <message>
@@ -3524,7 +3516,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Perfil de fila</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>no visible para esta consulta</translation>
     </message>
 </context>
@@ -3546,7 +3538,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::RunStatus</name>
     <message>
-        <source>Progress of the run</source>
+        <source>Run progress</source>
         <translation>Progreso de la ejecución</translation>
     </message>
     <message>
@@ -3565,15 +3557,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
-        <source>%1: its model “%2” is no longer in %3.</source>
+        <source>%1: model “%2” not found in %3.</source>
         <translation>%1: su modelo «%2» ya no está en %3.</translation>
     </message>
     <message>
-        <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
+        <source>“%1” is not the model of this session: its configuration or tensors differ.</source>
         <translation>«%1» no es el modelo con que se guardó esta sesión: su configuración o sus tensores difieren.</translation>
     </message>
     <message>
-        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <source>This session stores a reduced copy of “%1”. Values differ slightly from the original.</source>
         <translation>La sesión guarda una copia más pequeña de «%1»: sus números difieren un poco de los del archivo.</translation>
     </message>
     <message>
@@ -3595,11 +3587,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
-        <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
         <translation>Sorpresa de cada token, −ln p dados todos los demás. Extremo derecho: adivinar a ciegas.</translation>
     </message>
     <message>
-        <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given the previous ones. Right end: a uniform guess.</source>
         <translation>Sorpresa de cada token, −ln p dados los anteriores. Extremo derecho: adivinar a ciegas.</translation>
     </message>
     <message>
@@ -3610,11 +3602,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::TextBar</name>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>Segundo texto</translation>
     </message>
     <message>
-        <source>Give the model a pair of texts</source>
+        <source>Add a second segment to the input</source>
         <translation>Dar al modelo un par de textos</translation>
     </message>
     <message>
@@ -3622,7 +3614,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>Compare with another text: it begins as a copy, to be changed</source>
+        <source>Compare with a second text (starts as a copy)</source>
         <translation>Comparar con otro texto: empieza como copia, para cambiarla</translation>
     </message>
     <message>
@@ -3681,7 +3673,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Contando los tokens…</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2, in a scratch file</source>
+        <source>%1 tokens; needs %2 in a scratch file</source>
         <translation>%1 tokens; la lectura ocupa %2, en un archivo temporal</translation>
     </message>
     <message>
@@ -3712,7 +3704,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Segundo texto para comparar</translation>
     </message>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>Segundo texto</translation>
     </message>
 </context>
@@ -3723,15 +3715,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Tokens</translation>
     </message>
     <message>
-        <source>Make a span</source>
+        <source>Merge</source>
         <translation>Hacer un tramo</translation>
     </message>
     <message>
-        <source>Make a span of the selected tokens</source>
+        <source>Merge selected tokens into a span</source>
         <translation>Hacer un tramo con los tokens seleccionados</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
+        <source>Show selected tokens as one (Ctrl+G)</source>
         <translation>Mostrar los tokens seleccionados como uno en el panel actual (Ctrl+G)</translation>
     </message>
     <message>
@@ -3766,7 +3758,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Now your own sentence</source>
+        <source>Your turn</source>
         <translation>Ahora su propia frase</translation>
     </message>
     <message>
@@ -3871,15 +3863,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mapa de ablación</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>Lo que pierde la respuesta sin cada cabeza</translation>
     </message>
     <message>
-        <source>What “%1” loses without each head</source>
+        <source>Loss of “%1” without each head</source>
         <translation>Lo que pierde «%1» sin cada cabeza</translation>
     </message>
     <message>
-        <source>How far all answers move without each head</source>
+        <source>Shift of the prediction without each head</source>
         <translation>Cuánto se mueven todas las respuestas sin cada cabeza</translation>
     </message>
     <message>
@@ -3887,15 +3879,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>«%1»</translation>
     </message>
     <message>
-        <source>nothing in place of a head’s output</source>
+        <source>zero ablation</source>
         <translation>nada en lugar de la salida de una cabeza</translation>
     </message>
     <message>
-        <source>its mean over the text in place of a head’s output</source>
+        <source>mean ablation over the text</source>
         <translation>su media sobre el texto en lugar de la salida de una cabeza</translation>
     </message>
     <message>
-        <source>its mean over another text in place of a head’s output</source>
+        <source>mean ablation over another text</source>
         <translation>su media sobre otro texto en lugar de la salida de una cabeza</translation>
     </message>
     <message>
@@ -3903,7 +3895,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>La prueba no encuentra ninguna cabeza de inducción.</translation>
     </message>
     <message>
-        <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
+        <source>Outlined: probed induction heads with their rank of %1 by loss: %2</source>
         <translation>Con contorno: cabezas de inducción de la prueba, con su puesto entre %1 por pérdida: %2</translation>
     </message>
     <message>
@@ -3915,23 +3907,23 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>la respuesta</translation>
     </message>
     <message>
-        <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
+        <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
         <translation>Cambio de ln p, respuesta: %1 (%2 con todas las cabezas); bajo 0 la cabeza la ayuda.</translation>
     </message>
     <message>
-        <source>KL divergence of all answers with the head from those without it.</source>
+        <source>KL divergence of the predictions with and without the head.</source>
         <translation>Divergencia KL de todas las respuestas con la cabeza respecto a sin ella.</translation>
     </message>
     <message>
-        <source>Colours: the square root of the number.</source>
+        <source>Colours: square-root scale.</source>
         <translation>Colores: la raíz cuadrada del número.</translation>
     </message>
     <message>
-        <source>Colours: the logarithm of the number.</source>
+        <source>Colours: logarithmic scale.</source>
         <translation>Colores: el logaritmo del número.</translation>
     </message>
     <message>
-        <source>Colours: in proportion to the number.</source>
+        <source>Colours: linear scale.</source>
         <translation>Colores: en proporción al número.</translation>
     </message>
     <message>
@@ -4007,7 +3999,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 días</translation>
     </message>
     <message>
-        <source>What %1 costs against the length of the text</source>
+        <source>Cost of %1 by text length</source>
         <translation>Lo que cuesta %1 según la longitud del texto</translation>
     </message>
     <message>
@@ -4031,7 +4023,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation> Medido %1: %2 por segundo; un millón de tokens tardaría %3 a esa velocidad.</translation>
     </message>
     <message>
-        <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
+        <source>Full: all weights computed and stored. Windowed: a query sees the %1 previous keys. Streamed: all computed, none stored (Headlight).</source>
         <translation>Completa: cada peso se calcula y se guarda. Con ventana: una consulta ve las %1 claves anteriores. En flujo: todos se calculan, ninguno se guarda, como en este programa.</translation>
     </message>
     <message>
@@ -4067,11 +4059,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 de %2 cabezas frente a su capa; el mayor es %3 de %4.</translation>
     </message>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>Métodos lado a lado</translation>
     </message>
     <message>
-        <source>What “%1” looks at, by method</source>
+        <source>What “%1” attends to, by method</source>
         <translation>A qué mira «%1», según el método</translation>
     </message>
     <message>
@@ -4083,7 +4075,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>, «%1» primero según los pesos, «%2» según %3</translation>
     </message>
     <message>
-        <source>. Do not take the weights alone for an explanation.</source>
+        <source>. Do not read the weights alone as an explanation.</source>
         <translation>. No tome los pesos por sí solos como explicación.</translation>
     </message>
     <message>
@@ -4119,7 +4111,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1: «%2» %3</translation>
     </message>
     <message>
-        <source>Methods side by side, without a token.</source>
+        <source>Compare methods, without a token.</source>
         <translation>Métodos lado a lado, sin token.</translation>
     </message>
     <message>
@@ -4131,15 +4123,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation> Correlación de rangos con los pesos: %1.</translation>
     </message>
     <message>
-        <source>Which heads the noise catches</source>
+        <source>Heads that attend to noise</source>
         <translation>A qué cabezas atrae el ruido</translation>
     </message>
     <message>
-        <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
+        <source>%1 of %2 heads attend to the noise above chance (mark) by more than one standard deviation over seeds (whisker).</source>
         <translation>%1 de %2 cabezas dan al ruido más de lo que darían pesos iguales (la marca), en más de una desviación típica sobre las semillas (el bigote).</translation>
     </message>
     <message>
-        <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
+        <source>Prediction shift: KL %1 nats; ln p of the top prediction %2.</source>
         <translation>La predicción se mueve %1 nats (divergencia KL), ln p de la respuesta más probable %2.</translation>
     </message>
     <message>
@@ -4307,7 +4299,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>en %1</translation>
     </message>
     <message>
-        <source>The first token is hatched, with a bar of its own.</source>
+        <source>First token: hatched, with its own bar.</source>
         <translation>El primer token está rayado, con una barra propia.</translation>
     </message>
     <message>
@@ -4400,7 +4392,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>La mitad de cada paso es el propio token (flujo residual).</translation>
     </message>
     <message>
-        <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
+        <source>Strongest %1 links per layer; %2 weaker links hidden.</source>
         <translation>Los %1 vínculos más fuertes de una capa; se omiten %2 más débiles.</translation>
     </message>
     <message>
@@ -4408,7 +4400,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Se omiten los vínculos por debajo de %1.</translation>
     </message>
     <message>
-        <source>A token flow needs the same tokens as queries and keys</source>
+        <source>Token flow needs self-attention</source>
         <translation>Un flujo de tokens necesita los mismos tokens como consultas y claves</translation>
     </message>
     <message>
@@ -4484,11 +4476,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Rayado: tokens que solo tiene A (+) o solo B (−).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of %1 × %2 differences.</source>
         <translation>Cada punto es la mayor de %1 × %2 diferencias.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of up to %1 × %2 differences.</source>
         <translation>Cada punto es la mayor de hasta %1 × %2 diferencias.</translation>
     </message>
     <message>
@@ -4572,11 +4564,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Semejanza de cabezas, %1 capas × %2 cabezas</translation>
     </message>
     <message>
-        <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots attend similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>Puntos cercanos atienden parecido: distancia de Jensen–Shannon en este texto, dispuesta en dos dimensiones.</translation>
     </message>
     <message>
-        <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
+        <source>Layout distorts distances by %1 (stress). Directions have no meaning.</source>
         <translation>El plano cambia las distancias en %1 en conjunto (estrés); las direcciones no significan nada.</translation>
     </message>
     <message>
@@ -4588,11 +4580,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Semejanza de cabezas sin tokens.</translation>
     </message>
     <message>
-        <source>. Heads that attend alike lie near each other.</source>
+        <source>. Similar heads lie near each other.</source>
         <translation>. Las cabezas que atienden parecido quedan cerca.</translation>
     </message>
     <message>
-        <source> The most alike are %1 and %2 (distance %3).</source>
+        <source> The most similar are %1 and %2 (distance %3).</source>
         <translation> Las más parecidas son %1 y %2 (distancia %3).</translation>
     </message>
     <message>
@@ -4600,11 +4592,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Una cabeza queda sin etiqueta por falta de sitio.</translation>
     </message>
     <message>
-        <source>%1 heads have no label for want of room.</source>
+        <source>%1 heads unlabelled (no room).</source>
         <translation>%1 cabezas quedan sin etiqueta por falta de sitio.</translation>
     </message>
     <message>
-        <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
+        <source>Each cell is a number: orange positive, blue negative; full colour at ±%1.</source>
         <translation>Una celda es un número: naranja sobre 0, azul bajo 0; más intenso en ±%1.</translation>
     </message>
     <message>
@@ -4648,7 +4640,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>El modelo lee el texto como %1 tokens. Seguimos a uno de ellos, %2, por la cabeza %3 de la capa %4. </translation>
     </message>
     <message>
-        <source>It may look at itself and at what stands before it, not at the pale ones.</source>
+        <source>It can see itself and earlier tokens, not the pale ones.</source>
         <translation>Puede mirarse a sí mismo y a lo que va delante, no a los tenues.</translation>
     </message>
     <message>
@@ -4664,7 +4656,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>La consulta: lo que busca %1</translation>
     </message>
     <message>
-        <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
+        <source>%1 enters the layer as a vector. The head turns it into a shorter one, its query: %2 numbers that say what %1 looks for.</source>
         <translation>%1 llega a la capa como un vector. La cabeza hace de él otro más corto, su consulta: %2 números que dicen lo que busca %1.</translation>
     </message>
     <message>
@@ -4676,7 +4668,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Claves: lo que ofrece cada token</translation>
     </message>
     <message>
-        <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
+        <source>Every token also has a key: numbers that say what it offers. Where key and query have the same colour, they agree.</source>
         <translation>Del mismo modo, cada token tiene una clave: una lista de números que dice lo que ofrece. Donde hay colores bajo el mismo color de la consulta, las dos coinciden.</translation>
     </message>
     <message>
@@ -4700,15 +4692,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Puntuaciones: lo bien que cada clave encaja con la consulta</translation>
     </message>
     <message>
-        <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
+        <source>Query and key are multiplied number by number and added up. The better the match, the higher the score: %1 matches best.</source>
         <translation>Consulta y clave se multiplican número a número, y los productos se suman. Cuanto mejor encaja una clave, más alta su puntuación: %1 es la que mejor encaja.</translation>
     </message>
     <message>
-        <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
+        <source>All scores are scaled down equally, so no single one takes everything.</source>
         <translation>Todas las puntuaciones se reducen con el mismo factor, para que ninguna se lleve todo.</translation>
     </message>
     <message>
-        <source>Tokens that the query may not see are taken out.</source>
+        <source>Tokens the query cannot see are masked out.</source>
         <translation>Los tokens que la consulta no puede ver se quitan.</translation>
     </message>
     <message>
@@ -4716,11 +4708,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>puntuación = %1 · (q · k)</translation>
     </message>
     <message>
-        <source> + what the distance between the two adds</source>
+        <source> + position bias</source>
         <translation> + lo que añade la distancia entre ambos</translation>
     </message>
     <message>
-        <source>Scores are scaled, and what lies ahead is hidden</source>
+        <source>Scores are scaled and masked</source>
         <translation>Las puntuaciones se escalan, y lo que está delante se oculta</translation>
     </message>
     <message>
@@ -4728,11 +4720,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Las puntuaciones se escalan</translation>
     </message>
     <message>
-        <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
+        <source>Softmax turns scores into shares of 100%: the weights in the heatmap row of %1. %2 gets %3.</source>
         <translation>Softmax convierte las puntuaciones en partes de 100 %: los pesos de atención, tal como están en la fila de %1 del mapa de calor. %2 recibe %3.</translation>
     </message>
     <message>
-        <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
+        <source>It is not a word: heads rest on it when nothing matches (a sink).</source>
         <translation>No representa ninguna palabra: las cabezas reposan en él cuando no encuentran nada que mirar.</translation>
     </message>
     <message>
@@ -4752,7 +4744,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Los valores se mezclan según el peso</translation>
     </message>
     <message>
-        <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
+        <source>Each token passes on its value. The head mixes all values by weight; faint ones barely count. The mix is what the head found for %1.</source>
         <translation>Lo que un token transmite son sus valores. La cabeza mezcla los de todos los tokens, cada uno con la fuerza de su peso (los tenues apenas cuentan). La mezcla es lo que la cabeza ha encontrado para %1.</translation>
     </message>
     <message>
@@ -4772,11 +4764,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Fila = pesos de una cabeza, cabeza %1 enmarcada</translation>
     </message>
     <message>
-        <source>What leaves the layer</source>
+        <source>What the heads add</source>
         <translation>Lo que sale de la capa</translation>
     </message>
     <message>
-        <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
+        <source>Each head adds its result to the vector of %1, and the model goes on from there. Longer bars add more: head %2 adds most.</source>
         <translation>Cada cabeza escribe lo que encontró en el vector de %1, y la capa siguiente continúa desde ahí. Cuanto más larga la barra, más escribe: la cabeza %2 la que más.</translation>
     </message>
     <message>
@@ -4844,11 +4836,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Apagar: %1</translation>
     </message>
     <message>
-        <source>Give %1 its average over the text</source>
+        <source>Mean-ablate %1 over the text</source>
         <translation>%1: poner su media sobre el texto</translation>
     </message>
     <message>
-        <source>Give %1 its average over %2</source>
+        <source>Mean-ablate %1 over %2</source>
         <translation>%1: poner su media sobre %2</translation>
     </message>
     <message>
@@ -4872,15 +4864,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Aplanar la atención: temperatura %1</translation>
     </message>
     <message>
-        <source>Make %1 look at all alike</source>
+        <source>Spread %1 evenly</source>
         <translation>%1: mirar a todos por igual</translation>
     </message>
     <message>
-        <source>Give %1 at most %2</source>
+        <source>Cap %1 at %2</source>
         <translation>%1: como máximo %2</translation>
     </message>
     <message>
-        <source>Stress %1, weight × %2</source>
+        <source>Emphasise %1, weight × %2</source>
         <translation>Realzar: %1, peso × %2</translation>
     </message>
     <message>
@@ -4896,11 +4888,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>, %1 sorteos</translation>
     </message>
     <message>
-        <source>Let %1 look as it does in %2</source>
+        <source>Patch pattern of %1 from %2</source>
         <translation>%1: mirar como en %2</translation>
     </message>
     <message>
-        <source>Take what %1 says from %2</source>
+        <source>Patch output of %1 from %2</source>
         <translation>%1: tomar lo que dice de %2</translation>
     </message>
     <message>
@@ -4916,7 +4908,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Ablación a la media sobre un texto de muestra (Wang et al. 2022)</translation>
     </message>
     <message>
-        <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
+        <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
         <translation>Supresión de atención (Geva et al. 2023), las filas vuelven a sumar 1</translation>
     </message>
     <message>
@@ -4964,11 +4956,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>pesos de atención</translation>
     </message>
     <message>
-        <source>norm of what arrives</source>
+        <source>value-weighted norm</source>
         <translation>norma de lo que llega</translation>
     </message>
     <message>
-        <source>norm, all heads together</source>
+        <source>norm, whole layer</source>
         <translation>norma, todas las cabezas juntas</translation>
     </message>
     <message>
@@ -4976,7 +4968,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>norma con residual</translation>
     </message>
     <message>
-        <source>contributions</source>
+        <source>ALTI contributions</source>
         <translation>contribuciones</translation>
     </message>
     <message>
@@ -4988,35 +4980,35 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>atención efectiva</translation>
     </message>
     <message>
-        <source>The weights of the softmax.</source>
+        <source>Attention weights after softmax.</source>
         <translation>Los pesos del softmax.</translation>
     </message>
     <message>
-        <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
+        <source>Norm of weight × transformed value, as a share of its row (Kobayashi et al. 2020).</source>
         <translation>Lo largo que es el vector que aporta un token, como parte de su fila (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
+        <source>Norm of the sum over the layer&apos;s heads (Kobayashi et al. 2020).</source>
         <translation>Lo mismo para todas las cabezas de una capa juntas (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
+        <source>The same, with residual and layer norm (Kobayashi et al. 2021).</source>
         <translation>Todas las cabezas juntas con el residual y la normalización (Kobayashi et al. 2021).</translation>
     </message>
     <message>
-        <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
+        <source>How much a token&apos;s vector moves the layer towards its output (ALTI, Ferrando et al. 2022).</source>
         <translation>Cuánto acerca un token la salida de la capa a lo que es (Ferrando et al. 2022).</translation>
     </message>
     <message>
-        <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
+        <source>Cosine change of the layer&apos;s output when the token&apos;s value is zeroed, as a share of its row (Mohebbi et al. 2023).</source>
         <translation>Cuánto gira la salida de la capa sin el valor de un token, como parte de su fila (Mohebbi et al. 2023).</translation>
     </message>
     <message>
-        <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
+        <source>Weights without the part that cannot affect the output (Brunner et al. 2020); negative values drawn as 0.</source>
         <translation>La parte de los pesos que llega a la salida (Brunner et al. 2020); lo que está bajo 0 tiene el color de 0.</translation>
     </message>
     <message>
-        <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
+        <source>Head means multiplied through all layers to the input (Abnar and Zuidema 2020).</source>
         <translation>La media de las cabezas seguida por todas las capas hasta la entrada (Abnar y Zuidema 2020).</translation>
     </message>
     <message>
@@ -5068,7 +5060,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>mayor de todas las cabezas</translation>
     </message>
     <message>
-        <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
+        <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>Las piezas de una palabra como una: el peso hacia una palabra es la suma sobre sus piezas; desde una palabra, la media.</translation>
     </message>
     <message>
@@ -5080,15 +5072,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Los tokens de un tramo como uno: el peso hacia él es la suma; desde él, la media.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
+        <source>Removes special tokens; rows renormalised.</source>
         <translation>Sin los tokens que añadió el tokenizador; las filas vuelven a sumar 1.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
+        <source>Removes special tokens; rows not renormalised.</source>
         <translation>Sin los tokens que añadió el tokenizador; las filas suman menos de 1.</translation>
     </message>
     <message>
-        <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
+        <source>Removes the sink (first or special tokens); rows renormalised.</source>
         <translation>Sin el primer token o los especiales, que toman masa sin significado; las filas vuelven a sumar 1.</translation>
     </message>
     <message>
@@ -5108,7 +5100,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Cada fila dividida por su mayor peso: ya no son pesos del modelo.</translation>
     </message>
     <message>
-        <source>Each row tells who attends to a token; columns sum to 1.</source>
+        <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>Cada fila dice quién atiende a un token; las columnas suman 1.</translation>
     </message>
     <message>
@@ -5116,7 +5108,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>La media sobre todas las cabezas de la capa.</translation>
     </message>
     <message>
-        <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
+        <source>Maximum over the layer&apos;s heads; rows can sum to more than 1.</source>
         <translation>El mayor peso que tiene cualquier cabeza de la capa; las filas suman más de 1.</translation>
     </message>
     <message>
@@ -5172,15 +5164,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Anillos: el token de la fuente más fuerte de cada fila.</translation>
     </message>
     <message>
-        <source>rows by what they write</source>
+        <source>rows by predicted token</source>
         <translation>filas por lo que escriben</translation>
     </message>
     <message>
-        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <source>Labels each row with the token it predicted: where the model attended to generate it.</source>
         <translation>Cada fila bajo el token que dice a continuación: adónde miraba el modelo al escribir ese token.</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>Token siguiente</translation>
     </message>
     <message>
@@ -5188,7 +5180,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Clases</translation>
     </message>
     <message>
-        <source>In place of “%1” (token %2)</source>
+        <source>Prediction for “%1” (token %2)</source>
         <translation>En lugar de «%1» (token %2)</translation>
     </message>
     <message>
@@ -5196,7 +5188,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Clase de «%1» (token %2)</translation>
     </message>
     <message>
-        <source>%1 is hatched, with a bar of its own.</source>
+        <source>%1: hatched, with its own bar.</source>
         <translation>%1 está rayado, con una barra propia.</translation>
     </message>
     <message>
@@ -5204,7 +5196,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>desde %1</translation>
     </message>
     <message>
-        <source>Bar below: the part %1 (full for 100%).</source>
+        <source>Bar below: the part %1 (full = 100%).</source>
         <translation>Barra inferior: la parte %1 (llena con 100%).</translation>
     </message>
     <message>
@@ -5597,15 +5589,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Empezar de nuevo</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <source>Headlight quit unexpectedly. Your work was saved.</source>
         <translation>Headlight no terminó bien la última vez. Su trabajo se conservó.</translation>
     </message>
     <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <source>Crash report: %1. It contains none of your text and was not sent.</source>
         <translation>Lo que falló, sin nada de su texto, está en %1; no se envió a ningún sitio.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Restore</source>
         <translation>Recuperarlo</translation>
     </message>
     <message>
@@ -5636,11 +5628,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::Workspace</name>
     <message>
-        <source>Left out “%1”: %2</source>
+        <source>Skipped “%1”: %2</source>
         <translation>Se omite «%1»: %2</translation>
     </message>
     <message>
-        <source>No %1: %2</source>
+        <source>%1 unavailable: %2</source>
         <translation>Falta %1: %2</translation>
     </message>
     <message>
@@ -5648,7 +5640,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Escriba una frase para ver a qué mira cada cabeza.</translation>
     </message>
     <message>
-        <source>Stopped. The pictures show the text before.</source>
+        <source>Stopped. Panels still show the previous text.</source>
         <translation>Detenido. Las imágenes muestran el texto anterior.</translation>
     </message>
     <message>
@@ -5679,7 +5671,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>Escrito en %1</translation>
     </message>
 </context>

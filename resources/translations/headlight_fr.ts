@@ -16,7 +16,7 @@
         <translation>Cacher des tokens aux autres</translation>
     </message>
     <message>
-        <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
+        <source>Attention knockout: cells, rows or columns, rows renormalised</source>
         <translation>Coupure d’attention : cellules, lignes ou colonnes ; les lignes ramenées à une somme de 1</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
         <translation>Température du softmax</translation>
     </message>
     <message>
-        <source>Look at all tokens alike</source>
+        <source>Spread attention evenly</source>
         <translation>Regarder tous les tokens de la même façon</translation>
     </message>
     <message>
@@ -36,11 +36,11 @@
         <translation>Attention uniforme</translation>
     </message>
     <message>
-        <source>Limit what the sink or a token may take</source>
+        <source>Cap the sink or a token</source>
         <translation>Limiter ce que le puits ou un token peut prendre</translation>
     </message>
     <message>
-        <source>Re-balancing: a cap, the rest handed on in proportion</source>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
         <translation>Rééquilibrage : un plafond, le reste transmis en proportion</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>Repondérer les clés par un facteur inférieur à 1</translation>
     </message>
     <message>
-        <source>Stress tokens that matter</source>
+        <source>Emphasise tokens</source>
         <translation>Renforcer les tokens importants</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
         <translation>Dropout d’attention sur plusieurs tirages</translation>
     </message>
     <message>
-        <source>Put in a head from another text</source>
+        <source>Patch from another text</source>
         <translation>Mettre une tête venue d’un autre texte</translation>
     </message>
     <message>
@@ -118,7 +118,7 @@
         <translation>token suivant</translation>
     </message>
     <message>
-        <source>itself</source>
+        <source>own token</source>
         <translation>lui-même</translation>
     </message>
     <message>
@@ -126,7 +126,7 @@
         <translation>induction</translation>
     </message>
     <message>
-        <source>same word</source>
+        <source>duplicate token</source>
         <translation>même mot</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>ponctuation</translation>
     </message>
     <message>
-        <source>broad</source>
+        <source>diffuse</source>
         <translation>large</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>Plus grand poids d’une ligne</translation>
     </message>
     <message>
-        <source>Divergence of the rows, nats</source>
+        <source>Row diversity, nats</source>
         <translation>Divergence des lignes, nats</translation>
     </message>
     <message>
@@ -166,59 +166,59 @@
         <translation>Distance, tokens</translation>
     </message>
     <message>
-        <source>Mass at most 2 tokens away</source>
+        <source>Attention at most 2 tokens away</source>
         <translation>Masse à 2 tokens au plus</translation>
     </message>
     <message>
-        <source>Mass further than 8 tokens</source>
+        <source>Attention further than 8 tokens</source>
         <translation>Masse à plus de 8 tokens</translation>
     </message>
     <message>
-        <source>Mass on the token before</source>
+        <source>Attention on previous token</source>
         <translation>Masse sur le token d’avant</translation>
     </message>
     <message>
-        <source>Mass on the token behind</source>
+        <source>Attention on next token</source>
         <translation>Masse sur le token d’après</translation>
     </message>
     <message>
-        <source>Mass on the token itself</source>
+        <source>Attention on own token</source>
         <translation>Masse sur le token lui-même</translation>
     </message>
     <message>
-        <source>Mass on earlier occurrences</source>
+        <source>Attention on earlier occurrences</source>
         <translation>Masse sur les occurrences antérieures</translation>
     </message>
     <message>
-        <source>Mass on what followed them</source>
+        <source>Induction</source>
         <translation>Masse sur ce qui les suivait</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: earlier occurrence</source>
+        <source>Probe: earlier copy</source>
         <translation>Idem sur des tokens aléatoires dits deux fois : occurrence antérieure</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: what followed</source>
+        <source>Probe: induction</source>
         <translation>Idem sur des tokens aléatoires dits deux fois : ce qui suivait</translation>
     </message>
     <message>
-        <source>Mass on first and added tokens</source>
+        <source>Attention on sink</source>
         <translation>Masse sur le premier token et les tokens ajoutés</translation>
     </message>
     <message>
-        <source>Mass on the first token</source>
+        <source>Attention on first token</source>
         <translation>Masse sur le premier token</translation>
     </message>
     <message>
-        <source>Mass on added tokens</source>
+        <source>Attention on special tokens</source>
         <translation>Masse sur les tokens ajoutés</translation>
     </message>
     <message>
-        <source>Mass on punctuation</source>
+        <source>Attention on punctuation</source>
         <translation>Masse sur la ponctuation</translation>
     </message>
     <message>
-        <source>Weight that is returned</source>
+        <source>Symmetry</source>
         <translation>Poids rendu en retour</translation>
     </message>
 </context>
@@ -237,11 +237,11 @@
         <translation>Vers le texte</translation>
     </message>
     <message>
-        <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
         <translation>Vers les tokens : les flèches parcourent, Entrée en garde un, Échap le lâche</translation>
     </message>
     <message>
-        <source>Find words or #12 in the tokens, the next place</source>
+        <source>Find text or token #12; next match</source>
         <translation>Chercher des mots ou #12 dans les tokens, l’endroit suivant</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>Dans les tokens : en sélectionner plusieurs</translation>
     </message>
     <message>
-        <source>In a heatmap: mark cells; the menu key changes the model there</source>
+        <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>Dans une carte de chaleur : marquer des cellules ; la touche Menu y modifie le modèle</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Montrer les tokens sélectionnés comme un seul dans le panneau</translation>
     </message>
     <message>
-        <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>Vers les têtes : les flèches choisissent, Espace marque, Ctrl+Entrée ouvre</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>Comparer les têtes marquées</translation>
     </message>
     <message>
-        <source>Switch the selected head off or on</source>
+        <source>Toggle head</source>
         <translation>Éteindre ou rallumer la tête sélectionnée</translation>
     </message>
     <message>
@@ -285,7 +285,7 @@
         <translation>Comparer avec un autre texte</translation>
     </message>
     <message>
-        <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
+        <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>Dans une carte de chaleur : parcourir les cellules ; le poids est indiqué en bas</translation>
     </message>
     <message>
@@ -305,15 +305,15 @@
         <translation>Bruit dans le texte, coût du modèle</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>Ce que perd la réponse sans chaque tête</translation>
     </message>
     <message>
-        <source>Methods side by side, table of heads</source>
+        <source>Compare methods, head table</source>
         <translation>Méthodes côte à côte, table des têtes</translation>
     </message>
     <message>
-        <source>Undo, whatever it was</source>
+        <source>Undo</source>
         <translation>Annuler, quoi que ce fût</translation>
     </message>
     <message>
@@ -329,15 +329,15 @@
         <translation>Ouvrir une session</translation>
     </message>
     <message>
-        <source>Another panel that keeps the present head</source>
+        <source>New panel with this head pinned</source>
         <translation>Un autre panneau qui garde la tête actuelle</translation>
     </message>
     <message>
-        <source>Next panel, panel before; the menu key has all about it</source>
+        <source>Next / previous panel; Menu key opens its menu</source>
         <translation>Panneau suivant, panneau précédent ; la touche Menu offre tout à son sujet</translation>
     </message>
     <message>
-        <source>Give the panel all the room; Escape takes it back</source>
+        <source>Maximise panel; Esc restores</source>
         <translation>Donner toute la place au panneau ; Échap la reprend</translation>
     </message>
     <message>
@@ -432,11 +432,11 @@
         <translation>Atlas des têtes</translation>
     </message>
     <message>
-        <source>Over the image</source>
+        <source>Image overlay</source>
         <translation>Sur l’image</translation>
     </message>
     <message>
-        <source>Over the image, all heads</source>
+        <source>Image atlas</source>
         <translation>Sur l’image, toutes les têtes</translation>
     </message>
 </context>
@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Montre ce que regardent les têtes d’attention d’un modèle de langue.&lt;br&gt;Tout est calculé sur cette machine ; rien n’est envoyé nulle part.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Utilise Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 et libzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>Clavier</translation>
     </message>
     <message>
@@ -499,11 +499,11 @@
         <translation>Têtes de clé/valeur</translation>
     </message>
     <message>
-        <source>Width</source>
+        <source>Hidden size</source>
         <translation>Largeur</translation>
     </message>
     <message>
-        <source>%1, %2 a head</source>
+        <source>%1, %2 per head</source>
         <translation>%1, %2 par tête</translation>
     </message>
     <message>
@@ -535,7 +535,7 @@
         <translation>Paramètres</translation>
     </message>
     <message>
-        <source>Number format</source>
+        <source>Data type</source>
         <translation>Format des nombres</translation>
     </message>
     <message>
@@ -700,7 +700,7 @@
         <translation>poids d’attention</translation>
     </message>
     <message>
-        <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
+        <source>Attention weights say how a token divides its attention. They add up to 100%.</source>
         <translation>Les poids d’attention disent quelle part de son attention un token donne à chaque autre. Ceux d’un token font 100 % au total.</translation>
     </message>
     <message>
@@ -716,7 +716,7 @@
         <translation>softmax</translation>
     </message>
     <message>
-        <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
+        <source>Softmax turns any numbers into shares of 100%: e is raised to each number, then divided by the total.</source>
         <translation>Softmax change des nombres quelconques en parts qui font 100 % : on élève e à la puissance de chacun et on divise par la somme de tous.</translation>
     </message>
     <message>
@@ -740,7 +740,7 @@
         <translation>scores</translation>
     </message>
     <message>
-        <source>A score says how well a key fits a query: any number, also below zero.</source>
+        <source>A score says how well a key matches a query. It can be negative.</source>
         <translation>Un score dit à quel point une clé convient à une requête : un nombre quelconque, même sous zéro.</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>valeurs</translation>
     </message>
     <message>
-        <source>The value of a token is what it hands on when it is looked at.</source>
+        <source>A token&apos;s value is what it passes on when another token attends to it.</source>
         <translation>La valeur d’un token est ce qu’il transmet quand on le regarde.</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
         <translation>couche</translation>
     </message>
     <message>
-        <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
+        <source>A model is a stack of layers. Each updates the vector of every token once.</source>
         <translation>Un modèle est une pile de couches ; chacune réécrit une fois les vecteurs de tous les tokens.</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>Carte d’ablation</translation>
     </message>
     <message>
-        <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
+        <source>Effect of switching off each head; arrow keys move, Return opens</source>
         <translation>Ce que perd la réponse sans chaque tête ; les flèches parcourent les têtes, Entrée en ouvre une</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>Une réponse probable, ou tout token du vocabulaire (ou classe) que vous écrivez</translation>
     </message>
     <message>
-        <source>&amp;Answer</source>
+        <source>&amp;Prediction</source>
         <translation>&amp;Réponse</translation>
     </message>
     <message>
@@ -841,11 +841,11 @@
         <translation>rien</translation>
     </message>
     <message>
-        <source>its mean over the text</source>
+        <source>mean over the text</source>
         <translation>sa moyenne sur le texte</translation>
     </message>
     <message>
-        <source>&amp;In place of a head</source>
+        <source>Replace w&amp;ith</source>
         <translation>À la &amp;place d’une tête</translation>
     </message>
     <message>
@@ -873,15 +873,15 @@
         <translation>&amp;Exporter…</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>Progression de l’extinction de chaque tête</translation>
     </message>
     <message>
-        <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
+        <source>No prediction here. Pin a token, type a mask token, or open a model with an output head.</source>
         <translation>Le modèle ne dit rien ici : épinglez un token, écrivez un masque ou ouvrez un modèle avec une tête de sortie.</translation>
     </message>
     <message>
-        <source>The map is of another text or token. Measure to draw it anew.</source>
+        <source>This map is for another text or token. Measure again to update.</source>
         <translation>La carte est celle d’un autre texte ou token. Mesurez pour la redessiner.</translation>
     </message>
     <message>
@@ -903,7 +903,7 @@
         <translation>Têtes</translation>
     </message>
     <message>
-        <source>Show in a panel of its own</source>
+        <source>Open in new panel</source>
         <translation>Montrer dans un panneau à part</translation>
     </message>
     <message>
@@ -923,27 +923,27 @@
         <translation>Effacer le filtre</translation>
     </message>
     <message>
-        <source>In which order the heads stand</source>
+        <source>Head order</source>
         <translation>Dans quel ordre sont les têtes</translation>
     </message>
     <message>
-        <source>In layers and heads</source>
+        <source>By layer and head</source>
         <translation>Par couches et têtes</translation>
     </message>
     <message>
-        <source>By likeness to the selected head</source>
+        <source>By similarity to selected head</source>
         <translation>Par similarité avec la tête sélectionnée</translation>
     </message>
     <message>
-        <source>Compare these</source>
+        <source>Compare</source>
         <translation>Comparer celles-ci</translation>
     </message>
     <message>
-        <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
+        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
         <translation>Chacune dans un panneau à part, et de deux leur différence (Ctrl+Maj+B)</translation>
     </message>
     <message>
-        <source>As one</source>
+        <source>Combine</source>
         <translation>Comme une seule</translation>
     </message>
     <message>
@@ -951,15 +951,15 @@
         <translation>Les têtes marquées dans un seul panneau</translation>
     </message>
     <message>
-        <source>Over one another</source>
+        <source>Overlay</source>
         <translation>Superposées</translation>
     </message>
     <message>
-        <source>Their mean</source>
+        <source>Mean</source>
         <translation>Leur moyenne</translation>
     </message>
     <message>
-        <source>Their largest weight</source>
+        <source>Maximum</source>
         <translation>Leur plus grand poids</translation>
     </message>
     <message>
@@ -967,19 +967,19 @@
         <translation>Démarquer toutes les têtes</translation>
     </message>
     <message>
-        <source>Order: by likeness to layer %1, head %2</source>
+        <source>Order: similarity to layer %1, head %2</source>
         <translation>Ordre : par similarité avec couche %1, tête %2</translation>
     </message>
     <message>
-        <source>Order: in layers and heads</source>
+        <source>Order: layer and head</source>
         <translation>Ordre : par couches et têtes</translation>
     </message>
     <message>
-        <source>By likeness to layer %1, head %2.</source>
+        <source>By similarity to layer %1, head %2.</source>
         <translation>Par similarité avec couche %1, tête %2.</translation>
     </message>
     <message>
-        <source>No head fits “%1”.</source>
+        <source>No head matches “%1”.</source>
         <translation>Aucune tête ne correspond à « %1 ».</translation>
     </message>
     <message>
@@ -1029,7 +1029,7 @@
         <translation>Lecture des poids</translation>
     </message>
     <message>
-        <source>Reading the weights… %1</source>
+        <source>Computing weights… %1</source>
         <translation>Lecture des poids… %1</translation>
     </message>
 </context>
@@ -1043,7 +1043,7 @@
 <context>
     <name>headlight::ChangeForm</name>
     <message>
-        <source>What the command line&apos;s --intervene calls it</source>
+        <source>As written for --intervene</source>
         <translation>Le nom que lui donne --intervene en ligne de commande</translation>
     </message>
     <message>
@@ -1079,15 +1079,15 @@
         <translation>&amp;Tokens</translation>
     </message>
     <message>
-        <source>Nobody sees them (columns)</source>
+        <source>Hidden from all tokens (columns)</source>
         <translation>Personne ne les voit (colonnes)</translation>
     </message>
     <message>
-        <source>They read nothing (rows)</source>
+        <source>They attend to nothing (rows)</source>
         <translation>Ils ne lisent rien (lignes)</translation>
     </message>
     <message>
-        <source>Chosen tokens do not see them (cells)</source>
+        <source>Hidden from chosen tokens (cells)</source>
         <translation>Les tokens choisis ne les voient pas (cellules)</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@
         <translation>&amp;Température (sous 1 plus aiguë, au-dessus plus plate)</translation>
     </message>
     <message>
-        <source>At &amp;most, of each row</source>
+        <source>&amp;Maximum per row</source>
         <translation>Au &amp;plus, de chaque ligne</translation>
     </message>
     <message>
@@ -1127,27 +1127,27 @@
         <translation>&amp;Graine</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>Rien</translation>
     </message>
     <message>
-        <source>Its average over the text</source>
+        <source>Mean over the text</source>
         <translation>Sa moyenne sur le texte</translation>
     </message>
     <message>
-        <source>Its average over a sample text</source>
+        <source>Mean over another text</source>
         <translation>Sa moyenne sur un texte d’exemple</translation>
     </message>
     <message>
-        <source>What it says &amp;instead</source>
+        <source>Replace w&amp;ith</source>
         <translation>Ce qu’elle dit à la pl&amp;ace</translation>
     </message>
     <message>
-        <source>What it says (output)</source>
+        <source>Output</source>
         <translation>Ce qu’elle dit (sortie)</translation>
     </message>
     <message>
-        <source>Where it looks (pattern)</source>
+        <source>Attention pattern</source>
         <translation>Où elle regarde (motif)</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@
 <context>
     <name>headlight::ChangesPane</name>
     <message>
-        <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
+        <source>Change what heads do and see how predictions react. Right-click a head or cell, or add a change here.</source>
         <translation>Changez ce que font les têtes et voyez ce que le modèle en fait. Clic droit sur une tête ou une cellule, ou ajoutez ici.</translation>
     </message>
     <message>
@@ -1253,7 +1253,7 @@
         <translation>Modifications : Espace active ou désactive, F2 modifie, Suppr retire</translation>
     </message>
     <message>
-        <source>A change in words of the grammar</source>
+        <source>Change command</source>
         <translation>Une modification dans les mots de la grammaire</translation>
     </message>
     <message>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>%1
-Does not fit: %2</source>
+Not applied: %2</source>
         <translation>%1
 Ne convient pas : %2</translation>
     </message>
@@ -1320,14 +1320,14 @@ Ne convient pas : %2</translation>
         <translation>Texte coloré</translation>
     </message>
     <message>
-        <source>not visible</source>
+        <source>masked</source>
         <translation>non visible</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
-        <source>Rows that differ most</source>
+        <source>Most different rows</source>
         <translation>Lignes qui diffèrent le plus</translation>
     </message>
     <message>
@@ -1339,7 +1339,7 @@ Ne convient pas : %2</translation>
         <translation>Lignes qui diffèrent le plus, avec leur divergence en nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison of all heads</source>
+        <source>Head comparison progress</source>
         <translation>Progression de la comparaison de toutes les têtes</translation>
     </message>
     <message>
@@ -1351,7 +1351,7 @@ Ne convient pas : %2</translation>
         <translation>Comparez avec un autre texte (Ctrl+B) ou modèle, ou soustrayez une tête dans le menu d’un panneau.</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>Lecture…</translation>
     </message>
     <message>
@@ -1359,11 +1359,11 @@ Ne convient pas : %2</translation>
         <translation>Couche %1 · Tête %2</translation>
     </message>
     <message>
-        <source>Heads most like this one</source>
+        <source>Most similar heads</source>
         <translation>Têtes les plus semblables à celle-ci</translation>
     </message>
     <message>
-        <source>Heads that differ most</source>
+        <source>Most different heads</source>
         <translation>Têtes qui diffèrent le plus</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@ Ne convient pas : %2</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>Du maximum possible</translation>
     </message>
     <message>
@@ -1402,11 +1402,11 @@ Ne convient pas : %2</translation>
         <translation>Coût</translation>
     </message>
     <message>
-        <source>Cost against the length of the text</source>
+        <source>Cost by text length</source>
         <translation>Coût selon la longueur du texte</translation>
     </message>
     <message>
-        <source>&amp;Window of the windowed curves</source>
+        <source>&amp;Window size</source>
         <translation>&amp;Fenêtre des courbes fenêtrées</translation>
     </message>
     <message>
@@ -1432,11 +1432,11 @@ Ne convient pas : %2</translation>
         <translation>Présentation</translation>
     </message>
     <message>
-        <source>Pages</source>
+        <source>Slides</source>
         <translation>Pages</translation>
     </message>
     <message>
-        <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
+        <source>No slides yet. Press Ctrl+D to add the current panel.</source>
         <translation>Rien ici pour l’instant. Ctrl+D ajoute le panneau actuel pendant que vous explorez.</translation>
     </message>
     <message>
@@ -1444,7 +1444,7 @@ Ne convient pas : %2</translation>
         <translation>Monter</translation>
     </message>
     <message>
-        <source>Earlier in the deck (Alt+Up)</source>
+        <source>Move up (Alt+Up)</source>
         <translation>Plus tôt dans la présentation (Alt+Haut)</translation>
     </message>
     <message>
@@ -1452,7 +1452,7 @@ Ne convient pas : %2</translation>
         <translation>Descendre</translation>
     </message>
     <message>
-        <source>Later in the deck (Alt+Down)</source>
+        <source>Move down (Alt+Down)</source>
         <translation>Plus tard dans la présentation (Alt+Bas)</translation>
     </message>
     <message>
@@ -1460,7 +1460,7 @@ Ne convient pas : %2</translation>
         <translation>Retirer</translation>
     </message>
     <message>
-        <source>Out of the deck; Undo brings it back</source>
+        <source>Remove from deck (Undo restores)</source>
         <translation>Retirer de la présentation ; Annuler la remet</translation>
     </message>
     <message>
@@ -1468,15 +1468,15 @@ Ne convient pas : %2</translation>
         <translation>Titre</translation>
     </message>
     <message>
-        <source>Title of the page</source>
+        <source>Slide title</source>
         <translation>Titre de la page</translation>
     </message>
     <message>
-        <source>A sentence that says what one sees</source>
+        <source>Say what the slide shows</source>
         <translation>Une phrase qui dit ce que l’on voit</translation>
     </message>
     <message>
-        <source>Sentence of the page</source>
+        <source>Slide text</source>
         <translation>Phrase de la page</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@ Ne convient pas : %2</translation>
         <translation>Page web</translation>
     </message>
     <message>
-        <source>Shape of the pages</source>
+        <source>Aspect ratio</source>
         <translation>Forme des pages</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@ Ne convient pas : %2</translation>
         <translation>Garder textes et session</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
         <translation>Désactivé pour un travail confidentiel : des numéros au lieu des tokens, et rien des textes dans le fichier</translation>
     </message>
     <message>
@@ -1547,11 +1547,11 @@ Ne convient pas : %2</translation>
 <context>
     <name>headlight::EffectPane</name>
     <message>
-        <source>Answers before and after the changes; choose one to watch it</source>
+        <source>Predictions before and after; select one to track</source>
         <translation>Réponses avant et après les modifications ; choisissez-en une à observer</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Prediction</source>
         <translation>Réponse</translation>
     </message>
     <message>
@@ -1575,15 +1575,15 @@ Ne convient pas : %2</translation>
         <translation>Quelle tête compte pour ce mot ?</translation>
     </message>
     <message>
-        <source>Switches every head off in turn and shows what each does to the watched answer</source>
+        <source>Switches each head off in turn and shows its effect on the tracked prediction</source>
         <translation>Éteint chaque tête à son tour et montre l’effet sur la réponse observée</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>Progression de l’extinction de chaque tête</translation>
     </message>
     <message>
-        <source>Heads with what the answer&apos;s log-probability changes by without them</source>
+        <source>Change in log-probability without each head</source>
         <translation>Têtes et variation de la log-probabilité de la réponse sans elles</translation>
     </message>
     <message>
@@ -1595,7 +1595,7 @@ Ne convient pas : %2</translation>
         <translation>Chaque tête à sa place, couche par couche, avec ablation à zéro ou à la moyenne</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere now</source>
+        <source>Heads with shifted attention</source>
         <translation>Têtes qui regardent ailleurs maintenant</translation>
     </message>
     <message>
@@ -1603,7 +1603,7 @@ Ne convient pas : %2</translation>
         <translation>Divergence de Jensen–Shannon de leur attention, moyenne sur les lignes, en nats</translation>
     </message>
     <message>
-        <source>Progress of the comparison before and after</source>
+        <source>Before/after comparison progress</source>
         <translation>Progression de la comparaison avant et après</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@ Ne convient pas : %2</translation>
         <translation>Montrer la différence</translation>
     </message>
     <message>
-        <source>The model with the changes beside the model as it is, and one less the other</source>
+        <source>The model with the changes next to the model as it is, and their difference</source>
         <translation>Le modèle avec les modifications à côté du modèle tel quel, et l’un moins l’autre</translation>
     </message>
     <message>
@@ -1623,31 +1623,31 @@ Ne convient pas : %2</translation>
         <translation>Arrêter</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>Lecture…</translation>
     </message>
     <message>
-        <source>What the model says of the text</source>
+        <source>Prediction for the text</source>
         <translation>Ce que le modèle dit du texte</translation>
     </message>
     <message>
-        <source>What comes after “%1” (%2)</source>
+        <source>Next token after “%1” (%2)</source>
         <translation>Ce qui vient après « %1 » (%2)</translation>
     </message>
     <message>
-        <source>What stands for “%1” (%2)</source>
+        <source>Prediction for “%1” (%2)</source>
         <translation>Ce qui remplace « %1 » (%2)</translation>
     </message>
     <message>
-        <source>What “%1” (%2) is</source>
+        <source>Class of “%1” (%2)</source>
         <translation>Ce qu’est « %1 » (%2)</translation>
     </message>
     <message>
-        <source>This model has no head: it says nothing.</source>
+        <source>This model has no output head, so it predicts nothing.</source>
         <translation>Ce modèle n’a pas de tête de sortie : il ne dit rien.</translation>
     </message>
     <message>
-        <source>Pin a token, or write a mask, to see what the model says there.</source>
+        <source>Pin a token or type a mask token to see a prediction.</source>
         <translation>Épinglez un token ou écrivez un masque pour voir ce que le modèle y dit.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Ne convient pas : %2</translation>
         <translation>« %1 » : %2 → %3, Δ log-probabilité %4 nats. </translation>
     </message>
     <message>
-        <source>All answers together: KL divergence %1 nats.</source>
+        <source>Whole prediction: KL divergence %1 nats.</source>
         <translation>Toutes les réponses ensemble : divergence KL %1 nats.</translation>
     </message>
     <message>
@@ -1714,15 +1714,15 @@ Ne convient pas : %2</translation>
         <translation>Parcourir…</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
+        <source>PNG (raster)</source>
         <translation>PNG, pixels</translation>
     </message>
     <message>
-        <source>SVG, vectors</source>
+        <source>SVG (vector)</source>
         <translation>SVG, vecteurs</translation>
     </message>
     <message>
-        <source>PDF, vectors</source>
+        <source>PDF (vector)</source>
         <translation>PDF, vecteurs</translation>
     </message>
     <message>
@@ -1734,7 +1734,7 @@ Ne convient pas : %2</translation>
         <translation>Page web, un fichier</translation>
     </message>
     <message>
-        <source>Own size</source>
+        <source>Custom size</source>
         <translation>Taille libre</translation>
     </message>
     <message>
@@ -1758,7 +1758,7 @@ Ne convient pas : %2</translation>
         <translation>Hauteur en pixels</translation>
     </message>
     <message>
-        <source>Pixels an inch</source>
+        <source>Pixels per inch</source>
         <translation>Pixels par pouce</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@ Ne convient pas : %2</translation>
         <translation>Comme dans la fenêtre</translation>
     </message>
     <message>
-        <source>Usual font</source>
+        <source>Default font</source>
         <translation>Police habituelle</translation>
     </message>
     <message>
@@ -1814,16 +1814,12 @@ Ne convient pas : %2</translation>
         <translation> pt</translation>
     </message>
     <message>
-        <source>Fitting</source>
+        <source>Automatic</source>
         <translation>Ajustée</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
         <translation>Taille des étiquettes ; 0 pour ce qui convient à la taille de la figure</translation>
-    </message>
-    <message>
-        <source>Where it fits</source>
-        <translation>Où elle tient</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1894,11 +1890,11 @@ Ne convient pas : %2</translation>
         <translation>&amp;Fond transparent</translation>
     </message>
     <message>
-        <source>Keep text and session in the fil&amp;e</source>
+        <source>Includ&amp;e text and session</source>
         <translation>&amp;Garder texte et session dans le fichier</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
         <translation>Désactivé pour un travail confidentiel : des numéros au lieu des tokens, et rien du texte dans le fichier</translation>
     </message>
     <message>
@@ -1910,7 +1906,7 @@ Ne convient pas : %2</translation>
         <translation>Légendes fléchées</translation>
     </message>
     <message>
-        <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
+        <source>Click a cell or token to add a callout, or use arrow keys and Return.</source>
         <translation>Cliquez sur une cellule ou un token de l’image pour le marquer, ou allez-y avec les flèches et appuyez sur Entrée.</translation>
     </message>
     <message>
@@ -1926,7 +1922,7 @@ Ne convient pas : %2</translation>
         <translation>%1 × %2 pouces</translation>
     </message>
     <message>
-        <source>Dropping the file on Headlight opens this session again.</source>
+        <source>Drop the file on Headlight to restore this session.</source>
         <translation>Déposer le fichier sur Headlight rouvre cette session.</translation>
     </message>
     <message>
@@ -1988,7 +1984,7 @@ Ne convient pas : %2</translation>
         <translation>Chercher dans les tokens</translation>
     </message>
     <message>
-        <source>Find words, or #12 for a token</source>
+        <source>Find text or token #12</source>
         <translation>Cherchez des mots, ou #12 pour un token</translation>
     </message>
     <message>
@@ -1996,19 +1992,19 @@ Ne convient pas : %2</translation>
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>The place before (Shift+F3)</source>
+        <source>Previous match (Shift+F3)</source>
         <translation>L’endroit précédent (Maj+F3)</translation>
     </message>
     <message>
-        <source>The next place (F3)</source>
+        <source>Next match (F3)</source>
         <translation>L’endroit suivant (F3)</translation>
     </message>
     <message>
-        <source>Strongest far link</source>
+        <source>Long-range link</source>
         <translation>Lien lointain le plus fort</translation>
     </message>
     <message>
-        <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
+        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
         <translation>Va au lien le plus fort entre tokens éloignés de la tête du panneau actuel, puis chaque fois au suivant (Ctrl+J)</translation>
     </message>
     <message>
@@ -2054,15 +2050,15 @@ Ne convient pas : %2</translation>
 <context>
     <name>headlight::GenerationBar</name>
     <message>
-        <source>Write on</source>
+        <source>Continue text</source>
         <translation>Continuer</translation>
     </message>
     <message>
-        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
         <translation>Faire continuer le modèle, token par token (Ctrl+Entrée) ; encore pour arrêter</translation>
     </message>
     <message>
-        <source>At most so many tokens</source>
+        <source>Maximum new tokens</source>
         <translation>Au plus autant de tokens</translation>
     </message>
     <message>
@@ -2070,15 +2066,15 @@ Ne convient pas : %2</translation>
         <translation> tokens</translation>
     </message>
     <message>
-        <source>How the next token is chosen</source>
+        <source>Decoding method</source>
         <translation>Comment le token suivant est choisi</translation>
     </message>
     <message>
-        <source>the likeliest each time</source>
+        <source>greedy</source>
         <translation>le plus probable à chaque fois</translation>
     </message>
     <message>
-        <source>drawn by chance</source>
+        <source>sampling</source>
         <translation>tiré au hasard</translation>
     </message>
     <message>
@@ -2098,7 +2094,7 @@ Ne convient pas : %2</translation>
         <translation>top-k </translation>
     </message>
     <message>
-        <source>Only the likeliest so many tokens; 0 for all</source>
+        <source>Sample from the k most likely tokens; 0 = all</source>
         <translation>Seulement autant de tokens les plus probables ; 0 pour tous</translation>
     </message>
     <message>
@@ -2106,7 +2102,7 @@ Ne convient pas : %2</translation>
         <translation>top-p </translation>
     </message>
     <message>
-        <source>Only the likeliest tokens that together have this chance</source>
+        <source>Sample from the most likely tokens up to this total probability</source>
         <translation>Seulement les tokens les plus probables qui ensemble ont cette chance</translation>
     </message>
     <message>
@@ -2114,7 +2110,7 @@ Ne convient pas : %2</translation>
         <translation>graine </translation>
     </message>
     <message>
-        <source>The same seed draws the same tokens</source>
+        <source>Same seed, same tokens</source>
         <translation>La même graine tire les mêmes tokens</translation>
     </message>
     <message>
@@ -2122,7 +2118,7 @@ Ne convient pas : %2</translation>
         <translation>faisceaux </translation>
     </message>
     <message>
-        <source>How many beginnings are kept at a time</source>
+        <source>Candidate texts kept at each step</source>
         <translation>Combien de débuts sont gardés à la fois</translation>
     </message>
     <message>
@@ -2130,11 +2126,11 @@ Ne convient pas : %2</translation>
         <translation>Étape</translation>
     </message>
     <message>
-        <source>The step before</source>
+        <source>Previous step</source>
         <translation>L’étape précédente</translation>
     </message>
     <message>
-        <source>The next step</source>
+        <source>Next step</source>
         <translation>L’étape suivante</translation>
     </message>
     <message>
@@ -2142,7 +2138,7 @@ Ne convient pas : %2</translation>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>What else might have stood here</source>
+        <source>Alternatives</source>
         <translation>Ce qui aurait pu se trouver ici</translation>
     </message>
     <message>
@@ -2150,11 +2146,11 @@ Ne convient pas : %2</translation>
         <translation>Arrêter</translation>
     </message>
     <message>
-        <source>This model does not say the next token.</source>
+        <source>This model cannot continue text.</source>
         <translation>Ce modèle ne dit pas le token suivant.</translation>
     </message>
     <message>
-        <source>Writing…</source>
+        <source>Generating…</source>
         <translation>Écriture…</translation>
     </message>
     <message>
@@ -2166,7 +2162,7 @@ Ne convient pas : %2</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Have the model go on with this token instead</source>
+        <source>Continue from this token</source>
         <translation>Faire continuer le modèle avec ce token à la place</translation>
     </message>
 </context>
@@ -2214,11 +2210,11 @@ Ne convient pas : %2</translation>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
-        <source>Heads in numbers</source>
+        <source>Head table</source>
         <translation>Les têtes en chiffres</translation>
     </message>
     <message>
-        <source>Progress of measuring the heads</source>
+        <source>Head table progress</source>
         <translation>Progression de la mesure des têtes</translation>
     </message>
     <message>
@@ -2273,11 +2269,11 @@ Ne convient pas : %2</translation>
         <translation>Carte de chaleur</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>non visible pour cette requête</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>Toute la carte ; faites glisser pour déplacer la partie visible</translation>
     </message>
     <message>
@@ -2301,15 +2297,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::Inspector</name>
     <message>
-        <source>Looks at</source>
+        <source>Attends to</source>
         <translation>Regarde</translation>
     </message>
     <message>
-        <source>Is looked at by</source>
+        <source>Attended by</source>
         <translation>Est regardé par</translation>
     </message>
     <message>
-        <source>Point at a token to see its links; click to keep it.</source>
+        <source>Point at a token to see its links; click to pin it.</source>
         <translation>Pointez un token pour voir ses liens ; cliquez pour le garder.</translation>
     </message>
     <message>
@@ -2321,11 +2317,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Couche %1 · Tête %2</translation>
     </message>
     <message>
-        <source>On the first token</source>
+        <source>First token</source>
         <translation>Sur le premier token</translation>
     </message>
     <message>
-        <source>On special tokens</source>
+        <source>Special tokens</source>
         <translation>Sur les tokens spéciaux</translation>
     </message>
     <message>
@@ -2337,11 +2333,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>Du maximum possible</translation>
     </message>
     <message>
-        <source>Largest weight</source>
+        <source>Mean row maximum</source>
         <translation>Plus grand poids</translation>
     </message>
     <message>
@@ -2349,7 +2345,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Aucune ligne de cette tête n’est faite uniquement de nombres</translation>
     </message>
     <message>
-        <source>Distance</source>
+        <source>Mean distance</source>
         <translation>Distance</translation>
     </message>
     <message>
@@ -2361,11 +2357,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Token précédent</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>Token suivant</translation>
     </message>
     <message>
-        <source>After the same token</source>
+        <source>Induction</source>
         <translation>Après le même token</translation>
     </message>
     <message>
@@ -2373,11 +2369,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Couverture de la source</translation>
     </message>
     <message>
-        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <source>Total attention from generated tokens; about 1 = read once</source>
         <translation>Combien tous les tokens écrits regardent chacun au total : environ 1 là où il a été lu une fois</translation>
     </message>
     <message>
-        <source>“%1” · token %2, as it was written</source>
+        <source>“%1” · token %2, as generated</source>
         <translation>« %1 » · token %2, tel qu’il a été écrit</translation>
     </message>
     <message>
@@ -2388,15 +2384,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::LensBar</name>
     <message>
-        <source>Take away: %1</source>
+        <source>Remove: %1</source>
         <translation>Retirer : %1</translation>
     </message>
     <message>
-        <source>Click to take it away.</source>
+        <source>Click to remove.</source>
         <translation>Cliquez pour le retirer.</translation>
     </message>
     <message>
-        <source>Only weights from</source>
+        <source>Threshold</source>
         <translation>Seulement les poids à partir de</translation>
     </message>
     <message>
@@ -2404,18 +2400,18 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Seulement les liens lointains</translation>
     </message>
     <message>
-        <source>Only the largest of each row</source>
+        <source>Top per row</source>
         <translation>Seulement les plus grands de chaque ligne</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
-        <source>Look through</source>
+        <source>Lenses</source>
         <translation>Regarder à travers</translation>
     </message>
     <message>
-        <source>Look through: words in place of tokens, without the sink, …</source>
+        <source>Lenses: merge words, remove the sink, …</source>
         <translation>Regarder à travers : des mots au lieu de tokens, sans le puits, …</translation>
     </message>
 </context>
@@ -2473,7 +2469,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ouvrir un &amp;dossier de modèle…</translation>
     </message>
     <message>
-        <source>&amp;No other model</source>
+        <source>&amp;Stop comparing</source>
         <translation>&amp;Aucun autre modèle</translation>
     </message>
     <message>
@@ -2537,11 +2533,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Copier les &amp;nombres</translation>
     </message>
     <message>
-        <source>Make a s&amp;pan of the selected tokens</source>
+        <source>Merge as s&amp;pan</source>
         <translation>Faire un &amp;segment des tokens sélectionnés</translation>
     </message>
     <message>
-        <source>Co&amp;mpare with another text</source>
+        <source>Co&amp;mpare texts</source>
         <translation>Co&amp;mparer avec un autre texte</translation>
     </message>
     <message>
@@ -2553,15 +2549,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Chercher le s&amp;uivant</translation>
     </message>
     <message>
-        <source>Find the place &amp;before</source>
+        <source>Find pre&amp;vious</source>
         <translation>Chercher le &amp;précédent</translation>
     </message>
     <message>
-        <source>Strongest far &amp;link</source>
+        <source>Next long-range &amp;link</source>
         <translation>&amp;Lien lointain le plus fort</translation>
     </message>
     <message>
-        <source>&amp;Text</source>
+        <source>Go to &amp;text</source>
         <translation>&amp;Texte</translation>
     </message>
     <message>
@@ -2577,7 +2573,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Modifier</translation>
     </message>
     <message>
-        <source>&amp;Switch the selected head off or on</source>
+        <source>&amp;Toggle head</source>
         <translation>É&amp;teindre ou rallumer la tête sélectionnée</translation>
     </message>
     <message>
@@ -2597,19 +2593,19 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Affichage</translation>
     </message>
     <message>
-        <source>Layer before</source>
+        <source>Previous layer</source>
         <translation>Couche précédente</translation>
     </message>
     <message>
-        <source>Layer after</source>
+        <source>Next layer</source>
         <translation>Couche suivante</translation>
     </message>
     <message>
-        <source>Head before</source>
+        <source>Previous head</source>
         <translation>Tête précédente</translation>
     </message>
     <message>
-        <source>Head after</source>
+        <source>Next head</source>
         <translation>Tête suivante</translation>
     </message>
     <message>
@@ -2629,7 +2625,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Panneau sui&amp;vant</translation>
     </message>
     <message>
-        <source>Panel &amp;before</source>
+        <source>&amp;Previous panel</source>
         <translation>Panneau &amp;précédent</translation>
     </message>
     <message>
@@ -2637,7 +2633,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Maximiser ou restaurer le panneau</translation>
     </message>
     <message>
-        <source>Move panel &amp;earlier</source>
+        <source>Move panel &amp;back</source>
         <translation>Déplacer le panneau a&amp;vant</translation>
     </message>
     <message>
@@ -2653,15 +2649,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Montrer les &amp;espaces dans les tokens</translation>
     </message>
     <message>
-        <source>C&amp;olour tokens by surprise</source>
+        <source>C&amp;olour by surprisal</source>
         <translation>C&amp;olorer les tokens par surprise</translation>
     </message>
     <message>
-        <source>How little each token was to be expected, by the model</source>
+        <source>How unexpected each token is to the model</source>
         <translation>À quel point chaque token était peu attendu, selon le modèle</translation>
     </message>
     <message>
-        <source>Theme of the s&amp;ystem</source>
+        <source>S&amp;ystem theme</source>
         <translation>Thème du s&amp;ystème</translation>
     </message>
     <message>
@@ -2685,15 +2681,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Tex&amp;te plus petit</translation>
     </message>
     <message>
-        <source>&amp;Usual text</source>
+        <source>Defa&amp;ult text</source>
         <translation>Texte &amp;habituel</translation>
     </message>
     <message>
-        <source>Language of the &amp;system</source>
+        <source>&amp;System language</source>
         <translation>Langue du &amp;système</translation>
     </message>
     <message>
-        <source>Headlight speaks this language from its next start on.</source>
+        <source>Restart Headlight to use this language.</source>
         <translation>Headlight parlera cette langue à partir de son prochain démarrage.</translation>
     </message>
     <message>
@@ -2713,15 +2709,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Quelles têtes c&amp;omptent…</translation>
     </message>
     <message>
-        <source>Met&amp;hods side by side…</source>
+        <source>Compare met&amp;hods…</source>
         <translation>&amp;Méthodes côte à côte…</translation>
     </message>
     <message>
-        <source>Heads in n&amp;umbers…</source>
+        <source>Head &amp;table…</source>
         <translation>Têtes en chi&amp;ffres…</translation>
     </message>
     <message>
-        <source>&amp;Noise in the text…</source>
+        <source>&amp;Noise test…</source>
         <translation>&amp;Bruit dans le texte…</translation>
     </message>
     <message>
@@ -2729,7 +2725,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Co&amp;ût…</translation>
     </message>
     <message>
-        <source>&amp;Samples</source>
+        <source>Exa&amp;mples</source>
         <translation>Exem&amp;ples</translation>
     </message>
     <message>
@@ -2741,7 +2737,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ai&amp;de</translation>
     </message>
     <message>
-        <source>&amp;Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Clavier</translation>
     </message>
     <message>
@@ -2749,11 +2745,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>À &amp;propos de Headlight</translation>
     </message>
     <message>
-        <source>&amp;Write on</source>
+        <source>Cont&amp;inue text</source>
         <translation>&amp;Continuer l’écriture</translation>
     </message>
     <message>
-        <source>Ste&amp;ps of writing</source>
+        <source>Generation &amp;steps</source>
         <translation>É&amp;tapes de l’écriture</translation>
     </message>
     <message>
@@ -2761,11 +2757,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Guide</translation>
     </message>
     <message>
-        <source>&amp;Tour of the window</source>
+        <source>Window &amp;tour</source>
         <translation>&amp;Visite de la fenêtre</translation>
     </message>
     <message>
-        <source>Open &amp;attention…</source>
+        <source>Import &amp;attention…</source>
         <translation>Ouvrir l’&amp;attention…</translation>
     </message>
     <message>
@@ -2800,7 +2796,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>The model that reads the text; open another one here</source>
+        <source>Current model. Click to open another.</source>
         <translation>Le modèle qui lit le texte ; ouvrez-en un autre ici</translation>
     </message>
     <message>
@@ -2828,7 +2824,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ouverture de %1</translation>
     </message>
     <message>
-        <source>Choose its folder…</source>
+        <source>Locate folder…</source>
         <translation>Choisir son dossier…</translation>
     </message>
     <message>
@@ -2848,7 +2844,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Enregistré</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>Écrit dans %1</translation>
     </message>
     <message>
@@ -2856,7 +2852,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Copié en image et en vecteurs</translation>
     </message>
     <message>
-        <source>The map is too large for the clipboard.</source>
+        <source>Heatmap too large to copy. Export it instead.</source>
         <translation>La carte est trop grande pour le presse-papiers.</translation>
     </message>
     <message>
@@ -2864,11 +2860,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Copié en tableau</translation>
     </message>
     <message>
-        <source>Page %1 of the deck</source>
+        <source>Added as slide %1</source>
         <translation>Page %1 de la présentation</translation>
     </message>
     <message>
-        <source>What stands beside the pictures</source>
+        <source>Side panel</source>
         <translation>Ce qui est à côté des images</translation>
     </message>
     <message>
@@ -2876,7 +2872,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Saisissez un texte</translation>
     </message>
     <message>
-        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <source>A real language model on your computer reads it. Every panel updates as you type. Try the Examples menu.</source>
         <translation>Un vrai modèle de langue le lit sur cet ordinateur, et chaque image ci-dessous suit pendant que vous tapez. Le menu Exemples a des phrases qui montrent quelque chose.</translation>
     </message>
     <message>
@@ -2884,7 +2880,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les tokens</translation>
     </message>
     <message>
-        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <source>The model reads these pieces. Point at one to light up its links everywhere; click to pin it.</source>
         <translation>Le modèle lit ces morceaux. Pointez-en un, et ses liens s’allument dans chaque image ; cliquez pour le garder.</translation>
     </message>
     <message>
@@ -2892,7 +2888,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Toutes les têtes</translation>
     </message>
     <message>
-        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <source>Each small map is one attention head. A row attends to a column; stronger colour, more attention. Click one to enlarge it.</source>
         <translation>Chaque petite carte est une tête d’attention : une ligne regarde, une colonne est regardée, et plus la couleur est forte, plus il y a d’attention. Cliquez-en une pour la voir en grand.</translation>
     </message>
     <message>
@@ -2900,19 +2896,19 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Une tête, en grand</translation>
     </message>
     <message>
-        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <source>Each panel draws a head differently. Point at a cell for the exact weight. The first token often takes most attention without meaning much: it is hatched and has its own bar.</source>
         <translation>Chaque panneau montre une tête à sa façon. Pointez une cellule pour le poids exact. Le premier token prend souvent l’essentiel de l’attention sans grande signification ; il est hachuré et a sa propre barre.</translation>
     </message>
     <message>
-        <source>Numbers, and away with them</source>
+        <source>Numbers and export</source>
         <translation>Les chiffres, et comment les emporter</translation>
     </message>
     <message>
-        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <source>Strongest links of the pinned token, predictions and head statistics. Ctrl+E exports, F9 walks through the head, F1 opens the guide.</source>
         <translation>Voici les liens les plus forts du token choisi, ce que prédit le modèle et ce que fait la tête. Ctrl+E exporte les images, F9 parcourt la tête pas à pas, F1 ouvre le guide.</translation>
     </message>
     <message>
-        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <source>Current image. Click to open another, or drop one here.</source>
         <translation>L’image que lit le modèle ; ouvrez-en une autre ici, ou déposez-en une sur la fenêtre</translation>
     </message>
     <message>
@@ -2920,7 +2916,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Le texte appartient à l’attention du fichier</translation>
     </message>
     <message>
-        <source>There is no model to change: the file holds attention alone</source>
+        <source>No model to change: this file contains only attention.</source>
         <translation>Il n’y a pas de modèle à modifier : le fichier ne contient que de l’attention</translation>
     </message>
     <message>
@@ -2936,7 +2932,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Image : %1</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
         <translation>%1 ne contient que de l’attention : il n’y a ici pas de modèle à interroger ni à modifier.</translation>
     </message>
     <message>
@@ -2975,7 +2971,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Vue d’ensemble</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>Toute la carte ; faites glisser pour déplacer la partie visible</translation>
     </message>
     <message>
@@ -2986,7 +2982,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::MessageBar</name>
     <message>
-        <source>Progress of opening the model</source>
+        <source>Model opening progress</source>
         <translation>Progression de l’ouverture du modèle</translation>
     </message>
     <message>
@@ -3001,7 +2997,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>Méthodes côte à côte</translation>
     </message>
     <message>
@@ -3009,7 +3005,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ce que le token regarde selon plusieurs méthodes ; les flèches parcourent les barres</translation>
     </message>
     <message>
-        <source>Progress of computing the methods</source>
+        <source>Methods progress</source>
         <translation>Progression du calcul des méthodes</translation>
     </message>
     <message>
@@ -3047,7 +3043,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Bruit</translation>
     </message>
     <message>
-        <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
+        <source>Adds noise to the text and measures how much each head attends to it and how far the prediction shifts.</source>
         <translation>On met du bruit dans le texte et on mesure chaque tête : lesquelles le regardent, et de combien bouge la prédiction.</translation>
     </message>
     <message>
@@ -3067,11 +3063,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>mots au hasard</translation>
     </message>
     <message>
-        <source>words of the text again</source>
+        <source>repeated words</source>
         <translation>mots du texte répétés</translation>
     </message>
     <message>
-        <source>own words</source>
+        <source>custom words</source>
         <translation>mots à soi</translation>
     </message>
     <message>
@@ -3079,7 +3075,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>fautes de frappe</translation>
     </message>
     <message>
-        <source>clauses in another order</source>
+        <source>shuffled clauses</source>
         <translation>propositions dans un autre ordre</translation>
     </message>
     <message>
@@ -3103,7 +3099,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Tirages</translation>
     </message>
     <message>
-        <source>Progress of measuring the noise</source>
+        <source>Noise test progress</source>
         <translation>Progression de la mesure du bruit</translation>
     </message>
     <message>
@@ -3203,11 +3199,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Logarithmique</translation>
     </message>
     <message>
-        <source>What the token looks at</source>
+        <source>Attends to</source>
         <translation>Ce que le token regarde</translation>
     </message>
     <message>
-        <source>Who looks at the token</source>
+        <source>Attended by</source>
         <translation>Ce qui regarde le token</translation>
     </message>
     <message>
@@ -3223,12 +3219,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Rollout</translation>
     </message>
     <message>
-        <source>All about this panel</source>
+        <source>Panel menu</source>
         <translation>Tout sur ce panneau</translation>
-    </message>
-    <message>
-        <source>Everything that can be done with this panel</source>
-        <translation>Tout ce que l’on peut faire avec ce panneau</translation>
     </message>
     <message>
         <source>Close panel</source>
@@ -3239,7 +3231,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Fermer ce panneau</translation>
     </message>
     <message>
-        <source>How the attention is drawn</source>
+        <source>View</source>
         <translation>Comment l’attention est dessinée</translation>
     </message>
     <message>
@@ -3259,31 +3251,31 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Toutes les têtes de la couche, chacune dans sa couleur</translation>
     </message>
     <message>
-        <source>Show who looks at the token, in place of what it looks at</source>
+        <source>Show what attends to the token</source>
         <translation>Montrer ce qui regarde le token, au lieu de ce qu’il regarde</translation>
     </message>
     <message>
-        <source>What stands for a layer</source>
+        <source>Layer shown as</source>
         <translation>Ce qui représente une couche</translation>
     </message>
     <message>
-        <source>How colours grow with the weight</source>
+        <source>Colour scale</source>
         <translation>Comment les couleurs croissent avec le poids</translation>
     </message>
     <message>
-        <source>Sink apart</source>
+        <source>Separate sink</source>
         <translation>Puits à part</translation>
     </message>
     <message>
-        <source>Show the mass on the first or the special tokens as a bar of its own</source>
+        <source>Show attention on first or special tokens as its own bar</source>
         <translation>Montrer la masse sur le premier token ou les tokens spéciaux par une barre à part</translation>
     </message>
     <message>
-        <source>Keep this head</source>
+        <source>Pin head</source>
         <translation>Garder cette tête</translation>
     </message>
     <message>
-        <source>Keep this head when another one is chosen in the atlas</source>
+        <source>Keep this head when you select another</source>
         <translation>Garder cette tête quand une autre est choisie dans l’atlas</translation>
     </message>
     <message>
@@ -3303,11 +3295,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Exporter cette image dans un fichier de figure</translation>
     </message>
     <message>
-        <source>Kind of picture: %1</source>
+        <source>View: %1</source>
         <translation>Type d’image : %1</translation>
     </message>
     <message>
-        <source>A layer is: %1</source>
+        <source>Layer shown as: %1</source>
         <translation>Une couche est : %1</translation>
     </message>
     <message>
@@ -3342,15 +3334,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>with the changes</source>
+        <source>with changes</source>
         <translation>avec les modifications</translation>
     </message>
     <message>
-        <source>as the model is</source>
+        <source>without changes</source>
         <translation>le modèle tel quel</translation>
     </message>
     <message>
-        <source>&amp;Draw as</source>
+        <source>&amp;View as</source>
         <translation>&amp;Dessiner en</translation>
     </message>
     <message>
@@ -3358,7 +3350,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Méthode</translation>
     </message>
     <message>
-        <source>&amp;Look through</source>
+        <source>&amp;Lenses</source>
         <translation>&amp;Regarder à travers</translation>
     </message>
     <message>
@@ -3370,7 +3362,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Soustraire</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>Rien</translation>
     </message>
     <message>
@@ -3386,7 +3378,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>É&amp;chelle de couleurs</translation>
     </message>
     <message>
-        <source>Up to 1, the same for every head</source>
+        <source>0 to 1, same for all heads</source>
         <translation>Jusqu’à 1, la même pour chaque tête</translation>
     </message>
     <message>
@@ -3394,7 +3386,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>D&amp;irection</translation>
     </message>
     <message>
-        <source>A la&amp;yer is</source>
+        <source>La&amp;yer shown as</source>
         <translation>&amp;Une couche est</translation>
     </message>
     <message>
@@ -3402,15 +3394,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Toutes les têtes de la couche</translation>
     </message>
     <message>
-        <source>Sink a&amp;part</source>
+        <source>Se&amp;parate sink</source>
         <translation>Puits à &amp;part</translation>
     </message>
     <message>
-        <source>&amp;Keep this head</source>
+        <source>P&amp;in head</source>
         <translation>&amp;Garder cette tête</translation>
     </message>
     <message>
-        <source>Li&amp;nked with the other panels</source>
+        <source>Li&amp;nked</source>
         <translation>&amp;Lié aux autres panneaux</translation>
     </message>
     <message>
@@ -3426,11 +3418,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ma&amp;ximiser</translation>
     </message>
     <message>
-        <source>Move &amp;earlier</source>
+        <source>Move &amp;back</source>
         <translation>Déplacer a&amp;vant</translation>
     </message>
     <message>
-        <source>Move la&amp;ter</source>
+        <source>Move &amp;forward</source>
         <translation>Déplacer apr&amp;ès</translation>
     </message>
     <message>
@@ -3524,7 +3516,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Profil de ligne</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>non visible pour cette requête</translation>
     </message>
 </context>
@@ -3546,7 +3538,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::RunStatus</name>
     <message>
-        <source>Progress of the run</source>
+        <source>Run progress</source>
         <translation>Progression de l’exécution</translation>
     </message>
     <message>
@@ -3565,15 +3557,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
-        <source>%1: its model “%2” is no longer in %3.</source>
+        <source>%1: model “%2” not found in %3.</source>
         <translation>%1 : son modèle « %2 » n’est plus dans %3.</translation>
     </message>
     <message>
-        <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
+        <source>“%1” is not the model of this session: its configuration or tensors differ.</source>
         <translation>« %1 » n’est pas le modèle avec lequel cette session a été enregistrée : sa configuration ou ses tenseurs diffèrent.</translation>
     </message>
     <message>
-        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <source>This session stores a reduced copy of “%1”. Values differ slightly from the original.</source>
         <translation>La session conserve une copie plus petite de « %1 » : ses nombres diffèrent un peu de ceux du fichier.</translation>
     </message>
     <message>
@@ -3595,11 +3587,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
-        <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
         <translation>Surprise de chaque token, −ln p sachant tous les autres. À l’extrémité droite : deviner à l’aveugle.</translation>
     </message>
     <message>
-        <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given the previous ones. Right end: a uniform guess.</source>
         <translation>Surprise de chaque token, −ln p sachant ceux d’avant. À l’extrémité droite : deviner à l’aveugle.</translation>
     </message>
     <message>
@@ -3610,11 +3602,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::TextBar</name>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>Second texte</translation>
     </message>
     <message>
-        <source>Give the model a pair of texts</source>
+        <source>Add a second segment to the input</source>
         <translation>Donner au modèle une paire de textes</translation>
     </message>
     <message>
@@ -3622,7 +3614,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Comparer</translation>
     </message>
     <message>
-        <source>Compare with another text: it begins as a copy, to be changed</source>
+        <source>Compare with a second text (starts as a copy)</source>
         <translation>Comparer avec un autre texte : il commence comme une copie, à modifier</translation>
     </message>
     <message>
@@ -3681,7 +3673,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Comptage des tokens…</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2, in a scratch file</source>
+        <source>%1 tokens; needs %2 in a scratch file</source>
         <translation>%1 tokens ; la lecture prend %2, dans un fichier temporaire</translation>
     </message>
     <message>
@@ -3712,7 +3704,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Second texte à comparer</translation>
     </message>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>Second texte</translation>
     </message>
 </context>
@@ -3723,15 +3715,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Tokens</translation>
     </message>
     <message>
-        <source>Make a span</source>
+        <source>Merge</source>
         <translation>Faire un segment</translation>
     </message>
     <message>
-        <source>Make a span of the selected tokens</source>
+        <source>Merge selected tokens into a span</source>
         <translation>Faire un segment des tokens sélectionnés</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
+        <source>Show selected tokens as one (Ctrl+G)</source>
         <translation>Montrer les tokens sélectionnés comme un seul dans le panneau actuel (Ctrl+G)</translation>
     </message>
     <message>
@@ -3766,7 +3758,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Now your own sentence</source>
+        <source>Your turn</source>
         <translation>À vous maintenant : votre phrase</translation>
     </message>
     <message>
@@ -3871,15 +3863,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Carte d’ablation</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>Ce que perd la réponse sans chaque tête</translation>
     </message>
     <message>
-        <source>What “%1” loses without each head</source>
+        <source>Loss of “%1” without each head</source>
         <translation>Ce que perd « %1 » sans chaque tête</translation>
     </message>
     <message>
-        <source>How far all answers move without each head</source>
+        <source>Shift of the prediction without each head</source>
         <translation>De combien bougent toutes les réponses sans chaque tête</translation>
     </message>
     <message>
@@ -3887,15 +3879,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>« %1 »</translation>
     </message>
     <message>
-        <source>nothing in place of a head’s output</source>
+        <source>zero ablation</source>
         <translation>rien à la place de la sortie d’une tête</translation>
     </message>
     <message>
-        <source>its mean over the text in place of a head’s output</source>
+        <source>mean ablation over the text</source>
         <translation>sa moyenne sur le texte à la place de la sortie d’une tête</translation>
     </message>
     <message>
-        <source>its mean over another text in place of a head’s output</source>
+        <source>mean ablation over another text</source>
         <translation>sa moyenne sur un autre texte à la place de la sortie d’une tête</translation>
     </message>
     <message>
@@ -3903,7 +3895,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Le test ne trouve aucune tête d’induction.</translation>
     </message>
     <message>
-        <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
+        <source>Outlined: probed induction heads with their rank of %1 by loss: %2</source>
         <translation>Entourées : têtes d’induction du test, avec leur rang parmi %1 selon la perte : %2</translation>
     </message>
     <message>
@@ -3915,23 +3907,23 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>la réponse</translation>
     </message>
     <message>
-        <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
+        <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
         <translation>Variation de ln p, réponse : %1 (%2 avec toutes les têtes) ; sous 0, la tête l’aide.</translation>
     </message>
     <message>
-        <source>KL divergence of all answers with the head from those without it.</source>
+        <source>KL divergence of the predictions with and without the head.</source>
         <translation>Divergence KL de toutes les réponses avec la tête par rapport à sans elle.</translation>
     </message>
     <message>
-        <source>Colours: the square root of the number.</source>
+        <source>Colours: square-root scale.</source>
         <translation>Couleurs : la racine carrée du nombre.</translation>
     </message>
     <message>
-        <source>Colours: the logarithm of the number.</source>
+        <source>Colours: logarithmic scale.</source>
         <translation>Couleurs : le logarithme du nombre.</translation>
     </message>
     <message>
-        <source>Colours: in proportion to the number.</source>
+        <source>Colours: linear scale.</source>
         <translation>Couleurs : en proportion du nombre.</translation>
     </message>
     <message>
@@ -4007,7 +3999,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 jours</translation>
     </message>
     <message>
-        <source>What %1 costs against the length of the text</source>
+        <source>Cost of %1 by text length</source>
         <translation>Ce que coûte %1 selon la longueur du texte</translation>
     </message>
     <message>
@@ -4031,7 +4023,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation> Mesuré %1 : %2 par seconde ; un million de tokens prendrait %3 à cette vitesse.</translation>
     </message>
     <message>
-        <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
+        <source>Full: all weights computed and stored. Windowed: a query sees the %1 previous keys. Streamed: all computed, none stored (Headlight).</source>
         <translation>Complète : chaque poids est calculé et gardé. Fenêtrée : une requête voit les %1 clés qui la précèdent. En flux : tous sont calculés, aucun n’est gardé, comme dans ce programme.</translation>
     </message>
     <message>
@@ -4067,11 +4059,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 sur %2 têtes selon leur couche ; le plus grand est %3, de %4.</translation>
     </message>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>Méthodes côte à côte</translation>
     </message>
     <message>
-        <source>What “%1” looks at, by method</source>
+        <source>What “%1” attends to, by method</source>
         <translation>Ce que regarde « %1 », selon la méthode</translation>
     </message>
     <message>
@@ -4083,7 +4075,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>, « %1 » en tête selon les poids, « %2 » selon %3</translation>
     </message>
     <message>
-        <source>. Do not take the weights alone for an explanation.</source>
+        <source>. Do not read the weights alone as an explanation.</source>
         <translation>. Ne prenez pas les poids seuls pour une explication.</translation>
     </message>
     <message>
@@ -4119,7 +4111,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 : « %2 » %3</translation>
     </message>
     <message>
-        <source>Methods side by side, without a token.</source>
+        <source>Compare methods, without a token.</source>
         <translation>Méthodes côte à côte, sans token.</translation>
     </message>
     <message>
@@ -4131,15 +4123,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation> Corrélation de rang avec les poids : %1.</translation>
     </message>
     <message>
-        <source>Which heads the noise catches</source>
+        <source>Heads that attend to noise</source>
         <translation>Quelles têtes le bruit attire</translation>
     </message>
     <message>
-        <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
+        <source>%1 of %2 heads attend to the noise above chance (mark) by more than one standard deviation over seeds (whisker).</source>
         <translation>%1 sur %2 têtes donnent au bruit plus que ne feraient des poids égaux (la marque), de plus d’un écart type sur les tirages (la moustache).</translation>
     </message>
     <message>
-        <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
+        <source>Prediction shift: KL %1 nats; ln p of the top prediction %2.</source>
         <translation>La prédiction bouge de %1 nats (divergence KL), ln p de la réponse la plus probable de %2.</translation>
     </message>
     <message>
@@ -4307,7 +4299,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>sur %1</translation>
     </message>
     <message>
-        <source>The first token is hatched, with a bar of its own.</source>
+        <source>First token: hatched, with its own bar.</source>
         <translation>Le premier token est hachuré, avec sa propre barre.</translation>
     </message>
     <message>
@@ -4400,7 +4392,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>La moitié de chaque pas est le token lui-même (flux résiduel).</translation>
     </message>
     <message>
-        <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
+        <source>Strongest %1 links per layer; %2 weaker links hidden.</source>
         <translation>Les %1 liens les plus forts d’une couche ; %2 plus faibles sont omis.</translation>
     </message>
     <message>
@@ -4408,7 +4400,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les liens sous %1 sont omis.</translation>
     </message>
     <message>
-        <source>A token flow needs the same tokens as queries and keys</source>
+        <source>Token flow needs self-attention</source>
         <translation>Un flux de tokens exige les mêmes tokens comme requêtes et comme clés</translation>
     </message>
     <message>
@@ -4484,11 +4476,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Hachuré : tokens que seul A (+) ou seul B (−) possède.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of %1 × %2 differences.</source>
         <translation>Chaque point est la plus grande de %1 × %2 différences.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of up to %1 × %2 differences.</source>
         <translation>Chaque point est la plus grande d’au plus %1 × %2 différences.</translation>
     </message>
     <message>
@@ -4572,11 +4564,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Similarité des têtes, %1 couches × %2 têtes</translation>
     </message>
     <message>
-        <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots attend similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>Les points proches regardent de façon semblable : distance de Jensen–Shannon sur ce texte, en deux dimensions.</translation>
     </message>
     <message>
-        <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
+        <source>Layout distorts distances by %1 (stress). Directions have no meaning.</source>
         <translation>Le plan change les distances de %1 dans l’ensemble (stress) ; les directions n’ont pas de sens.</translation>
     </message>
     <message>
@@ -4588,11 +4580,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Similarité des têtes sans tokens.</translation>
     </message>
     <message>
-        <source>. Heads that attend alike lie near each other.</source>
+        <source>. Similar heads lie near each other.</source>
         <translation>. Les têtes qui regardent de façon semblable sont proches.</translation>
     </message>
     <message>
-        <source> The most alike are %1 and %2 (distance %3).</source>
+        <source> The most similar are %1 and %2 (distance %3).</source>
         <translation> Les plus semblables sont %1 et %2 (distance %3).</translation>
     </message>
     <message>
@@ -4600,11 +4592,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Une tête est sans étiquette faute de place.</translation>
     </message>
     <message>
-        <source>%1 heads have no label for want of room.</source>
+        <source>%1 heads unlabelled (no room).</source>
         <translation>%1 têtes sont sans étiquette faute de place.</translation>
     </message>
     <message>
-        <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
+        <source>Each cell is a number: orange positive, blue negative; full colour at ±%1.</source>
         <translation>Une cellule est un nombre : orange au-dessus de 0, bleu en dessous ; le plus vif à ±%1.</translation>
     </message>
     <message>
@@ -4648,7 +4640,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Le modèle lit le texte comme %1 tokens. Nous suivons l’un d’eux, %2, à travers la tête %3 de la couche %4. </translation>
     </message>
     <message>
-        <source>It may look at itself and at what stands before it, not at the pale ones.</source>
+        <source>It can see itself and earlier tokens, not the pale ones.</source>
         <translation>Il peut se regarder lui-même et ce qui le précède, pas les pâles.</translation>
     </message>
     <message>
@@ -4664,7 +4656,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>La requête : ce que cherche %1</translation>
     </message>
     <message>
-        <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
+        <source>%1 enters the layer as a vector. The head turns it into a shorter one, its query: %2 numbers that say what %1 looks for.</source>
         <translation>%1 entre dans la couche comme un vecteur. La tête en fait un plus court, sa requête : %2 nombres qui disent ce que %1 cherche.</translation>
     </message>
     <message>
@@ -4676,7 +4668,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Clés : ce que chaque token offre</translation>
     </message>
     <message>
-        <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
+        <source>Every token also has a key: numbers that say what it offers. Where key and query have the same colour, they agree.</source>
         <translation>De même, chaque token a une clé : une liste de nombres qui dit ce qu’il a à offrir. Là où des couleurs se trouvent sous la même couleur de la requête, les deux s’accordent.</translation>
     </message>
     <message>
@@ -4700,15 +4692,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Scores : à quel point chaque clé convient à la requête</translation>
     </message>
     <message>
-        <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
+        <source>Query and key are multiplied number by number and added up. The better the match, the higher the score: %1 matches best.</source>
         <translation>Requête et clé sont multipliées nombre par nombre, et les produits additionnés. Mieux une clé convient, plus son score est haut : %1 convient le mieux.</translation>
     </message>
     <message>
-        <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
+        <source>All scores are scaled down equally, so no single one takes everything.</source>
         <translation>Tous les scores sont réduits par le même facteur, pour qu’aucun ne prenne tout.</translation>
     </message>
     <message>
-        <source>Tokens that the query may not see are taken out.</source>
+        <source>Tokens the query cannot see are masked out.</source>
         <translation>Les tokens que la requête ne peut pas voir sont retirés.</translation>
     </message>
     <message>
@@ -4716,11 +4708,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>score = %1 · (q · k)</translation>
     </message>
     <message>
-        <source> + what the distance between the two adds</source>
+        <source> + position bias</source>
         <translation> + ce qu’ajoute la distance entre les deux</translation>
     </message>
     <message>
-        <source>Scores are scaled, and what lies ahead is hidden</source>
+        <source>Scores are scaled and masked</source>
         <translation>Les scores sont mis à l’échelle, et ce qui suit est caché</translation>
     </message>
     <message>
@@ -4728,11 +4720,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les scores sont mis à l’échelle</translation>
     </message>
     <message>
-        <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
+        <source>Softmax turns scores into shares of 100%: the weights in the heatmap row of %1. %2 gets %3.</source>
         <translation>Softmax change les scores en parts de 100 % : les poids d’attention, tels qu’ils figurent dans la ligne de %1 de la carte de chaleur. %2 reçoit %3.</translation>
     </message>
     <message>
-        <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
+        <source>It is not a word: heads rest on it when nothing matches (a sink).</source>
         <translation>Il ne représente aucun mot : les têtes s’y reposent quand elles ne trouvent rien à regarder.</translation>
     </message>
     <message>
@@ -4752,7 +4744,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les valeurs sont mêlées selon le poids</translation>
     </message>
     <message>
-        <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
+        <source>Each token passes on its value. The head mixes all values by weight; faint ones barely count. The mix is what the head found for %1.</source>
         <translation>Ce qu’un token transmet, ce sont ses valeurs. La tête mêle celles de tous les tokens, chacune selon son poids (les pâles ne comptent guère). Le mélange est ce que la tête a trouvé pour %1.</translation>
     </message>
     <message>
@@ -4772,11 +4764,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ligne = poids d’une tête, tête %1 encadrée</translation>
     </message>
     <message>
-        <source>What leaves the layer</source>
+        <source>What the heads add</source>
         <translation>Ce qui quitte la couche</translation>
     </message>
     <message>
-        <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
+        <source>Each head adds its result to the vector of %1, and the model goes on from there. Longer bars add more: head %2 adds most.</source>
         <translation>Chaque tête écrit ce qu’elle a trouvé dans le vecteur de %1, et la couche suivante repart de là. Plus la barre est longue, plus elle écrit : la tête %2 le plus.</translation>
     </message>
     <message>
@@ -4844,11 +4836,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Éteindre : %1</translation>
     </message>
     <message>
-        <source>Give %1 its average over the text</source>
+        <source>Mean-ablate %1 over the text</source>
         <translation>%1 : mettre sa moyenne sur le texte</translation>
     </message>
     <message>
-        <source>Give %1 its average over %2</source>
+        <source>Mean-ablate %1 over %2</source>
         <translation>%1 : mettre sa moyenne sur %2</translation>
     </message>
     <message>
@@ -4872,15 +4864,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Aplatir l’attention : température %1</translation>
     </message>
     <message>
-        <source>Make %1 look at all alike</source>
+        <source>Spread %1 evenly</source>
         <translation>%1 : regarder tous de la même façon</translation>
     </message>
     <message>
-        <source>Give %1 at most %2</source>
+        <source>Cap %1 at %2</source>
         <translation>%1 : au plus %2</translation>
     </message>
     <message>
-        <source>Stress %1, weight × %2</source>
+        <source>Emphasise %1, weight × %2</source>
         <translation>Renforcer : %1, poids × %2</translation>
     </message>
     <message>
@@ -4896,11 +4888,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>, %1 tirages</translation>
     </message>
     <message>
-        <source>Let %1 look as it does in %2</source>
+        <source>Patch pattern of %1 from %2</source>
         <translation>%1 : regarder comme dans %2</translation>
     </message>
     <message>
-        <source>Take what %1 says from %2</source>
+        <source>Patch output of %1 from %2</source>
         <translation>%1 : prendre ce qu’elle dit dans %2</translation>
     </message>
     <message>
@@ -4916,7 +4908,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ablation à la moyenne sur un texte d’exemple (Wang et al. 2022)</translation>
     </message>
     <message>
-        <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
+        <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
         <translation>Coupure d’attention (Geva et al. 2023), lignes ramenées à une somme de 1</translation>
     </message>
     <message>
@@ -4964,11 +4956,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>poids d’attention</translation>
     </message>
     <message>
-        <source>norm of what arrives</source>
+        <source>value-weighted norm</source>
         <translation>norme de ce qui arrive</translation>
     </message>
     <message>
-        <source>norm, all heads together</source>
+        <source>norm, whole layer</source>
         <translation>norme, toutes les têtes ensemble</translation>
     </message>
     <message>
@@ -4976,7 +4968,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>norme avec résidu</translation>
     </message>
     <message>
-        <source>contributions</source>
+        <source>ALTI contributions</source>
         <translation>contributions</translation>
     </message>
     <message>
@@ -4988,35 +4980,35 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>attention effective</translation>
     </message>
     <message>
-        <source>The weights of the softmax.</source>
+        <source>Attention weights after softmax.</source>
         <translation>Les poids du softmax.</translation>
     </message>
     <message>
-        <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
+        <source>Norm of weight × transformed value, as a share of its row (Kobayashi et al. 2020).</source>
         <translation>La longueur du vecteur qu’apporte un token, en part de sa ligne (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
+        <source>Norm of the sum over the layer&apos;s heads (Kobayashi et al. 2020).</source>
         <translation>Idem pour toutes les têtes d’une couche ensemble (Kobayashi et al. 2020).</translation>
     </message>
     <message>
-        <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
+        <source>The same, with residual and layer norm (Kobayashi et al. 2021).</source>
         <translation>Toutes les têtes ensemble avec le résidu et la normalisation (Kobayashi et al. 2021).</translation>
     </message>
     <message>
-        <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
+        <source>How much a token&apos;s vector moves the layer towards its output (ALTI, Ferrando et al. 2022).</source>
         <translation>De combien un token rapproche la sortie de la couche de ce qu’elle est (Ferrando et al. 2022).</translation>
     </message>
     <message>
-        <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
+        <source>Cosine change of the layer&apos;s output when the token&apos;s value is zeroed, as a share of its row (Mohebbi et al. 2023).</source>
         <translation>De combien tourne la sortie de la couche sans la valeur d’un token, en part de sa ligne (Mohebbi et al. 2023).</translation>
     </message>
     <message>
-        <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
+        <source>Weights without the part that cannot affect the output (Brunner et al. 2020); negative values drawn as 0.</source>
         <translation>La part des poids qui atteint la sortie (Brunner et al. 2020) ; ce qui est sous 0 a la couleur de 0.</translation>
     </message>
     <message>
-        <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
+        <source>Head means multiplied through all layers to the input (Abnar and Zuidema 2020).</source>
         <translation>La moyenne des têtes suivie à travers toutes les couches jusqu’à l’entrée (Abnar et Zuidema 2020).</translation>
     </message>
     <message>
@@ -5068,7 +5060,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>plus grand de toutes les têtes</translation>
     </message>
     <message>
-        <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
+        <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>Les morceaux d’un mot comme un seul : le poids vers un mot est la somme sur ses morceaux, depuis un mot la moyenne.</translation>
     </message>
     <message>
@@ -5080,15 +5072,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les tokens d’un segment comme un seul : le poids vers lui est la somme, depuis lui la moyenne.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
+        <source>Removes special tokens; rows renormalised.</source>
         <translation>Sans les tokens ajoutés par le tokeniseur ; les lignes font de nouveau 1.</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
+        <source>Removes special tokens; rows not renormalised.</source>
         <translation>Sans les tokens ajoutés par le tokeniseur ; les lignes font moins de 1.</translation>
     </message>
     <message>
-        <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
+        <source>Removes the sink (first or special tokens); rows renormalised.</source>
         <translation>Sans le premier token ou les tokens spéciaux, qui prennent de la masse sans signification ; les lignes font de nouveau 1.</translation>
     </message>
     <message>
@@ -5108,7 +5100,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Chaque ligne divisée par son plus grand poids : ce ne sont plus des poids du modèle.</translation>
     </message>
     <message>
-        <source>Each row tells who attends to a token; columns sum to 1.</source>
+        <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>Chaque ligne dit ce qui regarde un token ; les colonnes font 1.</translation>
     </message>
     <message>
@@ -5116,7 +5108,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>La moyenne sur toutes les têtes de la couche.</translation>
     </message>
     <message>
-        <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
+        <source>Maximum over the layer&apos;s heads; rows can sum to more than 1.</source>
         <translation>Le plus grand poids qu’ait une tête de la couche ; les lignes font plus de 1.</translation>
     </message>
     <message>
@@ -5172,15 +5164,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Anneaux : le token source le plus fort de chaque ligne.</translation>
     </message>
     <message>
-        <source>rows by what they write</source>
+        <source>rows by predicted token</source>
         <translation>lignes selon ce qu’elles écrivent</translation>
     </message>
     <message>
-        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <source>Labels each row with the token it predicted: where the model attended to generate it.</source>
         <translation>Chaque ligne sous le token qu’elle dit ensuite : où le modèle regardait en écrivant ce token.</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>Token suivant</translation>
     </message>
     <message>
@@ -5188,7 +5180,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Classes</translation>
     </message>
     <message>
-        <source>In place of “%1” (token %2)</source>
+        <source>Prediction for “%1” (token %2)</source>
         <translation>À la place de « %1 » (token %2)</translation>
     </message>
     <message>
@@ -5196,7 +5188,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Classe de « %1 » (token %2)</translation>
     </message>
     <message>
-        <source>%1 is hatched, with a bar of its own.</source>
+        <source>%1: hatched, with its own bar.</source>
         <translation>%1 est hachuré, avec une barre à part.</translation>
     </message>
     <message>
@@ -5204,7 +5196,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>depuis %1</translation>
     </message>
     <message>
-        <source>Bar below: the part %1 (full for 100%).</source>
+        <source>Bar below: the part %1 (full = 100%).</source>
         <translation>Barre en dessous : la part %1 (pleine pour 100%).</translation>
     </message>
     <message>
@@ -5597,15 +5589,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Repartir de zéro</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <source>Headlight quit unexpectedly. Your work was saved.</source>
         <translation>Headlight ne s’est pas bien terminé la dernière fois. Votre travail a été gardé.</translation>
     </message>
     <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <source>Crash report: %1. It contains none of your text and was not sent.</source>
         <translation>Ce qui s’est mal passé, sans rien de votre texte, est dans %1 ; rien n’a été envoyé.</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Restore</source>
         <translation>Le récupérer</translation>
     </message>
     <message>
@@ -5636,11 +5628,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::Workspace</name>
     <message>
-        <source>Left out “%1”: %2</source>
+        <source>Skipped “%1”: %2</source>
         <translation>Omis « %1 » : %2</translation>
     </message>
     <message>
-        <source>No %1: %2</source>
+        <source>%1 unavailable: %2</source>
         <translation>Il manque %1 : %2</translation>
     </message>
     <message>
@@ -5648,7 +5640,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Saisissez une phrase pour voir ce que regarde chaque tête.</translation>
     </message>
     <message>
-        <source>Stopped. The pictures show the text before.</source>
+        <source>Stopped. Panels still show the previous text.</source>
         <translation>Arrêté. Les images montrent le texte d’avant.</translation>
     </message>
     <message>
@@ -5679,7 +5671,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Montrer dans le dossier</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>Écrit dans %1</translation>
     </message>
 </context>

@@ -16,7 +16,7 @@
         <translation>对其他词元隐藏词元</translation>
     </message>
     <message>
-        <source>Attention knock-out: cells, rows or columns, rows brought to sum 1</source>
+        <source>Attention knockout: cells, rows or columns, rows renormalised</source>
         <translation>注意力阻断：单元格、行或列，各行重新归一为 1</translation>
     </message>
     <message>
@@ -28,7 +28,7 @@
         <translation>Softmax 温度</translation>
     </message>
     <message>
-        <source>Look at all tokens alike</source>
+        <source>Spread attention evenly</source>
         <translation>同等看待所有词元</translation>
     </message>
     <message>
@@ -36,11 +36,11 @@
         <translation>均匀注意力</translation>
     </message>
     <message>
-        <source>Limit what the sink or a token may take</source>
+        <source>Cap the sink or a token</source>
         <translation>限制汇聚点或某个词元可占的份额</translation>
     </message>
     <message>
-        <source>Re-balancing: a cap, the rest handed on in proportion</source>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
         <translation>重新平衡：设上限，其余按比例分配</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>以小于 1 的系数重新加权键</translation>
     </message>
     <message>
-        <source>Stress tokens that matter</source>
+        <source>Emphasise tokens</source>
         <translation>突出重要词元</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
         <translation>多次抽样的注意力 dropout</translation>
     </message>
     <message>
-        <source>Put in a head from another text</source>
+        <source>Patch from another text</source>
         <translation>换入另一文本中的头</translation>
     </message>
     <message>
@@ -118,7 +118,7 @@
         <translation>后一个词元</translation>
     </message>
     <message>
-        <source>itself</source>
+        <source>own token</source>
         <translation>自身</translation>
     </message>
     <message>
@@ -126,7 +126,7 @@
         <translation>归纳</translation>
     </message>
     <message>
-        <source>same word</source>
+        <source>duplicate token</source>
         <translation>相同的词</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>标点</translation>
     </message>
     <message>
-        <source>broad</source>
+        <source>diffuse</source>
         <translation>分散</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>一行中最大的权重</translation>
     </message>
     <message>
-        <source>Divergence of the rows, nats</source>
+        <source>Row diversity, nats</source>
         <translation>各行的散度（nat）</translation>
     </message>
     <message>
@@ -166,59 +166,59 @@
         <translation>距离（词元）</translation>
     </message>
     <message>
-        <source>Mass at most 2 tokens away</source>
+        <source>Attention at most 2 tokens away</source>
         <translation>2 个词元以内的质量</translation>
     </message>
     <message>
-        <source>Mass further than 8 tokens</source>
+        <source>Attention further than 8 tokens</source>
         <translation>8 个词元以外的质量</translation>
     </message>
     <message>
-        <source>Mass on the token before</source>
+        <source>Attention on previous token</source>
         <translation>前一个词元上的质量</translation>
     </message>
     <message>
-        <source>Mass on the token behind</source>
+        <source>Attention on next token</source>
         <translation>后一个词元上的质量</translation>
     </message>
     <message>
-        <source>Mass on the token itself</source>
+        <source>Attention on own token</source>
         <translation>词元自身上的质量</translation>
     </message>
     <message>
-        <source>Mass on earlier occurrences</source>
+        <source>Attention on earlier occurrences</source>
         <translation>之前出现处的质量</translation>
     </message>
     <message>
-        <source>Mass on what followed them</source>
+        <source>Induction</source>
         <translation>其后续词元上的质量</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: earlier occurrence</source>
+        <source>Probe: earlier copy</source>
         <translation>在重复两次的随机词元上：之前出现处</translation>
     </message>
     <message>
-        <source>The same on random tokens said twice: what followed</source>
+        <source>Probe: induction</source>
         <translation>在重复两次的随机词元上：后续词元</translation>
     </message>
     <message>
-        <source>Mass on first and added tokens</source>
+        <source>Attention on sink</source>
         <translation>首词元与附加词元上的质量</translation>
     </message>
     <message>
-        <source>Mass on the first token</source>
+        <source>Attention on first token</source>
         <translation>首词元上的质量</translation>
     </message>
     <message>
-        <source>Mass on added tokens</source>
+        <source>Attention on special tokens</source>
         <translation>附加词元上的质量</translation>
     </message>
     <message>
-        <source>Mass on punctuation</source>
+        <source>Attention on punctuation</source>
         <translation>标点上的质量</translation>
     </message>
     <message>
-        <source>Weight that is returned</source>
+        <source>Symmetry</source>
         <translation>得到回应的权重</translation>
     </message>
 </context>
@@ -237,11 +237,11 @@
         <translation>转到文本</translation>
     </message>
     <message>
-        <source>To the tokens: arrows walk, Return keeps one, Escape lets go</source>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
         <translation>转到词元：方向键移动，回车固定，Esc 放开</translation>
     </message>
     <message>
-        <source>Find words or #12 in the tokens, the next place</source>
+        <source>Find text or token #12; next match</source>
         <translation>在词元中查找词语或 #12，下一处</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
         <translation>在词元中：选择多个</translation>
     </message>
     <message>
-        <source>In a heatmap: mark cells; the menu key changes the model there</source>
+        <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>在热力图中：标记单元格；菜单键可在那里更改模型</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>在面板中将所选词元合为一个显示</translation>
     </message>
     <message>
-        <source>To the heads: arrows choose one, space marks it, Ctrl+Return opens it</source>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>转到各头：方向键选择，空格标记，Ctrl+回车打开</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>比较已标记的头</translation>
     </message>
     <message>
-        <source>Switch the selected head off or on</source>
+        <source>Toggle head</source>
         <translation>关闭或开启所选的头</translation>
     </message>
     <message>
@@ -285,7 +285,7 @@
         <translation>与另一文本比较</translation>
     </message>
     <message>
-        <source>In a heatmap: walk the cells; the weight stands at the bottom</source>
+        <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>在热力图中：逐格移动；权重显示在底部</translation>
     </message>
     <message>
@@ -305,15 +305,15 @@
         <translation>文本中的噪声，模型的开销</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>去掉每个头后答案损失多少</translation>
     </message>
     <message>
-        <source>Methods side by side, table of heads</source>
+        <source>Compare methods, head table</source>
         <translation>方法并列对比，头的表格</translation>
     </message>
     <message>
-        <source>Undo, whatever it was</source>
+        <source>Undo</source>
         <translation>撤销，无论什么操作</translation>
     </message>
     <message>
@@ -329,15 +329,15 @@
         <translation>打开会话</translation>
     </message>
     <message>
-        <source>Another panel that keeps the present head</source>
+        <source>New panel with this head pinned</source>
         <translation>再开一个保持当前头的面板</translation>
     </message>
     <message>
-        <source>Next panel, panel before; the menu key has all about it</source>
+        <source>Next / previous panel; Menu key opens its menu</source>
         <translation>下一面板，上一面板；菜单键列出其全部功能</translation>
     </message>
     <message>
-        <source>Give the panel all the room; Escape takes it back</source>
+        <source>Maximise panel; Esc restores</source>
         <translation>让面板占满全部空间；Esc 还原</translation>
     </message>
     <message>
@@ -432,11 +432,11 @@
         <translation>头图集</translation>
     </message>
     <message>
-        <source>Over the image</source>
+        <source>Image overlay</source>
         <translation>覆盖在图像上</translation>
     </message>
     <message>
-        <source>Over the image, all heads</source>
+        <source>Image atlas</source>
         <translation>覆盖在图像上，所有头</translation>
     </message>
 </context>
@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;展示语言模型的注意力头在看什么。&lt;br&gt;一切都在本机计算,不向任何地方发送数据。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。使用 Qt、QCustomPlot、Eigen、oneDNN、ICU、&lt;br&gt;PCRE2、simdjson、nlohmann/json、CLI11 和 libzip。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>键盘</translation>
     </message>
     <message>
@@ -499,11 +499,11 @@
         <translation>键/值头</translation>
     </message>
     <message>
-        <source>Width</source>
+        <source>Hidden size</source>
         <translation>宽度</translation>
     </message>
     <message>
-        <source>%1, %2 a head</source>
+        <source>%1, %2 per head</source>
         <translation>%1，每头 %2</translation>
     </message>
     <message>
@@ -535,7 +535,7 @@
         <translation>参数</translation>
     </message>
     <message>
-        <source>Number format</source>
+        <source>Data type</source>
         <translation>数值格式</translation>
     </message>
     <message>
@@ -700,7 +700,7 @@
         <translation>注意力权重</translation>
     </message>
     <message>
-        <source>Attention weights say how much of its attention a token gives to every other one. Those of one token add up to 100%.</source>
+        <source>Attention weights say how a token divides its attention. They add up to 100%.</source>
         <translation>注意力权重表示一个词元把多少注意力给其他各个词元。一个词元的权重总和为 100%。</translation>
     </message>
     <message>
@@ -716,7 +716,7 @@
         <translation>softmax</translation>
     </message>
     <message>
-        <source>Softmax turns any numbers into shares that add up to 100%: each is raised as a power of e and divided by the sum of all.</source>
+        <source>Softmax turns any numbers into shares of 100%: e is raised to each number, then divided by the total.</source>
         <translation>Softmax 把任意数变成总和为 100% 的份额：取 e 的各次幂，再除以总和。</translation>
     </message>
     <message>
@@ -740,7 +740,7 @@
         <translation>得分</translation>
     </message>
     <message>
-        <source>A score says how well a key fits a query: any number, also below zero.</source>
+        <source>A score says how well a key matches a query. It can be negative.</source>
         <translation>得分表示键与查询的匹配程度：可为任意数，也可小于零。</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>值</translation>
     </message>
     <message>
-        <source>The value of a token is what it hands on when it is looked at.</source>
+        <source>A token&apos;s value is what it passes on when another token attends to it.</source>
         <translation>词元的值是它被看时所传递的内容。</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
         <translation>层</translation>
     </message>
     <message>
-        <source>A model is a stack of layers; each rewrites the vectors of all tokens once.</source>
+        <source>A model is a stack of layers. Each updates the vector of every token once.</source>
         <translation>模型由多层堆叠而成；每层把所有词元的向量改写一次。</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
         <translation>消融图</translation>
     </message>
     <message>
-        <source>What the answer loses without each head; arrows walk the heads, Return opens one</source>
+        <source>Effect of switching off each head; arrow keys move, Return opens</source>
         <translation>去掉每个头后答案损失多少；方向键在各头间移动，回车打开</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>一个可能的答案，或您写下的词表中任意词元（或类别）</translation>
     </message>
     <message>
-        <source>&amp;Answer</source>
+        <source>&amp;Prediction</source>
         <translation>答案(&amp;A)</translation>
     </message>
     <message>
@@ -841,11 +841,11 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>its mean over the text</source>
+        <source>mean over the text</source>
         <translation>它在文本上的均值</translation>
     </message>
     <message>
-        <source>&amp;In place of a head</source>
+        <source>Replace w&amp;ith</source>
         <translation>代替头的是(&amp;I)</translation>
     </message>
     <message>
@@ -873,15 +873,15 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>逐个关闭头的进度</translation>
     </message>
     <message>
-        <source>The model says nothing here: pin a token, or write a mask, or open a model with a head.</source>
+        <source>No prediction here. Pin a token, type a mask token, or open a model with an output head.</source>
         <translation>模型在此没有输出：请固定一个词元、写一个掩码，或打开带输出头的模型。</translation>
     </message>
     <message>
-        <source>The map is of another text or token. Measure to draw it anew.</source>
+        <source>This map is for another text or token. Measure again to update.</source>
         <translation>此图属于另一文本或词元。请测量以重新绘制。</translation>
     </message>
     <message>
@@ -903,7 +903,7 @@
         <translation>注意力头</translation>
     </message>
     <message>
-        <source>Show in a panel of its own</source>
+        <source>Open in new panel</source>
         <translation>在单独的面板中显示</translation>
     </message>
     <message>
@@ -923,27 +923,27 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>In which order the heads stand</source>
+        <source>Head order</source>
         <translation>各头的排列顺序</translation>
     </message>
     <message>
-        <source>In layers and heads</source>
+        <source>By layer and head</source>
         <translation>按层与头</translation>
     </message>
     <message>
-        <source>By likeness to the selected head</source>
+        <source>By similarity to selected head</source>
         <translation>按与所选头的相似度</translation>
     </message>
     <message>
-        <source>Compare these</source>
+        <source>Compare</source>
         <translation>比较这些</translation>
     </message>
     <message>
-        <source>Each in a panel of its own, and of two their difference (Ctrl+Shift+B)</source>
+        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
         <translation>各占一个面板；若为两个，还显示其差异（Ctrl+Shift+B）</translation>
     </message>
     <message>
-        <source>As one</source>
+        <source>Combine</source>
         <translation>合为一个</translation>
     </message>
     <message>
@@ -951,15 +951,15 @@
         <translation>所标记的头放在一个面板中</translation>
     </message>
     <message>
-        <source>Over one another</source>
+        <source>Overlay</source>
         <translation>相互叠加</translation>
     </message>
     <message>
-        <source>Their mean</source>
+        <source>Mean</source>
         <translation>它们的均值</translation>
     </message>
     <message>
-        <source>Their largest weight</source>
+        <source>Maximum</source>
         <translation>它们的最大权重</translation>
     </message>
     <message>
@@ -967,19 +967,19 @@
         <translation>取消所有标记</translation>
     </message>
     <message>
-        <source>Order: by likeness to layer %1, head %2</source>
+        <source>Order: similarity to layer %1, head %2</source>
         <translation>顺序：按与第 %1 层第 %2 头的相似度</translation>
     </message>
     <message>
-        <source>Order: in layers and heads</source>
+        <source>Order: layer and head</source>
         <translation>顺序：按层与头</translation>
     </message>
     <message>
-        <source>By likeness to layer %1, head %2.</source>
+        <source>By similarity to layer %1, head %2.</source>
         <translation>按与第 %1 层第 %2 头的相似度。</translation>
     </message>
     <message>
-        <source>No head fits “%1”.</source>
+        <source>No head matches “%1”.</source>
         <translation>没有头符合“%1”。</translation>
     </message>
     <message>
@@ -1029,7 +1029,7 @@
         <translation>正在读取权重</translation>
     </message>
     <message>
-        <source>Reading the weights… %1</source>
+        <source>Computing weights… %1</source>
         <translation>正在读取权重… %1</translation>
     </message>
 </context>
@@ -1043,7 +1043,7 @@
 <context>
     <name>headlight::ChangeForm</name>
     <message>
-        <source>What the command line&apos;s --intervene calls it</source>
+        <source>As written for --intervene</source>
         <translation>命令行 --intervene 中的写法</translation>
     </message>
     <message>
@@ -1079,15 +1079,15 @@
         <translation>词元(&amp;T)</translation>
     </message>
     <message>
-        <source>Nobody sees them (columns)</source>
+        <source>Hidden from all tokens (columns)</source>
         <translation>谁也看不到它们（列）</translation>
     </message>
     <message>
-        <source>They read nothing (rows)</source>
+        <source>They attend to nothing (rows)</source>
         <translation>它们什么也不读（行）</translation>
     </message>
     <message>
-        <source>Chosen tokens do not see them (cells)</source>
+        <source>Hidden from chosen tokens (cells)</source>
         <translation>选定的词元看不到它们（单元格）</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@
         <translation>温度（小于 1 更尖锐，大于 1 更平缓）(&amp;T)</translation>
     </message>
     <message>
-        <source>At &amp;most, of each row</source>
+        <source>&amp;Maximum per row</source>
         <translation>每行至多(&amp;M)</translation>
     </message>
     <message>
@@ -1127,27 +1127,27 @@
         <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Its average over the text</source>
+        <source>Mean over the text</source>
         <translation>它在文本上的均值</translation>
     </message>
     <message>
-        <source>Its average over a sample text</source>
+        <source>Mean over another text</source>
         <translation>它在示例文本上的均值</translation>
     </message>
     <message>
-        <source>What it says &amp;instead</source>
+        <source>Replace w&amp;ith</source>
         <translation>改为输出(&amp;I)</translation>
     </message>
     <message>
-        <source>What it says (output)</source>
+        <source>Output</source>
         <translation>它说什么（输出）</translation>
     </message>
     <message>
-        <source>Where it looks (pattern)</source>
+        <source>Attention pattern</source>
         <translation>它看哪里（模式）</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@
 <context>
     <name>headlight::ChangesPane</name>
     <message>
-        <source>Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here.</source>
+        <source>Change what heads do and see how predictions react. Right-click a head or cell, or add a change here.</source>
         <translation>改变头的行为，看模型如何反应。右键点击某个头或单元格，或在此添加。</translation>
     </message>
     <message>
@@ -1253,7 +1253,7 @@
         <translation>改动：空格开关，F2 编辑，Delete 删除</translation>
     </message>
     <message>
-        <source>A change in words of the grammar</source>
+        <source>Change command</source>
         <translation>用语法写的改动</translation>
     </message>
     <message>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>%1
-Does not fit: %2</source>
+Not applied: %2</source>
         <translation>%1
 不适用：%2</translation>
     </message>
@@ -1320,14 +1320,14 @@ Does not fit: %2</source>
         <translation>着色文本</translation>
     </message>
     <message>
-        <source>not visible</source>
+        <source>masked</source>
         <translation>不可见</translation>
     </message>
 </context>
 <context>
     <name>headlight::ComparisonPane</name>
     <message>
-        <source>Rows that differ most</source>
+        <source>Most different rows</source>
         <translation>差异最大的行</translation>
     </message>
     <message>
@@ -1339,7 +1339,7 @@ Does not fit: %2</source>
         <translation>差异最大的行及其散度（nat）</translation>
     </message>
     <message>
-        <source>Progress of the comparison of all heads</source>
+        <source>Head comparison progress</source>
         <translation>比较所有头的进度</translation>
     </message>
     <message>
@@ -1351,7 +1351,7 @@ Does not fit: %2</source>
         <translation>与另一文本（Ctrl+B）或另一模型比较，或在面板菜单中减去一个头。</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
@@ -1359,11 +1359,11 @@ Does not fit: %2</source>
         <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
-        <source>Heads most like this one</source>
+        <source>Most similar heads</source>
         <translation>与此头最相似的头</translation>
     </message>
     <message>
-        <source>Heads that differ most</source>
+        <source>Most different heads</source>
         <translation>差异最大的头</translation>
     </message>
     <message>
@@ -1379,7 +1379,7 @@ Does not fit: %2</source>
         <translation>%1 nat</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>占最大可能值</translation>
     </message>
     <message>
@@ -1402,11 +1402,11 @@ Does not fit: %2</source>
         <translation>开销</translation>
     </message>
     <message>
-        <source>Cost against the length of the text</source>
+        <source>Cost by text length</source>
         <translation>开销随文本长度的变化</translation>
     </message>
     <message>
-        <source>&amp;Window of the windowed curves</source>
+        <source>&amp;Window size</source>
         <translation>加窗曲线的窗口(&amp;W)</translation>
     </message>
     <message>
@@ -1432,11 +1432,11 @@ Does not fit: %2</source>
         <translation>幻灯片集</translation>
     </message>
     <message>
-        <source>Pages</source>
+        <source>Slides</source>
         <translation>页面</translation>
     </message>
     <message>
-        <source>Nothing here yet. Ctrl+D adds the current panel while you explore.</source>
+        <source>No slides yet. Press Ctrl+D to add the current panel.</source>
         <translation>这里还没有内容。探索时按 Ctrl+D 可加入当前面板。</translation>
     </message>
     <message>
@@ -1444,7 +1444,7 @@ Does not fit: %2</source>
         <translation>上移</translation>
     </message>
     <message>
-        <source>Earlier in the deck (Alt+Up)</source>
+        <source>Move up (Alt+Up)</source>
         <translation>在幻灯片集中前移（Alt+上）</translation>
     </message>
     <message>
@@ -1452,7 +1452,7 @@ Does not fit: %2</source>
         <translation>下移</translation>
     </message>
     <message>
-        <source>Later in the deck (Alt+Down)</source>
+        <source>Move down (Alt+Down)</source>
         <translation>在幻灯片集中后移（Alt+下）</translation>
     </message>
     <message>
@@ -1460,7 +1460,7 @@ Does not fit: %2</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Out of the deck; Undo brings it back</source>
+        <source>Remove from deck (Undo restores)</source>
         <translation>从幻灯片集中移除；可撤销</translation>
     </message>
     <message>
@@ -1468,15 +1468,15 @@ Does not fit: %2</source>
         <translation>标题</translation>
     </message>
     <message>
-        <source>Title of the page</source>
+        <source>Slide title</source>
         <translation>页面标题</translation>
     </message>
     <message>
-        <source>A sentence that says what one sees</source>
+        <source>Say what the slide shows</source>
         <translation>一句话说明所见</translation>
     </message>
     <message>
-        <source>Sentence of the page</source>
+        <source>Slide text</source>
         <translation>页面说明</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@ Does not fit: %2</source>
         <translation>网页</translation>
     </message>
     <message>
-        <source>Shape of the pages</source>
+        <source>Aspect ratio</source>
         <translation>页面比例</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@ Does not fit: %2</source>
         <translation>保留文本与会话</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the texts in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
         <translation>涉密工作请关闭：以数字代替词元，文件中不含文本</translation>
     </message>
     <message>
@@ -1547,11 +1547,11 @@ Does not fit: %2</source>
 <context>
     <name>headlight::EffectPane</name>
     <message>
-        <source>Answers before and after the changes; choose one to watch it</source>
+        <source>Predictions before and after; select one to track</source>
         <translation>改动前后的答案；选择一个加以观察</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Prediction</source>
         <translation>答案</translation>
     </message>
     <message>
@@ -1575,15 +1575,15 @@ Does not fit: %2</source>
         <translation>哪个头对这个词重要？</translation>
     </message>
     <message>
-        <source>Switches every head off in turn and shows what each does to the watched answer</source>
+        <source>Switches each head off in turn and shows its effect on the tracked prediction</source>
         <translation>依次关闭每个头，显示其对所观察答案的影响</translation>
     </message>
     <message>
-        <source>Progress of switching every head off</source>
+        <source>Ablation progress</source>
         <translation>逐个关闭头的进度</translation>
     </message>
     <message>
-        <source>Heads with what the answer&apos;s log-probability changes by without them</source>
+        <source>Change in log-probability without each head</source>
         <translation>各头，以及没有它们时答案对数概率的变化</translation>
     </message>
     <message>
@@ -1595,7 +1595,7 @@ Does not fit: %2</source>
         <translation>每个头各就其位，逐层显示，零消融或均值消融</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere now</source>
+        <source>Heads with shifted attention</source>
         <translation>现在看向别处的头</translation>
     </message>
     <message>
@@ -1603,7 +1603,7 @@ Does not fit: %2</source>
         <translation>其注意力的 Jensen–Shannon 散度，各行均值（nat）</translation>
     </message>
     <message>
-        <source>Progress of the comparison before and after</source>
+        <source>Before/after comparison progress</source>
         <translation>前后比较的进度</translation>
     </message>
     <message>
@@ -1615,7 +1615,7 @@ Does not fit: %2</source>
         <translation>显示差异</translation>
     </message>
     <message>
-        <source>The model with the changes beside the model as it is, and one less the other</source>
+        <source>The model with the changes next to the model as it is, and their difference</source>
         <translation>有改动的模型与原模型并列，以及二者之差</translation>
     </message>
     <message>
@@ -1623,31 +1623,31 @@ Does not fit: %2</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Running…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>What the model says of the text</source>
+        <source>Prediction for the text</source>
         <translation>模型对文本的判断</translation>
     </message>
     <message>
-        <source>What comes after “%1” (%2)</source>
+        <source>Next token after “%1” (%2)</source>
         <translation>“%1”（%2）之后是什么</translation>
     </message>
     <message>
-        <source>What stands for “%1” (%2)</source>
+        <source>Prediction for “%1” (%2)</source>
         <translation>“%1”（%2）处应为什么</translation>
     </message>
     <message>
-        <source>What “%1” (%2) is</source>
+        <source>Class of “%1” (%2)</source>
         <translation>“%1”（%2）是什么</translation>
     </message>
     <message>
-        <source>This model has no head: it says nothing.</source>
+        <source>This model has no output head, so it predicts nothing.</source>
         <translation>此模型没有输出头，不作预测。</translation>
     </message>
     <message>
-        <source>Pin a token, or write a mask, to see what the model says there.</source>
+        <source>Pin a token or type a mask token to see a prediction.</source>
         <translation>固定一个词元或写一个掩码，查看模型在那里的预测。</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Does not fit: %2</source>
         <translation>“%1”：%2 → %3，对数概率变化 Δ %4 nat。 </translation>
     </message>
     <message>
-        <source>All answers together: KL divergence %1 nats.</source>
+        <source>Whole prediction: KL divergence %1 nats.</source>
         <translation>所有答案合计：KL 散度 %1 nat。</translation>
     </message>
     <message>
@@ -1714,15 +1714,15 @@ Does not fit: %2</source>
         <translation>浏览…</translation>
     </message>
     <message>
-        <source>PNG, pixels</source>
+        <source>PNG (raster)</source>
         <translation>PNG，像素</translation>
     </message>
     <message>
-        <source>SVG, vectors</source>
+        <source>SVG (vector)</source>
         <translation>SVG，矢量</translation>
     </message>
     <message>
-        <source>PDF, vectors</source>
+        <source>PDF (vector)</source>
         <translation>PDF，矢量</translation>
     </message>
     <message>
@@ -1734,7 +1734,7 @@ Does not fit: %2</source>
         <translation>网页，单个文件</translation>
     </message>
     <message>
-        <source>Own size</source>
+        <source>Custom size</source>
         <translation>自定尺寸</translation>
     </message>
     <message>
@@ -1758,7 +1758,7 @@ Does not fit: %2</source>
         <translation>高度（像素）</translation>
     </message>
     <message>
-        <source>Pixels an inch</source>
+        <source>Pixels per inch</source>
         <translation>每英寸像素</translation>
     </message>
     <message>
@@ -1802,7 +1802,7 @@ Does not fit: %2</source>
         <translation>与窗口一致</translation>
     </message>
     <message>
-        <source>Usual font</source>
+        <source>Default font</source>
         <translation>常用字体</translation>
     </message>
     <message>
@@ -1814,16 +1814,12 @@ Does not fit: %2</source>
         <translation> 磅</translation>
     </message>
     <message>
-        <source>Fitting</source>
+        <source>Automatic</source>
         <translation>自适应</translation>
     </message>
     <message>
         <source>Size of labels; 0 for what suits the size of the figure</source>
         <translation>标签字号；0 表示随图的大小而定</translation>
-    </message>
-    <message>
-        <source>Where it fits</source>
-        <translation>自动位置</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1894,11 +1890,11 @@ Does not fit: %2</source>
         <translation>透明背景(&amp;B)</translation>
     </message>
     <message>
-        <source>Keep text and session in the fil&amp;e</source>
+        <source>Includ&amp;e text and session</source>
         <translation>在文件中保留文本与会话(&amp;E)</translation>
     </message>
     <message>
-        <source>Off for confidential work: numbers instead of tokens, and nothing of the text in the file</source>
+        <source>Turn off for confidential work: tokens become numbers, no text is stored</source>
         <translation>涉密工作请关闭：以数字代替词元，文件中不含文本</translation>
     </message>
     <message>
@@ -1910,7 +1906,7 @@ Does not fit: %2</source>
         <translation>标注</translation>
     </message>
     <message>
-        <source>Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return.</source>
+        <source>Click a cell or token to add a callout, or use arrow keys and Return.</source>
         <translation>点击图中的单元格或词元加以标记，或用方向键移到那里按回车。</translation>
     </message>
     <message>
@@ -1926,7 +1922,7 @@ Does not fit: %2</source>
         <translation>%1 × %2 英寸</translation>
     </message>
     <message>
-        <source>Dropping the file on Headlight opens this session again.</source>
+        <source>Drop the file on Headlight to restore this session.</source>
         <translation>把文件拖到 Headlight 上即可重新打开此会话。</translation>
     </message>
     <message>
@@ -1988,7 +1984,7 @@ Does not fit: %2</source>
         <translation>在词元中查找</translation>
     </message>
     <message>
-        <source>Find words, or #12 for a token</source>
+        <source>Find text or token #12</source>
         <translation>查找词语，或用 #12 找词元</translation>
     </message>
     <message>
@@ -1996,19 +1992,19 @@ Does not fit: %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>The place before (Shift+F3)</source>
+        <source>Previous match (Shift+F3)</source>
         <translation>上一处（Shift+F3）</translation>
     </message>
     <message>
-        <source>The next place (F3)</source>
+        <source>Next match (F3)</source>
         <translation>下一处（F3）</translation>
     </message>
     <message>
-        <source>Strongest far link</source>
+        <source>Long-range link</source>
         <translation>最强的远距离连接</translation>
     </message>
     <message>
-        <source>Goes to the strongest link of the current panel&apos;s head between tokens far apart, and on to the next one each time (Ctrl+J)</source>
+        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
         <translation>转到当前面板的头中远距离词元间最强的连接，每按一次转到下一个（Ctrl+J）</translation>
     </message>
     <message>
@@ -2054,15 +2050,15 @@ Does not fit: %2</source>
 <context>
     <name>headlight::GenerationBar</name>
     <message>
-        <source>Write on</source>
+        <source>Continue text</source>
         <translation>续写</translation>
     </message>
     <message>
-        <source>Have the model write on, token by token (Ctrl+Return); again to stop</source>
+        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
         <translation>让模型逐个词元续写（Ctrl+回车）；再按则停止</translation>
     </message>
     <message>
-        <source>At most so many tokens</source>
+        <source>Maximum new tokens</source>
         <translation>至多这么多词元</translation>
     </message>
     <message>
@@ -2070,15 +2066,15 @@ Does not fit: %2</source>
         <translation> 个词元</translation>
     </message>
     <message>
-        <source>How the next token is chosen</source>
+        <source>Decoding method</source>
         <translation>如何选择下一个词元</translation>
     </message>
     <message>
-        <source>the likeliest each time</source>
+        <source>greedy</source>
         <translation>每次取最可能的</translation>
     </message>
     <message>
-        <source>drawn by chance</source>
+        <source>sampling</source>
         <translation>随机抽取</translation>
     </message>
     <message>
@@ -2098,7 +2094,7 @@ Does not fit: %2</source>
         <translation>top-k </translation>
     </message>
     <message>
-        <source>Only the likeliest so many tokens; 0 for all</source>
+        <source>Sample from the k most likely tokens; 0 = all</source>
         <translation>只取最可能的这么多词元；0 为全部</translation>
     </message>
     <message>
@@ -2106,7 +2102,7 @@ Does not fit: %2</source>
         <translation>top-p </translation>
     </message>
     <message>
-        <source>Only the likeliest tokens that together have this chance</source>
+        <source>Sample from the most likely tokens up to this total probability</source>
         <translation>只取合计达到此概率的最可能词元</translation>
     </message>
     <message>
@@ -2114,7 +2110,7 @@ Does not fit: %2</source>
         <translation>种子 </translation>
     </message>
     <message>
-        <source>The same seed draws the same tokens</source>
+        <source>Same seed, same tokens</source>
         <translation>相同的种子抽出相同的词元</translation>
     </message>
     <message>
@@ -2122,7 +2118,7 @@ Does not fit: %2</source>
         <translation>束 </translation>
     </message>
     <message>
-        <source>How many beginnings are kept at a time</source>
+        <source>Candidate texts kept at each step</source>
         <translation>同时保留多少个开头</translation>
     </message>
     <message>
@@ -2130,11 +2126,11 @@ Does not fit: %2</source>
         <translation>步</translation>
     </message>
     <message>
-        <source>The step before</source>
+        <source>Previous step</source>
         <translation>上一步</translation>
     </message>
     <message>
-        <source>The next step</source>
+        <source>Next step</source>
         <translation>下一步</translation>
     </message>
     <message>
@@ -2142,7 +2138,7 @@ Does not fit: %2</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>What else might have stood here</source>
+        <source>Alternatives</source>
         <translation>这里还可能是什么</translation>
     </message>
     <message>
@@ -2150,11 +2146,11 @@ Does not fit: %2</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>This model does not say the next token.</source>
+        <source>This model cannot continue text.</source>
         <translation>此模型不预测下一个词元。</translation>
     </message>
     <message>
-        <source>Writing…</source>
+        <source>Generating…</source>
         <translation>正在写…</translation>
     </message>
     <message>
@@ -2166,7 +2162,7 @@ Does not fit: %2</source>
         <translation>%1,%2</translation>
     </message>
     <message>
-        <source>Have the model go on with this token instead</source>
+        <source>Continue from this token</source>
         <translation>改用此词元让模型继续</translation>
     </message>
 </context>
@@ -2214,11 +2210,11 @@ Does not fit: %2</source>
 <context>
     <name>headlight::HeadTableWindow</name>
     <message>
-        <source>Heads in numbers</source>
+        <source>Head table</source>
         <translation>各头的数字</translation>
     </message>
     <message>
-        <source>Progress of measuring the heads</source>
+        <source>Head table progress</source>
         <translation>测量各头的进度</translation>
     </message>
     <message>
@@ -2273,11 +2269,11 @@ Does not fit: %2</source>
         <translation>热力图</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>对此查询不可见</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>整张图；拖动以移动可见部分</translation>
     </message>
     <message>
@@ -2301,15 +2297,15 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::Inspector</name>
     <message>
-        <source>Looks at</source>
+        <source>Attends to</source>
         <translation>它看</translation>
     </message>
     <message>
-        <source>Is looked at by</source>
+        <source>Attended by</source>
         <translation>被谁看</translation>
     </message>
     <message>
-        <source>Point at a token to see its links; click to keep it.</source>
+        <source>Point at a token to see its links; click to pin it.</source>
         <translation>指向一个词元可查看其连接；点击可固定。</translation>
     </message>
     <message>
@@ -2321,11 +2317,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
-        <source>On the first token</source>
+        <source>First token</source>
         <translation>在首词元上</translation>
     </message>
     <message>
-        <source>On special tokens</source>
+        <source>Special tokens</source>
         <translation>在特殊词元上</translation>
     </message>
     <message>
@@ -2337,11 +2333,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 nat</translation>
     </message>
     <message>
-        <source>Of the most possible</source>
+        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
         <translation>占最大可能值</translation>
     </message>
     <message>
-        <source>Largest weight</source>
+        <source>Mean row maximum</source>
         <translation>最大权重</translation>
     </message>
     <message>
@@ -2349,7 +2345,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>该头没有任何一行全由数字组成</translation>
     </message>
     <message>
-        <source>Distance</source>
+        <source>Mean distance</source>
         <translation>距离</translation>
     </message>
     <message>
@@ -2361,11 +2357,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>前一个词元</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>下一个词元</translation>
     </message>
     <message>
-        <source>After the same token</source>
+        <source>Induction</source>
         <translation>相同词元之后</translation>
     </message>
     <message>
@@ -2373,11 +2369,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>源文本的覆盖</translation>
     </message>
     <message>
-        <source>How much all written tokens look at each in sum: about 1 where it was read once</source>
+        <source>Total attention from generated tokens; about 1 = read once</source>
         <translation>所有已写词元对每个词元的注意力之和：读过一次约为 1</translation>
     </message>
     <message>
-        <source>“%1” · token %2, as it was written</source>
+        <source>“%1” · token %2, as generated</source>
         <translation>“%1” · 词元 %2，写出时</translation>
     </message>
     <message>
@@ -2388,15 +2384,15 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::LensBar</name>
     <message>
-        <source>Take away: %1</source>
+        <source>Remove: %1</source>
         <translation>去掉：%1</translation>
     </message>
     <message>
-        <source>Click to take it away.</source>
+        <source>Click to remove.</source>
         <translation>点击以去掉。</translation>
     </message>
     <message>
-        <source>Only weights from</source>
+        <source>Threshold</source>
         <translation>仅权重不小于</translation>
     </message>
     <message>
@@ -2404,18 +2400,18 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>仅远距离连接</translation>
     </message>
     <message>
-        <source>Only the largest of each row</source>
+        <source>Top per row</source>
         <translation>仅每行最大的</translation>
     </message>
 </context>
 <context>
     <name>headlight::LensButton</name>
     <message>
-        <source>Look through</source>
+        <source>Lenses</source>
         <translation>透过</translation>
     </message>
     <message>
-        <source>Look through: words in place of tokens, without the sink, …</source>
+        <source>Lenses: merge words, remove the sink, …</source>
         <translation>透过镜片看：以词代替词元、去掉汇聚点……</translation>
     </message>
 </context>
@@ -2473,7 +2469,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>打开模型文件夹(&amp;F)…</translation>
     </message>
     <message>
-        <source>&amp;No other model</source>
+        <source>&amp;Stop comparing</source>
         <translation>无其他模型(&amp;N)</translation>
     </message>
     <message>
@@ -2537,11 +2533,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>复制数字(&amp;N)</translation>
     </message>
     <message>
-        <source>Make a s&amp;pan of the selected tokens</source>
+        <source>Merge as s&amp;pan</source>
         <translation>将所选词元合为片段(&amp;P)</translation>
     </message>
     <message>
-        <source>Co&amp;mpare with another text</source>
+        <source>Co&amp;mpare texts</source>
         <translation>与另一文本比较(&amp;M)</translation>
     </message>
     <message>
@@ -2553,15 +2549,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>查找下一处(&amp;X)</translation>
     </message>
     <message>
-        <source>Find the place &amp;before</source>
+        <source>Find pre&amp;vious</source>
         <translation>查找上一处(&amp;B)</translation>
     </message>
     <message>
-        <source>Strongest far &amp;link</source>
+        <source>Next long-range &amp;link</source>
         <translation>最强的远距离连接(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Text</source>
+        <source>Go to &amp;text</source>
         <translation>文本(&amp;T)</translation>
     </message>
     <message>
@@ -2577,7 +2573,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>更改(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Switch the selected head off or on</source>
+        <source>&amp;Toggle head</source>
         <translation>关闭或开启所选的头(&amp;S)</translation>
     </message>
     <message>
@@ -2597,19 +2593,19 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>Layer before</source>
+        <source>Previous layer</source>
         <translation>上一层</translation>
     </message>
     <message>
-        <source>Layer after</source>
+        <source>Next layer</source>
         <translation>下一层</translation>
     </message>
     <message>
-        <source>Head before</source>
+        <source>Previous head</source>
         <translation>上一个头</translation>
     </message>
     <message>
-        <source>Head after</source>
+        <source>Next head</source>
         <translation>下一个头</translation>
     </message>
     <message>
@@ -2629,7 +2625,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>下一个面板(&amp;X)</translation>
     </message>
     <message>
-        <source>Panel &amp;before</source>
+        <source>&amp;Previous panel</source>
         <translation>上一个面板(&amp;B)</translation>
     </message>
     <message>
@@ -2637,7 +2633,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>最大化或还原面板(&amp;M)</translation>
     </message>
     <message>
-        <source>Move panel &amp;earlier</source>
+        <source>Move panel &amp;back</source>
         <translation>面板前移(&amp;E)</translation>
     </message>
     <message>
@@ -2653,15 +2649,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>显示词元中的空格(&amp;S)</translation>
     </message>
     <message>
-        <source>C&amp;olour tokens by surprise</source>
+        <source>C&amp;olour by surprisal</source>
         <translation>按意外程度给词元着色(&amp;O)</translation>
     </message>
     <message>
-        <source>How little each token was to be expected, by the model</source>
+        <source>How unexpected each token is to the model</source>
         <translation>按模型，每个词元有多出乎意料</translation>
     </message>
     <message>
-        <source>Theme of the s&amp;ystem</source>
+        <source>S&amp;ystem theme</source>
         <translation>跟随系统主题(&amp;Y)</translation>
     </message>
     <message>
@@ -2685,15 +2681,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Usual text</source>
+        <source>Defa&amp;ult text</source>
         <translation>默认文字大小(&amp;U)</translation>
     </message>
     <message>
-        <source>Language of the &amp;system</source>
+        <source>&amp;System language</source>
         <translation>跟随系统语言(&amp;S)</translation>
     </message>
     <message>
-        <source>Headlight speaks this language from its next start on.</source>
+        <source>Restart Headlight to use this language.</source>
         <translation>Headlight 将从下次启动起使用此语言。</translation>
     </message>
     <message>
@@ -2713,15 +2709,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>哪些头重要(&amp;M)…</translation>
     </message>
     <message>
-        <source>Met&amp;hods side by side…</source>
+        <source>Compare met&amp;hods…</source>
         <translation>方法并列对比(&amp;H)…</translation>
     </message>
     <message>
-        <source>Heads in n&amp;umbers…</source>
+        <source>Head &amp;table…</source>
         <translation>头的数字(&amp;U)…</translation>
     </message>
     <message>
-        <source>&amp;Noise in the text…</source>
+        <source>&amp;Noise test…</source>
         <translation>文本中的噪声(&amp;N)…</translation>
     </message>
     <message>
@@ -2729,7 +2725,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>开销(&amp;C)…</translation>
     </message>
     <message>
-        <source>&amp;Samples</source>
+        <source>Exa&amp;mples</source>
         <translation>示例(&amp;S)</translation>
     </message>
     <message>
@@ -2741,7 +2737,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>键盘(&amp;K)</translation>
     </message>
     <message>
@@ -2749,11 +2745,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>关于 Headlight(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Write on</source>
+        <source>Cont&amp;inue text</source>
         <translation>续写(&amp;W)</translation>
     </message>
     <message>
-        <source>Ste&amp;ps of writing</source>
+        <source>Generation &amp;steps</source>
         <translation>续写的步骤(&amp;P)</translation>
     </message>
     <message>
@@ -2761,11 +2757,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>指南(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Tour of the window</source>
+        <source>Window &amp;tour</source>
         <translation>窗口导览(&amp;T)</translation>
     </message>
     <message>
-        <source>Open &amp;attention…</source>
+        <source>Import &amp;attention…</source>
         <translation>打开注意力(&amp;A)…</translation>
     </message>
     <message>
@@ -2800,7 +2796,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>The model that reads the text; open another one here</source>
+        <source>Current model. Click to open another.</source>
         <translation>读取文本的模型；可在此打开另一个</translation>
     </message>
     <message>
@@ -2828,7 +2824,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>正在打开 %1</translation>
     </message>
     <message>
-        <source>Choose its folder…</source>
+        <source>Locate folder…</source>
         <translation>选择其文件夹…</translation>
     </message>
     <message>
@@ -2848,7 +2844,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>已保存</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
@@ -2856,7 +2852,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>已复制为图片与矢量</translation>
     </message>
     <message>
-        <source>The map is too large for the clipboard.</source>
+        <source>Heatmap too large to copy. Export it instead.</source>
         <translation>图太大，无法放入剪贴板。</translation>
     </message>
     <message>
@@ -2864,11 +2860,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>已复制为表格</translation>
     </message>
     <message>
-        <source>Page %1 of the deck</source>
+        <source>Added as slide %1</source>
         <translation>幻灯片集第 %1 页</translation>
     </message>
     <message>
-        <source>What stands beside the pictures</source>
+        <source>Side panel</source>
         <translation>图旁的内容</translation>
     </message>
     <message>
@@ -2876,7 +2872,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>输入文本</translation>
     </message>
     <message>
-        <source>A real language model on this computer reads it, and every picture below follows while you type. The menu Samples has sentences that show something.</source>
+        <source>A real language model on your computer reads it. Every panel updates as you type. Try the Examples menu.</source>
         <translation>本机上真正的语言模型会读取它，下方各图随输入更新。“示例”菜单中有能说明问题的句子。</translation>
     </message>
     <message>
@@ -2884,7 +2880,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>词元</translation>
     </message>
     <message>
-        <source>The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.</source>
+        <source>The model reads these pieces. Point at one to light up its links everywhere; click to pin it.</source>
         <translation>模型读取的就是这些片段。指向其中一个，它的连接便在各图中亮起；点击可固定。</translation>
     </message>
     <message>
@@ -2892,7 +2888,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>所有头</translation>
     </message>
     <message>
-        <source>Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the more attention. Click one to see it large.</source>
+        <source>Each small map is one attention head. A row attends to a column; stronger colour, more attention. Click one to enlarge it.</source>
         <translation>每张小图是一个注意力头：行在看，列被看，颜色越深注意力越多。点击一张可放大查看。</translation>
     </message>
     <message>
@@ -2900,19 +2896,19 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>放大的一个头</translation>
     </message>
     <message>
-        <source>Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes most of the attention without meaning much; it is hatched and has a bar of its own.</source>
+        <source>Each panel draws a head differently. Point at a cell for the exact weight. The first token often takes most attention without meaning much: it is hatched and has its own bar.</source>
         <translation>每个面板以自己的方式显示一个头。指向单元格可看精确权重。首词元常占去大部分注意力而意义不大；它以斜线表示并单列一条。</translation>
     </message>
     <message>
-        <source>Numbers, and away with them</source>
+        <source>Numbers and export</source>
         <translation>数字，以及带走它们</translation>
     </message>
     <message>
-        <source>Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E exports the pictures, F9 walks through the head step by step, F1 opens the guide.</source>
+        <source>Strongest links of the pinned token, predictions and head statistics. Ctrl+E exports, F9 walks through the head, F1 opens the guide.</source>
         <translation>这里是所选词元最强的连接、模型的预测以及头的作用。Ctrl+E 导出图，F9 逐步讲解该头，F1 打开指南。</translation>
     </message>
     <message>
-        <source>The image that the model reads; open another one here, or drop one on the window</source>
+        <source>Current image. Click to open another, or drop one here.</source>
         <translation>模型读取的图像；在此打开另一张，或拖放到窗口上</translation>
     </message>
     <message>
@@ -2920,7 +2916,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>文本属于文件中的注意力</translation>
     </message>
     <message>
-        <source>There is no model to change: the file holds attention alone</source>
+        <source>No model to change: this file contains only attention.</source>
         <translation>没有可更改的模型：文件只包含注意力</translation>
     </message>
     <message>
@@ -2936,7 +2932,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>图像：%1</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model here to ask or to change.</source>
+        <source>%1 contains only attention. Open a model to get predictions or make changes.</source>
         <translation>%1 只包含注意力：这里没有可以询问或更改的模型。</translation>
     </message>
     <message>
@@ -2975,7 +2971,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>总览</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view</source>
+        <source>Overview; drag to move the view</source>
         <translation>整张图；拖动以移动可见部分</translation>
     </message>
     <message>
@@ -2986,7 +2982,7 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::MessageBar</name>
     <message>
-        <source>Progress of opening the model</source>
+        <source>Model opening progress</source>
         <translation>打开模型的进度</translation>
     </message>
     <message>
@@ -3001,7 +2997,7 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::MethodsWindow</name>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>方法并列对比</translation>
     </message>
     <message>
@@ -3009,7 +3005,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>多种方法所示词元看的内容；方向键在条间移动</translation>
     </message>
     <message>
-        <source>Progress of computing the methods</source>
+        <source>Methods progress</source>
         <translation>计算各方法的进度</translation>
     </message>
     <message>
@@ -3047,7 +3043,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>噪声</translation>
     </message>
     <message>
-        <source>Noise is put into the text, and every head is measured: which ones look at it, and how far the prediction moves.</source>
+        <source>Adds noise to the text and measures how much each head attends to it and how far the prediction shifts.</source>
         <translation>在文本中加入噪声并测量每个头：哪些头看它，预测移动多少。</translation>
     </message>
     <message>
@@ -3067,11 +3063,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>随机词</translation>
     </message>
     <message>
-        <source>words of the text again</source>
+        <source>repeated words</source>
         <translation>重复文中的词</translation>
     </message>
     <message>
-        <source>own words</source>
+        <source>custom words</source>
         <translation>自定词</translation>
     </message>
     <message>
@@ -3079,7 +3075,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>错字</translation>
     </message>
     <message>
-        <source>clauses in another order</source>
+        <source>shuffled clauses</source>
         <translation>调换分句顺序</translation>
     </message>
     <message>
@@ -3103,7 +3099,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>种子数(&amp;S)</translation>
     </message>
     <message>
-        <source>Progress of measuring the noise</source>
+        <source>Noise test progress</source>
         <translation>测量噪声的进度</translation>
     </message>
     <message>
@@ -3202,11 +3198,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>对数</translation>
     </message>
     <message>
-        <source>What the token looks at</source>
+        <source>Attends to</source>
         <translation>词元看什么</translation>
     </message>
     <message>
-        <source>Who looks at the token</source>
+        <source>Attended by</source>
         <translation>谁看词元</translation>
     </message>
     <message>
@@ -3222,12 +3218,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>Rollout</translation>
     </message>
     <message>
-        <source>All about this panel</source>
+        <source>Panel menu</source>
         <translation>关于此面板的一切</translation>
-    </message>
-    <message>
-        <source>Everything that can be done with this panel</source>
-        <translation>此面板可做的一切</translation>
     </message>
     <message>
         <source>Close panel</source>
@@ -3238,7 +3230,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>关闭此面板</translation>
     </message>
     <message>
-        <source>How the attention is drawn</source>
+        <source>View</source>
         <translation>注意力的画法</translation>
     </message>
     <message>
@@ -3258,31 +3250,31 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>该层的所有头，各用一种颜色</translation>
     </message>
     <message>
-        <source>Show who looks at the token, in place of what it looks at</source>
+        <source>Show what attends to the token</source>
         <translation>显示谁看该词元，而非它看什么</translation>
     </message>
     <message>
-        <source>What stands for a layer</source>
+        <source>Layer shown as</source>
         <translation>用什么代表一层</translation>
     </message>
     <message>
-        <source>How colours grow with the weight</source>
+        <source>Colour scale</source>
         <translation>颜色如何随权重变化</translation>
     </message>
     <message>
-        <source>Sink apart</source>
+        <source>Separate sink</source>
         <translation>汇聚点单列</translation>
     </message>
     <message>
-        <source>Show the mass on the first or the special tokens as a bar of its own</source>
+        <source>Show attention on first or special tokens as its own bar</source>
         <translation>将首词元或特殊词元上的质量单列为一条</translation>
     </message>
     <message>
-        <source>Keep this head</source>
+        <source>Pin head</source>
         <translation>保持此头</translation>
     </message>
     <message>
-        <source>Keep this head when another one is chosen in the atlas</source>
+        <source>Keep this head when you select another</source>
         <translation>在图集中选择别的头时保持此头</translation>
     </message>
     <message>
@@ -3302,11 +3294,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>将此图导出为文件</translation>
     </message>
     <message>
-        <source>Kind of picture: %1</source>
+        <source>View: %1</source>
         <translation>图的种类：%1</translation>
     </message>
     <message>
-        <source>A layer is: %1</source>
+        <source>Layer shown as: %1</source>
         <translation>一层为：%1</translation>
     </message>
     <message>
@@ -3341,15 +3333,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1(%2)</translation>
     </message>
     <message>
-        <source>with the changes</source>
+        <source>with changes</source>
         <translation>有改动</translation>
     </message>
     <message>
-        <source>as the model is</source>
+        <source>without changes</source>
         <translation>原模型</translation>
     </message>
     <message>
-        <source>&amp;Draw as</source>
+        <source>&amp;View as</source>
         <translation>画法(&amp;D)</translation>
     </message>
     <message>
@@ -3357,7 +3349,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>方法(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Look through</source>
+        <source>&amp;Lenses</source>
         <translation>透过镜片(&amp;L)</translation>
     </message>
     <message>
@@ -3369,7 +3361,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>相减(&amp;U)</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>Zero</source>
         <translation>无</translation>
     </message>
     <message>
@@ -3385,7 +3377,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>颜色标尺(&amp;C)</translation>
     </message>
     <message>
-        <source>Up to 1, the same for every head</source>
+        <source>0 to 1, same for all heads</source>
         <translation>到 1，各头相同</translation>
     </message>
     <message>
@@ -3393,7 +3385,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>方向(&amp;R)</translation>
     </message>
     <message>
-        <source>A la&amp;yer is</source>
+        <source>La&amp;yer shown as</source>
         <translation>一层为(&amp;Y)</translation>
     </message>
     <message>
@@ -3401,15 +3393,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>该层的所有头(&amp;A)</translation>
     </message>
     <message>
-        <source>Sink a&amp;part</source>
+        <source>Se&amp;parate sink</source>
         <translation>汇聚点单列(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Keep this head</source>
+        <source>P&amp;in head</source>
         <translation>保持此头(&amp;K)</translation>
     </message>
     <message>
-        <source>Li&amp;nked with the other panels</source>
+        <source>Li&amp;nked</source>
         <translation>与其他面板联动(&amp;N)</translation>
     </message>
     <message>
@@ -3425,11 +3417,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>最大化(&amp;M)</translation>
     </message>
     <message>
-        <source>Move &amp;earlier</source>
+        <source>Move &amp;back</source>
         <translation>前移(&amp;E)</translation>
     </message>
     <message>
-        <source>Move la&amp;ter</source>
+        <source>Move &amp;forward</source>
         <translation>后移(&amp;T)</translation>
     </message>
     <message>
@@ -3523,7 +3515,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>行剖面</translation>
     </message>
     <message>
-        <source>not visible to this query</source>
+        <source>masked for this query</source>
         <translation>对此查询不可见</translation>
     </message>
 </context>
@@ -3545,7 +3537,7 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::RunStatus</name>
     <message>
-        <source>Progress of the run</source>
+        <source>Run progress</source>
         <translation>运行进度</translation>
     </message>
     <message>
@@ -3564,15 +3556,15 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::SessionKeeper</name>
     <message>
-        <source>%1: its model “%2” is no longer in %3.</source>
+        <source>%1: model “%2” not found in %3.</source>
         <translation>%1：其模型“%2”已不在 %3 中。</translation>
     </message>
     <message>
-        <source>“%1” is not the model that this session was saved with: its configuration or its tensors differ.</source>
+        <source>“%1” is not the model of this session: its configuration or tensors differ.</source>
         <translation>“%1”不是保存此会话时的模型：其配置或张量不同。</translation>
     </message>
     <message>
-        <source>The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.</source>
+        <source>This session stores a reduced copy of “%1”. Values differ slightly from the original.</source>
         <translation>会话保存了“%1”的较小副本：其数值与文件略有不同。</translation>
     </message>
     <message>
@@ -3594,11 +3586,11 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::SurpriseTint</name>
     <message>
-        <source>Surprise of each token, −ln p given all the others. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.</source>
         <translation>每个词元的意外程度，已知其余词元时的 −ln p。右端：盲猜。</translation>
     </message>
     <message>
-        <source>Surprise of each token, −ln p given those before it. Right end: a blind guess.</source>
+        <source>Surprisal of each token, −ln p given the previous ones. Right end: a uniform guess.</source>
         <translation>每个词元的意外程度，已知之前词元时的 −ln p。右端：盲猜。</translation>
     </message>
     <message>
@@ -3609,11 +3601,11 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::TextBar</name>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>第二文本</translation>
     </message>
     <message>
-        <source>Give the model a pair of texts</source>
+        <source>Add a second segment to the input</source>
         <translation>给模型一对文本</translation>
     </message>
     <message>
@@ -3621,7 +3613,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>Compare with another text: it begins as a copy, to be changed</source>
+        <source>Compare with a second text (starts as a copy)</source>
         <translation>与另一文本比较：先为副本，再行修改</translation>
     </message>
     <message>
@@ -3680,7 +3672,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>正在统计词元…</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2, in a scratch file</source>
+        <source>%1 tokens; needs %2 in a scratch file</source>
         <translation>%1 个词元；读取需 %2（临时文件）</translation>
     </message>
     <message>
@@ -3711,7 +3703,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>用于比较的第二文本</translation>
     </message>
     <message>
-        <source>Second text</source>
+        <source>Text pair</source>
         <translation>第二文本</translation>
     </message>
 </context>
@@ -3722,15 +3714,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>词元</translation>
     </message>
     <message>
-        <source>Make a span</source>
+        <source>Merge</source>
         <translation>合为片段</translation>
     </message>
     <message>
-        <source>Make a span of the selected tokens</source>
+        <source>Merge selected tokens into a span</source>
         <translation>将所选词元合为片段</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the current panel (Ctrl+G)</source>
+        <source>Show selected tokens as one (Ctrl+G)</source>
         <translation>在当前面板中将所选词元合为一个显示（Ctrl+G）</translation>
     </message>
     <message>
@@ -3765,7 +3757,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Now your own sentence</source>
+        <source>Your turn</source>
         <translation>现在换您自己的句子</translation>
     </message>
     <message>
@@ -3870,15 +3862,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>消融图</translation>
     </message>
     <message>
-        <source>What the answer loses without each head</source>
+        <source>Loss without each head</source>
         <translation>去掉每个头后答案损失多少</translation>
     </message>
     <message>
-        <source>What “%1” loses without each head</source>
+        <source>Loss of “%1” without each head</source>
         <translation>去掉每个头后“%1”损失多少</translation>
     </message>
     <message>
-        <source>How far all answers move without each head</source>
+        <source>Shift of the prediction without each head</source>
         <translation>去掉每个头后所有答案移动多少</translation>
     </message>
     <message>
@@ -3886,15 +3878,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>“%1”</translation>
     </message>
     <message>
-        <source>nothing in place of a head’s output</source>
+        <source>zero ablation</source>
         <translation>头的输出代以零</translation>
     </message>
     <message>
-        <source>its mean over the text in place of a head’s output</source>
+        <source>mean ablation over the text</source>
         <translation>头的输出代以其在文本上的均值</translation>
     </message>
     <message>
-        <source>its mean over another text in place of a head’s output</source>
+        <source>mean ablation over another text</source>
         <translation>头的输出代以其在另一文本上的均值</translation>
     </message>
     <message>
@@ -3902,7 +3894,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>探测未发现归纳头。</translation>
     </message>
     <message>
-        <source>Outlined: induction heads of the probe, with their place among %1 by loss: %2</source>
+        <source>Outlined: probed induction heads with their rank of %1 by loss: %2</source>
         <translation>加框：探测出的归纳头，及其按损失在 %1 个中的名次：%2</translation>
     </message>
     <message>
@@ -3914,23 +3906,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>答案</translation>
     </message>
     <message>
-        <source>Change of ln p of %1 (%2 with all heads); below 0 the head helps it.</source>
+        <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
         <translation>ln p 的变化，答案：%1（所有头都在时为 %2）；小于 0 表示该头有助于它。</translation>
     </message>
     <message>
-        <source>KL divergence of all answers with the head from those without it.</source>
+        <source>KL divergence of the predictions with and without the head.</source>
         <translation>有该头时的所有答案相对于没有该头时的 KL 散度。</translation>
     </message>
     <message>
-        <source>Colours: the square root of the number.</source>
+        <source>Colours: square-root scale.</source>
         <translation>颜色：数值的平方根。</translation>
     </message>
     <message>
-        <source>Colours: the logarithm of the number.</source>
+        <source>Colours: logarithmic scale.</source>
         <translation>颜色：数值的对数。</translation>
     </message>
     <message>
-        <source>Colours: in proportion to the number.</source>
+        <source>Colours: linear scale.</source>
         <translation>颜色：与数值成正比。</translation>
     </message>
     <message>
@@ -4006,7 +3998,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>What %1 costs against the length of the text</source>
+        <source>Cost of %1 by text length</source>
         <translation>%1 的开销随文本长度的变化</translation>
     </message>
     <message>
@@ -4030,7 +4022,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> 实测 %1：每秒 %2；照此速度一百万词元需 %3。</translation>
     </message>
     <message>
-        <source>Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. Streamed: all are computed, none are kept, as in this program.</source>
+        <source>Full: all weights computed and stored. Windowed: a query sees the %1 previous keys. Streamed: all computed, none stored (Headlight).</source>
         <translation>全部：计算并保存每个权重。加窗：查询只看它之前的 %1 个键。流式：全部计算但不保存，如本程序。</translation>
     </message>
     <message>
@@ -4066,11 +4058,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%2 个头中的 %1 个随层的分布；最大为 %3(%4)。</translation>
     </message>
     <message>
-        <source>Methods side by side</source>
+        <source>Compare methods</source>
         <translation>方法并列对比</translation>
     </message>
     <message>
-        <source>What “%1” looks at, by method</source>
+        <source>What “%1” attends to, by method</source>
         <translation>各方法所示“%1”看什么</translation>
     </message>
     <message>
@@ -4082,7 +4074,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>，按权重“%1”居首，按%3则是“%2”</translation>
     </message>
     <message>
-        <source>. Do not take the weights alone for an explanation.</source>
+        <source>. Do not read the weights alone as an explanation.</source>
         <translation>。不要仅凭权重作解释。</translation>
     </message>
     <message>
@@ -4118,7 +4110,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1:“%2” %3</translation>
     </message>
     <message>
-        <source>Methods side by side, without a token.</source>
+        <source>Compare methods, without a token.</source>
         <translation>方法并列对比，没有词元。</translation>
     </message>
     <message>
@@ -4130,15 +4122,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> 与权重的等级相关：%1。</translation>
     </message>
     <message>
-        <source>Which heads the noise catches</source>
+        <source>Heads that attend to noise</source>
         <translation>噪声吸引哪些头</translation>
     </message>
     <message>
-        <source>%1 of %2 heads give the noise more than equal weights would (the mark), by more than a standard deviation over the seeds (the whisker).</source>
+        <source>%1 of %2 heads attend to the noise above chance (mark) by more than one standard deviation over seeds (whisker).</source>
         <translation>%2 个头中有 %1 个给噪声的多于均等权重（标记处），且超出各种子的一个标准差（须线）。</translation>
     </message>
     <message>
-        <source>The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.</source>
+        <source>Prediction shift: KL %1 nats; ln p of the top prediction %2.</source>
         <translation>预测移动 %1 nat（KL 散度），最可能答案的 ln p 移动 %2。</translation>
     </message>
     <message>
@@ -4306,7 +4298,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>在%1上</translation>
     </message>
     <message>
-        <source>The first token is hatched, with a bar of its own.</source>
+        <source>First token: hatched, with its own bar.</source>
         <translation>首词元以斜线表示，单列一条。</translation>
     </message>
     <message>
@@ -4399,7 +4391,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>每步的一半是词元自身（残差流）。</translation>
     </message>
     <message>
-        <source>The strongest %1 links of a layer; %2 weaker ones are left out.</source>
+        <source>Strongest %1 links per layer; %2 weaker links hidden.</source>
         <translation>每层最强的 %1 条连接；省略较弱的 %2 条。</translation>
     </message>
     <message>
@@ -4407,7 +4399,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>省略低于 %1 的连接。</translation>
     </message>
     <message>
-        <source>A token flow needs the same tokens as queries and keys</source>
+        <source>Token flow needs self-attention</source>
         <translation>词元流要求查询与键是相同的词元</translation>
     </message>
     <message>
@@ -4483,11 +4475,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>斜线：只有 A（+）或只有 B（−）才有的词元。</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of %1 × %2 differences.</source>
         <translation>每点为 %1 × %2 个差异中的最大值。</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 differences.</source>
+        <source>Each pixel shows the largest of up to %1 × %2 differences.</source>
         <translation>每点为至多 %1 × %2 个差异中的最大值。</translation>
     </message>
     <message>
@@ -4571,11 +4563,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>头的相似性，%1 层 × %2 头</translation>
     </message>
     <message>
-        <source>Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots attend similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>相近的点关注相似：在此文本上的 Jensen–Shannon 距离，布置在二维中。</translation>
     </message>
     <message>
-        <source>The plane changes the distances by %1 on the whole (stress); the directions have no meaning.</source>
+        <source>Layout distorts distances by %1 (stress). Directions have no meaning.</source>
         <translation>平面总体上使距离改变 %1（应力）；方向没有含义。</translation>
     </message>
     <message>
@@ -4587,11 +4579,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>没有词元的头相似性图。</translation>
     </message>
     <message>
-        <source>. Heads that attend alike lie near each other.</source>
+        <source>. Similar heads lie near each other.</source>
         <translation>。关注相似的头彼此靠近。</translation>
     </message>
     <message>
-        <source> The most alike are %1 and %2 (distance %3).</source>
+        <source> The most similar are %1 and %2 (distance %3).</source>
         <translation> 最相似的是 %1 和 %2（距离 %3）。</translation>
     </message>
     <message>
@@ -4599,11 +4591,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>一个头因空间不足没有标注。</translation>
     </message>
     <message>
-        <source>%1 heads have no label for want of room.</source>
+        <source>%1 heads unlabelled (no room).</source>
         <translation>%1 个头因空间不足没有标注。</translation>
     </message>
     <message>
-        <source>A cell is a number: orange above 0, blue below; deepest at ±%1.</source>
+        <source>Each cell is a number: orange positive, blue negative; full colour at ±%1.</source>
         <translation>一格是一个数：大于 0 为橙，小于 0 为蓝；±%1 时最深。</translation>
     </message>
     <message>
@@ -4647,7 +4639,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>模型把文本读作 %1 个词元。我们跟随其中的 %2，经过第 %4 层的头 %3。 </translation>
     </message>
     <message>
-        <source>It may look at itself and at what stands before it, not at the pale ones.</source>
+        <source>It can see itself and earlier tokens, not the pale ones.</source>
         <translation>它可以看自身和之前的词元，不能看浅色的。</translation>
     </message>
     <message>
@@ -4663,7 +4655,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>查询：%1 在找什么</translation>
     </message>
     <message>
-        <source>%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say what %1 looks for.</source>
+        <source>%1 enters the layer as a vector. The head turns it into a shorter one, its query: %2 numbers that say what %1 looks for.</source>
         <translation>%1 以向量形式进入该层。头由它得到一个更短的向量，即其查询：%2 个数，表示 %1 在找什么。</translation>
     </message>
     <message>
@@ -4675,7 +4667,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>键：每个词元能提供什么</translation>
     </message>
     <message>
-        <source>In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours stand below the same colour of the query, the two agree.</source>
+        <source>Every token also has a key: numbers that say what it offers. Where key and query have the same colour, they agree.</source>
         <translation>同样，每个词元都有一个键：一列表示它能提供什么的数。颜色与上方查询的颜色相同之处，二者一致。</translation>
     </message>
     <message>
@@ -4699,15 +4691,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>得分：各键与查询的匹配程度</translation>
     </message>
     <message>
-        <source>Query and key are multiplied number by number, and the products are added up. The better a key fits, the higher its score: %1 fits best.</source>
+        <source>Query and key are multiplied number by number and added up. The better the match, the higher the score: %1 matches best.</source>
         <translation>查询与键逐数相乘，再把乘积相加。键越匹配，得分越高：最匹配的是 %1。</translation>
     </message>
     <message>
-        <source>All scores are made smaller by the same factor, so that no single one takes everything.</source>
+        <source>All scores are scaled down equally, so no single one takes everything.</source>
         <translation>所有得分按同一系数缩小，以免某一个独占全部。</translation>
     </message>
     <message>
-        <source>Tokens that the query may not see are taken out.</source>
+        <source>Tokens the query cannot see are masked out.</source>
         <translation>查询不可见的词元被去掉。</translation>
     </message>
     <message>
@@ -4715,11 +4707,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>得分 = %1 · (q · k)</translation>
     </message>
     <message>
-        <source> + what the distance between the two adds</source>
+        <source> + position bias</source>
         <translation> + 二者距离所加的部分</translation>
     </message>
     <message>
-        <source>Scores are scaled, and what lies ahead is hidden</source>
+        <source>Scores are scaled and masked</source>
         <translation>得分被缩放，后面的内容被隐藏</translation>
     </message>
     <message>
@@ -4727,11 +4719,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>得分被缩放</translation>
     </message>
     <message>
-        <source>Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the heatmap. %2 gets %3.</source>
+        <source>Softmax turns scores into shares of 100%: the weights in the heatmap row of %1. %2 gets %3.</source>
         <translation>Softmax 把得分变成 100% 的份额：即热力图中 %1 那一行的注意力权重。%2 得到 %3。</translation>
     </message>
     <message>
-        <source>It stands for no word: heads rest on it when they find nothing to look at.</source>
+        <source>It is not a word: heads rest on it when nothing matches (a sink).</source>
         <translation>它不代表任何词：头找不到可看的内容时便停在它上面。</translation>
     </message>
     <message>
@@ -4751,7 +4743,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>值按权重混合</translation>
     </message>
     <message>
-        <source>What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight (the faint ones hardly count). The mix is what the head has found for %1.</source>
+        <source>Each token passes on its value. The head mixes all values by weight; faint ones barely count. The mix is what the head found for %1.</source>
         <translation>词元传递的是它的值。头把所有词元的值按权重混合（浅色的几乎不计）。混合的结果就是头为 %1 找到的内容。</translation>
     </message>
     <message>
@@ -4771,11 +4763,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>一行 = 一个头的权重，头 %1 加框</translation>
     </message>
     <message>
-        <source>What leaves the layer</source>
+        <source>What the heads add</source>
         <translation>离开该层的内容</translation>
     </message>
     <message>
-        <source>Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer the bar, the more it writes: head %2 the most.</source>
+        <source>Each head adds its result to the vector of %1, and the model goes on from there. Longer bars add more: head %2 adds most.</source>
         <translation>每个头把找到的内容写入 %1 的向量，下一层由此继续。条越长，写得越多：头 %2 最多。</translation>
     </message>
     <message>
@@ -4843,11 +4835,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>关闭%1</translation>
     </message>
     <message>
-        <source>Give %1 its average over the text</source>
+        <source>Mean-ablate %1 over the text</source>
         <translation>%1：代以其在文本上的均值</translation>
     </message>
     <message>
-        <source>Give %1 its average over %2</source>
+        <source>Mean-ablate %1 over %2</source>
         <translation>%1：代以其在%2上的均值</translation>
     </message>
     <message>
@@ -4871,15 +4863,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>使注意力更平缓：温度 %1</translation>
     </message>
     <message>
-        <source>Make %1 look at all alike</source>
+        <source>Spread %1 evenly</source>
         <translation>%1：同等看待所有词元</translation>
     </message>
     <message>
-        <source>Give %1 at most %2</source>
+        <source>Cap %1 at %2</source>
         <translation>%1：至多 %2</translation>
     </message>
     <message>
-        <source>Stress %1, weight × %2</source>
+        <source>Emphasise %1, weight × %2</source>
         <translation>突出%1，权重 × %2</translation>
     </message>
     <message>
@@ -4895,11 +4887,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>，%1 次抽样</translation>
     </message>
     <message>
-        <source>Let %1 look as it does in %2</source>
+        <source>Patch pattern of %1 from %2</source>
         <translation>%1：像在%2中那样看</translation>
     </message>
     <message>
-        <source>Take what %1 says from %2</source>
+        <source>Patch output of %1 from %2</source>
         <translation>%1：输出取自%2</translation>
     </message>
     <message>
@@ -4915,7 +4907,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>以示例文本均值消融（Wang 等，2022）</translation>
     </message>
     <message>
-        <source>Attention knock-out (Geva et al. 2023), rows brought to sum 1</source>
+        <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
         <translation>注意力阻断（Geva 等，2023），各行重新归一为 1</translation>
     </message>
     <message>
@@ -4963,11 +4955,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>注意力权重</translation>
     </message>
     <message>
-        <source>norm of what arrives</source>
+        <source>value-weighted norm</source>
         <translation>到达内容的范数</translation>
     </message>
     <message>
-        <source>norm, all heads together</source>
+        <source>norm, whole layer</source>
         <translation>范数，所有头合计</translation>
     </message>
     <message>
@@ -4975,7 +4967,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>含残差的范数</translation>
     </message>
     <message>
-        <source>contributions</source>
+        <source>ALTI contributions</source>
         <translation>贡献</translation>
     </message>
     <message>
@@ -4987,35 +4979,35 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>有效注意力</translation>
     </message>
     <message>
-        <source>The weights of the softmax.</source>
+        <source>Attention weights after softmax.</source>
         <translation>softmax 的权重。</translation>
     </message>
     <message>
-        <source>How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).</source>
+        <source>Norm of weight × transformed value, as a share of its row (Kobayashi et al. 2020).</source>
         <translation>词元带来的向量的长度，占其行的份额（Kobayashi 等，2020）。</translation>
     </message>
     <message>
-        <source>The same for all heads of a layer together (Kobayashi et al. 2020).</source>
+        <source>Norm of the sum over the layer&apos;s heads (Kobayashi et al. 2020).</source>
         <translation>同上，一层所有头合计（Kobayashi 等，2020）。</translation>
     </message>
     <message>
-        <source>All heads together with the residual and the normalisation (Kobayashi et al. 2021).</source>
+        <source>The same, with residual and layer norm (Kobayashi et al. 2021).</source>
         <translation>所有头合计，含残差与归一化（Kobayashi 等，2021）。</translation>
     </message>
     <message>
-        <source>How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).</source>
+        <source>How much a token&apos;s vector moves the layer towards its output (ALTI, Ferrando et al. 2022).</source>
         <translation>词元使该层输出向其实际值靠近多少（Ferrando 等，2022）。</translation>
     </message>
     <message>
-        <source>How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. 2023).</source>
+        <source>Cosine change of the layer&apos;s output when the token&apos;s value is zeroed, as a share of its row (Mohebbi et al. 2023).</source>
         <translation>去掉词元的值后该层输出转动多少，占其行的份额（Mohebbi 等，2023）。</translation>
     </message>
     <message>
-        <source>The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the colour of 0.</source>
+        <source>Weights without the part that cannot affect the output (Brunner et al. 2020); negative values drawn as 0.</source>
         <translation>到达输出的那部分权重（Brunner 等，2020）；小于 0 的用 0 的颜色。</translation>
     </message>
     <message>
-        <source>The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).</source>
+        <source>Head means multiplied through all layers to the input (Abnar and Zuidema 2020).</source>
         <translation>各头均值经所有层追溯到输入（Abnar 与 Zuidema，2020）。</translation>
     </message>
     <message>
@@ -5067,7 +5059,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>所有头的最大值</translation>
     </message>
     <message>
-        <source>Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.</source>
+        <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>一个词的各片合为一体：指向词的权重为各片之和，来自词的为均值。</translation>
     </message>
     <message>
@@ -5079,15 +5071,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>片段的词元合为一体：指向它的权重为和，来自它的为均值。</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to 1 again.</source>
+        <source>Removes special tokens; rows renormalised.</source>
         <translation>不含分词器附加的词元；各行之和重新为 1。</translation>
     </message>
     <message>
-        <source>Without tokens that the tokenizer added; rows sum to less than 1.</source>
+        <source>Removes special tokens; rows not renormalised.</source>
         <translation>不含分词器附加的词元；各行之和小于 1。</translation>
     </message>
     <message>
-        <source>Without the first or the special tokens that take mass without meaning; rows sum to 1 again.</source>
+        <source>Removes the sink (first or special tokens); rows renormalised.</source>
         <translation>不含占有质量却无意义的首词元或特殊词元；各行之和重新为 1。</translation>
     </message>
     <message>
@@ -5107,7 +5099,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>每行除以其最大权重：不再是模型的权重。</translation>
     </message>
     <message>
-        <source>Each row tells who attends to a token; columns sum to 1.</source>
+        <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>每行表示谁关注某词元；各列之和为 1。</translation>
     </message>
     <message>
@@ -5115,7 +5107,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>该层所有头的均值。</translation>
     </message>
     <message>
-        <source>The largest weight that any head of the layer has; rows sum to more than 1.</source>
+        <source>Maximum over the layer&apos;s heads; rows can sum to more than 1.</source>
         <translation>该层任一头的最大权重；各行之和大于 1。</translation>
     </message>
     <message>
@@ -5171,15 +5163,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>圆环：每行最强的源词元。</translation>
     </message>
     <message>
-        <source>rows by what they write</source>
+        <source>rows by predicted token</source>
         <translation>按所写内容排行</translation>
     </message>
     <message>
-        <source>Each row under the token that it says next: where the model looked when it wrote that token.</source>
+        <source>Labels each row with the token it predicted: where the model attended to generate it.</source>
         <translation>每行以其接着说出的词元命名：模型写该词元时看向哪里。</translation>
     </message>
     <message>
-        <source>Next token</source>
+        <source>Predicted next</source>
         <translation>下一个词元</translation>
     </message>
     <message>
@@ -5187,7 +5179,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>In place of “%1” (token %2)</source>
+        <source>Prediction for “%1” (token %2)</source>
         <translation>代替“%1”（词元 %2）</translation>
     </message>
     <message>
@@ -5195,7 +5187,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>“%1”的类别（词元 %2）</translation>
     </message>
     <message>
-        <source>%1 is hatched, with a bar of its own.</source>
+        <source>%1: hatched, with its own bar.</source>
         <translation>%1 以阴影线表示，并有单独的条。</translation>
     </message>
     <message>
@@ -5203,7 +5195,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>来自 %1</translation>
     </message>
     <message>
-        <source>Bar below: the part %1 (full for 100%).</source>
+        <source>Bar below: the part %1 (full = 100%).</source>
         <translation>下方的条：%1 的部分（100% 时为满）。</translation>
     </message>
     <message>
@@ -5596,15 +5588,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>Headlight did not end well the last time. Your work was kept.</source>
+        <source>Headlight quit unexpectedly. Your work was saved.</source>
         <translation>Headlight 上次未正常结束。您的工作已保留。</translation>
     </message>
     <message>
-        <source>What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.</source>
+        <source>Crash report: %1. It contains none of your text and was not sent.</source>
         <translation>出错的情况（不含您的文本）记录在 %1 中，未发送到任何地方。</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Restore</source>
         <translation>恢复</translation>
     </message>
     <message>
@@ -5635,11 +5627,11 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::Workspace</name>
     <message>
-        <source>Left out “%1”: %2</source>
+        <source>Skipped “%1”: %2</source>
         <translation>已略去“%1”：%2</translation>
     </message>
     <message>
-        <source>No %1: %2</source>
+        <source>%1 unavailable: %2</source>
         <translation>缺少%1：%2</translation>
     </message>
     <message>
@@ -5647,7 +5639,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>输入一个句子，看每个头在看什么。</translation>
     </message>
     <message>
-        <source>Stopped. The pictures show the text before.</source>
+        <source>Stopped. Panels still show the previous text.</source>
         <translation>已停止。图显示的是先前的文本。</translation>
     </message>
     <message>
@@ -5678,7 +5670,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>Written to %1</source>
+        <source>Saved to %1</source>
         <translation>已写入 %1</translation>
     </message>
 </context>

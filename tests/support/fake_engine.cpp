@@ -112,7 +112,7 @@ Engine FakeEngine::engine() {
     const std::size_t count = tokens.size();
     result.maps =
         std::make_shared<ToldMaps>(std::make_shared<MatrixMaps>(std::move(maps), tokens, tokens), weightsRead);
-    result.predictions = {{"Next token", {{" mat", request.changes.empty() ? 0.4 : 0.3}, {" dog", 0.1}}}};
+    result.predictions = {{"Predicted next", {{" mat", request.changes.empty() ? 0.4 : 0.3}, {" dog", 0.1}}}};
     if (count > 21) result.warning = "The text has " + std::to_string(count) + " tokens, more than 21.";
     ++runsFinished;
     return result;

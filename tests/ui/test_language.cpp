@@ -311,7 +311,7 @@ class TestLanguage : public QObject {
     child<QAction>(window, "language_fr").trigger();
     QCOMPARE(languageChoice(), QString("fr"));
     QCOMPARE(child<QLabel>(window, "messageText").text(),
-             QString("Headlight speaks this language from its next start on."));
+             QString("Restart Headlight to use this language."));
     child<QAction>(window, "language_").trigger();
     QCOMPARE(languageChoice(), QString());
   }

@@ -37,10 +37,10 @@ QString natsText(double nats, bool sign) {
 
 QString AblationFigure::title() const {
   if (isEmpty()) return Words::tr("Ablation map");
-  if (m_story->answer.isEmpty()) return Words::tr("What the answer loses without each head");
+  if (m_story->answer.isEmpty()) return Words::tr("Loss without each head");
   return m_measure == AblationMeasure::LogProbability
-             ? Words::tr("What “%1” loses without each head").arg(m_story->answer)
-             : Words::tr("How far all answers move without each head");
+             ? Words::tr("Loss of “%1” without each head").arg(m_story->answer)
+             : Words::tr("Shift of the prediction without each head");
 }
 
 QString AblationFigure::subtitle() const {
@@ -48,13 +48,13 @@ QString AblationFigure::subtitle() const {
   if (!m_story->text.isEmpty()) parts << quotedText(m_story->text);
   switch (m_story->question.by) {
     case Ablate::By::Zero:
-      parts << Words::tr("nothing in place of a head’s output");
+      parts << Words::tr("zero ablation");
       break;
     case Ablate::By::Mean:
-      parts << Words::tr("its mean over the text in place of a head’s output");
+      parts << Words::tr("mean ablation over the text");
       break;
     case Ablate::By::MeanOfOther:
-      parts << Words::tr("its mean over another text in place of a head’s output");
+      parts << Words::tr("mean ablation over another text");
       break;
   }
   return parts.join(QStringLiteral(" · "));
@@ -69,7 +69,7 @@ QString AblationFigure::inductionNote() const {
       found << QStringLiteral("%1 (%2)").arg(headName(m_story->effects[order[place]].head), ordinal(place + 1));
   if (found.isEmpty()) return Words::tr("The probe finds no induction head.");
   const qsizetype named = std::min<qsizetype>(8, found.size());
-  QString text = Words::tr("Outlined: induction heads of the probe, with their place among %1 by loss: %2")
+  QString text = Words::tr("Outlined: probed induction heads with their rank of %1 by loss: %2")
                      .arg(order.size())
                      .arg(found.mid(0, named).join(QStringLiteral(", ")));
   if (named < found.size()) text += Words::tr(" and %1 more").arg(found.size() - named);
@@ -80,13 +80,13 @@ std::vector<QString> AblationFigure::notes() const {
   const QString answer = m_story->answer.isEmpty() ? Words::tr("the answer") : Words::tr("“%1”").arg(m_story->answer);
   std::vector<QString> notes;
   if (m_measure == AblationMeasure::LogProbability)
-    notes.push_back(Words::tr("Change of ln p of %1 (%2 with all heads); below 0 the head helps it.")
+    notes.push_back(Words::tr("Change in ln p of %1 (%2 with all heads). Negative: the head helps.")
                         .arg(answer, percentText(std::exp(m_story->logProbability), 1)));
   else
-    notes.push_back(Words::tr("KL divergence of all answers with the head from those without it."));
-  notes.push_back(m_style.scale == ScaleKind::Sqrt  ? Words::tr("Colours: the square root of the number.")
-                  : m_style.scale == ScaleKind::Log ? Words::tr("Colours: the logarithm of the number.")
-                                                    : Words::tr("Colours: in proportion to the number."));
+    notes.push_back(Words::tr("KL divergence of the predictions with and without the head."));
+  notes.push_back(m_style.scale == ScaleKind::Sqrt  ? Words::tr("Colours: square-root scale.")
+                  : m_style.scale == ScaleKind::Log ? Words::tr("Colours: logarithmic scale.")
+                                                    : Words::tr("Colours: linear scale."));
   const auto none = [this](const AblationEffect& effect) { return std::abs(valueOf(effect)) <= kRounding; };
   if (std::all_of(m_story->effects.begin(), m_story->effects.end(), none))
     notes.push_back(Words::tr("No head alone makes a difference."));

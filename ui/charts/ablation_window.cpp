@@ -33,7 +33,7 @@ AblationWindow::AblationWindow(QWidget* parent) : QDialog(parent) {
   m_says = makeLabel(QStringLiteral("ablationSays"), column);
   m_canvas = new FigureCanvas;
   m_canvas->setObjectName(QStringLiteral("ablationMap"));
-  m_canvas->setAccessibleName(tr("What the answer loses without each head; arrows walk the heads, Return opens one"));
+  m_canvas->setAccessibleName(tr("Effect of switching off each head; arrow keys move, Return opens"));
   m_canvas->setWalkable(true);
   column->addWidget(m_canvas, 1);
   connect(m_canvas, &FigureCanvas::activated, this, [this](const FigureSpot& spot) {
@@ -62,12 +62,12 @@ QWidget* AblationWindow::buildSetup() {
   m_answer->setInsertPolicy(QComboBox::NoInsert);
   m_answer->setMinimumContentsLength(16);
   m_answer->setToolTip(tr("A likely answer, or any token of the vocabulary (or class) that you write"));
-  addLabelled(tr("&Answer"), m_answer, row);
+  addLabelled(tr("&Prediction"), m_answer, row);
   m_by = new QComboBox;
   m_by->setObjectName(QStringLiteral("ablationBy"));
   m_by->addItem(tr("nothing"), static_cast<int>(Ablate::By::Zero));
-  m_by->addItem(tr("its mean over the text"), static_cast<int>(Ablate::By::Mean));
-  addLabelled(tr("&In place of a head"), m_by, row);
+  m_by->addItem(tr("mean over the text"), static_cast<int>(Ablate::By::Mean));
+  addLabelled(tr("Replace w&ith"), m_by, row);
   m_measure = new QComboBox;
   m_measure->setObjectName(QStringLiteral("ablationMeasure"));
   m_measure->addItem(tr("the answer’s ln p"), static_cast<int>(AblationMeasure::LogProbability));
@@ -89,7 +89,7 @@ QWidget* AblationWindow::buildSetup() {
   row->addWidget(m_export);
   for (QPushButton* button : {m_stop, m_export}) button->setAutoDefault(false);
   m_progress =
-      makeProgressBar(QStringLiteral("ablationMapProgress"), tr("Progress of switching every head off"), column);
+      makeProgressBar(QStringLiteral("ablationMapProgress"), tr("Ablation progress"), column);
   showProgress(m_job, m_progress);
   connect(m_run, &QPushButton::clicked, this, &AblationWindow::measure);
   connect(m_stop, &QPushButton::clicked, this, [this] { m_job.cancel(); });
@@ -129,9 +129,9 @@ void AblationWindow::explain(std::shared_ptr<const RunResult> reading, std::opti
   fillAnswers();
   m_run->setEnabled(m_row.has_value());
   if (!m_row)
-    say(tr("The model says nothing here: pin a token, or write a mask, or open a model with a head."));
+    say(tr("No prediction here. Pin a token, type a mask token, or open a model with an output head."));
   else if (m_story)
-    say(tr("The map is of another text or token. Measure to draw it anew."));
+    say(tr("This map is for another text or token. Measure again to update."));
   else
     say(tr("Every head is switched off in turn, and the map shows what the answer loses without it."));
 }

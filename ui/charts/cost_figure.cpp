@@ -26,7 +26,7 @@ QString grouped(Index number) { return QLocale(QLocale::English).toString(static
 }  // namespace
 
 QString CostFigure::title() const {
-  return m_data ? Words::tr("What %1 costs against the length of the text").arg(m_data->model) : QString();
+  return m_data ? Words::tr("Cost of %1 by text length").arg(m_data->model) : QString();
 }
 
 CurvesLayout CostFigure::layout(QSizeF size) const {
@@ -53,8 +53,8 @@ CurvesLayout CostFigure::layout(QSizeF size) const {
     }
   }
   spec.notes.push_back(
-      Words::tr("Full: every weight is computed and kept. Windowed: a query sees the %1 keys before it. "
-                "Streamed: all are computed, none are kept, as in this program.")
+      Words::tr("Full: all weights computed and stored. Windowed: a query sees the %1 previous keys. Streamed: "
+                "all computed, none stored (Headlight).")
           .arg(grouped(data.window)));
   return layoutCurves(spec, FontTextMetrics(m_style));
 }

@@ -20,10 +20,10 @@ CostWindow::CostWindow(QWidget* parent) : QDialog(parent) {
   auto* column = new QVBoxLayout(this);
   m_canvas = new FigureCanvas;
   m_canvas->setObjectName(QStringLiteral("costChart"));
-  m_canvas->setAccessibleName(tr("Cost against the length of the text"));
+  m_canvas->setAccessibleName(tr("Cost by text length"));
   column->addWidget(m_canvas, 1);
   auto* row = new QHBoxLayout;
-  auto* label = new QLabel(tr("&Window of the windowed curves"));
+  auto* label = new QLabel(tr("&Window size"));
   m_window = new QSpinBox;
   m_window->setObjectName(QStringLiteral("costWindowSize"));
   m_window->setRange(1, 1'000'000);

@@ -16,7 +16,7 @@ struct HeadsStory {
 /// The story without its text.
 std::shared_ptr<const HeadsStory> withoutText(const std::shared_ptr<const HeadsStory>& story);
 
-/// "Mass on the token before": a number of the table as a person reads it.
+/// "Attention on previous token": a number of the table as a person reads it.
 QString headColumnName(const HeadColumn& column);
 /// A label as a person reads it; "no label" for none.
 QString headLabelName(HeadLabel label);

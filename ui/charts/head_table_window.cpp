@@ -34,11 +34,11 @@ constexpr int kAllLabels = -1;
 
 HeadTableWindow::HeadTableWindow(QWidget* parent) : QDialog(parent) {
   setObjectName(QStringLiteral("headTableWindow"));
-  setWindowTitle(tr("Heads in numbers"));
+  setWindowTitle(tr("Head table"));
   m_order.setSourceModel(&m_model);
   auto* column = new QVBoxLayout(this);
   column->addWidget(buildFilter());
-  m_progress = makeProgressBar(QStringLiteral("headTableProgress"), tr("Progress of measuring the heads"), column);
+  m_progress = makeProgressBar(QStringLiteral("headTableProgress"), tr("Head table progress"), column);
   showProgress(m_job, m_progress);
   m_says = makeLabel(QStringLiteral("headTableSays"), column);
   m_says->hide();
@@ -216,7 +216,7 @@ void HeadTableWindow::exportChart() {
   made.text = m_story->text.toStdString();
   openExportDialog(
       exportableChart(
-          tr("Heads in numbers"), std::move(made), "heads",
+          tr("Head table"), std::move(made), "heads",
           [story = m_story, column = column(), shown = m_order.heads()](const FigureStyle& style, bool withText) {
             return std::make_unique<HeadChartFigure>(withText ? story : withoutText(story), column, shown, style);
           }),

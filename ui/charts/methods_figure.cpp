@@ -93,8 +93,8 @@ MethodsLayout layoutMethods(const MethodsSpec& spec, const TextMetrics& metrics)
 QString MethodsFigure::label(Index token) const { return tokenLabel(m_story->tokens[static_cast<std::size_t>(token)]); }
 
 QString MethodsFigure::title() const {
-  return isEmpty() ? Words::tr("Methods side by side")
-                   : Words::tr("What “%1” looks at, by method").arg(label(m_story->query));
+  return isEmpty() ? Words::tr("Compare methods")
+                   : Words::tr("What “%1” attends to, by method").arg(label(m_story->query));
 }
 
 QString MethodsFigure::warning() const {
@@ -108,7 +108,7 @@ QString MethodsFigure::warning() const {
                      .arg(methodName(least.method), correlationText(*least.agreement));
   if (a && b && a != b)
     text += Words::tr(", “%1” first by the weights, “%2” by %3").arg(label(*a), label(*b), methodName(least.method));
-  return text + Words::tr(". Do not take the weights alone for an explanation.");
+  return text + Words::tr(". Do not read the weights alone as an explanation.");
 }
 
 double MethodsFigure::top(const MethodAgainstRaw& row) const {
@@ -237,7 +237,7 @@ std::vector<FigureSpot> MethodsFigure::spots(QSizeF size) const {
 }
 
 QString MethodsFigure::altText() const {
-  if (isEmpty()) return Words::tr("Methods side by side, without a token.");
+  if (isEmpty()) return Words::tr("Compare methods, without a token.");
   QStringList parts;
   for (const MethodAgainstRaw& row : m_story->methods.rows)
     if (row.agreement) parts << QStringLiteral("%1 %2").arg(methodName(row.method), correlationText(*row.agreement));

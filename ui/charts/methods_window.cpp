@@ -21,7 +21,7 @@ namespace headlight {
 
 MethodsWindow::MethodsWindow(QWidget* parent) : QDialog(parent) {
   setObjectName(QStringLiteral("methodsWindow"));
-  setWindowTitle(tr("Methods side by side"));
+  setWindowTitle(tr("Compare methods"));
   auto* column = new QVBoxLayout(this);
   m_says = makeLabel(QStringLiteral("methodsSays"), column);
   m_canvas = new FigureCanvas;
@@ -29,7 +29,7 @@ MethodsWindow::MethodsWindow(QWidget* parent) : QDialog(parent) {
   m_canvas->setAccessibleName(tr("What several methods say the token looks at; arrows walk the bars"));
   m_canvas->setWalkable(true);
   column->addWidget(m_canvas, 1);
-  m_progress = makeProgressBar(QStringLiteral("methodsProgress"), tr("Progress of computing the methods"), column);
+  m_progress = makeProgressBar(QStringLiteral("methodsProgress"), tr("Methods progress"), column);
   showProgress(m_job, m_progress);
   auto* row = new QHBoxLayout;
   m_slow = new QCheckBox(tr("&Value zeroing"));
@@ -120,7 +120,7 @@ void MethodsWindow::exportFigure() {
   made.model = m_story->model.toStdString();
   made.text = m_story->text.toStdString();
   made.head = m_story->head;
-  openExportDialog(exportableChart<MethodsFigure>(tr("Methods side by side"), m_story, made, "methods"), this);
+  openExportDialog(exportableChart<MethodsFigure>(tr("Compare methods"), m_story, made, "methods"), this);
 }
 
 void MethodsWindow::changeEvent(QEvent* event) {

@@ -30,7 +30,7 @@ std::shared_ptr<const NoiseStory> withoutText(const std::shared_ptr<const NoiseS
 
 bool isCaught(const HeadNoise& head) { return head.mass > head.chance + std::max(head.deviation, 1e-9); }
 
-QString NoiseFigure::title() const { return Words::tr("Which heads the noise catches"); }
+QString NoiseFigure::title() const { return Words::tr("Heads that attend to noise"); }
 
 NoiseLayout NoiseFigure::layout(QSizeF size) const {
   NoiseLayout out;
@@ -43,11 +43,11 @@ NoiseLayout NoiseFigure::layout(QSizeF size) const {
     subtitle = m_story->text.isEmpty() ? QStringLiteral("%1 · %2").arg(m_story->model, m_story->noise)
                                        : QStringLiteral("%1 · %2 · %3").arg(m_story->model, quotedText(m_story->text), m_story->noise);
     const auto caught = std::count_if(report.heads.begin(), report.heads.end(), isCaught);
-    notes.push_back(Words::tr("%1 of %2 heads give the noise more than equal weights would (the mark), by more than "
-                              "a standard deviation over the seeds (the whisker).")
+    notes.push_back(Words::tr("%1 of %2 heads attend to the noise above chance (mark) by more than one standard "
+                              "deviation over seeds (whisker).")
                         .arg(caught)
                         .arg(report.heads.size()));
-    notes.push_back(Words::tr("The prediction moves by %1 nats (KL divergence), ln p of the likeliest answer by %2.")
+    notes.push_back(Words::tr("Prediction shift: KL %1 nats; ln p of the top prediction %2.")
                         .arg(numberText(meanOf(report.divergences), 2), numberText(meanOf(report.changes), 2)));
   }
   out.frame = layoutFrame(size, title(), m_style.caption ? subtitle : QString(), notes, m_style, metrics);

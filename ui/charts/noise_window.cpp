@@ -25,8 +25,7 @@ NoiseWindow::NoiseWindow(QWidget* parent) : QDialog(parent) {
   column->addWidget(buildSetup());
   m_says = makeLabel(QStringLiteral("noiseSays"), column);
   m_says->setText(
-      tr("Noise is put into the text, and every head is measured: which ones look at it, and how far the "
-         "prediction moves."));
+      tr("Adds noise to the text and measures how much each head attends to it and how far the prediction shifts."));
   m_canvas = new FigureCanvas;
   m_canvas->setObjectName(QStringLiteral("noiseChart"));
   m_canvas->setAccessibleName(tr("How much attention each head gives to the noise"));
@@ -61,10 +60,10 @@ QWidget* NoiseWindow::buildSetup() {
   m_kind = new QComboBox;
   m_kind->setObjectName(QStringLiteral("noiseKind"));
   m_kind->addItem(tr("random words"), static_cast<int>(NoiseKind::RandomWords));
-  m_kind->addItem(tr("words of the text again"), static_cast<int>(NoiseKind::RepeatedWords));
-  m_kind->addItem(tr("own words"), static_cast<int>(NoiseKind::OwnWords));
+  m_kind->addItem(tr("repeated words"), static_cast<int>(NoiseKind::RepeatedWords));
+  m_kind->addItem(tr("custom words"), static_cast<int>(NoiseKind::OwnWords));
   m_kind->addItem(tr("typos"), static_cast<int>(NoiseKind::Typos));
-  m_kind->addItem(tr("clauses in another order"), static_cast<int>(NoiseKind::ShuffledClauses));
+  m_kind->addItem(tr("shuffled clauses"), static_cast<int>(NoiseKind::ShuffledClauses));
   addLabelled(tr("&Noise"), m_kind, row);
   m_own = new QLineEdit;
   m_own->setObjectName(QStringLiteral("noiseOwn"));
@@ -83,7 +82,7 @@ QWidget* NoiseWindow::buildSetup() {
   m_seeds->setValue(8);
   addLabelled(tr("&Seeds"), m_seeds, row);
   row->addStretch(1);
-  m_progress = makeProgressBar(QStringLiteral("noiseProgress"), tr("Progress of measuring the noise"), row);
+  m_progress = makeProgressBar(QStringLiteral("noiseProgress"), tr("Noise test progress"), row);
   m_progress->setMaximumWidth(120);
   m_stop = new QPushButton(tr("St&op"));
   m_stop->setObjectName(QStringLiteral("noiseStop"));

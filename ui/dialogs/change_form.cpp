@@ -50,20 +50,20 @@ const std::vector<ChangeFormRow>& changeForms() {
       {ChangeFormKind::SwitchOff, "addSwitchOff", QT_TRANSLATE_NOOP("ChangeForm", "Switch a head off"),
        QT_TRANSLATE_NOOP("ChangeForm", "Zero or mean ablation of a head's output")},
       {ChangeFormKind::Hide, "addHide", QT_TRANSLATE_NOOP("ChangeForm", "Hide tokens from others"),
-       QT_TRANSLATE_NOOP("ChangeForm", "Attention knock-out: cells, rows or columns, rows brought to sum 1")},
+       QT_TRANSLATE_NOOP("ChangeForm", "Attention knockout: cells, rows or columns, rows renormalised")},
       {ChangeFormKind::Temperature, "addTemperature", QT_TRANSLATE_NOOP("ChangeForm", "Sharpen or flatten attention"),
        QT_TRANSLATE_NOOP("ChangeForm", "Softmax temperature")},
-      {ChangeFormKind::Uniform, "addUniform", QT_TRANSLATE_NOOP("ChangeForm", "Look at all tokens alike"),
+      {ChangeFormKind::Uniform, "addUniform", QT_TRANSLATE_NOOP("ChangeForm", "Spread attention evenly"),
        QT_TRANSLATE_NOOP("ChangeForm", "Uniform attention")},
-      {ChangeFormKind::Cap, "addCap", QT_TRANSLATE_NOOP("ChangeForm", "Limit what the sink or a token may take"),
-       QT_TRANSLATE_NOOP("ChangeForm", "Re-balancing: a cap, the rest handed on in proportion")},
+      {ChangeFormKind::Cap, "addCap", QT_TRANSLATE_NOOP("ChangeForm", "Cap the sink or a token"),
+       QT_TRANSLATE_NOOP("ChangeForm", "Weight cap; the excess goes to other keys in proportion")},
       {ChangeFormKind::Weaken, "addWeaken", QT_TRANSLATE_NOOP("ChangeForm", "Weaken tokens"),
        QT_TRANSLATE_NOOP("ChangeForm", "Key re-weighting by a factor below 1")},
-      {ChangeFormKind::Stress, "addStress", QT_TRANSLATE_NOOP("ChangeForm", "Stress tokens that matter"),
+      {ChangeFormKind::Stress, "addStress", QT_TRANSLATE_NOOP("ChangeForm", "Emphasise tokens"),
        QT_TRANSLATE_NOOP("ChangeForm", "Attention steering (PASTA)")},
       {ChangeFormKind::Dropout, "addDropout", QT_TRANSLATE_NOOP("ChangeForm", "Drop weights at random"),
        QT_TRANSLATE_NOOP("ChangeForm", "Attention dropout over several draws")},
-      {ChangeFormKind::Patch, "addPatch", QT_TRANSLATE_NOOP("ChangeForm", "Put in a head from another text"),
+      {ChangeFormKind::Patch, "addPatch", QT_TRANSLATE_NOOP("ChangeForm", "Patch from another text"),
        QT_TRANSLATE_NOOP("ChangeForm", "Activation or pattern patching")},
   };
   return rows;
@@ -105,7 +105,7 @@ ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* pare
   m_grammar->setObjectName(QStringLiteral("formGrammar"));
   m_grammar->setWordWrap(true);
   m_grammar->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  m_grammar->setToolTip(tr("What the command line's --intervene calls it"));
+  m_grammar->setToolTip(tr("As written for --intervene"));
   m_problem = new QLabel;
   m_problem->setObjectName(QStringLiteral("formProblem"));
   m_problem->setProperty("level", QStringLiteral("error"));
@@ -163,9 +163,9 @@ void ChangeForm::addTokens(QFormLayout* form) {
   if (m_kind != ChangeFormKind::Hide) return;
   m_how = new QComboBox;
   m_how->setObjectName(QStringLiteral("formHow"));
-  m_how->addItem(tr("Nobody sees them (columns)"), QStringLiteral("key"));
-  m_how->addItem(tr("They read nothing (rows)"), QStringLiteral("row"));
-  m_how->addItem(tr("Chosen tokens do not see them (cells)"), QStringLiteral("cell"));
+  m_how->addItem(tr("Hidden from all tokens (columns)"), QStringLiteral("key"));
+  m_how->addItem(tr("They attend to nothing (rows)"), QStringLiteral("row"));
+  m_how->addItem(tr("Hidden from chosen tokens (cells)"), QStringLiteral("cell"));
   form->addRow(tr("&How"), m_how);
   m_others = tokenField(QStringLiteral("formOthers"), QStringLiteral("last"));
   m_others->setCurrentIndex(m_others->findData(QStringLiteral("last")));
@@ -185,7 +185,7 @@ void ChangeForm::addAmount(QFormLayout* form) {
   };
   const Amount amounts[] = {
       {ChangeFormKind::Temperature, tr("&Temperature (below 1 sharper, above 1 flatter)"), {}, 0.01, 1000, 2, 0.1, 2},
-      {ChangeFormKind::Cap, tr("At &most, of each row"), tr(" %"), 0, 100, 10, 5, 1},
+      {ChangeFormKind::Cap, tr("&Maximum per row"), tr(" %"), 0, 100, 10, 5, 1},
       {ChangeFormKind::Weaken, tr("Weight &times"), {}, 0, 1, 0.5, 0.1, 3},
       {ChangeFormKind::Stress, tr("Weight &times"), {}, 1, 1000, 10, 1, 2},
       {ChangeFormKind::Dropout, tr("&Rate"), tr(" %"), 0, 99, 10, 5, 1},
@@ -221,15 +221,15 @@ void ChangeForm::addText(QFormLayout* form) {
   if (m_kind == ChangeFormKind::SwitchOff) {
     m_how = new QComboBox;
     m_how->setObjectName(QStringLiteral("formHow"));
-    m_how->addItem(tr("Nothing"), QString());
-    m_how->addItem(tr("Its average over the text"), QStringLiteral(" mean"));
-    m_how->addItem(tr("Its average over a sample text"), QStringLiteral(" mean of "));
-    form->addRow(tr("What it says &instead"), m_how);
+    m_how->addItem(tr("Zero"), QString());
+    m_how->addItem(tr("Mean over the text"), QStringLiteral(" mean"));
+    m_how->addItem(tr("Mean over another text"), QStringLiteral(" mean of "));
+    form->addRow(tr("Replace w&ith"), m_how);
   } else if (m_kind == ChangeFormKind::Patch) {
     m_how = new QComboBox;
     m_how->setObjectName(QStringLiteral("formHow"));
-    m_how->addItem(tr("What it says (output)"), QStringLiteral("output"));
-    m_how->addItem(tr("Where it looks (pattern)"), QStringLiteral("pattern"));
+    m_how->addItem(tr("Output"), QStringLiteral("output"));
+    m_how->addItem(tr("Attention pattern"), QStringLiteral("pattern"));
     form->addRow(tr("&What"), m_how);
   } else {
     return;

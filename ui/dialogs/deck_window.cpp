@@ -81,17 +81,17 @@ DeckWindow::~DeckWindow() = default;
 QWidget* DeckWindow::buildList() {
   m_list = new QListWidget;
   m_list->setObjectName(QStringLiteral("deckList"));
-  m_list->setAccessibleName(tr("Pages"));
+  m_list->setAccessibleName(tr("Slides"));
   m_list->setWordWrap(true);
   m_list->setSpacing(2);
   connect(m_list, &QListWidget::currentRowChanged, this, [this] {
     flush();
     showPage();
   });
-  m_empty = quietLabel(tr("Nothing here yet. Ctrl+D adds the current panel while you explore."));
-  m_up = makeButton("deckUp", tr("Up"), tr("Earlier in the deck (Alt+Up)"));
-  m_down = makeButton("deckDown", tr("Down"), tr("Later in the deck (Alt+Down)"));
-  m_remove = makeButton("deckRemove", tr("Remove"), tr("Out of the deck; Undo brings it back"));
+  m_empty = quietLabel(tr("No slides yet. Press Ctrl+D to add the current panel."));
+  m_up = makeButton("deckUp", tr("Up"), tr("Move up (Alt+Up)"));
+  m_down = makeButton("deckDown", tr("Down"), tr("Move down (Alt+Down)"));
+  m_remove = makeButton("deckRemove", tr("Remove"), tr("Remove from deck (Undo restores)"));
   connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
   connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
   connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -116,11 +116,11 @@ QWidget* DeckWindow::buildPage() {
   m_title = new QLineEdit;
   m_title->setObjectName(QStringLiteral("deckTitle"));
   m_title->setPlaceholderText(tr("Title"));
-  m_title->setAccessibleName(tr("Title of the page"));
+  m_title->setAccessibleName(tr("Slide title"));
   m_sentence = new QPlainTextEdit;
   m_sentence->setObjectName(QStringLiteral("deckSentence"));
-  m_sentence->setPlaceholderText(tr("A sentence that says what one sees"));
-  m_sentence->setAccessibleName(tr("Sentence of the page"));
+  m_sentence->setPlaceholderText(tr("Say what the slide shows"));
+  m_sentence->setAccessibleName(tr("Slide text"));
   m_sentence->setTabChangesFocus(true);
   m_sentence->setFixedHeight(2 * fontMetrics().lineSpacing() + 16);
   m_preview = new FigurePreview;
@@ -151,11 +151,11 @@ QWidget* DeckWindow::buildExport() {
     return box;
   };
   m_kind = makeBox("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page")});
-  m_slides = makeBox("deckSlides", tr("Shape of the pages"), {tr("16:9"), tr("4:3")});
+  m_slides = makeBox("deckSlides", tr("Aspect ratio"), {tr("16:9"), tr("4:3")});
   m_theme = makeBox("deckTheme", tr("Theme"), {tr("Light"), tr("Dark")});
   m_text = new QCheckBox(tr("Keep texts and session"));
   m_text->setObjectName(QStringLiteral("deckText"));
-  m_text->setToolTip(tr("Off for confidential work: numbers instead of tokens, and nothing of the texts in the file"));
+  m_text->setToolTip(tr("Turn off for confidential work: tokens become numbers, no texts are stored"));
   m_text->setChecked(true);
   m_path = new QLineEdit;
   m_path->setObjectName(QStringLiteral("deckPath"));

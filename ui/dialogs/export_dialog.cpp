@@ -192,13 +192,13 @@ void ExportDialog::buildFileRows(QFormLayout& form) {
   m_part->setToolTip(tr("The map is zoomed: what is in view, or all of it"));
   m_partLabel = new QLabel(tr("&Part"));
   m_partLabel->setBuddy(m_part);
-  m_kind = makeBox("exportFormat", {tr("PNG, pixels"), tr("SVG, vectors"), tr("PDF, vectors"),
+  m_kind = makeBox("exportFormat", {tr("PNG (raster)"), tr("SVG (vector)"), tr("PDF (vector)"),
                                     tr("PowerPoint, editable shapes"), tr("Web page, one file")});
-  m_preset = makeBox("exportPreset", presets << tr("Own size"));
+  m_preset = makeBox("exportPreset", presets << tr("Custom size"));
   m_slides = makeBox("exportSlides", {tr("16:9"), tr("4:3")});
   m_width = makeSpin("exportWidth", tr("Width in pixels"), 64, kMostPixels, tr(" px"));
   m_height = makeSpin("exportHeight", tr("Height in pixels"), 64, kMostPixels, tr(" px"));
-  m_dpi = makeSpin("exportDpi", tr("Pixels an inch"), 24, 1200, tr(" dpi"));
+  m_dpi = makeSpin("exportDpi", tr("Pixels per inch"), 24, 1200, tr(" dpi"));
   m_dpi->setToolTip(tr("How many pixels make an inch: more make text and lines larger in pixels"));
   m_inches = new QLabel;
   m_inches->setObjectName(QStringLiteral("quiet"));
@@ -232,10 +232,10 @@ void ExportDialog::buildLookRows(QFormLayout& form) {
     const QString name = colourMapName(id);
     m_colours->addItem(name.left(1).toUpper() + name.mid(1));
   }
-  m_family = makeBox("exportFont", {tr("Usual font")});
+  m_family = makeBox("exportFont", {tr("Default font")});
   m_family->addItems(QFontDatabase::families(QFontDatabase::Latin));
   m_points = makeSpin("exportPoints", tr("Size of labels in points"), 0, 96, tr(" pt"));
-  m_points->setSpecialValueText(tr("Fitting"));
+  m_points->setSpecialValueText(tr("Automatic"));
   m_points->setToolTip(tr("Size of labels; 0 for what suits the size of the figure"));
   m_points->setButtonSymbols(QAbstractSpinBox::UpDownArrows);
   auto* text = new QHBoxLayout;
@@ -243,7 +243,7 @@ void ExportDialog::buildLookRows(QFormLayout& form) {
   text->addWidget(m_family, 1);
   text->addWidget(m_points);
 
-  m_legend = makeBox("exportLegend", {tr("Where it fits"), tr("Right"), tr("Below"), tr("None")});
+  m_legend = makeBox("exportLegend", {tr("Automatic"), tr("Right"), tr("Below"), tr("None")});
 
   addSection(form, tr("Look"));
   form.addRow(tr("&Theme"), m_theme);
@@ -261,8 +261,8 @@ void ExportDialog::buildShowRows(QFormLayout& form) {
   m_values =
       makeCheck("exportValues", tr("&Numbers in cells"), tr("Percentages in the cells of a heatmap, when they fit"));
   m_transparent = makeCheck("exportTransparent", tr("Transparent &background"));
-  m_text = makeCheck("exportText", tr("Keep text and session in the fil&e"),
-                     tr("Off for confidential work: numbers instead of tokens, and nothing of the text in the file"));
+  m_text = makeCheck("exportText", tr("Includ&e text and session"),
+                     tr("Turn off for confidential work: tokens become numbers, no text is stored"));
   m_textNote = new QLabel;
   m_textNote->setObjectName(QStringLiteral("quiet"));
   m_textNote->setWordWrap(true);
@@ -309,7 +309,7 @@ void ExportDialog::showCallouts() {
   }
   if (m_callouts.empty()) {
     auto* hint = new QLabel(
-        tr("Click a cell or a token in the picture to mark it, or walk there with the arrow keys and press Return."));
+        tr("Click a cell or token to add a callout, or use arrow keys and Return."));
     hint->setObjectName(QStringLiteral("quiet"));
     hint->setWordWrap(true);
     m_calloutRows->layout()->addWidget(hint);
@@ -428,7 +428,7 @@ void ExportDialog::settingsChanged() {
   const QSizeF inches = QSizeF(now.size) / now.dpi;
   m_inches->setText(slides ? tr("Title and caption are texts of the slide.")
                            : tr("%1 × %2 inches").arg(inches.width(), 0, 'f', 1).arg(inches.height(), 0, 'f', 1));
-  m_textNote->setText(now.text ? tr("Dropping the file on Headlight opens this session again.")
+  m_textNote->setText(now.text ? tr("Drop the file on Headlight to restore this session.")
                                : tr("Tokens are numbered. The file cannot open its session again."));
   if (m_path->text() == m_proposed) m_path->setText(m_proposed = proposal());
   const QFileInfo file(m_path->text());

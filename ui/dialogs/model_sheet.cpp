@@ -50,8 +50,8 @@ std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, c
   add(QObject::tr("Layers"), number(info.layers));
   add(QObject::tr("Heads"), number(info.heads));
   add(QObject::tr("Key/value heads"), number(info.kvHeads));
-  add(QObject::tr("Width"),
-      info.heads > 0 ? QObject::tr("%1, %2 a head").arg(number(info.width), number(info.dHead)) : number(info.width));
+  add(QObject::tr("Hidden size"),
+      info.heads > 0 ? QObject::tr("%1, %2 per head").arg(number(info.width), number(info.dHead)) : number(info.width));
   add(QObject::tr("Positions"), QString::fromStdString(info.positions));
   add(QObject::tr("Context"), info.maxPositions == 0 ? QObject::tr("no limit")
                               : info.positionsAreLearned
@@ -59,7 +59,7 @@ std::vector<std::pair<QString, QString>> modelSheetRows(const ModelInfo& info, c
                                   : QObject::tr("%1 tokens trained").arg(number(info.maxPositions)));
   add(QObject::tr("Vocabulary"), number(info.vocabulary));
   add(QObject::tr("Parameters"), number(info.parameters));
-  add(QObject::tr("Number format"), QString::fromStdString(info.numberFormat));
+  add(QObject::tr("Data type"), QString::fromStdString(info.numberFormat));
   add(QObject::tr("Tokenizer"), tokenizer);
   add(QObject::tr("Predicts"), headName(info));
   add(QObject::tr("Folder"), QString::fromStdString(info.folder.string()));

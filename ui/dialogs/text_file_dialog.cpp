@@ -111,7 +111,7 @@ void TextFileDialog::showPart() {
 
 void TextFileDialog::showCost(const ReadingCost& cost) {
   QStringList lines;
-  lines << (cost.scratch ? tr("%1 tokens; the reading takes %2, in a scratch file")
+  lines << (cost.scratch ? tr("%1 tokens; needs %2 in a scratch file")
                          : tr("%1 tokens; the reading takes %2 of memory"))
                .arg(QLocale().toString(static_cast<qulonglong>(cost.tokens)), bytesText(cost.bytes));
   if (!cost.warning.empty()) lines << QString::fromStdString(cost.warning);

@@ -44,7 +44,7 @@ WrittenNote& WrittenNote::at(QWidget* window) {
   return *note;
 }
 
-void WrittenNote::showWritten(const QString& path) { say("hint", tr("Written to %1").arg(path), path); }
+void WrittenNote::showWritten(const QString& path) { say("hint", tr("Saved to %1").arg(path), path); }
 
 void WrittenNote::showProblem(const QString& message) { say("error", message, {}); }
 

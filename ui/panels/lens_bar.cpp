@@ -49,8 +49,8 @@ void LensBar::setChips(const std::vector<Chip>& chips) {
     // The cross stands behind the words.
     chip->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    chip->setAccessibleName(tr("Take away: %1").arg(text));
-    chip->setToolTip(explanation + QStringLiteral("\n") + tr("Click to take it away."));
+    chip->setAccessibleName(tr("Remove: %1").arg(text));
+    chip->setToolTip(explanation + QStringLiteral("\n") + tr("Click to remove."));
     const auto index = static_cast<int>(m_chips.size());
     connect(chip, &QToolButton::clicked, this, [this, index] { emit removeRequested(index); });
     chip->show();
@@ -106,7 +106,7 @@ void fillLensMenu(QMenu& menu, const std::function<void(const PanelLens&)>& chos
   add(menu, missing);
   add(menu, lensOf(Kind::WithoutSink));
   menu.addSeparator();
-  QMenu* thresholds = menu.addMenu(LensBar::tr("Only weights from"));
+  QMenu* thresholds = menu.addMenu(LensBar::tr("Threshold"));
   for (const double threshold : {0.01, 0.02, 0.05, 0.1, 0.2, 0.5}) {
     PanelLens lens = lensOf(Kind::Threshold);
     lens.threshold = threshold;
@@ -118,7 +118,7 @@ void fillLensMenu(QMenu& menu, const std::function<void(const PanelLens&)>& chos
     lens.distance = distance;
     add(*far, lens);
   }
-  QMenu* tops = menu.addMenu(LensBar::tr("Only the largest of each row"));
+  QMenu* tops = menu.addMenu(LensBar::tr("Top per row"));
   for (const int count : {1, 2, 3, 5, 10}) {
     PanelLens lens = lensOf(Kind::Top);
     lens.count = count;
@@ -133,8 +133,8 @@ void fillLensMenu(QMenu& menu, const std::function<void(const PanelLens&)>& chos
 LensButton::LensButton(QWidget* parent) : QToolButton(parent) {
   setObjectName(QStringLiteral("lensButton"));
   setIcon(themedIcon(QStringLiteral("lens")));
-  setAccessibleName(tr("Look through"));
-  setToolTip(tr("Look through: words in place of tokens, without the sink, …"));
+  setAccessibleName(tr("Lenses"));
+  setToolTip(tr("Lenses: merge words, remove the sink, …"));
   setPopupMode(QToolButton::InstantPopup);
   setAutoRaise(true);
   auto* menu = new QMenu(this);

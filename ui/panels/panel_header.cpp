@@ -69,8 +69,8 @@ QString scaleName(ScaleKind kind) {
 }
 
 QString directionName(Direction direction) {
-  return direction == Direction::Gives ? PanelHeader::tr("What the token looks at")
-                                       : PanelHeader::tr("Who looks at the token");
+  return direction == Direction::Gives ? PanelHeader::tr("Attends to")
+                                       : PanelHeader::tr("Attended by");
 }
 
 QString flowName(FlowWeights weights) {
@@ -93,8 +93,8 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   buildKinds();
   buildSettings();
-  m_more = makeButton(QStringLiteral("panelMenuButton"), QStringLiteral("more"), tr("All about this panel"),
-                      tr("Everything that can be done with this panel"));
+  m_more = makeButton(QStringLiteral("panelMenuButton"), QStringLiteral("more"), tr("Panel menu"),
+                      tr("Panel menu"));
   m_more->setPopupMode(QToolButton::InstantPopup);
   m_more->setMenu(menu);
   m_close =
@@ -125,7 +125,7 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
 void PanelHeader::buildKinds() {
   m_kind = new QToolButton;
   m_kind->setObjectName(QStringLiteral("kindButton"));
-  m_kind->setToolTip(tr("How the attention is drawn"));
+  m_kind->setToolTip(tr("View"));
   m_kind->setPopupMode(QToolButton::InstantPopup);
   m_kind->setAutoRaise(true);
   auto* menu = new QMenu(m_kind);
@@ -162,26 +162,26 @@ void PanelHeader::buildSettings() {
 
   m_direction =
       makeButton(QStringLiteral("directionButton"), QStringLiteral("receives"), directionName(Direction::Receives),
-                 tr("Show who looks at the token, in place of what it looks at"));
+                 tr("Show what attends to the token"));
   m_direction->setCheckable(true);
   connect(m_direction, &QToolButton::clicked, this, [this](bool receives) {
     request([receives](PanelState& s) { s.direction = receives ? Direction::Receives : Direction::Gives; });
   });
 
   m_flow =
-      makeChoice<FlowWeights>(QStringLiteral("flowButton"), tr("What stands for a layer"),
+      makeChoice<FlowWeights>(QStringLiteral("flowButton"), tr("Layer shown as"),
                               {{FlowWeights::Mean, flowName(FlowWeights::Mean)},
                                {FlowWeights::Head, flowName(FlowWeights::Head)},
                                {FlowWeights::Rollout, flowName(FlowWeights::Rollout)}},
                               [this](FlowWeights weights) { request([weights](PanelState& s) { s.flow = weights; }); });
-  m_scale = makeChoice<ScaleKind>(QStringLiteral("scaleButton"), tr("How colours grow with the weight"),
+  m_scale = makeChoice<ScaleKind>(QStringLiteral("scaleButton"), tr("Colour scale"),
                                   {{ScaleKind::Linear, scaleName(ScaleKind::Linear)},
                                    {ScaleKind::Sqrt, scaleName(ScaleKind::Sqrt)},
                                    {ScaleKind::Log, scaleName(ScaleKind::Log)}},
                                   [this](ScaleKind kind) { request([kind](PanelState& s) { s.scale = kind; }); });
 
-  m_sinks = makeButton(QStringLiteral("sinkButton"), QStringLiteral("sink"), tr("Sink apart"),
-                       tr("Show the mass on the first or the special tokens as a bar of its own"));
+  m_sinks = makeButton(QStringLiteral("sinkButton"), QStringLiteral("sink"), tr("Separate sink"),
+                       tr("Show attention on first or special tokens as its own bar"));
   m_sinks->setCheckable(true);
   connect(m_sinks, &QToolButton::clicked, this,
           [this](bool on) { request([on](PanelState& s) { s.sinksApart = on; }); });
@@ -191,8 +191,8 @@ void PanelHeader::buildSettings() {
           [this](const PanelLens& chosen) { request([&chosen](PanelState& s) { s.lenses.push_back(chosen); }); });
   m_lens = lens;
 
-  m_pin = makeButton(QStringLiteral("pinButton"), QStringLiteral("pin"), tr("Keep this head"),
-                     tr("Keep this head when another one is chosen in the atlas"));
+  m_pin = makeButton(QStringLiteral("pinButton"), QStringLiteral("pin"), tr("Pin head"),
+                     tr("Keep this head when you select another"));
   m_pin->setCheckable(true);
   connect(m_pin, &QToolButton::clicked, this, &PanelHeader::pinRequested);
 
@@ -219,7 +219,7 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   const PanelKindRow& kind = panelKind(state.kind);
   m_kind->setIcon(themedIcon(QString::fromLatin1(kind.icon)));
   m_kind->setText(panelKindLabel(state.kind));
-  m_kind->setAccessibleName(tr("Kind of picture: %1").arg(panelKindLabel(state.kind)));
+  m_kind->setAccessibleName(tr("View: %1").arg(panelKindLabel(state.kind)));
   {
     const QSignalBlocker block(m_threshold);
     m_threshold->setValue(state.threshold * 100);
@@ -232,7 +232,7 @@ void PanelHeader::showState(const PanelState& state, const QString& title, bool 
   m_link->setChecked(state.linked);
   showChoice(m_flow, static_cast<int>(state.flow));
   m_flow->setText(flowName(state.flow));
-  m_flow->setAccessibleName(tr("A layer is: %1").arg(flowName(state.flow)));
+  m_flow->setAccessibleName(tr("Layer shown as: %1").arg(flowName(state.flow)));
   showChoice(m_scale, static_cast<int>(state.scale));
   static const char* const signs[] = {"1×", "√", "log"};
   m_scale->setText(QString::fromUtf8(signs[static_cast<int>(state.scale)]));

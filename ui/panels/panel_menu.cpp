@@ -26,7 +26,7 @@ QString Sources::name(RunId run) const {
   QStringList parts;
   if (!otherModel.isEmpty()) parts << name;
   if (otherModel.isEmpty() ? otherText || !changes : otherText) parts << text;
-  if (changes) parts << (run.changed ? PanelMenu::tr("with the changes") : PanelMenu::tr("as the model is"));
+  if (changes) parts << (run.changed ? PanelMenu::tr("with changes") : PanelMenu::tr("without changes"));
   return parts.join(QStringLiteral(", "));
 }
 
@@ -52,7 +52,7 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
   m_state = state;
   clear();
   qDeleteAll(findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));  // clear() leaves the submenus.
-  QMenu* kinds = addMenu(tr("&Draw as"));
+  QMenu* kinds = addMenu(tr("&View as"));
   for (const PanelKindRow& row : panelKinds()) {
     QAction* action = add(*kinds, panelKindLabel(row.kind), row.kind == state.kind,
                           [kind = row.kind](PanelState& s, bool) { s.kind = kind; });
@@ -78,7 +78,7 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
     add(*methodMenu, methodName(info.method), info.method == state.method, [method = info.method](PanelState& s, bool) {
       s.method = method;
     })->setToolTip(methodExplanation(info.method));
-  fillLensMenu(*addMenu(tr("&Look through")), [this](const PanelLens& lens) {
+  fillLensMenu(*addMenu(tr("&Lenses")), [this](const PanelLens& lens) {
     PanelState wanted = m_state;
     wanted.lenses.push_back(lens);
     emit stateRequested(wanted);
@@ -123,7 +123,7 @@ void PanelMenu::addSources(const PanelFacts& facts) {
       });
   }
   QMenu* minus = addMenu(tr("S&ubtract"));
-  add(*minus, tr("Nothing"), !m_state.minus, [](PanelState& s, bool) { s.minus.reset(); });
+  add(*minus, tr("Zero"), !m_state.minus, [](PanelState& s, bool) { s.minus.reset(); });
   for (const RunId run : runs)
     if (run != m_state.source)
       add(*minus, keyless(facts.sources.name(run)), m_state.minus == PanelMinus{run, {}},
@@ -146,7 +146,7 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
       add(*scales, scaleName(scale), scale == m_state.scale, [scale](PanelState& s, bool) { s.scale = scale; });
     scales->addSeparator();
     const ScaleRange shown = styledFor(m_state, FigureStyle()).range;
-    for (const auto& [range, name] : {std::pair(ScaleRange::Common, tr("Up to 1, the same for every head")),
+    for (const auto& [range, name] : {std::pair(ScaleRange::Common, tr("0 to 1, same for all heads")),
                                       std::pair(ScaleRange::PerHead, tr("Up to the largest number of the head"))})
       add(*scales, name, range == shown, [range = range](PanelState& s, bool) { s.range = range; });
   }
@@ -157,7 +157,7 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
           [direction](PanelState& s, bool) { s.direction = direction; });
   }
   if (has.flow) {
-    QMenu* flows = addMenu(tr("A la&yer is"));
+    QMenu* flows = addMenu(tr("La&yer shown as"));
     for (const FlowWeights flow : {FlowWeights::Mean, FlowWeights::Head, FlowWeights::Rollout})
       add(*flows, flowName(flow), flow == m_state.flow, [flow](PanelState& s, bool) { s.flow = flow; });
   }
@@ -166,10 +166,10 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
     add(*this, tr("&All heads of the layer"), m_state.wholeLayer, [](PanelState& s, bool on) {
       s.wholeLayer = on;
     })->setEnabled(facts.heads);
-  if (has.sinks) add(*this, tr("Sink a&part"), m_state.sinksApart, [](PanelState& s, bool on) { s.sinksApart = on; });
-  add(*this, tr("&Keep this head"), m_state.pinned.has_value(),
+  if (has.sinks) add(*this, tr("Se&parate sink"), m_state.sinksApart, [](PanelState& s, bool on) { s.sinksApart = on; });
+  add(*this, tr("P&in head"), m_state.pinned.has_value(),
       [head = facts.head](PanelState& s, bool on) { s.pinned = on ? std::optional(head) : std::nullopt; });
-  add(*this, tr("Li&nked with the other panels"), m_state.linked, [](PanelState& s, bool on) { s.linked = on; });
+  add(*this, tr("Li&nked"), m_state.linked, [](PanelState& s, bool on) { s.linked = on; });
 }
 
 void PanelMenu::addChanges(const PanelFacts& facts) {
@@ -189,8 +189,8 @@ void PanelMenu::addCommands(const PanelFacts& facts) {
   addSeparator();
   connect(addAction(facts.maximised ? tr("&Restore") : tr("&Maximise")), &QAction::triggered, this,
           &PanelMenu::maximiseRequested);
-  connect(addAction(tr("Move &earlier")), &QAction::triggered, this, [this] { emit moveRequested(-1); });
-  connect(addAction(tr("Move la&ter")), &QAction::triggered, this, [this] { emit moveRequested(1); });
+  connect(addAction(tr("Move &back")), &QAction::triggered, this, [this] { emit moveRequested(-1); });
+  connect(addAction(tr("Move &forward")), &QAction::triggered, this, [this] { emit moveRequested(1); });
   addSeparator();
   connect(addAction(tr("E&xport figure…")), &QAction::triggered, this, &PanelMenu::exportRequested);
   QAction* close = addAction(tr("Close panel"));

@@ -70,7 +70,7 @@ void AtlasPane::showMenu(const QPoint& place) {
   menu->setObjectName(QStringLiteral("headMenu"));
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->setToolTipsVisible(true);
-  connect(menu->addAction(tr("Show in a panel of its own")), &QAction::triggered, m_view,
+  connect(menu->addAction(tr("Open in new panel")), &QAction::triggered, m_view,
           [this, head] { emit m_view->headActivatedBeside(head); });
   menu->addSeparator();
   for (const Intervention& change : {switchedOff(head), Intervention(Ablate{oneHead(head), Ablate::By::Mean, {}}),
@@ -99,14 +99,14 @@ QWidget* AtlasPane::buildFilter() {
   m_order = new QToolButton;
   m_order->setObjectName(QStringLiteral("headOrder"));
   m_order->setIcon(themedIcon(QStringLiteral("sort")));
-  m_order->setToolTip(tr("In which order the heads stand"));
+  m_order->setToolTip(tr("Head order"));
   m_order->setPopupMode(QToolButton::InstantPopup);
   m_order->setAutoRaise(true);
   auto* menu = new QMenu(m_order);
-  QAction* layers = menu->addAction(tr("In layers and heads"));
+  QAction* layers = menu->addAction(tr("By layer and head"));
   layers->setObjectName(QStringLiteral("orderByLayer"));
   connect(layers, &QAction::triggered, this, [this] { setOrder({}); });
-  QAction* like = menu->addAction(tr("By likeness to the selected head"));
+  QAction* like = menu->addAction(tr("By similarity to selected head"));
   like->setObjectName(QStringLiteral("orderByLikeness"));
   connect(like, &QAction::triggered, this, [this] { setOrder(m_workspace->selection()->head()); });
   m_order->setMenu(menu);
@@ -126,20 +126,20 @@ QWidget* AtlasPane::buildMarked() {
   m_markedText->setObjectName(QStringLiteral("quiet"));
   auto* compare = new QToolButton;
   compare->setObjectName(QStringLiteral("compareMarked"));
-  compare->setText(tr("Compare these"));
+  compare->setText(tr("Compare"));
   compare->setAccessibleName(compare->text());
-  compare->setToolTip(tr("Each in a panel of its own, and of two their difference (Ctrl+Shift+B)"));
+  compare->setToolTip(tr("One panel each; for two heads also the difference (Ctrl+Shift+B)"));
   connect(compare, &QToolButton::clicked, this, &AtlasPane::compareMarked);
   auto* together = new QToolButton;
   together->setObjectName(QStringLiteral("togetherMarked"));
-  together->setText(tr("As one"));
+  together->setText(tr("Combine"));
   together->setAccessibleName(tr("The marked heads in one panel"));
   together->setToolTip(tr("The marked heads in one panel"));
   together->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(together);
-  const std::pair<HeadUse, QString> uses[] = {{HeadUse::Overlay, tr("Over one another")},
-                                              {HeadUse::Mean, tr("Their mean")},
-                                              {HeadUse::Max, tr("Their largest weight")}};
+  const std::pair<HeadUse, QString> uses[] = {{HeadUse::Overlay, tr("Overlay")},
+                                              {HeadUse::Mean, tr("Mean")},
+                                              {HeadUse::Max, tr("Maximum")}};
   for (const auto& [use, name] : uses)
     connect(menu->addAction(name), &QAction::triggered, this,
             [this, use = use] { emit togetherRequested(m_view->marked(), use); });
@@ -182,8 +182,8 @@ void AtlasPane::showAtlas() {
     m_filter->setText(QString::fromStdString(atlas.filter));
   }
   m_order->setAccessibleName(
-      atlas.like ? tr("Order: by likeness to layer %1, head %2").arg(atlas.like->layer).arg(atlas.like->head)
-                 : tr("Order: in layers and heads"));
+      atlas.like ? tr("Order: similarity to layer %1, head %2").arg(atlas.like->layer).arg(atlas.like->head)
+                 : tr("Order: layer and head"));
   const std::shared_ptr<const RunResult> result = m_workspace->result();
   if (!result || !m_view->figure().maps()) return;
   if (atlas.like) {
@@ -209,8 +209,8 @@ void AtlasPane::list(const std::vector<HeadId>& inOrder) {
   const bool none = listed.empty();
   if (none) listed = inOrder;
   QStringList notes;
-  if (atlas.like) notes << tr("By likeness to layer %1, head %2.").arg(atlas.like->layer).arg(atlas.like->head);
-  if (none) notes << tr("No head fits “%1”.").arg(QString::fromStdString(atlas.filter));
+  if (atlas.like) notes << tr("By similarity to layer %1, head %2.").arg(atlas.like->layer).arg(atlas.like->head);
+  if (none) notes << tr("No head matches “%1”.").arg(QString::fromStdString(atlas.filter));
   const bool grid = !atlas.like && listed.size() == inOrder.size();
   m_view->setListed(grid ? std::vector<HeadId>() : listed);
   notes << m_view->figure().markNotes();

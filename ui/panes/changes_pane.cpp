@@ -30,7 +30,7 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
   m_hint = new QLabel(
-      tr("Change what heads do and see what the model makes of it. Right-click a head or a cell, or add one here."));
+      tr("Change what heads do and see how predictions react. Right-click a head or cell, or add a change here."));
   m_hint->setObjectName(QStringLiteral("quiet"));
   m_hint->setWordWrap(true);
   column->addWidget(m_hint);
@@ -44,7 +44,7 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   column->addWidget(m_list);
   m_line = new ChangeLine;
   m_line->setObjectName(QStringLiteral("changeLine"));
-  m_line->setAccessibleName(tr("A change in words of the grammar"));
+  m_line->setAccessibleName(tr("Change command"));
   m_line->setPlaceholderText(tr("Or write one: ablate 2.1"));
   m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”"));
   m_line->installEventFilter(this);
@@ -179,7 +179,7 @@ void ChangesPane::showChanges() {
     const QString name = changeName(changes[i].what, tokens);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(changes[i].on ? Qt::Checked : Qt::Unchecked);
-    item->setText(reason.isEmpty() ? name : tr("%1\nDoes not fit: %2").arg(name, reason));
+    item->setText(reason.isEmpty() ? name : tr("%1\nNot applied: %2").arg(name, reason));
     const bool acts = changes[i].on && reason.isEmpty();
     item->setData(Qt::ForegroundRole,
                   acts ? QVariant() : QVariant::fromValue(QBrush(headlight::palette(currentTheme()).muted)));

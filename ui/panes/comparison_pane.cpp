@@ -35,7 +35,7 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   m_facts = makeLabel(QStringLiteral("comparisonFacts"), column);
   column->addSpacing(12);
   m_tokensTitle = makeLabel(QStringLiteral("sectionTitle"), column);
-  m_tokensTitle->setText(tr("Rows that differ most"));
+  m_tokensTitle->setText(tr("Most different rows"));
   m_tokensTitle->setToolTip(tr("Jensen–Shannon divergence of each row, in nats; 0.6931 at the most"));
   m_tokens = new BarList(tr("Rows that differ most, with their divergence in nats"));
   m_tokens->setObjectName(QStringLiteral("differingTokens"));
@@ -43,7 +43,7 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   column->addSpacing(12);
   m_headsTitle = makeLabel(QStringLiteral("sectionTitle"), column);
   m_progress =
-      makeProgressBar(QStringLiteral("rankingProgress"), tr("Progress of the comparison of all heads"), column);
+      makeProgressBar(QStringLiteral("rankingProgress"), tr("Head comparison progress"), column);
   m_headList = new BarList(tr("Heads with their divergence in nats"));
   m_headList->setObjectName(QStringLiteral("differingHeads"));
   column->addWidget(m_headList);
@@ -108,7 +108,7 @@ void ComparisonPane::update() {
   if (!panel)
     return clear(tr("Compare with another text (Ctrl+B) or another model, or subtract a head in a panel's menu."));
   const RunResults& results = m_workspace->resultsFor(*panel);
-  if (lacksReading(*panel, results)) return clear(tr("Reading…"));
+  if (lacksReading(*panel, results)) return clear(tr("Running…"));
   const Question asked{numbersOf(*panel), shownHead(*panel, m_workspace->selection()->head(), nullptr),
                        {results[panel->source], results[panel->minus->source], results[RunId{}]}};
   m_shown = panel;
@@ -145,7 +145,7 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
                     [this](const Comparison& comparison) { showComparison(comparison); });
   // Against one chosen head, the heads are ranked by what is like this one.
   const bool likeness = panel.minus->head.has_value();
-  m_headsTitle->setText(likeness ? tr("Heads most like this one") : tr("Heads that differ most"));
+  m_headsTitle->setText(likeness ? tr("Most similar heads") : tr("Most different heads"));
   m_headsTitle->setToolTip(tr("Jensen–Shannon divergence, mean over rows, in nats"));
   // Maps of the other side have A's numbers of heads; only those that are its own are compared.
   const int layers = sides.b.maps->layers(), heads = sides.b.maps->heads();
@@ -162,7 +162,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
   QString text;
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   add(tr("Jensen–Shannon"), tr("%1 nats").arg(nats(comparison.divergence)));
-  add(tr("Of the most possible"), percentText(comparison.divergence / kLargestDivergence, 1));
+  add(tr("Inspect, head table: Normalised entropy. Compare: % of maximum"), percentText(comparison.divergence / kLargestDivergence, 1));
   add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));
   add(tr("Largest difference"), percentText(comparison.largestDifference, 1));
   showFactRows(m_facts, text);

@@ -42,8 +42,8 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_title = makeLabel(QStringLiteral("sectionTitle"), column);
   m_table = new QTableWidget(0, 4);
   m_table->setObjectName(QStringLiteral("answerTable"));
-  m_table->setAccessibleName(tr("Answers before and after the changes; choose one to watch it"));
-  m_table->setHorizontalHeaderLabels({tr("Answer"), tr("Before"), tr("After"), tr("Δ ln p")});
+  m_table->setAccessibleName(tr("Predictions before and after; select one to track"));
+  m_table->setHorizontalHeaderLabels({tr("Prediction"), tr("Before"), tr("After"), tr("Δ ln p")});
   m_table->horizontalHeaderItem(3)->setToolTip(tr("Change of the log-probability, in nats"));
   m_table->verticalHeader()->hide();
   m_table->setShowGrid(false);
@@ -64,13 +64,13 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_facts = makeLabel(QStringLiteral("effectFacts"), column);
   m_which = new QPushButton(tr("Which head matters for this word?"));
   m_which->setObjectName(QStringLiteral("whichHead"));
-  m_which->setToolTip(tr("Switches every head off in turn and shows what each does to the watched answer"));
+  m_which->setToolTip(tr("Switches each head off in turn and shows its effect on the tracked prediction"));
   column->addSpacing(4);
   column->addWidget(m_which);
   m_ablationProgress =
-      makeProgressBar(QStringLiteral("ablationProgress"), tr("Progress of switching every head off"), column);
+      makeProgressBar(QStringLiteral("ablationProgress"), tr("Ablation progress"), column);
   m_ablationTitle = makeLabel(QStringLiteral("quiet"), column);
-  m_ablationList = new BarList(tr("Heads with what the answer's log-probability changes by without them"));
+  m_ablationList = new BarList(tr("Change in log-probability without each head"));
   m_ablationList->setObjectName(QStringLiteral("headEffects"));
   column->addWidget(m_ablationList);
   m_map = new QPushButton(tr("Show as a map…"));
@@ -80,16 +80,16 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   column->addWidget(m_map);
   column->addSpacing(12);
   m_headsTitle = makeLabel(QStringLiteral("sectionTitle"), column);
-  m_headsTitle->setText(tr("Heads that look elsewhere now"));
+  m_headsTitle->setText(tr("Heads with shifted attention"));
   m_headsTitle->setToolTip(tr("Jensen–Shannon divergence of their attention, mean over rows, in nats"));
   m_progress =
-      makeProgressBar(QStringLiteral("effectProgress"), tr("Progress of the comparison before and after"), column);
+      makeProgressBar(QStringLiteral("effectProgress"), tr("Before/after comparison progress"), column);
   m_headList = new BarList(tr("Heads that look elsewhere, with their divergence in nats"));
   m_headList->setObjectName(QStringLiteral("changedHeads"));
   column->addWidget(m_headList);
   m_difference = new QPushButton(tr("Show the difference"));
   m_difference->setObjectName(QStringLiteral("showDifference"));
-  m_difference->setToolTip(tr("The model with the changes beside the model as it is, and one less the other"));
+  m_difference->setToolTip(tr("The model with the changes next to the model as it is, and their difference"));
   column->addSpacing(4);
   column->addWidget(m_difference);
 
@@ -166,7 +166,7 @@ void EffectPane::refresh() {
   m_workspace->alsoWant(this, changes ? changedRun() : unchanged(changedRun()));
   const auto& before = m_workspace->results()[unchanged(changedRun())];
   const auto& after = changes ? m_workspace->results()[changedRun()] : before;
-  if (!before || !after) return clear(m_workspace->isRunning() ? tr("Reading…") : QString());
+  if (!before || !after) return clear(m_workspace->isRunning() ? tr("Running…") : QString());
   if (!before->trace || !after->trace) return clear({});
   // While the text or the changes are newer than what is known, what is known stays.
   if (plainOf(before->request) != plainOf(after->request)) return;
@@ -209,13 +209,13 @@ void EffectPane::clear(const QString& hint) {
 
 QString EffectPane::placeName(const RunResult& result, Index row) const {
   const HeadKind head = result.request.model->info.head;
-  if (head == HeadKind::SequenceClassification) return tr("What the model says of the text");
+  if (head == HeadKind::SequenceClassification) return tr("Prediction for the text");
   const std::vector<Token>& tokens = result.maps->queryTokens();
   if (row >= static_cast<Index>(tokens.size())) return {};
   const QString token = tokenLabel(tokens[static_cast<std::size_t>(row)]);
-  return (head == HeadKind::CausalLm   ? tr("What comes after “%1” (%2)")
-          : head == HeadKind::MaskedLm ? tr("What stands for “%1” (%2)")
-                                       : tr("What “%1” (%2) is"))
+  return (head == HeadKind::CausalLm   ? tr("Next token after “%1” (%2)")
+          : head == HeadKind::MaskedLm ? tr("Prediction for “%1” (%2)")
+                                       : tr("Class of “%1” (%2)"))
       .arg(token)
       .arg(row);
 }
@@ -227,8 +227,8 @@ void EffectPane::showEffect(const Effect& effect) {
     m_title->setText(placeName(*m_before, m_answers->row));
   else
     m_title->setText(m_before->request.model->info.head == HeadKind::None
-                         ? tr("This model has no head: it says nothing.")
-                         : tr("Pin a token, or write a mask, to see what the model says there."));
+                         ? tr("This model has no output head, so it predicts nothing.")
+                         : tr("Pin a token or type a mask token to see a prediction."));
   m_table->setVisible(m_answers.has_value());
   m_facts->setVisible(m_answers.has_value());
   m_which->setVisible(m_answers && !m_answers->oneNumber);
@@ -281,7 +281,7 @@ void EffectPane::showFacts() {
       text = tr("“%1”: %2 → %3, Δ log-probability %4 nats. ")
                  .arg(QString::fromStdString(answer.text).trimmed(), percentText(answer.before, 1),
                       percentText(answer.after, 1), signedText(*answer.logProbabilityChange, 3));
-  text += tr("All answers together: KL divergence %1 nats.").arg(m_answers->divergence, 0, 'f', 4);
+  text += tr("Whole prediction: KL divergence %1 nats.").arg(m_answers->divergence, 0, 'f', 4);
   if (m_after->deviation.size() > 0)
     text += tr(" After: mean of %1 draws ± their standard deviation.").arg(drawsOf(m_after->request.changes));
   m_facts->setText(text);
@@ -297,7 +297,7 @@ void EffectPane::showHeads(const std::vector<HeadChange>& changes) {
   }
   m_headList->setRows(rows);
   if (m_before != m_after)
-    m_headsTitle->setText(rows.empty() ? tr("No head looks elsewhere") : tr("Heads that look elsewhere now"));
+    m_headsTitle->setText(rows.empty() ? tr("No head looks elsewhere") : tr("Heads with shifted attention"));
 }
 
 void EffectPane::ablateHeads() {

@@ -44,20 +44,19 @@ FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_wor
   m_words = new QLineEdit;
   m_words->setObjectName(QStringLiteral("findField"));
   m_words->setAccessibleName(tr("Find in the tokens"));
-  m_words->setPlaceholderText(tr("Find words, or #12 for a token"));
+  m_words->setPlaceholderText(tr("Find text or token #12"));
   m_words->setMaximumWidth(280);
   m_count = new QLabel;
   m_count->setObjectName(QStringLiteral("findCount"));
   m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(9999).arg(9999)));
-  auto* previous = button(QStringLiteral("findPrevious"), QStringLiteral("up"), tr("The place before (Shift+F3)"));
-  auto* next = button(QStringLiteral("findNext"), QStringLiteral("down"), tr("The next place (F3)"));
+  auto* previous = button(QStringLiteral("findPrevious"), QStringLiteral("up"), tr("Previous match (Shift+F3)"));
+  auto* next = button(QStringLiteral("findNext"), QStringLiteral("down"), tr("Next match (F3)"));
   auto* far = new QToolButton;
   far->setObjectName(QStringLiteral("farLinkButton"));
-  far->setText(tr("Strongest far link"));
+  far->setText(tr("Long-range link"));
   far->setAccessibleName(far->text());
   far->setToolTip(
-      tr("Goes to the strongest link of the current panel's head between tokens far apart, and on to the next "
-         "one each time (Ctrl+J)"));
+      tr("Next strongest link between distant tokens in this head (Ctrl+J)"));
   m_distance = new QSpinBox;
   m_distance->setObjectName(QStringLiteral("farDistance"));
   m_distance->setAccessibleName(tr("Least distance in tokens"));

@@ -58,38 +58,38 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   };
   m_go = new QToolButton;
   m_go->setObjectName(QStringLiteral("generate"));
-  m_go->setText(tr("Write on"));
+  m_go->setText(tr("Continue text"));
   m_go->setAccessibleName(m_go->text());
-  m_go->setToolTip(tr("Have the model write on, token by token (Ctrl+Return); again to stop"));
+  m_go->setToolTip(tr("Continue the text token by token (Ctrl+Return); again to stop"));
   m_tokens = new QSpinBox;
   m_tokens->setObjectName(QStringLiteral("generateTokens"));
-  m_tokens->setAccessibleName(tr("At most so many tokens"));
+  m_tokens->setAccessibleName(tr("Maximum new tokens"));
   m_tokens->setRange(1, 4096);
   m_tokens->setValue(24);
   m_tokens->setSuffix(tr(" tokens"));
   m_way = new QComboBox;
   m_way->setObjectName(QStringLiteral("generateWay"));
-  m_way->setAccessibleName(tr("How the next token is chosen"));
-  m_way->addItems({tr("the likeliest each time"), tr("drawn by chance"), tr("beam search")});
+  m_way->setAccessibleName(tr("Decoding method"));
+  m_way->addItems({tr("greedy"), tr("sampling"), tr("beam search")});
   m_temperature =
       makeNumber<QDoubleSpinBox>(QStringLiteral("generateTemperature"), tr("temperature "),
                                  tr("Above 1 evens the chances out, below 1 sharpens them"), 0.05, 10.0, 1.0);
   m_temperature->setSingleStep(0.1);
   m_topK = makeNumber<QSpinBox>(QStringLiteral("generateTopK"), tr("top-k "),
-                                tr("Only the likeliest so many tokens; 0 for all"), 0, 1'000'000, 0);
+                                tr("Sample from the k most likely tokens; 0 = all"), 0, 1'000'000, 0);
   m_topP = makeNumber<QDoubleSpinBox>(QStringLiteral("generateTopP"), tr("top-p "),
-                                      tr("Only the likeliest tokens that together have this chance"), 0.01, 1.0, 1.0);
+                                      tr("Sample from the most likely tokens up to this total probability"), 0.01, 1.0, 1.0);
   m_topP->setSingleStep(0.05);
-  m_seed = makeNumber<QSpinBox>(QStringLiteral("generateSeed"), tr("seed "), tr("The same seed draws the same tokens"),
+  m_seed = makeNumber<QSpinBox>(QStringLiteral("generateSeed"), tr("seed "), tr("Same seed, same tokens"),
                                 0, 2'000'000'000, 1);
   m_beams = makeNumber<QSpinBox>(QStringLiteral("generateBeams"), tr("beams "),
-                                 tr("How many beginnings are kept at a time"), 2, 32, 4);
+                                 tr("Candidate texts kept at each step"), 2, 32, 4);
   m_slider = new QSlider(Qt::Horizontal);
   m_slider->setObjectName(QStringLiteral("generationStep"));
   m_slider->setAccessibleName(tr("Step"));
   m_slider->setMinimumWidth(120);
-  m_back = button(QStringLiteral("stepBack"), QStringLiteral("up"), tr("The step before"));
-  m_forth = button(QStringLiteral("stepForth"), QStringLiteral("down"), tr("The next step"));
+  m_back = button(QStringLiteral("stepBack"), QStringLiteral("up"), tr("Previous step"));
+  m_forth = button(QStringLiteral("stepForth"), QStringLiteral("down"), tr("Next step"));
   m_says = new QLabel;
   m_says->setObjectName(QStringLiteral("generationText"));
   m_says->setTextFormat(Qt::PlainText);
@@ -97,7 +97,7 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   auto* shut = button(QStringLiteral("closeGeneration"), QStringLiteral("close"), tr("Close"));
   m_alternatives = new QWidget;
   m_alternatives->setObjectName(QStringLiteral("alternatives"));
-  m_alternatives->setAccessibleName(tr("What else might have stood here"));
+  m_alternatives->setAccessibleName(tr("Alternatives"));
   m_row = new QHBoxLayout(m_alternatives);
   m_row->setContentsMargins(0, 0, 0, 0);
   m_row->setSpacing(4);
@@ -139,9 +139,9 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   connect(workspace, &Workspace::resultChanged, this, &GenerationBar::takeResult);
   connect(workspace, &Workspace::modelChanged, this, [this] { m_job.cancel(); });
   connect(&m_job, &JobSignals::runningChanged, this,
-          [this](bool running) { m_go->setText(running ? tr("Stop") : tr("Write on")); });
+          [this](bool running) { m_go->setText(running ? tr("Stop") : tr("Continue text")); });
   connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_go->setText(tr("Write on"));
+    m_go->setText(tr("Continue text"));
     say(message);
   });
 }
@@ -183,7 +183,7 @@ GenerationOptions GenerationBar::options() const {
 void GenerationBar::generate() {
   if (m_job.isRunning()) return m_job.cancel();
   if (!isVisible()) setOpen(true);
-  if (!isPossible()) return say(tr("This model does not say the next token."));
+  if (!isPossible()) return say(tr("This model cannot continue text."));
   // An encoder–decoder model that wrote of itself goes on from there; its ids are what the state keeps.
   if (m_workspace->result() && m_workspace->result()->trace) write(writtenIds());
 }
@@ -211,7 +211,7 @@ void GenerationBar::write(const std::vector<std::int64_t>& begun) {
   RunRequest request{model, m_workspace->text(), m_workspace->pair()};
   request.continuation = begun;
   m_workspace->setContinuation(begun);
-  say(tr("Writing…"));
+  say(tr("Generating…"));
   QPointer<GenerationBar> self(this);
   m_job.start(
       [self, request, model, begun, options = options()](const Progress& progress) {
@@ -239,7 +239,7 @@ void GenerationBar::write(const std::vector<std::int64_t>& begun) {
         return idsOf(headlight::generate(modelFolder(*model), reading.encoding, wanted, reading.target));
       },
       [this, request](const std::vector<std::int64_t>& ids) {
-        m_go->setText(tr("Write on"));
+        m_go->setText(tr("Continue text"));
         if (isAbout(request)) m_workspace->setContinuation(ids);
         say({});
         showStep();
@@ -280,7 +280,7 @@ void GenerationBar::showStep() {
   const auto& result = m_workspace->result();
   if (m_step < 0 || !result || !result->trace) {
     showAlternatives();
-    if (!m_job.isRunning()) say(isPossible() ? QString() : tr("This model does not say the next token."));
+    if (!m_job.isRunning()) say(isPossible() ? QString() : tr("This model cannot continue text."));
     return;
   }
   const Index token = result->written + m_step;
@@ -315,7 +315,7 @@ void GenerationBar::showAlternatives() {
     chip->setText(QStringLiteral("%1  %2").arg(labelOf(other.text), percentText(other.probability, 1)));
     chip->setAccessibleName(tr("%1, %2").arg(labelOf(other.text), percentText(other.probability, 1)));
     chip->setEnabled(other.id != here.id);
-    chip->setToolTip(tr("Have the model go on with this token instead"));
+    chip->setToolTip(tr("Continue from this token"));
     connect(chip, &QToolButton::clicked, this, [this, step = m_step, id = other.id] { branch(step, id); });
     m_row->addWidget(chip);
   }

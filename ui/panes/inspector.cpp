@@ -66,8 +66,8 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
 
   m_token = makeLabel(QStringLiteral("sectionTitle"));
   column->addWidget(m_token);
-  m_keys = addSection(QStringLiteral("keyLinks"), tr("Looks at"), column);
-  m_queries = addSection(QStringLiteral("queryLinks"), tr("Is looked at by"), column);
+  m_keys = addSection(QStringLiteral("keyLinks"), tr("Attends to"), column);
+  m_queries = addSection(QStringLiteral("queryLinks"), tr("Attended by"), column);
   column->addSpacing(12);
   m_predictionColumn = new QVBoxLayout;
   m_predictionColumn->setSpacing(4);
@@ -143,15 +143,15 @@ void Inspector::showToken() {
                      row >= 0 && (cross || *token < maps->keys());
   m_keys.box->setVisible(shown);
   m_queries.box->setVisible(shown || (cross && maps));
-  m_queries.title->setText(cross ? tr("Coverage of the source") : tr("Is looked at by"));
+  m_queries.title->setText(cross ? tr("Coverage of the source") : tr("Attended by"));
   m_queries.title->setToolTip(
-      cross ? tr("How much all written tokens look at each in sum: about 1 where it was read once") : QString());
+      cross ? tr("Total attention from generated tokens; about 1 = read once") : QString());
   if (!shown) {
-    setHeading(tr("Point at a token to see its links; click to keep it."), false);
+    setHeading(tr("Point at a token to see its links; click to pin it."), false);
     return;
   }
   const QString label = tokenLabel(maps->queryTokens()[static_cast<std::size_t>(*token)]);
-  setHeading((cross ? tr("“%1” · token %2, as it was written") : tr("“%1” · token %2")).arg(label).arg(*token), true);
+  setHeading((cross ? tr("“%1” · token %2, as generated") : tr("“%1” · token %2")).arg(label).arg(*token), true);
   m_keys.bars->setRows(rowsOf(strongestKeys(*maps, m_seen.head, row, kLinks), maps->keyTokens()));
   if (!cross)
     m_queries.bars->setRows(rowsOf(strongestQueries(*maps, m_seen.head, *token, kLinks), maps->queryTokens()));
@@ -216,17 +216,17 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   const auto& visibility = m_seen.reading->context.visibility;
   if (!visibility.empty() && visibility.front().causal)
-    add(tr("On the first token"), percentText(metrics.firstTokenRest, 1));
+    add(tr("First token"), percentText(metrics.firstTokenRest, 1));
   else
-    add(tr("On special tokens"), percentText(metrics.specialTokens, 1));
+    add(tr("Special tokens"), percentText(metrics.specialTokens, 1));
   add(tr("Entropy"), tr("%1 nats").arg(metrics.entropy, 0, 'f', 2));
-  add(tr("Of the most possible"), percentText(metrics.relativeEntropy, 0));
-  add(tr("Largest weight"), percentText(metrics.confidence, 1));
+  add(tr("Inspect, head table: Normalised entropy. Compare: % of maximum"), percentText(metrics.relativeEntropy, 0));
+  add(tr("Mean row maximum"), percentText(metrics.confidence, 1));
   if (m_seen.attention == AttentionType::Cross) return showFactRows(m_facts, text);
-  add(tr("Distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
+  add(tr("Mean distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
   add(tr("Previous token"), percentText(metrics.previousToken, 1));
-  add(tr("Next token"), percentText(metrics.nextToken, 1));
-  if (metrics.induction) add(tr("After the same token"), percentText(*metrics.induction, 1));
+  add(tr("Predicted next"), percentText(metrics.nextToken, 1));
+  if (metrics.induction) add(tr("Induction"), percentText(*metrics.induction, 1));
   showFactRows(m_facts, text);
 }
 

@@ -24,7 +24,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   m_what->setObjectName(QStringLiteral("quiet"));
   m_progress = new QProgressBar;
   m_progress->setObjectName(QStringLiteral("openingProgress"));
-  m_progress->setAccessibleName(tr("Progress of opening the model"));
+  m_progress->setAccessibleName(tr("Model opening progress"));
   m_progress->setRange(0, 1000);
   m_progress->setTextVisible(false);
   m_progress->setFixedWidth(160);

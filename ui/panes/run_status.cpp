@@ -36,7 +36,7 @@ RunStatus::RunStatus(Workspace* workspace, QWidget* parent) : QStatusBar(parent)
   m_time->setObjectName(QStringLiteral("quiet"));
   m_progress = new QProgressBar;
   m_progress->setObjectName(QStringLiteral("runProgress"));
-  m_progress->setAccessibleName(tr("Progress of the run"));
+  m_progress->setAccessibleName(tr("Run progress"));
   m_progress->setRange(0, 1000);
   m_progress->setTextVisible(false);
   m_progress->setFixedWidth(120);

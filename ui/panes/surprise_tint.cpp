@@ -52,8 +52,8 @@ void SurpriseTint::compute() {
   const ModelInfo& info = result->request.model->info;
   m_scale.max = std::log(static_cast<double>(std::max<Index>(2, info.vocabulary)));
   m_says = info.head == HeadKind::MaskedLm
-               ? tr("Surprise of each token, −ln p given all the others. Right end: a blind guess.")
-               : tr("Surprise of each token, −ln p given those before it. Right end: a blind guess.");
+               ? tr("Surprisal of each token, −ln p given all other tokens. Right end: a uniform guess.")
+               : tr("Surprisal of each token, −ln p given the previous ones. Right end: a uniform guess.");
   setAccessibleName(m_says);
   update();
   m_job.start(

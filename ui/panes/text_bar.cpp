@@ -41,9 +41,10 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_ids->setAccessibleName(tr("Token ids"));
   m_ids->setPlaceholderText(tr("Type token ids: 101 2023 102"));
   m_ids->hide();
-  m_pairButton = makeSwitch(QStringLiteral("pairButton"), tr("Second text"), tr("Give the model a pair of texts"));
+  m_pairButton = makeSwitch(QStringLiteral("pairButton"), tr("Text pair"), tr("Add a second segment to the "
+                                                                                "input"));
   m_compareButton = makeSwitch(QStringLiteral("compareButton"), tr("Compare"),
-                               tr("Compare with another text: it begins as a copy, to be changed"));
+                               tr("Compare with a second text (starts as a copy)"));
 
   m_notice = new QLabel;
   m_notice->setObjectName(QStringLiteral("notice"));

@@ -26,8 +26,8 @@ TextLine::TextLine(const QString& suffix, QWidget* parent) : QWidget(parent) {
   m_letter->hide();
   m_text = makeField(QStringLiteral("text") + suffix, other ? tr("Text to compare with") : tr("Text"),
                      other ? tr("Type the text to compare with") : tr("Type a sentence"));
-  m_pair = makeField(QStringLiteral("pair") + suffix, other ? tr("Second text to compare with") : tr("Second text"),
-                     tr("Second text"));
+  m_pair = makeField(QStringLiteral("pair") + suffix, other ? tr("Second text to compare with") : tr("Text pair"),
+                     tr("Text pair"));
   m_pair->hide();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);

@@ -41,9 +41,9 @@ TokenStrip::TokenStrip(Selection* selection, QWidget* parent) : QAbstractScrollA
   viewport()->setAutoFillBackground(false);
   m_spanButton = new QToolButton(this);
   m_spanButton->setObjectName(QStringLiteral("spanButton"));
-  m_spanButton->setText(tr("Make a span"));
-  m_spanButton->setAccessibleName(tr("Make a span of the selected tokens"));
-  m_spanButton->setToolTip(tr("Show the selected tokens as one in the current panel (Ctrl+G)"));
+  m_spanButton->setText(tr("Merge"));
+  m_spanButton->setAccessibleName(tr("Merge selected tokens into a span"));
+  m_spanButton->setToolTip(tr("Show selected tokens as one (Ctrl+G)"));
   m_spanButton->setAutoFillBackground(true);
   m_spanButton->hide();
   connect(m_spanButton, &QToolButton::clicked, this, &TokenStrip::requestSpan);

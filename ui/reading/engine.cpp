@@ -100,10 +100,10 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
 
 /// What stands over the answers at a row of the logits.
 QString placeTitle(HeadKind head, const Encoding& encoding, Index row) {
-  if (head == HeadKind::CausalLm) return Words::tr("Next token");
+  if (head == HeadKind::CausalLm) return Words::tr("Predicted next");
   if (head == HeadKind::SequenceClassification) return Words::tr("Classes");
   const Token& token = encoding.tokens[static_cast<std::size_t>(row)];
-  return (head == HeadKind::MaskedLm ? Words::tr("In place of “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
+  return (head == HeadKind::MaskedLm ? Words::tr("Prediction for “%1” (token %2)") : Words::tr("Class of “%1” (token %2)"))
       .arg(QString::fromStdString(token.display), QString::number(row));
 }
 

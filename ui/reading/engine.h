@@ -72,7 +72,7 @@ struct PredictionGroup {
     double probability = 0;
     std::optional<double> value = {};  ///< Of a regression, which has no probability.
   };
-  std::string title;  ///< "Next token", "Mask at token 4", "Classes".
+  std::string title;  ///< "Predicted next", "Mask at token 4", "Classes".
   std::vector<Answer> answers;
 };
 

@@ -20,12 +20,12 @@ namespace {
 QStringList warningsOf(const RunResult& result) {
   QStringList warnings{QString::fromStdString(result.warning)};
   for (const Misfit& misfit : result.misfits)
-    warnings << Workspace::tr("Left out “%1”: %2")
+    warnings << Workspace::tr("Skipped “%1”: %2")
                     .arg(QString::fromStdString(textOf(result.request.changes[misfit.change])),
                          QString::fromStdString(misfit.why));
   for (const auto& [method, reading] : result.methods)
     if (!reading.maps)
-      warnings << Workspace::tr("No %1: %2").arg(methodName(method), QString::fromStdString(reading.why));
+      warnings << Workspace::tr("%1 unavailable: %2").arg(methodName(method), QString::fromStdString(reading.why));
   return warnings;
 }
 
@@ -526,7 +526,7 @@ void Workspace::showNotice() {
                                               ? tr("This model's folder has no tokenizer. Type the ids of its tokens, "
                                                    "such as 101 2023 102.")
                                               : tr("Type a sentence to see what each head looks at."));
-  if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. The pictures show the text before."));
+  if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. Panels still show the previous text."));
   QStringList errors, warnings;
   const auto add = [&](QStringList& list, RunId run, const QString& message) {
     const QString from = sourceName(run, results());

@@ -84,9 +84,9 @@ struct Namer {
       case Ablate::By::Zero:
         return Words::tr("Switch %1 off").arg(headWords(a.heads));
       case Ablate::By::Mean:
-        return Words::tr("Give %1 its average over the text").arg(headWords(a.heads));
+        return Words::tr("Mean-ablate %1 over the text").arg(headWords(a.heads));
       case Ablate::By::MeanOfOther:
-        return Words::tr("Give %1 its average over %2").arg(headWords(a.heads), shortText(a.other.text));
+        return Words::tr("Mean-ablate %1 over %2").arg(headWords(a.heads), shortText(a.other.text));
     }
     return {};
   }
@@ -101,12 +101,12 @@ struct Namer {
                .arg(number(t.temperature)) +
            where(t.heads);
   }
-  QString operator()(const Uniform& u) const { return Words::tr("Make %1 look at all alike").arg(headWords(u.heads)); }
+  QString operator()(const Uniform& u) const { return Words::tr("Spread %1 evenly").arg(headWords(u.heads)); }
   QString operator()(const Cap& c) const {
-    return Words::tr("Give %1 at most %2").arg(tokenWords(c.keys, tokens), percentText(c.most)) + where(c.heads);
+    return Words::tr("Cap %1 at %2").arg(tokenWords(c.keys, tokens), percentText(c.most)) + where(c.heads);
   }
   QString operator()(const Scale& s) const {
-    return (s.factor > 1 ? Words::tr("Stress %1, weight × %2") : Words::tr("Weaken %1, weight × %2"))
+    return (s.factor > 1 ? Words::tr("Emphasise %1, weight × %2") : Words::tr("Weaken %1, weight × %2"))
                .arg(tokenWords(s.keys, tokens), number(s.factor)) +
            where(s.heads);
   }
@@ -115,8 +115,8 @@ struct Namer {
     return name + (d.draws > 1 ? Words::tr(", %1 draws").arg(d.draws) : QString()) + where(d.heads);
   }
   QString operator()(const Patch& p) const {
-    return (p.what == Patch::What::Pattern ? Words::tr("Let %1 look as it does in %2")
-                                           : Words::tr("Take what %1 says from %2"))
+    return (p.what == Patch::What::Pattern ? Words::tr("Patch pattern of %1 from %2")
+                                           : Words::tr("Patch output of %1 from %2"))
         .arg(headWords(p.heads), shortText(p.other.text));
   }
   QString operator()(const Cover& c) const {
@@ -133,7 +133,7 @@ struct TermNamer {
                                       : Words::tr("Mean ablation over a sample text (Wang et al. 2022)");
   }
   QString operator()(const Mask&) const {
-    return Words::tr("Attention knock-out (Geva et al. 2023), rows brought to sum 1");
+    return Words::tr("Attention knockout (Geva et al. 2023), rows renormalised");
   }
   QString operator()(const Temperature&) const { return Words::tr("Softmax temperature: softmax(scores / T)"); }
   QString operator()(const Uniform&) const { return Words::tr("Uniform attention over the visible keys"); }

@@ -10,13 +10,13 @@ QString methodName(Method method) {
     case Method::Raw:
       return Words::tr("attention weights");
     case Method::Norm:
-      return Words::tr("norm of what arrives");
+      return Words::tr("value-weighted norm");
     case Method::NormSum:
-      return Words::tr("norm, all heads together");
+      return Words::tr("norm, whole layer");
     case Method::NormResidual:
       return Words::tr("norm with residual");
     case Method::Contributions:
-      return Words::tr("contributions");
+      return Words::tr("ALTI contributions");
     case Method::ValueZeroing:
       return Words::tr("value zeroing");
     case Method::Effective:
@@ -50,25 +50,26 @@ Quantity quantityOf(Method method) {
 QString methodExplanation(Method method) {
   switch (method) {
     case Method::Raw:
-      return Words::tr("The weights of the softmax.");
+      return Words::tr("Attention weights after softmax.");
     case Method::Norm:
-      return Words::tr("How long the vector is that a token brings, as a part of its row (Kobayashi et al. 2020).");
+      return Words::tr("Norm of weight × transformed value, as a share of its row (Kobayashi et al. 2020).");
     case Method::NormSum:
-      return Words::tr("The same for all heads of a layer together (Kobayashi et al. 2020).");
+      return Words::tr("Norm of the sum over the layer's heads (Kobayashi et al. 2020).");
     case Method::NormResidual:
-      return Words::tr("All heads together with the residual and the normalisation (Kobayashi et al. 2021).");
+      return Words::tr("The same, with residual and layer norm (Kobayashi et al. 2021).");
     case Method::Contributions:
-      return Words::tr("How much nearer a token brings the layer’s output to what it is (Ferrando et al. 2022).");
+      return Words::tr("How much a token's vector moves the layer towards its output (ALTI, Ferrando et al. "
+                       "2022).");
     case Method::ValueZeroing:
       return Words::tr(
-          "How far the layer’s output turns without a token’s value, as a part of its row (Mohebbi et al. "
-          "2023).");
+          "Cosine change of the layer's output when the token's value is zeroed, as a share of its row (Mohebbi "
+          "et al. 2023).");
     case Method::Effective:
       return Words::tr(
-          "The part of the weights that reaches the output (Brunner et al. 2020); what is below 0 has the "
-          "colour of 0.");
+          "Weights without the part that cannot affect the output (Brunner et al. 2020); negative values drawn "
+          "as 0.");
     case Method::Rollout:
-      return Words::tr("The mean of the heads followed down through all layers to the input (Abnar and Zuidema 2020).");
+      return Words::tr("Head means multiplied through all layers to the input (Abnar and Zuidema 2020).");
   }
   return {};
 }

@@ -7,7 +7,7 @@
 
 namespace headlight {
 
-/// What menus, chips and captions call a method: "value zeroing", "norm of what arrives".
+/// What menus, chips and captions call a method: "value zeroing", "value-weighted norm".
 QString methodName(Method method);
 /// What its numbers are, for legends and sentences; all are shares.
 Quantity quantityOf(Method method);

@@ -254,7 +254,7 @@ QString lensName(const PanelLens& lens) {
     case LensKind::RowMaximum:
       return Words::tr("parts of the row maximum");
     case LensKind::Written:
-      return Words::tr("rows by what they write");
+      return Words::tr("rows by predicted token");
     case LensKind::Transposed:
       return Words::tr("transposed");
     case LensKind::MeanOfHeads:
@@ -269,16 +269,16 @@ QString lensExplanation(const PanelLens& lens) {
   switch (lens.kind) {
     case LensKind::Words:
       return Words::tr(
-          "Pieces of a word as one: the weight to a word is the sum over its pieces, from a word the mean.");
+          "Merges subwords: attention to a word is a sum, from it a mean.");
     case LensKind::Sentences:
       return Words::tr("Sentences in place of tokens: the weight to one is the sum, from one the mean.");
     case LensKind::Spans:
       return Words::tr("The tokens of a span as one: the weight to it is the sum, from it the mean.");
     case LensKind::WithoutSpecials:
-      return lens.renormalise ? Words::tr("Without tokens that the tokenizer added; rows sum to 1 again.")
-                              : Words::tr("Without tokens that the tokenizer added; rows sum to less than 1.");
+      return lens.renormalise ? Words::tr("Removes special tokens; rows renormalised.")
+                              : Words::tr("Removes special tokens; rows not renormalised.");
     case LensKind::WithoutSink:
-      return Words::tr("Without the first or the special tokens that take mass without meaning; rows sum to 1 again.");
+      return Words::tr("Removes the sink (first or special tokens); rows renormalised.");
     case LensKind::Threshold:
       return Words::tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
     case LensKind::Far:
@@ -289,13 +289,13 @@ QString lensExplanation(const PanelLens& lens) {
     case LensKind::RowMaximum:
       return Words::tr("Each row divided by its largest weight: no weights of the model any more.");
     case LensKind::Written:
-      return Words::tr("Each row under the token that it says next: where the model looked when it wrote that token.");
+      return Words::tr("Labels each row with the token it predicted: where the model attended to generate it.");
     case LensKind::Transposed:
-      return Words::tr("Each row tells who attends to a token; columns sum to 1.");
+      return Words::tr("Rows show what attends to a token; columns sum to 1.");
     case LensKind::MeanOfHeads:
       return Words::tr("The mean over all heads of the layer.");
     case LensKind::MaxOfHeads:
-      return Words::tr("The largest weight that any head of the layer has; rows sum to more than 1.");
+      return Words::tr("Maximum over the layer's heads; rows can sum to more than 1.");
   }
   return {};
 }

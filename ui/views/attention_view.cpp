@@ -66,7 +66,7 @@ class AttentionView::Waiting final : public QWidget {
       painter.setFont(style.font(style.textSize));
       painter.setPen(style.inks().muted);
       painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                       tr("Reading the weights… %1").arg(percentText(m_part, 0)));
+                       tr("Computing weights… %1").arg(percentText(m_part, 0)));
     }
     constexpr int kHeight = 3;
     const QRect whole(0, height() - kHeight, width(), kHeight);

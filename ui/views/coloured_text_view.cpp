@@ -47,7 +47,7 @@ QStringList ColouredTextView::describe(Index place) const {
   const QString pair = shown.request.direction == Direction::Gives
                            ? pairWords(context, label(shown.chosen), shown.chosen, label(place), place)
                            : pairWords(context, label(place), place, label(shown.chosen), shown.chosen);
-  if (weight < 0) return {tr("not visible"), pair};
+  if (weight < 0) return {tr("masked"), pair};
   if (!std::isfinite(weight)) return {numberWords(context, weight, 2), pair};
   return {QStringLiteral("%1  (%2)").arg(numberWords(context, weight, 2), QString::number(weight, 'g', 6)), pair};
 }

@@ -151,7 +151,7 @@ void HeatmapView::showOverview() {
   m_overview->setPart({view.x() / keys, view.y() / queries, view.width() / keys, view.height() / queries}, inks.accent,
                       inks.neutral);
   m_overview->setToolTip(m_figure.keptBytes() == 0
-                             ? tr("The whole map; drag to move the part in view")
+                             ? tr("Overview; drag to move the view")
                              : tr("The whole map; drag to move the part in view.\nKept of it: %1 of at most %2 MB")
                                    .arg(static_cast<double>(m_figure.keptBytes()) / 1e6, 0, 'f', 1)
                                    .arg(static_cast<double>(HeatmapTiles::kMostBytes) / 1e6, 0, 'f', 0));
@@ -250,7 +250,7 @@ QString HeatmapView::cellText(Cell cell) const {
   const AttentionContext& context = m_figure.context();
   const QString pair = pairWords(context, query, cell.query, key, cell.key);
   if (!context.isVisible(m_figure.head().layer, cell.query, cell.key, maps.keys()))
-    return tr("not visible to this query") + u'\n' + pair;
+    return tr("masked for this query") + u'\n' + pair;
   if (context.isGap(cell.query, cell.key)) return tr("only one side has this token") + u'\n' + pair;
   const float weight = maps.weights(m_figure.head(), {cell.query, cell.key, 1, 1})(0, 0);
   if (!std::isfinite(weight)) return numberWords(context, weight, 2) + u'\n' + pair;

@@ -9,7 +9,7 @@ namespace headlight {
 MapOverview::MapOverview(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("mapOverview"));
   setAccessibleName(tr("Overview"));
-  setToolTip(tr("The whole map; drag to move the part in view"));
+  setToolTip(tr("Overview; drag to move the view"));
   setCursor(Qt::PointingHandCursor);
 }
 

@@ -41,7 +41,7 @@ QStringList ProfileView::describe(Index key) const {
     return std::isfinite(weight) ? QStringLiteral("%1  (%2)").arg(number, QString::number(weight, 'g', 6)) : number;
   };
   const bool sink = std::count(shown.request.sinks.begin(), shown.request.sinks.end(), key) > 0;
-  if (!sink && !shown.barred[static_cast<std::size_t>(key)]) return {tr("not visible to this query"), pair};
+  if (!sink && !shown.barred[static_cast<std::size_t>(key)]) return {tr("masked for this query"), pair};
   if (shown.request.heads.size() == 1) return {value(0), pair};
   QStringList lines{pair};
   for (std::size_t s = 0; s < shown.request.heads.size() && s < 12; ++s)

@@ -69,7 +69,7 @@ void TourWindow::goTo(int stop) {
   m_next->setText(stop == last ? tr("Close") : tr("Ne&xt"));
   if (stop == last) {
     m_count->clear();
-    m_title->setText(tr("Now your own sentence"));
+    m_title->setText(tr("Your turn"));
     m_says->setText(
         withGlossary(tr("Type a text at the top of the window: the pictures follow while you type. Choose other "
                         "heads on the left, and press F9 to see step by step how one of them works.")));

@@ -331,7 +331,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
   if (!m_wordsApart && style().caption && m_numbers) spec.captions << words.numbers;
   if (hasStrips(m_step)) {
     QString note =
-        Words::tr("A cell is a number: orange above 0, blue below; deepest at ±%1.").arg(walkNumber(stripScale()));
+        Words::tr("Each cell is a number: orange positive, blue negative; full colour at ±%1.").arg(walkNumber(stripScale()));
     if (m_step == WalkStep::Values)
       note += Words::tr(" The mix has a scale of its own, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
     spec.notes.push_back(note);

@@ -34,14 +34,13 @@ struct Term {
 constexpr Term kGlossary[] = {
     {QT_TRANSLATE_NOOP("Walkthrough", "attention weights"),
      QT_TRANSLATE_NOOP("Walkthrough",
-                       "Attention weights say how much of its attention a token gives to every "
-                       "other one. Those of one token add up to 100%.")},
+                       "Attention weights say how a token divides its attention. They add up to 100%.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "intervention"),
      QT_TRANSLATE_NOOP("Walkthrough", "A change made on purpose while the model runs.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "softmax"),
      QT_TRANSLATE_NOOP("Walkthrough",
-                       "Softmax turns any numbers into shares that add up to 100%: each is raised as a "
-                       "power of e and divided by the sum of all.")},
+                       "Softmax turns any numbers into shares of 100%: e is raised to each number, then divided "
+                       "by the total.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "tokens"),
      QT_TRANSLATE_NOOP("Walkthrough",
                        "Tokens are the pieces in which a model reads a text: words, parts of words, "
@@ -49,18 +48,18 @@ constexpr Term kGlossary[] = {
     {QT_TRANSLATE_NOOP("Walkthrough", "heatmap"),
      QT_TRANSLATE_NOOP("Walkthrough", "The square picture with a row for each query and a column for each key.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "scores"),
-     QT_TRANSLATE_NOOP("Walkthrough", "A score says how well a key fits a query: any number, also below zero.")},
+     QT_TRANSLATE_NOOP("Walkthrough", "A score says how well a key matches a query. It can be negative.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "vector"),
      QT_TRANSLATE_NOOP("Walkthrough", "A vector is a list of numbers. The model keeps one for every token.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "values"),
-     QT_TRANSLATE_NOOP("Walkthrough", "The value of a token is what it hands on when it is looked at.")},
+     QT_TRANSLATE_NOOP("Walkthrough", "A token's value is what it passes on when another token attends to it.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "query"),
      QT_TRANSLATE_NOOP("Walkthrough", "The query of a token is a list of numbers that says what it looks for.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "heads"),
      QT_TRANSLATE_NOOP("Walkthrough",
                        "Heads work side by side in each layer. Each compares tokens in a way of its own.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "layer"),
-     QT_TRANSLATE_NOOP("Walkthrough", "A model is a stack of layers; each rewrites the vectors of all tokens once.")},
+     QT_TRANSLATE_NOOP("Walkthrough", "A model is a stack of layers. Each updates the vector of every token once.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "key"),
      QT_TRANSLATE_NOOP("Walkthrough", "The key of a token is a list of numbers that says what it has to offer.")},
 };
@@ -75,7 +74,7 @@ WalkWords tokensWords(const WalkStory& story) {
                   .arg(quoted(story.query()))
                   .arg(story.walk.head.head)
                   .arg(story.walk.head.layer) +
-              (hidesKeys(story) ? Words::tr("It may look at itself and at what stands before it, not at the pale ones.")
+              (hidesKeys(story) ? Words::tr("It can see itself and earlier tokens, not the pale ones.")
                                 : Words::tr("It may look at every one of them.")),
           Words::tr("Token %1 of %2, counted from 0.").arg(at).arg(story.keys())};
 }
@@ -83,8 +82,8 @@ WalkWords tokensWords(const WalkStory& story) {
 WalkWords queryWords(const WalkStory& story) {
   return {Words::tr("The query: what %1 looks for").arg(quoted(story.query())),
           Words::tr(
-              "%1 comes into the layer as a vector. The head makes a shorter one of it, its query: %2 numbers that say "
-              "what %1 looks for.")
+              "%1 enters the layer as a vector. The head turns it into a shorter one, its query: %2 numbers that "
+              "say what %1 looks for.")
               .arg(quoted(story.query()))
               .arg(story.walk.query.size()),
           Words::tr("q = W_Q x: %1 numbers, length ‖q‖ = %2")
@@ -96,8 +95,8 @@ WalkWords keysWords(const WalkStory& story) {
   const Index fits = best(story, story.walk.scores);
   return {Words::tr("Keys: what every token offers"),
           Words::tr(
-              "In the same way, every token has a key: a list of numbers that says what it has to offer. Where colours "
-              "stand below the same colour of the query, the two agree."),
+              "Every token also has a key: numbers that say what it offers. Where key and query have the same "
+              "colour, they agree."),
           Words::tr("k = W_K x: as long as the query; ‖k‖ = %1 for %2")
               .arg(walkNumber(story.walk.keys.row(fits).norm()), quoted(story.tokens[static_cast<std::size_t>(fits)]))};
 }
@@ -118,8 +117,8 @@ WalkWords scoresWords(const WalkStory& story) {
   return {
       Words::tr("Scores: how well each key fits the query"),
       Words::tr(
-          "Query and key are multiplied number by number, and the products are added up. The better a key fits, the "
-          "higher its score: %1 fits best.")
+          "Query and key are multiplied number by number and added up. The better the match, the higher the "
+          "score: %1 matches best.")
           .arg(quoted(story.tokens[static_cast<std::size_t>(fits)])),
       numbers};
 }
@@ -127,12 +126,12 @@ WalkWords scoresWords(const WalkStory& story) {
 WalkWords maskWords(const WalkStory& story) {
   const Walkthrough& walk = story.walk;
   QString caption =
-      Words::tr("All scores are made smaller by the same factor, so that no single one takes everything.");
-  if (hidesKeys(story)) caption += u' ' + Words::tr("Tokens that the query may not see are taken out.");
+      Words::tr("All scores are scaled down equally, so no single one takes everything.");
+  if (hidesKeys(story)) caption += u' ' + Words::tr("Tokens the query cannot see are masked out.");
   QString numbers = Words::tr("score = %1 · (q · k)").arg(QString::number(walk.scale, 'g', 4));
-  if (walk.added.cwiseAbs().maxCoeff() > 1e-6F) numbers += Words::tr(" + what the distance between the two adds");
+  if (walk.added.cwiseAbs().maxCoeff() > 1e-6F) numbers += Words::tr(" + position bias");
   return {
-      hidesKeys(story) ? Words::tr("Scores are scaled, and what lies ahead is hidden") : Words::tr("Scores are scaled"),
+      hidesKeys(story) ? Words::tr("Scores are scaled and masked") : Words::tr("Scores are scaled"),
       caption, numbers};
 }
 
@@ -141,12 +140,11 @@ WalkWords softmaxWords(const WalkStory& story) {
   const Index most = best(story, walk.weights);
   QString caption =
       Words::tr(
-          "Softmax turns the scores into shares of 100%: the attention weights, as they stand in the row of %1 in the "
-          "heatmap. %2 gets %3.")
+          "Softmax turns scores into shares of 100%: the weights in the heatmap row of %1. %2 gets %3.")
           .arg(quoted(story.query()), quoted(story.tokens[static_cast<std::size_t>(most)]),
                percentText(walk.weights[most], 0));
   if (story.tokens[static_cast<std::size_t>(most)].special && walk.weights[most] > 0.5F)
-    caption += u' ' + Words::tr("It stands for no word: heads rest on it when they find nothing to look at.");
+    caption += u' ' + Words::tr("It is not a word: heads rest on it when nothing matches (a sink).");
   if (walk.changed) caption += u' ' + Words::tr("An intervention changed them.");
   return {Words::tr("Softmax: scores become shares"), caption,
           Words::tr("weight = e^score ÷ Σ e^score; ln Σ e^score = %1, Σ weights = %2")
@@ -156,8 +154,8 @@ WalkWords softmaxWords(const WalkStory& story) {
 WalkWords valuesWords(const WalkStory& story) {
   return {Words::tr("Values are mixed by weight"),
           Words::tr(
-              "What a token hands on are its values. The head mixes those of all tokens, each as strong as its weight "
-              "(the faint ones hardly count). The mix is what the head has found for %1.")
+              "Each token passes on its value. The head mixes all values by weight; faint ones barely count. The "
+              "mix is what the head found for %1.")
               .arg(quoted(story.query())),
           Words::tr("mix = Σ weight · value: %1 numbers, length %2")
               .arg(story.walk.mixed.size())
@@ -176,10 +174,10 @@ WalkWords headsWords(const WalkStory& story) {
 WalkWords outputWords(const WalkStory& story) {
   Index most = 0;
   story.written.maxCoeff(&most);
-  return {Words::tr("What leaves the layer"),
+  return {Words::tr("What the heads add"),
           Words::tr(
-              "Each head writes what it found into the vector of %1, and the next layer goes on from there. The longer "
-              "the bar, the more it writes: head %2 the most.")
+              "Each head adds its result to the vector of %1, and the model goes on from there. Longer bars add "
+              "more: head %2 adds most.")
               .arg(quoted(story.query()))
               .arg(most),
           Words::tr("‖W_O mix‖ of each head; ‖x‖ = %1 as it enters the layer; head %2 adds %3")

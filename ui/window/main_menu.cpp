@@ -113,7 +113,7 @@ void MainMenu::fillCompare(QMenu* menu) {
     addFolder(QStringLiteral("%1   %2").arg(QFileInfo(path).fileName(), path), path.toStdString());
   menu->addSeparator();
   add(menu, tr("Open model &folder…"), {}, [this] { m_window.opener().chooseOtherModel(); });
-  add(menu, tr("&No other model"), {}, [this] {
+  add(menu, tr("&Stop comparing"), {}, [this] {
     m_window.workspace().closeOtherModel();
   })->setEnabled(m_window.workspace().otherModel() != nullptr);
 }
@@ -125,7 +125,7 @@ void MainMenu::buildFileMenu() {
   add(menu, tr("Open &text file…"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), [this] {
     m_window.opener().chooseText();
   })->setObjectName(QStringLiteral("openTextAction"));
-  add(menu, tr("Open &attention…"), {}, [this] { m_window.opener().chooseAttention(); });
+  add(menu, tr("Import &attention…"), {}, [this] { m_window.opener().chooseAttention(); });
   add(menu, tr("Open i&mage…"), QKeySequence(QStringLiteral("Ctrl+Alt+O")),
       [this] { m_window.opener().chooseImage(); });
   add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")),
@@ -168,9 +168,9 @@ void MainMenu::buildEditMenu() {
     m_window.copyNumbers();
   })->setObjectName(QStringLiteral("copyNumbersAction"));
   menu->addSeparator();
-  add(menu, tr("Make a s&pan of the selected tokens"), QKeySequence(QStringLiteral("Ctrl+G")),
+  add(menu, tr("Merge as s&pan"), QKeySequence(QStringLiteral("Ctrl+G")),
       [this] { m_window.makeSpan(); });
-  add(menu, tr("Co&mpare with another text"), QKeySequence(QStringLiteral("Ctrl+B")), [this] {
+  add(menu, tr("Co&mpare texts"), QKeySequence(QStringLiteral("Ctrl+B")), [this] {
     m_window.compareTexts();
   })->setObjectName(QStringLiteral("compareTextsAction"));
   menu->addSeparator();
@@ -179,21 +179,21 @@ void MainMenu::buildEditMenu() {
     m_window.findTokens();
   })->setObjectName(QStringLiteral("findAction"));
   add(menu, tr("Find ne&xt"), QKeySequence(QStringLiteral("F3")), [this] { m_window.findNext(1); });
-  add(menu, tr("Find the place &before"), QKeySequence(QStringLiteral("Shift+F3")), [this] { m_window.findNext(-1); });
-  add(menu, tr("Strongest far &link"), QKeySequence(QStringLiteral("Ctrl+J")), [this] {
+  add(menu, tr("Find pre&vious"), QKeySequence(QStringLiteral("Shift+F3")), [this] { m_window.findNext(-1); });
+  add(menu, tr("Next long-range &link"), QKeySequence(QStringLiteral("Ctrl+J")), [this] {
     m_window.nextFarLink();
   })->setObjectName(QStringLiteral("farLinkAction"));
   menu->addSeparator();
-  add(menu, tr("&Text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
+  add(menu, tr("Go to &text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
   add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });
   add(menu, tr("&Heads"), QKeySequence(QStringLiteral("Ctrl+H")), [this] { m_window.focusHeads(); });
 }
 
 void MainMenu::addWriting(QMenu* menu) {
-  add(menu, tr("&Write on"), QKeySequence(QStringLiteral("Ctrl+Return")), [this] {
+  add(menu, tr("Cont&inue text"), QKeySequence(QStringLiteral("Ctrl+Return")), [this] {
     m_window.writeOn();
   })->setObjectName(QStringLiteral("writeOnAction"));
-  add(menu, tr("Ste&ps of writing"), QKeySequence(QStringLiteral("Ctrl+Shift+Return")), [this] {
+  add(menu, tr("Generation &steps"), QKeySequence(QStringLiteral("Ctrl+Shift+Return")), [this] {
     m_window.showGeneration();
   })->setObjectName(QStringLiteral("generationAction"));
   menu->addSeparator();
@@ -202,7 +202,7 @@ void MainMenu::addWriting(QMenu* menu) {
 void MainMenu::buildChangeMenu() {
   QMenu* menu = m_window.menuBar()->addMenu(tr("&Change"));
   menu->setObjectName(QStringLiteral("changesMenu"));
-  add(menu, tr("&Switch the selected head off or on"), QKeySequence(QStringLiteral("Ctrl+K")), [this] {
+  add(menu, tr("&Toggle head"), QKeySequence(QStringLiteral("Ctrl+K")), [this] {
     m_window.switchSelectedHead();
   })->setObjectName(QStringLiteral("switchHeadAction"));
   QMenu* more = menu->addMenu(tr("&Add a change"));
@@ -221,10 +221,10 @@ void MainMenu::buildChangeMenu() {
 
 void MainMenu::buildViewMenu() {
   QMenu* menu = m_window.menuBar()->addMenu(tr("&View"));
-  add(menu, tr("Layer before"), QKeySequence(QStringLiteral("[")), [this] { m_window.moveHead(-1, 0); });
-  add(menu, tr("Layer after"), QKeySequence(QStringLiteral("]")), [this] { m_window.moveHead(1, 0); });
-  add(menu, tr("Head before"), QKeySequence(QStringLiteral(",")), [this] { m_window.moveHead(0, -1); });
-  add(menu, tr("Head after"), QKeySequence(QStringLiteral(".")), [this] { m_window.moveHead(0, 1); });
+  add(menu, tr("Previous layer"), QKeySequence(QStringLiteral("[")), [this] { m_window.moveHead(-1, 0); });
+  add(menu, tr("Next layer"), QKeySequence(QStringLiteral("]")), [this] { m_window.moveHead(1, 0); });
+  add(menu, tr("Previous head"), QKeySequence(QStringLiteral(",")), [this] { m_window.moveHead(0, -1); });
+  add(menu, tr("Next head"), QKeySequence(QStringLiteral(".")), [this] { m_window.moveHead(0, 1); });
   menu->addSeparator();
   add(menu, tr("&New panel"), QKeySequence(QStringLiteral("Ctrl+N")), [this] { m_window.addPanel(); });
   add(menu, tr("Compare mar&ked heads"), QKeySequence(QStringLiteral("Ctrl+Shift+B")),
@@ -232,10 +232,10 @@ void MainMenu::buildViewMenu() {
   add(menu, tr("&Close panel"), QKeySequence(QStringLiteral("Ctrl+W")), [this] { m_window.closePanel(); });
   PanelArea& panels = m_window.panelArea();
   add(menu, tr("Ne&xt panel"), QKeySequence(QStringLiteral("F6")), [&panels] { panels.focusPanel(1); });
-  add(menu, tr("Panel &before"), QKeySequence(QStringLiteral("Shift+F6")), [&panels] { panels.focusPanel(-1); });
+  add(menu, tr("&Previous panel"), QKeySequence(QStringLiteral("Shift+F6")), [&panels] { panels.focusPanel(-1); });
   add(menu, tr("&Maximise or restore panel"), QKeySequence(QStringLiteral("Ctrl+M")),
       [&panels] { panels.toggleMaximised(); });
-  add(menu, tr("Move panel &earlier"), QKeySequence(QStringLiteral("Alt+Shift+Left")),
+  add(menu, tr("Move panel &back"), QKeySequence(QStringLiteral("Alt+Shift+Left")),
       [&panels] { panels.moveCurrent(-1); });
   add(menu, tr("Move panel la&ter"), QKeySequence(QStringLiteral("Alt+Shift+Right")),
       [&panels] { panels.moveCurrent(1); });
@@ -250,15 +250,15 @@ void MainMenu::buildViewMenu() {
   spaces->setCheckable(true);
   spaces->setChecked(m_window.showsSpaces());
   connect(spaces, &QAction::toggled, &m_window, &MainWindow::setShowSpaces);
-  QAction* surprise = menu->addAction(tr("C&olour tokens by surprise"));
+  QAction* surprise = menu->addAction(tr("C&olour by surprisal"));
   surprise->setObjectName(QStringLiteral("surpriseAction"));
   surprise->setCheckable(true);
-  surprise->setToolTip(tr("How little each token was to be expected, by the model"));
+  surprise->setToolTip(tr("How unexpected each token is to the model"));
   connect(surprise, &QAction::toggled, &m_window, &MainWindow::setShowSurprise);
   connect(menu, &QMenu::aboutToShow, surprise, [this, surprise] { surprise->setChecked(m_window.showsSurprise()); });
   menu->addSeparator();
   auto* themes = new QActionGroup(this);
-  const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("Theme of the s&ystem")},
+  const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("S&ystem theme")},
                                                      {ThemeChoice::Light, tr("&Light")},
                                                      {ThemeChoice::Dark, tr("&Dark")}};
   for (const auto& [choice, name] : choices) {
@@ -273,14 +273,14 @@ void MainMenu::buildViewMenu() {
   menu->addSeparator();
   add(menu, tr("L&arger text"), QKeySequence::ZoomIn, [this] { m_window.setTextStep(textStep() + 1); });
   add(menu, tr("S&maller text"), QKeySequence::ZoomOut, [this] { m_window.setTextStep(textStep() - 1); });
-  add(menu, tr("&Usual text"), QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_window.setTextStep(0); });
+  add(menu, tr("Defa&ult text"), QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_window.setTextStep(0); });
 }
 
 void MainMenu::buildLanguageMenu(QMenu* menu) {
   menu->setObjectName(QStringLiteral("languageMenu"));
   auto* group = new QActionGroup(this);
   std::vector<Language> choices = languages();
-  choices.insert(choices.begin(), {{}, tr("Language of the &system")});
+  choices.insert(choices.begin(), {{}, tr("&System language")});
   for (const Language& choice : choices) {
     QAction* action = menu->addAction(choice.endonym);
     action->setObjectName(QStringLiteral("language_") + choice.code);
@@ -289,7 +289,7 @@ void MainMenu::buildLanguageMenu(QMenu* menu) {
     group->addAction(action);
     connect(action, &QAction::triggered, &m_window, [this, code = choice.code] {
       setLanguageChoice(code);
-      m_window.showMessage(Notice::Level::Hint, tr("Headlight speaks this language from its next start on."));
+      m_window.showMessage(Notice::Level::Hint, tr("Restart Headlight to use this language."));
     });
   }
 }
@@ -305,13 +305,13 @@ void MainMenu::buildExplainMenu() {
   add(menu, tr("Which heads &matter…"), QKeySequence(QStringLiteral("Shift+F8")), [this] {
     m_window.showAblation();
   })->setObjectName(QStringLiteral("ablationAction"));
-  add(menu, tr("Met&hods side by side…"), QKeySequence(QStringLiteral("Ctrl+F8")), [this] {
+  add(menu, tr("Compare met&hods…"), QKeySequence(QStringLiteral("Ctrl+F8")), [this] {
     m_window.showMethods();
   })->setObjectName(QStringLiteral("methodsAction"));
-  add(menu, tr("Heads in n&umbers…"), QKeySequence(QStringLiteral("Shift+F7")), [this] {
+  add(menu, tr("Head &table…"), QKeySequence(QStringLiteral("Shift+F7")), [this] {
     m_window.showHeadTable();
   })->setObjectName(QStringLiteral("headTableAction"));
-  add(menu, tr("&Noise in the text…"), QKeySequence(QStringLiteral("F8")), [this] {
+  add(menu, tr("&Noise test…"), QKeySequence(QStringLiteral("F8")), [this] {
     m_window.showNoise();
   })->setObjectName(QStringLiteral("noiseAction"));
   add(menu, tr("&Cost…"), QKeySequence(QStringLiteral("F7")), [this] {
@@ -320,7 +320,7 @@ void MainMenu::buildExplainMenu() {
 }
 
 void MainMenu::buildSamplesMenu() {
-  QMenu* menu = m_window.menuBar()->addMenu(tr("&Samples"));
+  QMenu* menu = m_window.menuBar()->addMenu(tr("Exa&mples"));
   menu->setObjectName(QStringLiteral("samplesMenu"));
   menu->setToolTipsVisible(true);
   try {
@@ -348,10 +348,10 @@ void MainMenu::buildHelpMenu() {
   add(menu, tr("&Guide"), QKeySequence(QStringLiteral("F1")), [this] {
     m_window.showGuide();
   })->setObjectName(QStringLiteral("guideAction"));
-  add(menu, tr("&Keyboard"), QKeySequence(QStringLiteral("Shift+F1")), [this] {
+  add(menu, tr("&Keyboard shortcuts"), QKeySequence(QStringLiteral("Shift+F1")), [this] {
     showKeyboardSheet(&m_window);
   })->setObjectName(QStringLiteral("keyboardAction"));
-  add(menu, tr("&Tour of the window"), {}, [this] {
+  add(menu, tr("Window &tour"), {}, [this] {
     m_window.showWelcome();
   })->setObjectName(QStringLiteral("welcomeAction"));
   add(menu, tr("&About Headlight"), {}, [this] { showAbout(&m_window); });

@@ -134,14 +134,14 @@ void MainWindow::buildLayout() {
   m_modelButton = new QToolButton;
   m_modelButton->setObjectName(QStringLiteral("modelButton"));
   m_modelButton->setAccessibleName(tr("Model"));
-  m_modelButton->setToolTip(tr("The model that reads the text; open another one here"));
+  m_modelButton->setToolTip(tr("Current model. Click to open another."));
   m_modelButton->setIcon(themedIcon(QStringLiteral("model")));
   m_modelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_modelButton->setPopupMode(QToolButton::InstantPopup);
   m_modelButton->setText(tr("No model"));
   m_imageButton = new QToolButton;
   m_imageButton->setObjectName(QStringLiteral("imageButton"));
-  m_imageButton->setToolTip(tr("The image that the model reads; open another one here, or drop one on the window"));
+  m_imageButton->setToolTip(tr("Current image. Click to open another, or drop one here."));
   m_imageButton->setIcon(themedIcon(QStringLiteral("image")));
   m_imageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_imageButton->hide();
@@ -167,7 +167,7 @@ void MainWindow::buildLayout() {
   m_comparison = new ComparisonPane(&m_workspace);
   m_sideTabs = new QTabWidget;
   m_sideTabs->setObjectName(QStringLiteral("sideTabs"));
-  m_sideTabs->setAccessibleName(tr("What stands beside the pictures"));
+  m_sideTabs->setAccessibleName(tr("Side panel"));
   m_sideTabs->tabBar()->setAccessibleName(m_sideTabs->accessibleName());
   m_sideTabs->setDocumentMode(true);
   m_sideTabs->setUsesScrollButtons(false);
@@ -249,7 +249,7 @@ void MainWindow::connectWorkspace() {
     const bool stored = m_workspace.model()->stored != nullptr;
     m_textBar->setEditable(!stored, tr("The text belongs to the attention in the file"));
     m_changes->setEnabled(!stored);
-    m_changes->setToolTip(stored ? tr("There is no model to change: the file holds attention alone") : QString());
+    m_changes->setToolTip(stored ? tr("No model to change: this file contains only attention.") : QString());
     const WorkspaceState state = m_workspace.state();
     if (state.otherModel) noteRecent(RecentList::Models, *state.otherModel);
     noteRecent(RecentList::Models, state.model);
@@ -335,7 +335,7 @@ void MainWindow::connectSessions() {
   connect(m_sessions, &SessionKeeper::warned, this,
           [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
   connect(m_sessions, &SessionKeeper::modelMoved, this, [this](const QString& message) {
-    m_messages->showQuestion(message, tr("Choose its folder…"), [this] {
+    m_messages->showQuestion(message, tr("Locate folder…"), [this] {
       m_opener->chooseFolder([this](const std::filesystem::path& folder) { m_sessions->openMovedWith(folder); });
     });
   });
@@ -408,7 +408,8 @@ void MainWindow::showMessage(Notice::Level level, const QString& text) { m_messa
 bool MainWindow::hasModelToAsk() {
   if (!m_workspace.model()) return false;
   if (!m_workspace.model()->stored) return true;
-  showMessage(Notice::Level::Hint, tr("%1 holds attention alone: there is no model here to ask or to change.")
+  showMessage(Notice::Level::Hint, tr("%1 contains only attention. Open a model to get predictions or make "
+                                      "changes.")
                                        .arg(QString::fromStdString(m_workspace.model()->info.name)));
   return false;
 }
@@ -438,7 +439,7 @@ void MainWindow::exportFigure() {
   auto* dialog = new ExportDialog(std::move(choices), m_panels->currentIndex(), this);
   connect(dialog, &ExportDialog::exported, this,
           [this](const QString& path) {
-            m_messages->showMessage(Notice::Level::Hint, tr("Written to %1").arg(path),
+            m_messages->showMessage(Notice::Level::Hint, tr("Saved to %1").arg(path),
                                     {{tr("Open file"), [path] { openWrittenFile(path); }},
                                      {tr("Show in folder"), [path] { showInFolder(path); }}});
           });
@@ -462,7 +463,8 @@ void MainWindow::copyNumbers() {
   if (!panel || !m_workspace.result()) return;
   const std::unique_ptr<AttentionFigure> figure = panel->figure();
   const QString table = weightTableHtml(*figure, kMostTableCells);
-  if (table.isEmpty()) return showMessage(Notice::Level::Warning, tr("The map is too large for the clipboard."));
+  if (table.isEmpty()) return showMessage(Notice::Level::Warning, tr("Heatmap too large to copy. Export it "
+                                                                     "instead."));
   auto numbers = std::make_unique<QMimeData>();
   numbers->setHtml(table);
   numbers->setText(weightTableText(*figure, kMostTableCells));
@@ -485,7 +487,7 @@ void MainWindow::addToDeck() {
   } catch (const Error& error) {
     return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
   }
-  statusBar()->showMessage(tr("Page %1 of the deck").arg(m_workspace.deck().size()), 3000);
+  statusBar()->showMessage(tr("Added as slide %1").arg(m_workspace.deck().size()), 3000);
 }
 
 void MainWindow::showDeck() { m_deck->show(this); }
@@ -548,19 +550,19 @@ void MainWindow::showWelcome() {
   m_help->showWelcome(
       this,
       {{m_textBar, tr("Type a text"),
-        tr("A real language model on this computer reads it, and every picture below follows while you type. The menu "
-           "Samples has sentences that show something.")},
+        tr("A real language model on your computer reads it. Every panel updates as you type. Try the Examples "
+           "menu.")},
        {m_tokens, tr("The tokens"),
-        tr("The model reads these pieces. Point at one, and its links light up in every picture; click to keep it.")},
+        tr("The model reads these pieces. Point at one to light up its links everywhere; click to pin it.")},
        {m_atlasPane, tr("All heads"),
-        tr("Each small map is one attention head: a row looks, a column is looked at, and the stronger the colour, the "
-           "more attention. Click one to see it large.")},
+        tr("Each small map is one attention head. A row attends to a column; stronger colour, more attention. "
+           "Click one to enlarge it.")},
        {m_panels, tr("One head, large"),
-        tr("Every panel shows a head in its own way. Point at a cell for the exact weight. The first token often takes "
-           "most of the attention without meaning much; it is hatched and has a bar of its own.")},
-       {m_sideTabs, tr("Numbers, and away with them"),
-        tr("Here are the strongest links of the chosen token, what the model predicts, and what the head does. Ctrl+E "
-           "exports the pictures, F9 walks through the head step by step, F1 opens the guide.")}},
+        tr("Each panel draws a head differently. Point at a cell for the exact weight. The first token often "
+           "takes most attention without meaning much: it is hatched and has its own bar.")},
+       {m_sideTabs, tr("Numbers and export"),
+        tr("Strongest links of the pinned token, predictions and head statistics. Ctrl+E exports, F9 walks "
+           "through the head, F1 opens the guide.")}},
       [this] { focusText(); });
 }
 

@@ -90,7 +90,7 @@ void SessionKeeper::take(Arrival arrival) {
     const std::string folder = (found ? *other : session.state.model).string();
     const QString message =
         folder.empty() ? tr("%1: its model “%2” is not among those that Headlight knows.").arg(arrival.name, name)
-                       : tr("%1: its model “%2” is no longer in %3.")
+                       : tr("%1: model “%2” not found in %3.")
                              .arg(arrival.name, name, QString::fromStdString(folder));
     m_moved = std::move(arrival);
     emit modelMoved(message);
@@ -113,12 +113,12 @@ void SessionKeeper::arrive(const WorkspaceState& asked) {
   const Session now = session();
   const auto compare = [this](const std::string& saved, const std::string& found, const std::string& name) {
     if (!saved.empty() && saved != found)
-      emit warned(tr("“%1” is not the model that this session was saved with: its configuration or its tensors differ.")
+      emit warned(tr("“%1” is not the model of this session: its configuration or tensors differ.")
                       .arg(QString::fromStdString(name)));
   };
   compare(arrival.session.fingerprint, now.fingerprint, now.modelName);
   if (const auto& image = arrival.session.state.image; image && image->smaller)
-    emit warned(tr("The session keeps a smaller copy of “%1”: its numbers differ a little from those of the file.")
+    emit warned(tr("This session stores a reduced copy of “%1”. Values differ slightly from the original.")
                     .arg(QString::fromStdString(fs::path(image->path).filename().string())));
   compare(arrival.session.otherFingerprint, now.otherFingerprint, now.otherModelName);
 }

@@ -77,16 +77,16 @@ void WorkKeeper::offerRecovery() {
   if (privateMode()) return;
   std::optional<LeftSession> left = m_autosave.abandoned();
   if (!left) return;
-  QString message = tr("Headlight did not end well the last time. Your work was kept.");
+  QString message = tr("Headlight quit unexpectedly. Your work was saved.");
   std::error_code ignored;
   // A report that is older tells of another end.
   if (const auto report = newestCrashReport(crashFolder());
       report && fs::last_write_time(*report, ignored) >= fs::last_write_time(left->file(), ignored))
-    message += QLatin1Char(' ') + tr("What went wrong, with nothing of your text in it, is in %1; it was sent nowhere.")
+    message += QLatin1Char(' ') + tr("Crash report: %1. It contains none of your text and was not sent.")
                                       .arg(QString::fromStdString(report->string()));
   const auto offered = std::make_shared<LeftSession>(std::move(*left));
   m_messages->showQuestion(
-      message, tr("Bring it back"), [this, offered] { bringBack(std::move(*offered)); },
+      message, tr("Restore"), [this, offered] { bringBack(std::move(*offered)); },
       [offered] { offered->putAside(); });
 }
 

@@ -90,7 +90,9 @@ void TestSampling::forbiddenTokensAreNotDrawn() {
   QCOMPARE(drawn.size(), std::size_t(1));
   QVERIFY(drawn.contains(1));
   Sampler sampler({});
-  QCOMPARE(messageOf<Error>([&] { sampler.draw({kNever}); }), std::string("generation: every token is forbidden"));
+  QCOMPARE(messageOf<Error>([&] { sampler.draw({kNever}); }), std::string("generation: every token is "
+                                                                          "suppressed; check "
+                                                                          "generation_config.json"));
 }
 
 void TestSampling::refusesNumbersOutOfRange() {

@@ -135,7 +135,7 @@ void TestModel::saysWhatItIs() {
 void TestModel::refusesWrongInput() {
   const auto model = Model::open(kModels / "bert-mlm");
   const auto run = [&](const Encoding& encoding) { return messageOf<Error>([&] { model->run(encoding); }); };
-  QCOMPARE(run({}), std::string("there is no token to read"));
+  QCOMPARE(run({}), std::string("input: expected at least one token, found none"));
   QCOMPARE(run(encodingOf({1, 61})), std::string("token 1: expected an id from 0 to 60, found 61"));
   QCOMPARE(run(encodingOf({-1})), std::string("token 0: expected an id from 0 to 60, found -1"));
   Encoding typed = encodingOf({1, 2});

@@ -180,7 +180,7 @@ class TestTwoStacks : public QObject {
             std::string::npos);
     target.target = Encoding();
     QCOMPARE(messageOf<Error>([&] { m_run.model->run(m_run.trace->source->encoding, target); }),
-             std::string("there is no token to read"));
+             std::string("input: expected at least one token, found none"));
   }
 
   void paddingOfTheSourceIsNotSeen_data() { addModels(); }

@@ -394,7 +394,7 @@ class TestHeadCharts : public QObject {
     menu->close();
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result()->methods.contains(Method::Norm), 20000);
     const Panel& panel = *window.panelArea().panels().front();
-    QTRY_COMPARE(panel.figure()->context().lenses, QStringLiteral("norm of what arrives"));
+    QTRY_COMPARE(panel.figure()->context().lenses, QStringLiteral("value-weighted norm"));
     const auto& result = *window.workspace().result();
     const RowSumMaps expected(attentionBy(Method::Norm, result.request.model->model, result.trace));
     QVERIFY(panel.figure()->maps()->weights(panel.head()) == expected.weights(panel.head()));

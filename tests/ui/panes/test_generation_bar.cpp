@@ -47,7 +47,7 @@ struct Opened {
   void write(const std::function<void()>& begin) {
     begin();
     auto& go = child<QToolButton>(window, "generate");
-    if (!QTest::qWaitFor([&] { return go.text() == QStringLiteral("Write on") && !window.workspace().isRunning(); },
+    if (!QTest::qWaitFor([&] { return go.text() == QStringLiteral("Continue text") && !window.workspace().isRunning(); },
                          30'000))
       qFatal("it does not end");
   }
@@ -154,7 +154,7 @@ void TestGenerationBar::anotherTextStopsIt() {
   opened.window.writeOn();
   QTRY_VERIFY(!opened.window.workspace().continuation().empty());
   opened.window.workspace().setTexts("Another text", {});
-  QTRY_COMPARE(child<QToolButton>(opened.window, "generate").text(), QStringLiteral("Write on"));
+  QTRY_COMPARE(child<QToolButton>(opened.window, "generate").text(), QStringLiteral("Continue text"));
   QTRY_VERIFY(!opened.window.workspace().isRunning());
   QVERIFY(opened.window.workspace().continuation().empty());
 }
@@ -232,7 +232,7 @@ void TestGenerationBar::modelsThatDoNotWrite() {
   QVERIFY(!opened.bar().isPossible());
   QVERIFY(!child<QToolButton>(opened.window, "generate").isEnabled());
   QCOMPARE(child<QLabel>(opened.window, "generationText").text(),
-           QStringLiteral("This model does not say the next token."));
+           QStringLiteral("This model cannot continue text."));
 }
 
 HEADLIGHT_TEST(TestGenerationBar)

@@ -269,7 +269,7 @@ class TestPanelSight : public QObject {
     const auto norms = RowSumMaps(attentionBy(Method::Norm, gpt->model, weights->trace)).weights(HeadId{2, 1});
     LookedThrough seen = sightOf(panel, results);
     compareExactly(seen.maps->weights(HeadId{2, 1}), norms);
-    QCOMPARE(seen.context.lenses, QString("norm of what arrives"));
+    QCOMPARE(seen.context.lenses, QString("value-weighted norm"));
     QVERIFY(!seen.headsCombined);
     for (Index q = 0; q < norms.rows(); ++q) QVERIFY(std::abs(norms.row(q).sum() - 1) < 1e-5F);
     // Lenses lie on top, and a head less another one is by the same method.

@@ -329,7 +329,7 @@ void TestViews::heatmapHover() {
                text.contains(QStringLiteral("“chased” (3)")),
            qPrintable(text));
   QVERIFY(view.accessibleDescription().contains(QString::number(weight, 'g', 6)));
-  QVERIFY(view.cellText({2, 7}).contains(QStringLiteral("not visible")));
+  QVERIFY(view.cellText({2, 7}).contains(QStringLiteral("masked")));
   QCOMPARE(view.cellText({99, 0}), QString());
   moveTo(*plot, {3, 3});
   QCOMPARE(selection.cell(), std::nullopt);

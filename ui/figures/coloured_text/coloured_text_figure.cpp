@@ -75,9 +75,9 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
       style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));
   if (numbers.sinkMass > 0 || std::count(numbers.sink.begin(), numbers.sink.end(), true)) {
     spec.sinkText = Words::tr("on %1").arg(sinkText());
-    spec.notes.push_back(sinks() == std::vector<Index>{0} ? Words::tr("The first token is hatched, with a bar of its own.")
+    spec.notes.push_back(sinks() == std::vector<Index>{0} ? Words::tr("First token: hatched, with its own bar.")
                          : sinks().size() == 1
-                             ? Words::tr("%1 is hatched, with a bar of its own.").arg(sinkText())
+                             ? Words::tr("%1: hatched, with its own bar.").arg(sinkText())
                              : Words::tr("Special tokens are hatched, with a bar of their own."));
   }
   return layoutColouredText(spec, FontTextMetrics(style()));

@@ -102,7 +102,7 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   for (const auto& layer : numbers.links) drawn = std::max(drawn, layer.size());
   spec.notes.push_back(
       numbers.weaker > 0
-          ? Words::tr("The strongest %1 links of a layer; %2 weaker ones are left out.").arg(drawn).arg(numbers.weaker)
+          ? Words::tr("Strongest %1 links per layer; %2 weaker links hidden.").arg(drawn).arg(numbers.weaker)
           : Words::tr("Links below %1 are left out.").arg(percentText(kLeastFlow)));
   if (!sinks().empty()) {
     spec.sinkBars = true;
@@ -122,7 +122,7 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
     painter.setPen(style().inks().muted);
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
                      context().transposed ? Words::tr("A token flow follows what queries attend to: not transposed")
-                     : hasEveryLayer()    ? Words::tr("A token flow needs the same tokens as queries and keys")
+                     : hasEveryLayer()    ? Words::tr("Token flow needs self-attention")
                                           : Words::tr("A token flow needs every layer, and the file holds only some"));
     return;
   }

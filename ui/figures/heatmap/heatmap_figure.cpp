@@ -231,8 +231,10 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (down > 1 || across > 1) {
     const bool even = asked.region.rows % down == 0 && asked.region.cols % across == 0;
     spec.notes.insert(spec.notes.begin(),
-                      (context().difference ? even ? Words::tr("Each dot is the largest of %1 × %2 differences.")
-                                                   : Words::tr("Each dot is the largest of up to %1 × %2 differences.")
+                      (context().difference ? even ? Words::tr("Each pixel shows the largest of %1 × %2 "
+                                                               "differences.")
+                                                   : Words::tr("Each pixel shows the largest of up to %1 × %2 "
+                                                               "differences.")
                        : even ? Words::tr("Each dot is the largest of %1 × %2 cells.")
                                             : Words::tr("Each dot is the largest of up to %1 × %2 cells."))
                           .arg(down)

@@ -125,7 +125,7 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
       style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));
   const bool several = spec.names.size() > 1;
   if (several && !spec.besideText.isEmpty())
-    spec.notes.push_back(Words::tr("Bar below: the part %1 (full for 100%).").arg(spec.besideText));
+    spec.notes.push_back(Words::tr("Bar below: the part %1 (full = 100%).").arg(spec.besideText));
   return layoutImageOverlay(spec, FontTextMetrics(style()));
 }
 

@@ -51,9 +51,10 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   spec.notes.push_back(
       context().transposed
           ? Words::tr("Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.")
-          : Words::tr("Near dots attend alike: Jensen–Shannon distance on this text, laid out in two dimensions."));
+          : Words::tr("Near dots attend similarly: Jensen–Shannon distance on this text, laid out in two "
+                      "dimensions."));
   spec.notes.push_back(
-      Words::tr("The plane changes the distances by %1 on the whole (stress); the directions have no meaning.")
+      Words::tr("Layout distorts distances by %1 (stress). Directions have no meaning.")
           .arg(percentText(numbers.stress, 0)));
   return layoutSimilarity(spec, FontTextMetrics(style()));
 }
@@ -125,7 +126,7 @@ QString SimilarityFigure::altText() const {
   const SimilarityData& numbers = data();
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) +
                  (context().transposed ? Words::tr(". Heads that are attended to alike lie near each other.")
-                                       : Words::tr(". Heads that attend alike lie near each other."));
+                                       : Words::tr(". Similar heads lie near each other."));
   Index a = 0, b = std::min<Index>(1, numbers.count() - 1);
   for (Index i = 0; i < numbers.count(); ++i)
     for (Index j = 0; j < i; ++j)
@@ -134,7 +135,7 @@ QString SimilarityFigure::altText() const {
         b = i;
       }
   if (numbers.count() > 1)
-    text += Words::tr(" The most alike are %1 and %2 (distance %3).")
+    text += Words::tr(" The most similar are %1 and %2 (distance %3).")
                 .arg(headName(numbers.headOf(a)), headName(numbers.headOf(b)))
                 .arg(numbers.distances(b, a), 0, 'f', 3);
   return text;

@@ -54,7 +54,7 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
     std::vector<QString> notes = spec.notes;
     if (unlabelled > 0)
       notes.push_back(unlabelled == 1 ? Words::tr("One head has no label for want of room.")
-                                      : Words::tr("%1 heads have no label for want of room.").arg(unlabelled));
+                                      : Words::tr("%1 heads unlabelled (no room).").arg(unlabelled));
     out = {};
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
