@@ -15,7 +15,7 @@ bool press(QObject* watched, const QKeyEvent& key) {
   if (key.modifiers() & ~Qt::KeypadModifier) return false;
   auto* button = qobject_cast<QAbstractButton*>(watched);
   const auto* tool = qobject_cast<QToolButton*>(watched);
-  if (!button || !button->hasFocus() || !button->isEnabled() || (tool && tool->menu())) return false;
+  if (!button || !button->isEnabled() || (tool && tool->menu())) return false;
   if (!tool && !qobject_cast<QPushButton*>(watched)) return false;
   if (!key.isAutoRepeat()) button->click();
   return true;

@@ -362,10 +362,10 @@ std::filesystem::path folderFrom(const std::string& text, const std::string& nam
   return {};
 }
 
-[[noreturn]] void tooLong(const std::string& name, std::uintmax_t bytes) {
+[[noreturn]] void tooLong(const std::string& name, std::uintmax_t bytes, std::size_t most = kMostSessionBytes) {
   throw Error(Words::tr("%1: expected a session of at most %2 MiB, found %3 bytes")
                   .arg(QString::fromStdString(name))
-                  .arg(kMostSessionBytes >> 20)
+                  .arg(most >> 20)
                   .arg(bytes)
                   .toStdString());
 }
@@ -465,7 +465,7 @@ std::string folderInSession(const std::filesystem::path& folder) {
   return folder.string();
 }
 
-std::string sessionText(const Session& session) {
+std::string sessionText(const Session& session, std::size_t most) {
   const WorkspaceState& state = session.state;
   Json json = {{kMark, kSessionVersion}, {"program", std::string("Headlight ") + kVersion}};
   json["model"] = {
@@ -492,7 +492,7 @@ std::string sessionText(const Session& session) {
   if (!state.deck->empty()) json["deck"] = Json::array();
   for (const DeckSlide& slide : *state.deck) json["deck"].push_back(jsonOf(slide));
   std::string text = fileText(json);
-  if (text.size() > kMostSessionBytes) tooLong("session", text.size());
+  if (text.size() > most) tooLong("session", text.size(), most);
   return text;
 }
 

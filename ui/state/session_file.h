@@ -25,8 +25,8 @@ inline constexpr int kSessionVersion = 5;
 inline constexpr std::size_t kMostSessionBytes = 256 << 20;
 
 /// The session as JSON that a person can read, beginning with "headlight-session": the version. Throws Error for one
-/// that is longer than a session may be.
-std::string sessionText(const Session& session);
+/// that is longer than `most` bytes.
+std::string sessionText(const Session& session, std::size_t most = kMostSessionBytes);
 
 /// A model's folder as a session keeps it: nothing for one that comes with the program, whose name is enough.
 std::string folderInSession(const std::filesystem::path& folder);

@@ -68,8 +68,10 @@ void WorkKeeper::connectSessions() {
                               {{tr("Start afresh"), [this] { newSession(); }}});
   });
   connect(m_workspace, &Workspace::openingFailed, this, [this] {
-    if (m_aside) m_aside->drop();
+    if (!m_aside) return;
+    m_aside->drop();
     m_aside.reset();
+    if (!privateMode()) m_autosave.touch();  // It was the copy.
   });
 }
 

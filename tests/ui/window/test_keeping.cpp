@@ -442,7 +442,7 @@ class TestKeeping : public QObject {
     PanelLens& spans = state.panels[0].lenses[0];
     spans.kind = PanelLens::Kind::Spans;
     for (Index i = 0; i < static_cast<Index>(kMostSpans); ++i) spans.spans.emplace_back(2 * i, 2 * i + 1);
-    state.changes.resize(kMostChanges);
+    state.changes.assign(kMostChanges, {Ablate{{{{3, 3}, {7, 7}}}, Ablate::By::Zero, {}}, true});
     DeckSlide slide{"title", "sentence", sessionText({"small", "", stateWith("on the page")})};
     state.deck = std::vector<DeckSlide>(kMostSlides, slide);
     QVERIFY(beyondLimits(state).isEmpty());
@@ -481,8 +481,17 @@ class TestKeeping : public QObject {
   }
 
   void aSessionThatIsTooLongIsRefusedBothWays() {
-    WorkspaceState state = stateWith(std::string(kMostSessionBytes + 1, 'x'));
-    QVERIFY_THROWS_EXCEPTION(Error, sessionText({"small", "", state}));
+    const WorkspaceState state = stateWith(std::string(3 << 20, 'x'));
+    QVERIFY(sessionText({"small", "", state}, 4 << 20).size() > 3 << 20);
+    QVERIFY_THROWS_EXCEPTION(Error, sessionText({"small", "", state}, 3 << 20));
+    std::ofstream(path("b.headlight")) << "{}";
+    fs::resize_file(path("b.headlight"), kMostSessionBytes + 1);
+    try {
+      readSessionFile(path("b.headlight"));
+      QFAIL("was read");
+    } catch (const Error& error) {
+      QVERIFY2(QString(error.what()).contains("at most 256 MiB"), error.what());
+    }
     const std::string values = "{\"headlight-session\": 5, \"x\": [" + [] {
       std::string many;
       for (int i = 0; i < 2'100'000; ++i) many += "0,";
