@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "core/base/error.h"
 #include "core/text/language_codes.h"
@@ -144,20 +143,18 @@ PipelineParts remBert(ClassContext& context) {
 }
 
 PipelineParts t5(ClassContext& context) {
-  constexpr double kMostSentinels = 100'000;
-  const double wished = context.config().number("extra_ids").value_or(100);
-  const int sentinels = static_cast<int>(std::clamp(wished, 0.0, kMostSentinels));
-  const auto sentinel = [](int i) { return "<extra_id_" + std::to_string(i) + ">"; };
+  const std::size_t sentinels = context.config().naturalOr("extra_ids", 100);
+  const auto sentinel = [](std::size_t i) { return "<extra_id_" + std::to_string(i) + ">"; };
   std::vector<NamedToken> additional = context.additionalTokens().value_or(std::vector<NamedToken>());
   if (std::none_of(additional.begin(), additional.end(),
                    [](const NamedToken& t) { return t.content.find("<extra_id_") != std::string::npos; })) {
-    for (int i = 0; i < sentinels; ++i) additional.emplace_back(sentinel(i));
+    for (std::size_t i = 0; i < sentinels; ++i) additional.emplace_back(sentinel(i));
   }
   const SpecialTokens tokens = context.specialTokens(
       {{"eos_token", "</s>"}, {"unk_token", "<unk>"}, {"pad_token", "<pad>"}}, std::move(additional));
   ScoredTokens scored = context.source().scored;
   if (isPieces(context)) {
-    for (int i = sentinels - 1; i >= 0; --i) scored.emplace_back(sentinel(i), 0);
+    for (std::size_t i = sentinels; i-- > 0;) scored.emplace_back(sentinel(i), 0);
   }
   PipelineParts parts{.model = context.unigram(scored, 2)};
   addCharsmap(parts, context);
@@ -305,10 +302,9 @@ PipelineParts nllb(ClassContext& context) {
 }
 
 PipelineParts pegasus(ClassContext& context) {
-  constexpr double kMostOffset = 100'000;
   const TokenizerConfig& config = context.config();
-  const int offset = static_cast<int>(std::clamp(config.number("offset").value_or(103), 0.0, kMostOffset));
-  const auto unused = [](int i) { return "<unk_" + std::to_string(i) + ">"; };
+  const std::size_t offset = config.naturalOr("offset", 103);
+  const auto unused = [](std::size_t i) { return "<unk_" + std::to_string(i) + ">"; };
   const bool silent = config.says("mask_token_sent") && !config.text("mask_token_sent");
   const std::string sentence = silent ? "" : config.text("mask_token_sent").value_or("<mask_1>");
   const std::vector<NamedToken> given = context.additionalTokens().value_or(std::vector<NamedToken>());
@@ -316,7 +312,7 @@ PipelineParts pegasus(ClassContext& context) {
                                    [&](const NamedToken& t) { return t.plain && t.content == sentence; });
   std::vector<NamedToken> additional;
   if (!isGiven && !sentence.empty()) additional.emplace_back(sentence);
-  for (int i = 2; i < offset; ++i) additional.emplace_back(unused(i));
+  for (std::size_t i = 2; i < offset; ++i) additional.emplace_back(unused(i));
   const SpecialTokens tokens = context.specialTokens(
       {{"pad_token", "<pad>"}, {"eos_token", "</s>"}, {"unk_token", "<unk>"}, {"mask_token", "<mask_2>"}},
       std::move(additional));
@@ -329,7 +325,7 @@ PipelineParts pegasus(ClassContext& context) {
                       other = silent ? "" : config.text("mask_token_sent").value_or("<mask_2>");
     ScoredTokens all{{tokens.text("pad_token"), 0}, {tokens.text("eos_token"), 0}, {mask, 0}};
     if (!other.empty() && other != mask) all.emplace_back(other, 0);
-    for (int i = 2; i < offset; ++i) all.emplace_back(unused(i), -100);
+    for (std::size_t i = 2; i < offset; ++i) all.emplace_back(unused(i), -100);
     all.insert(all.end(), scored.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, scored.size())),
                scored.end());
     scored = std::move(all);
@@ -360,7 +356,7 @@ PipelineParts xlnet(ClassContext& context) {
                                                      additional);
   const std::size_t unknown = isPieces(context)
                                   ? static_cast<std::size_t>(context.source().pieces->unknownId)
-                                  : static_cast<std::size_t>(std::max(0.0, context.config().number("unk_id").value_or(0)));
+                                  : context.config().naturalOr("unk_id", 0);
   PipelineParts parts{.model = context.unigram(context.source().scored, unknown)};
   addAlbertSteps(parts, false, context.config().flagOr("do_lower_case", false));
   addCharsmap(parts, context);
@@ -383,7 +379,7 @@ PipelineParts debertaV2(ClassContext& context) {
   const ScoredTokens& scored = context.source().scored;
   const std::size_t otherwise = isPieces(context)
                                     ? static_cast<std::size_t>(context.source().pieces->unknownId)
-                                    : static_cast<std::size_t>(std::max(0.0, context.config().number("unk_id").value_or(1)));
+                                    : context.config().naturalOr("unk_id", 1);
   PipelineParts parts{.model = context.unigram(scored, placeOf(scored, tokens.text("unk_token"), otherwise, true))};
   if (context.config().flagOr("do_lower_case", false)) parts.normalizer.emplace_back(Lowercase{});
   parts.normalizer.emplace_back(ReplaceText{Pattern::regex("\\s{2,}|[\\n\\r\\t]"), " "});
@@ -497,7 +493,7 @@ PipelineParts gemma(ClassContext& context, bool lowers) {
 std::string escaped(std::string_view text) {
   std::string expression;
   for (const char c : text) {
-    if (std::string_view("\\^$.|?*+()[]{}-#& \t\n\r~/").find(c) != std::string_view::npos) expression.push_back('\\');
+    if (std::string_view("\\^$.|?*+()[]{}").find(c) != std::string_view::npos) expression.push_back('\\');
     expression.push_back(c);
   }
   return expression;

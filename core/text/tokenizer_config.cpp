@@ -51,6 +51,12 @@ TokenizerConfig::TokenizerConfig(const std::filesystem::path& folder) {
   m_isThere = isFile(settings) || isFile(model);
 }
 
+std::size_t TokenizerConfig::naturalOr(std::string_view key, std::size_t otherwise) const {
+  constexpr double kMost = 100'000;
+  const auto number = value<double>(key);
+  return number ? static_cast<std::size_t>(std::clamp(*number, 0.0, kMost)) : otherwise;
+}
+
 void TokenizerConfig::setRole(std::string_view role, std::optional<NamedToken> token) {
   const auto known = std::find_if(m_roles.begin(), m_roles.end(), [role](const auto& r) { return r.first == role; });
   if (known == m_roles.end()) {

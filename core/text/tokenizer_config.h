@@ -44,7 +44,8 @@ class TokenizerConfig {
   /// A true-or-false setting, if it is said.
   std::optional<bool> flag(std::string_view key) const { return value<bool>(key); }
   bool flagOr(std::string_view key, bool otherwise) const { return flag(key).value_or(otherwise); }
-  std::optional<double> number(std::string_view key) const { return value<double>(key); }
+  /// A whole number from 0 to 100,000, the nearest to the one that is said.
+  std::size_t naturalOr(std::string_view key, std::size_t otherwise) const;
   std::optional<std::string> text(std::string_view key) const { return value<std::string>(key); }
 
   /// The special tokens that have a role: "bos_token" … "mask_token" and those that only this tokenizer has. Empty where

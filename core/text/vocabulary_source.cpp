@@ -196,6 +196,10 @@ VocabularySource readPiecesSource(const std::filesystem::path& file, ModelKind k
   source.kind = VocabularySource::Kind::SentencePiece;
   source.file = file;
   source.pieces = parseSentencePieceModel(bytes, file.filename().string());
+  using PiecesKind = SentencePieceModel::Kind;
+  if (source.pieces->kind != PiecesKind::Unigram && source.pieces->kind != PiecesKind::Bpe)
+    throw Error(file.filename().string() + ": expected a unigram or BPE model, found type " +
+                std::to_string(static_cast<int>(source.pieces->kind)));
   const auto& pieces = source.pieces->pieces;
   if (kind == ModelKind::Bpe) {
     std::vector<Token> tokens;

@@ -124,6 +124,22 @@ class TestTranslatorCommands : public QObject {
     QCOMPARE(all["decoder_input_ids"].size(), std::size_t(5));
   }
 
+  /// A model with two tokenizers answers in the words of the language that it writes: "sat" is a token there, and two of
+  /// the source's.
+  void answersAreNamedInTheTargetsWords() {
+    const fs::path folder = at("translator"), tokenizers = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/tokenizers/classes";
+    fs::copy(kModels / "marian", folder);
+    for (const char* name : {"source.spm", "target.spm"}) fs::copy(tokenizers / "marian-files" / name, folder / name);
+    std::ofstream(folder / "vocab.json")
+        << R"({"</s>": 0, "<unk>": 1, "▁sat": 2, "▁sa": 3, "t": 4, "▁the": 5, "▁": 6, "<pad>": 7})";
+    const std::vector<std::string> reading{"--model", folder.string(), "--text", "the", "--decoder-ids", "60,2"};
+    const Outcome ablated = run(with({"ablate"}, with(reading, {"--target", "sat"})));
+    QVERIFY2(ablated.code == 0, ablated.err.c_str());
+    const Outcome attributed = run(with({"predict"}, with(reading, {"--attribute", "sat"})));
+    QVERIFY2(attributed.code == 0, attributed.err.c_str());
+    QCOMPARE(Json::parse(attributed.out)["attribution"]["id"].get<int>(), 2);
+  }
+
   void generatesTheReferencesTokens() {
     for (const char* model : {"t5-gated-untied", "mbart"}) {
       const Json expected = Json::parse(std::ifstream(kModels / model / "generated.json"))[0];
