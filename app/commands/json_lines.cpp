@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 
 namespace headlight {
 
@@ -20,11 +21,9 @@ void answerJsonLines(const std::string& file, std::ostream& out,
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::string place = "'" + file + "' line " + std::to_string(number) + ": ";
     try {
-      const nlohmann::json object = nlohmann::json::parse(line);
+      const nlohmann::json object = parseJson(line, "expected a JSON object");
       if (!object.is_object()) throw Error("expected a JSON object, found " + std::string(object.type_name()));
       out << dumpLine(answer(object)) << '\n';
-    } catch (const nlohmann::json::parse_error&) {
-      throw Error(place + "expected a JSON object, found something else");
     } catch (const Error& error) {
       throw Error(place + error.what());
     }

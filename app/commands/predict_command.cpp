@@ -72,7 +72,7 @@ Json positions(const std::vector<PositionPredictions>& predictions, const Trace&
                     {"predictions", described(at.top, top, nameKey, before, at.position)}});
     if (before.trace && trace.logits.cols() > 1)
       list.back()["kl_from_before"] =
-          divergence(logProbabilities(before.trace->logits, at.position), logProbabilities(trace.logits, at.position));
+          divergence(before.trace->logits, trace.logits, at.position);
   }
   return list;
 }
@@ -87,7 +87,7 @@ Json predicted(const ModelFolder& model, const Trace& trace, int top, const Befo
     answer["predictions"] = described(predictions, count, nameKey, before, row);
     if (before.trace && trace.logits.cols() > 1)
       answer["kl_from_before"] =
-          divergence(logProbabilities(before.trace->logits, row), logProbabilities(trace.logits, row));
+          divergence(before.trace->logits, trace.logits, row);
   };
   switch (info.head) {
     case HeadKind::CausalLm:

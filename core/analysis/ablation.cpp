@@ -81,7 +81,7 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::share
       options.interventions = {Ablate{{{{layer, layer}, {head, head}, type}}, by, other}};
       const auto without = model.runAgain(*clean, options);
       const std::vector<double> after = logProbabilities(without->logits, outcome.row);
-      effects.push_back({{layer, head}, after[at] - before[at], divergence(before, after)});
+      effects.push_back({{layer, head}, after[at] - before[at], divergence(clean->logits, without->logits, outcome.row)});
     }
   progress(1);
   return effects;

@@ -82,7 +82,7 @@ AnswerChange answerChange(const ModelFolder& model, const Trace& before, const T
     return std::max(a.before, a.after) > std::max(b.before, b.after);
   });
   if (plain) {
-    change.divergence = divergence(logBefore, logAfter);
+    change.divergence = divergence(before.logits, after.logits, row);
   } else {
     for (const AnswerChange::Answer& answer : change.answers)
       if (answer.before > 0) change.divergence -= answer.before * answer.logProbabilityChange.value_or(0);

@@ -45,6 +45,21 @@ double divergence(const std::vector<double>& logP, const std::vector<double>& lo
   return sum;
 }
 
+double divergence(const Logits& p, const Logits& q, Index row) {
+  std::vector<double> logP = logProbabilities(p, row), logQ = logProbabilities(q, row);
+  if (p.independent()) {
+    // ln(1 - sigmoid(x)) = ln sigmoid(-x)
+    Logits noP(-p.row(row)), noQ(-q.row(row));
+    noP.setIndependent(true);
+    noQ.setIndependent(true);
+    for (const auto& [no, all] : {std::pair{&noP, &logP}, std::pair{&noQ, &logQ}}) {
+      const std::vector<double> more = logProbabilities(*no, 0);
+      all->insert(all->end(), more.begin(), more.end());
+    }
+  }
+  return divergence(logP, logQ);
+}
+
 void runOtherTexts(std::vector<Intervention>& interventions, const ModelFolder& model, const Progress& progress) {
   for (Intervention& intervention : interventions) {
     OtherText* other = otherTextOf(intervention);
@@ -65,7 +80,8 @@ std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws) {
   const auto means = [all, cols](Index first, Index count) {
     Eigen::ArrayXXd sum = Eigen::ArrayXXd::Zero(count, cols), squares = sum;
     for (const Logits& draw : *all) {
-      const Logits some = draw.block(first, count);  // Quicker together than row by row.
+      Logits some = draw.block(first, count);  // Quicker together than row by row.
+      some.setIndependent(draw.independent());
       for (Index i = 0; i < count; ++i) {
         const std::vector<double> row = logProbabilities(some, i);
         const auto p = Eigen::Map<const Eigen::ArrayXd>(row.data(), cols).exp().transpose().eval();
@@ -76,11 +92,13 @@ std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws) {
     const auto n = static_cast<double>(all->size());
     return std::pair<Eigen::ArrayXXd, Eigen::ArrayXXd>(sum / n, squares / n);
   };
-  return {Logits(rows, cols,
-                 [means](Index first, Index count) -> Matrix {
-                   return means(first, count).first.log().cast<float>().matrix();
-                 }),
-          Logits(rows, cols, [means, n = static_cast<double>(all->size())](Index first, Index count) -> Matrix {
+  const bool independent = all->front().independent();
+  Logits mixture(rows, cols, [means, independent](Index first, Index count) -> Matrix {
+    const Eigen::ArrayXXd p = means(first, count).first;
+    return (independent ? (p / (1 - p)).log().eval() : p.log().eval()).cast<float>().matrix();
+  });
+  mixture.setIndependent(independent);
+  return {mixture, Logits(rows, cols, [means, n = static_cast<double>(all->size())](Index first, Index count) -> Matrix {
             const auto [mean, squares] = means(first, count);
             return ((squares - mean.square()).max(0) * n / (n - 1)).sqrt().cast<float>().matrix();
           })};

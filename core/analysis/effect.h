@@ -17,6 +17,9 @@ std::vector<Index> answerRows(const ModelInfo& info, const Trace& trace, const T
 
 /// Kullback–Leibler divergence Σ p (ln p - ln q) in nats of two distributions given as logarithms.
 double divergence(const std::vector<double>& logP, const std::vector<double>& logQ);
+/// The same of two runs' outcomes at a row of their logits; of independent ones, the sum over outcomes that happen or
+/// not.
+double divergence(const Logits& p, const Logits& q, Index row);
 
 /// Runs every other text of the interventions with the model and keeps its trace beside it. Throws Error for a model
 /// without a tokenizer, or as a run does.

@@ -25,6 +25,9 @@ class Logits {
   Index rows() const { return m_rows; }
   Index cols() const { return m_cols; }
   Index size() const { return m_rows * m_cols; }
+  /// Whether each outcome has a probability of its own, the sigmoid of its logit, in place of a share of 1.
+  bool independent() const { return m_independent; }
+  void setIndependent(bool independent) { m_independent = independent; }
   Row row(Index row) const { return block(row, 1); }
   /// The rows [first, first + count).
   Matrix block(Index first, Index count) const;
@@ -44,6 +47,7 @@ class Logits {
   Index m_rows = 0, m_cols = 0;
   std::shared_ptr<const Matrix> m_values;  ///< Null for none, and for those that are made when they are asked for.
   std::shared_ptr<Later> m_later;
+  bool m_independent = false;
 };
 
 }  // namespace headlight

@@ -48,6 +48,7 @@ struct AttentionRecord {
 /// as `std::shared_ptr<const Trace>`.
 struct Trace {
   std::string model;                      ///< Name of the model that ran.
+  std::shared_ptr<const void> ranBy;      ///< That model itself; null for a trace that none made.
   Encoding encoding;                      ///< What it read; of a decoder with an encoder the target.
   std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
   std::vector<GrowingRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.

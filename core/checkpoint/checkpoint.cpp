@@ -4,12 +4,12 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/json_depth.h"
+#include "core/base/json.h"
+#include "core/base/lfs_pointer.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/torch_archive.h"
@@ -20,23 +20,17 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// The first words of the small text file that stands for a large one in a repository with Git LFS.
-constexpr std::string_view kLfsPointer = "version https://git-lfs";
-
 /// An index is a table of names; that of the largest models has a few megabytes.
 constexpr std::uintmax_t kMaxIndex = 64u << 20;
-constexpr int kMaxIndexDepth = 32;
 
 /// Throws Error unless `file` is a file, or a link to one, and holds more than a pointer. (Links may lead anywhere: the
 /// Hugging Face cache is made of them. A pipe would be waited for.)
 void checkFile(const fs::path& file) {
   if (!isFile(file)) throw Error("'" + file.string() + "': expected a file, found something else");
   std::ifstream stream(file, std::ios::binary);
-  std::string start(kLfsPointer.size(), '\0');
+  std::string start(64, '\0');
   stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-  if (stream && start == kLfsPointer)
-    throw Error("'" + file.string() +
-                "': only a Git LFS pointer is here, not the weights; fetch them with 'git lfs pull'");
+  if (isLfsPointer(start)) throw lfsPointerError("'" + file.string() + "'");
 }
 
 TensorTable readShard(const fs::path& file) {
@@ -54,9 +48,7 @@ std::map<std::string, std::vector<std::string>> readIndex(const fs::path& file) 
                 std::to_string(bytes));
   std::ifstream stream(file, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (isNestedDeeperThan(text, kMaxIndexDepth))
-    throw Error(place + ": expected at most " + std::to_string(kMaxIndexDepth) + " levels of JSON, found more");
-  const json index = json::parse(text, nullptr, false);
+  const json index = parseJson(text, place);
   const bool valid = index.is_object() && index.contains("weight_map") && index["weight_map"].is_object();
   if (!valid) throw Error(place + ": expected a JSON object with a 'weight_map'");
   std::map<std::string, std::vector<std::string>> shards;
@@ -118,6 +110,38 @@ TensorTable readShards(const fs::path& folder, const fs::path& index, const Prog
               found);
 }
 
+/// `table` under the names of the model itself, without those of what wraps it.
+TensorTable unwrapped(TensorTable table, const fs::path& folder) {
+  static constexpr std::string_view kAnywhere[] = {"_orig_mod.", "_fsdp_wrapped_module.", "_checkpoint_wrapped_module."};
+  const auto all = [&table](std::string_view begin) {
+    return !table.empty() && std::all_of(table.begin(), table.end(),
+                                         [begin](const auto& entry) { return entry.first.starts_with(begin); });
+  };
+  const auto rename = [&](const auto& nameOf) {
+    TensorTable renamed;
+    while (!table.empty()) {
+      auto node = table.extract(table.begin());
+      node.key() = nameOf(node.key());
+      const auto [at, added, left] = renamed.insert(std::move(node));
+      if (!added) throw Error("'" + folder.string() + "': two tensors are called '" + at->first + "', one of them inside a wrapper");
+    }
+    table = std::move(renamed);
+  };
+  const bool wraps = std::any_of(table.begin(), table.end(), [](const auto& entry) {
+    return std::any_of(std::begin(kAnywhere), std::end(kAnywhere),
+                       [&](std::string_view part) { return entry.first.find(part) != std::string::npos; });
+  });
+  if (wraps)
+    rename([](std::string name) {
+      for (const std::string_view part : kAnywhere)
+        for (std::size_t at; (at = name.find(part)) != std::string::npos;) name.erase(at, part.size());
+      return name;
+    });
+  constexpr std::string_view kParallel = "module.";
+  while (all(kParallel)) rename([&](const std::string& name) { return name.substr(kParallel.size()); });
+  return table;
+}
+
 }  // namespace
 
 Checkpoint Checkpoint::open(const fs::path& folder, const Progress& progress) {
@@ -129,11 +153,11 @@ Checkpoint Checkpoint::open(const fs::path& folder, const Progress& progress) {
   for (const std::string name : {"model.safetensors", "pytorch_model.bin"}) {
     if (isThere(folder / name)) {
       progress(0, name);
-      checkpoint.m_tensors = readShard(folder / name);
+      checkpoint.m_tensors = unwrapped(readShard(folder / name), folder);
       return checkpoint;
     }
     if (const auto index = folder / (name + ".index.json"); isThere(index)) {
-      checkpoint.m_tensors = readShards(folder, index, progress);
+      checkpoint.m_tensors = unwrapped(readShards(folder, index, progress), folder);
       return checkpoint;
     }
   }
@@ -143,6 +167,23 @@ Checkpoint Checkpoint::open(const fs::path& folder, const Progress& progress) {
 const StoredTensor* Checkpoint::find(std::string_view name) const {
   const auto at = m_tensors.find(name);
   return at == m_tensors.end() ? nullptr : &at->second;
+}
+
+std::string Checkpoint::beginnings() const {
+  constexpr std::size_t kMost = 4;
+  std::set<std::string> all;
+  for (const auto& [name, tensor] : m_tensors) {
+    const auto first = name.find('.');
+    const auto second = first == std::string::npos ? first : name.find('.', first + 1);
+    if (all.insert("'" + name.substr(0, second) + "'").second && all.size() > kMost) break;
+  }
+  std::string text;
+  std::size_t count = 0;
+  for (const std::string& each : all) {
+    if (count++ == kMost) return text + ", …";
+    text += (text.empty() ? "" : ", ") + each;
+  }
+  return text;
 }
 
 bool Checkpoint::hasPrefix(std::string_view prefix) const {

@@ -10,7 +10,9 @@
 
 namespace headlight {
 
-/// All the weights of a model folder, whatever files they lie in. Nothing is read before it is used.
+/// All the weights of a model folder, whatever files they lie in. Nothing is read before it is used. Names are those of
+/// the model itself: what wrappers put into them (torch.compile's "_orig_mod.", "module." of parallel training) is left
+/// out.
 class Checkpoint {
  public:
   /// Opens model.safetensors, its sharded form, pytorch_model.bin or its sharded form, whichever is there first. Throws
@@ -23,6 +25,8 @@ class Checkpoint {
   /// Whether any tensor's name begins with `prefix`.
   bool hasPrefix(std::string_view prefix) const;
   const TensorTable& tensors() const { return m_tensors; }
+  /// What the names of tensors begin with, for a message: "'model.layers', 'lm_head'".
+  std::string beginnings() const;
   const std::filesystem::path& folder() const { return m_folder; }
 
  private:

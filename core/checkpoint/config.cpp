@@ -1,12 +1,15 @@
 #include "core/checkpoint/config.h"
 
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
+#include <limits>
+#include <set>
 
 #include "core/base/error.h"
-#include "core/base/json_depth.h"
+#include "core/base/json.h"
+#include "core/base/lfs_pointer.h"
 
 namespace headlight {
 
@@ -14,33 +17,50 @@ using nlohmann::json;
 
 struct Config::Node {  // NOLINT(bugprone-exception-escape): what JSON values throw is out of memory.
   json value;
+  std::set<std::string, std::less<>> read;
+  std::map<std::string, std::shared_ptr<Node>, std::less<>> objects;  ///< Those in it that were asked for.
+
+  /// The value of `key`, or null; remembers that it was asked for.
+  const json* at(std::string_view key) {
+    read.emplace(key);
+    const auto found = value.find(std::string(key));
+    return found == value.end() ? nullptr : &*found;
+  }
+  /// The same; null also where the file says null.
+  const json* find(std::string_view key) {
+    const json* found = at(key);
+    return found && found->is_null() ? nullptr : found;
+  }
 };
 
 namespace {
 
 constexpr Index kMaxSize = Index{1} << 27;
 constexpr std::uintmax_t kMaxBytes = 64u << 20;
-constexpr int kMaxDepth = 32;
 
 /// The value as a short text for a message.
 std::string shortText(const json& value) {
   std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
-  return text.size() > 60 ? text.substr(0, 60) + "…" : text;
-}
-
-const json* find(const json& object, std::string_view key) {
-  const auto at = object.find(std::string(key));
-  return at == object.end() || at->is_null() ? nullptr : &*at;
+  if (text.size() <= 60) return text;
+  std::size_t end = 60;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return text.substr(0, end) + "…";
 }
 
 [[noreturn]] void wrong(const std::string& where, const std::string& expected, const json& found) {
   throw Error(where + ": expected " + expected + ", found " + shortText(found));
 }
 
+/// Whether a value is a whole number of 64 bits with a sign.
+bool isInteger(const json& value) {
+  if (!value.is_number_integer()) return false;
+  return !value.is_number_unsigned() || value.get<std::uint64_t>() <= std::numeric_limits<std::int64_t>::max();
+}
+
 std::vector<std::int64_t> integersIn(const json& list, const std::string& where) {
   std::vector<std::int64_t> out;
   for (const json& item : list) {
-    if (!item.is_number_integer()) wrong(where, "whole numbers", item);
+    if (!isInteger(item)) wrong(where, "whole numbers", item);
     out.push_back(item.get<std::int64_t>());
   }
   return out;
@@ -58,40 +78,36 @@ Config Config::open(const std::filesystem::path& folder, const char* name) {
   std::ifstream stream(file, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
   if (!stream.is_open() || stream.bad()) throw Error("'" + file.string() + "': cannot be read");
-  return parse(text, "'" + file.string() + "'");
+  const std::string place = "'" + file.string() + "'";
+  if (isLfsPointer(text)) throw lfsPointerError(place);
+  return parse(text, place);
 }
 
 Config Config::parse(std::string_view text, const std::string& place) {
-  if (isNestedDeeperThan(text, kMaxDepth))
-    throw Error(place + ": expected at most " + std::to_string(kMaxDepth) + " levels of JSON, found more");
   auto node = std::make_shared<Node>();
-  try {
-    node->value = json::parse(text);
-  } catch (const json::exception& error) {
-    throw Error(place + ": not valid JSON: " + error.what());
-  }
+  node->value = parseJson(text, place);
   if (!node->value.is_object()) throw Error(place + ": expected a JSON object, found " + node->value.type_name());
   return Config(std::move(node), place);
 }
 
 std::string Config::where(std::string_view key) const { return m_place + ": '" + std::string(key) + "'"; }
 
-bool Config::has(std::string_view key) const { return find(m_node->value, key) != nullptr; }
+bool Config::has(std::string_view key) const { return m_node->find(key) != nullptr; }
 
-bool Config::declares(std::string_view key) const { return m_node->value.contains(std::string(key)); }
+bool Config::declares(std::string_view key) const { return m_node->at(key) != nullptr; }
 
 bool Config::isText(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   return value && value->is_string();
 }
 
 bool Config::isNumber(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   return value && value->is_number();
 }
 
 Index Config::size(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) throw Error(where(key) + " is missing");
   const double number = value->is_number() ? value->get<double>() : 0;
   if (!(number >= 1 && number <= static_cast<double>(kMaxSize)) || number != std::floor(number))
@@ -102,35 +118,35 @@ Index Config::size(std::string_view key) const {
 Index Config::size(std::string_view key, Index otherwise) const { return has(key) ? size(key) : otherwise; }
 
 std::int64_t Config::integer(std::string_view key, std::int64_t otherwise) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return otherwise;
-  if (!value->is_number_integer()) wrong(where(key), "a whole number", *value);
+  if (!isInteger(*value)) wrong(where(key), "a whole number", *value);
   return value->get<std::int64_t>();
 }
 
 double Config::number(std::string_view key, double otherwise) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return otherwise;
   if (!value->is_number() || !std::isfinite(value->get<double>())) wrong(where(key), "a number", *value);
   return value->get<double>();
 }
 
 bool Config::flag(std::string_view key, bool otherwise) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return otherwise;
   if (!value->is_boolean()) wrong(where(key), "true or false", *value);
   return value->get<bool>();
 }
 
 std::string Config::text(std::string_view key, const std::string& otherwise) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return otherwise;
   if (!value->is_string()) wrong(where(key), "a text", *value);
   return value->get<std::string>();
 }
 
 std::vector<std::string> Config::texts(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return {};
   if (!value->is_array()) wrong(where(key), "a list of texts", *value);
   std::vector<std::string> out;
@@ -142,7 +158,7 @@ std::vector<std::string> Config::texts(std::string_view key) const {
 }
 
 std::vector<double> Config::numbers(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return {};
   if (!value->is_array()) wrong(where(key), "a list of numbers", *value);
   std::vector<double> out;
@@ -154,14 +170,14 @@ std::vector<double> Config::numbers(std::string_view key) const {
 }
 
 std::vector<std::int64_t> Config::integers(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return {};
   if (!value->is_array()) return {integer(key, 0)};
   return integersIn(*value, where(key));
 }
 
 std::vector<std::vector<std::int64_t>> Config::lists(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return {};
   if (!value->is_array()) wrong(where(key), "lists of whole numbers", *value);
   std::vector<std::vector<std::int64_t>> out;
@@ -173,25 +189,51 @@ std::vector<std::vector<std::int64_t>> Config::lists(std::string_view key) const
 }
 
 std::optional<Config> Config::object(std::string_view key) const {
-  const json* value = find(m_node->value, key);
+  const json* value = m_node->find(key);
   if (!value) return {};
   if (!value->is_object()) wrong(where(key), "an object", *value);
-  auto node = std::make_shared<Node>();
-  node->value = *value;
-  return Config(std::move(node), m_place + ": '" + std::string(key) + "'");
+  auto& node = m_node->objects[std::string(key)];
+  if (!node) {
+    node = std::make_shared<Node>();
+    node->value = *value;
+  }
+  return Config(node, m_place + ": '" + std::string(key) + "'");
 }
 
-std::vector<std::string> Config::labels() const {
-  const json* value = find(m_node->value, "id2label");
-  if (!value) return {};
+std::map<std::int64_t, std::string> Config::labels() const {
+  const json* value = m_node->find("id2label");
+  std::map<std::int64_t, std::string> out;
+  if (!value) return out;
   if (!value->is_object()) wrong(where("id2label"), "an object", *value);
-  std::vector<std::string> out(value->size());
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const json* label = find(*value, std::to_string(i));
-    if (!label)
-      throw Error(where("id2label") + ": expected the ids 0 to " + std::to_string(out.size() - 1) + ", " +
-                  std::to_string(i) + " is missing");
-    out[i] = label->is_string() ? label->get<std::string>() : shortText(*label);
+  for (const auto& [key, label] : value->items()) {
+    std::int64_t id = 0;
+    const auto [end, failed] = std::from_chars(key.data(), key.data() + key.size(), id);
+    if (failed != std::errc() || end != key.data() + key.size() || id < 0)
+      throw Error(where("id2label") + ": expected the numbers of classes as keys, found '" + key + "'");
+    if (!label.is_null()) out[id] = label.is_string() ? label.get<std::string>() : shortText(label);
+  }
+  return out;
+}
+
+Config Config::renamed(const std::vector<std::pair<std::string_view, std::string_view>>& fromTo) const {
+  auto node = std::make_shared<Node>(*m_node);
+  for (const auto& [from, to] : fromTo) {
+    const auto found = node->value.find(std::string(from));
+    if (found == node->value.end() || found->is_null()) continue;
+    node->value[std::string(to)] = *found;
+    node->value.erase(std::string(from));
+  }
+  return Config(std::move(node), m_place);
+}
+
+std::vector<Config::Unread> Config::unread() const {
+  std::vector<Unread> out;
+  for (const auto& [key, value] : m_node->value.items()) {
+    if (value.is_null()) continue;
+    if (const auto object = m_node->objects.find(key); object != m_node->objects.end())
+      for (const Unread& inner : Config(object->second, m_place).unread()) out.push_back({key + "." + inner.key, inner.value});
+    else if (!m_node->read.contains(key))
+      out.push_back({key, shortText(value)});
   }
   return out;
 }

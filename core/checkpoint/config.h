@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,9 +16,15 @@ namespace headlight {
 
 /// A model's config.json, or one object in it. A key whose value is null counts as absent. Values are not trusted: each
 /// reading function checks kind and range and throws Error naming the file, the key, what was expected and what was
-/// found.
+/// found. What is asked for is remembered, so that what nobody asked for can be told (unread).
 class Config {
  public:
+  /// A key that was never asked for.
+  struct Unread {
+    std::string key;    ///< With those of the objects around it: "rope_scaling.beta".
+    std::string value;  ///< As a short JSON text.
+  };
+
   /// Reads `name` of `folder`.
   static Config open(const std::filesystem::path& folder, const char* name = "config.json");
   /// Reads a JSON text; `place` names it in messages.
@@ -43,15 +50,21 @@ class Config {
   std::vector<std::vector<std::int64_t>> lists(std::string_view key) const;
   /// The object under `key`, if there is one.
   std::optional<Config> object(std::string_view key) const;
-  /// id2label in the order of its ids; empty when absent. Throws Error unless the ids are 0, 1, 2, …
-  std::vector<std::string> labels() const;
+  /// id2label: the names of classes by their ids, without those that are null; empty when absent.
+  std::map<std::int64_t, std::string> labels() const;
+  /// The same with other names for keys: where `from` is there, its value stands under `to`, in place of one that is
+  /// there.
+  Config renamed(const std::vector<std::pair<std::string_view, std::string_view>>& fromTo) const;
+  /// The keys that no function above was asked for, but those with null, of this object and of those in it that were
+  /// asked for.
+  std::vector<Unread> unread() const;
   /// "config.json: 'key'", to begin a message with.
   std::string where(std::string_view key) const;
 
  private:
   struct Node;
-  Config(std::shared_ptr<const Node> node, std::string place) : m_node(std::move(node)), m_place(std::move(place)) {}
-  std::shared_ptr<const Node> m_node;
+  Config(std::shared_ptr<Node> node, std::string place) : m_node(std::move(node)), m_place(std::move(place)) {}
+  std::shared_ptr<Node> m_node;
   std::string m_place;
 };
 

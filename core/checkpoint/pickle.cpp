@@ -41,7 +41,8 @@ constexpr std::array<StorageType, 9> kStorageTypes{{{"torch.DoubleStorage", Numb
                                                     {"torch.CharStorage", NumberFormat::I8},
                                                     {"torch.ByteStorage", NumberFormat::U8}}};
 
-constexpr std::array<std::string_view, 6> kHarmlessGlobals{"collections.OrderedDict",
+constexpr std::array<std::string_view, 7> kHarmlessGlobals{"collections.OrderedDict",
+                                                           "torch._utils._rebuild_tensor",
                                                            "torch._utils._rebuild_tensor_v2",
                                                            "torch._utils._rebuild_parameter",
                                                            "torch.Size",
@@ -66,6 +67,11 @@ class Reader {
     }
     return *pop();
   }
+
+  /// Bytes that it took.
+  std::size_t length() const { return m_at; }
+  /// The storages that the pickle speaks of.
+  const std::map<std::string, NumberFormat>& storages() const { return m_storages; }
 
   [[noreturn]] void fail(const std::string& what) const {
     throw Error(m_place + ": its pickle cannot be read at byte " + std::to_string(m_at) + ": " + what);
@@ -175,7 +181,7 @@ class Reader {
     return shape;
   }
 
-  /// ('storage', type, key, device, count)
+  /// ('storage', type, key, device, count); before PyTorch 1.6 also which part of another storage it is.
   void persistentId() {
     const Value* id = pop();
     if (item(*id, 0, Kind::Text, "'storage'").text != "storage") fail("expected 'storage'");
@@ -187,6 +193,8 @@ class Reader {
     v->tensor.storage = item(*id, 2, Kind::Text, "the key of a storage").text;
     if (v->tensor.storage.size() > kLongestKey)
       fail("the key of a storage has " + std::to_string(v->tensor.storage.size()) + " bytes");
+    if (id->items.size() > 5 && id->items[5]->kind != Kind::None) fail("a storage that is part of another one");
+    m_storages.emplace(v->tensor.storage, *format);
     v->tensor.storageCount = item(*id, 4, Kind::Integer, "the size of a storage").integer;
     push(v);
   }
@@ -199,7 +207,8 @@ class Reader {
       fail("a call of something that is no function");
     if (function->text == "collections.OrderedDict") {
       push(make(Kind::Dictionary));
-    } else if (function->text == "torch._utils._rebuild_tensor_v2") {
+    } else if (function->text == "torch._utils._rebuild_tensor_v2" ||
+               function->text == "torch._utils._rebuild_tensor") {
       Value* v = make(Kind::Tensor);
       v->tensor = item(*arguments, 0, Kind::Storage, "a storage").tensor;
       v->tensor.offset = item(*arguments, 1, Kind::Integer, "an offset").integer;
@@ -408,6 +417,7 @@ class Reader {
   std::deque<Value> m_pool;
   std::vector<Value*> m_stack;
   std::map<std::uint64_t, Value*> m_memo;
+  std::map<std::string, NumberFormat> m_storages;
 };
 
 const Value* entryOf(const Value& dictionary, std::string_view name) {
@@ -418,23 +428,57 @@ const Value* entryOf(const Value& dictionary, std::string_view name) {
 
 }  // namespace
 
-std::vector<PickledTensor> readPickledTensors(std::span<const std::byte> pickle, const std::string& place) {
+PickledDictionary readPickledDictionary(std::span<const std::byte> pickle, const std::string& place,
+                                        std::size_t& length) {
   Reader reader(pickle, place);
   const Value* root = &reader.run();
+  length = reader.length();
   // A training checkpoint keeps the weights one level down.
   if (root->kind == Value::Kind::Dictionary)
     if (const Value* inner = entryOf(*root, "state_dict"); inner && inner->kind == Value::Kind::Dictionary)
       root = inner;
   if (root->kind != Value::Kind::Dictionary) throw Error(place + ": expected a dictionary of tensors");
-  std::vector<PickledTensor> tensors;
+  PickledDictionary out;
+  out.storages = reader.storages();
   for (const auto& [key, value] : root->entries) {
     if (key->kind != Value::Kind::Text || value->kind != Value::Kind::Tensor) continue;
     if (key->text.size() > kLongestKey)
       throw Error(place + ": the name of a tensor has " + std::to_string(key->text.size()) + " bytes");
-    tensors.push_back(value->tensor);
-    tensors.back().name = key->text;
+    out.tensors.push_back(value->tensor);
+    out.tensors.back().name = key->text;
   }
-  return tensors;
+  return out;
+}
+
+std::int64_t readPickledInteger(std::span<const std::byte> pickle, const std::string& place, std::size_t& length) {
+  Reader reader(pickle, place);
+  const Value& value = reader.run();
+  length = reader.length();
+  if (value.kind != Value::Kind::Integer) reader.fail("expected a whole number");
+  return value.integer;
+}
+
+std::optional<bool> readPickledFlag(std::span<const std::byte> pickle, std::string_view key, const std::string& place,
+                                    std::size_t& length) {
+  Reader reader(pickle, place);
+  const Value& value = reader.run();
+  length = reader.length();
+  const Value* flag = value.kind == Value::Kind::Dictionary ? entryOf(value, key) : nullptr;
+  return flag && flag->kind == Value::Kind::Bool ? std::optional(flag->integer != 0) : std::nullopt;
+}
+
+std::vector<std::string> readPickledTexts(std::span<const std::byte> pickle, const std::string& place,
+                                          std::size_t& length) {
+  Reader reader(pickle, place);
+  const Value& value = reader.run();
+  length = reader.length();
+  if (value.kind != Value::Kind::Sequence) reader.fail("expected a list");
+  std::vector<std::string> texts;
+  for (const Value* item : value.items) {
+    if (item->kind != Value::Kind::Text) reader.fail("expected a list of texts");
+    texts.push_back(item->text);
+  }
+  return texts;
 }
 
 }  // namespace headlight

@@ -2,8 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/checkpoint/stored_tensor.h"
@@ -21,8 +24,24 @@ struct PickledTensor {
   Shape strides;  ///< In numbers, as long as the shape.
 };
 
-/// Reads the pickle of a state dictionary. Only numbers, texts, tuples, lists, dictionaries and tensor rebuilds are
-/// known; anything else throws Error, naming it after `place`. Nothing in the pickle is executed.
-std::vector<PickledTensor> readPickledTensors(std::span<const std::byte> pickle, const std::string& place);
+// Only numbers, texts, tuples, lists, dictionaries and tensor rebuilds are known in a pickle; anything else throws Error,
+// naming it after `place`. Nothing in a pickle is executed. `length` becomes the bytes that the pickle takes, which may
+// be followed by others.
+
+/// What the pickle of a state dictionary holds.
+struct PickledDictionary {
+  std::vector<PickledTensor> tensors;
+  std::map<std::string, NumberFormat> storages;  ///< By key; also those in which none of the tensors lies.
+};
+PickledDictionary readPickledDictionary(std::span<const std::byte> pickle, const std::string& place,
+                                        std::size_t& length);
+/// Reads the pickle of a whole number.
+std::int64_t readPickledInteger(std::span<const std::byte> pickle, const std::string& place, std::size_t& length);
+/// Reads what the pickle of a dictionary has under `key`; none where it is no true or false.
+std::optional<bool> readPickledFlag(std::span<const std::byte> pickle, std::string_view key, const std::string& place,
+                                    std::size_t& length);
+/// Reads the pickle of a list of texts.
+std::vector<std::string> readPickledTexts(std::span<const std::byte> pickle, const std::string& place,
+                                          std::size_t& length);
 
 }  // namespace headlight

@@ -2,13 +2,14 @@
 
 #include <zip.h>
 
-#include <cstring>
 #include <map>
 #include <memory>
 
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/checkpoint/pickle.h"
+#include "core/checkpoint/torch_stream.h"
+#include "core/checkpoint/torch_view.h"
 
 namespace headlight {
 namespace {
@@ -17,20 +18,6 @@ constexpr std::uint64_t kMaxPickle = 64u << 20;
 
 using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 using Bytes = std::shared_ptr<const std::vector<std::byte>>;
-
-Archive openArchive(const std::filesystem::path& file, const std::string& place) {
-  int code = 0;
-  zip_t* archive = zip_open(file.c_str(), ZIP_RDONLY, &code);
-  if (!archive) {
-    const auto map = MemoryMap::open(file);
-    const bool pickle = !map->bytes().empty() && map->bytes()[0] == std::byte{0x80};
-    throw Error(place +
-                (pickle ? ": written by a PyTorch older than 1.6 (no zip archive), which is not read; save it again "
-                          "with torch.save or as safetensors"
-                        : ": not a PyTorch file: expected a zip archive (cut off?)"));
-  }
-  return {archive, &zip_discard};
-}
 
 /// One file of the archive, at most `limit` bytes.
 Bytes readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t limit, const std::string& place) {
@@ -54,63 +41,17 @@ Bytes readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t limit, const s
   return bytes;
 }
 
-/// `tensor` as contiguous numbers: in place in its storage when it already is, else copied.
-StoredTensor viewOf(const PickledTensor& tensor, const Bytes& storage, const std::string& what) {
-  if (tensor.strides.size() != tensor.shape.size())
-    throw Error(what + ": shape " + shapeText(tensor.shape) + " and strides " + shapeText(tensor.strides) +
-                " do not fit");
-  StoredTensor out;
-  out.format = tensor.format;
-  out.shape = tensor.shape;
-  const std::uint64_t bytes = bytesOf(tensor.shape, tensor.format, what);
-  const std::uint64_t size = bytesOf(tensor.format);
-  const std::uint64_t numbers = storage->size() / size;
-  // The last number that the tensor reaches; every step is bounded by the storage, so nothing can overflow.
-  std::uint64_t last = 0;
-  bool fits = tensor.offset >= 0 && static_cast<std::uint64_t>(tensor.offset) <= numbers, contiguous = true;
-  std::int64_t expectedStride = 1;
-  for (std::size_t i = tensor.shape.size(); fits && i-- > 0;) {
-    const std::int64_t axis = tensor.shape[i], stride = tensor.strides[i];
-    if (axis > 1 && stride != expectedStride) contiguous = false;
-    expectedStride *= std::max<std::int64_t>(axis, 1);
-    if (axis < 2) continue;
-    fits = stride >= 0 && static_cast<std::uint64_t>(stride) <= numbers &&
-           static_cast<std::uint64_t>(stride) <= numbers / static_cast<std::uint64_t>(axis - 1);
-    if (fits) last += static_cast<std::uint64_t>(stride) * static_cast<std::uint64_t>(axis - 1);
-    fits = fits && last < numbers;
-  }
-  if (bytes > 0 && (!fits || static_cast<std::uint64_t>(tensor.offset) + last >= numbers))
-    throw Error(what + ": shape " + shapeText(tensor.shape) + " from number " + std::to_string(tensor.offset) +
-                " on does not lie in its storage of " + std::to_string(numbers) + " numbers");
-  // Strides of 0 could name more numbers than the storage has; a copy of that is never what a weight needs.
-  if (bytes > storage->size()) throw Error(what + ": shape " + shapeText(tensor.shape) + " is larger than its storage");
-  const std::byte* first = storage->data() + static_cast<std::uint64_t>(bytes > 0 ? tensor.offset : 0) * size;
-  if (contiguous) {
-    out.bytes = {first, bytes};
-    out.owner = storage;
-    return out;
-  }
-  auto copy = std::make_shared<std::vector<std::byte>>(bytes);
-  Shape at(tensor.shape.size(), 0);
-  for (std::uint64_t done = 0; done < bytes; done += size) {
-    std::int64_t from = 0;
-    for (std::size_t i = 0; i < at.size(); ++i) from += at[i] * tensor.strides[i];
-    std::memcpy(copy->data() + done, first + static_cast<std::uint64_t>(from) * size, size);
-    for (std::size_t i = at.size(); i-- > 0;) {
-      if (++at[i] < tensor.shape[i]) break;
-      at[i] = 0;
-    }
-  }
-  out.bytes = *copy;
-  out.owner = copy;
-  return out;
-}
-
 }  // namespace
 
 TensorTable readTorchArchive(const std::filesystem::path& file) {
   const std::string place = "'" + file.string() + "'";
-  const Archive archive = openArchive(file, place);
+  int code = 0;
+  const Archive archive(zip_open(file.c_str(), ZIP_RDONLY, &code), &zip_discard);
+  if (!archive) {
+    const auto map = MemoryMap::open(file);
+    if (isTorchStream(*map)) return readTorchStream(map, place);
+    throw Error(place + ": not a PyTorch file: expected a zip archive (cut off?)");
+  }
   // Everything lies in one folder of the archive, whose name is free.
   std::string root;
   const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
@@ -137,7 +78,8 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
 
   std::map<std::string, Bytes> storages;
   TensorTable table;
-  for (const PickledTensor& tensor : readPickledTensors(*pickle, place)) {
+  std::size_t length = 0;
+  for (const PickledTensor& tensor : readPickledDictionary(*pickle, place, length).tensors) {
     const std::string what = place + ": tensor '" + tensor.name + "'";
     Bytes& storage = storages[tensor.storage];
     if (!storage) {
@@ -146,7 +88,7 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
       storage = readEntry(archive.get(), static_cast<zip_uint64_t>(index), room, place);
       room -= storage->size();
     }
-    if (!table.emplace(tensor.name, viewOf(tensor, storage, what)).second) throw Error(what + " is there twice");
+    if (!table.emplace(tensor.name, viewOf(tensor, {*storage, storage}, what)).second) throw Error(what + " is there twice");
   }
   if (table.empty()) throw Error(place + ": there are no tensors in it");
   return table;

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/base/json_depth.h"
+#include "core/base/json_text.h"
 
 namespace headlight {
 
@@ -112,7 +113,7 @@ json StoredNotes::parsed(const std::string& text) const {
     throw Error(m_place + ": expected at most 64 MiB of JSON of " + std::to_string(kMostDepth) +
                 " levels, found more");
   try {
-    return json::parse(text);
+    return json::parse(standardJson(text));
   } catch (const json::exception&) {
     throw Error(m_place + ": expected JSON, found something else");
   }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/attention/attend.h"
+#include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/model/position_terms.h"
 #include "core/model/rotary_frequencies.h"
@@ -53,6 +54,20 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
     if (d.disentangled->positionToContent) {
       position.positionQuery = projected(weights.positionQueries, weights.positionQuery, relativeEmbeddings);
       position.positionToContent = tables.disentangled;
+    }
+  }
+  if (part.distances) {
+    // The vectors are the same for all heads.
+    const Matrix& vectors = weights.distances;
+    if (keys > part.distances->span)
+      throw Error("the text has " + std::to_string(keys) + " tokens, the model has distances for " +
+                  std::to_string(part.distances->span));
+    position.positionKey = vectors.replicate(1, part.heads);
+    for (Index distance = 1 - keys; distance < keys; ++distance)
+      position.contentToPosition.push_back(static_cast<int>(part.distances->span - 1 - distance));
+    if (part.distances->keys) {
+      position.positionQuery = position.positionKey;
+      position.positionToContent = position.contentToPosition;
     }
   }
   return rule;

@@ -68,6 +68,14 @@ enum class QkvLayout {
 /// Attention with linear biases (Press et al. 2022), in the two ways in which it is computed.
 enum class Alibi { None, AfterScale, BeforeScale };
 
+/// Learned vectors of distances, which a query's vector meets, and with `keys` also a key's (BERT's relative_key and
+/// relative_key_query; Shaw et al. 2018, Huang et al. 2020).
+struct DistancesPart {
+  std::string table;  ///< [2 · span - 1, dHead]: row query - key + span - 1, for all heads.
+  Index span = 0;     ///< The most tokens of a text.
+  bool keys = false;
+};
+
 struct AttentionPart {
   int heads = 1, kvHeads = 1;
   Index dHead = 0;
@@ -85,6 +93,7 @@ struct AttentionPart {
   NormPart queryNorm, keyNorm;  ///< Over dHead, in each head, before the rotation.
   LinearPart positionKey,
       positionQuery;  ///< Disentangled attention: maps of the relative embeddings; may be key and query.
+  std::optional<DistancesPart> distances;
 };
 
 struct FeedForwardPart {
@@ -176,12 +185,14 @@ struct HeadStep {
 };
 
 struct HeadPart {
-  enum class Pooling { EachToken, First, LastAttended, Mean };
+  /// LastToken: the last one that is not padding (Description::padId).
+  enum class Pooling { EachToken, First, LastToken, Mean };
   HeadKind kind = HeadKind::None;
   Pooling pooling = Pooling::EachToken;
   std::vector<HeadStep> steps;
   bool tied = false;  ///< The token embeddings are the output's weight.
   LinearPart output;  ///< The last map; only its bias is read where `tied`.
+  bool independent = false;  ///< Each class has a probability of its own (multi_label_classification).
   LinearPart second;  ///< Of the token behind the first one; the answer is the mean of the two (DeiT's teacher).
   Index outputs = 0;  ///< Vocabulary or labels.
   float scale = 1;    ///< Multiplies what the output reads (T5).

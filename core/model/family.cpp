@@ -24,6 +24,29 @@ const Family* familyOf(std::string_view modelType) {
   return nullptr;
 }
 
+namespace {
+
+/// "XLM-RoBERTa" → "xlmroberta"
+std::string plainName(std::string_view name) {
+  std::string plain;
+  for (const char c : name)
+    if (c != '-' && c != '_') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return plain;
+}
+
+}  // namespace
+
+std::string_view modelTypeOf(std::string_view architecture) {
+  for (const std::string_view end : {"For", "LMHeadModel", "DoubleHeadsModel", "MTModel", "TextModel", "Model"})
+    if (const auto at = architecture.find(end); at != std::string_view::npos && at > 0) {
+      const std::string name = plainName(architecture.substr(0, at));
+      for (const Family& family : families())
+        for (const std::string_view type : family.modelTypes)
+          if (plainName(type) == name) return type;
+    }
+  return {};
+}
+
 HeadKind headKindOf(std::string_view architecture, bool& known) {
   known = true;
   const auto ends = [&](std::string_view end) { return architecture.ends_with(end); };
@@ -47,9 +70,20 @@ std::string FamilyInput::firstOf(std::initializer_list<std::string> names) const
   return *names.begin();
 }
 
-Index FamilyInput::labels() const {
+Index FamilyInput::vocabulary() const {
+  if (!config.has("vocab_size"))
+    for (const auto& [name, tensor] : checkpoint.tensors())
+      for (const std::string_view end : {"embed_tokens.weight", "word_embeddings.weight", "wte.weight", "shared.weight",
+                                         "tok_embeddings.weight", "embed_in.weight"})
+        if (name.ends_with(end) && tensor.shape.size() == 2) return static_cast<Index>(tensor.shape[0]);
+  return config.size("vocab_size");
+}
+
+Index FamilyInput::labels(const LinearPart& output) const {
+  if (const StoredTensor* weight = checkpoint.find(output.weight); weight && weight->shape.size() == 2)
+    return static_cast<Index>(weight->shape[output.inOut ? 1 : 0]);
   const auto names = config.labels();
-  return names.empty() ? config.size("num_labels", 2) : static_cast<Index>(names.size());
+  return config.size("num_labels", names.empty() ? 2 : static_cast<Index>(names.size()));
 }
 
 LinearPart linearPart(const std::string& name, bool bias) {
@@ -64,6 +98,11 @@ NormPart layerNorm(const std::string& name, double epsilon, bool bias) {
 
 NormPart rmsNorm(const std::string& name, double epsilon, float gainOffset) {
   return {NormKind::RmsNorm, epsilon, name + ".weight", "", gainOffset};
+}
+
+std::int64_t padIdOf(const Config& config, std::int64_t otherwise) {
+  // A null means none, where an absent key means the library's default.
+  return config.declares("pad_token_id") ? config.integer("pad_token_id", -1) : otherwise;
 }
 
 double epsilonOf(const Config& config, std::string_view key, double otherwise) {
@@ -101,14 +140,15 @@ int headCount(const Config& config, std::string_view key, Index otherwise) {
 
 HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias) {
   if (input.head == HeadKind::SequenceClassification)
-    return classifierHead(input, HeadPart::Pooling::LastAttended, {}, linearPart("score", false));
+    return classifierHead(input, HeadPart::Pooling::LastToken, {}, linearPart("score", false));
   if (input.head == HeadKind::TokenClassification) return tokenClassifierHead(input, linearPart("score"));
   HeadPart head;
   if (input.head != HeadKind::CausalLm) return head;
   head.kind = HeadKind::CausalLm;
   head.tied = tied;
-  head.output = linearPart(name, bias);
-  head.outputs = input.config.size("vocab_size");
+  const std::string inner = input.stem + name;
+  head.output = linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias);
+  head.outputs = input.vocabulary();
   return head;
 }
 
@@ -128,7 +168,7 @@ HeadPart maskedHead(const FamilyInput& input, const LinearPart& dense, Index wid
   head.steps.push_back({dense, width, activation, norm});
   head.tied = input.config.flag("tie_word_embeddings", true);
   head.output = output;
-  head.outputs = input.config.size("vocab_size");
+  head.outputs = input.vocabulary();
   return head;
 }
 
@@ -139,7 +179,7 @@ HeadPart classifierHead(const FamilyInput& input, HeadPart::Pooling pooling, std
   head.pooling = pooling;
   head.steps = std::move(steps);
   head.output = output;
-  head.outputs = input.labels();
+  head.outputs = input.labels(output);
   return head;
 }
 
@@ -147,7 +187,7 @@ HeadPart tokenClassifierHead(const FamilyInput& input, const LinearPart& output)
   HeadPart head;
   head.kind = HeadKind::TokenClassification;
   head.output = output;
-  head.outputs = input.labels();
+  head.outputs = input.labels(output);
   return head;
 }
 

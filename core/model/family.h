@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/checkpoint/checkpoint.h"
@@ -18,12 +19,25 @@ struct FamilyInput {
   std::string modelType;           ///< config.json's model_type.
   HeadKind head = HeadKind::None;  ///< What the architecture's name promises.
   std::string architecture;        ///< "BertForMaskedLM"
+  std::string stem;                ///< What all names of this model's tensors begin with, where it is part of another.
 
-  /// `prefix` when some tensor's name begins with it, else "": names of a base model alone have no prefix.
-  std::string prefix(const std::string& prefix) const { return checkpoint.hasPrefix(prefix) ? prefix : ""; }
+  /// `stem` and `prefix` when some tensor's name begins so, else the stem: names of a base model alone have no prefix.
+  std::string prefix(const std::string& prefix) const {
+    return checkpoint.hasPrefix(stem + prefix) ? stem + prefix : stem;
+  }
+  /// vocab_size; where it is absent, the rows of the token embeddings.
+  Index vocabulary() const;
   /// The first of several names that a tensor has; the first one where none has.
   std::string firstOf(std::initializer_list<std::string> names) const;
-  Index labels() const;  ///< Classes, for the classification heads.
+  /// Classes of a classification head: the rows of its last map's weight, else what config.json says.
+  Index labels(const LinearPart& output) const;
+};
+
+/// A key of config.json that a family does not read: harmless whatever its value, or, where some are named, computed
+/// with these values alone (JSON texts; that of the library's default among them).
+struct UnreadKey {
+  std::string_view key;
+  std::vector<std::string_view> computed = {};
 };
 
 /// One family of models: which config.json it recognises and how it describes them.
@@ -31,12 +45,17 @@ struct Family {
   std::string_view name;
   std::vector<std::string_view> modelTypes;
   Description (*describe)(const FamilyInput& input);
+  std::vector<UnreadKey> unread = {};
+  /// Other names of keys and the ones that `describe` reads: {"hidden_size", "n_embd"}.
+  std::vector<std::pair<std::string_view, std::string_view>> aliases = {};
 };
 
 /// Every family, by name.
 const std::vector<Family>& families();
 /// The family of config.json's model_type, or null.
 const Family* familyOf(std::string_view modelType);
+/// The model_type of an architecture's name ("DistilBertForMaskedLM"), for a config.json without one; empty for none.
+std::string_view modelTypeOf(std::string_view architecture);
 /// What an architecture's name promises; `known` is false for heads that are not computed ("BertForQuestionAnswering").
 HeadKind headKindOf(std::string_view architecture, bool& known);
 
@@ -51,6 +70,9 @@ NormPart rmsNorm(const std::string& name, double epsilon, float gainOffset = 0);
 double epsilonOf(const Config& config, std::string_view key, double otherwise);
 /// `heads` divides `width`, or Error; returns width / heads.
 Index dividedBy(const Config& config, Index width, Index heads, std::string_view key);
+
+/// The id of the padding token, or -1 for none.
+std::int64_t padIdOf(const Config& config, std::int64_t otherwise);
 
 /// Layers or heads of config.json, bounded so that a wrong number cannot fill the memory.
 int layerCount(const Config& config, std::string_view key, Index otherwise);

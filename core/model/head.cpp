@@ -6,18 +6,22 @@
 namespace headlight {
 namespace {
 
-Matrix pool(HeadPart::Pooling pooling, const Encoding& encoding, MatrixView states) {
+Matrix pool(HeadPart::Pooling pooling, std::int64_t padId, const Encoding& encoding, MatrixView states) {
   if (pooling == HeadPart::Pooling::EachToken) return states;
   if (pooling == HeadPart::Pooling::First) return states.topRows(1);
+  if (pooling == HeadPart::Pooling::LastToken) {
+    Index last = states.rows() - 1;
+    const auto isPadding = [&](Index i) { return encoding.tokens[static_cast<std::size_t>(i)].id == padId; };
+    while (padId >= 0 && last > 0 && isPadding(last)) --last;
+    return states.row(last);
+  }
   Matrix pooled = Matrix::Zero(1, states.cols());
-  Index count = 0, last = states.rows() - 1;
+  Index count = 0;
   for (Index i = 0; i < states.rows(); ++i) {
     if (!encoding.tokens[static_cast<std::size_t>(i)].attended) continue;
     pooled += states.row(i);
-    last = i;
     ++count;
   }
-  if (pooling == HeadPart::Pooling::LastAttended) return states.row(last);
   if (count > 0) pooled /= static_cast<float>(count);
   return pooled;
 }
@@ -38,7 +42,7 @@ bool answersEachToken(const Description& d) { return d.head.pooling == HeadPart:
 
 Matrix runHead(const Description& d, const Weights& weights, const Encoding& encoding, MatrixView final) {
   if (d.head.kind == HeadKind::None) return {};
-  Matrix states = pool(d.head.pooling, encoding, final);
+  Matrix states = pool(d.head.pooling, d.padId, encoding, final);
   for (std::size_t i = 0; i < d.head.steps.size(); ++i) {
     Matrix next(states.rows(), d.head.steps[i].width);
     apply({{weights.headSteps[i].linear, next, d.head.steps[i].activation}}, states);

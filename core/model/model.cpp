@@ -16,10 +16,12 @@
 #include "core/intervention/layer_edits.h"
 #include "core/model/block.h"
 #include "core/model/check.h"
+#include "core/model/config_keys.h"
 #include "core/model/description.h"
 #include "core/model/embedding.h"
 #include "core/model/family.h"
 #include "core/model/finite_check.h"
+#include "core/model/folder_kind.h"
 #include "core/model/head.h"
 #include "core/model/rotary_frequencies.h"
 #include "core/model/run_memory.h"
@@ -54,6 +56,51 @@ std::string knownFamilies() {
   return list;
 }
 
+/// Whether two tensors hold the same numbers.
+bool sameNumbers(const StoredTensor& a, const StoredTensor& b) {
+  if (a.shape != b.shape) return false;
+  if (a.format == b.format)
+    return a.bytes.data() == b.bytes.data() || std::equal(a.bytes.begin(), a.bytes.end(), b.bytes.begin());
+  return isFloating(a.format) && isFloating(b.format) && floatsOf(a) == floatsOf(b);
+}
+
+/// Lets the file decide whether an output is tied to the token embeddings: an own one that differs is used, with a
+/// remark where config.json says that it is tied, and where only the output is there, it serves the embeddings too.
+void tieByFile(const Checkpoint& checkpoint, Description& d) {
+  const StoredTensor* output = checkpoint.find(d.head.output.weight);
+  if (!d.head.tied || !output) return;
+  const StoredTensor* tokens = checkpoint.find(d.embedding.tokens);
+  if (!tokens) {
+    d.embedding.tokens = d.head.output.weight;
+  } else if (!sameNumbers(*tokens, *output)) {
+    d.head.tied = false;
+    d.remarks.push_back("config.json says that the output is tied to the token embeddings, but the file has another '" +
+                        d.head.output.weight + "', which is used.");
+  }
+}
+
+/// Whether all of a head's own tensors are in the folder.
+bool headIsWhole(const HeadPart& head, const Checkpoint& checkpoint) {
+  for (const HeadStep& step : head.steps)
+    if (!checkpoint.has(step.linear.weight)) return false;
+  return head.kind != HeadKind::None && (head.tied || checkpoint.has(head.output.weight));
+}
+
+/// The description of a model whose config.json names no architecture, with the head whose tensors are there.
+Description describeByTensors(const Family& family, FamilyInput input) {
+  input.architecture = "a " + std::string(family.name) + " model";
+  for (const HeadKind kind : {HeadKind::MaskedLm, HeadKind::CausalLm, HeadKind::SequenceClassification,
+                              HeadKind::TokenClassification, HeadKind::ReplacedTokenDetection}) {
+    input.head = kind;
+    Description d = family.describe(input);
+    if (!headIsWhole(d.head, input.checkpoint)) continue;
+    d.remarks.emplace_back("config.json names no architecture; the output head was found by its tensors.");
+    return d;
+  }
+  input.head = HeadKind::None;
+  return family.describe(input);
+}
+
 /// Whether any tensor of the head's own is in the folder; a head that only borrows the token embeddings always is.
 bool headIsThere(const HeadPart& head, const Checkpoint& checkpoint) {
   if (head.tied && head.steps.empty()) return true;
@@ -76,8 +123,7 @@ std::string positionsText(const Description& d) {
 ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, const std::string& architecture,
                  const Config& config, const Description& d, const Weights& weights) {
   ModelInfo info;
-  const auto absolute = absolutePath(folder);
-  info.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
+  info.name = modelName(folder);
   info.folder = folder;
   info.family = family.name;
   info.architecture = architecture;
@@ -103,14 +149,32 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
     info.encoderHeads = d.encoder->layers.front().attention.heads;
   }
   if (d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::TokenClassification) {
-    info.labels = config.labels();
-    for (auto i = static_cast<Index>(info.labels.size()); i < d.head.outputs; ++i)
-      info.labels.push_back("LABEL_" + std::to_string(i));
+    const auto names = config.labels();
+    for (Index i = 0; i < d.head.outputs; ++i) {
+      const auto name = names.find(i);
+      info.labels.push_back(name == names.end() ? "LABEL_" + std::to_string(i) : name->second);
+    }
   }
   info.parameters = weights.parameters;
   info.numberFormat = weights.numberFormat;
   info.remarks = d.remarks;
   return info;
+}
+
+/// Says which tensors of the files nothing reads, but those that no model needs: tables that are computed, heads of
+/// training.
+void remarkOnUnused(const std::vector<std::string>& unused, Description& d) {
+  static constexpr std::string_view kNeedless[] = {
+      "position_ids", "inv_freq", "attn.bias", "masked_bias", "attention.bias", "rotary_emb", "pooler", "seq_relationship",
+      "num_batches_tracked", "predictions.decoder.bias", "lm_head.decoder.bias", "sop_classifier", "mask_predictions", "vision"};
+  std::vector<std::string> odd;
+  for (const std::string& name : unused)
+    if (std::none_of(std::begin(kNeedless), std::end(kNeedless),
+                     [&](std::string_view part) { return name.find(part) != std::string::npos; }))
+      odd.push_back(name);
+  if (!odd.empty())
+    d.remarks.push_back("The files hold " + std::to_string(odd.size()) + (odd.size() == 1 ? " tensor" : " tensors") +
+                        " that this model does not use: '" + odd.front() + "'" + (odd.size() > 1 ? ", …." : "."));
 }
 
 /// How many tokens both begin with.
@@ -343,29 +407,41 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
   if (!isFolder(folder))
     throw Error("'" + folder.string() +
                 "': " + (isThere(folder) ? "expected a folder, found a file" : "there is no such folder"));
-  const Config config = Config::open(folder);
-  const std::string type = config.text("model_type");
-  const auto architectures = config.texts("architectures");
+  const Config written = openModelConfig(folder);
+  refuseQuantised(written, folder);
+  const auto architectures = written.texts("architectures");
   const std::string architecture = architectures.empty() ? "" : architectures.front();
+  std::string type = written.text("model_type");
+  if (type.empty()) type = modelTypeOf(architecture);
   const Family* family = familyOf(type);
   if (!family)
-    throw Error(config.where("model_type") + ": the architecture '" + (type.empty() ? architecture : type) +
+    throw Error(written.where("model_type") + ": the architecture '" + (type.empty() ? architecture : type) +
                 "' is not known (known: " + knownFamilies() + ")");
+  const Config config = written.renamed(family->aliases);
   const Checkpoint checkpoint = Checkpoint::open(folder, progress.slice(0, 0.2));
 
   bool knownHead = true;
   const HeadKind head = headKindOf(architecture, knownHead);
   auto parts = std::make_unique<Parts>();
   Description& d = parts->description;
-  d = family->describe({config, checkpoint, type, head, architecture});
+  const FamilyInput input{config, checkpoint, type, head, architecture, {}};
+  d = architecture.empty() ? describeByTensors(*family, input) : family->describe(input);
   if (!knownHead) d.remarks.push_back("The head of " + architecture + " is not computed.");
   if (d.head.kind != HeadKind::None && !headIsThere(d.head, checkpoint)) {
     d.head = {};
     d.remarks.push_back("config.json speaks of " + architecture +
                         ", but the weights of its head are not in the folder.");
   }
+  tieByFile(checkpoint, d);
+  d.head.independent = d.head.kind == HeadKind::SequenceClassification &&
+                       config.text("problem_type") == "multi_label_classification";
+  // Any decoder may be told to look ahead, as models that embed texts do.
+  if (!config.flag("is_causal", true))
+    for (LayerPart& layer : d.layers) layer.attention.causal = false;
   check(d, config);
+  for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
+  remarkOnUnused(parts->weights.unused, d);
   parts->generation = readGenerationConfig(folder, config);
   parts->info = infoOf(folder, *family, architecture, config, d, parts->weights);
   if (d.encoder) {
@@ -390,11 +466,12 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     throw Error("run of '" + m_parts->info.name +
                 "': expected an encoder–decoder model for a target text, found a model of one stack");
   if (const Trace* from = options.from.get();
-      from && (from->model != m_parts->info.name || from->layers.size() != d.layers.size()))
-    throw Error("run of '" + m_parts->info.name + "': expected an earlier run of it to begin from, found one of '" +
-                from->model + "'");
+      from && from->ranBy != m_parts)
+    throw Error("run of '" + m_parts->info.name + "': expected an earlier run of it to begin from, found one of " +
+                (from->model == m_parts->info.name ? "another model of that name" : "'" + from->model + "'"));
   auto trace = std::make_shared<Trace>();
   trace->model = m_parts->info.name;
+  trace->ranBy = m_parts;
   trace->encoding = !d.encoder ? encoding : options.target ? *options.target : justOne(decoderStart());
   const auto placeOf = [&](const Description& stack, const Encoding& read) {
     const auto tokens = static_cast<Index>(read.size());
@@ -418,6 +495,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     } else {
       auto read = std::make_shared<Trace>();
       read->model = trace->model;
+      read->ranBy = m_parts->encoder->m_parts;
       read->encoding = encoding;
       read->place = placeOf(*d.encoder, encoding);
       runStack(std::move(encoder), *read, options.progress.slice(0, 0.5));
@@ -451,6 +529,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
       m_parts->checkLogits(logits);
       trace->logits = logits;
     }
+    trace->logits.setIndependent(d.head.independent);
   }
   trace->oneVectorOfLogits =
       d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::ReplacedTokenDetection;

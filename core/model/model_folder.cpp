@@ -2,13 +2,15 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint.h"
+#include "core/model/folder_kind.h"
 #include "core/model/weights.h"
 
 namespace headlight {
 
-ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& progress) {
+ModelFolder openModelFolder(const std::filesystem::path& given, const Progress& progress) {
+  const std::filesystem::path path = transformerFolder(given);
   ModelFolder folder;
-  folder.path = path;
+  folder.path = given;
   folder.model = Model::open(path, progress.slice(0, 0.7));
   folder.name = folder.model->info().name;
   progress(0.7, "tokenizer");
@@ -70,7 +72,7 @@ MemoryEstimate estimateMemory(const std::filesystem::path& folder) {
   MemoryEstimate estimate;
   std::int64_t numbers = 0;
   std::uint64_t copied = 0;
-  const Checkpoint checkpoint = Checkpoint::open(folder);
+  const Checkpoint checkpoint = Checkpoint::open(transformerFolder(folder));
   for (const auto& [name, tensor] : checkpoint.tensors()) {
     estimate.weightBytes += tensor.bytes.size();
     if (!isFloating(tensor.format)) continue;

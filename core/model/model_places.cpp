@@ -9,12 +9,13 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/resource_folder.h"
+#include "core/model/folder_kind.h"
 
 namespace headlight {
 namespace fs = std::filesystem;
 namespace {
 
-bool isModelFolder(const fs::path& folder) { return isFile(folder / "config.json"); }
+bool isModelFolder(const fs::path& folder) { return isFile(transformerFolder(folder) / "config.json"); }
 
 /// The folders in `folder`, sorted; none when it cannot be read.
 std::vector<fs::path> foldersIn(const fs::path& folder) {
@@ -85,8 +86,7 @@ fs::path findModel(const std::string& nameOrFolder) {
   const std::vector<ModelPlace> builtIn = builtInModels();
   for (const ModelPlace& place : builtIn)
     if (place.name == nameOrFolder) return place.folder;
-  std::error_code ignored;
-  if (fs::exists(nameOrFolder, ignored)) return nameOrFolder;
+  if (isThere(nameOrFolder)) return isFolder(nameOrFolder) ? transformerFolder(nameOrFolder) : fs::path(nameOrFolder);
   const std::vector<ModelPlace> cached = cachedModels();
   for (const ModelPlace& place : cached)
     if (place.name == nameOrFolder) return place.folder;

@@ -48,6 +48,10 @@ std::vector<double> logProbabilities(const Logits& logits, Index row) {
                 std::to_string(logits.rows()) + " tokens");
   const Logits::Row values = logits.row(row);
   std::vector<double> out(values.begin(), values.end());
+  if (logits.independent()) {
+    for (double& value : out) value = std::min(value, 0.0) - std::log1p(std::exp(-std::abs(value)));
+    return out;
+  }
   const double largest = *std::max_element(out.begin(), out.end());
   double sum = 0;
   for (const double value : out) sum += std::exp(value - largest);
@@ -72,7 +76,7 @@ std::vector<PositionPredictions> maskedTokens(const Trace& trace, std::int64_t m
 std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info) {
   if (info.head != HeadKind::SequenceClassification || trace.logits.size() == 0)
     throw Error("predictions: '" + info.name + "' is no classifier of texts");
-  if (trace.logits.cols() == 1)
+  if (trace.logits.cols() == 1 && !trace.logits.independent())
     return {{0, labelOf(info, 0), 0, 0, static_cast<double>(trace.logits(0, 0))}};
   return likeliest(logProbabilities(trace.logits, 0), static_cast<int>(trace.logits.cols()),
                    [&](std::int64_t id) { return labelOf(info, id); });

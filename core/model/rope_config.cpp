@@ -1,102 +1,192 @@
 #include "core/model/rope_config.h"
 
 #include <cmath>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/base/error.h"
 
 namespace headlight {
 namespace {
 
-double positive(const Config& config, std::string_view key, double otherwise) {
-  const double value = config.number(key, otherwise);
+double checkedPositive(const Config& config, std::string_view key, double value) {
   if (!(value > 0 && value < 1e15))
     throw Error(config.where(key) + ": expected a positive number, found " + std::to_string(value));
   return value;
 }
 
+/// The parameters of one rotary embedding: an object of config.json, of which another one overrides some; both may be
+/// missing.
+class Parameters {
+ public:
+  Parameters(std::optional<Config> base, std::optional<Config> over) : m_base(std::move(base)), m_over(std::move(over)) {}
+
+  /// The object that has `key`; null for none.
+  const Config* with(std::string_view key) const {
+    for (const auto* object : {&m_over, &m_base})
+      if (*object && (*object)->has(key)) return &**object;
+    return nullptr;
+  }
+  bool declares(std::string_view key) const {
+    return (m_over && m_over->declares(key)) || (m_base && m_base->declares(key));
+  }
+  /// The object to name in a message about a key that none has.
+  const Config& any(const Config& config) const { return m_over ? *m_over : m_base ? *m_base : config; }
+
+  double positive(std::string_view key, double otherwise) const {
+    const Config* object = with(key);
+    return object ? checkedPositive(*object, key, object->number(key, 0)) : otherwise;
+  }
+  std::string text(std::string_view key, const std::string& otherwise) const {
+    const Config* object = with(key);
+    return object ? object->text(key) : otherwise;
+  }
+
+ private:
+  std::optional<Config> m_base, m_over;
+};
+
 /// Yarn's correction of the size of the scores for a stretch by `factor`.
 double yarnSize(double factor, double weight = 1) { return factor <= 1 ? 1 : 0.1 * weight * std::log(factor) + 1; }
 
-std::vector<double> factorsOf(const Config& scaling, std::string_view key, Index count) {
-  auto factors = scaling.numbers(key);
-  if (static_cast<Index>(factors.size()) != count)
-    throw Error(scaling.where(key) + ": expected " + std::to_string(count) + " numbers, found " +
-                std::to_string(factors.size()));
-  for (const double factor : factors)
-    if (!(factor > 0)) throw Error(scaling.where(key) + ": expected positive numbers");
-  return factors;
-}
-
-RopeScaling scalingOf(const Config& config, const Config& scaling, Index dims, Index maxPositions) {
-  RopeScaling out;
-  const std::string type = scaling.text("rope_type", scaling.text("type", "default"));
-  const auto longest = static_cast<double>(maxPositions);
-  out.originalPositions = positive(scaling, "original_max_position_embeddings",
-                                   positive(config, "original_max_position_embeddings", longest > 0 ? longest : 2048));
-  if (type == "default") return out;
-  const double stretch = std::max(longest / out.originalPositions, 1.0);
-  if (type == "linear") {
-    out.kind = RopeScaling::Kind::Linear;
-    out.factor = positive(scaling, "factor", 1);
-  } else if (type == "dynamic") {
-    out.kind = RopeScaling::Kind::Dynamic;
-    out.factor = positive(scaling, "factor", 1);
-  } else if (type == "llama3") {
-    out.kind = RopeScaling::Kind::Llama3;
-    out.factor = positive(scaling, "factor", 8);
-    out.lowFrequency = positive(scaling, "low_freq_factor", 1);
-    out.highFrequency = positive(scaling, "high_freq_factor", 4);
-    if (!(out.highFrequency > out.lowFrequency))
-      throw Error(scaling.where("high_freq_factor") + ": expected more than low_freq_factor");
-  } else if (type == "yarn") {
-    out.kind = RopeScaling::Kind::Yarn;
-    out.factor = positive(scaling, "factor", stretch);
-    out.betaFast = positive(scaling, "beta_fast", 32);
-    out.betaSlow = positive(scaling, "beta_slow", 1);
-    out.truncate = scaling.flag("truncate", true);
-    double size = yarnSize(out.factor);
-    const double one = scaling.number("mscale", 0), all = scaling.number("mscale_all_dim", 0);
-    if (one != 0 && all != 0) size = yarnSize(out.factor, one) / yarnSize(out.factor, all);
-    out.attentionFactor = positive(scaling, "attention_factor", size);
-  } else if (type == "longrope" || type == "su") {
-    out.kind = RopeScaling::Kind::LongRope;
-    out.shortFactors = factorsOf(scaling, "short_factor", dims / 2);
-    out.longFactors = factorsOf(scaling, "long_factor", dims / 2);
-    out.factor = scaling.has("factor") && !config.has("original_max_position_embeddings")
-                     ? positive(scaling, "factor", 1)
-                     : stretch;
-    const double size = out.factor <= 1 ? 1 : std::sqrt(1 + std::log(out.factor) / std::log(out.originalPositions));
-    out.attentionFactor = positive(scaling, "attention_factor", size);
-  } else {
-    throw Error(scaling.where("rope_type") + ": '" + type +
-                "' is not known (known: default, linear, dynamic, llama3, yarn, longrope)");
+/// Reads a scaling of one type; its numbers must be there.
+class ScalingReader {
+ public:
+  ScalingReader(const Config& config, const Parameters& parameters, const RopeDefaults& defaults, Index dims,
+                Index maxPositions)
+      : m_config(config), m_parameters(parameters), m_defaults(defaults), m_dims(dims),
+        m_longest(static_cast<double>(maxPositions)) {
+    m_type = parameters.text("rope_type", parameters.text("type", "default"));
+    if (defaults.originalPositions > 0 && (m_type == "yarn" || m_type == "su")) m_type = "longrope";
   }
-  return out;
+
+  RopeScaling read() const {
+    RopeScaling out;
+    if (m_type == "default") return out;
+    out.originalPositions = original();
+    if (m_defaults.originalPositions > 0 && m_type != "longrope") fail("default, longrope");
+    if (m_type == "linear" || m_type == "dynamic") {
+      out.kind = m_type == "linear" ? RopeScaling::Kind::Linear : RopeScaling::Kind::Dynamic;
+      out.factor = needed("factor");
+    } else if (m_type == "llama3") {
+      out.kind = RopeScaling::Kind::Llama3;
+      out.factor = needed("factor");
+      out.lowFrequency = needed("low_freq_factor");
+      out.highFrequency = needed("high_freq_factor");
+      if (!(out.highFrequency > out.lowFrequency))
+        throw Error(m_parameters.any(m_config).where("high_freq_factor") + ": expected more than low_freq_factor");
+    } else if (m_type == "yarn") {
+      out.kind = RopeScaling::Kind::Yarn;
+      yarn(out);
+    } else if (m_type == "longrope") {
+      out.kind = RopeScaling::Kind::LongRope;
+      longRope(out);
+    } else {
+      fail("default, linear, dynamic, llama3, yarn, longrope");
+    }
+    return out;
+  }
+
+ private:
+  double original() const {
+    constexpr std::string_view kKey = "original_max_position_embeddings";
+    if (m_defaults.originalPositions > 0)
+      return checkedPositive(m_config, kKey, m_config.number(kKey, m_defaults.originalPositions));
+    return m_parameters.positive(kKey, m_longest);
+  }
+  double stretch(const RopeScaling& scaling) const { return m_longest / scaling.originalPositions; }
+
+  double needed(std::string_view key) const {
+    if (!m_parameters.with(key)) missing(key);
+    return m_parameters.positive(key, 1);
+  }
+  [[noreturn]] void missing(std::string_view key) const {
+    throw Error(m_parameters.any(m_config).where(key) + " is missing, which the rope_type '" + m_type + "' needs");
+  }
+  [[noreturn]] void fail(const std::string& known) const {
+    throw Error(m_parameters.any(m_config).where("rope_type") + ": '" + m_type + "' is not known (known: " + known + ")");
+  }
+
+  void yarn(RopeScaling& out) const {
+    // The factor may be null, but it has to be there.
+    if (!m_parameters.declares("factor")) missing("factor");
+    out.factor = m_parameters.positive("factor", stretch(out));
+    out.betaFast = m_parameters.positive("beta_fast", 32);
+    out.betaSlow = m_parameters.positive("beta_slow", 1);
+    if (const Config* object = m_parameters.with("truncate")) out.truncate = object->flag("truncate", true);
+    const auto numberOf = [&](std::string_view key) {
+      const Config* object = m_parameters.with(key);
+      return object ? object->number(key, 0) : 0;
+    };
+    double size = yarnSize(out.factor);
+    const double one = numberOf("mscale"), all = numberOf("mscale_all_dim");
+    if (one != 0 && all != 0) size = yarnSize(out.factor, one) / yarnSize(out.factor, all);
+    out.attentionFactor = m_parameters.positive("attention_factor", size);
+  }
+
+  void longRope(RopeScaling& out) const {
+    out.shortFactors = factors("short_factor");
+    out.longFactors = factors("long_factor");
+    out.factor = m_parameters.positive("factor", stretch(out));
+    const double size = out.factor <= 1 ? 1 : std::sqrt(1 + std::log(out.factor) / std::log(out.originalPositions));
+    out.attentionFactor = m_parameters.positive("attention_factor", size);
+  }
+
+  std::vector<double> factors(std::string_view key) const {
+    const Config* object = m_parameters.with(key);
+    if (!object) missing(key);
+    auto factors = object->numbers(key);
+    if (static_cast<Index>(factors.size()) != m_dims / 2)
+      throw Error(object->where(key) + ": expected " + std::to_string(m_dims / 2) + " numbers, found " +
+                  std::to_string(factors.size()));
+    for (const double factor : factors)
+      if (!(factor > 0)) throw Error(object->where(key) + ": expected positive numbers");
+    return factors;
+  }
+
+  const Config& m_config;
+  const Parameters& m_parameters;
+  const RopeDefaults& m_defaults;
+  Index m_dims;
+  double m_longest;
+  std::string m_type;
+};
+
+RotaryPart rotaryOf(const Config& config, const Parameters& parameters, Index dHead, const RopeDefaults& defaults) {
+  RotaryPart part;
+  part.maxPositions = config.size("max_position_embeddings", defaults.positions);
+  const auto beside = [&](std::string_view key, double otherwise) {
+    return checkedPositive(config, key, config.number(key, otherwise));
+  };
+  part.theta = parameters.positive("rope_theta", beside(defaults.thetaKey, defaults.theta));
+  double partial = defaults.partial;
+  if (!defaults.partialKey.empty())
+    partial = parameters.positive("partial_rotary_factor", beside(defaults.partialKey, defaults.partial));
+  part.dims = static_cast<Index>(static_cast<double>(dHead) * partial);
+  if (part.dims < 2 || part.dims > dHead || part.dims % 2 != 0)
+    throw Error(config.where(defaults.partialKey.empty() ? "head_dim" : defaults.partialKey) +
+                ": expected an even number of rotated dimensions from 2 to " + std::to_string(dHead) + ", found " +
+                std::to_string(part.dims));
+  part.scaling = ScalingReader(config, parameters, defaults, part.dims, part.maxPositions).read();
+  return part;
 }
 
 }  // namespace
 
-RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType) {
-  auto newer = config.object("rope_parameters");
-  if (newer && !layerType.empty())
-    if (auto own = newer->object(layerType)) newer = own;
-  RotaryPart part;
-  part.maxPositions = config.size("max_position_embeddings", 2048);
-  const Config& source = newer ? *newer : config;
-  part.theta = positive(source, "rope_theta", positive(source, defaults.thetaKey, defaults.theta));
-  const double partial =
-      positive(source, "partial_rotary_factor",
-               positive(config, "partial_rotary_factor", positive(config, defaults.partialKey, defaults.partial)));
-  part.dims = static_cast<Index>(static_cast<double>(dHead) * partial);
-  if (part.dims < 2 || part.dims > dHead || part.dims % 2 != 0)
-    throw Error(config.where(defaults.partialKey) + ": expected an even number of rotated dimensions from 2 to " +
-                std::to_string(dHead) + ", found " + std::to_string(part.dims));
-  if (newer)
-    part.scaling = scalingOf(config, *newer, part.dims, part.maxPositions);
-  else if (const auto scaling = config.object("rope_scaling"))
-    part.scaling = scalingOf(config, *scaling, part.dims, part.maxPositions);
-  return part;
+RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults) {
+  const auto older = config.object("rope_scaling"), newer = config.object("rope_parameters");
+  return rotaryOf(config, Parameters(older ? older : newer, {}), dHead, defaults);
+}
+
+RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType,
+                      bool scaled) {
+  const auto older = config.object("rope_scaling"), newer = config.object("rope_parameters");
+  auto own = newer ? newer->object(layerType) : std::nullopt;
+  // A release between the two spellings wrote one object for all layers.
+  if (newer && !own && newer->has("rope_theta")) own = newer;
+  return rotaryOf(config, Parameters(own, scaled ? older : std::nullopt), dHead, defaults);
 }
 
 }  // namespace headlight

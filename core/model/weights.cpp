@@ -82,16 +82,19 @@ class Loader {
       weights.bytesInMemory += matrix.bytesInMemory();
       if (matrix.file()) weights.files.insert(matrix.file());
     }
+    for (const auto& [name, tensor] : m_checkpoint.tensors())
+      if (!m_used.contains(name)) weights.unused.push_back(name);
   }
 
  private:
   /// The tensor of that name and shape, axes of one in front aside ([1, n] for BART's final_logits_bias).
-  const StoredTensor& find(const std::string& name, const Shape& expected) const {
-    const StoredTensor* tensor = m_checkpoint.find(name);
-    if (!tensor) tensor = m_checkpoint.find(legacyName(name));
+  const StoredTensor& find(const std::string& name, const Shape& expected) {
+    const std::string stored = m_checkpoint.has(name) ? name : legacyName(name);
+    const StoredTensor* tensor = m_checkpoint.find(stored);
     if (!tensor)
       throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", '" + m_checkpoint.folder().string() +
-                  "' has no tensor of that name");
+                  "' has no tensor of that name; its names begin with " + m_checkpoint.beginnings());
+    m_used.insert(stored);
     if (tensor->shape != expected && withoutLeadingOnes(tensor->shape) != withoutLeadingOnes(expected))
       throw Error("tensor '" + name + "': expected " + shapeText(expected) + ", the file has " +
                   shapeText(tensor->shape));
@@ -115,6 +118,7 @@ class Loader {
   void count(const StoredTensor& tensor) { m_counts[static_cast<std::size_t>(tensor.format)] += tensor.count(); }
 
   const Checkpoint& m_checkpoint;
+  std::set<std::string, std::less<>> m_used;
   bool m_convert = true;
   std::map<std::string, WeightMatrix> m_matrices;
   std::map<std::string, bool> m_vectors;
@@ -134,6 +138,7 @@ AttentionWeights loadAttention(Loader& load, const AttentionPart& a, Index width
   w.keyNorm = load.norm(a.keyNorm, a.dHead);
   w.positionKey = load.linear(a.positionKey, queries, width);
   w.positionQuery = load.linear(a.positionQuery, queries, width);
+  if (a.distances) w.distances = load.copy(a.distances->table, 2 * a.distances->span - 1, a.dHead);
   return w;
 }
 

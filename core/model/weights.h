@@ -21,6 +21,7 @@ struct AttentionWeights {
   Norm queryNorm, keyNorm;
   Linear positionKey, positionQuery;
   MadeOnce positionKeys, positionQueries;  ///< The relative embeddings mapped by these, [2 · span, heads · dHead].
+  Matrix distances;  ///< [2 · span - 1, dHead], as DistancesPart::table.
 };
 
 struct FeedForwardWeights {
@@ -60,6 +61,7 @@ struct Weights {
   std::int64_t parameters = 0;                       ///< Numbers in the tensors that are used.
   std::string numberFormat;                          ///< In which most of them are stored.
   std::size_t bytesInMemory = 0;                     ///< Beyond the file.
+  std::vector<std::string> unused;                   ///< Tensors of the files that nothing reads, by name.
   std::set<std::shared_ptr<const MemoryMap>> files;  ///< Those in which weights are used in place.
 };
 

@@ -20,7 +20,8 @@ std::string checked(const std::filesystem::path& file) {
 std::string read(std::string_view input) {
   static const fuzz::Folder folder;
   const std::string refused = fuzz::messageOf([&] {
-    readPickledTensors({reinterpret_cast<const std::byte*>(input.data()), input.size()}, "pickle");
+    std::size_t length = 0;
+    readPickledDictionary({reinterpret_cast<const std::byte*>(input.data()), input.size()}, "pickle", length);
   });
   if (!refused.empty()) return refused;
   const std::string storage(96, '\x3f');

@@ -285,7 +285,7 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
   if (!request.changes.empty()) {
     options.interventions = fitting(request, target ? *target : encoding, progress.slice(0.05, 0.1), misfits);
   }
-  if (like) options.from = like->trace;
+  if (like && like->request.model && like->request.model->model == model.model) options.from = like->trace;
   options.target = std::move(target);
   options.progress = progress.slice(0.1, 0.95);
   RunResult result =

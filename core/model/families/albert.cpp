@@ -1,4 +1,3 @@
-#include "core/base/error.h"
 #include "core/model/families/all.h"
 #include "core/model/families/encoder_layers.h"
 
@@ -26,17 +25,14 @@ HeadPart albertHead(const FamilyInput& in, const std::string& prefix, const Enco
 Description describeAlbert(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("albert.");
-  EncoderSizes sizes = encoderSizes(c);
-  sizes.activation = activationOf(c.text("hidden_act", "gelu_new"), c.where("hidden_act"));
+  const EncoderSizes sizes =
+      encoderSizes(c, {.width = 4096, .inner = 16384, .heads = 64, .activation = Activation::GeluTanh});
   const Index groups = c.size("num_hidden_groups", 1);
-  if (c.size("inner_group_num", 1) != 1)
-    throw Error(c.where("inner_group_num") + ": expected 1, found " + std::to_string(c.size("inner_group_num")) +
-                ", which is not computed");
   const EncoderNames names{"attention.query",     "attention.key", "attention.value", "attention.dense",
                            "attention.LayerNorm", "ffn",           "ffn_output",      "full_layer_layer_norm"};
   Description d;
   d.width = sizes.width;
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
   d.padId = c.integer("pad_token_id", 0);
   const Index embedding = c.size("embedding_size", 128);
@@ -47,6 +43,7 @@ Description describeAlbert(const FamilyInput& in) {
     const std::string at = prefix + "encoder.albert_layer_groups." + std::to_string(group) + ".albert_layers.0.";
     d.layers.push_back(encoderLayer(c, sizes, at, names));
   }
+  addDistances(c, d);
   d.head = albertHead(in, prefix, sizes, embedding);
   if (sizes.layers > groups) d.remarks.emplace_back("Layers share their weights.");
   return d;
@@ -54,6 +51,8 @@ Description describeAlbert(const FamilyInput& in) {
 
 }  // namespace
 
-Family albertFamily() { return {"albert", {"albert"}, describeAlbert}; }
+Family albertFamily() {
+  return {"albert", {"albert"}, describeAlbert, {{"inner_group_num", {"1"}}, {"net_structure_type"}, {"gap_size"}, {"down_scale_factor"}, {"num_memory_blocks"}}};
+}
 
 }  // namespace headlight

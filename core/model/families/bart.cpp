@@ -14,7 +14,7 @@ Description describeMbart(const FamilyInput& in) {
 
 }  // namespace
 
-Family bartFamily() { return {"bart", {"bart"}, describeBart}; }
-Family mbartFamily() { return {"mbart", {"mbart"}, describeMbart}; }
+Family bartFamily() { return {"bart", {"bart"}, describeBart, bartUnread(), bartAliases()}; }
+Family mbartFamily() { return {"mbart", {"mbart"}, describeMbart, bartUnread(), bartAliases()}; }
 
 }  // namespace headlight

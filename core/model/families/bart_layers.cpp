@@ -73,6 +73,16 @@ Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& si
 
 }  // namespace
 
+std::vector<UnreadKey> bartUnread() {
+  return {{"normalize_embedding"}, {"add_final_layer_norm"}, {"add_bias_logits"}, {"normalize_before"}, {"extra_pos_embeddings"}, {"static_position_embeddings"}, {"force_bos_token_to_be_generated"}, {"save_step"}};
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> bartAliases() {
+  return {{"hidden_size", "d_model"},
+          {"num_attention_heads", "encoder_attention_heads"},
+          {"num_hidden_layers", "encoder_layers"}};
+}
+
 Description bartDescription(const FamilyInput& in, const BartSwitches& s) {
   const Config& c = in.config;
   const std::string base = in.prefix("model.");

@@ -13,6 +13,10 @@ struct BartSwitches {
   Index positions = 1024;      ///< What max_position_embeddings means when absent.
 };
 
+/// Keys that these families do not read, and the library's other names of keys.
+std::vector<UnreadKey> bartUnread();
+std::vector<std::pair<std::string_view, std::string_view>> bartAliases();
+
 /// The whole description of such a model.
 Description bartDescription(const FamilyInput& input, const BartSwitches& switches);
 

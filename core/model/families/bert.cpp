@@ -27,6 +27,7 @@ Description describeBert(const FamilyInput& in) {
   const std::string prefix = in.prefix("bert.");
   const EncoderSizes sizes = encoderSizes(in.config);
   Description d = encoderDescription(in, prefix, sizes);
+  addDistances(in.config, d);
   d.head = bertHead(in, prefix, sizes);
   if (in.config.flag("is_decoder", false)) {
     for (LayerPart& layer : d.layers) layer.attention.causal = true;
@@ -37,6 +38,11 @@ Description describeBert(const FamilyInput& in) {
 
 }  // namespace
 
-Family bertFamily() { return {"bert", {"bert"}, describeBert}; }
+Family bertFamily() {
+  return {"bert",
+          {"bert"},
+          describeBert,
+          {{"directionality"}, {"pooler_fc_size"}, {"pooler_num_attention_heads"}, {"pooler_num_fc_layers"}, {"pooler_size_per_head"}, {"pooler_type"}}};
+}
 
 }  // namespace headlight

@@ -8,7 +8,7 @@ namespace {
 LayerPart bloomLayer(const Config& c, const std::string& at, Index width, double epsilon) {
   LayerPart layer;
   AttentionPart& a = layer.attention;
-  a.heads = a.kvHeads = c.has("n_head") ? headCount(c, "n_head", 8) : headCount(c, "num_attention_heads", 8);
+  a.heads = a.kvHeads = headCount(c, "n_head", 8);
   a.dHead = dividedBy(c, width, a.heads, "n_head");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
   a.causal = true;
@@ -32,13 +32,13 @@ Description describeBloom(const FamilyInput& in) {
   const std::string prefix = in.prefix("transformer.");
   const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
   Description d;
-  d.width = c.has("hidden_size") ? c.size("hidden_size") : c.size("n_embed", 64);
-  d.vocabulary = c.size("vocab_size");
-  d.padId = c.integer("pad_token_id", -1);
+  d.width = c.size("hidden_size", 64);
+  d.vocabulary = in.vocabulary();
+  d.padId = padIdOf(c, -1);
   d.embedding.tokens = prefix + "word_embeddings.weight";
   d.embedding.width = d.width;
   d.embedding.norm = layerNorm(prefix + "word_embeddings_layernorm", epsilon);
-  const int layers = c.has("n_layer") ? layerCount(c, "n_layer", 2) : layerCount(c, "num_hidden_layers", 2);
+  const int layers = layerCount(c, "n_layer", 2);
   for (int i = 0; i < layers; ++i)
     d.layers.push_back(bloomLayer(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
   d.finalNorm = layerNorm(prefix + "ln_f", epsilon);
@@ -48,6 +48,12 @@ Description describeBloom(const FamilyInput& in) {
 
 }  // namespace
 
-Family bloomFamily() { return {"bloom", {"bloom"}, describeBloom}; }
+Family bloomFamily() {
+  return {"bloom",
+          {"bloom"},
+          describeBloom,
+          {{"pretraining_tp"}, {"slow_but_exact"}, {"skip_bias_add"}, {"skip_bias_add_qkv"}, {"seq_length"}, {"offset_alibi"}, {"masked_softmax_fusion"}, {"bias_dropout_fusion"}, {"attention_softmax_in_fp32"}, {"unk_token_id"}, {"n_inner"}},
+          {{"n_embed", "hidden_size"}, {"num_attention_heads", "n_head"}, {"num_hidden_layers", "n_layer"}}};
+}
 
 }  // namespace headlight

@@ -1,6 +1,5 @@
 #include <cmath>
 
-#include "core/base/error.h"
 #include "core/model/families/all.h"
 #include "core/model/families/encoder_layers.h"
 
@@ -71,9 +70,7 @@ HeadPart debertaHead(const FamilyInput& in, const std::string&, const EncoderSiz
 Description describeDeberta(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("deberta.");
-  const EncoderSizes sizes = encoderSizes(c, 1e-7);
-  if (c.integer("conv_kernel_size", 0) > 0)
-    throw Error(c.where("conv_kernel_size") + ": a convolution beside the first layer is not computed");
+  const EncoderSizes sizes = encoderSizes(c, {.width = 1536, .inner = 6144, .layers = 24, .heads = 24, .epsilon = 1e-7});
   Description d = encoderDescription(in, prefix, sizes, kNames);
   EmbeddingPart& e = d.embedding;
   e.width = c.size("embedding_size", sizes.width);
@@ -90,6 +87,11 @@ Description describeDeberta(const FamilyInput& in) {
 
 }  // namespace
 
-Family debertaFamily() { return {"deberta-v2", {"deberta-v2"}, describeDeberta}; }
+Family debertaFamily() {
+  return {"deberta-v2",
+          {"deberta-v2"},
+          describeDeberta,
+          {{"conv_kernel_size", {"0"}}, {"conv_act"}, {"conv_groups"}, {"attention_head_size"}, {"summary_last"}}};
+}
 
 }  // namespace headlight

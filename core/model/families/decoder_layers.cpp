@@ -14,8 +14,9 @@ NormPart normOf(const DecoderSwitches& s, const std::string& name, double epsilo
 AttentionPart attentionOf(const Config& c, const DecoderSwitches& s, const std::string& prefix, Index width,
                           double epsilon) {
   AttentionPart a;
-  a.heads = headCount(c, "num_attention_heads", 32);
-  a.kvHeads = headCount(c, "num_key_value_heads", a.heads);
+  a.heads = headCount(c, "num_attention_heads", s.sizes.heads);
+  const bool absent = !c.declares("num_key_value_heads");
+  a.kvHeads = headCount(c, "num_key_value_heads", absent && s.sizes.kvHeads > 0 ? s.sizes.kvHeads : a.heads);
   dividedBy(c, a.heads, a.kvHeads, "num_key_value_heads");
   a.dHead = c.has("head_dim") ? c.size("head_dim")
                               : (s.dHead > 0 ? s.dHead : dividedBy(c, width, a.heads, "num_attention_heads"));
@@ -40,13 +41,13 @@ Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) 
   const std::string prefix = in.prefix("model.");
   const double epsilon = epsilonOf(c, s.epsilonKey, s.epsilon);
   Description d;
-  d.width = c.size("hidden_size");
-  d.vocabulary = c.size("vocab_size");
-  d.maxPositions = c.size("max_position_embeddings", 2048);
-  d.padId = c.integer("pad_token_id", -1);
+  d.width = c.size("hidden_size", s.sizes.width);
+  d.vocabulary = in.vocabulary();
+  d.maxPositions = c.size("max_position_embeddings", s.sizes.positions);
+  d.padId = padIdOf(c, s.padId);
   d.embedding.tokens = prefix + "embed_tokens.weight";
   d.embedding.width = d.width;
-  const int layers = layerCount(c, "num_hidden_layers", 32);
+  const int layers = layerCount(c, "num_hidden_layers", s.sizes.layers);
   const Index window = s.windowed ? c.size("sliding_window", s.window) : 0;
   for (int i = 0; i < layers; ++i) {
     const std::string at = prefix + "layers." + std::to_string(i) + ".";
@@ -56,14 +57,16 @@ Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) 
     layer.attentionNorms.before = normOf(s, at + "input_layernorm", epsilon);
     layer.feedForwardNorms.before = normOf(s, at + "post_attention_layernorm", epsilon);
     FeedForwardPart& f = layer.feedForward;
-    f.inner = c.size("intermediate_size");
+    f.inner = c.size("intermediate_size", s.sizes.inner);
     f.activation = activationOf(c.text("hidden_act", s.activation), c.where("hidden_act"));
     f.gate = linearPart(at + "mlp.gate_proj", s.feedForwardBias);
     f.in = linearPart(at + "mlp.up_proj", s.feedForwardBias);
     f.output = linearPart(at + "mlp.down_proj", s.feedForwardBias);
     d.layers.push_back(std::move(layer));
   }
-  d.rotaries.push_back(rotaryPart(c, d.layers.front().attention.dHead, s.rope));
+  RopeDefaults rope = s.rope;
+  rope.positions = s.sizes.positions;
+  d.rotaries.push_back(rotaryPart(c, d.layers.front().attention.dHead, rope));
   d.finalNorm = normOf(s, prefix + "norm", epsilon);
   d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", s.tied));
   return d;

@@ -8,9 +8,18 @@
 
 namespace headlight {
 
+/// The library's sizes of a decoder whose config.json leaves them out.
+struct DecoderSizes {
+  Index width = 4096, inner = 11008;
+  int layers = 32, heads = 32;
+  int kvHeads = 0;  ///< 0: as many as heads.
+  Index positions = 2048;
+};
+
 /// What decoders in Llama's tradition have in common, and their defaults: RMSNorm before each sublayer, grouped heads,
 /// rotary positions, gated feed-forward, no biases.
 struct DecoderSwitches {
+  DecoderSizes sizes;
   double epsilon = 1e-6;
   std::string_view epsilonKey = "rms_norm_eps";
   bool tied = false;       ///< What tie_word_embeddings means when absent.
@@ -23,6 +32,7 @@ struct DecoderSwitches {
   std::string activation = "silu";
   Index window = 0;  ///< What sliding_window means when absent; used by `windowed`.
   RopeDefaults rope;
+  std::int64_t padId = -1;  ///< pad_token_id when absent.
   bool headNorms = false;                   ///< self_attn.q_norm and k_norm over each head.
   std::function<bool(int layer)> windowed;  ///< Which layers see the window only; none when empty.
 };

@@ -37,7 +37,7 @@ Description describeDistilbert(const FamilyInput& in) {
                            "sa_layer_norm",   "ffn.lin1",        "ffn.lin2",        "output_layer_norm"};
   Description d;
   d.width = sizes.width;
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
   d.padId = c.integer("pad_token_id", 0);
   d.embedding = encoderEmbedding(c, prefix, sizes.width, kEpsilon);
@@ -50,6 +50,12 @@ Description describeDistilbert(const FamilyInput& in) {
 
 }  // namespace
 
-Family distilbertFamily() { return {"distilbert", {"distilbert"}, describeDistilbert}; }
+Family distilbertFamily() {
+  return {"distilbert",
+          {"distilbert"},
+          describeDistilbert,
+          {{"sinusoidal_pos_embds"}, {"tie_weights_"}},
+          {{"hidden_size", "dim"}, {"num_attention_heads", "n_heads"}, {"num_hidden_layers", "n_layers"}}};
+}
 
 }  // namespace headlight

@@ -32,8 +32,9 @@ HeadPart electraHead(const FamilyInput& in, const EncoderSizes& sizes, Index emb
 Description describeElectra(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("electra.");
-  const EncoderSizes sizes = encoderSizes(c);
+  const EncoderSizes sizes = encoderSizes(c, {.width = 256, .inner = 1024, .heads = 4});
   Description d = encoderDescription(in, prefix, sizes);
+  addDistances(c, d);
   const Index embedding = c.size("embedding_size", 128);
   d.embedding.width = embedding;
   if (embedding != sizes.width) d.embedding.projection = linearPart(prefix + "embeddings_project");
@@ -43,6 +44,8 @@ Description describeElectra(const FamilyInput& in) {
 
 }  // namespace
 
-Family electraFamily() { return {"electra", {"electra"}, describeElectra}; }
+Family electraFamily() {
+  return {"electra", {"electra"}, describeElectra, {{"is_decoder", {"false"}}, {"vocab_size_or_config_json_file"}}};
+}
 
 }  // namespace headlight

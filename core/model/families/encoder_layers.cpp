@@ -6,14 +6,15 @@
 
 namespace headlight {
 
-EncoderSizes encoderSizes(const Config& config, double epsilon) {
+EncoderSizes encoderSizes(const Config& config, const EncoderSizes& otherwise) {
   EncoderSizes sizes;
-  sizes.width = config.size("hidden_size", 768);
-  sizes.inner = config.size("intermediate_size", 3072);
-  sizes.layers = layerCount(config, "num_hidden_layers", 12);
-  sizes.heads = headCount(config, "num_attention_heads", 12);
-  sizes.activation = activationOf(config.text("hidden_act", "gelu"), config.where("hidden_act"));
-  sizes.epsilon = epsilonOf(config, "layer_norm_eps", epsilon);
+  sizes.width = config.size("hidden_size", otherwise.width);
+  sizes.inner = config.size("intermediate_size", otherwise.inner);
+  sizes.layers = layerCount(config, "num_hidden_layers", otherwise.layers);
+  sizes.heads = headCount(config, "num_attention_heads", otherwise.heads);
+  sizes.activation = otherwise.activation;
+  if (config.has("hidden_act")) sizes.activation = activationOf(config.text("hidden_act"), config.where("hidden_act"));
+  sizes.epsilon = epsilonOf(config, "layer_norm_eps", otherwise.epsilon);
   return sizes;
 }
 
@@ -55,13 +56,9 @@ EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, 
 Description encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
                                const EncoderNames& names) {
   const Config& c = input.config;
-  const std::string kind = c.text("position_embedding_type", "absolute");
-  if (kind != "absolute")
-    throw Error(c.where("position_embedding_type") + R"(: expected "absolute", found ")" + kind +
-                R"(", which is not computed)");
   Description d;
   d.width = sizes.width;
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = input.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 512);
   d.padId = c.integer("pad_token_id", 0);
   d.embedding = encoderEmbedding(c, prefix, sizes.width, sizes.epsilon);
@@ -70,11 +67,27 @@ Description encoderDescription(const FamilyInput& input, const std::string& pref
   return d;
 }
 
+void addDistances(const Config& c, Description& d) {
+  const std::string kind = c.text("position_embedding_type", "absolute");
+  if (kind == "absolute") return;
+  if (kind != "relative_key" && kind != "relative_key_query")
+    throw Error(c.where("position_embedding_type") + ": '" + kind +
+                "' is not known (known: absolute, relative_key, relative_key_query)");
+  d.embedding.positions.reset();
+  for (LayerPart& layer : d.layers) {
+    const std::string query = layer.attention.query.weight;  // "….self.query.weight"
+    const std::string at = query.substr(0, query.rfind('.', query.rfind('.') - 1) + 1);
+    layer.attention.distances =
+        DistancesPart{at + "distance_embedding.weight", d.maxPositions, kind == "relative_key_query"};
+  }
+}
+
 void skipPaddingPositions(Description& d, const Config& config) {
+  if (!d.embedding.positions) return;
   PositionsPart& positions = *d.embedding.positions;
   d.padId = config.integer("pad_token_id", 1);
-  if (d.padId < 0 || d.padId + 1 >= positions.rows)
-    throw Error(config.where("pad_token_id") + ": expected a number from 0 to " + std::to_string(positions.rows - 2) +
+  if (d.padId < -1 || d.padId + 1 >= positions.rows)
+    throw Error(config.where("pad_token_id") + ": expected a number from -1 to " + std::to_string(positions.rows - 2) +
                 ", found " + std::to_string(d.padId));
   positions.counting = PositionsPart::Counting::SkipPaddingId;
   positions.offset = d.padId + 1;

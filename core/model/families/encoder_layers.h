@@ -17,15 +17,16 @@ struct EncoderNames {
 
 /// Sizes of the layers and how config.json calls them.
 struct EncoderSizes {
-  Index width = 0;
-  Index inner = 0;
-  int layers = 0, heads = 0;
+  Index width = 768;
+  Index inner = 3072;
+  int layers = 12, heads = 12;
   Activation activation = Activation::Gelu;
   double epsilon = 1e-12;
 };
 
-/// Reads hidden_size, intermediate_size, num_hidden_layers, num_attention_heads, hidden_act, layer_norm_eps.
-EncoderSizes encoderSizes(const Config& config, double epsilon = 1e-12);
+/// Reads hidden_size, intermediate_size, num_hidden_layers, num_attention_heads, hidden_act, layer_norm_eps; those that
+/// are absent are as in `otherwise`.
+EncoderSizes encoderSizes(const Config& config, const EncoderSizes& otherwise = {});
 
 /// One post-norm layer whose tensors begin with `prefix` ("encoder.layer.0.").
 LayerPart encoderLayer(const Config& config, const EncoderSizes& sizes, const std::string& prefix,
@@ -37,6 +38,9 @@ EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, 
 /// Width, vocabulary, embedding and layers "encoder.layer.N." of a model whose tensors are called as in BERT.
 Description encoderDescription(const FamilyInput& input, const std::string& prefix, const EncoderSizes& sizes,
                                const EncoderNames& names = {});
+
+/// Takes the learned positions away and adds vectors of distances to each layer where position_embedding_type says so.
+void addDistances(const Config& config, Description& description);
 
 /// Positions as RoBERTa counts them: from the row behind the padding id on, leaving padding out.
 void skipPaddingPositions(Description& description, const Config& config);

@@ -13,7 +13,7 @@ LayerPart falconLayer(const Config& c, const std::string& at, Index width, doubl
   const bool newer = c.flag("new_decoder_architecture", false), oneKey = c.flag("multi_query", true);
   const bool bias = c.flag("bias", false);
   AttentionPart& a = layer.attention;
-  a.heads = headCount(c, c.has("num_attention_heads") ? "num_attention_heads" : "n_head", 71);
+  a.heads = headCount(c, "num_attention_heads", 71);
   a.kvHeads = newer ? headCount(c, "num_kv_heads", a.heads) : (oneKey ? 1 : a.heads);
   dividedBy(c, a.heads, a.kvHeads, "num_kv_heads");
   a.dHead = dividedBy(c, width, a.heads, "num_attention_heads");
@@ -48,12 +48,12 @@ Description describeFalcon(const FamilyInput& in) {
   const double epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
   Description d;
   d.width = c.size("hidden_size", 4544);
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = in.vocabulary();
   d.maxPositions = c.flag("alibi", false) ? 0 : c.size("max_position_embeddings", 2048);
-  d.padId = c.integer("pad_token_id", -1);
+  d.padId = padIdOf(c, -1);
   d.embedding.tokens = prefix + "word_embeddings.weight";
   d.embedding.width = d.width;
-  const int layers = layerCount(c, c.has("num_hidden_layers") ? "num_hidden_layers" : "n_layer", 32);
+  const int layers = layerCount(c, "num_hidden_layers", 32);
   for (int i = 0; i < layers; ++i)
     d.layers.push_back(falconLayer(c, prefix + "h." + std::to_string(i) + ".", d.width, epsilon));
   if (c.flag("alibi", false))
@@ -68,6 +68,12 @@ Description describeFalcon(const FamilyInput& in) {
 
 }  // namespace
 
-Family falconFamily() { return {"falcon", {"falcon"}, describeFalcon}; }
+Family falconFamily() {
+  return {"falcon",
+          {"falcon"},
+          describeFalcon,
+          {{"apply_residual_connection_post_layernorm", {"false"}}, {"n_head_kv"}},
+          {{"n_embed", "hidden_size"}, {"n_head", "num_attention_heads"}, {"n_layer", "num_hidden_layers"}}};
+}
 
 }  // namespace headlight

@@ -13,7 +13,7 @@ Description describeGpt2(const FamilyInput& in) {
   s.heads = headCount(c, "n_head", 12);
   s.layers = layerCount(c, "n_layer", 12);
   s.inner = c.size("n_inner", 4 * s.width);
-  Description d = gptDescription(in, prefix, s, c.size("n_positions", c.size("n_ctx", 1024)));
+  Description d = gptDescription(in, prefix, s, c.size("n_positions", 1024));
   for (int i = 0; i < s.layers; ++i) {
     LayerPart& layer = d.layers[static_cast<std::size_t>(i)];
     const std::string at = prefix + "h." + std::to_string(i) + ".";
@@ -33,6 +33,8 @@ Description describeGpt2(const FamilyInput& in) {
 
 }  // namespace
 
-Family gpt2Family() { return {"gpt2", {"gpt2"}, describeGpt2}; }
+Family gpt2Family() {
+  return {"gpt2", {"gpt2"}, describeGpt2, {{"n_ctx"}, {"reorder_and_upcast_attn"}, {"predict_special_tokens"}}, gptAliases()};
+}
 
 }  // namespace headlight

@@ -4,13 +4,21 @@
 
 namespace headlight {
 
+std::vector<std::pair<std::string_view, std::string_view>> gptAliases() {
+  return {{"hidden_size", "n_embd"},
+          {"num_attention_heads", "n_head"},
+          {"num_hidden_layers", "n_layer"},
+          {"max_position_embeddings", "n_positions"}};
+}
+
 Description gptDescription(const FamilyInput& in, const std::string& prefix, GptSizes& s, Index positions) {
   const Config& c = in.config;
   s.epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
   Description d;
   d.width = s.width;
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = in.vocabulary();
   d.maxPositions = positions;
+  d.padId = padIdOf(c, -1);
   d.embedding.tokens = prefix + "wte.weight";
   d.embedding.width = s.width;
   if (positions > 0)

@@ -52,6 +52,12 @@ Description describeGptNeo(const FamilyInput& in) {
 
 }  // namespace
 
-Family gptNeoFamily() { return {"gpt_neo", {"gpt_neo"}, describeGptNeo}; }
+Family gptNeoFamily() {
+  return {"gpt_neo",
+          {"gpt_neo"},
+          describeGptNeo,
+          {{"attention_types"}},
+          {{"num_attention_heads", "num_heads"}, {"num_hidden_layers", "num_layers"}}};
+}
 
 }  // namespace headlight

@@ -35,8 +35,9 @@ Description describeGptNeox(const FamilyInput& in) {
   const std::string prefix = in.prefix("gpt_neox.");
   Description d;
   d.width = c.size("hidden_size", 6144);
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 2048);
+  d.padId = padIdOf(c, -1);
   d.embedding.tokens = prefix + "embed_in.weight";
   d.embedding.width = d.width;
   const int layers = layerCount(c, "num_hidden_layers", 44);

@@ -42,6 +42,8 @@ Description describeGptJ(const FamilyInput& in) {
 
 }  // namespace
 
-Family gptJFamily() { return {"gptj", {"gptj"}, describeGptJ}; }
+Family gptJFamily() {
+  return {"gptj", {"gptj"}, describeGptJ, {{"n_ctx"}, {"rotary"}, {"scale_attn_weights", {"true"}}}, gptAliases()};
+}
 
 }  // namespace headlight

@@ -14,6 +14,6 @@ Description describeLlama(const FamilyInput& in) {
 
 }  // namespace
 
-Family llamaFamily() { return {"llama", {"llama"}, describeLlama}; }
+Family llamaFamily() { return {"llama", {"llama"}, describeLlama, {{"pretraining_tp"}}}; }
 
 }  // namespace headlight

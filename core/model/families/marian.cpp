@@ -12,7 +12,7 @@ Description describePegasus(const FamilyInput& in) { return bartDescription(in, 
 
 }  // namespace
 
-Family marianFamily() { return {"marian", {"marian"}, describeMarian}; }
-Family pegasusFamily() { return {"pegasus", {"pegasus"}, describePegasus}; }
+Family marianFamily() { return {"marian", {"marian"}, describeMarian, bartUnread(), bartAliases()}; }
+Family pegasusFamily() { return {"pegasus", {"pegasus"}, describePegasus, bartUnread(), bartAliases()}; }
 
 }  // namespace headlight

@@ -42,7 +42,8 @@ LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, i
   a.qkv = linearPart(at + "attn.Wqkv", c.flag("attention_bias", false));
   a.output = linearPart(at + "attn.Wo", c.flag("attention_bias", false));
   a.rotary = windowed ? 1 : 0;
-  if (windowed) a.window = std::max<Index>(c.size("local_attention", 128) / 2, 1);
+  const Index window = c.size("sliding_window", std::max<Index>(c.size("local_attention", 128) / 2, 1));
+  if (windowed) a.window = window;
   // The embeddings are normalised, so the first layer does not do it again.
   if (index > 0) layer.attentionNorms.before = layerNorm(at + "attn_norm", epsilon, normBias);
   layer.feedForwardNorms.before = layerNorm(at + "mlp_norm", epsilon, normBias);
@@ -54,14 +55,6 @@ LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, i
   return layer;
 }
 
-RotaryPart rotaryOf(const Config& c, Index dHead, const char* thetaKey, double theta, const char* layerType) {
-  RopeDefaults defaults;
-  defaults.theta = theta;
-  defaults.thetaKey = thetaKey;
-  RotaryPart part = rotaryPart(c, dHead, defaults, layerType);
-  return part;
-}
-
 /// Warner et al. 2024, "ModernBERT": rotary positions, gated feed-forward, most layers with a window to both sides.
 Description describeModernbert(const FamilyInput& in) {
   const Config& c = in.config;
@@ -70,7 +63,7 @@ Description describeModernbert(const FamilyInput& in) {
   const bool normBias = c.flag("norm_bias", false);
   Description d;
   d.width = c.size("hidden_size", 768);
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 8192);
   d.padId = c.integer("pad_token_id", -1);
   d.embedding.tokens = prefix + "embeddings.tok_embeddings.weight";
@@ -83,8 +76,9 @@ Description describeModernbert(const FamilyInput& in) {
     d.layers.push_back(modernBertLayer(c, prefix + "layers." + std::to_string(i) + ".", d.width, i, epsilon,
                                        windowed[static_cast<std::size_t>(i)]));
   const Index dHead = d.layers.front().attention.dHead;
-  d.rotaries.push_back(rotaryOf(c, dHead, "global_rope_theta", 160000, "full_attention"));
-  d.rotaries.push_back(rotaryOf(c, dHead, "local_rope_theta", 10000, "sliding_attention"));
+  const RopeDefaults global{.theta = 160000, .thetaKey = "global_rope_theta"}, local{.thetaKey = "local_rope_theta"};
+  d.rotaries.push_back(rotaryPart(c, dHead, global, "full_attention", true));
+  d.rotaries.push_back(rotaryPart(c, dHead, local, "sliding_attention", true));
   d.finalNorm = layerNorm(prefix + "final_norm", epsilon, normBias);
   d.finalInHiddenStates = false;
   d.head = modernBertHead(in, d.width, epsilon, normBias);
@@ -93,6 +87,11 @@ Description describeModernbert(const FamilyInput& in) {
 
 }  // namespace
 
-Family modernbertFamily() { return {"modernbert", {"modernbert"}, describeModernbert}; }
+Family modernbertFamily() {
+  return {"modernbert",
+          {"modernbert"},
+          describeModernbert,
+          {{"deterministic_flash_attn"}, {"sparse_prediction"}, {"sparse_pred_ignore_index"}, {"reference_compile"}, {"repad_logits_with_grad"}, {"layer_norm_eps"}, {"position_embedding_type"}}};
+}
 
 }  // namespace headlight

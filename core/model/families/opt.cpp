@@ -38,9 +38,9 @@ Description describeOpt(const FamilyInput& in) {
   const std::string base = in.prefix("model."), prefix = base + "decoder.";
   Description d;
   d.width = c.size("hidden_size", 768);
-  d.vocabulary = c.size("vocab_size");
+  d.vocabulary = in.vocabulary();
   d.maxPositions = c.size("max_position_embeddings", 2048);
-  d.padId = c.integer("pad_token_id", 1);
+  d.padId = padIdOf(c, 1);
   EmbeddingPart& e = d.embedding;
   e.tokens = prefix + "embed_tokens.weight";
   e.width = c.size("word_embed_proj_dim", d.width);

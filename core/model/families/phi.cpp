@@ -8,12 +8,14 @@ namespace {
 Description describePhi(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
+  s.sizes = {.width = 2048, .inner = 8192, .layers = 24};
   s.norm = NormKind::LayerNorm;
   s.epsilonKey = "layer_norm_eps";
   s.epsilon = 1e-5;
   s.queryBias = s.outputBias = true;
   s.activation = "gelu_new";
   s.rope.partial = 0.5;
+  s.rope.partialKey = "partial_rotary_factor";
   Description d = decoderDescription(in, s);
   const std::string prefix = in.prefix("model.");
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
@@ -39,7 +41,11 @@ Description describePhi(const FamilyInput& in) {
 Description describePhi3(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
+  s.sizes = {.width = 3072, .inner = 8192, .positions = 4096};
   s.epsilon = 1e-5;
+  s.padId = 32000;
+  s.rope.partialKey = "partial_rotary_factor";
+  s.rope.originalPositions = 4096;
   if (c.has("sliding_window")) s.windowed = [](int) { return true; };
   Description d = decoderDescription(in, s);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {

@@ -4,9 +4,11 @@
 namespace headlight {
 namespace {
 
+const DecoderSizes kSizes{.inner = 22016, .kvHeads = 32, .positions = 32768};
+
 /// Which layers see the window only: those from max_window_layers on, if the window is used at all.
 std::vector<bool> windowed(const Config& c) {
-  const bool used = c.flag("use_sliding_window", false) && c.has("sliding_window");
+  const bool used = c.flag("use_sliding_window", false) && (c.has("sliding_window") || !c.declares("sliding_window"));
   const std::int64_t first = c.integer("max_window_layers", 28);
   return windowedLayers(c, layerCount(c, "num_hidden_layers", 32), [&](int i) { return used && i >= first; });
 }
@@ -14,6 +16,7 @@ std::vector<bool> windowed(const Config& c) {
 /// Qwen2: Llama with biases on query, key and value.
 Description describeQwen2(const FamilyInput& in) {
   DecoderSwitches s;
+  s.sizes = kSizes;
   s.queryBias = true;
   s.window = 4096;
   s.windowed = [layers = windowed(in.config)](int i) { return layers[static_cast<std::size_t>(i)]; };
@@ -23,6 +26,7 @@ Description describeQwen2(const FamilyInput& in) {
 /// Qwen3: Llama with norms on each head's queries and keys.
 Description describeQwen3(const FamilyInput& in) {
   DecoderSwitches s;
+  s.sizes = kSizes;
   s.queryBias = s.outputBias = in.config.flag("attention_bias", false);
   s.headNorms = true;
   s.dHead = 128;

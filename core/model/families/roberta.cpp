@@ -27,6 +27,7 @@ Description describeRoberta(const FamilyInput& in) {
   const std::string prefix = in.prefix("roberta.");
   const EncoderSizes sizes = encoderSizes(in.config);
   Description d = encoderDescription(in, prefix, sizes);
+  addDistances(in.config, d);
   skipPaddingPositions(d, in.config);
   if (in.config.flag("is_decoder", false))
     for (LayerPart& layer : d.layers) layer.attention.causal = true;

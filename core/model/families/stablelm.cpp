@@ -1,4 +1,3 @@
-#include "core/base/error.h"
 #include "core/model/families/all.h"
 #include "core/model/families/decoder_layers.h"
 
@@ -8,14 +7,14 @@ namespace {
 /// StableLM (Bellagente et al. 2024): Llama with LayerNorm and rotary positions on a part of each head.
 Description describeStablelm(const FamilyInput& in) {
   const Config& c = in.config;
-  if (c.flag("qk_layernorm", false))
-    throw Error(c.where("qk_layernorm") + ": an own norm for each head is not computed");
   DecoderSwitches s;
+  s.sizes = {.width = 2560, .inner = 6912, .kvHeads = 32, .positions = 4096};
   s.norm = NormKind::LayerNorm;
   s.epsilonKey = "layer_norm_eps";
   s.epsilon = 1e-5;
   s.queryBias = c.flag("use_qkv_bias", false);
   s.rope.partial = 0.25;
+  s.rope.partialKey = "partial_rotary_factor";
   Description d = decoderDescription(in, s);
   if (c.flag("use_parallel_residual", false))
     for (LayerPart& layer : d.layers) {
@@ -28,6 +27,8 @@ Description describeStablelm(const FamilyInput& in) {
 
 }  // namespace
 
-Family stablelmFamily() { return {"stablelm", {"stablelm"}, describeStablelm}; }
+Family stablelmFamily() {
+  return {"stablelm", {"stablelm"}, describeStablelm, {{"qk_layernorm", {"false"}}}};
+}
 
 }  // namespace headlight

@@ -8,41 +8,43 @@
 namespace headlight {
 namespace {
 
-/// feed_forward_proj: an activation, or "gated-" and one. "gated-gelu" means the tanh form.
+/// feed_forward_proj: an activation, or "gated-" and one ("gated-gelu" means the tanh form); is_gated_act and
+/// dense_act_fn override it.
 struct FeedForwardKind {
   bool gated = false;
   Activation activation = Activation::Relu;
 };
 
-FeedForwardKind feedForwardKind(const Config& c) {
-  std::string name = c.text("feed_forward_proj", "relu");
-  FeedForwardKind kind;
-  kind.gated = name.starts_with("gated-");
-  if (kind.gated) name = name == "gated-gelu" ? "gelu_new" : name.substr(6);
-  kind.activation = activationOf(name, c.where("feed_forward_proj"));
-  return kind;
+FeedForwardKind feedForwardKind(const Config& c, const std::string& otherwise) {
+  std::string name = c.text("feed_forward_proj", otherwise);
+  const bool gated = name.starts_with("gated-");
+  if (gated) name = name == "gated-gelu" ? "gelu_new" : name.substr(6);
+  const char* key = c.has("dense_act_fn") ? "dense_act_fn" : "feed_forward_proj";
+  return {c.flag("is_gated_act", gated), activationOf(c.text("dense_act_fn", name), c.where(key))};
 }
 
 /// One stack, "encoder." or "decoder.".
 class Stack {
  public:
-  Stack(const Config& config, std::string prefix, bool decoder)
-      : m_config(config),
+  Stack(const FamilyInput& in, std::string prefix, bool decoder)
+      : m_input(in),
+        m_config(in.config),
+        m_isMt5(in.modelType == "mt5"),
         m_prefix(std::move(prefix)),
         m_decoder(decoder),
-        m_epsilon(epsilonOf(config, "layer_norm_epsilon", 1e-6)) {}
+        m_epsilon(epsilonOf(in.config, "layer_norm_epsilon", 1e-6)) {}
 
   Description described(const std::string& tokensName) const {
     Description d;
     d.width = m_config.size("d_model", 512);
-    d.vocabulary = m_config.size("vocab_size", 32128);
+    d.vocabulary = m_input.vocabulary();
     d.padId = m_config.integer("pad_token_id", 0);
     d.embedding.tokens = tokensName;
     d.embedding.width = d.width;
     d.relativeBias = RelativeBiasPart{m_prefix + "block.0.layer.0.SelfAttention.relative_attention_bias.weight",
                                       m_config.size("relative_attention_num_buckets", 32),
                                       m_config.size("relative_attention_max_distance", 128), !m_decoder};
-    const Index encoderLayers = m_config.size("num_layers", 6);
+    const Index encoderLayers = m_config.size("num_layers", m_isMt5 ? 8 : 6);
     const int layers = layerCount(m_config, m_decoder ? "num_decoder_layers" : "num_layers", encoderLayers);
     for (int i = 0; i < layers; ++i) d.layers.push_back(layer(m_prefix + "block." + std::to_string(i) + ".layer."));
     d.finalNorm = rmsNorm(m_prefix + "final_layer_norm", m_epsilon);
@@ -61,9 +63,9 @@ class Stack {
       layer.crossNorms.before = norm(at + "1");
     }
     const std::string last = at + (m_decoder ? "2" : "1");
-    const FeedForwardKind kind = feedForwardKind(m_config);
+    const FeedForwardKind kind = feedForwardKind(m_config, m_isMt5 ? "gated-gelu" : "relu");
     FeedForwardPart& f = layer.feedForward;
-    f.inner = m_config.size("d_ff", 2048);
+    f.inner = m_config.size("d_ff", m_isMt5 ? 1024 : 2048);
     f.activation = kind.activation;
     const std::string dense = last + ".DenseReluDense.";
     if (kind.gated) f.gate = linearPart(dense + "wi_0", false);
@@ -78,7 +80,7 @@ class Stack {
   /// Scores are not scaled: the initial weights were.
   AttentionPart attention(const std::string& at) const {
     AttentionPart a;
-    a.heads = a.kvHeads = headCount(m_config, "num_heads", 8);
+    a.heads = a.kvHeads = headCount(m_config, "num_heads", m_isMt5 ? 6 : 8);
     a.dHead = m_config.size("d_kv", 64);
     a.query = linearPart(at + "q", false);
     a.key = linearPart(at + "k", false);
@@ -87,7 +89,9 @@ class Stack {
     return a;
   }
 
+  const FamilyInput& m_input;
   const Config& m_config;
+  bool m_isMt5;
   std::string m_prefix;
   bool m_decoder;
   double m_epsilon;
@@ -97,18 +101,27 @@ class Stack {
 Description describeT5(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string tokens = in.firstOf({"shared.weight", "encoder.embed_tokens.weight"});
-  Description encoder = Stack(c, "encoder.", false).described(tokens);
+  Description encoder = Stack(in, "encoder.", false).described(tokens);
   if (!in.checkpoint.hasPrefix("decoder.")) return encoder;
-  Description d = Stack(c, "decoder.", true).described(tokens);
+  Description d = Stack(in, "decoder.", true).described(tokens);
   d.encoder = std::make_shared<const Description>(std::move(encoder));
-  addTranslatorHead(in, c.flag("tie_word_embeddings", in.modelType == "t5"), d);
-  if (d.head.kind == HeadKind::CausalLm && c.flag("scale_decoder_outputs", d.head.tied))
-    d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
+  // Outputs are tied unless the file has one of its own. Whether they are scaled older files say by
+  // tie_word_embeddings; mT5 never does it.
+  const bool tied = c.flag("tie_word_embeddings", true);
+  addTranslatorHead(in, tied || !in.checkpoint.has("lm_head.weight"), d);
+  const bool scaled = c.flag("scale_decoder_outputs", tied) && in.modelType == "t5";
+  if (d.head.kind == HeadKind::CausalLm && scaled) d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
   return d;
 }
 
 }  // namespace
 
-Family t5Family() { return {"t5", {"t5", "mt5"}, describeT5}; }
+Family t5Family() {
+  return {"t5",
+          {"t5", "mt5"},
+          describeT5,
+          {{"n_positions"}, {"initializer_factor"}, {"dropout_rate"}},
+          {{"hidden_size", "d_model"}, {"num_attention_heads", "num_heads"}, {"num_hidden_layers", "num_layers"}, {"head_dim", "d_kv"}}};
+}
 
 }  // namespace headlight

@@ -32,7 +32,7 @@ void TestConfig::readsValues() {
   QCOMPARE(c.texts("list"), (std::vector<std::string>{"u", "v"}));
   QCOMPARE(c.numbers("numbers"), (std::vector<double>{1, 2.5}));
   QCOMPARE(c.object("o")->size("k"), Index(4));
-  QCOMPARE(c.labels(), (std::vector<std::string>{"a", "b"}));
+  QCOMPARE(c.labels(), (std::map<std::int64_t, std::string>{{0, "a"}, {1, "b"}}));
 }
 
 void TestConfig::refusesWrongValues() {
@@ -47,7 +47,9 @@ void TestConfig::refusesWrongValues() {
   QCOMPARE(messageOf<Error>([&] { c.text("t"); }), std::string("c: 't': expected a text, found 4"));
   QCOMPARE(messageOf<Error>([&] { c.flag("b", true); }), std::string("c: 'b': expected true or false, found 1"));
   QCOMPARE(messageOf<Error>([&] { c.texts("l"); }), std::string("c: 'l': expected a list of texts, found {\"a\":1}"));
-  QCOMPARE(messageOf<Error>([&] { c.labels(); }), std::string("c: 'id2label': expected the ids 0 to 1, 1 is missing"));
+  QCOMPARE(c.labels(), (std::map<std::int64_t, std::string>{{0, "a"}, {2, "b"}}));
+  QCOMPARE(messageOf<Error>([] { Config::parse(R"({"id2label":{"yes":1}})", "c").labels(); }),
+           std::string("c: 'id2label': expected the numbers of classes as keys, found 'yes'"));
   QVERIFY(messageOf<Error>([] { Config::parse("{", "c"); }).starts_with("c: not valid JSON: "));
   QCOMPARE(messageOf<Error>([] { Config::parse("[]", "c"); }), std::string("c: expected a JSON object, found array"));
   QCOMPARE(messageOf<Error>([] { Config::open("/nowhere"); }),

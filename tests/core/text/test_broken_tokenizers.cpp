@@ -75,7 +75,7 @@ class TestBrokenTokenizers : public QObject {
     open({{"tokenizer.json", "[1]"}}, "tokenizer.json: expected an object, found an array");
     open({{"tokenizer.json", "\xFF\xFE{}"}}, "tokenizer.json: expected JSON");
     open({{"tokenizer.json", deep(5000, "[", "", "]")}}, "tokenizer.json: expected JSON");
-    open({{"tokenizer.json", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"}}, "git-lfs pointer");
+    open({{"tokenizer.json", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"}}, "Git LFS pointer");
   }
 
   void recorded_data() {
