@@ -1,0 +1,389 @@
+#include <QTemporaryDir>
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/base/error.h"
+#include "core/checkpoint/checkpoint.h"
+#include "core/checkpoint/safetensors.h"
+#include "core/model/folder_kind.h"
+#include "core/model/model.h"
+#include "core/model/model_folder.h"
+#include "core/model/predictions.h"
+#include "tests/support/reference.h"
+#include "tests/support/safetensors_file.h"
+#include "tests/support/suite.h"
+
+using namespace headlight;
+using headlight::testing::messageOf;
+using headlight::testing::TestTensor;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
+
+std::string contentOf(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+std::vector<TestTensor> tensorsOf(const fs::path& folder) {
+  std::vector<TestTensor> out;
+  for (const auto& [name, tensor] : readSafetensors(folder / "model.safetensors"))
+    out.push_back({name, {tensor.shape.begin(), tensor.shape.end()}, floatsOf(tensor)});
+  return out;
+}
+
+Encoding idsOf(const std::vector<std::int64_t>& ids) { return encodingOfIds(ids, nullptr); }
+
+}  // namespace
+
+/// The kinds of folders that people have: they open, or are refused with a true message.
+class TestFolders : public QObject {
+  Q_OBJECT
+  std::unique_ptr<QTemporaryDir> m_folder;
+
+  fs::path folder() const { return m_folder->path().toStdString(); }
+  void write(const fs::path& name, const std::string& content) const {
+    fs::create_directories((folder() / name).parent_path());
+    std::ofstream(folder() / name, std::ios::binary) << content;
+  }
+  /// A copy of a model of tests/data/models with another config.json and other tensors.
+  void copy(const std::string& model, const std::function<void(Json&)>& changeConfig = {},
+            const std::function<void(std::vector<TestTensor>&)>& changeTensors = {}) const {
+    Json config = Json::parse(contentOf(kModels / model / "config.json"));
+    if (changeConfig) changeConfig(config);
+    write("config.json", config.dump());
+    std::vector<TestTensor> tensors = tensorsOf(kModels / model);
+    if (changeTensors) changeTensors(tensors);
+    headlight::testing::writeSafetensors((folder() / "model.safetensors").string(), tensors);
+    fs::remove(folder() / "expected.safetensors");
+    fs::copy(kModels / model / "expected.safetensors", folder() / "expected.safetensors");
+  }
+  std::string refusal() const {
+    return messageOf<Error>([&] { openModelFolder(folder()); });
+  }
+  /// What is wrong with the copy as a reference model; empty for nothing.
+  std::string wrong() const {
+    try {
+      return reference::compare(folder()).firstWrong;
+    } catch (const Error& error) {
+      return error.what();
+    }
+  }
+
+ private slots:
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void wrappersAreLeftOut_data();
+  void wrappersAreLeftOut();
+  void strangeNamesAreShown();
+  void otherKindsAreNamed_data();
+  void otherKindsAreNamed();
+  void theTypeIsFoundByTheArchitecture_data();
+  void theTypeIsFoundByTheArchitecture();
+  void theHeadIsFoundByItsTensors_data();
+  void theHeadIsFoundByItsTensors();
+  void oldSentenceTransformersOpen();
+  void namesComeFromTheCache();
+  void runsBeginFromTheSameModelAlone();
+  void classesKeepTheirNumbers_data();
+  void classesKeepTheirNumbers();
+  void independentClassesHaveSigmoids();
+  void decodersClassifyAtTheLastToken();
+  void theFileDecidesWhatIsTied();
+  void gemma3OpensWithoutItsVisionPart();
+  void unusedTensorsAreTold();
+  void aFolderWithoutTokenizerTakesIds();
+};
+
+void TestFolders::wrappersAreLeftOut_data() {
+  QTest::addColumn<QString>("begin");
+  QTest::addColumn<QString>("inside");
+  QTest::newRow("compiled") << "_orig_mod." << "";
+  QTest::newRow("parallel") << "module." << "";
+  QTest::newRow("both") << "module._orig_mod." << "";
+  QTest::newRow("the other way") << "_orig_mod.module." << "";
+  QTest::newRow("twice parallel") << "module.module." << "";
+  QTest::newRow("sharded") << "_fsdp_wrapped_module." << "_fsdp_wrapped_module.";
+  QTest::newRow("compiled layers") << "" << "_orig_mod.";
+  QTest::newRow("checkpointed layers") << "" << "_checkpoint_wrapped_module.";
+}
+
+void TestFolders::wrappersAreLeftOut() {
+  QFETCH(QString, begin);
+  QFETCH(QString, inside);
+  copy("llama-base", {}, [&](std::vector<TestTensor>& tensors) {
+    for (TestTensor& tensor : tensors) {
+      if (const auto at = tensor.name.find("self_attn."); at != std::string::npos)
+        tensor.name.insert(at, inside.toStdString());
+      tensor.name.insert(0, begin.toStdString());
+    }
+  });
+  QCOMPARE(wrong(), std::string());
+}
+
+void TestFolders::strangeNamesAreShown() {
+  copy("llama-base", {}, [](std::vector<TestTensor>& tensors) {
+    for (TestTensor& tensor : tensors) tensor.name.insert(0, "student.net.");
+  });
+  QVERIFY2(refusal().find("its names begin with 'student.net'") != std::string::npos, refusal().c_str());
+}
+
+void TestFolders::otherKindsAreNamed_data() {
+  QTest::addColumn<QByteArray>("file");
+  QTest::addColumn<QByteArray>("content");
+  QTest::addColumn<QStringList>("said");
+  const auto row = [](const char* name, const char* file, const char* content, const QStringList& said) {
+    QTest::newRow(name) << QByteArray(file) << QByteArray(content) << said;
+  };
+  row("LoRA", "adapter_config.json", R"({"peft_type": "LORA", "base_model_name_or_path": "meta-llama/Llama-3.2-1B"})",
+      {"adapter", "LORA", "meta-llama/Llama-3.2-1B"});
+  row("an adapter of nothing", "adapter_config.json", "{}", {"adapter", "merge"});
+  row("a diffusion model", "model_index.json", R"({"_class_name": "StableDiffusionPipeline"})", {"diffusion"});
+  row("a pointer", "config.json", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n",
+      {"config.json", "Git LFS pointer", "git lfs pull"});
+  row("bitsandbytes", "config.json",
+      R"({"model_type": "llama", "quantization_config": {"quant_method": "bitsandbytes", "bnb_4bit_quant_type": "nf4"}})",
+      {"quantised", "bitsandbytes", "nf4"});
+  row("bitsandbytes of old", "config.json", R"({"model_type": "llama", "quantization_config": {"load_in_8bit": true}})",
+      {"quantised", "bitsandbytes"});
+  row("GPTQ", "config.json",
+      R"({"model_type": "llama", "quantization_config": {"quant_method": "gptq", "bits": 4, "group_size": 128}})",
+      {"quantised", "gptq", "4 bits", "groups of 128"});
+  row("AWQ in a file of its own", "quant_config.json", R"({"w_bit": 4, "q_group_size": 64})",
+      {"quantised", "AWQ", "4 bits", "groups of 64"});
+  row("compressed tensors", "config.json",
+      R"({"model_type": "llama", "compression_config": {"quant_method": "compressed-tensors", "format": "int-quantized"}})",
+      {"quantised", "compressed-tensors", "int-quantized"});
+  row("MLX", "config.json", R"({"model_type": "llama", "quantization": {"group_size": 64, "bits": 4}})",
+      {"quantised", "MLX", "4 bits", "groups of 64"});
+  row("no type at all", "config.json", R"({"hidden_size": 8})", {"model_type"});
+  row("an architecture that is not known", "config.json", R"({"architectures": ["MambaForCausalLM"]})", {"MambaForCausalLM"});
+}
+
+void TestFolders::otherKindsAreNamed() {
+  QFETCH(QByteArray, file);
+  QFETCH(QByteArray, content);
+  QFETCH(QStringList, said);
+  if (file == "quant_config.json") copy("llama-base");
+  write(file.toStdString(), content.toStdString());
+  const QString message = QString::fromStdString(refusal());
+  for (const QString& word : said) QVERIFY2(message.contains(word), qPrintable(message));
+}
+
+void TestFolders::theTypeIsFoundByTheArchitecture_data() {
+  QTest::addColumn<QString>("model");
+  for (const char* model : {"bert-mlm", "distilbert-mlm", "roberta-mlm", "xlm-roberta-mlm", "gpt2-untied", "deberta-v2-mlm",
+                            "gpt-neox", "opt", "t5-gated-untied", "bart", "marian", "modernbert-mlm", "albert-mlm", "gptj"})
+    QTest::newRow(model) << model;
+}
+
+void TestFolders::theTypeIsFoundByTheArchitecture() {
+  QFETCH(QString, model);
+  copy(model.toStdString(), [](Json& config) { config.erase("model_type"); });
+  QCOMPARE(wrong(), std::string());
+}
+
+void TestFolders::theHeadIsFoundByItsTensors_data() {
+  QTest::addColumn<QString>("model");
+  QTest::addColumn<int>("head");
+  const auto row = [](const char* model, HeadKind head) { QTest::newRow(model) << model << static_cast<int>(head); };
+  row("gpt2-untied", HeadKind::CausalLm);
+  row("llama-base", HeadKind::CausalLm);
+  row("bert-mlm", HeadKind::MaskedLm);
+  row("bert-seqcls", HeadKind::SequenceClassification);
+  row("bert-ner", HeadKind::TokenClassification);
+  row("bert-base", HeadKind::None);
+  row("roberta-mlm", HeadKind::MaskedLm);
+  row("roberta-seqcls", HeadKind::SequenceClassification);
+  row("distilbert-seqcls", HeadKind::SequenceClassification);
+  row("electra-discriminator", HeadKind::ReplacedTokenDetection);
+  row("t5", HeadKind::CausalLm);
+}
+
+void TestFolders::theHeadIsFoundByItsTensors() {
+  QFETCH(QString, model);
+  QFETCH(int, head);
+  copy(model.toStdString(), [](Json& config) { config.erase("architectures"); });
+  QCOMPARE(static_cast<int>(Model::open(folder())->info().head), head);
+  QCOMPARE(wrong(), std::string());
+}
+
+void TestFolders::oldSentenceTransformersOpen() {
+  copy("bert-mlm");
+  const fs::path inner = folder() / "0_Transformer";
+  fs::create_directory(inner);
+  for (const char* name : {"config.json", "model.safetensors"}) fs::rename(folder() / name, inner / name);
+  write("modules.json", R"([{"idx": 0, "name": "0", "path": "0_Transformer", "type": "sentence_transformers.models.Transformer"},
+                            {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"}])");
+  QCOMPARE(transformerFolder(folder()), inner);
+  const ModelFolder opened = openModelFolder(folder());
+  QCOMPARE(opened.name, folder().filename().string());
+  QVERIFY(estimateMemory(folder()).weightBytes > 0);
+  // A part that leads out of the folder is none.
+  write("modules.json", R"([{"path": "../elsewhere", "type": "sentence_transformers.models.Transformer"}])");
+  QCOMPARE(transformerFolder(folder()), folder());
+}
+
+void TestFolders::namesComeFromTheCache() {
+  QCOMPARE(modelName("/c/hub/models--openai-community--gpt2/snapshots/607a30d783dfa663caf39e06633721c8d4cfcd7e"),
+           std::string("openai-community/gpt2"));
+  QCOMPARE(modelName("/c/hub/models--gpt2/snapshots/607a30/"), std::string("gpt2"));
+  QCOMPARE(modelName("/m/snapshots/607a30"), std::string("607a30"));
+  QCOMPARE(modelName("/m/some-model"), std::string("some-model"));
+  QCOMPARE(modelName("/m/some-model/0_Transformer"), std::string("some-model"));
+}
+
+void TestFolders::runsBeginFromTheSameModelAlone() {
+  copy("llama-base");
+  const auto model = Model::open(folder()), again = Model::open(folder());
+  QCOMPARE(model->info().name, again->info().name);
+  RunOptions options;
+  options.from = model->run(idsOf({3, 4, 5}));
+  QVERIFY(model->run(idsOf({3, 4, 6}), options));
+  QVERIFY(messageOf<Error>([&] { again->run(idsOf({3, 4, 6}), options); }).find("another model of that name") !=
+          std::string::npos);
+}
+
+void TestFolders::classesKeepTheirNumbers_data() {
+  QTest::addColumn<QByteArray>("id2label");
+  QTest::addColumn<QStringList>("labels");
+  const auto row = [](const char* name, const char* id2label, const QStringList& labels) {
+    QTest::newRow(name) << QByteArray(id2label) << labels;
+  };
+  row("whole", R"({"0": "a", "1": "b", "2": "c"})", {"a", "b", "c"});
+  row("from 1", R"({"1": "a", "2": "b", "3": "c"})", {"LABEL_0", "a", "b"});
+  row("gaps", R"({"0": "a", "2": "c"})", {"a", "LABEL_1", "c"});
+  row("null in it", R"({"0": "a", "1": null, "2": "c"})", {"a", "LABEL_1", "c"});
+  row("null", "null", {"LABEL_0", "LABEL_1", "LABEL_2"});
+  row("too few", R"({"0": "a"})", {"a", "LABEL_1", "LABEL_2"});
+  row("too many", R"({"0": "a", "1": "b", "2": "c", "3": "d"})", {"a", "b", "c"});
+  row("numbers", R"({"0": 5, "1": true, "2": "c"})", {"5", "true", "c"});
+}
+
+void TestFolders::classesKeepTheirNumbers() {
+  QFETCH(QByteArray, id2label);
+  QFETCH(QStringList, labels);
+  copy("bert-seqcls", [&](Json& config) {
+    config["id2label"] = Json::parse(id2label.toStdString());
+    config["num_labels"] = 3;
+  });
+  QStringList found;
+  for (const std::string& label : Model::open(folder())->info().labels) found << QString::fromStdString(label);
+  QCOMPARE(found, labels);
+  QCOMPARE(wrong(), std::string());
+}
+
+void TestFolders::independentClassesHaveSigmoids() {
+  copy("bert-seqcls", [](Json& config) { config["problem_type"] = "multi_label_classification"; });
+  const auto model = Model::open(folder());
+  const auto trace = model->run(idsOf({2, 7, 9, 3}));
+  const auto all = classes(*trace, model->info());
+  QCOMPARE(all.size(), std::size_t{3});
+  for (const Prediction& each : all)
+    QCOMPARE(static_cast<float>(each.probability),
+             static_cast<float>(1 / (1 + std::exp(-static_cast<double>(trace->logits(0, each.id))))));
+  QVERIFY(all[0].probability >= all[1].probability && all[1].probability >= all[2].probability);
+}
+
+void TestFolders::decodersClassifyAtTheLastToken() {
+  // A GPT-2 whose output map serves as the one of a classifier.
+  const auto classifier = [&](std::int64_t pad) {
+    copy("gpt2-untied", [&](Json& config) {
+      config["architectures"] = {"GPT2ForSequenceClassification"};
+      config["pad_token_id"] = pad < 0 ? Json() : Json(pad);
+    }, [](std::vector<TestTensor>& tensors) {
+      for (TestTensor& tensor : tensors)
+        if (tensor.name == "lm_head.weight") tensor.name = "score.weight";
+    });
+    return Model::open(folder());
+  };
+  const auto logits = [](const auto& model, const std::vector<std::int64_t>& ids) {
+    return Matrix(model->run(idsOf(ids))->logits.all());
+  };
+  const auto padded = classifier(5);
+  QCOMPARE(logits(padded, {1, 2, 3, 5, 5}), logits(padded, {1, 2, 3}));
+  QCOMPARE(logits(padded, {1, 5, 3, 5}), logits(padded, {1, 5, 3}));
+  QCOMPARE(logits(padded, {5, 5}), logits(padded, {5}));
+  const auto plain = classifier(-1);
+  QVERIFY(logits(plain, {1, 2, 3, 5, 5}) != logits(plain, {1, 2, 3}));
+}
+
+void TestFolders::theFileDecidesWhatIsTied() {
+  const auto remarked = [&] {
+    const auto remarks = Model::open(folder())->info().remarks;
+    return std::any_of(remarks.begin(), remarks.end(),
+                       [](const std::string& each) { return each.find("tied") != std::string::npos; });
+  };
+  // An output of its own counts whatever config.json says.
+  copy("gpt2-untied", [](Json& config) { config["tie_word_embeddings"] = true; });
+  QCOMPARE(wrong(), std::string());
+  QVERIFY(remarked());
+  // The same numbers twice are what tied means.
+  copy("gpt2", {}, [](std::vector<TestTensor>& tensors) {
+    for (std::size_t i = 0; i < tensors.size(); ++i)
+      if (tensors[i].name.ends_with("wte.weight")) {
+        tensors.push_back(tensors[i]);
+        tensors.back().name = "lm_head.weight";
+        break;
+      }
+  });
+  QCOMPARE(wrong(), std::string());
+  QVERIFY(!remarked());
+  // Where only the output is there, it serves both.
+  copy("gpt2", {}, [](std::vector<TestTensor>& tensors) {
+    for (TestTensor& tensor : tensors)
+      if (tensor.name.ends_with("wte.weight")) tensor.name = "lm_head.weight";
+  });
+  QCOMPARE(wrong(), std::string());
+}
+
+void TestFolders::gemma3OpensWithoutItsVisionPart() {
+  const auto nested = [&](const std::string& stem, const std::string& head) {
+    copy("gemma3-text", [](Json& config) {
+      const Json text = config;
+      config = {{"model_type", "gemma3"}, {"architectures", {"Gemma3ForConditionalGeneration"}}, {"text_config", text},
+                {"vision_config", {{"hidden_size", 8}}}, {"mm_tokens_per_image", 4}, {"image_token_index", 3}};
+    }, [&](std::vector<TestTensor>& tensors) {
+      for (TestTensor& tensor : tensors) {
+        if (tensor.name.starts_with("model.")) tensor.name = stem + tensor.name.substr(6);
+        if (tensor.name == "lm_head.weight") tensor.name = head;
+      }
+      tensors.push_back({"vision_tower.embeddings.weight", {2}, {1, 2}});
+    });
+    const auto remarks = Model::open(folder())->info().remarks;
+    QCOMPARE(wrong(), std::string());
+    QCOMPARE(remarks, std::vector<std::string>{"Of this Gemma 3 only the text model is read; its vision part is left out."});
+  };
+  nested("language_model.model.", "language_model.lm_head.weight");
+  nested("model.language_model.", "lm_head.weight");
+}
+
+void TestFolders::unusedTensorsAreTold() {
+  copy("llama-base", {}, [](std::vector<TestTensor>& tensors) {
+    tensors.push_back({"model.layers.0.self_attn.q_norm.weight", {2}, {1, 2}});
+    tensors.push_back({"model.layers.0.self_attn.rotary_emb.inv_freq", {2}, {1, 2}});  // Which no model needs.
+  });
+  QCOMPARE(Model::open(folder())->info().remarks,
+           std::vector<std::string>{"The files hold 1 tensor that this model does not use: "
+                                    "'model.layers.0.self_attn.q_norm.weight'."});
+}
+
+void TestFolders::aFolderWithoutTokenizerTakesIds() {
+  copy("llama-base");
+  const ModelFolder opened = openModelFolder(folder());
+  QVERIFY(!opened.tokenizer);
+  QCOMPARE(encodingOfIds(std::vector<std::int64_t>{3, 4}, opened.tokenizer.get()).tokens[1].text, std::string("4"));
+}
+
+HEADLIGHT_TEST(TestFolders)
+#include "test_folders.moc"
