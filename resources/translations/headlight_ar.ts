@@ -5332,7 +5332,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>للنموذج %1 تغيير على الأكثر.</translation>
     </message>
     <message>
-        <source>A deck has at most %1 pages.</source>
+        <source>A deck has at most %1 slides.</source>
         <translation>للعرض %1 صفحة على الأكثر.</translation>
     </message>
     <message>

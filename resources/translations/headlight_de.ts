@@ -5328,7 +5328,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ein Modell hat höchstens %1 Änderungen.</translation>
     </message>
     <message>
-        <source>A deck has at most %1 pages.</source>
+        <source>A deck has at most %1 slides.</source>
         <translation>Ein Foliensatz hat höchstens %1 Seiten.</translation>
     </message>
     <message>

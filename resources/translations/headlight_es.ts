@@ -5328,7 +5328,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Un modelo tiene como máximo %1 cambios.</translation>
     </message>
     <message>
-        <source>A deck has at most %1 pages.</source>
+        <source>A deck has at most %1 slides.</source>
         <translation>Una presentación tiene como máximo %1 páginas.</translation>
     </message>
     <message>

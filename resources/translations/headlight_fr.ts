@@ -5328,7 +5328,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Un modèle a au plus %1 modifications.</translation>
     </message>
     <message>
-        <source>A deck has at most %1 pages.</source>
+        <source>A deck has at most %1 slides.</source>
         <translation>Une présentation a au plus %1 pages.</translation>
     </message>
     <message>

@@ -5327,7 +5327,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>一个模型最多 %1 处更改。</translation>
     </message>
     <message>
-        <source>A deck has at most %1 pages.</source>
+        <source>A deck has at most %1 slides.</source>
         <translation>幻灯片集最多 %1 页。</translation>
     </message>
     <message>

@@ -17,7 +17,7 @@ QString beyondLimits(const WorkspaceState& state) {
   const auto most = [](const QString& sentence, std::size_t limit) { return sentence.arg(limit); };
   if (state.panels.size() > kMostPanels) return most(Words::tr("A workspace has at most %1 panels."), kMostPanels);
   if (state.changes.size() > kMostChanges) return most(Words::tr("A model has at most %1 changes."), kMostChanges);
-  if (state.deck->size() > kMostSlides) return most(Words::tr("A deck has at most %1 pages."), kMostSlides);
+  if (state.deck->size() > kMostSlides) return most(Words::tr("A deck has at most %1 slides."), kMostSlides);
   for (const PanelState& panel : state.panels) {
     if (panel.lenses.size() > kMostLenses) return most(Words::tr("A panel has at most %1 lenses."), kMostLenses);
     if (panel.heads.size() > kMostHeads) return most(Words::tr("A panel shows at most %1 heads."), kMostHeads);

@@ -328,7 +328,7 @@ class TestSessions : public QObject {
       dialog->findChild<QLineEdit*>("exportPath")->setText(figure);
       dialog->findChild<QPushButton*>("exportNow")->click();
       if (auto* replace = dialog->findChild<QPushButton*>("replaceFile")) replace->click();
-      QVERIFY2(messageOf(window).contains("Written to"), qPrintable(messageOf(window)));
+      QVERIFY2(messageOf(window).contains("Saved to"), qPrintable(messageOf(window)));
     };
     exportTo(true);
     const QByteArray written = test::contentOf(figure);
@@ -429,7 +429,7 @@ class TestSessions : public QObject {
     WorkspaceState other = richState(path("large"));
     window.openState(other);
     QTRY_VERIFY(window.workspace().result());
-    QVERIFY(messageOf(window).contains("did not end well"));
+    QVERIFY(messageOf(window).contains("quit unexpectedly"));
     window.findChild<QPushButton*>("messageAnswer")->click();
     QTRY_VERIFY(window.workspace().state() == lost);
     QVERIFY(!fs::exists(folder / "lost.headlight"));
@@ -452,7 +452,7 @@ class TestSessions : public QObject {
       MainWindow window(fake.engine());
       window.show();
       const QString message = messageOf(window);
-      QVERIFY(message.contains("Your work was kept"));
+      QVERIFY(message.contains("Your work was saved"));
       QCOMPARE(message.contains(QString::fromStdString(report.string())), thisCrash);
       window.findChild<QToolButton*>("dismissMessage")->click();
       QVERIFY(!fs::exists(work));

@@ -296,11 +296,11 @@ class TestKeeping : public QObject {
     std::ofstream(keptFolder() / "lost.headlight") << sessionText({"small", "", stateWith("mine")});
     const auto window = opened();
     auto& bar = child<MessageBar>(*window, "messageBar");
-    QVERIFY(bar.text().contains("Your work was kept"));
+    QVERIFY(bar.text().contains("Your work was saved"));
     window->showMessage(Notice::Level::Error, "something else");
     QCOMPARE(bar.text(), QString("something else"));
     child<QToolButton>(*window, "dismissMessage").click();
-    QVERIFY(bar.isVisible() && bar.text().contains("Your work was kept"));
+    QVERIFY(bar.isVisible() && bar.text().contains("Your work was saved"));
     // Not wanted now: it is put aside, not deleted.
     child<QToolButton>(*window, "dismissMessage").click();
     QVERIFY(!bar.isVisible());
