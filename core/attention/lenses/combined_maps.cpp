@@ -1,5 +1,6 @@
 #include "core/attention/lenses/combined_maps.h"
 
+#include <cmath>
 #include <limits>
 #include <string>
 
@@ -52,7 +53,7 @@ void CombinedMaps::weights(HeadId, const Rect& rect, MatrixOut out) const {
     if (m_combine == Combine::Mean)
       out += next;
     else
-      out = out.cwiseMax(next);
+      out = out.binaryExpr(next, [](float a, float b) { return std::isnan(a) || a > b ? a : b; });
   }
   if (m_combine == Combine::Mean) out /= static_cast<float>(m_heads.size());
 }

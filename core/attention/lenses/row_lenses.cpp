@@ -1,11 +1,20 @@
 #include "core/attention/lenses/row_lenses.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 #include "core/attention/row_bands.h"
 
 namespace headlight {
+namespace {
+
+/// 0 in place of each number; what is none stays none.
+template <class Row>
+Matrix emptied(const Row& row) {
+  return row.array().isNaN().select(row.array(), 0.0F);
+}
+
+}  // namespace
 
 void ThresholdMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   base().weights(head, rect, out);
@@ -13,13 +22,15 @@ void ThresholdMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const 
 }
 
 void TopMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
-  std::vector<Index> order(static_cast<std::size_t>(keys()));
+  std::vector<Index> order;
   forEachRow(base(), head, wholeRows(rect), [&](Index i, const auto& row) {
-    std::iota(order.begin(), order.end(), Index{0});
-    const auto kept = order.begin() + std::clamp<Index>(m_count, 0, keys());
+    order.clear();
+    for (Index key = 0; key < row.size(); ++key)
+      if (!std::isnan(row(key))) order.push_back(key);  // What is no number has no place in an order, and stays.
+    const auto kept = order.begin() + std::clamp<Index>(m_count, 0, static_cast<Index>(order.size()));
     std::partial_sort(order.begin(), kept, order.end(),
                       [&](Index a, Index b) { return row(a) != row(b) ? row(a) > row(b) : a < b; });
-    out.row(i).setZero();
+    out.row(i) = emptied(row.segment(rect.col, rect.cols));
     for (auto key = order.begin(); key != kept; ++key)
       if (*key >= rect.col && *key < rect.col + rect.cols) out(i, *key - rect.col) = row(*key);
   });
@@ -37,11 +48,11 @@ void FarMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
 
 void RowMaximumMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   forEachRow(base(), head, wholeRows(rect), [&](Index i, const auto& row) {
-    const float largest = row.maxCoeff();
+    const float largest = row.template maxCoeff<Eigen::PropagateNumbers>();
     if (largest > 0)
       out.row(i) = row.segment(rect.col, rect.cols) / largest;
     else
-      out.row(i).setZero();
+      out.row(i) = emptied(row.segment(rect.col, rect.cols));
   });
 }
 

@@ -16,7 +16,8 @@ class ThresholdMaps final : public Lens {
   float m_threshold;
 };
 
-/// Each row keeps its `count` largest weights (the earlier key of equals); the others become 0.
+/// Each row keeps its `count` largest weights (the earlier key of equals); the others become 0, and cells
+/// without a number stay without.
 class TopMaps final : public Lens {
  public:
   TopMaps(std::shared_ptr<const AttentionMaps> base, Index count) : Lens(std::move(base)), m_count(count) {}
@@ -47,7 +48,8 @@ class RowMaximumMaps final : public Lens {
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 };
 
-/// Each row divided by the sum of it, so that it sums to 1; a row of zeros stays.
+/// Each row divided by the sum of it, so that it sums to 1; a row of zeros stays, and one with a cell without a number
+/// has none.
 class RowSumMaps final : public Lens {
  public:
   using AttentionMaps::weights;

@@ -1,6 +1,7 @@
 #include "core/attention/lenses/subset_maps.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/attention/row_bands.h"
 
@@ -40,7 +41,7 @@ void SubsetMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
     }
     for (Index j = 0; j < rect.cols; ++j) {
       const double weight = row(m_keys[static_cast<std::size_t>(rect.col + j)] - left);
-      out(i, j) = rest > 0 ? static_cast<float>(weight / rest) : 0;
+      out(i, j) = rest > 0 || std::isnan(rest) ? static_cast<float>(weight / rest) : 0;
     }
   });
 }

@@ -5,6 +5,7 @@
 #include "core/attention/lenses/grouped_maps.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/attention/lenses/subset_maps.h"
+#include "core/attention/matrix_maps.h"
 #include "core/base/error.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
@@ -61,6 +62,7 @@ class TestLenses : public QObject {
 
  private slots:
   void farWeightsAlone();
+  void cellsWithoutNumbersStayWithout();
   void sections();
   void charactersInSeveralTokensBecomeWhole_data() {
     QTest::addColumn<QStringList>("tokens");
@@ -266,6 +268,32 @@ void TestLenses::sections() {
   QCOMPARE(cut({"One", "↵", "line", "↵", "each"}), (std::vector<Index>{0}));
   QCOMPARE(cut({"One", "↵", "↵", "Two", " here", "↵↵", "↵", "Three"}), (std::vector<Index>{0, 3, 7}));
   QCOMPARE(cut({"One", ".↵", " ", "↵", "Two"}), (std::vector<Index>{0, 4}));
+}
+
+/// What a file has no number for is none through any lens, and none of them ends by it.
+void TestLenses::cellsWithoutNumbersStayWithout() {
+  Matrix map(3, 4);
+  map << 0.1F, NAN, 0.5F, 0.4F,  //
+      NAN, NAN, NAN, NAN,        //
+      0.25F, 0.25F, 0.25F, 0.25F;
+  const std::vector<Token> queries(3), keys(4);
+  const auto base = std::make_shared<MatrixMaps>(std::vector<std::vector<Matrix>>{{map, map}}, queries, keys);
+  const auto none = [](const Matrix& row) { return bool(row.array().isNaN().all()); };
+  const Matrix top = TopMaps(base, 1).weights({0, 0});
+  QVERIFY(top(0, 2) == 0.5F && top(0, 0) == 0 && std::isnan(top(0, 1)) && none(top.row(1)));
+  QVERIFY(top(2, 0) == 0.25F && top(2, 1) == 0);
+  const Matrix most = RowMaximumMaps(base).weights({0, 0});
+  QVERIFY(most(0, 2) == 1 && std::isnan(most(0, 1)) && none(most.row(1)) && most(2, 3) == 1);
+  QVERIFY(none(RowSumMaps(base).weights({0, 0}).row(0)));
+  QVERIFY(std::isnan(ThresholdMaps(base, 0.2F).weights({0, 0})(0, 1)));
+  for (const LeftOut leftOut : {LeftOut::Missing, LeftOut::Renormalised}) {
+    const Matrix some = SubsetMaps(base, {0, 1, 2}, {1, 2}, leftOut).weights({0, 0});
+    QVERIFY(std::isnan(some(0, 0)) && none(some.row(1)) && some(2, 0) == (leftOut == LeftOut::Missing ? 0.25F : 0.5F));
+  }
+  for (const Combine combine : {Combine::Mean, Combine::Max}) {
+    const Matrix both = CombinedMaps(base, {{0, 0}, {0, 1}}, combine).weights({0, 0});
+    QVERIFY(std::isnan(both(0, 1)) && none(both.row(1)) && both(0, 2) == 0.5F);
+  }
 }
 
 HEADLIGHT_TEST(TestLenses)
