@@ -433,6 +433,38 @@ class TestMainWindow : public QObject {
     QCOMPARE(child<QToolButton>(opened.window, "modelButton").text(), QString("large"));
   }
 
+  void whatIsUnusualAboutAModelIsSaid() {
+    FakeEngine fake;
+    Engine engine = fake.engine();
+    engine.open = [open = engine.open](const std::filesystem::path& folder, const Progress& progress) {
+      LoadedModel model = open(folder, progress);
+      if (model.info.name == "odd") model.info.remarks = {"config.json says <b>x</b>.", "And another thing."};
+      return model;
+    };
+    MainWindow window(engine);
+    window.show();
+    WorkspaceState state;
+    state.model = "/models/odd";
+    state.text = "the cat";
+    state.panels = openingPanels();
+    window.openState(state);
+    MessageBar& messages = child<MessageBar>(window, "messageBar");
+    QTRY_VERIFY(messages.isVisible());
+    QCOMPARE(messages.text(), QString("odd: config.json says <b>x</b>.\nodd: And another thing."));
+    child<QPushButton>(window, "messageAnswer").click();
+    auto& sheet = child<QDialog>(window, "modelSheet");
+    QTRY_VERIFY(sheet.isVisible());
+    QStringList said;
+    for (const QLabel* label : sheet.findChildren<QLabel*>("remark")) said << label->text();
+    QCOMPARE(said, (QStringList{"config.json says <b>x</b>.", "And another thing."}));
+    sheet.close();
+    // Said once, not with every model that comes to be compared.
+    child<QToolButton>(window, "dismissMessage").click();
+    window.workspace().openOtherModel("/models/small");
+    QTRY_VERIFY(window.workspace().otherModel());
+    QVERIFY(!messages.isVisible());
+  }
+
   void openingShowsProgressAndCanBeStopped() {
     Opened opened;
     opened.fake.openSteps = 5000;
