@@ -152,7 +152,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   m_what->setCurrentIndex(static_cast<int>(std::min(current, m_choices.size() - 1)));
   showSettings(loadExportSettings());
   preview();
-  exportButton->setFocus();
+  m_export->setFocus();
   resize(1136, 720);
 }
 

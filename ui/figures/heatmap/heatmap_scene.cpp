@@ -208,7 +208,7 @@ void paintHeatmap(QPainter& painter, const HeatmapScene& scene) {
     const QPointF middle = layout.map.center();
     paintText(painter,
               placeText(says,
-                        {middle.x() - metrics.width(says, style.textSize) / 2,
+                        {middle.x() - metrics.width(says, style.textSize, QFont::Normal) / 2,
                          middle.y() + metrics.ascent(style.textSize) * 0.36},
                         style.textSize, metrics),
               style, style.textSize, inks.muted);
