@@ -23,6 +23,7 @@
 #include <QToolButton>
 
 #include "core/base/error.h"
+#include "core/io/tensor_writer.h"
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/full_disk.h"
@@ -37,6 +38,7 @@
 #include "ui/panels/workspace_figure.h"
 #include "ui/panes/message_bar.h"
 #include "ui/panes/token_strip.h"
+#include "ui/reading/engine.h"
 #include "ui/reading/strongest_links.h"
 #include "ui/state/samples.h"
 #include "ui/views/atlas_view.h"
@@ -463,6 +465,59 @@ class TestMainWindow : public QObject {
     window.workspace().openOtherModel("/models/small");
     QTRY_VERIFY(window.workspace().otherModel());
     QVERIFY(!messages.isVisible());
+  }
+
+  /// A file of scores is refused with a way out; what is shown then keeps the numbers of its layers and heads.
+  void scoresBecomeWeightsOnRequest() {
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("scores.npz").toStdString();
+    std::vector<float> scores;
+    for (int i = 0; i < 2 * 3 * 3; ++i) scores.push_back(static_cast<float>(i % 5) - 2);
+    const std::string notes = R"({"heads": [1, 4], "tokens": ["a", " b", " c"]})";
+    writeNpz(file, {{"attentions.5", TensorStream::Type::F32, {2, 3, 3},
+                     [&](std::ostream& out) {
+                       out.write(reinterpret_cast<const char*>(scores.data()),
+                                 static_cast<std::streamsize>(scores.size() * sizeof(float)));
+                     }},
+                    {"headlight", TensorStream::Type::U8, {static_cast<std::int64_t>(notes.size())},
+                     [&](std::ostream& out) { out << notes; }}});
+    FakeEngine fake;
+    Engine engine = fake.engine();
+    const Engine core = coreEngine();
+    engine.open = [open = engine.open, core](const std::filesystem::path& place, const Progress& progress) {
+      return place.string().find("scores.npz") == std::string::npos ? open(place, progress) : core.open(place, progress);
+    };
+    engine.run = [run = engine.run, core](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
+                                          const Progress& progress) {
+      return request.model->stored ? core.run(request, like, progress) : run(request, like, progress);
+    };
+    MainWindow window(engine);
+    window.resize(1280, 800);
+    window.show();
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = "the cat";
+    state.panels = openingPanels();
+    window.openState(state);
+    QTRY_VERIFY(window.workspace().result());
+    window.opener().open(file);
+    MessageBar& messages = child<MessageBar>(window, "messageBar");
+    QTRY_VERIFY(messages.isVisible());
+    QVERIFY2(messages.text().contains("scores before the softmax"), qPrintable(messages.text()));
+    QCOMPARE(child<QToolButton>(window, "modelButton").text(), QString("small"));
+    child<QPushButton>(window, "messageAnswer").click();
+    QTRY_VERIFY(window.workspace().result() && window.workspace().result()->request.model->stored);
+    const AttentionMaps& maps = *window.workspace().result()->maps;
+    QCOMPARE(maps.allHeads(), (std::vector<HeadId>{{5, 1}, {5, 4}}));
+    QVERIFY(std::abs(maps.weights({5, 4}, {1, 0, 1, 3}).sum() - 1) < 1e-5F);
+    QTRY_COMPARE(window.workspace().selection()->head(), (HeadId{5, 1}));
+    QCOMPARE(child<AtlasView>(window, "atlas").figure().maps()->layerNumbers(), std::vector<int>{5});
+    // The next head is the next one that there is.
+    child<TokenStrip>(window, "tokenStrip").setFocus();
+    QTest::keyClick(&window, Qt::Key_Period);
+    QCOMPARE(window.workspace().selection()->head(), (HeadId{5, 4}));
+    QTest::keyClick(&window, Qt::Key_BracketRight);
+    QCOMPARE(window.workspace().selection()->head(), (HeadId{5, 4}));
   }
 
   void openingShowsProgressAndCanBeStopped() {
