@@ -193,7 +193,22 @@ WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& res
   if (panelKind(state.panels.front().kind).has.image && !first.context.pixels)
     throw Error("--view " + view + ": expected a model that reads images (and --image or --pixels), found '" +
                 model.name + "', which reads texts");
-  for (const HeadId head : chosenHeads()) {
+  // What was not asked for is the first that there is: a file may hold some layers and heads alone.
+  const auto settle = [](const AttentionMaps& from, HeadId& head, bool layerAsked, bool headAsked) {
+    if (!layerAsked && !from.hasLayer(head.layer)) head.layer = from.layerNumbers().front();
+    if (!headAsked && !from.hasHead(head.head)) head.head = from.headNumbers().front();
+  };
+  std::vector<HeadId> chosen = chosenHeads();
+  for (HeadId& head : chosen) settle(maps, head, !layers.empty(), !heads.empty());
+  settle(maps, state.head, !layers.empty(), !heads.empty());
+  for (PanelState& panel : state.panels) {
+    if (panel.pinned) settle(maps, *panel.pinned, !layers.empty(), !heads.empty());
+    for (HeadId& head : panel.heads) settle(maps, head, !layers.empty(), !heads.empty());
+    if (panel.minus && panel.minus->head)
+      settle(*results[panel.minus->source]->maps, *panel.minus->head, minusLayer || !layers.empty(),
+             minusHead || !heads.empty());
+  }
+  for (const HeadId head : chosen) {
     isThere("layer", head.layer, maps.layerNumbers(), "layers");
     isThere("head", head.head, maps.headNumbers(), "heads");
   }

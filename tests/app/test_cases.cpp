@@ -120,6 +120,12 @@ class TestCases : public QObject {
       if (name.starts_with("attentions")) names.push_back(name);
     QCOMPARE(names, (Strings{"attentions.11", "attentions.2", "attentions.7"}));
     QCOMPARE(run({"figure", "--import", here("attention.npz"), "--layer", "7", "-o", scratch("out.svg")}).code, 0);
+    for (const char* view : {"heatmap", "atlas", "links", "text"})
+      QCOMPARE(run({"figure", "--import", here("attention.npz"), "--view", view, "-o", scratch("out.svg")}).code, 0);
+    const Outcome heads = run({"heads", "--import", here("attention.npz"), "-o", scratch("heads.csv")});
+    QVERIFY2(heads.code == 0, heads.err.c_str());
+    const QByteArray table = test::contentOf(QString::fromStdString(scratch("heads.csv")));
+    QVERIFY(table.contains("raw,2,0,") && table.contains("raw,11,0,") && !table.contains("raw,0,") && !table.contains("raw,3,"));
     const Outcome missing = run({"figure", "--import", here("attention.npz"), "--layer", "3", "-o", scratch("out.svg")});
     QVERIFY2(missing.code == 1 && missing.said("2, 7, 11"), missing.err.c_str());
   }
