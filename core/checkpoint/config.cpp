@@ -188,6 +188,24 @@ std::vector<std::vector<std::int64_t>> Config::lists(std::string_view key) const
   return out;
 }
 
+std::vector<std::string> Config::repeatedTexts(std::string_view key) const {
+  constexpr std::size_t kMost = 1u << 16;
+  const json* value = m_node->find(key);
+  if (!value) return {};
+  const std::string expected = "lists of texts with how often each is repeated";
+  if (!value->is_array()) wrong(where(key), expected, *value);
+  std::vector<std::string> out;
+  for (const json& part : *value) {
+    if (!part.is_array() || part.size() != 2 || !part[0].is_array() || !isInteger(part[1])) wrong(where(key), expected, part);
+    for (auto times = part[1].get<std::int64_t>(); times > 0; --times)
+      for (const json& text : part[0]) {
+        if (!text.is_string() || out.size() == kMost) wrong(where(key), expected, part);
+        out.push_back(text.get<std::string>());
+      }
+  }
+  return out;
+}
+
 std::optional<Config> Config::object(std::string_view key) const {
   const json* value = m_node->find(key);
   if (!value) return {};

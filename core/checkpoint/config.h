@@ -48,6 +48,8 @@ class Config {
   std::vector<std::int64_t> integers(std::string_view key) const;
   /// Lists of whole numbers; empty when absent.
   std::vector<std::vector<std::int64_t>> lists(std::string_view key) const;
+  /// Lists of texts, each with how often it is repeated ([[["global", "local"], 12]]), written out; empty when absent.
+  std::vector<std::string> repeatedTexts(std::string_view key) const;
   /// The object under `key`, if there is one.
   std::optional<Config> object(std::string_view key) const;
   /// id2label: the names of classes by their ids, without those that are null; empty when absent.

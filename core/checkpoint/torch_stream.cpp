@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<unsigned char, 15> kMagic{0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46,
                                                0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e};
 constexpr std::int64_t kProtocol = 1001;
-constexpr std::uint64_t kMaxPickle = 64u << 20;
+constexpr std::uint64_t kLongestPickle = 64u << 20;
 
 }  // namespace
 
@@ -27,7 +27,7 @@ bool isTorchStream(const MemoryMap& map) {
 
 TensorTable readTorchStream(const std::shared_ptr<const MemoryMap>& map, const std::string& place) {
   std::uint64_t at = kMagic.size();
-  const auto rest = [&] { return map->bytes().subspan(at, std::min<std::uint64_t>(map->bytes().size() - at, kMaxPickle)); };
+  const auto rest = [&] { return map->bytes().subspan(at, std::min<std::uint64_t>(map->bytes().size() - at, kLongestPickle)); };
   std::size_t length = 0;
 
   // 1. Who wrote it.

@@ -20,15 +20,15 @@ constexpr std::string_view kHarmless[] = {
     "onnx", "pad_token", "pipeline_tag", "prefix", "problem_type", "processor_class", "quantization", "remove_invalid_values",
     "repetition_penalty", "return_dict", "return_dict_in_generate", "sentence_transformers", "suppress_tokens",
     "task_specific_params", "temperature", "tie_encoder_decoder", "tokenizer_class", "top_k", "top_p", "torch_dtype", "torchscript",
-    "transformers.js_config", "transformers_version", "typical_p", "use_bfloat16", "use_cache", "use_mems_eval",
-    "vocab_size", "tie_word_embeddings", "layer_norm_eps_"};
+    "transformers.js_config", "transformers_version", "typical_p", "use_bfloat16", "use_cache",
+    "vocab_size", "tie_word_embeddings", "is_decoder"};
 constexpr std::string_view kHarmlessBegins[] = {"_", "initializer", "init_", "output_", "summary_", "unsloth", "use_flash", "flash_attn"};
 constexpr std::string_view kHarmlessEnds[] = {"_token_id", "_token_ids", "_tokens_ids", "_token_index", "_dropout", "_pdrop",
                                               "_layerdrop", "_dropout_prob", "_drop_rate", "drop_path_rate"};
 
 /// Keys that every family may have, with the values that leave the computation as it is.
 constexpr std::pair<std::string_view, std::string_view> kNeutral[] = {
-    {"is_decoder", "false"},    {"add_cross_attention", "false"},  {"pruned_heads", "{}"},  {"position_embedding_type", R"("absolute")"},
+    {"add_cross_attention", "false"},  {"pruned_heads", "{}"},  {"position_embedding_type", R"("absolute")"},
     {"is_causal", "true"},      {"use_bidirectional_attention", "false"}};
 
 bool isHarmless(std::string_view key) {
@@ -44,18 +44,19 @@ bool isHarmless(std::string_view key) {
 std::vector<std::string> remarksOnUnread(const Config& config, const Family& family) {
   std::vector<std::string> remarks;
   for (const auto& [key, value] : config.unread()) {
-    if (isHarmless(key.substr(key.rfind('.') + 1))) continue;
-    const auto& known = family.unread;
+    const std::string name = key.substr(key.rfind('.') + 1);
+    const auto& rules = family.unread;
     const auto own =
-        std::find_if(known.begin(), known.end(), [&key = key](const UnreadKey& each) { return each.key == key; });
-    if (own != known.end()) {
+        std::find_if(rules.begin(), rules.end(), [&name](const UnreadKey& each) { return each.key == name; });
+    if (own != rules.end()) {
       if (own->computed.empty() ||
           std::find(own->computed.begin(), own->computed.end(), value) != own->computed.end())
         continue;
       throw Error(config.where(key) + ": expected " + std::string(own->computed.front()) + ", found " + value +
                   ", which is not computed");
     }
-    if (std::find(std::begin(kNeutral), std::end(kNeutral), std::pair<std::string_view, std::string_view>(key, value)) != std::end(kNeutral)) continue;
+    const std::pair<std::string_view, std::string_view> known{name, value};
+    if (isHarmless(name) || std::find(std::begin(kNeutral), std::end(kNeutral), known) != std::end(kNeutral)) continue;
     remarks.push_back("config.json says '" + key + "': " + value + ", which Headlight does not know for " + std::string(family.name) +
                       " models and leaves aside.");
   }

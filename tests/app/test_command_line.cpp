@@ -264,6 +264,12 @@ class TestCommandLine : public QObject {
     QVERIFY(pair["tokens"].front() == "[CLS]");
     QVERIFY(!std::getline(lines, line));
 
+    // As Python writes it: half a pair of surrogates, numbers that JSON has not.
+    write("python.jsonl", "{\"text\": \"one \\ud83d\", \"loss\": NaN, \"n\": 1e400}\n");
+    const Outcome python = run({"tokenize", "--model", "bert", "--jsonl", at("python.jsonl")});
+    QCOMPARE(python.code, 0);
+    QVERIFY(Json::parse(python.out)["ids"].size() >= 3);
+
     write("ids.jsonl",
           QByteArray::fromStdString(Json{{"ids", encoding["ids"]}, {"skip_special_tokens", true}}.dump()) + "\n");
     QVERIFY(Json::parse(run({"decode", "--jsonl", at("ids.jsonl")}).out)["text"] == kSentence);

@@ -91,7 +91,9 @@ Family debertaFamily() {
   return {"deberta-v2",
           {"deberta-v2"},
           describeDeberta,
-          {{"conv_kernel_size", {"0"}}, {"conv_act"}, {"conv_groups"}, {"attention_head_size"}, {"summary_last"}}};
+          {{"conv_kernel_size", {"0"}}, {"conv_act"}, {"conv_groups"}, {"attention_head_size"},
+           {"pooler_hidden_act"}, {"pooler_hidden_size"}, {"max_relative_positions"}, {"position_buckets"}, {"norm_rel_ebd"},
+           {"share_att_key"}, {"pos_att_type"}}};
 }
 
 }  // namespace headlight

@@ -5,9 +5,10 @@
 namespace headlight {
 namespace {
 
-/// Which layers are local: attention_layers, or attention_types in its older, repeated form.
+/// Which layers are local: attention_types, where each pattern is repeated, else attention_layers.
 std::vector<bool> localLayers(const Config& c, int layers) {
   std::vector<std::string> kinds = c.texts("attention_layers");
+  if (c.has("attention_types")) kinds = c.repeatedTexts("attention_types");
   if (kinds.empty())
     for (int i = 0; i < layers; ++i) kinds.emplace_back(i % 2 == 0 ? "global" : "local");
   if (static_cast<int>(kinds.size()) != layers)
@@ -56,7 +57,7 @@ Family gptNeoFamily() {
   return {"gpt_neo",
           {"gpt_neo"},
           describeGptNeo,
-          {{"attention_types"}},
+          {},
           {{"num_attention_heads", "num_heads"}, {"num_hidden_layers", "num_layers"}}};
 }
 

@@ -35,9 +35,11 @@ Description describeQwen3(const FamilyInput& in) {
   return decoderDescription(in, s);
 }
 
+const std::vector<UnreadKey> kUnread{{"use_mrope", {"false"}}};
+
 }  // namespace
 
-Family qwen2Family() { return {"qwen2", {"qwen2"}, describeQwen2}; }
-Family qwen3Family() { return {"qwen3", {"qwen3"}, describeQwen3}; }
+Family qwen2Family() { return {"qwen2", {"qwen2"}, describeQwen2, kUnread}; }
+Family qwen3Family() { return {"qwen3", {"qwen3"}, describeQwen3, kUnread}; }
 
 }  // namespace headlight

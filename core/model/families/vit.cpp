@@ -136,10 +136,17 @@ Description describeClipVision(const FamilyInput& in) {
   return d;
 }
 
+const std::vector<UnreadKey> kVit{{"encoder_stride"}, {"pooler_act"}, {"pooler_output_size"}};
+
 }  // namespace
 
-Family vitFamily() { return {"vit", {"vit"}, describeVit}; }
-Family deitFamily() { return {"deit", {"deit"}, describeDeit}; }
-Family clipVisionFamily() { return {"clip", {"clip_vision_model", "clip"}, describeClipVision}; }
+Family vitFamily() { return {"vit", {"vit"}, describeVit, kVit}; }
+Family deitFamily() { return {"deit", {"deit"}, describeDeit, kVit}; }
+Family clipVisionFamily() {
+  return {"clip",
+          {"clip_vision_model", "clip"},
+          describeClipVision,
+          {{"projection_dim"}, {"logit_scale_init_value"}, {"text_config"}, {"text_config_dict"}, {"vision_config_dict"}}};
+}
 
 }  // namespace headlight

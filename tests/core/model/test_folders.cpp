@@ -27,9 +27,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
+const fs::path kModelData = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
 
-std::string contentOf(const fs::path& file) {
+std::string bytesOfFile(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream text;
   text << stream.rdbuf();
@@ -43,7 +43,7 @@ std::vector<TestTensor> tensorsOf(const fs::path& folder) {
   return out;
 }
 
-Encoding idsOf(const std::vector<std::int64_t>& ids) { return encodingOfIds(ids, nullptr); }
+Encoding idTokens(const std::vector<std::int64_t>& ids) { return encodingOfIds(ids, nullptr); }
 
 }  // namespace
 
@@ -60,14 +60,14 @@ class TestFolders : public QObject {
   /// A copy of a model of tests/data/models with another config.json and other tensors.
   void copy(const std::string& model, const std::function<void(Json&)>& changeConfig = {},
             const std::function<void(std::vector<TestTensor>&)>& changeTensors = {}) const {
-    Json config = Json::parse(contentOf(kModels / model / "config.json"));
+    Json config = Json::parse(bytesOfFile(kModelData / model / "config.json"));
     if (changeConfig) changeConfig(config);
     write("config.json", config.dump());
-    std::vector<TestTensor> tensors = tensorsOf(kModels / model);
+    std::vector<TestTensor> tensors = tensorsOf(kModelData / model);
     if (changeTensors) changeTensors(tensors);
     headlight::testing::writeSafetensors((folder() / "model.safetensors").string(), tensors);
     fs::remove(folder() / "expected.safetensors");
-    fs::copy(kModels / model / "expected.safetensors", folder() / "expected.safetensors");
+    fs::copy(kModelData / model / "expected.safetensors", folder() / "expected.safetensors");
   }
   std::string refusal() const {
     return messageOf<Error>([&] { openModelFolder(folder()); });
@@ -248,9 +248,9 @@ void TestFolders::runsBeginFromTheSameModelAlone() {
   const auto model = Model::open(folder()), again = Model::open(folder());
   QCOMPARE(model->info().name, again->info().name);
   RunOptions options;
-  options.from = model->run(idsOf({3, 4, 5}));
-  QVERIFY(model->run(idsOf({3, 4, 6}), options));
-  QVERIFY(messageOf<Error>([&] { again->run(idsOf({3, 4, 6}), options); }).find("another model of that name") !=
+  options.from = model->run(idTokens({3, 4, 5}));
+  QVERIFY(model->run(idTokens({3, 4, 6}), options));
+  QVERIFY(messageOf<Error>([&] { again->run(idTokens({3, 4, 6}), options); }).find("another model of that name") !=
           std::string::npos);
 }
 
@@ -286,7 +286,7 @@ void TestFolders::classesKeepTheirNumbers() {
 void TestFolders::independentClassesHaveSigmoids() {
   copy("bert-seqcls", [](Json& config) { config["problem_type"] = "multi_label_classification"; });
   const auto model = Model::open(folder());
-  const auto trace = model->run(idsOf({2, 7, 9, 3}));
+  const auto trace = model->run(idTokens({2, 7, 9, 3}));
   const auto all = classes(*trace, model->info());
   QCOMPARE(all.size(), std::size_t{3});
   for (const Prediction& each : all)
@@ -308,7 +308,7 @@ void TestFolders::decodersClassifyAtTheLastToken() {
     return Model::open(folder());
   };
   const auto logits = [](const auto& model, const std::vector<std::int64_t>& ids) {
-    return Matrix(model->run(idsOf(ids))->logits.all());
+    return Matrix(model->run(idTokens(ids))->logits.all());
   };
   const auto padded = classifier(5);
   QCOMPARE(logits(padded, {1, 2, 3, 5, 5}), logits(padded, {1, 2, 3}));
