@@ -6,19 +6,17 @@
 
 namespace headlight {
 
-using nlohmann::json;
-
-json parseJson(std::string_view text, const std::string& place, int levels) {
+nlohmann::json parseJson(std::string_view text, const std::string& place, int levels) {
   if (isNestedDeeperThan(text, levels))
     throw Error(place + ": expected at most " + std::to_string(levels) + " levels of JSON, found more");
   try {
-    return json::parse(text);
-  } catch (const json::exception&) {
+    return nlohmann::json::parse(text);
+  } catch (const nlohmann::json::exception&) {
     // Most files are standard JSON; others get a second look.
   }
   try {
-    return json::parse(standardJson(text));
-  } catch (const json::exception& error) {
+    return nlohmann::json::parse(standardJson(text));
+  } catch (const nlohmann::json::exception& error) {
     throw Error(place + ": not valid JSON: " + error.what());
   }
 }
