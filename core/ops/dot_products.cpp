@@ -17,7 +17,7 @@ namespace headlight {
 namespace {
 
 /// Rows of b that are multiplied side by side, in the lanes of vectors.
-constexpr Index kLanes = 16;
+constexpr Index kRowsTogether = 16;
 
 struct Operand {
   const float* numbers;
@@ -25,33 +25,34 @@ struct Operand {
   const float* row(Index i) const { return numbers + i * stride; }
 };
 
-/// Where kLanes sums for each row go.
+/// Where kRowsTogether sums for each row go.
 struct Sums {
   float* numbers;
   Index stride;
   float* row(Index i) const { return numbers + i * stride; }
 };
 
-/// The rows of `a` with kLanes packed rows of b, [k, kLanes]. The sum of a lane never meets another one, and goes up
+/// The rows of `a` with kRowsTogether packed rows of b, [k, kRowsTogether]. The sum of a lane never meets another one, and
+/// goes up
 /// the row one product after the other.
 using Kernel = void (*)(Operand a, const float* packed, Index k, float scale, Sums sums);
-/// The rows [0, kLanes) of b as columns, [k, kLanes].
+/// The rows [0, kRowsTogether) of b as columns, [k, kRowsTogether].
 using Packer = void (*)(const float* b, Index stride, Index k, float* to);
 
 void packEach(const float* b, Index stride, Index k, float* to) {
   for (Index d = 0; d < k; ++d)
-    for (Index j = 0; j < kLanes; ++j) to[d * kLanes + j] = b[j * stride + d];
+    for (Index j = 0; j < kRowsTogether; ++j) to[d * kRowsTogether + j] = b[j * stride + d];
 }
 
 void multiplyEach(Operand a, const float* packed, Index k, float scale, Sums sums) {
   constexpr Index kTogether = 4;
   using Lanes = float __attribute__((vector_size(kTogether * sizeof(float))));
   for (Index i = 0; i < a.rows; ++i) {
-    Lanes sum[kLanes / kTogether] = {};
+    Lanes sum[kRowsTogether / kTogether] = {};
     for (Index d = 0; d < k; ++d)
-      for (Index part = 0; part < kLanes / kTogether; ++part) {
+      for (Index part = 0; part < kRowsTogether / kTogether; ++part) {
         Lanes column;
-        std::memcpy(&column, packed + d * kLanes + part * kTogether, sizeof column);
+        std::memcpy(&column, packed + d * kRowsTogether + part * kTogether, sizeof column);
         sum[part] += a.row(i)[d] * column;
       }
     for (Lanes& part : sum) part *= scale;
@@ -60,7 +61,7 @@ void multiplyEach(Operand a, const float* packed, Index k, float scale, Sums sum
 }
 
 #ifdef HEADLIGHT_AVX2
-/// Eight rows of eight numbers become eight columns, kLanes apart.
+/// Eight rows of eight numbers become eight columns, kRowsTogether apart.
 HEADLIGHT_AVX2 void transposeSquare(const float* from, Index stride, float* to) {
   __m256 r[8], s[8];
   for (Index i = 0; i < 8; ++i) r[i] = _mm256_loadu_ps(from + i * stride);
@@ -75,17 +76,17 @@ HEADLIGHT_AVX2 void transposeSquare(const float* from, Index stride, float* to) 
     r[i + 3] = _mm256_shuffle_ps(s[i + 1], s[i + 3], 0xEE);
   }
   for (Index i = 0; i < 4; ++i) {
-    _mm256_storeu_ps(to + i * kLanes, _mm256_permute2f128_ps(r[i], r[i + 4], 0x20));
-    _mm256_storeu_ps(to + (i + 4) * kLanes, _mm256_permute2f128_ps(r[i], r[i + 4], 0x31));
+    _mm256_storeu_ps(to + i * kRowsTogether, _mm256_permute2f128_ps(r[i], r[i + 4], 0x20));
+    _mm256_storeu_ps(to + (i + 4) * kRowsTogether, _mm256_permute2f128_ps(r[i], r[i + 4], 0x31));
   }
 }
 
 HEADLIGHT_AVX2 void packAvx2(const float* b, Index stride, Index k, float* to) {
   Index d = 0;
   for (; d + 8 <= k; d += 8)
-    for (Index at = 0; at < kLanes; at += 8) transposeSquare(b + at * stride + d, stride, to + d * kLanes + at);
+    for (Index at = 0; at < kRowsTogether; at += 8) transposeSquare(b + at * stride + d, stride, to + d * kRowsTogether + at);
   for (; d < k; ++d)
-    for (Index j = 0; j < kLanes; ++j) to[d * kLanes + j] = b[j * stride + d];
+    for (Index j = 0; j < kRowsTogether; ++j) to[d * kRowsTogether + j] = b[j * stride + d];
 }
 
 /// The rows `first` + i of a; written out for each i, which leaves every sum in a register.
@@ -94,7 +95,7 @@ HEADLIGHT_AVX2 void multiplyRows(std::integer_sequence<Index, i...>, Operand a, 
                                  Index k, float scale, Sums sums) {
   __m256 left[] = {((void)i, _mm256_setzero_ps())...}, right[] = {((void)i, _mm256_setzero_ps())...};
   for (Index d = 0; d < k; ++d) {
-    const __m256 l = _mm256_loadu_ps(packed + d * kLanes), r = _mm256_loadu_ps(packed + d * kLanes + 8);
+    const __m256 l = _mm256_loadu_ps(packed + d * kRowsTogether), r = _mm256_loadu_ps(packed + d * kRowsTogether + 8);
     __m256 x;
     ((x = _mm256_broadcast_ss(a.row(first + i) + d), left[i] = _mm256_fmadd_ps(x, l, left[i]),
       right[i] = _mm256_fmadd_ps(x, r, right[i])),
@@ -137,22 +138,22 @@ void dotProducts(MatrixView a, MatrixView b, float scale, MatrixOut out) {
   const Index k = a.cols();
   const Kernels use = kernels();
   thread_local std::vector<float> packed, last, sums;
-  packed.resize(static_cast<std::size_t>(k * kLanes));
+  packed.resize(static_cast<std::size_t>(k * kRowsTogether));
   const Operand rows{a.data(), a.outerStride(), a.rows()};
   Index j = 0;
-  for (; j + kLanes <= b.rows(); j += kLanes) {
+  for (; j + kRowsTogether <= b.rows(); j += kRowsTogether) {
     use.pack(b.data() + j * b.outerStride(), b.outerStride(), k, packed.data());
     use.multiply(rows, packed.data(), k, scale, {out.data() + j, out.outerStride()});
   }
   if (j == b.rows()) return;
   // The last rows of b, with zeros for those that are missing.
   const Index left = b.rows() - j;
-  last.assign(static_cast<std::size_t>(kLanes * k), 0.0F);
+  last.assign(static_cast<std::size_t>(kRowsTogether * k), 0.0F);
   for (Index r = 0; r < left; ++r) std::copy_n(b.data() + (j + r) * b.outerStride(), k, last.data() + r * k);
   use.pack(last.data(), k, k, packed.data());
-  sums.resize(static_cast<std::size_t>(a.rows() * kLanes));
-  use.multiply(rows, packed.data(), k, scale, {sums.data(), kLanes});
-  for (Index i = 0; i < a.rows(); ++i) std::copy_n(sums.data() + i * kLanes, left, &out(i, j));
+  sums.resize(static_cast<std::size_t>(a.rows() * kRowsTogether));
+  use.multiply(rows, packed.data(), k, scale, {sums.data(), kRowsTogether});
+  for (Index i = 0; i < a.rows(); ++i) std::copy_n(sums.data() + i * kRowsTogether, left, &out(i, j));
 }
 
 }  // namespace headlight
