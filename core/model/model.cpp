@@ -162,16 +162,20 @@ ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, cons
 }
 
 /// Says which tensors of the files nothing reads, but those that no model needs: tables that are computed, heads of
-/// training.
-void remarkOnUnused(const std::vector<std::string>& unused, Description& d) {
+/// training, other parts of a model that reads images too, and the token embeddings a second time.
+void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& checkpoint, Description& d) {
   static constexpr std::string_view kNeedless[] = {
-      "position_ids", "inv_freq", "attn.bias", "masked_bias", "attention.bias", "rotary_emb", "pooler", "seq_relationship",
-      "num_batches_tracked", "predictions.decoder.bias", "lm_head.decoder.bias", "sop_classifier", "mask_predictions", "vision"};
+      "position_ids", "inv_freq", "rotary_emb", "embed_positions", "position_embeddings", "attn.bias", "attention.bias",
+      "masked_bias", "pooler", "seq_relationship", "sop_classifier", "mask_predictions", "qa_outputs",
+      "predictions.decoder.bias", "lm_head.decoder.bias", "num_batches_tracked", "vision", "visual",
+      "multi_modal_projector", "text_model", "text_projection", "logit_scale"};
+  const StoredTensor* tokens = checkpoint.find(d.embedding.tokens);
   std::vector<std::string> odd;
-  for (const std::string& name : unused)
-    if (std::none_of(std::begin(kNeedless), std::end(kNeedless),
-                     [&](std::string_view part) { return name.find(part) != std::string::npos; }))
-      odd.push_back(name);
+  for (const std::string& name : unused) {
+    const auto isIn = [&](std::string_view part) { return name.find(part) != std::string::npos; };
+    const bool again = tokens && sameNumbers(*tokens, *checkpoint.find(name));
+    if (!again && std::none_of(std::begin(kNeedless), std::end(kNeedless), isIn)) odd.push_back(name);
+  }
   if (!odd.empty())
     d.remarks.push_back("The files hold " + std::to_string(odd.size()) + (odd.size() == 1 ? " tensor" : " tensors") +
                         " that this model does not use: '" + odd.front() + "'" + (odd.size() > 1 ? ", …." : "."));
@@ -441,7 +445,7 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
   check(d, config);
   for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
-  remarkOnUnused(parts->weights.unused, d);
+  remarkOnUnused(parts->weights.unused, checkpoint, d);
   parts->generation = readGenerationConfig(folder, config);
   parts->info = infoOf(folder, *family, architecture, config, d, parts->weights);
   if (d.encoder) {
