@@ -77,9 +77,9 @@ std::shared_ptr<const AttentionMaps> rollout(const AttentionMaps& maps, const Pr
         // Rows of a causal model end at the diagonal, and so does what they are multiplied with.
         const Index seen = width;
         width = *std::max_element(reach.begin(), reach.begin() + seen);
-        constexpr Index kColumns = 256;
-        parallelFor((width + kColumns - 1) / kColumns, [&](Index piece) {
-          const Index at = piece * kColumns, columns = std::min(kColumns, width - at);
+        constexpr Index kPiece = 256;
+        parallelFor((width + kPiece - 1) / kPiece, [&](Index piece) {
+          const Index at = piece * kPiece, columns = std::min(kPiece, width - at);
           rolled.block(from, at, count, columns).noalias() = mixing.leftCols(seen) * before.block(0, at, seen, columns);
         });
       }
