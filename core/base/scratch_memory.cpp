@@ -34,6 +34,7 @@ int namelessFile() {
 
 std::shared_ptr<float> mapped(std::size_t bytes) {
   const auto fail = [&](int code) {
+    if (code == ENOMEM) throw std::bad_alloc();
     struct statvfs disk {};
     const bool known = code == ENOSPC && ::statvfs(scratchFolder(), &disk) == 0;
     throw Error(std::string("scratch file in '") + scratchFolder() + "': expected room for " +

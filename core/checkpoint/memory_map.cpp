@@ -18,7 +18,7 @@ namespace headlight {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& file, int code) {
-  throw Error("'" + file.string() + "': cannot be read: " + std::strerror(code));
+  throw Error("'" + file.string() + "': cannot be read: " + (code == ENOMEM ? "out of memory" : std::strerror(code)));
 }
 
 /// The open maps, as a signal handler can look them up. More than these are open only in models of as many shards; they

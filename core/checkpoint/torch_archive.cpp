@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <new>
 
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
@@ -29,6 +30,7 @@ Bytes readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t limit, const s
   if (facts.size > limit)
     throw Error(what + ": expected at most " + std::to_string(limit) + " bytes, found " + std::to_string(facts.size));
   std::unique_ptr<zip_file_t, decltype(&zip_fclose)> entry(zip_fopen_index(archive, index, 0), &zip_fclose);
+  if (!entry && zip_error_code_zip(zip_get_error(archive)) == ZIP_ER_MEMORY) throw std::bad_alloc();
   if (!entry) throw Error(what + " cannot be read: " + zip_strerror(archive));
   auto bytes = std::make_shared<std::vector<std::byte>>(facts.size);
   std::uint64_t done = 0;

@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include <memory>
+#include <new>
 
 #include "core/base/error.h"
 
@@ -11,6 +12,7 @@ namespace headlight {
 std::optional<std::string> readZipEntry(std::string_view zip, const std::function<bool(std::string_view)>& wanted,
                                         std::size_t most, const std::string& name) {
   const auto refuse = [&name](const std::string& expected, zip_error_t* found) {
+    if (zip_error_code_zip(found) == ZIP_ER_MEMORY) throw std::bad_alloc();
     const std::string reason = zip_error_strerror(found);
     zip_error_fini(found);
     throw Error(name + ": expected " + expected + ", found one that is broken (" + reason + ")");

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <new>
 #include <utility>
 
 #include "core/base/error.h"
@@ -20,6 +21,7 @@ class Archive {
     int code = 0;
     m_zip = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (m_zip) return;
+    if (code == ZIP_ER_MEMORY) throw std::bad_alloc();
     zip_error_t reason;
     zip_error_init_with_code(&reason, code);
     const std::string text = zip_error_strerror(&reason);
@@ -58,7 +60,9 @@ class Archive {
     throw Error("cannot write '" + m_shown.string() + "': " + reason);
   }
   void check(bool good) const {
-    if (!good) refuse(zip_strerror(m_zip));
+    if (good) return;
+    if (zip_error_code_zip(zip_get_error(m_zip)) == ZIP_ER_MEMORY) throw std::bad_alloc();
+    refuse(zip_strerror(m_zip));
   }
 
   std::filesystem::path m_shown;

@@ -9,6 +9,10 @@
 
 #include <atomic>
 #include <cassert>
+#include <new>
+#include <string>
+
+#include "core/base/error.h"
 
 namespace headlight {
 namespace {
@@ -40,8 +44,11 @@ void sgemm(bool transposeB, MatrixView a, MatrixView b, float scale, float keep,
   useOneThread();
   countMultiplyAdds(a.rows() * a.cols() * n);
 #ifdef HEADLIGHT_ONEDNN
-  dnnl_sgemm('N', transposeB ? 'T' : 'N', a.rows(), n, a.cols(), scale, a.data(), a.outerStride(), b.data(),
-             b.outerStride(), keep, out.data(), out.outerStride());
+  const dnnl_status_t status =
+      dnnl_sgemm('N', transposeB ? 'T' : 'N', a.rows(), n, a.cols(), scale, a.data(), a.outerStride(), b.data(),
+                 b.outerStride(), keep, out.data(), out.outerStride());
+  if (status == dnnl_out_of_memory) throw std::bad_alloc();
+  if (status != dnnl_success) throw Error("oneDNN: a product failed with status " + std::to_string(status));
 #else
   cblas_sgemm(CblasRowMajor, CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans, static_cast<int>(a.rows()),
               static_cast<int>(n), static_cast<int>(a.cols()), scale, a.data(), static_cast<int>(a.outerStride()),

@@ -4,6 +4,7 @@
 #include <pcre2.h>
 
 #include <array>
+#include <new>
 
 #include "core/base/error.h"
 #include "core/text/regex_syntax.h"
@@ -30,7 +31,10 @@ struct MatchState {
   pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
   pcre2_match_context* context = pcre2_match_context_create(nullptr);
   pcre2_jit_stack* stack = pcre2_jit_stack_create(std::size_t{32} << 10, std::size_t{4} << 20, nullptr);
-  MatchState() { pcre2_jit_stack_assign(context, nullptr, stack); }
+  MatchState() {
+    if (!data || !context) throw std::bad_alloc();
+    pcre2_jit_stack_assign(context, nullptr, stack);
+  }
   MatchState(const MatchState&) = delete;
   MatchState& operator=(const MatchState&) = delete;
   ~MatchState() {
@@ -70,6 +74,7 @@ Pattern Pattern::regex(std::string_view expression) {
                                  PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C,
                                  &code, &at, context);
   pcre2_compile_context_free(context);
+  if (!compiled->code && code == PCRE2_ERROR_HEAP_FAILED) throw std::bad_alloc();
   if (!compiled->code) throw Error(shown() + messageOf(code));
   pcre2_jit_compile(compiled->code, PCRE2_JIT_COMPLETE);  // where there is no JIT the interpreter does the same
   Pattern pattern;

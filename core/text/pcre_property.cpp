@@ -5,6 +5,7 @@
 
 #include <map>
 #include <mutex>
+#include <new>
 #include <utility>
 
 #include "core/text/utf8.h"
@@ -29,6 +30,10 @@ std::optional<icu::UnicodeSet> matchedByPcre(const std::string& name) {
   if (!code) return std::nullopt;
   pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
   pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
+  if (!data) {
+    pcre2_code_free(code);
+    throw std::bad_alloc();
+  }
   icu::UnicodeSet matched;
   std::string text;
   for (const auto& [first, last] : kTried) {
