@@ -269,30 +269,33 @@ void TestFigureWriter::sameBytesEveryTime() {
 
 void TestFigureWriter::sameBytesInAnotherProcess() {
   QTemporaryDir folder;
-  const QString other = folder.filePath(QStringLiteral("other"));
-  if (qEnvironmentVariableIsSet("HEADLIGHT_WRITE_TO")) {
-    // This is the other process.
-    QFile file(qEnvironmentVariable("HEADLIGHT_WRITE_TO"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf})
+  const std::pair<const char*, FigureFormat> formats[] = {
+      {"png", FigureFormat::Png}, {"svg", FigureFormat::Svg}, {"pdf", FigureFormat::Pdf}};
+  const auto writeAll = [&formats](const QString& start) {
+    for (const auto& [name, format] : formats) {
+      QFile file(start + name);
+      QVERIFY(file.open(QIODevice::WriteOnly));
       file.write(figureBytes(heatmap(12), format, {{800, 600}, 96, {}}));
-    return;
-  }
-  QByteArray here;
-  for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf})
-    here += figureBytes(heatmap(12), format, {{800, 600}, 96, {}});
+    }
+  };
+  if (qEnvironmentVariableIsSet("HEADLIGHT_WRITE_TO")) return writeAll(qEnvironmentVariable("HEADLIGHT_WRITE_TO"));
+  const QString here = folder.filePath(QStringLiteral("here.")), there = folder.filePath(QStringLiteral("there."));
+  writeAll(here);
   for (const char* zone : {"UTC", "Asia/Kolkata"}) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("HEADLIGHT_WRITE_TO"), other);
+    environment.insert(QStringLiteral("HEADLIGHT_WRITE_TO"), there);
     environment.insert(QStringLiteral("TZ"), QString::fromUtf8(zone));
     process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("sameBytesInAnotherProcess")});
+    process.start(QCoreApplication::applicationFilePath(),
+                  {QStringLiteral("test_figure_writer"), QStringLiteral("sameBytesInAnotherProcess")});
     QVERIFY(process.waitForFinished(120000));
     QCOMPARE(process.exitCode(), 0);
-    QFile file(other);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), here);
+    for (const auto& [name, format] : formats) {
+      QFile mine(here + name), other(there + name);
+      QVERIFY(mine.open(QIODevice::ReadOnly) && other.open(QIODevice::ReadOnly));
+      QVERIFY2(mine.readAll() == other.readAll(), name);
+    }
   }
 }
 
