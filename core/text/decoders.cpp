@@ -168,7 +168,7 @@ void apply(const ReplaceDecoder& step, Tokens& tokens) {
   }
 }
 
-constexpr std::string_view kMark = "\xE2\x96\x81";
+constexpr std::string_view kPieceMark = "\xE2\x96\x81";
 
 void trimEnds(std::string& text) {
   std::size_t start = 0, end = text.size();
@@ -191,12 +191,12 @@ void apply(const std::shared_ptr<const PiecesDecoder>& step, Tokens& tokens) {
     if (step->pieces.contains(token)) {
       std::string_view rest = token;
       bool dropped = false;
-      while (begins && step->dropsPrefix && rest.starts_with(kMark) && (step->dropsAllMarks || !dropped)) {
-        rest.remove_prefix(kMark.size());
+      while (begins && step->dropsPrefix && rest.starts_with(kPieceMark) && (step->dropsAllMarks || !dropped)) {
+        rest.remove_prefix(kPieceMark.size());
         dropped = true;
       }
       std::string text(rest);
-      replaceAll(text, kMark, " ");
+      replaceAll(text, kPieceMark, " ");
       if (!text.empty() || (dropped && !step->dropsAllMarks)) begins = false;
       all += text;
     } else {
@@ -204,7 +204,7 @@ void apply(const std::shared_ptr<const PiecesDecoder>& step, Tokens& tokens) {
       all += token;
     }
   }
-  if (step->replacesMarks) replaceAll(all, kMark, " ");
+  if (step->replacesMarks) replaceAll(all, kPieceMark, " ");
   trimEnds(all);
   tokens = {std::move(all)};
 }

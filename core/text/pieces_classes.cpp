@@ -9,7 +9,6 @@ namespace headlight {
 
 namespace {
 
-constexpr const char* kMark = "\xE2\x96\x81";
 using Items = TemplateBuilder::Items;
 using Prepend = MetaspaceSplit::Prepend;
 using FrameRule = ClassContext::FrameRule;
@@ -41,14 +40,6 @@ void addCharsmap(PipelineParts& parts, const ClassContext& context) {
 /// Whether a text begins with a mark, as add_prefix_space says.
 Prepend prefixOf(const ClassContext& context, Prepend without = Prepend::Never) {
   return context.config().flagOr("add_prefix_space", true) ? Prepend::Always : without;
-}
-
-/// [CLS] A [SEP] B [SEP]
-ClassContext::Frame bertFrame(const SpecialTokens& tokens) {
-  return [cls = tokens.text("cls_token"), sep = tokens.text("sep_token")](const TemplateBuilder& builder) {
-    return PostProcessor{builder.build({{cls, 0}, {"$A", 0}, {sep, 0}},
-                                       {{cls, 0}, {"$A", 0}, {sep, 0}, {"$B", 1}, {sep, 1}})};
-  };
 }
 
 /// <s> A </s> </s> B </s>
@@ -129,7 +120,7 @@ PipelineParts albert(ClassContext& context) {
   addAlbertSteps(parts, context.config().flagOr("keep_accents", false), context.config().flagOr("do_lower_case", true));
   addCharsmap(parts, context);
   addMetaspace(parts, prefixOf(context), true);
-  return context.finish(std::move(parts), tokens, bertFrame(tokens), FrameRule::WithoutOther);
+  return context.finish(std::move(parts), tokens, clsSepFrame(tokens), FrameRule::WithoutOther);
 }
 
 PipelineParts remBert(ClassContext& context) {
@@ -139,7 +130,7 @@ PipelineParts remBert(ClassContext& context) {
                  true);
   addCharsmap(parts, context);
   addMetaspace(parts, prefixOf(context), false);
-  return context.finish(std::move(parts), tokens, bertFrame(tokens));
+  return context.finish(std::move(parts), tokens, clsSepFrame(tokens));
 }
 
 PipelineParts t5(ClassContext& context) {
@@ -216,7 +207,7 @@ PipelineParts bigBird(ClassContext& context) {
   PipelineParts parts{.model = context.unigram(scored, placeOf(scored, tokens.text("unk_token"), 100, true))};
   parts.normalizer.emplace_back(squeezed(kMark));
   addMetaspace(parts, prefixOf(context), false);
-  return context.finish(std::move(parts), tokens, bertFrame(tokens));
+  return context.finish(std::move(parts), tokens, clsSepFrame(tokens));
 }
 
 PipelineParts mbart(ClassContext& context) {
@@ -388,7 +379,7 @@ PipelineParts debertaV2(ClassContext& context) {
   if (context.config().flagOr("split_by_punct", false))
     parts.preTokenizer.emplace_back(PunctuationSplit{SplitBehaviour::Isolated});
   addMetaspace(parts, prefixOf(context, Prepend::First), false);
-  return context.finish(std::move(parts), tokens, bertFrame(tokens));
+  return context.finish(std::move(parts), tokens, clsSepFrame(tokens));
 }
 
 PipelineParts xglm(ClassContext& context) {

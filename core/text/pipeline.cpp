@@ -8,7 +8,7 @@ namespace headlight {
 
 namespace {
 
-constexpr std::string_view kMetaspace = "\xE2\x96\x81";
+constexpr std::string_view kWordMark = "\xE2\x96\x81";
 
 /// Turns byte offsets of a text into code points.
 class CodePoints {
@@ -100,8 +100,8 @@ void Pipeline::tokenizePiece(const Piece& piece, EncodeScratch& scratch) const {
   std::size_t start = 0;
   while (start < text.size()) {
     std::size_t from = start;
-    while (text.substr(from).starts_with(kMetaspace)) from += kMetaspace.size();
-    const std::size_t end = std::min(text.find(kMetaspace, from), text.size());
+    while (text.substr(from).starts_with(kWordMark)) from += kWordMark.size();
+    const std::size_t end = std::min(text.find(kWordMark, from), text.size());
     tokenizeText(text.substr(start, end - start), static_cast<std::uint32_t>(start), scratch);
     start = end;
   }

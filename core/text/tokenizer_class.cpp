@@ -11,68 +11,66 @@ namespace headlight {
 
 namespace {
 
-using Kind = TokenizerClass;
-
 /// The classes by name, with the names by which they also go.
-constexpr std::pair<std::string_view, Kind> kClasses[] = {
-    {"TokenizersBackend", Kind::Generic},
-    {"PreTrainedTokenizer", Kind::Generic},
-    {"PreTrainedTokenizerFast", Kind::Generic},
-    {"PythonBackend", Kind::Generic},
-    {"BloomTokenizer", Kind::Generic},
-    {"AlbertTokenizer", Kind::Albert},
-    {"FNetTokenizer", Kind::Albert},
-    {"BarthezTokenizer", Kind::Barthez},
-    {"BertTokenizer", Kind::Bert},
-    {"ConvBertTokenizer", Kind::Bert},
-    {"DistilBertTokenizer", Kind::Bert},
-    {"DPRContextEncoderTokenizer", Kind::Bert},
-    {"DPRQuestionEncoderTokenizer", Kind::Bert},
-    {"DPRReaderTokenizer", Kind::Bert},
-    {"ElectraTokenizer", Kind::Bert},
-    {"LayoutLMTokenizer", Kind::Bert},
-    {"LxmertTokenizer", Kind::Bert},
-    {"MobileBertTokenizer", Kind::Bert},
-    {"SqueezeBertTokenizer", Kind::Bert},
-    {"BigBirdTokenizer", Kind::BigBird},
-    {"BlenderbotTokenizer", Kind::Blenderbot},
-    {"CamembertTokenizer", Kind::Camembert},
-    {"CLIPTokenizer", Kind::Clip},
-    {"CodeGenTokenizer", Kind::Gpt2},
-    {"CodeLlamaTokenizer", Kind::CodeLlama},
-    {"CohereTokenizer", Kind::Cohere},
-    {"DebertaTokenizer", Kind::Deberta},
-    {"DebertaV2Tokenizer", Kind::DebertaV2},
-    {"FunnelTokenizer", Kind::Funnel},
-    {"GemmaTokenizer", Kind::Gemma},
-    {"GPT2Tokenizer", Kind::Gpt2},
-    {"GPTNeoXTokenizer", Kind::GptNeoX},
-    {"HerbertTokenizer", Kind::Herbert},
-    {"LlamaTokenizer", Kind::Llama},
-    {"Phi3Tokenizer", Kind::Llama},
-    {"M2M100Tokenizer", Kind::M2m100},
-    {"MarianTokenizer", Kind::Marian},
-    {"MBartTokenizer", Kind::Mbart},
-    {"MBart50Tokenizer", Kind::Mbart50},
-    {"MPNetTokenizer", Kind::Mpnet},
-    {"NllbTokenizer", Kind::Nllb},
-    {"OpenAIGPTTokenizer", Kind::OpenAiGpt},
-    {"PegasusTokenizer", Kind::Pegasus},
-    {"Qwen2Tokenizer", Kind::Qwen2},
-    {"Qwen3_5Tokenizer", Kind::Qwen35},
-    {"ReformerTokenizer", Kind::Reformer},
-    {"RemBertTokenizer", Kind::RemBert},
-    {"BartTokenizer", Kind::Roberta},
-    {"LEDTokenizer", Kind::Roberta},
-    {"LongformerTokenizer", Kind::Roberta},
-    {"MvpTokenizer", Kind::Roberta},
-    {"RobertaTokenizer", Kind::Roberta},
-    {"Siglip2Tokenizer", Kind::Siglip2},
-    {"T5Tokenizer", Kind::T5},
-    {"WhisperTokenizer", Kind::Whisper},
-    {"XGLMTokenizer", Kind::Xglm},
-    {"XLMRobertaTokenizer", Kind::XlmRoberta},
-    {"XLNetTokenizer", Kind::Xlnet},
+constexpr std::pair<std::string_view, TokenizerClass> kClasses[] = {
+    {"TokenizersBackend", TokenizerClass::Generic},
+    {"PreTrainedTokenizer", TokenizerClass::Generic},
+    {"PreTrainedTokenizerFast", TokenizerClass::Generic},
+    {"PythonBackend", TokenizerClass::Generic},
+    {"BloomTokenizer", TokenizerClass::Generic},
+    {"AlbertTokenizer", TokenizerClass::Albert},
+    {"FNetTokenizer", TokenizerClass::Albert},
+    {"BarthezTokenizer", TokenizerClass::Barthez},
+    {"BertTokenizer", TokenizerClass::Bert},
+    {"ConvBertTokenizer", TokenizerClass::Bert},
+    {"DistilBertTokenizer", TokenizerClass::Bert},
+    {"DPRContextEncoderTokenizer", TokenizerClass::Bert},
+    {"DPRQuestionEncoderTokenizer", TokenizerClass::Bert},
+    {"DPRReaderTokenizer", TokenizerClass::Bert},
+    {"ElectraTokenizer", TokenizerClass::Bert},
+    {"LayoutLMTokenizer", TokenizerClass::Bert},
+    {"LxmertTokenizer", TokenizerClass::Bert},
+    {"MobileBertTokenizer", TokenizerClass::Bert},
+    {"SqueezeBertTokenizer", TokenizerClass::Bert},
+    {"BigBirdTokenizer", TokenizerClass::BigBird},
+    {"BlenderbotTokenizer", TokenizerClass::Blenderbot},
+    {"CamembertTokenizer", TokenizerClass::Camembert},
+    {"CLIPTokenizer", TokenizerClass::Clip},
+    {"CodeGenTokenizer", TokenizerClass::Gpt2},
+    {"CodeLlamaTokenizer", TokenizerClass::CodeLlama},
+    {"CohereTokenizer", TokenizerClass::Cohere},
+    {"DebertaTokenizer", TokenizerClass::Deberta},
+    {"DebertaV2Tokenizer", TokenizerClass::DebertaV2},
+    {"FunnelTokenizer", TokenizerClass::Funnel},
+    {"GemmaTokenizer", TokenizerClass::Gemma},
+    {"GPT2Tokenizer", TokenizerClass::Gpt2},
+    {"GPTNeoXTokenizer", TokenizerClass::GptNeoX},
+    {"HerbertTokenizer", TokenizerClass::Herbert},
+    {"LlamaTokenizer", TokenizerClass::Llama},
+    {"Phi3Tokenizer", TokenizerClass::Llama},
+    {"M2M100Tokenizer", TokenizerClass::M2m100},
+    {"MarianTokenizer", TokenizerClass::Marian},
+    {"MBartTokenizer", TokenizerClass::Mbart},
+    {"MBart50Tokenizer", TokenizerClass::Mbart50},
+    {"MPNetTokenizer", TokenizerClass::Mpnet},
+    {"NllbTokenizer", TokenizerClass::Nllb},
+    {"OpenAIGPTTokenizer", TokenizerClass::OpenAiGpt},
+    {"PegasusTokenizer", TokenizerClass::Pegasus},
+    {"Qwen2Tokenizer", TokenizerClass::Qwen2},
+    {"Qwen3_5Tokenizer", TokenizerClass::Qwen35},
+    {"ReformerTokenizer", TokenizerClass::Reformer},
+    {"RemBertTokenizer", TokenizerClass::RemBert},
+    {"BartTokenizer", TokenizerClass::Roberta},
+    {"LEDTokenizer", TokenizerClass::Roberta},
+    {"LongformerTokenizer", TokenizerClass::Roberta},
+    {"MvpTokenizer", TokenizerClass::Roberta},
+    {"RobertaTokenizer", TokenizerClass::Roberta},
+    {"Siglip2Tokenizer", TokenizerClass::Siglip2},
+    {"T5Tokenizer", TokenizerClass::T5},
+    {"WhisperTokenizer", TokenizerClass::Whisper},
+    {"XGLMTokenizer", TokenizerClass::Xglm},
+    {"XLMRobertaTokenizer", TokenizerClass::XlmRoberta},
+    {"XLNetTokenizer", TokenizerClass::Xlnet},
 };
 
 /// Classes with rules of their own that are not built here.
@@ -173,8 +171,8 @@ ChosenClass classOf(std::string_view name) {
   const auto known =
       std::find_if(std::begin(kClasses), std::end(kClasses), [name](const auto& entry) { return entry.first == name; });
   if (known != std::end(kClasses)) return {known->second, std::string(name)};
-  if (isIn(kOtherClasses, name)) return {Kind::Unknown, std::string(name)};
-  return {Kind::Generic, "TokenizersBackend"};
+  if (isIn(kOtherClasses, name)) return {TokenizerClass::Unknown, std::string(name)};
+  return {TokenizerClass::Generic, "TokenizersBackend"};
 }
 
 std::optional<std::string_view> registered(std::string_view modelType) {
@@ -187,7 +185,7 @@ std::optional<std::string_view> registered(std::string_view modelType) {
 }  // namespace
 
 ChosenClass chooseTokenizerClass(const TokenizerConfig& config, bool isByteLevel) {
-  const ChosenClass generic{Kind::Generic, "TokenizersBackend"};
+  const ChosenClass generic{TokenizerClass::Generic, "TokenizersBackend"};
   const std::string_view named = withoutFast(config.tokenizerClass());
   const auto own = registered(config.modelType());
   if (named.empty()) return own ? classOf(*own) : generic;

@@ -4,6 +4,13 @@
 
 namespace headlight {
 
+ClassContext::Frame clsSepFrame(const SpecialTokens& tokens, std::uint32_t first) {
+  return [cls = tokens.text("cls_token"), sep = tokens.text("sep_token"), first](const TemplateBuilder& builder) {
+    return PostProcessor{builder.build({{cls, first}, {"$A", 0}, {sep, 0}},
+                                       {{cls, first}, {"$A", 0}, {sep, 0}, {"$B", 1}, {sep, 1}})};
+  };
+}
+
 ModelKind modelKindOf(TokenizerClass kind) {
   switch (kind) {
     case TokenizerClass::Bert:

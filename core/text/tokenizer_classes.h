@@ -7,6 +7,12 @@
 // All throw Error that names the file and what is wrong in it.
 namespace headlight {
 
+/// What SentencePiece writes for a space.
+inline constexpr const char* kMark = "\xE2\x96\x81";
+
+/// [CLS] A [SEP] B [SEP], the first token of segment `first`.
+ClassContext::Frame clsSepFrame(const SpecialTokens& tokens, std::uint32_t first = 0);
+
 /// The kind of model that a class is made of.
 ModelKind modelKindOf(TokenizerClass kind);
 /// The pipeline of a class; Generic and Unknown have none of their own and throw Error.

@@ -13,8 +13,6 @@ namespace headlight {
 
 namespace {
 
-using Kind = TokenizerClass;
-
 constexpr const char* kPiecesNames[] = {"tokenizer.model", "tiktoken.model",      "spiece.model", "sentencepiece.bpe.model",
                                         "spm.model",       "sentencepiece.model", "source.spm"};
 constexpr const char* kTargetName = "target.spm";
@@ -42,24 +40,24 @@ bool has(const std::filesystem::path& folder, FileKind kind) {
   }
 }
 
-FileKind fileKindOf(Kind kind) {
+FileKind fileKindOf(TokenizerClass kind) {
   switch (kind) {
-    case Kind::Bert:
-    case Kind::Funnel:
-    case Kind::Mpnet:
+    case TokenizerClass::Bert:
+    case TokenizerClass::Funnel:
+    case TokenizerClass::Mpnet:
       return FileKind::Lines;
-    case Kind::Blenderbot:
-    case Kind::Clip:
-    case Kind::Cohere:
-    case Kind::Deberta:
-    case Kind::Gpt2:
-    case Kind::GptNeoX:
-    case Kind::Herbert:
-    case Kind::OpenAiGpt:
-    case Kind::Qwen2:
-    case Kind::Qwen35:
-    case Kind::Roberta:
-    case Kind::Whisper:
+    case TokenizerClass::Blenderbot:
+    case TokenizerClass::Clip:
+    case TokenizerClass::Cohere:
+    case TokenizerClass::Deberta:
+    case TokenizerClass::Gpt2:
+    case TokenizerClass::GptNeoX:
+    case TokenizerClass::Herbert:
+    case TokenizerClass::OpenAiGpt:
+    case TokenizerClass::Qwen2:
+    case TokenizerClass::Qwen35:
+    case TokenizerClass::Roberta:
+    case TokenizerClass::Whisper:
       return FileKind::Merges;
     default:
       return FileKind::Pieces;
@@ -67,9 +65,9 @@ FileKind fileKindOf(Kind kind) {
 }
 
 /// Whether the class is a translator's whose files are there; a tokenizer.json beside them does not count.
-bool isTranslator(Kind kind, const std::filesystem::path& folder) {
+bool isTranslator(TokenizerClass kind, const std::filesystem::path& folder) {
   return isFile(folder / "vocab.json") &&
-         ((kind == Kind::Marian && isFile(folder / "source.spm")) || (kind == Kind::M2m100 && has(folder, FileKind::Pieces)));
+         ((kind == TokenizerClass::Marian && isFile(folder / "source.spm")) || (kind == TokenizerClass::M2m100 && has(folder, FileKind::Pieces)));
 }
 
 /// The class that vocabulary files look like.
@@ -77,37 +75,37 @@ ChosenClass guessClass(const std::filesystem::path& folder) {
   if (has(folder, FileKind::Merges)) {
     const Vocabulary words = readVocabularyJson(folder / "vocab.json");
     const auto knows = [&words](std::string_view token) { return words.idOf(token) != Vocabulary::kNone; };
-    if (knows("<|startoftext|>") && knows("!</w>")) return {Kind::Clip, "CLIPTokenizer"};
-    if (knows("<s>") && knows("</s>") && knows("<mask>")) return {Kind::Roberta, "RobertaTokenizer"};
-    return {Kind::Gpt2, "GPT2Tokenizer"};
+    if (knows("<|startoftext|>") && knows("!</w>")) return {TokenizerClass::Clip, "CLIPTokenizer"};
+    if (knows("<s>") && knows("</s>") && knows("<mask>")) return {TokenizerClass::Roberta, "RobertaTokenizer"};
+    return {TokenizerClass::Gpt2, "GPT2Tokenizer"};
   }
   if (const auto file = piecesFileIn(folder)) {
     const std::string name = file->filename().string();
     const VocabularySource source = readPiecesSource(*file, ModelKind::Unigram);
-    if (!source.pieces) return {Kind::Generic, "TokenizersBackend"};
+    if (!source.pieces) return {TokenizerClass::Generic, "TokenizersBackend"};
     const auto& pieces = source.pieces->pieces;
     const auto knows = [&](std::string_view text) {
       return std::any_of(pieces.begin(), pieces.end(), [text](const auto& piece) { return piece.text == text; });
     };
-    if (name == "source.spm") return {Kind::Marian, "MarianTokenizer"};
-    if (name == "sentencepiece.bpe.model") return {Kind::XlmRoberta, "XLMRobertaTokenizer"};
-    if (knows("[CLS]") && knows("[SEP]")) return {Kind::Albert, "AlbertTokenizer"};
-    if (knows("<sep>") && knows("<cls>")) return {Kind::Xlnet, "XLNetTokenizer"};
-    if (source.pieces->kind == SentencePieceModel::Kind::Bpe) return {Kind::Llama, "LlamaTokenizer"};
-    if (name == "spiece.model") return {Kind::T5, "T5Tokenizer"};
-    return {Kind::Generic, "TokenizersBackend"};
+    if (name == "source.spm") return {TokenizerClass::Marian, "MarianTokenizer"};
+    if (name == "sentencepiece.bpe.model") return {TokenizerClass::XlmRoberta, "XLMRobertaTokenizer"};
+    if (knows("[CLS]") && knows("[SEP]")) return {TokenizerClass::Albert, "AlbertTokenizer"};
+    if (knows("<sep>") && knows("<cls>")) return {TokenizerClass::Xlnet, "XLNetTokenizer"};
+    if (source.pieces->kind == SentencePieceModel::Kind::Bpe) return {TokenizerClass::Llama, "LlamaTokenizer"};
+    if (name == "spiece.model") return {TokenizerClass::T5, "T5Tokenizer"};
+    return {TokenizerClass::Generic, "TokenizersBackend"};
   }
   const VocabularySource source = readLinesSource(folder);
   if (source.words.idOf("[CLS]") == Vocabulary::kNone && source.words.idOf("<s>") != Vocabulary::kNone)
-    return {Kind::Mpnet, "MPNetTokenizer"};
-  return {Kind::Bert, "BertTokenizer"};
+    return {TokenizerClass::Mpnet, "MPNetTokenizer"};
+  return {TokenizerClass::Bert, "BertTokenizer"};
 }
 
 PipelineParts fromJson(const std::filesystem::path& folder, std::unique_ptr<JsonFile> json, const ChosenClass& chosen,
                        const TokenizerConfig& config) {
   const std::filesystem::path file = folder / "tokenizer.json";
   const JsonNode& root = json->root();
-  const bool ownPipeline = chosen.kind != Kind::Generic && chosen.kind != Kind::Unknown;
+  const bool ownPipeline = chosen.kind != TokenizerClass::Generic && chosen.kind != TokenizerClass::Unknown;
   const bool fits = ownPipeline && modelKindOf(root) == modelKindOf(chosen.kind);
   PipelineParts parts = [&] {
     if (fits) {
@@ -126,7 +124,7 @@ PipelineParts fromJson(const std::filesystem::path& folder, std::unique_ptr<Json
   }();
   parts.truncation.reset();
   parts.padding.reset();
-  if (chosen.kind == Kind::Unknown)
+  if (chosen.kind == TokenizerClass::Unknown)
     parts.remarks.push_back("the folder names " + chosen.name +
                             ", which Headlight does not know; tokenizer.json counts as it stands");
   if (ownPipeline && !fits)
@@ -156,11 +154,11 @@ PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen,
         ": expected tokenizer files (tokenizer.json, vocab.txt, vocab.json with merges.txt, or a SentencePiece model), "
         "found none");
   }
-  if (chosen.kind == Kind::Unknown)
+  if (chosen.kind == TokenizerClass::Unknown)
     throw Error(folder.string() + ": expected a tokenizer.json (" + chosen.name +
                 ", which the folder names, is not known, and its own files are not read)");
   std::vector<std::string> remarks;
-  const bool generic = chosen.kind == Kind::Generic,
+  const bool generic = chosen.kind == TokenizerClass::Generic,
              said = !config.tokenizerClass().empty() || !config.modelType().empty();
   if (generic ? !said || !has(folder, FileKind::Pieces) : !has(folder, fileKindOf(chosen.kind))) {
     const std::string named = chosen.name;
@@ -170,15 +168,15 @@ PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen,
   }
   const ModelKind kind = modelKindOf(chosen.kind);
   VocabularySource source = [&] {
-    if (chosen.kind == Kind::Marian || chosen.kind == Kind::M2m100) {
+    if (chosen.kind == TokenizerClass::Marian || chosen.kind == TokenizerClass::M2m100) {
       if (!isTranslator(chosen.kind, folder))
         throw Error(folder.string() + ": expected vocab.json beside the SentencePiece model (" + chosen.name + ")");
       VocabularySource both = readPiecesSource(
-          chosen.kind == Kind::Marian ? folder / "source.spm" : *piecesFileIn(folder), ModelKind::Unigram);
+          chosen.kind == TokenizerClass::Marian ? folder / "source.spm" : *piecesFileIn(folder), ModelKind::Unigram);
       both.words = readVocabularyJson(folder / "vocab.json");
       return both;
     }
-    switch (chosen.kind == Kind::Generic ? FileKind::Pieces : fileKindOf(chosen.kind)) {
+    switch (chosen.kind == TokenizerClass::Generic ? FileKind::Pieces : fileKindOf(chosen.kind)) {
       case FileKind::Lines:
         return readLinesSource(folder);
       case FileKind::Merges:
@@ -189,7 +187,7 @@ PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen,
   }();
   ClassContext context(std::move(source), config);
   PipelineParts parts =
-      chosen.kind == Kind::Generic ? buildFromPieces(context) : buildTokenizerClass(chosen.kind, context);
+      chosen.kind == TokenizerClass::Generic ? buildFromPieces(context) : buildTokenizerClass(chosen.kind, context);
   parts.remarks = std::move(remarks);
   for (const std::string& remark : idRemarks(parts, config)) parts.remarks.push_back(remark);
   return parts;
@@ -226,7 +224,7 @@ PipelineParts readTargetFiles(const std::filesystem::path& folder) {
   const bool separate = config.flagOr("separate_vocabs", false);
   source.words = readVocabularyJson(folder / (separate ? "target_vocab.json" : "vocab.json"));
   ClassContext context(std::move(source), config);
-  return buildTokenizerClass(Kind::Marian, context);
+  return buildTokenizerClass(TokenizerClass::Marian, context);
 }
 
 }  // namespace headlight

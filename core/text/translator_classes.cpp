@@ -9,7 +9,6 @@ namespace headlight {
 
 namespace {
 
-constexpr const char* kMark = "\xE2\x96\x81";
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 /// The tokens of vocab.json by id with the scores of the SentencePiece model, which cuts the text; behind them the pieces

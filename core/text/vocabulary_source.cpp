@@ -66,19 +66,19 @@ struct Candidate {
   std::size_t leftLength = 0, rightLength = 0;
 };
 
-struct Token {
+struct LearnedToken {
   std::string_view text;
   std::uint32_t id = 0;
   double score = 0;
 };
 
 /// Every cut of every token into two tokens, in their order.
-std::vector<Candidate> candidatesOf(const std::vector<Token>& tokens, bool cutsCharacters) {
+std::vector<Candidate> candidatesOf(const std::vector<LearnedToken>& tokens, bool cutsCharacters) {
   constexpr std::size_t kLongestPiece = 4096;  // no learned piece is longer; all cuts of such a one would take for ever
   std::unordered_map<std::string_view, std::uint32_t> ids;
-  for (const Token& token : tokens) ids[token.text] = token.id;
+  for (const LearnedToken& token : tokens) ids[token.text] = token.id;
   std::vector<Candidate> candidates;
-  for (const Token& token : tokens) {
+  for (const LearnedToken& token : tokens) {
     if (token.text.size() > kLongestPiece || ids.at(token.text) != token.id) continue;
     for (std::size_t cut = 1; cut < token.text.size(); ++cut) {
       if (!cutsCharacters && utf8::continues(token.text[cut])) continue;
@@ -103,7 +103,7 @@ Bpe::Merges sortedMerges(std::vector<Candidate> candidates, Key key) {
 }
 
 /// Merges in the order of the ids of what they make.
-Bpe::Merges mergesOfIds(const std::vector<Token>& tokens) {
+Bpe::Merges mergesOfIds(const std::vector<LearnedToken>& tokens) {
   return sortedMerges(candidatesOf(tokens, false), [](const Candidate& c) {
     return std::tuple(c.id, c.leftLength, c.rightLength, c.leftId, c.rightId);
   });
@@ -129,7 +129,7 @@ std::optional<std::vector<std::pair<std::string, std::uint32_t>>> ranksOf(std::s
 VocabularySource tiktokenSource(const std::vector<std::pair<std::string, std::uint32_t>>& ranks) {
   VocabularySource source;
   source.kind = VocabularySource::Kind::Tiktoken;
-  std::vector<Token> tokens;
+  std::vector<LearnedToken> tokens;
   for (const auto& [bytes, rank] : ranks) tokens.push_back({bytes, rank, 0});
   const auto written = [](std::string_view bytes) {
     std::string text;
@@ -202,7 +202,7 @@ VocabularySource readPiecesSource(const std::filesystem::path& file, ModelKind k
                 std::to_string(static_cast<int>(source.pieces->kind)));
   const auto& pieces = source.pieces->pieces;
   if (kind == ModelKind::Bpe) {
-    std::vector<Token> tokens;
+    std::vector<LearnedToken> tokens;
     for (const auto& piece : pieces) {
       const auto id = static_cast<std::uint32_t>(tokens.size());
       tokens.push_back({piece.text, id, 0});
@@ -252,7 +252,7 @@ Vocabulary readVocabularyJson(const std::filesystem::path& file) {
 }
 
 Bpe::Merges mergesOfScores(const SentencePieceModel& model, const std::vector<std::string>& names) {
-  std::vector<Token> tokens;
+  std::vector<LearnedToken> tokens;
   for (std::uint32_t id = 0; id < model.pieces.size(); ++id) {
     const auto& piece = model.pieces[id];
     if (piece.type == SentencePieceModel::PieceType::Normal) tokens.push_back({names[id], id, piece.score});

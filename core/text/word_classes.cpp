@@ -4,8 +4,6 @@ namespace headlight {
 
 namespace {
 
-using Items = TemplateBuilder::Items;
-
 BertNormalizer bertNormalizer(const TokenizerConfig& config) {
   BertNormalizer normalizer;
   normalizer.cleanText = config.flagOr("clean_text", true);
@@ -23,21 +21,13 @@ PipelineParts wordPieceParts(ClassContext& context, const SpecialTokens& tokens,
   return parts;
 }
 
-/// [CLS] A [SEP] B [SEP], the first token of segment `first`.
-ClassContext::Frame bertFrame(const SpecialTokens& tokens, std::uint32_t first = 0) {
-  return [cls = tokens.text("cls_token"), sep = tokens.text("sep_token"), first](const TemplateBuilder& builder) {
-    return PostProcessor{builder.build({{cls, first}, {"$A", 0}, {sep, 0}},
-                                       {{cls, first}, {"$A", 0}, {sep, 0}, {"$B", 1}, {sep, 1}})};
-  };
-}
-
 PipelineParts bert(ClassContext& context) {
   const SpecialTokens tokens = context.specialTokens({{"unk_token", "[UNK]"},
                                                       {"sep_token", "[SEP]"},
                                                       {"pad_token", "[PAD]"},
                                                       {"cls_token", "[CLS]"},
                                                       {"mask_token", "[MASK]"}});
-  return context.finish(wordPieceParts(context, tokens), tokens, bertFrame(tokens));
+  return context.finish(wordPieceParts(context, tokens), tokens, clsSepFrame(tokens));
 }
 
 PipelineParts mpnet(ClassContext& context) {
@@ -63,7 +53,7 @@ PipelineParts funnel(ClassContext& context) {
                                                       {"bos_token", "<s>"},
                                                       {"eos_token", "</s>"}});
   const std::string prefix = context.config().text("wordpieces_prefix").value_or("##");
-  return context.finish(wordPieceParts(context, tokens, prefix), tokens, bertFrame(tokens, 2));
+  return context.finish(wordPieceParts(context, tokens, prefix), tokens, clsSepFrame(tokens, 2));
 }
 
 PipelineParts openAiGpt(ClassContext& context) {

@@ -11,10 +11,10 @@ using nlohmann::json;
 
 namespace {
 
-std::filesystem::path classes() { return tokenizerData() / "classes"; }
+std::filesystem::path classData() { return tokenizerData() / "classes"; }
 
 /// The fields of a record as the tokenizer gives them.
-json found(const Tokenizer& tokenizer, const json& record) {
+json fieldsOf(const Tokenizer& tokenizer, const json& record) {
   std::optional<std::string> pair;
   if (record.contains("pair")) pair = record["pair"].get<std::string>();
   const Encoding encoding = tokenizer.encode(record["text"].get<std::string>(), pair);
@@ -45,7 +45,7 @@ void compareFolder(const std::filesystem::path& folder, bool either) {
   std::size_t wrong = 0;
   std::string first;
   for (const json& record : records) {
-    const json has = found(*tokenizer, record);
+    const json has = fieldsOf(*tokenizer, record);
     bool right = true;
     for (const auto& [field, value] : has.items()) {
       const json& expected = record[field];
@@ -97,7 +97,7 @@ class TestTokenizerClasses : public QObject {
   }
 
  private slots:
-  void own_data() { addFolders(classes()); }
+  void own_data() { addFolders(classData()); }
   void own() { check(); }
   void reference_data() { addFolders(referenceFolder() / "tokenizers" / "auto"); }
   void reference() { check(); }
@@ -115,7 +115,7 @@ class TestTokenizerClasses : public QObject {
   void contradictionsAreSaid() {
     QFETCH(QString, folder);
     QFETCH(QStringList, words);
-    const std::string remarks = remarksOf(classes() / folder.toStdString());
+    const std::string remarks = remarksOf(classData() / folder.toStdString());
     if (words.isEmpty()) QCOMPARE(remarks, std::string());
     for (const QString& word : words)
       QVERIFY2(remarks.find(word.toStdString()) != std::string::npos, ("'" + remarks + "'").c_str());
@@ -123,7 +123,7 @@ class TestTokenizerClasses : public QObject {
 
   void otherIdsAreSaid() {
     TokenizerFolder folder;
-    std::filesystem::copy_file(classes() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
+    std::filesystem::copy_file(classData() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
     folder.writeJson("tokenizer_config.json",
                      json{{"tokenizer_class", "BertTokenizer"}, {"added_tokens_decoder", {{"900", {{"content", "[NEW]"}}}}}});
     QVERIFY(remarksOf(folder.path()).find("gives '[NEW]' the id 900") != std::string::npos);
@@ -131,7 +131,7 @@ class TestTokenizerClasses : public QObject {
 
   void classesThatAreNotBuiltAreSaid() {
     TokenizerFolder folder;
-    std::filesystem::copy_file(classes() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
+    std::filesystem::copy_file(classData() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
     folder.writeJson("tokenizer_config.json", json{{"tokenizer_class", "EsmTokenizer"}});
     QVERIFY(remarksOf(folder.path()).find("EsmTokenizer") != std::string::npos);
     std::filesystem::remove(folder.path() / "tokenizer.json");
@@ -141,7 +141,7 @@ class TestTokenizerClasses : public QObject {
 
   /// Padding and truncation count only for a tokenizer.json without settings beside it, and not without a word.
   void paddingIsNotInForce() {
-    std::ifstream stream(classes() / "bert-json" / "tokenizer.json");
+    std::ifstream stream(classData() / "bert-json" / "tokenizer.json");
     json tokenizer = json::parse(stream);
     tokenizer["padding"] = {{"strategy", {{"Fixed", 12}}}, {"direction", "Right"}, {"pad_to_multiple_of", nullptr},
                             {"pad_id", 0},                 {"pad_type_id", 0},     {"pad_token", "[PAD]"}};
@@ -167,7 +167,7 @@ class TestTokenizerClasses : public QObject {
   void settingsMayBePythons() {
     QFETCH(QString, value);
     TokenizerFolder folder;
-    std::filesystem::copy_file(classes() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
+    std::filesystem::copy_file(classData() / "bert-json" / "tokenizer.json", folder.path() / "tokenizer.json");
     for (const char* begin : {"", "\xEF\xBB\xBF"}) {
       for (const char* end : {"\n", "\r\n"}) {
         folder.write("tokenizer_config.json", std::string(begin) + "{" + end + "\"tokenizer_class\": \"BertTokenizer\"," +
