@@ -37,8 +37,8 @@ double nearestDouble(std::string_view number) {
 std::string standardWord(std::string_view word) {
   if (word == "NaN" || word == "Infinity" || word == "-Infinity") return '"' + std::string(word) + '"';
   const std::string_view digits = word.substr(word.starts_with('-') ? 1 : 0);
-  if (digits.empty() || digits[0] < '0' || digits[0] > '9' || (digits.size() > 1 && digits.starts_with('0') && digits[1] >= '0' && digits[1] <= '9'))
-    return std::string(word);
+  const auto isDigit = [&digits](std::size_t i) { return i < digits.size() && digits[i] >= '0' && digits[i] <= '9'; };
+  if (!isDigit(0) || (digits[0] == '0' && isDigit(1))) return std::string(word);
   const bool whole = digits.find_first_not_of("0123456789") == std::string_view::npos;
   if (whole && (holds<std::int64_t>(word) || holds<std::uint64_t>(word))) return std::string(word);
   const double value = nearestDouble(word);

@@ -112,7 +112,8 @@ TensorTable readShards(const fs::path& folder, const fs::path& index, const Prog
 
 /// `table` under the names of the model itself, without those of what wraps it.
 TensorTable unwrapped(TensorTable table, const fs::path& folder) {
-  static constexpr std::string_view kAnywhere[] = {"_orig_mod.", "_fsdp_wrapped_module.", "_checkpoint_wrapped_module."};
+  static constexpr std::string_view kAnywhere[] = {"_orig_mod.", "_fsdp_wrapped_module.",
+                                                   "_checkpoint_wrapped_module."};
   const auto all = [&table](std::string_view begin) {
     return !table.empty() && std::all_of(table.begin(), table.end(),
                                          [begin](const auto& entry) { return entry.first.starts_with(begin); });
@@ -123,7 +124,9 @@ TensorTable unwrapped(TensorTable table, const fs::path& folder) {
       auto node = table.extract(table.begin());
       node.key() = nameOf(node.key());
       const auto [at, added, left] = renamed.insert(std::move(node));
-      if (!added) throw Error("'" + folder.string() + "': two tensors are called '" + at->first + "', one of them inside a wrapper");
+      if (!added)
+        throw Error("'" + folder.string() + "': two tensors are called '" + at->first +
+                    "', one of them inside a wrapper");
     }
     table = std::move(renamed);
   };

@@ -196,7 +196,8 @@ std::vector<std::string> Config::repeatedTexts(std::string_view key) const {
   if (!value->is_array()) wrong(where(key), expected, *value);
   std::vector<std::string> out;
   for (const json& part : *value) {
-    if (!part.is_array() || part.size() != 2 || !part[0].is_array() || !isInteger(part[1])) wrong(where(key), expected, part);
+    if (!part.is_array() || part.size() != 2 || !part[0].is_array() || !isInteger(part[1]))
+      wrong(where(key), expected, part);
     for (auto times = part[1].get<std::int64_t>(); times > 0; --times)
       for (const json& text : part[0]) {
         if (!text.is_string() || out.size() == kMost) wrong(where(key), expected, part);
@@ -249,7 +250,8 @@ std::vector<Config::Unread> Config::unread() const {
   for (const auto& [key, value] : m_node->value.items()) {
     if (value.is_null()) continue;
     if (const auto object = m_node->objects.find(key); object != m_node->objects.end())
-      for (const Unread& inner : Config(object->second, m_place).unread()) out.push_back({key + "." + inner.key, inner.value});
+      for (const Unread& inner : Config(object->second, m_place).unread())
+        out.push_back({key + "." + inner.key, inner.value});
     else if (!m_node->read.contains(key))
       out.push_back({key, shortText(value)});
   }

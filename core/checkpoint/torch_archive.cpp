@@ -90,7 +90,8 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
       storage = readEntry(archive.get(), static_cast<zip_uint64_t>(index), room, place);
       room -= storage->size();
     }
-    if (!table.emplace(tensor.name, viewOf(tensor, {*storage, storage}, what)).second) throw Error(what + " is there twice");
+    if (!table.emplace(tensor.name, viewOf(tensor, {*storage, storage}, what)).second)
+      throw Error(what + " is there twice");
   }
   if (table.empty()) throw Error(place + ": there are no tensors in it");
   return table;

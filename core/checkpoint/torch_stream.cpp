@@ -27,7 +27,9 @@ bool isTorchStream(const MemoryMap& map) {
 
 TensorTable readTorchStream(const std::shared_ptr<const MemoryMap>& map, const std::string& place) {
   std::uint64_t at = kMagic.size();
-  const auto rest = [&] { return map->bytes().subspan(at, std::min<std::uint64_t>(map->bytes().size() - at, kLongestPickle)); };
+  const auto rest = [&] {
+    return map->bytes().subspan(at, std::min<std::uint64_t>(map->bytes().size() - at, kLongestPickle));
+  };
   std::size_t length = 0;
 
   // 1. Who wrote it.
@@ -66,7 +68,8 @@ TensorTable readTorchStream(const std::shared_ptr<const MemoryMap>& map, const s
     const std::string what = place + ": tensor '" + tensor.name + "'";
     const auto storage = storages.find(tensor.storage);
     if (storage == storages.end()) throw Error(what + ": the storage '" + tensor.storage + "' is missing in the file");
-    if (!table.emplace(tensor.name, viewOf(tensor, storage->second, what)).second) throw Error(what + " is there twice");
+    if (!table.emplace(tensor.name, viewOf(tensor, storage->second, what)).second)
+      throw Error(what + " is there twice");
   }
   if (table.empty()) throw Error(place + ": there are no tensors in it");
   map->check();

@@ -21,7 +21,8 @@ double checkedPositive(const Config& config, std::string_view key, double value)
 /// missing.
 class Parameters {
  public:
-  Parameters(std::optional<Config> base, std::optional<Config> over) : m_base(std::move(base)), m_over(std::move(over)) {}
+  Parameters(std::optional<Config> base, std::optional<Config> over)
+      : m_base(std::move(base)), m_over(std::move(over)) {}
 
   /// The object that has `key`; null for none.
   const Config* with(std::string_view key) const {
@@ -56,7 +57,10 @@ class ScalingReader {
  public:
   ScalingReader(const Config& config, const Parameters& parameters, const RopeDefaults& defaults, Index dims,
                 Index maxPositions)
-      : m_config(config), m_parameters(parameters), m_defaults(defaults), m_dims(dims),
+      : m_config(config),
+        m_parameters(parameters),
+        m_defaults(defaults),
+        m_dims(dims),
         m_longest(static_cast<double>(maxPositions)) {
     m_type = parameters.text("rope_type", parameters.text("type", "default"));
     if (defaults.originalPositions > 0 && (m_type == "yarn" || m_type == "su")) m_type = "longrope";
@@ -106,7 +110,8 @@ class ScalingReader {
     throw Error(m_parameters.any(m_config).where(key) + " is missing, which the rope_type '" + m_type + "' needs");
   }
   [[noreturn]] void fail(const std::string& known) const {
-    throw Error(m_parameters.any(m_config).where("rope_type") + ": '" + m_type + "' is not known (known: " + known + ")");
+    throw Error(m_parameters.any(m_config).where("rope_type") + ": '" + m_type + "' is not known (known: " + known +
+                ")");
   }
 
   void yarn(RopeScaling& out) const {

@@ -52,7 +52,10 @@ Description describeAlbert(const FamilyInput& in) {
 }  // namespace
 
 Family albertFamily() {
-  return {"albert", {"albert"}, describeAlbert, {{"inner_group_num", {"1"}}, {"net_structure_type"}, {"gap_size"}, {"down_scale_factor"}, {"num_memory_blocks"}}};
+  return {"albert",
+          {"albert"},
+          describeAlbert,
+          {{"inner_group_num", {"1"}}, {"net_structure_type"}, {"gap_size"}, {"down_scale_factor"}, {"num_memory_blocks"}}};
 }
 
 }  // namespace headlight

@@ -74,7 +74,8 @@ Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& si
 }  // namespace
 
 std::vector<UnreadKey> bartUnread() {
-  return {{"normalize_embedding"}, {"add_final_layer_norm"}, {"add_bias_logits"}, {"normalize_before"}, {"extra_pos_embeddings"}, {"static_position_embeddings"}, {"force_bos_token_to_be_generated"}, {"save_step"}};
+  return {{"normalize_embedding"}, {"add_final_layer_norm"}, {"add_bias_logits"}, {"normalize_before"},
+          {"extra_pos_embeddings"}, {"static_position_embeddings"}, {"force_bos_token_to_be_generated"}, {"save_step"}};
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> bartAliases() {

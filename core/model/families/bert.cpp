@@ -42,7 +42,8 @@ Family bertFamily() {
   return {"bert",
           {"bert"},
           describeBert,
-          {{"directionality"}, {"pooler_fc_size"}, {"pooler_num_attention_heads"}, {"pooler_num_fc_layers"}, {"pooler_size_per_head"}, {"pooler_type"}}};
+          {{"directionality"}, {"pooler_fc_size"}, {"pooler_num_attention_heads"}, {"pooler_num_fc_layers"},
+           {"pooler_size_per_head"}, {"pooler_type"}}};
 }
 
 }  // namespace headlight

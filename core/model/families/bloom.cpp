@@ -52,7 +52,16 @@ Family bloomFamily() {
   return {"bloom",
           {"bloom"},
           describeBloom,
-          {{"pretraining_tp"}, {"slow_but_exact"}, {"skip_bias_add"}, {"skip_bias_add_qkv"}, {"seq_length"}, {"offset_alibi"}, {"masked_softmax_fusion"}, {"bias_dropout_fusion"}, {"attention_softmax_in_fp32"}, {"unk_token_id"}, {"n_inner"}},
+          {{"pretraining_tp"},
+           {"slow_but_exact"},
+           {"skip_bias_add"},
+           {"skip_bias_add_qkv"},
+           {"seq_length"},
+           {"offset_alibi"},
+           {"masked_softmax_fusion"},
+           {"bias_dropout_fusion"},
+           {"attention_softmax_in_fp32"},
+           {"n_inner"}}},
           {{"n_embed", "hidden_size"}, {"num_attention_heads", "n_head"}, {"num_hidden_layers", "n_layer"}}};
 }
 

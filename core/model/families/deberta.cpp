@@ -70,7 +70,8 @@ HeadPart debertaHead(const FamilyInput& in, const std::string&, const EncoderSiz
 Description describeDeberta(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("deberta.");
-  const EncoderSizes sizes = encoderSizes(c, {.width = 1536, .inner = 6144, .layers = 24, .heads = 24, .epsilon = 1e-7});
+  const EncoderSizes sizes =
+      encoderSizes(c, {.width = 1536, .inner = 6144, .layers = 24, .heads = 24, .epsilon = 1e-7});
   Description d = encoderDescription(in, prefix, sizes, kNames);
   EmbeddingPart& e = d.embedding;
   e.width = c.size("embedding_size", sizes.width);
@@ -91,9 +92,17 @@ Family debertaFamily() {
   return {"deberta-v2",
           {"deberta-v2"},
           describeDeberta,
-          {{"conv_kernel_size", {"0"}}, {"conv_act"}, {"conv_groups"}, {"attention_head_size"},
-           {"pooler_hidden_act"}, {"pooler_hidden_size"}, {"max_relative_positions"}, {"position_buckets"}, {"norm_rel_ebd"},
-           {"share_att_key"}, {"pos_att_type"}}};
+          {{"conv_kernel_size", {"0"}},
+           {"conv_act"},
+           {"conv_groups"},
+           {"attention_head_size"},
+           {"pooler_hidden_act"},
+           {"pooler_hidden_size"},
+           {"max_relative_positions"},
+           {"position_buckets"},
+           {"norm_rel_ebd"},
+           {"share_att_key"},
+           {"pos_att_type"}}};
 }
 
 }  // namespace headlight

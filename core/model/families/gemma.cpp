@@ -107,7 +107,8 @@ Description describeGemma3(const FamilyInput& in) {
   return d;
 }
 
-const std::vector<UnreadKey> kVision{{"vision_config"}, {"mm_tokens_per_image"}, {"boi_token_index"}, {"eoi_token_index"}, {"image_token_index"}};
+const std::vector<UnreadKey> kVision{{"vision_config"}, {"mm_tokens_per_image"}, {"boi_token_index"},
+                                     {"eoi_token_index"}, {"image_token_index"}};
 const std::vector<UnreadKey> kCausal{{"use_bidirectional_attention", {"false"}}, {"hidden_activation"}, {"hidden_act"}};
 
 }  // namespace

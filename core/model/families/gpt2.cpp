@@ -34,7 +34,8 @@ Description describeGpt2(const FamilyInput& in) {
 }  // namespace
 
 Family gpt2Family() {
-  return {"gpt2", {"gpt2"}, describeGpt2, {{"n_ctx"}, {"reorder_and_upcast_attn"}, {"predict_special_tokens"}}, gptAliases()};
+  return {"gpt2", {"gpt2"}, describeGpt2, {{"n_ctx"}, {"reorder_and_upcast_attn"}, {"predict_special_tokens"}},
+          gptAliases()};
 }
 
 }  // namespace headlight

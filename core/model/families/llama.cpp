@@ -14,6 +14,11 @@ Description describeLlama(const FamilyInput& in) {
 
 }  // namespace
 
-Family llamaFamily() { return {"llama", {"llama"}, describeLlama, {{"pretraining_tp"}, {"is_llama_config"}, {"rope_interleaved", {"false"}}}}; }
+Family llamaFamily() {
+  return {"llama",
+          {"llama"},
+          describeLlama,
+          {{"pretraining_tp"}, {"is_llama_config"}, {"rope_interleaved", {"false"}}}};
+}
 
 }  // namespace headlight

@@ -91,7 +91,8 @@ Family modernbertFamily() {
   return {"modernbert",
           {"modernbert"},
           describeModernbert,
-          {{"deterministic_flash_attn"}, {"sparse_prediction"}, {"sparse_pred_ignore_index"}, {"reference_compile"}, {"repad_logits_with_grad"}, {"classifier_pooling"}, {"decoder_bias"}}};
+          {{"deterministic_flash_attn"}, {"sparse_prediction"}, {"sparse_pred_ignore_index"}, {"reference_compile"},
+           {"repad_logits_with_grad"}, {"classifier_pooling"}, {"decoder_bias"}}};
 }
 
 }  // namespace headlight

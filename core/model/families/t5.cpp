@@ -121,7 +121,8 @@ Family t5Family() {
           {"t5", "mt5"},
           describeT5,
           {{"n_positions"}, {"initializer_factor"}, {"dropout_rate"}},
-          {{"hidden_size", "d_model"}, {"num_attention_heads", "num_heads"}, {"num_hidden_layers", "num_layers"}, {"head_dim", "d_kv"}}};
+          {{"hidden_size", "d_model"}, {"num_attention_heads", "num_heads"}, {"num_hidden_layers", "num_layers"},
+           {"head_dim", "d_kv"}}};
 }
 
 }  // namespace headlight

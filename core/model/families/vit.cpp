@@ -146,7 +146,8 @@ Family clipVisionFamily() {
   return {"clip",
           {"clip_vision_model", "clip"},
           describeClipVision,
-          {{"projection_dim"}, {"logit_scale_init_value"}, {"text_config"}, {"text_config_dict"}, {"vision_config_dict"}}};
+          {{"projection_dim"}, {"logit_scale_init_value"}, {"text_config"}, {"text_config_dict"},
+           {"vision_config_dict"}}};
 }
 
 }  // namespace headlight

@@ -42,14 +42,17 @@ struct Reader {
   std::string (*read)(const std::string& json);
 };
 
-constexpr Reader kReaders[] = {{"config.json", throughConfig}, {"values", throughValue}, {"tokenizer", throughDocument}};
+constexpr Reader kReaders[] = {
+    {"config.json", throughConfig}, {"values", throughValue}, {"tokenizer", throughDocument}};
 
 }  // namespace
 
 void TestJson::readersAgree_data() {
   QTest::addColumn<QByteArray>("json");
   QTest::addColumn<QByteArray>("a");  // Empty where the text is no JSON to Python either.
-  const auto row = [](const char* name, const QByteArray& json, const char* a) { QTest::newRow(name) << json << QByteArray(a); };
+  const auto row = [](const char* name, const QByteArray& json, const char* a) {
+    QTest::newRow(name) << json << QByteArray(a);
+  };
   row("plain", R"({"a":"x"})", "x");
   row("a number of 31 digits", R"({"model_max_length": 1000000000000000019884624838656, "a":"x"})", "x");
   row("the same, negative", R"({"n": -1000000000000000019884624838656, "a":"x"})", "x");
@@ -105,7 +108,9 @@ void TestJson::readersAgree() {
 void TestJson::standardTexts_data() {
   QTest::addColumn<QByteArray>("json");
   QTest::addColumn<QByteArray>("standard");
-  const auto row = [](const char* json, const char* standard) { QTest::newRow(json) << QByteArray(json) << QByteArray(standard); };
+  const auto row = [](const char* json, const char* standard) {
+    QTest::newRow(json) << QByteArray(json) << QByteArray(standard);
+  };
   row("[1, -2, 3.5, 1e3, -0, true, null]", "[1, -2, 3.5, 1e3, -0, true, null]");
   row("[9223372036854775808, -9223372036854775809]", "[9223372036854775808, -9.2233720368547758e+18]");
   row("[1e400, -1e400, 1e-400]", R"(["Infinity", "-Infinity", 1e-400])");

@@ -167,7 +167,8 @@ void TestFolders::otherKindsAreNamed_data() {
   row("MLX", "config.json", R"({"model_type": "llama", "quantization": {"group_size": 64, "bits": 4}})",
       {"quantised", "MLX", "4 bits", "groups of 64"});
   row("no type at all", "config.json", R"({"hidden_size": 8})", {"model_type"});
-  row("an architecture that is not known", "config.json", R"({"architectures": ["MambaForCausalLM"]})", {"MambaForCausalLM"});
+  row("an architecture that is not known", "config.json", R"({"architectures": ["MambaForCausalLM"]})",
+      {"MambaForCausalLM"});
 }
 
 void TestFolders::otherKindsAreNamed() {
@@ -182,7 +183,8 @@ void TestFolders::otherKindsAreNamed() {
 
 void TestFolders::theTypeIsFoundByTheArchitecture_data() {
   QTest::addColumn<QString>("model");
-  for (const char* model : {"bert-mlm", "distilbert-mlm", "roberta-mlm", "xlm-roberta-mlm", "gpt2-untied", "deberta-v2-mlm",
+  for (const char* model : {"bert-mlm", "distilbert-mlm", "roberta-mlm", "xlm-roberta-mlm", "gpt2-untied",
+                            "deberta-v2-mlm",
                             "gpt-neox", "opt", "t5-gated-untied", "bart", "marian", "modernbert-mlm", "albert-mlm", "gptj"})
     QTest::newRow(model) << model;
 }
@@ -223,8 +225,10 @@ void TestFolders::oldSentenceTransformersOpen() {
   const fs::path inner = folder() / "0_Transformer";
   fs::create_directory(inner);
   for (const char* name : {"config.json", "model.safetensors"}) fs::rename(folder() / name, inner / name);
-  write("modules.json", R"([{"idx": 0, "name": "0", "path": "0_Transformer", "type": "sentence_transformers.models.Transformer"},
-                            {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"}])");
+  write("modules.json",
+        R"([{"idx": 0, "name": "0", "path": "0_Transformer", "type": "sentence_transformers.models.Transformer"},
+                            {"idx": 1, "name": "1", "path": "1_Pooling",
+                             "type": "sentence_transformers.models.Pooling"}])");
   QCOMPARE(transformerFolder(folder()), inner);
   const ModelFolder opened = openModelFolder(folder());
   QCOMPARE(opened.name, folder().filename().string());
@@ -362,7 +366,8 @@ void TestFolders::gemma3OpensWithoutItsVisionPart() {
     });
     const auto remarks = Model::open(folder())->info().remarks;
     QCOMPARE(wrong(), std::string());
-    QCOMPARE(remarks, std::vector<std::string>{"Of this Gemma 3 only the text model is read; its vision part is left out."});
+    QCOMPARE(remarks,
+             std::vector<std::string>{"Of this Gemma 3 only the text model is read; its vision part is left out."});
   };
   nested("language_model.model.", "language_model.lm_head.weight");
   nested("model.language_model.", "lm_head.weight");
