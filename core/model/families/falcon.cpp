@@ -72,7 +72,14 @@ Family falconFamily() {
   return {"falcon",
           {"falcon"},
           describeFalcon,
-          {{"apply_residual_connection_post_layernorm", {"false"}}, {"n_head_kv"}},
+          {{"apply_residual_connection_post_layernorm", {"false"}},
+           {"max_position_embeddings"},
+           {"multi_query"},
+           {"n_head_kv"},
+           {"num_kv_heads"},
+           {"num_ln_in_parallel_attn"},
+           {"parallel_attn"},
+           {"rope_theta"}},
           {{"n_embed", "hidden_size"}, {"n_head", "num_attention_heads"}, {"n_layer", "num_hidden_layers"}}};
 }
 

@@ -55,6 +55,8 @@ Description describeGptNeox(const FamilyInput& in) {
 
 }  // namespace
 
-Family gptNeoxFamily() { return {"gpt_neox", {"gpt_neox"}, describeGptNeox}; }
+Family gptNeoxFamily() {
+  return {"gpt_neox", {"gpt_neox"}, describeGptNeox, {{"partial_rotary_factor"}, {"rope_theta"}}};
+}
 
 }  // namespace headlight

@@ -64,6 +64,6 @@ Description describePhi3(const FamilyInput& in) {
 }  // namespace
 
 Family phiFamily() { return {"phi", {"phi"}, describePhi}; }
-Family phi3Family() { return {"phi3", {"phi3"}, describePhi3}; }
+Family phi3Family() { return {"phi3", {"phi3"}, describePhi3, {{"original_max_position_embeddings"}}}; }
 
 }  // namespace headlight
