@@ -97,8 +97,11 @@ class Recipe(unittest.TestCase):
         for _, begin, right, wrong in rows:
             self.assertFalse(corpus.contains(trained, begin), begin)
             self.assertNotEqual(right, wrong)
-        self.assertIn("Paris is the capital of France.", trained)
-        self.assertNotIn("A paragraph with what is held out", trained)
+        self.assertFalse("A paragraph with what is held out" in trained)
+        # Every capital that is asked for is told in other words.
+        told = everyday.Writer(0).facts()[0]
+        for country, capital, *_ in everyday.COUNTRIES:
+            self.assertTrue(any(country in f"{b} {e}" and capital in f"{b} {e}" for _, b, e in told), country)
 
     def test_links_name_two_words_of_the_text(self):
         for kind, text, a, b, c, d in everyday.links():
@@ -113,7 +116,7 @@ class Recipe(unittest.TestCase):
         tokenizer = tokenizers.Tokenizer.from_file(str(self.folder / "gpt/tokenizer.json"))
         books = data["ends"][data["parts"][int(data["books"]) - 1] - 1]
         expected = [p for p in self.paragraphs[corpus.HELD_OUT:] if "held out" not in p]
-        self.assertEqual(tokenizer.decode(data["ids"][:books].tolist()), "".join(expected))
+        self.assertTrue(tokenizer.decode(data["ids"][:books].tolist()) == "".join(expected))
         self.assertEqual((self.folder / "gpt/held_out.txt").read_text(encoding="utf-8").splitlines(), self.paragraphs[: corpus.MEASURED])
         self.assertEqual(tokenizer.encode("").ids, [packing.END])
 
