@@ -182,7 +182,11 @@ RotaryPart rotaryOf(const Config& config, const Parameters& parameters, Index dH
 
 RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults) {
   const auto older = config.object("rope_scaling"), newer = config.object("rope_parameters");
-  return rotaryOf(config, Parameters(older ? older : newer, {}), dHead, defaults);
+  // An object without a parameter counts as none.
+  const auto says = [&older](std::string_view key) { return older && older->has(key); };
+  const bool scales = says("rope_type") || says("type") || says("factor") || says("rope_theta") ||
+                      says("partial_rotary_factor") || says("original_max_position_embeddings");
+  return rotaryOf(config, Parameters(scales ? older : newer, {}), dHead, defaults);
 }
 
 RotaryPart rotaryPart(const Config& config, Index dHead, const RopeDefaults& defaults, std::string_view layerType,
