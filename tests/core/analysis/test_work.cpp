@@ -21,7 +21,6 @@
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
 #include "core/model/predictions.h"
-#include "test_work.moc"
 #include "tests/bench/process_memory.h"
 #include "tests/support/counted_maps.h"
 #include "tests/support/guarded_rows.h"
@@ -331,3 +330,4 @@ class TestWork : public QObject {
 
 HEADLIGHT_TEST(TestWork)
 #include "tests/support/suite.h"
+#include "test_work.moc"
