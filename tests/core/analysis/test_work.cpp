@@ -27,6 +27,7 @@
 #include "tests/support/made_maps.h"
 #include "tests/support/reference.h"
 #include "tests/support/rule_maps.h"
+#include "tests/support/suite.h"
 
 using namespace headlight;
 using namespace headlight::test;
@@ -329,5 +330,4 @@ class TestWork : public QObject {
 };
 
 HEADLIGHT_TEST(TestWork)
-#include "tests/support/suite.h"
 #include "test_work.moc"
