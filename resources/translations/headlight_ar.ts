@@ -1379,7 +1379,7 @@ Not applied: %2</source>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>% of maximum</source>
         <translation>من أقصى ممكن</translation>
     </message>
     <message>
@@ -2333,7 +2333,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>Normalised entropy</source>
         <translation>من أقصى ممكن</translation>
     </message>
     <message>

@@ -1379,7 +1379,7 @@ Passt nicht: %2</translation>
         <translation>%1 Nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>% of maximum</source>
         <translation>Vom größtmöglichen</translation>
     </message>
     <message>
@@ -2333,7 +2333,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 Nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>Normalised entropy</source>
         <translation>Vom größtmöglichen</translation>
     </message>
     <message>

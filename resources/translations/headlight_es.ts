@@ -1379,7 +1379,7 @@ No encaja: %2</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>% of maximum</source>
         <translation>Del máximo posible</translation>
     </message>
     <message>
@@ -2333,7 +2333,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>Normalised entropy</source>
         <translation>Del máximo posible</translation>
     </message>
     <message>

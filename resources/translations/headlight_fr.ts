@@ -1379,7 +1379,7 @@ Ne convient pas : %2</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>% of maximum</source>
         <translation>Du maximum possible</translation>
     </message>
     <message>
@@ -2333,7 +2333,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 nats</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>Normalised entropy</source>
         <translation>Du maximum possible</translation>
     </message>
     <message>

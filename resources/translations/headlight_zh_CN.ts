@@ -1379,7 +1379,7 @@ Not applied: %2</source>
         <translation>%1 nat</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>% of maximum</source>
         <translation>占最大可能值</translation>
     </message>
     <message>
@@ -2333,7 +2333,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 nat</translation>
     </message>
     <message>
-        <source>Inspect, head table: Normalised entropy. Compare: % of maximum</source>
+        <source>Normalised entropy</source>
         <translation>占最大可能值</translation>
     </message>
     <message>

@@ -162,7 +162,7 @@ void ComparisonPane::showComparison(const Comparison& comparison) {
   QString text;
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   add(tr("Jensen–Shannon"), tr("%1 nats").arg(nats(comparison.divergence)));
-  add(tr("Inspect, head table: Normalised entropy. Compare: % of maximum"), percentText(comparison.divergence / kLargestDivergence, 1));
+  add(tr("% of maximum"), percentText(comparison.divergence / kLargestDivergence, 1));
   add(tr("Correlation"), QString::number(comparison.correlation, 'f', 4));
   add(tr("Largest difference"), percentText(comparison.largestDifference, 1));
   showFactRows(m_facts, text);
