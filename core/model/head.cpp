@@ -11,8 +11,8 @@ Matrix pool(HeadPart::Pooling pooling, std::int64_t padId, const Encoding& encod
   if (pooling == HeadPart::Pooling::First) return states.topRows(1);
   if (pooling == HeadPart::Pooling::LastToken) {
     Index last = states.rows() - 1;
-    const auto isPadding = [&](Index i) { return encoding.tokens[static_cast<std::size_t>(i)].id == padId; };
-    while (padId >= 0 && last > 0 && isPadding(last)) --last;
+    const auto isPadding = [&](const Token& token) { return !token.attended || (padId >= 0 && token.id == padId); };
+    while (last > 0 && isPadding(encoding.tokens[static_cast<std::size_t>(last)])) --last;
     return states.row(last);
   }
   Matrix pooled = Matrix::Zero(1, states.cols());

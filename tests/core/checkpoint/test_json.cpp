@@ -8,12 +8,11 @@
 #include "core/base/json_text.h"
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/config.h"
-#include "core/text/json_file.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;
 
-/// What Python's json module writes and reads, through every reader of JSON files.
+/// What Python's json module writes and reads, through the readers of JSON files.
 class TestJson : public QObject {
   Q_OBJECT
 
@@ -31,19 +30,13 @@ namespace {
 /// Text of the key "a" as each reader finds it, or the error.
 std::string throughConfig(const std::string& json) { return Config::parse(json, "c").text("a", "(none)"); }
 std::string throughValue(const std::string& json) { return parseJson(json, "c").value("a", "(none)"); }
-std::string throughDocument(const std::string& json) {
-  const JsonFile file(json, "c");
-  const auto node = file.root().find("a");
-  return node ? std::string(node->string()) : "(none)";
-}
 
 struct Reader {
   const char* name;
   std::string (*read)(const std::string& json);
 };
 
-constexpr Reader kReaders[] = {
-    {"config.json", throughConfig}, {"values", throughValue}, {"tokenizer", throughDocument}};
+constexpr Reader kReaders[] = {{"config.json", throughConfig}, {"values", throughValue}};
 
 }  // namespace
 

@@ -200,7 +200,8 @@ void TestFolders::theHeadIsFoundByItsTensors_data() {
   QTest::addColumn<int>("head");
   const auto row = [](const char* model, HeadKind head) { QTest::newRow(model) << model << static_cast<int>(head); };
   row("gpt2-untied", HeadKind::CausalLm);
-  row("llama-base", HeadKind::CausalLm);
+  row("llama-base", HeadKind::None);
+  row("llama-gqa", HeadKind::CausalLm);
   row("bert-mlm", HeadKind::MaskedLm);
   row("bert-seqcls", HeadKind::SequenceClassification);
   row("bert-ner", HeadKind::TokenClassification);
@@ -282,7 +283,8 @@ void TestFolders::classesKeepTheirNumbers() {
     config["num_labels"] = 3;
   });
   QStringList found;
-  for (const std::string& label : Model::open(folder())->info().labels) found << QString::fromStdString(label);
+  const auto model = Model::open(folder());
+  for (const std::string& label : model->info().labels) found << QString::fromStdString(label);
   QCOMPARE(found, labels);
   QCOMPARE(wrong(), std::string());
 }
