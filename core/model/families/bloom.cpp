@@ -61,7 +61,7 @@ Family bloomFamily() {
            {"masked_softmax_fusion"},
            {"bias_dropout_fusion"},
            {"attention_softmax_in_fp32"},
-           {"n_inner"}}},
+           {"n_inner"}},
           {{"n_embed", "hidden_size"}, {"num_attention_heads", "n_head"}, {"num_hidden_layers", "n_layer"}}};
 }
 
