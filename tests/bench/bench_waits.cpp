@@ -85,7 +85,7 @@ void contributionsTable() {
   const auto trace = readBy(model, tokens(128));
   ExportChoice choice;
   choice.layers = {5};
-  choice.method = "ALTI contributions";
+  choice.method = "contributions";
   choice.attention = {{AttentionType::Self, attentionBy(Method::Contributions, model.model, trace)}};
   measure("contributions: one layer of 128 tokens as CSV",
           [&] { exportAttention(g_folder / "contributions.csv", trace, choice); });
@@ -170,7 +170,7 @@ void rollouts() {
 
 int main(int argc, char* argv[]) {
   const std::vector<std::pair<std::string, void (*)()>> points = {
-      {"deberta", deberta}, {"ALTI contributions", contributionsTable}, {"attribution", attribution},
+      {"deberta", deberta}, {"contributions", contributionsTable}, {"attribution", attribution},
       {"metrics", equalTokens}, {"draws", draws}, {"generation", generation}, {"lens", lenses}, {"rollout", rollouts}};
   if (argc < 2) return std::fprintf(stderr, "usage: bench_waits FOLDER [POINT …]\n"), 2;
   g_folder = argv[1];

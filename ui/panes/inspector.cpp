@@ -225,7 +225,7 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   if (m_seen.attention == AttentionType::Cross) return showFactRows(m_facts, text);
   add(tr("Mean distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
   add(tr("Previous token"), percentText(metrics.previousToken, 1));
-  add(tr("Predicted next"), percentText(metrics.nextToken, 1));
+  add(tr("Next token"), percentText(metrics.nextToken, 1));
   if (metrics.induction) add(tr("Induction"), percentText(*metrics.induction, 1));
   showFactRows(m_facts, text);
 }
