@@ -2357,7 +2357,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرمز السابق</translation>
     </message>
     <message>
-        <source>Predicted next</source>
+        <source>Next token</source>
         <translation>الرمز التالي</translation>
     </message>
     <message>

@@ -2357,7 +2357,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Voriges Token</translation>
     </message>
     <message>
-        <source>Predicted next</source>
+        <source>Next token</source>
         <translation>Nächstes Token</translation>
     </message>
     <message>

@@ -2357,7 +2357,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Token anterior</translation>
     </message>
     <message>
-        <source>Predicted next</source>
+        <source>Next token</source>
         <translation>Token siguiente</translation>
     </message>
     <message>

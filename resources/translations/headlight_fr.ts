@@ -2357,7 +2357,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Token précédent</translation>
     </message>
     <message>
-        <source>Predicted next</source>
+        <source>Next token</source>
         <translation>Token suivant</translation>
     </message>
     <message>

@@ -2357,7 +2357,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>前一个词元</translation>
     </message>
     <message>
-        <source>Predicted next</source>
+        <source>Next token</source>
         <translation>下一个词元</translation>
     </message>
     <message>
