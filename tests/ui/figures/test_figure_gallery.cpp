@@ -188,7 +188,7 @@ void TestFigureGallery::difference() {
   AttentionContext context = contextFor(sample, 1);
   context.sinkColumns.clear();
   context.difference = true;
-  context.minus = QStringLiteral("layer 2, head 0");
+  context.headB = HeadId{2, 0};
   context.onlyA = {3};
   context.onlyB = {7};
   figure.setMaps(std::make_shared<DifferenceMaps>(std::make_shared<AlignedMaps>(one({1, 2}), axis(7), axis(7)),
