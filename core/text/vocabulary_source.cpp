@@ -102,10 +102,10 @@ Bpe::Merges sortedMerges(std::vector<Candidate> candidates, Key key) {
   return merges;
 }
 
-/// Merges in the order of the ids of what they make.
-Bpe::Merges mergesOfIds(const std::vector<LearnedToken>& tokens) {
+/// Merges in the order in which what they make was learned: by falling scores, then by ids.
+Bpe::Merges mergesOfPieces(const std::vector<LearnedToken>& tokens) {
   return sortedMerges(candidatesOf(tokens, false), [](const Candidate& c) {
-    return std::tuple(c.id, c.leftLength, c.rightLength, c.leftId, c.rightId);
+    return std::tuple(-c.score, c.id, c.leftLength, c.rightLength, c.leftId, c.rightId);
   });
 }
 
@@ -205,10 +205,10 @@ VocabularySource readPiecesSource(const std::filesystem::path& file, ModelKind k
     std::vector<LearnedToken> tokens;
     for (const auto& piece : pieces) {
       const auto id = static_cast<std::uint32_t>(tokens.size());
-      tokens.push_back({piece.text, id, 0});
+      tokens.push_back({piece.text, id, piece.score});
       source.words.add(piece.text, id);
     }
-    source.merges = mergesOfIds(tokens);
+    source.merges = mergesOfPieces(tokens);
   } else {
     for (const auto& piece : pieces) source.scored.emplace_back(piece.text, piece.score);
   }

@@ -98,12 +98,11 @@ class TestBrokenTokenizers : public QObject {
 
   void otherFiles() {
     open({{"vocab.txt", ""}}, "vocab.txt: expected tokens, the file is empty");
-    open({{"vocab.txt", "a\nb\n"}}, "vocab.txt: expected the special token '[CLS]'");
     open({{"vocab.txt", "\xFF\n"}}, "vocab.txt: expected UTF-8");
     open({{"vocab.json", "{\"a\": 0}"}, {"merges.txt", "a\n"}}, "merges.txt: line 1: expected two tokens");
     open({{"vocab.json", "{\"a\": 0}"}, {"merges.txt", "a b\n"}},
          "merges.txt: merge [0]: expected tokens of the vocabulary, found 'b'");
-    open({{"vocab.json", "{\"a\": -1}"}, {"merges.txt", "a b\n"}}, "vocab.json: a: expected a whole number");
+    open({{"vocab.json", "{\"a\": -1}"}, {"merges.txt", "a b\n"}}, "vocab.json: a: expected an id from 0 to");
     open({{"spiece.model", ""}}, "spiece.model: no SentencePiece model");
     open({{"spiece.model", "hello"}}, "spiece.model: no SentencePiece model");
     MessageWriter piece, cut;

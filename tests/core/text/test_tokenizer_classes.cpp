@@ -64,7 +64,8 @@ void compareFolder(const std::filesystem::path& folder, bool either) {
 
 std::string remarksOf(const std::filesystem::path& folder) {
   std::string all;
-  for (const std::string& remark : Tokenizer::open(folder)->remarks()) all += remark + "\n";
+  const auto tokenizer = Tokenizer::open(folder);
+  for (const std::string& remark : tokenizer->remarks()) all += remark + "\n";
   return all;
 }
 
