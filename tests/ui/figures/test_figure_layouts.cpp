@@ -189,6 +189,9 @@ void TestFigureLayouts::narrowLinksKeepTheirLegend() {
     spec.queryLabels = spec.keyLabels = labels(15, 14);
     spec.sinkBars = true;
     spec.sinkTitle = QStringLiteral("on first token");
+    spec.queryTitle = QStringLiteral("query");
+    spec.keyTitle = QStringLiteral("attends to");
+    spec.samplesTitle = QStringLiteral("weight");
     spec.samples = {1, 0.5, 0.2, 0.05};
     const LinksLayout layout = layoutLinks(spec, FixedMetrics());
     const QRectF whole(QPointF(0, 0), spec.size);
