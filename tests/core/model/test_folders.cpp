@@ -317,11 +317,12 @@ void TestFolders::decodersClassifyAtTheLastToken() {
     return Matrix(model->run(idTokens(ids))->logits.all());
   };
   const auto padded = classifier(5);
-  QCOMPARE(logits(padded, {1, 2, 3, 5, 5}), logits(padded, {1, 2, 3}));
-  QCOMPARE(logits(padded, {1, 5, 3, 5}), logits(padded, {1, 5, 3}));
-  QCOMPARE(logits(padded, {5, 5}), logits(padded, {5}));
+  const auto same = [](const Matrix& a, const Matrix& b) { return (a - b).cwiseAbs().maxCoeff() < 1e-4F; };
+  QVERIFY(same(logits(padded, {1, 2, 3, 5, 5}), logits(padded, {1, 2, 3})));
+  QVERIFY(same(logits(padded, {1, 5, 3, 5}), logits(padded, {1, 5, 3})));
+  QVERIFY(same(logits(padded, {5, 5}), logits(padded, {5})));
   const auto plain = classifier(-1);
-  QVERIFY(logits(plain, {1, 2, 3, 5, 5}) != logits(plain, {1, 2, 3}));
+  QVERIFY(!same(logits(plain, {1, 2, 3, 5, 5}), logits(plain, {1, 2, 3})));
 }
 
 void TestFolders::theFileDecidesWhatIsTied() {
@@ -377,12 +378,12 @@ void TestFolders::gemma3OpensWithoutItsVisionPart() {
 
 void TestFolders::unusedTensorsAreTold() {
   copy("llama-base", {}, [](std::vector<TestTensor>& tensors) {
-    tensors.push_back({"model.layers.0.self_attn.q_norm.weight", {2}, {1, 2}});
-    tensors.push_back({"model.layers.0.self_attn.rotary_emb.inv_freq", {2}, {1, 2}});  // Which no model needs.
+    tensors.push_back({"layers.0.self_attn.q_norm.weight", {2}, {1, 2}});
+    tensors.push_back({"layers.0.self_attn.rotary_emb.inv_freq", {2}, {1, 2}});  // Which no model needs.
   });
   QCOMPARE(Model::open(folder())->info().remarks,
            std::vector<std::string>{"The files hold 1 tensor that this model does not use: "
-                                    "'model.layers.0.self_attn.q_norm.weight'."});
+                                    "'layers.0.self_attn.q_norm.weight'."});
 }
 
 void TestFolders::aFolderWithoutTokenizerTakesIds() {
