@@ -168,6 +168,11 @@ class Opener {
     if (m_out.text.empty()) m_out.text = m_path.stem().string();
   }
 
+  /// The axes for the maps; the numbers stay here, the tokens, of which there may be many, do not.
+  StoredAxes takenAxes() {
+    return {m_axes.layers, m_axes.heads, std::move(m_axes.queries), std::move(m_axes.keys)};
+  }
+
   void noteFile(const StoredTensor& tensor) {
     if (tensor.file) m_out.file = tensor.file;
   }
@@ -228,7 +233,7 @@ class Opener {
           "The file does not say whether a token sees those after it; it is shown as if it did.");
     for (std::string& remark : remarksOnScores(all, m_axes)) m_out.remarks.push_back(std::move(remark));
     if (isFromZero(m_axes.heads)) m_out.headsOfGroup = static_cast<int>(a[0] / b[0]);
-    m_out.maps = std::make_shared<StoredScoreMaps>(std::move(all), m_axes);
+    m_out.maps = std::make_shared<StoredScoreMaps>(std::move(all), takenAxes());
   }
 
   void openWeights() {
@@ -250,7 +255,7 @@ class Opener {
     if (m_softmax || m_notes.yesOrNo("scores").value_or(false)) {
       m_out.remarks.emplace_back("The file holds scores; the weights are their softmax.");
       std::vector<Visibility> sees = seenIn(!ahead && m_causal.value_or(looksCausal(all, true)), shape[1], shape[2]);
-      m_out.maps = std::make_shared<StoredSoftmaxMaps>(std::move(all), std::move(sees), m_axes);
+      m_out.maps = std::make_shared<StoredSoftmaxMaps>(std::move(all), std::move(sees), takenAxes());
       return;
     }
     const StoredFindings findings = examineWeights(all, m_axes);
@@ -259,7 +264,7 @@ class Opener {
       for (std::string& remark : remarksOn(findings)) m_out.remarks.push_back(std::move(remark));
     }
     seenIn(!ahead && m_causal.value_or(looksCausal(all, false)), shape[1], shape[2]);
-    m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), m_axes);
+    m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), takenAxes());
   }
 
   /// Throws Error for numbers that cannot be weights.

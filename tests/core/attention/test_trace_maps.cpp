@@ -253,7 +253,7 @@ void TestTraceMaps::aScoreThatIsNoNumberLeavesNoWeights_data() {
   QTest::addColumn<bool>("every");
   for (const bool every : {true, false}) {
     QTest::addRow("NaN%s", every ? " everywhere" : "") << std::nan("") << every;
-    QTest::addRow("infinity%s", every ? " everywhere" : "") << INFINITY << every;
+    QTest::addRow("infinity%s", every ? " everywhere" : "") << static_cast<double>(INFINITY) << every;
   }
 }
 
