@@ -277,8 +277,8 @@ class TestWindowPictures : public QObject {
     QVERIFY(!opened.workspace().state().showsChanges);
     QCOMPARE(opened.workspace().panels().size(), std::size_t(4));
     QTRY_COMPARE(opened.heatmap().maps(), opened.workspace().result()->maps);
-    QTRY_COMPARE(opened.panel(2).view()->figure().maps(),
-                 opened.workspace().results()[RunId{0, 0, true}]->maps);
+    const RunId after{0, 0, true};
+    QTRY_COMPARE(opened.panel(2).view()->figure().maps(), opened.workspace().results()[after]->maps);
     QVERIFY(opened.panel(3).title().endsWith("with changes − without changes"));
   }
 
