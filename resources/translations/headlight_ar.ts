@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;يُظهر ما تنظر إليه رؤوس الانتباه في نموذج لغوي.&lt;br&gt;كل شيء يُحسب على هذا الجهاز، ولا يُرسل شيء إلى أي مكان.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. يستخدم Qt وQCustomPlot وEigen وoneDNN وICU&lt;br&gt;وPCRE2 وsimdjson وnlohmann/json وCLI11 وlibzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
+        <source>Keyboard shortcuts</source>
         <translation>لوحة المفاتيح</translation>
     </message>
     <message>

@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Zeigt, worauf die Aufmerksamkeitsköpfe eines Sprachmodells schauen.&lt;br&gt;Alles wird auf diesem Rechner berechnet; nichts wird irgendwohin gesendet.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Verwendet Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 und libzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
+        <source>Keyboard shortcuts</source>
         <translation>Tastatur</translation>
     </message>
     <message>

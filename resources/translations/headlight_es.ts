@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Muestra a qué miran las cabezas de atención de un modelo de lenguaje.&lt;br&gt;Todo se calcula en este equipo; nada se envía a ningún sitio.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Usa Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 y libzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
+        <source>Keyboard shortcuts</source>
         <translation>Teclado</translation>
     </message>
     <message>

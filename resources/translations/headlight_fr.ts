@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Montre ce que regardent les têtes d’attention d’un modèle de langue.&lt;br&gt;Tout est calculé sur cette machine ; rien n’est envoyé nulle part.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Utilise Qt, QCustomPlot, Eigen, oneDNN, ICU,&lt;br&gt;PCRE2, simdjson, nlohmann/json, CLI11 et libzip.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
+        <source>Keyboard shortcuts</source>
         <translation>Clavier</translation>
     </message>
     <message>

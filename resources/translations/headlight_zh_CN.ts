@@ -451,7 +451,7 @@
         <translation>&lt;p&gt;&lt;b&gt;Headlight %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;展示语言模型的注意力头在看什么。&lt;br&gt;一切都在本机计算,不向任何地方发送数据。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。使用 Qt、QCustomPlot、Eigen、oneDNN、ICU、&lt;br&gt;PCRE2、simdjson、nlohmann/json、CLI11 和 libzip。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
+        <source>Keyboard shortcuts</source>
         <translation>键盘</translation>
     </message>
     <message>

@@ -107,7 +107,8 @@ class TestCases : public QObject {
     const Outcome outcome = run({"predict", "--model", here(), "--ids", ids});
     std::map<std::string, double> found;
     if (outcome.code != 0) return found;
-    for (const Json& each : outcome.json()["predictions"])
+    const Json all = outcome.json();
+    for (const Json& each : all.at("predictions"))
       found[each.value("label", each["id"].dump())] = each.value("probability", NAN);
     return found;
   }

@@ -230,7 +230,6 @@ class TestCommandLine : public QObject {
     const std::vector<std::vector<std::string>> commands = {
         {"attention", "--ids", "2,7,3", "-o", at("a.npz")},
         {"heads", "--ids", "2,7,3", "-o", at("h.csv"), "--no-probe"},
-        {"predict", "--ids", "2,4,3"},
         {"cost", "--tokens", "8", "-o", at("c.csv")},
         {"figure", "--ids", "2,7,3", "-o", at("f.svg")},
         {"figure", "--ids", "2,7,3", "--view", "methods", "-o", at("m.svg")}};

@@ -105,7 +105,7 @@ void showKeyboardSheet(QWidget* parent) {
       {"F1   Shift+F1", QT_TRANSLATE_NOOP("KeyboardSheet", "The guide, this sheet")},
   };
   QVBoxLayout* column = nullptr;
-  QDialog* dialog = makeDialog(QStringLiteral("keyboardSheet"), QObject::tr("&Keyboard shortcuts"), parent, column);
+  QDialog* dialog = makeDialog(QStringLiteral("keyboardSheet"), QObject::tr("Keyboard shortcuts"), parent, column);
   auto* sheet = new QWidget;
   auto* grid = new QGridLayout(sheet);
   grid->setContentsMargins(0, 0, 12, 0);

@@ -282,7 +282,7 @@ class TestHeadCharts : public QObject {
     const MethodsFigure same(plantedMethods({6, 0.5, 2, 1, 0.4}));
     QVERIFY(same.warning().isEmpty());
     const MethodsFigure other(plantedMethods({0.1, 0.9, 0.2, 0.3, 0.8}));
-    QVERIFY(other.warning().contains(QStringLiteral("“cat” first by the weights, “the” by norm of what arrives")));
+    QVERIFY(other.warning().contains(QStringLiteral("“cat” first by the weights, “the” by value-weighted norm")));
     for (const QSizeF size : {QSizeF(960, 640), QSizeF(420, 380)}) {
       const MethodsLayout layout = other.layout(size);
       QVERIFY(!layout.warning.empty());

@@ -114,7 +114,7 @@ void TestSimilarityFigure::labelsDoNotOverlap() {
   const std::size_t missing = spec.labels.size() - layout.labels.size();
   QString notes;
   for (const PlacedText& note : layout.frame.notes) notes += note.text;
-  QCOMPARE(missing > 0, notes.contains(QStringLiteral("no label for want of room")));
+  QCOMPARE(missing > 0, notes.contains(QStringLiteral("unlabelled (no room)")));
   // One unit is as long across as it is up.
   if (layout.centres.size() > 3) {
     const QPointF a = layout.centres[1] - layout.centres[0], b = layout.centres[2] - layout.centres[0];

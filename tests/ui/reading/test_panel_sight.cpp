@@ -278,7 +278,7 @@ class TestPanelSight : public QObject {
     top.count = 1;
     panel.lenses = {top};
     seen = sightOf(panel, results);
-    QCOMPARE(seen.context.lenses, QString("norm of what arrives, top 1"));
+    QCOMPARE(seen.context.lenses, QString("value-weighted norm, top 1"));
     QVERIFY((seen.maps->weights(HeadId{2, 1}).array() > 0).count() <= norms.rows());
     panel.lenses.clear();
     panel.minus = PanelMinus{{}, HeadId{1, 3}};
@@ -349,7 +349,7 @@ class TestPanelSight : public QObject {
     panel.pinned = HeadId{1, 2};
     panel.minus = PanelMinus{kTextB, {}};
     const auto figure = panelFigure(panel, results, {}, {}, FigureStyle());
-    QCOMPARE(figure->title(), QString("Layer 1, head 2 − text B"));
+    QCOMPARE(figure->title(), QString("Layer 1, head 2: text A − text B"));
     compareExactly(figure->maps()->weights(HeadId{1, 2}), sightOf(panel, results).maps->weights(HeadId{1, 2}));
   }
 };

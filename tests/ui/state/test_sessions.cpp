@@ -388,7 +388,7 @@ class TestSessions : public QObject {
     const WorkspaceState state = richState(path("gone"));
     std::ofstream(path("c.headlight")) << sessionText({"gone", "", state});
     window.opener().open(path("c.headlight"));
-    QVERIFY(messageOf(window).contains("“gone” is no longer in"));
+    QVERIFY(messageOf(window).contains("“gone” not found in"));
     QVERIFY(window.findChild<QPushButton*>("messageAnswer")->isVisible());
     QVERIFY(!window.workspace().model());
     window.sessions().openMovedWith(path("small"));
@@ -403,7 +403,7 @@ class TestSessions : public QObject {
     window.show();
     std::ofstream(path("d.headlight")) << sessionText({"small", "0123", richState(path("small"))});
     window.opener().open(path("d.headlight"));
-    QTRY_VERIFY(messageOf(window).contains("is not the model that this session was saved with"));
+    QTRY_VERIFY(messageOf(window).contains("is not the model of this session"));
   }
 
   void fingerprintsFollowConfigAndShapes() {
