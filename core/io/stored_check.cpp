@@ -28,7 +28,7 @@ std::string share(Index some, const StoredFindings& findings) {
 /// small file, else for some spread evenly, the first and the last among them.
 template <class Each>
 void forSomeRows(Index count, Index width, std::size_t layers, const Each& each) {
-  constexpr Index kMostRows = 64;
+  constexpr Index kMostRows = 4;  // Each may be a page of its own to wait for, in thousands of tensors.
   const Index fit = kMostNumbers / std::max<Index>(1, width) / static_cast<Index>(std::max<std::size_t>(1, layers));
   const Index looked = count <= fit ? count : std::min(count, std::clamp<Index>(fit, 2, kMostRows));
   for (Index i = 0; i < looked; ++i)

@@ -4592,7 +4592,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> الأشبه هما %1 و%2 (المسافة %3).</translation>
     </message>
     <message>
-        <source>One head has no label for want of room.</source>
+        <source>One head unlabelled (no room).</source>
         <translation>رأس واحد بلا تسمية لضيق المكان.</translation>
     </message>
     <message>

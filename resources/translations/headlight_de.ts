@@ -4588,7 +4588,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation> Am ähnlichsten sind %1 und %2 (Abstand %3).</translation>
     </message>
     <message>
-        <source>One head has no label for want of room.</source>
+        <source>One head unlabelled (no room).</source>
         <translation>Ein Kopf hat aus Platzmangel keine Beschriftung.</translation>
     </message>
     <message>

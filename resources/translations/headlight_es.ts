@@ -4588,7 +4588,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation> Las más parecidas son %1 y %2 (distancia %3).</translation>
     </message>
     <message>
-        <source>One head has no label for want of room.</source>
+        <source>One head unlabelled (no room).</source>
         <translation>Una cabeza queda sin etiqueta por falta de sitio.</translation>
     </message>
     <message>

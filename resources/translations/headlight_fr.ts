@@ -4588,7 +4588,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation> Les plus semblables sont %1 et %2 (distance %3).</translation>
     </message>
     <message>
-        <source>One head has no label for want of room.</source>
+        <source>One head unlabelled (no room).</source>
         <translation>Une tête est sans étiquette faute de place.</translation>
     </message>
     <message>

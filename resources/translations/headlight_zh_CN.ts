@@ -4587,7 +4587,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> 最相似的是 %1 和 %2（距离 %3）。</translation>
     </message>
     <message>
-        <source>One head has no label for want of room.</source>
+        <source>One head unlabelled (no room).</source>
         <translation>一个头因空间不足没有标注。</translation>
     </message>
     <message>
@@ -5430,7 +5430,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>The text with its tokens tinted by %1. </source>
-        <translation>文本，词元按%1着色。</translation>
+        <translation>文本，词元按%1着色。 </translation>
     </message>
     <message>
         <source>share, and %1 of other links</source>

@@ -113,15 +113,16 @@ class TestCommandLine : public QObject {
   /// A file that holds cross-attention alone goes out again with the tokens of both its sides.
   void crossAttentionAloneKeepsBothTexts() {
     const std::string both = at("both.safetensors"), cross = at("cross.npz"), again = at("again.json");
-    QCOMPARE(run({"attention", "--model", "translator", "--text", "the cat", "--attention", "cross", "-o", cross}).code, 0);
+    QCOMPARE(run({"attention", "--model", "translator", "--text", "the", "--generate", "3", "--attention", "cross", "-o",
+                  cross}).code, 0);
     QCOMPARE(run({"attention", "--import", cross, "-o", again}).code, 0);
     const Json json = Json::parse(contentOf(QString::fromStdString(again)).toStdString());
     QVERIFY(json.contains("cross_attentions"));
-    QVERIFY(json["tokens"].dump().find("cat") != std::string::npos);
+    QCOMPARE(json["tokens"][0].get<std::string>(), std::string(" the"));
     QVERIFY(json["decoder_tokens"].size() > 0);
     QCOMPARE(run({"attention", "--import", cross, "-o", both}).code, 0);
     QCOMPARE(run({"figure", "--import", both, "-o", at("f.svg")}).code, 0);
-    QVERIFY(contentOf(QString::fromStdString(at("f.svg"))).contains("cat"));
+    QVERIFY(contentOf(QString::fromStdString(at("f.svg"))).contains(">the<"));
   }
 
   /// Scores in place of weights are refused by every command, and drawn with a softmax where that is asked for.

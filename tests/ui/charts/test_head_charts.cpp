@@ -298,7 +298,7 @@ class TestHeadCharts : public QObject {
     }
     const auto spots = other.spots({960, 640});
     QCOMPARE(spots.size(), std::size_t(20));
-    QCOMPARE(spots[6].text, QStringLiteral("norm of what arrives: “the” 0.9"));
+    QCOMPARE(spots[6].text, QStringLiteral("value-weighted norm: “the” 0.9"));
     QCOMPARE(spots[6].key, Index(1));
     QVERIFY(!MethodsFigure(withoutText(plantedMethods({1, 2, 3, 4, 5}))).altText().contains(QStringLiteral("cat")));
   }

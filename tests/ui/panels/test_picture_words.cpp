@@ -76,6 +76,12 @@ QStringList drawnTexts(const Figure& figure) {
   return texts;
 }
 
+/// Whether `says` is one of the texts: a file splits a text where another font has the arrow or the sign.
+bool isDrawn(const QStringList& texts, const QString& says) {
+  static const QRegularExpression sign(QStringLiteral("[←↑→↓−]"));
+  return std::any_of(texts.begin(), texts.end(), [&](QString text) { return text.remove(sign).trimmed() == says; });
+}
+
 /// Everything that is said of a figure.
 QStringList sentences(const Figure& figure) {
   QStringList all{figure.title(), figure.altText()};
@@ -86,7 +92,7 @@ QStringList sentences(const Figure& figure) {
 /// Who is said to attend to whom: of each sentence the tokens named after a verb, with the one named before it.
 std::vector<std::pair<QString, QString>> saidToAttend(const QStringList& all) {
   std::vector<std::pair<QString, QString>> pairs;
-  static const QRegularExpression word(QStringLiteral("“(\\w+)”|(attends to|is attended to by)|(;)"));
+  static const QRegularExpression word(QStringLiteral("“(\\w+)”|(attends to|is attended to by)|(;|[.](?= ))"));
   for (const QString& sentence : all) {
     std::vector<QRegularExpressionMatch> words;
     for (auto it = word.globalMatch(sentence); it.hasNext();) words.push_back(it.next());
@@ -200,9 +206,9 @@ class TestPictureWords : public QObject {
       QVERIFY2(kWords.indexOf(key) <= kWords.indexOf(query), qPrintable(query + " attends to " + key));
     // What stands over the axes follows.
     if (static_cast<PanelKind>(kind) == PanelKind::Heatmap) {
-      QCOMPARE(all.contains(QStringLiteral("attends to →")), !transposed);
-      QCOMPARE(all.contains(QStringLiteral("attended to by →")), transposed);
-      QCOMPARE(all.contains(QStringLiteral("query ↓")), !transposed);
+      QCOMPARE(isDrawn(all, QStringLiteral("attends to")), !transposed);
+      QCOMPARE(isDrawn(all, QStringLiteral("attended to by")), transposed);
+      QCOMPARE(isDrawn(all, QStringLiteral("query")), !transposed);
     }
     if (static_cast<PanelKind>(kind) == PanelKind::Links) {
       QCOMPARE(all.contains(QStringLiteral("attends to")), !transposed);
@@ -286,7 +292,7 @@ class TestPictureWords : public QObject {
     static const QRegularExpression weight(QStringLiteral("(?<!effective )\\bweights?\\b"));
     QVERIFY2(!texts.contains(weight), qPrintable(texts));
     QVERIFY2(!texts.contains(QStringLiteral("attention on")), qPrintable(texts));
-    if (!context.quantity.attends) QVERIFY2(saidToAttend(sentences(*figure)).empty(), qPrintable(texts));
+    if (!context.quantity.attends) QVERIFY2(!texts.contains(QStringLiteral("attends to")), qPrintable(texts));
   }
 
   void lensesThatMakeOtherNumbersNameThem() {
@@ -306,7 +312,7 @@ class TestPictureWords : public QObject {
     QCOMPARE(figure->title(), QStringLiteral("Layer 1, head 1: text A − text B"));
     QVERIFY(figure->altText().contains(QStringLiteral("text A − text B")));
     const QStringList drawn = drawnTexts(*figure);
-    QVERIFY(drawn.contains(QStringLiteral("text A")) && drawn.contains(QStringLiteral("− text B")));
+    QVERIFY(isDrawn(drawn, QStringLiteral("text A")) && isDrawn(drawn, QStringLiteral("text B")));
     QVERIFY(cellSentence(seen, {1, 1}, 3, 1).contains(QStringLiteral("text A − text B = ")));
     QVERIFY(weightTableText(*figure, 100).startsWith(QStringLiteral("text A − text B: query ↓, key →")));
     Selection selection;

@@ -382,7 +382,7 @@ class TestComparing : public QObject {
           if (action->text().remove('&') == name) return action;
       return nullptr;
     };
-    QVERIFY(entry("Heatmap") && entry("Pin head") && entry("Maximise") && entry("Linked with the other panels"));
+    QVERIFY(entry("Heatmap") && entry("Pin head") && entry("Maximise") && entry("Linked"));
     QVERIFY(entry("Without sink"));
     entry("text B")->trigger();
     QVERIFY(opened.workspace().panels()[0].source == kTextB);

@@ -164,7 +164,9 @@ QSizeF ArcsFigure::preferredSize() const {
 
 QString ArcsFigure::altText() const {
   if (isEmpty()) return Words::tr("Arcs without tokens.");
-  QString text = Words::tr("Arcs over the text from each token to the tokens that it attends to, ") + title();
+  QString text = context().quantity.attends
+                     ? Words::tr("Arcs over the text from each token to the tokens that it attends to, ") + title()
+                     : title();
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const QString strongest = strongestText();
   return strongest.isEmpty() ? text : text + u' ' + strongest;

@@ -53,7 +53,7 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
     if (unlabelled > 0)
-      notes.push_back(unlabelled == 1 ? Words::tr("One head has no label for want of room.")
+      notes.push_back(unlabelled == 1 ? Words::tr("One head unlabelled (no room).")
                                       : Words::tr("%1 heads unlabelled (no room).").arg(unlabelled));
     out = {};
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
