@@ -388,7 +388,7 @@ class TestSessions : public QObject {
     const WorkspaceState state = richState(path("gone"));
     std::ofstream(path("c.headlight")) << sessionText({"gone", "", state});
     window.opener().open(path("c.headlight"));
-    QVERIFY(messageOf(window).contains("“gone” not found in"));
+    QVERIFY(messageOf(window).contains("model “gone” not found in"));
     QVERIFY(window.findChild<QPushButton*>("messageAnswer")->isVisible());
     QVERIFY(!window.workspace().model());
     window.sessions().openMovedWith(path("small"));
