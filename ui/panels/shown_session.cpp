@@ -33,8 +33,6 @@ void renumber(WorkspaceState& state, const TokenLink& link) {
       }
       lens.spans = std::move(spans);
     }
-    std::erase_if(panel.lenses,
-                  [](const PanelLens& lens) { return lens.kind == PanelLens::Kind::Spans && lens.spans.empty(); });
   }
 }
 

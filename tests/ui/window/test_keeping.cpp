@@ -536,7 +536,7 @@ class TestKeeping : public QObject {
       const auto window = opened();
       window->addToDeck();
       window->showDeck();
-      window->showCost();
+      window->showGuide();
       window->exportFigure();
       window->findTokens();
       connect(&window->workspace(), &QObject::destroyed, this, [&] { gone << "workspace"; });
