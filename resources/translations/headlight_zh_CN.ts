@@ -5502,7 +5502,7 @@ Kept of it: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Bar chart, %1. </source>
-        <translation>条形图，%1。</translation>
+        <translation>条形图，%1。 </translation>
     </message>
     <message>
         <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
