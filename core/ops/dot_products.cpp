@@ -32,9 +32,8 @@ struct Sums {
   float* row(Index i) const { return numbers + i * stride; }
 };
 
-/// The rows of `a` with kRowsTogether packed rows of b, [k, kRowsTogether]. The sum of a lane never meets another one, and
-/// goes up
-/// the row one product after the other.
+/// The rows of `a` with kRowsTogether packed rows of b, [k, kRowsTogether]. The sum of a lane never meets another one,
+/// and goes up the row one product after the other.
 using Kernel = void (*)(Operand a, const float* packed, Index k, float scale, Sums sums);
 /// The rows [0, kRowsTogether) of b as columns, [k, kRowsTogether].
 using Packer = void (*)(const float* b, Index stride, Index k, float* to);
