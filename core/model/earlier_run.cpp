@@ -1,0 +1,126 @@
+#include "core/model/earlier_run.h"
+
+#include <algorithm>
+
+#include "core/image/pixel_input.h"
+#include "core/intervention/layer_edits.h"
+#include "core/model/rotary_frequencies.h"
+
+namespace headlight {
+namespace {
+
+/// How many tokens both begin with.
+Index commonTokens(const Encoding& a, const Encoding& b) {
+  if (a.pixels != b.pixels && !(a.pixels && b.pixels && *a.pixels == *b.pixels)) return 0;
+  const auto same = [](const Token& x, const Token& y) {
+    return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended;
+  };
+  return std::mismatch(a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(), same).first -
+         a.tokens.begin();
+}
+
+/// Whether a layer of `from` was changed as this run changes it.
+bool changedAlike(const StackRun& run, std::size_t layer) {
+  const auto same = [](const auto& a, const auto& b) { return a == b || (a && b && *a == *b); };
+  return same(run.from->layers[layer].edits, run.edits[layer]) &&
+         (!run.source || same(run.from->cross[layer].edits, run.crossEdits[layer]));
+}
+
+/// The first layer that must be computed when the ones before it are as in the earlier run, of the same tokens.
+std::size_t firstChangedLayer(const StackRun& run) {
+  std::size_t layer = 0;
+  while (layer + 1 < run.edits.size() && changedAlike(run, layer)) ++layer;
+  return layer;
+}
+
+/// Whether two lists of changes do the same to the first `rows` queries, which see the first `keys` keys at most. What
+/// stands for whole outputs depends on all queries.
+bool sameRows(const std::shared_ptr<const LayerEdits>& a, const std::shared_ptr<const LayerEdits>& b, Index rows,
+              Index keys) {
+  if (!a || !b) return !a && !b;
+  if (!a->outputs.empty() || !b->outputs.empty()) return false;
+  const auto sameBegin = [](const std::vector<bool>& x, const std::vector<bool>& y, Index count) {
+    const auto at = [](const std::vector<bool>& set, Index i) {
+      return set.empty() || set[static_cast<std::size_t>(i)];
+    };
+    for (Index i = 0; i < count; ++i)
+      if (at(x, i) != at(y, i)) return false;
+    return true;
+  };
+  const auto sameEdit = [&](const WeightEdit& x, const WeightEdit& y) {
+    return x.kind == y.kind && x.kind != WeightEdit::Kind::Pattern && x.amount == y.amount && x.seed == y.seed &&
+           x.where == y.where && sameBegin(x.queries, y.queries, rows) && sameBegin(x.keys, y.keys, keys);
+  };
+  return std::equal(
+      a->heads.begin(), a->heads.end(), b->heads.begin(), b->heads.end(),
+      [&](const auto& x, const auto& y) { return std::equal(x.begin(), x.end(), y.begin(), y.end(), sameEdit); });
+}
+
+/// Layers up to the first one in which the first `kept` tokens are changed otherwise than in the earlier run: what
+/// these layers leave of a token depends on the tokens before it alone.
+std::size_t layersAlike(const StackRun& run, Index kept) {
+  std::size_t layer = 0;
+  const auto alike = [&](std::size_t i) {
+    return sameRows(run.from->layers[i].edits, run.edits[i], kept, kept) &&
+           (!run.source || sameRows(run.from->cross[i].edits, run.crossEdits[i], kept,
+                                    static_cast<Index>(run.source->encoding.size())));
+  };
+  while (layer < run.edits.size() && alike(layer)) ++layer;
+  return layer;
+}
+
+/// Whether no token sees a later one, and positions do not depend on how many tokens there are.
+bool readsForward(const Description& d, Index tokens, Index before) {
+  for (const LayerPart& layer : d.layers)
+    if (!layer.attention.causal) return false;
+  return std::all_of(d.rotaries.begin(), d.rotaries.end(),
+                     [&](const RotaryPart& part) { return turnAlike(part, tokens, before); });
+}
+
+}  // namespace
+
+TakenOver takenOver(const StackRun& run, const Encoding& encoding) {
+  TakenOver taken;
+  if (!run.from) return taken;
+  const auto tokens = static_cast<Index>(encoding.size()), before = static_cast<Index>(run.from->encoding.size());
+  const Index common = commonTokens(encoding, run.from->encoding);
+  if (common == tokens && common == before) {
+    taken.embedding = true;
+    taken.wholeLayers = firstChangedLayer(run);
+    return taken;
+  }
+  // The last token is always computed: a run has something to say.
+  const Index kept = std::min(common, tokens - 1);
+  if (kept > 0 && readsForward(run.description, tokens, before)) taken.layers = layersAlike(run, kept);
+  if (taken.layers > 0) taken.tokens = kept;
+  return taken;
+}
+
+bool isRunAgain(const StackRun& run, const Encoding& encoding) {
+  if (!run.from || run.from->encoding.size() != encoding.size()) return false;
+  for (std::size_t layer = 0; layer < run.edits.size(); ++layer)
+    if (!changedAlike(run, layer)) return false;
+  return commonTokens(run.from->encoding, encoding) == static_cast<Index>(encoding.size());
+}
+
+AttentionRecord recordBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place) {
+  AttentionRecord record;
+  if (kept == 0) return record;
+  record.q = GrowingRows::continuing(earlier.q, kept, tokens, place);
+  record.k = GrowingRows::continuing(earlier.k, kept, tokens, place);
+  record.v = GrowingRows::continuing(earlier.v, kept, tokens, place);
+  record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, place);
+  return record;
+}
+
+AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place) {
+  AttentionRecord record;
+  record.k = earlier.k;
+  record.v = earlier.v;
+  if (kept == 0) return record;
+  record.q = GrowingRows::continuing(earlier.q, kept, tokens, place);
+  record.logSumExp = GrowingRows::continuing(earlier.logSumExp, kept, tokens, place);
+  return record;
+}
+
+}  // namespace headlight

@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/checkpoint/checkpoint.h"
+#include "core/checkpoint/config.h"
+#include "core/model/check.h"
+#include "core/model/config_keys.h"
+#include "core/model/family.h"
+#include "core/model/folder_kind.h"
+#include "core/model/model_parts.h"
+
+namespace headlight {
+namespace {
+
+std::string knownFamilies() {
+  std::string list;
+  for (const Family& family : families())
+    for (const std::string_view type : family.modelTypes) list += (list.empty() ? "" : ", ") + std::string(type);
+  return list;
+}
+
+/// Whether two tensors hold the same numbers.
+bool sameNumbers(const StoredTensor& a, const StoredTensor& b) {
+  if (a.shape != b.shape) return false;
+  if (a.format == b.format)
+    return a.bytes.data() == b.bytes.data() || std::equal(a.bytes.begin(), a.bytes.end(), b.bytes.begin());
+  return isFloating(a.format) && isFloating(b.format) && floatsOf(a) == floatsOf(b);
+}
+
+/// Lets the file decide whether an output is tied to the token embeddings: an own one that differs is used, with a
+/// remark where config.json says that it is tied, and where only the output is there, it serves the embeddings too.
+void tieByFile(const Checkpoint& checkpoint, Description& d) {
+  const StoredTensor* output = checkpoint.find(d.head.output.weight);
+  if (!d.head.tied || !output) return;
+  const StoredTensor* tokens = checkpoint.find(d.embedding.tokens);
+  if (!tokens) {
+    d.embedding.tokens = d.head.output.weight;
+  } else if (!sameNumbers(*tokens, *output)) {
+    d.head.tied = false;
+    d.remarks.push_back("config.json says that the output is tied to the token embeddings, but the file has another '" +
+                        d.head.output.weight + "', which is used.");
+  }
+}
+
+/// Whether all of a head's own tensors are in the folder.
+bool headIsWhole(const HeadPart& head, const Checkpoint& checkpoint) {
+  for (const HeadStep& step : head.steps)
+    if (!checkpoint.has(step.linear.weight)) return false;
+  return head.kind != HeadKind::None && (head.tied || checkpoint.has(head.output.weight));
+}
+
+/// The description of a model whose config.json names no architecture, with the head whose tensors are there.
+Description describeByTensors(const Family& family, FamilyInput input) {
+  input.architecture = "a " + std::string(family.name) + " model";
+  for (const HeadKind kind : {HeadKind::MaskedLm, HeadKind::CausalLm, HeadKind::SequenceClassification,
+                              HeadKind::TokenClassification, HeadKind::ReplacedTokenDetection}) {
+    input.head = kind;
+    Description d = family.describe(input);
+    if (!headIsWhole(d.head, input.checkpoint)) continue;
+    d.remarks.emplace_back("config.json names no architecture; the output head was found by its tensors.");
+    return d;
+  }
+  input.head = HeadKind::None;
+  return family.describe(input);
+}
+
+/// Whether any tensor of the head's own is in the folder; a head that only borrows the token embeddings always is.
+bool headIsThere(const HeadPart& head, const Checkpoint& checkpoint) {
+  if (head.tied && head.steps.empty()) return true;
+  for (const HeadStep& step : head.steps)
+    if (checkpoint.has(step.linear.weight)) return true;
+  return !head.tied && checkpoint.has(head.output.weight);
+}
+
+std::string positionsText(const Description& d) {
+  std::string text;
+  const auto add = [&](const char* kind) { text += (text.empty() ? "" : " and ") + std::string(kind); };
+  if (d.embedding.positions) add(d.embedding.positions->table.empty() ? "sinusoidal" : "learned");
+  if (!d.rotaries.empty()) add("rotary");
+  if (d.layers.front().attention.alibi != Alibi::None) add("ALiBi");
+  if (d.relativeBias) add("relative bias");
+  if (d.disentangled) add("disentangled");
+  return text;
+}
+
+ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, const std::string& architecture,
+                 const Config& config, const Description& d, const Weights& weights) {
+  ModelInfo info;
+  info.name = modelName(folder);
+  info.folder = folder;
+  info.family = family.name;
+  info.architecture = architecture;
+  info.head = d.head.kind;
+  info.layers = static_cast<int>(d.layers.size());
+  const AttentionPart& attention = d.layers.front().attention;
+  info.heads = attention.heads;
+  info.kvHeads = attention.kvHeads;
+  info.dHead = attention.dHead;
+  info.width = d.width;
+  info.vocabulary = d.vocabulary;
+  info.maxPositions = d.maxPositions;
+  info.positionsAreLearned = d.embedding.positions && !d.embedding.positions->table.empty();
+  if (const auto& patches = d.embedding.patches) {
+    info.imageHeight = patches->height;
+    info.imageWidth = patches->width;
+    info.patchHeight = patches->patchHeight;
+    info.patchWidth = patches->patchWidth;
+  }
+  info.positions = positionsText(d);
+  if (d.encoder) {
+    info.encoderLayers = static_cast<int>(d.encoder->layers.size());
+    info.encoderHeads = d.encoder->layers.front().attention.heads;
+  }
+  if (d.head.kind == HeadKind::SequenceClassification || d.head.kind == HeadKind::TokenClassification) {
+    const auto names = config.labels();
+    for (Index i = 0; i < d.head.outputs; ++i) {
+      const auto name = names.find(i);
+      info.labels.push_back(name == names.end() ? "LABEL_" + std::to_string(i) : name->second);
+    }
+  }
+  info.parameters = weights.parameters;
+  info.numberFormat = weights.numberFormat;
+  info.remarks = d.remarks;
+  return info;
+}
+
+/// Says which tensors of the files nothing reads, but those that no model needs: tables that are computed, heads of
+/// training, other parts of a model that reads images too, and the token embeddings a second time.
+void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& checkpoint, Description& d) {
+  static constexpr std::string_view kNeedless[] = {
+      "position_ids", "inv_freq", "rotary_emb", "embed_positions", "position_embeddings", "attn.bias", "attention.bias",
+      "masked_bias", "pooler", "seq_relationship", "sop_classifier", "mask_predictions", "qa_outputs",
+      "predictions.decoder.bias", "lm_head.decoder.bias", "num_batches_tracked", "vision", "visual",
+      "multi_modal_projector", "text_model", "text_projection", "logit_scale"};
+  const StoredTensor* tokens = checkpoint.find(d.embedding.tokens);
+  std::vector<std::string> odd;
+  for (const std::string& name : unused) {
+    const auto isIn = [&](std::string_view part) { return name.find(part) != std::string::npos; };
+    // Of a model that is read without a head, other heads are no news.
+    if (d.head.kind == HeadKind::None && !isIn("layer") && !isIn("block") && !isIn("h.")) continue;
+    const bool again = tokens && sameNumbers(*tokens, *checkpoint.find(name));
+    if (!again && std::none_of(std::begin(kNeedless), std::end(kNeedless), isIn)) odd.push_back(name);
+  }
+  if (!odd.empty())
+    d.remarks.push_back("The files hold " + std::to_string(odd.size()) + (odd.size() == 1 ? " tensor" : " tensors") +
+                        " that this model does not use: '" + odd.front() + "'" + (odd.size() > 1 ? ", …." : "."));
+}
+
+}  // namespace
+
+std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, const Progress& progress) {
+  if (!isFolder(folder))
+    throw Error("'" + folder.string() +
+                "': " + (isThere(folder) ? "expected a folder, found a file" : "there is no such folder"));
+  const Config written = openModelConfig(folder);
+  refuseQuantised(written, folder);
+  const auto architectures = written.texts("architectures");
+  const std::string architecture = architectures.empty() ? "" : architectures.front();
+  std::string type = written.text("model_type");
+  if (type.empty()) type = modelTypeOf(architecture);
+  const Family* family = familyOf(type);
+  if (!family)
+    throw Error(written.where("model_type") + ": the architecture '" + (type.empty() ? architecture : type) +
+                "' is not known (known: " + knownFamilies() + ")");
+  const Config config = written.renamed(family->aliases);
+  const Checkpoint checkpoint = Checkpoint::open(folder, progress.slice(0, 0.2));
+
+  bool knownHead = true;
+  const HeadKind head = headKindOf(architecture, knownHead);
+  auto parts = std::make_unique<Parts>();
+  Description& d = parts->description;
+  const FamilyInput input{config, checkpoint, type, head, architecture, {}};
+  d = architecture.empty() ? describeByTensors(*family, input) : family->describe(input);
+  if (!knownHead) d.remarks.push_back("The head of " + architecture + " is not computed.");
+  if (d.head.kind != HeadKind::None && !headIsThere(d.head, checkpoint)) {
+    d.head = {};
+    d.remarks.push_back("config.json speaks of " + architecture +
+                        ", but the weights of its head are not in the folder.");
+  }
+  tieByFile(checkpoint, d);
+  d.head.independent = d.head.kind == HeadKind::SequenceClassification &&
+                       config.text("problem_type") == "multi_label_classification";
+  // Any decoder may be told to look ahead, as models that embed texts do.
+  if (!config.flag("is_causal", true))
+    for (LayerPart& layer : d.layers) layer.attention.causal = false;
+  check(d, config);
+  for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
+  parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
+  remarkOnUnused(parts->weights.unused, checkpoint, d);
+  parts->generation = readGenerationConfig(folder, config);
+  parts->info = infoOf(folder, *family, architecture, config, d, parts->weights);
+  if (d.encoder) {
+    auto encoder = std::make_unique<Parts>();
+    encoder->description = *d.encoder;
+    encoder->weights = *parts->weights.encoder;
+    encoder->weights.parameters = parts->weights.parameters;
+    encoder->weights.numberFormat = parts->weights.numberFormat;
+    encoder->weights.files = parts->weights.files;
+    encoder->info = infoOf(folder, *family, architecture, config, encoder->description, encoder->weights);
+    parts->encoder = std::shared_ptr<const Model>(new Model(std::move(encoder)));
+  }
+  progress(1);
+  return std::shared_ptr<const Model>(new Model(std::move(parts)));
+}
+
+}  // namespace headlight

@@ -1,0 +1,89 @@
+#include "core/model/stack_run.h"
+
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/model/block.h"
+#include "core/model/earlier_run.h"
+#include "core/model/embedding.h"
+#include "core/model/finite_check.h"
+#include "core/model/head.h"
+
+namespace headlight {
+
+void runStack(StackRun run, Trace& trace, const Progress& progress) {
+  const Description& d = run.description;
+  const Weights& weights = run.weights;
+  const Encoding& encoding = trace.encoding;
+  if (encoding.empty()) throw Error("input: expected at least one token, found none");
+
+  // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
+  const auto tokens = static_cast<Index>(encoding.size());
+  const TakenOver taken = takenOver(run, encoding);
+  const std::size_t first = taken.wholeLayers;  // The first layer that is computed.
+  const Index kept = taken.tokens;
+  trace.layers.resize(d.layers.size());
+  if (run.source) trace.cross.resize(d.layers.size());
+  if (taken.embedding) {
+    const Trace& from = *run.from;
+    for (std::size_t i = 0; i <= first; ++i) trace.hiddenStates.push_back(from.hiddenStates[i]);
+    for (std::size_t i = 0; i < first; ++i) trace.layers[i] = from.layers[i];
+    for (std::size_t i = 0; i < first && run.source; ++i) trace.cross[i] = from.cross[i];
+  } else {
+    if (kept > 0)
+      trace.hiddenStates.push_back(GrowingRows::continuing(run.from->hiddenStates.front(), kept, tokens, trace.place));
+    else
+      trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
+    const Matrix embedded = embed(d, weights, encoding, kept);
+    checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
+    trace.hiddenStates.front().fresh() = embedded;
+  }
+
+  const RunTables tables =
+      runTables(d, weights, encoding, taken.layers == d.layers.size() ? kept : 0, run.source);
+
+  // 2. Layers, one after the other; behind the last one the final norm and projection.
+  Scratch scratch;
+  scratch.place = trace.place;
+  const auto steps = static_cast<double>(d.layers.size() - first);
+  for (std::size_t i = first; i < d.layers.size(); ++i) {
+    const auto at = static_cast<double>(i - first);
+    const Progress part = progress.slice(at / steps, (at + 1) / steps);
+    progress(at / steps, "layer " + std::to_string(i));
+    const bool last = i + 1 == d.layers.size();
+    const Index begin = i < taken.layers ? kept : 0;
+    AttentionRecord& record = trace.layers[i];
+    if (begin > 0) record = recordBegun(run.from->layers[i], kept, tokens, trace.place);
+    record.edits = std::move(run.edits[i]);
+    LayerRecords records{record};
+    if (run.source) {
+      if (run.from) trace.cross[i] = crossBegun(run.from->cross[i], begin, tokens, trace.place);
+      trace.cross[i].edits = std::move(run.crossEdits[i]);
+      records.cross = &trace.cross[i];
+    }
+    const auto in = trace.hiddenStates[i].bottomRows(tokens - begin);
+    const auto runHere = [&](MatrixOut to) {
+      runLayer(d, weights, i, tables, scratch, begin, in, to, records, part);
+      checkFinite({run.name + "layer " + std::to_string(i), encoding.tokens, record, records.cross, to, begin});
+    };
+    GrowingRows out;
+    if (begin > 0) out = GrowingRows::continuing(run.from->hiddenStates[i + 1], kept, tokens, trace.place);
+    if (last && d.finalInHiddenStates) {
+      Matrix raw(tokens - begin, d.width);
+      runHere(raw);
+      scratch = {};
+      raw = finalStates(d, weights, std::move(raw));
+      checkFinite(run.name + "final norm", "output", encoding.tokens, raw, begin);
+      if (begin > 0)
+        out.fresh() = raw;
+      else
+        out = std::move(raw);
+    } else {
+      if (begin == 0) out = GrowingRows(tokens, d.width, trace.place);
+      runHere(out.fresh());
+    }
+    trace.hiddenStates.push_back(std::move(out));
+  }
+}
+
+}  // namespace headlight

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/attention/trace.h"
+#include "core/base/progress.h"
+#include "core/model/description.h"
+#include "core/model/weights.h"
+
+namespace headlight {
+
+/// What one stack of layers shall read: a whole model, an encoder or a decoder.
+struct StackRun {
+  const Description& description;
+  const Weights& weights;
+  /// For each layer; none of cross-attention where there is none.
+  std::vector<std::shared_ptr<const LayerEdits>> edits, crossEdits;
+  const Trace* from = nullptr;          ///< An earlier run of this stack over the same source; null for none.
+  std::shared_ptr<const Trace> source;  ///< The encoder's run, for a decoder.
+  std::string name = {};                ///< For messages: "model 'x', encoder ".
+};
+
+/// Runs the layers over trace.encoding, which must not be empty: fills the attention and the hidden states of `trace`.
+/// Throws Error for numbers that are none, and Cancelled.
+void runStack(StackRun run, Trace& trace, const Progress& progress);
+
+}  // namespace headlight
