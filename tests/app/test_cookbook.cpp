@@ -8,42 +8,15 @@
 
 #include "app/command_line.h"
 #include "core/base/resource_folder.h"
+#include "tests/support/shell_words.h"
 #include "tests/support/suite.h"
 #include "ui/help/guide.h"
 
 using namespace headlight;
+using headlight::test::shellWords;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The words of a command line as a shell takes it apart: blanks, '…', "…" and \.
-std::vector<std::string> wordsOf(const QString& line) {
-  std::vector<std::string> words;
-  QString word;
-  bool inWord = false;
-  QChar quote;
-  for (qsizetype i = 0; i < line.size(); ++i) {
-    const QChar c = line[i];
-    if (c == '\\' && quote != '\'' && i + 1 < line.size()) {
-      word += line[++i];
-      inWord = true;
-    } else if (!quote.isNull()) {
-      c == quote ? void(quote = QChar()) : void(word += c);
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-      inWord = true;
-    } else if (c == ' ') {
-      if (inWord) words.push_back(word.toStdString());
-      word.clear();
-      inWord = false;
-    } else {
-      word += c;
-      inWord = true;
-    }
-  }
-  if (inWord) words.push_back(word.toStdString());
-  return words;
-}
 
 /// Every command in the code blocks of the guide.
 QStringList commandsIn(const fs::path& page) {
@@ -96,7 +69,7 @@ class TestCookbook : public QObject {
   }
   void everyCommandRuns() {
     QFETCH(QString, command);
-    std::vector<std::string> words = wordsOf(command);
+    std::vector<std::string> words = shellWords(command);
     words.erase(words.begin());
     std::ostringstream out, err;
     WindowRequest window;
@@ -121,7 +94,7 @@ class TestCookbook : public QObject {
 
   void wordsAreAShells() {
     const std::vector<std::string> expected{"a", "b c", "d \"e\"", "", "f"};
-    QCOMPARE(wordsOf("a  \"b c\" 'd \"e\"' '' \\f"), expected);
+    QCOMPARE(shellWords("a  \"b c\" 'd \"e\"' '' \\f"), expected);
   }
 };
 
