@@ -188,7 +188,7 @@ class TestInterventions : public QObject {
     options.from = clean;
     QVERIFY(m_model->run(other, options)->logits == m_model->run(other)->logits);
     auto foreign = std::make_shared<Trace>(*clean);
-    foreign->model = "another";
+    foreign->ranBy = std::make_shared<int>();  // Another model, whatever its name.
     options.from = foreign;
     QVERIFY_THROWS_EXCEPTION(Error, m_model->run(m_input, options));
   }

@@ -440,6 +440,7 @@ class TestHeadCharts : public QObject {
       for (int head = 0; head < 2; ++head) {
         MeasuredHead measured{"raw", {}};
         measured.facts.head = {layer, head};
+        measured.facts.metrics.rows = 5;
         measured.facts.metrics.entropy = layer + 0.25 * head;
         story.heads.push_back(measured);
       }
