@@ -119,10 +119,13 @@ class TestComparing : public QObject {
     QCOMPARE(opened.workspace().otherModel()->info.name, std::string("large"));
     opened.workspace().closeOtherModel();
     QVERIFY(!opened.workspace().otherModel());
-    QCOMPARE(opened.panels()[2]->view()->figure().maps()->layers(), 4);
+    QCOMPARE(opened.panels().size(), std::size_t(2));
+    QCOMPARE(opened.panels().front()->view()->figure().maps()->layers(), 4);
     opened.window.undo();
     QVERIFY(opened.settle());
     QCOMPARE(opened.workspace().otherModel()->info.name, std::string("large"));
+    QCOMPARE(opened.panels().size(), std::size_t(4));
+    QCOMPARE(opened.panels()[2]->view()->figure().maps()->layers(), 12);
   }
 
   void whatFailsIsNamedAndVeilsItsPanelsOnly() {

@@ -10,6 +10,7 @@
 #include "tests/support/unpacked.h"
 #include "ui/export/exporter.h"
 #include "ui/panels/exports.h"
+#include "ui/reading/readings.h"
 #include "ui/state/panel_kind.h"
 
 using namespace headlight;
@@ -27,8 +28,8 @@ std::vector<DeckPage> everyKind() {
     session.state.text = "the cat sat on it";
     session.state.otherText = TextInput{"the black cat sat", {}};
     session.state.panels = {panel};
-    pages.push_back(
-        {title, QStringLiteral("A sentence, “quoted” & <marked>"), exportableOf(session, fake.engine(), {})});
+    pages.push_back({title, QStringLiteral("A sentence, “quoted” & <marked>"),
+                     exportableOf(session, readingsOf(fake.engine(), session.state))});
   };
   for (const PanelKindRow& row : panelKinds()) {
     PanelState panel;
