@@ -44,7 +44,7 @@ Bpe::Bpe(Vocabulary vocabulary, const Merges& merges, Options options)
     // The right part loses its continuing prefix when it joins.
     merged.assign(left);
     merged.append(right.substr(std::min(right.size(), m_options.continuingPrefix.size())));
-    addMerge(leftId, rightId, rank, idOf(merged));
+    addMerge(leftId, rightId, m_options.ranks.empty() ? rank : m_options.ranks.at(rank), idOf(merged));
     if (m_splitsAtMetaspace && hasInnerMetaspace(merged)) m_splitsAtMetaspace = false;
     ++rank;
   }

@@ -129,13 +129,21 @@ void ClassContext::lookInRawText() {
   for (auto& [id, token] : m_added) token.normalized = false;
 }
 
-Unigram ClassContext::unigram(const ScoredTokens& tokens, std::optional<std::size_t> unknown, bool byteFallback,
-                              std::size_t known) const {
+Unigram ClassContext::unigram(const ScoredTokens& tokens, std::optional<std::size_t> unknown,
+                               bool byteFallback) const {
   std::vector<Unigram::Scored> scored;
   scored.reserve(tokens.size());
   for (const auto& [text, score] : tokens) scored.push_back({text, score});
   try {
-    return Unigram(scored, unknown, byteFallback, known);
+    return Unigram(scored, unknown, byteFallback);
+  } catch (const Error& error) {
+    throw Error(m_source.file.filename().string() + ": " + error.what());
+  }
+}
+
+RenumberedPieces ClassContext::renumberedPieces(Vocabulary vocabulary, std::string_view unknown) const {
+  try {
+    return {*m_source.pieces, std::move(vocabulary), unknown};
   } catch (const Error& error) {
     throw Error(m_source.file.filename().string() + ": " + error.what());
   }

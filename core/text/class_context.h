@@ -54,8 +54,10 @@ class ClassContext {
   /// The models; the vocabulary is used up. All throw Error that names the file.
   Bpe bpe(Bpe::Options options);
   WordPiece wordPiece(std::string unknown);
-  Unigram unigram(const ScoredTokens& tokens, std::optional<std::size_t> unknown, bool byteFallback = false,
-                  std::size_t known = SIZE_MAX) const;
+  Unigram unigram(const ScoredTokens& tokens, std::optional<std::size_t> unknown, bool byteFallback = false) const;
+
+  /// The SentencePiece model with the ids of `vocabulary`.
+  RenumberedPieces renumberedPieces(Vocabulary vocabulary, std::string_view unknown) const;
 
   /// From now on the added tokens of the settings are looked for in the text as it is.
   void lookInRawText();

@@ -177,10 +177,30 @@ void trimEnds(std::string& text) {
   text = text.substr(start, end - start);
 }
 
+/// Characters of `bytes`, a replacement character for each byte that belongs to none.
+void appendCharacters(std::string& text, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::string_view character = bytes.substr(0, utf8::lengthFrom(bytes.front()));
+    const bool valid = utf8::isValid(character);
+    text += valid ? character : std::string_view("\xEF\xBF\xBD");
+    bytes.remove_prefix(valid ? character.size() : 1);
+  }
+}
+
 void apply(const std::shared_ptr<const PiecesDecoder>& step, Tokens& tokens) {
-  std::string all;
+  std::string all, bytes;
   bool begins = true;
+  const auto flush = [&] {
+    if (!bytes.empty()) begins = false;
+    appendCharacters(all, bytes);
+    bytes.clear();
+  };
   for (std::string& token : tokens) {
+    if (step->bytes.contains(token)) {
+      bytes += static_cast<char>(fallbackByte(token));
+      continue;
+    }
+    flush();
     if (step->special.contains(token)) {
       all += token;
       if (step->spacesAfterSpecial) all += ' ';
@@ -204,6 +224,7 @@ void apply(const std::shared_ptr<const PiecesDecoder>& step, Tokens& tokens) {
       all += token;
     }
   }
+  flush();
   if (step->replacesMarks) replaceAll(all, kPieceMark, " ");
   trimEnds(all);
   tokens = {std::move(all)};

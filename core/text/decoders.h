@@ -45,6 +45,7 @@ struct ReplaceDecoder {
 struct PiecesDecoder {
   std::unordered_set<std::string> pieces;    ///< Those of the model; what else is decoded stays as it is.
   std::unordered_set<std::string> controls;  ///< Pieces that stand for nothing.
+  std::unordered_set<std::string> bytes;     ///< Pieces "<0xNN>" that stand for a byte.
   std::unordered_set<std::string> special;   ///< They end one text and begin another.
   bool dropsPrefix = true;                   ///< A text loses a mark at its beginning,
   bool dropsAllMarks = true;                 ///< or all of them.

@@ -117,7 +117,8 @@ TokenDisplay::TokenDisplay(const Pipeline& pipeline) : m_pipeline(pipeline) {
     if (!bpe->options().continuingPrefix.empty()) m_prefix = bpe->options().continuingPrefix;
     if (!bpe->options().endOfWordSuffix.empty()) m_suffix = bpe->options().endOfWordSuffix;
   }
-  if (std::holds_alternative<Unigram>(parts.model) && m_mark.empty()) m_mark = "\xE2\x96\x81";
+  if (m_mark.empty() && (std::holds_alternative<Unigram>(parts.model) || std::holds_alternative<RenumberedPieces>(parts.model)))
+    m_mark = "\xE2\x96\x81";
 
   // Nearly all vocabularies are dense; what lies beyond is worked out when asked for.
   constexpr std::uint32_t kMost = 1 << 21;
@@ -164,14 +165,13 @@ std::string TokenDisplay::of(std::uint32_t id) const {
 }
 
 void TokenDisplay::fill(std::vector<Token>& tokens) const {
-  const Unigram* unigram = std::get_if<Unigram>(&m_pipeline.parts().model);
+  const std::optional<std::uint32_t> literalUnknown = literalUnknownOf(m_pipeline.parts().model);
   const auto isPartial = [this](const Token& token) {
     return static_cast<std::size_t>(token.id) < m_isPartial.size() && m_isPartial[static_cast<std::size_t>(token.id)];
   };
   for (Token& token : tokens) {
     const auto id = static_cast<std::uint32_t>(token.id);
-    // The unknown token of Unigram carries the text itself.
-    const bool literal = unigram && id == unigram->unknownId() && !token.special &&
+    const bool literal = id == literalUnknown && !token.special &&
                          token.text != m_pipeline.added().contentOf(id).value_or(std::string_view());
     token.display = literal ? visibleBytes(bytesOf(token.text)) : of(id);
   }

@@ -49,7 +49,8 @@ class CodePoints {
 AddedTokens addedTokensOf(const PipelineParts& parts) {
   AddedTokenRules rules = parts.addedTokenRules;
   // Places of a list all count, strings of a table once.
-  if (const auto* unigram = std::get_if<Unigram>(&parts.model)) rules.firstFree = unigram->vocabulary().idBound();
+  if (std::holds_alternative<Unigram>(parts.model) || std::holds_alternative<RenumberedPieces>(parts.model))
+    rules.firstFree = vocabularyOf(parts.model).idBound();
   return {parts.addedTokens, vocabularyOf(parts.model), parts.normalizer, std::move(rules)};
 }
 
@@ -122,7 +123,7 @@ RawEncoding Pipeline::encode(std::string_view text, int sequence, EncodeScratch&
   encoding.tokens.reserve(text.size() / 4 + 8);
   const CodePoints codePoints(text, scratch.codePoints);
   const Vocabulary& strings = vocabulary();
-  const Unigram* unigram = std::get_if<Unigram>(&m_parts.model);
+  const std::optional<std::uint32_t> literalUnknown = literalUnknownOf(m_parts.model);
   RawToken token;
   token.typeId = static_cast<std::uint32_t>(sequence);
   token.sequence = static_cast<std::int8_t>(sequence);
@@ -148,7 +149,7 @@ RawEncoding Pipeline::encode(std::string_view text, int sequence, EncodeScratch&
         token.end = range.end;
       }
       codePoints.convert(token.start, token.end);
-      const bool literal = piece.isAdded() || (unigram && found.id == unigram->unknownId());
+      const bool literal = piece.isAdded() || found.id == literalUnknown;
       token.text =
           literal ? part.text.substr(found.start, found.end - found.start)
                   : strings.tokenOf(found.id).value_or(m_added.tokenOf(found.id).value_or(""));

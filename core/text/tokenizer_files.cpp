@@ -81,7 +81,7 @@ ChosenClass guessClass(const std::filesystem::path& folder) {
   }
   if (const auto file = piecesFileIn(folder)) {
     const std::string name = file->filename().string();
-    const VocabularySource source = readPiecesSource(*file, ModelKind::Unigram);
+    const VocabularySource source = readPiecesSource(*file);
     if (!source.pieces) return {TokenizerClass::Generic, "TokenizersBackend"};
     const auto& pieces = source.pieces->pieces;
     const auto knows = [&](std::string_view text) {
@@ -166,13 +166,12 @@ PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen,
     if (!generic)
       remarks.push_back("the folder names " + named + ", whose files are not there; it is read as " + chosen.name);
   }
-  const ModelKind kind = modelKindOf(chosen.kind);
   VocabularySource source = [&] {
     if (chosen.kind == TokenizerClass::Marian || chosen.kind == TokenizerClass::M2m100) {
       if (!isTranslator(chosen.kind, folder))
         throw Error(folder.string() + ": expected vocab.json beside the SentencePiece model (" + chosen.name + ")");
-      VocabularySource both = readPiecesSource(
-          chosen.kind == TokenizerClass::Marian ? folder / "source.spm" : *piecesFileIn(folder), ModelKind::Unigram);
+      VocabularySource both =
+          readPiecesSource(chosen.kind == TokenizerClass::Marian ? folder / "source.spm" : *piecesFileIn(folder));
       both.words = readVocabularyJson(folder / "vocab.json");
       return both;
     }
@@ -182,7 +181,9 @@ PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen,
       case FileKind::Merges:
         return readMergesSource(folder);
       default:
-        return readPiecesSource(*piecesFileIn(folder), kind);
+        return chosen.kind == TokenizerClass::Generic
+                   ? readPiecesSource(*piecesFileIn(folder))
+                   : readPiecesSource(*piecesFileIn(folder), modelKindOf(chosen.kind));
     }
   }();
   ClassContext context(std::move(source), config);
@@ -220,7 +221,7 @@ bool hasTargetFiles(const std::filesystem::path& folder) {
 
 PipelineParts readTargetFiles(const std::filesystem::path& folder) {
   const TokenizerConfig config(folder);
-  VocabularySource source = readPiecesSource(folder / kTargetName, ModelKind::Unigram);
+  VocabularySource source = readPiecesSource(folder / kTargetName);
   const bool separate = config.flagOr("separate_vocabs", false);
   source.words = readVocabularyJson(folder / (separate ? "target_vocab.json" : "vocab.json"));
   ClassContext context(std::move(source), config);

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <limits>
+#include <memory>
 
 #include "core/base/error.h"
 #include "core/text/language_codes.h"
@@ -9,39 +9,31 @@ namespace headlight {
 
 namespace {
 
-constexpr double kNever = -std::numeric_limits<double>::infinity();
-
-/// The tokens of vocab.json by id with the scores of the SentencePiece model, which cuts the text; behind them the pieces
-/// that vocab.json lacks.
-struct TranslatorTokens {
-  ScoredTokens scored;
-  std::size_t known = 0;  ///< Those that have an id.
-  std::shared_ptr<PiecesDecoder> decoder;
-};
-
-TranslatorTokens translatorTokens(const ClassContext& context, const std::vector<std::string>& behind) {
+/// vocab.json's tokens by id, and `behind` with the ids after them.
+Vocabulary namedTokensOf(const ClassContext& context, const std::vector<std::string>& behind) {
   const Vocabulary& vocabulary = context.source().words;
   if (vocabulary.size() != vocabulary.idBound())
     throw Error("vocab.json: expected the ids 0 to " + std::to_string(vocabulary.size() - 1) + ", each once, found " +
                 std::to_string(vocabulary.idBound() - 1));
-  TranslatorTokens tokens;
-  for (std::uint32_t id = 0; id < vocabulary.idBound(); ++id)
-    tokens.scored.emplace_back(vocabulary.tokenOf(id).value_or(""), kNever);
-  for (const std::string& token : behind) tokens.scored.emplace_back(token, kNever);
-  tokens.known = tokens.scored.size();
-  tokens.decoder = std::make_shared<PiecesDecoder>();
-  for (const auto& piece : context.source().pieces->pieces) {
-    using Type = SentencePieceModel::PieceType;
-    if (piece.type == Type::Control) tokens.decoder->controls.insert(piece.text);
-    if (piece.type != Type::Normal && piece.type != Type::UserDefined) continue;
-    tokens.decoder->pieces.insert(piece.text);
-    if (const std::uint32_t id = vocabulary.idOf(piece.text); id != Vocabulary::kNone) {
-      tokens.scored[id].second = piece.score;
-    } else {
-      tokens.scored.emplace_back(piece.text, piece.score);
-    }
+  Vocabulary all = vocabulary;
+  for (const std::string& token : behind) all.add(token, all.idBound());
+  return all;
+}
+
+/// What puts the tokens of a text together again.
+std::shared_ptr<PiecesDecoder> decoderOf(const SentencePieceModel& model, const SpecialTokens& tokens) {
+  using Type = SentencePieceModel::PieceType;
+  auto decoder = std::make_shared<PiecesDecoder>();
+  for (const auto& piece : model.pieces) {
+    if (piece.type == Type::Byte) decoder->bytes.insert(piece.text);
+    if (piece.type == Type::Control) decoder->controls.insert(piece.text);
+    if (piece.type == Type::Normal || piece.type == Type::UserDefined) decoder->pieces.insert(piece.text);
   }
-  return tokens;
+  for (const auto& [role, token] : tokens.roles) decoder->special.insert(token.content);
+  for (const NamedToken& token : tokens.extra) decoder->special.insert(token.content);
+  decoder->dropsPrefix = model.addDummyPrefix || model.removeExtraWhitespaces;
+  decoder->dropsAllMarks = model.removeExtraWhitespaces;
+  return decoder;
 }
 
 /// What SentencePiece does to a text before it cuts it.
@@ -58,18 +50,14 @@ Normalizer piecesNormalizer(const ClassContext& context) {
   return normalizer;
 }
 
-PipelineParts translatorParts(ClassContext& context, const SpecialTokens& tokens, const TranslatorTokens& own) {
+PipelineParts translatorParts(ClassContext& context, const SpecialTokens& tokens,
+                              const std::vector<std::string>& behind) {
   const std::string unknown = tokens.text("unk_token");
-  const std::uint32_t id = context.source().words.idOf(unknown);
-  if (id == Vocabulary::kNone) throw Error("vocab.json: expected '" + unknown + "', found none");
-  PipelineParts parts{.model = context.unigram(own.scored, id, false, own.known)};
+  if (context.source().words.idOf(unknown) == Vocabulary::kNone)
+    throw Error("vocab.json: expected '" + unknown + "', found none");
   context.keepIds();
+  PipelineParts parts{.model = context.renumberedPieces(namedTokensOf(context, behind), unknown)};
   parts.normalizer = piecesNormalizer(context);
-  for (const auto& [role, token] : tokens.roles) own.decoder->special.insert(token.content);
-  for (const NamedToken& token : tokens.extra) own.decoder->special.insert(token.content);
-  own.decoder->dropsPrefix =
-      context.source().pieces->addDummyPrefix || context.source().pieces->removeExtraWhitespaces;
-  own.decoder->dropsAllMarks = context.source().pieces->removeExtraWhitespaces;
   return parts;
 }
 
@@ -88,10 +76,10 @@ PipelineParts marian(ClassContext& context) {
   const SpecialTokens tokens =
       context.specialTokens({{"unk_token", "<unk>"}, {"eos_token", "</s>"}, {"pad_token", "<pad>"}},
                             context.config().additional().value_or(std::vector<NamedToken>()));
-  const TranslatorTokens own = translatorTokens(context, {});
-  PipelineParts parts = translatorParts(context, tokens, own);
-  own.decoder->spacesAfterSpecial = own.decoder->replacesMarks = true;
-  parts.decoder = Decoder{std::shared_ptr<const PiecesDecoder>(own.decoder)};
+  PipelineParts parts = translatorParts(context, tokens, {});
+  const auto decoder = decoderOf(*context.source().pieces, tokens);
+  decoder->spacesAfterSpecial = decoder->replacesMarks = true;
+  parts.decoder = Decoder{std::shared_ptr<const PiecesDecoder>(decoder)};
   parts.addedTokenRules.languageCode = LanguageCode{">>", "<<", context.source().words.idOf(tokens.text("unk_token"))};
   const std::string eos = tokens.text("eos_token");
   parts = context.finish(std::move(parts), tokens, [&](const TemplateBuilder& builder) {
@@ -117,9 +105,8 @@ PipelineParts m2m100(ClassContext& context) {
                                                       {"pad_token", "<pad>"},
                                                       {"unk_token", "<unk>"}},
                                                      context.config().additional().value_or(std::vector<NamedToken>()));
-  const TranslatorTokens own = translatorTokens(context, languages);
-  PipelineParts parts = translatorParts(context, tokens, own);
-  parts.decoder = Decoder{std::shared_ptr<const PiecesDecoder>(own.decoder)};
+  PipelineParts parts = translatorParts(context, tokens, languages);
+  parts.decoder = Decoder{std::shared_ptr<const PiecesDecoder>(decoderOf(*context.source().pieces, tokens))};
   const std::string language = "__" + context.config().text("src_lang").value_or("en") + "__",
                     eos = tokens.text("eos_token");
   if (std::find(languages.begin(), languages.end(), language) == languages.end())

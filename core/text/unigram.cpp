@@ -10,8 +10,7 @@
 
 namespace headlight {
 
-Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> unknownId, bool byteFallback,
-                 std::size_t known)
+Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> unknownId, bool byteFallback)
     : m_byteFallback(byteFallback) {
   if (unknownId && *unknownId >= tokens.size()) {
     throw Error("model.unk_id: expected a place among the " + std::to_string(tokens.size()) + " tokens, found " +
@@ -28,7 +27,7 @@ Unigram::Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> u
     const bool never = std::isinf(scored.score) && scored.score < 0;
     if (!std::isfinite(scored.score) && !never)
       throw Error("model.vocab[" + std::to_string(id) + "]: expected a finite score");
-    if (id < known) m_vocabulary.add(scored.token, id);
+    m_vocabulary.add(scored.token, id);
     if (never) {
       m_scores.push_back(scored.score);
       continue;

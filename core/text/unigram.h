@@ -21,10 +21,8 @@ class Unigram {
     double score = 0;
   };
   /// The place in `tokens` is the id; a token of score -infinity is never cut, but is the id of a character that no
-  /// other token has. Those from place `known` on are cut, but have no id and become the unknown token. Throws Error when
-  /// `unknownId` lies outside, or a score is not a number.
-  Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> unknownId, bool byteFallback,
-          std::size_t known = SIZE_MAX);
+  /// other token has. Throws Error when `unknownId` lies outside, or a score is not a number.
+  Unigram(const std::vector<Scored>& tokens, std::optional<std::size_t> unknownId, bool byteFallback);
 
   const Vocabulary& vocabulary() const { return m_vocabulary; }
   std::optional<std::uint32_t> unknownId() const { return m_unknownId; }

@@ -184,7 +184,7 @@ VocabularySource readJsonSource(std::unique_ptr<JsonFile> json, const std::files
   return source;
 }
 
-VocabularySource readPiecesSource(const std::filesystem::path& file, ModelKind kind) {
+VocabularySource readPiecesSource(const std::filesystem::path& file, std::optional<ModelKind> kind) {
   const std::string bytes = readFile(file, std::uintmax_t{1} << 28);
   if (const auto ranks = ranksOf(bytes)) {
     VocabularySource source = tiktokenSource(*ranks);
@@ -201,7 +201,8 @@ VocabularySource readPiecesSource(const std::filesystem::path& file, ModelKind k
     throw Error(file.filename().string() + ": expected a unigram or BPE model, found type " +
                 std::to_string(static_cast<int>(source.pieces->kind)));
   const auto& pieces = source.pieces->pieces;
-  if (kind == ModelKind::Bpe) {
+  const ModelKind own = source.pieces->kind == PiecesKind::Bpe ? ModelKind::Bpe : ModelKind::Unigram;
+  if (kind.value_or(own) == ModelKind::Bpe) {
     std::vector<LearnedToken> tokens;
     for (const auto& piece : pieces) {
       const auto id = static_cast<std::uint32_t>(tokens.size());

@@ -103,6 +103,25 @@ class TestTokenizerClasses : public QObject {
   void reference_data() { addFolders(referenceFolder() / "tokenizers" / "auto"); }
   void reference() { check(); }
 
+  /// The tokens that a translator writes are cut by the second SentencePiece model.
+  void targets_data() {
+    QTest::addColumn<QString>("folder");
+    for (const auto& folder : std::filesystem::directory_iterator(classData())) {
+      if (std::filesystem::exists(folder.path() / "target.jsonl"))
+        QTest::newRow(folder.path().filename().c_str()) << QString::fromStdString(folder.path().string());
+    }
+  }
+  void targets() {
+    QFETCH(QString, folder);
+    const auto tokenizer = Tokenizer::openTarget(folder.toStdString());
+    QVERIFY(tokenizer);
+    for (const json& record : readLines(std::filesystem::path(folder.toStdString()) / "target.jsonl")) {
+      json ids = json::array();
+      for (const Token& token : tokenizer->encode(record["text"].get<std::string>()).tokens) ids.push_back(token.id);
+      QVERIFY2(ids == record["ids"], (shown(record["text"]) + "\n  expected " + shown(record["ids"]) + "\n  found    " + shown(ids)).c_str());
+    }
+  }
+
   /// Where two files of a folder contradict each other it is said.
   void contradictionsAreSaid_data() {
     QTest::addColumn<QString>("folder");

@@ -12,6 +12,7 @@ import warnings
 
 import sentencepiece
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
+from sentencepiece import sentencepiece_model_pb2
 from transformers import AutoTokenizer
 
 warnings.filterwarnings("ignore")
@@ -72,6 +73,9 @@ clip = train(models.BPE(unk_token="<|endoftext|>", end_of_word_suffix="</w>"),
                                  special_tokens=["<|startoftext|>", "<|endoftext|>"]),
              pre_tokenizer=pre_tokenizers.ByteLevel(add_prefix_space=False))
 unigram = pieces("unigram", 120)
+unigram_bytes = pieces("unigram", 400, byte_fallback=True)
+# Pieces that the user defined are never joined with their neighbours; scores that are equal leave the left one first.
+whole_words = pieces("bpe", 170, user_defined_symbols=["cat", "dog was"])
 bpe = pieces("bpe", 150)
 llama_pieces = pieces("bpe", 400, byte_fallback=True, normalization_rule_name="identity", remove_extra_whitespaces=False)
 fallback = sentencepiece.SentencePieceProcessor(model_proto=llama_pieces)
@@ -123,6 +127,20 @@ def vocab_of(*models_, first=()):
         p = sentencepiece.SentencePieceProcessor(model_proto=proto)
         tokens += [p.id_to_piece(i) for i in range(p.get_piece_size()) if p.id_to_piece(i) not in tokens]
     return {t: i for i, t in enumerate(tokens)}
+
+
+def without(vocab, *tokens):
+    kept = [t for t in vocab if t not in tokens]
+    return {t: i for i, t in enumerate(kept)}
+
+
+def equal_scores(proto, step):
+    """The same model with the scores of `step` neighbours made equal."""
+    model = sentencepiece_model_pb2.ModelProto.FromString(proto)
+    for piece in model.pieces:
+        if piece.type == 1:
+            piece.score = piece.score // step
+    return model.SerializeToString()
 
 
 n = len(bert["model"]["vocab"])
@@ -200,6 +218,14 @@ FOLDERS = {
     "m2m100-files": {"sentencepiece.bpe.model": unigram, "config.json": {"model_type": "m2m_100"},
                      "vocab.json": vocab_of(unigram, first=["<s>", "<pad>", "</s>", "<unk>"]),
                      "tokenizer_config.json": {"src_lang": "de"}},
+    "m2m100-bpe-files": {"sentencepiece.bpe.model": whole_words, "config.json": {"model_type": "m2m_100"},
+                         "vocab.json": vocab_of(whole_words, first=["<s>", "<pad>", "</s>", "<unk>"])},
+    "marian-bpe-files": {"source.spm": equal_scores(bpe, 8), "target.spm": whole_words, "config.json": {"model_type": "marian"},
+                         "vocab.json": without(vocab_of(bpe, whole_words, first=["</s>", "<unk>", ">>deu<<", "<pad>", "z"]),
+                                               "▁the", "og", "▁c")},
+    "marian-bytes-files": {"source.spm": llama_pieces, "target.spm": unigram_bytes, "config.json": {"model_type": "marian"},
+                           "vocab.json": without(vocab_of(llama_pieces, unigram_bytes, first=["</s>", "<unk>", "<pad>"]),
+                                                 "<0xF0>", "at")},
     "marian-files": {"source.spm": unigram, "target.spm": bpe, "config.json": {"model_type": "marian"},
                      "vocab.json": vocab_of(unigram, bpe, first=["</s>", "<unk>", ">>deu<<", "<pad>"])},
 }
@@ -240,5 +266,8 @@ for name, files in FOLDERS.items():
     rows = [record(tokenizer, "t%d" % i, text, None) for i, text in enumerate(TEXTS)]
     rows += [record(tokenizer, "p%d" % i, *pair) for i, pair in enumerate(PAIRS)]
     write(folder, "auto.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    if "target.spm" in files:
+        targets = [{"id": "t%d" % i, "text": text, "ids": tokenizer(text_target=text)["input_ids"]} for i, text in enumerate(TEXTS)]
+        write(folder, "target.jsonl", "".join(json.dumps(row) + "\n" for row in targets))
     manifest.append({"name": name, "class": type(tokenizer).__name__})
 write(OUT, "manifest.json", json.dumps({"folders": manifest}, indent=1) + "\n")
