@@ -125,7 +125,7 @@ void generation() {
     std::clock_t first = 0;
     options.tokens = 65;
     std::size_t steps = 0;
-    options.onToken = [&](const Generation& so) {
+    options.onToken = [&](const Generation&) {
       if (steps++ == 0) first = std::clock();
     };
     generate(model, text, options);

@@ -67,7 +67,7 @@ int main(int argc, char* argv[]) {
   }
 
   const ModelFolder model = openModelFolder(state.model);
-  const Encoding encoding = model.tokenizer->encode(state.text);
+  const Encoding encoding = model.tokenizer->encode(*state.text);
   for (int i = 0; i < rounds; ++i) {
     QElapsedTimer timer;
     timer.start();
