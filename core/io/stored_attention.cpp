@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -12,6 +13,7 @@
 #include "core/checkpoint/safetensors.h"
 #include "core/io/npz_reader.h"
 #include "core/io/stored_check.h"
+#include "core/io/stored_scores.h"
 #include "core/io/stored_tokens.h"
 
 namespace headlight {
@@ -48,19 +50,6 @@ std::vector<StoredPrediction> predictionsOf(const StoredNotes& notes) {
 /// "layer" is one of all; throws Error unless it looks like the first one.
 void checkAlike(const StoredContents& from, const std::string& name, const Shape& first, const Shape& found) {
   if (first != found) wrongShape(from, name, shapeText(first) + " as the first layer has", found);
-}
-
-Visibility visibilityOf(const StoredNotes& notes, std::size_t layer, std::size_t layers, bool causal, Index offset) {
-  Visibility sees;
-  sees.causal = causal;
-  sees.offset = offset;
-  if (const json* window = notes.find("window")) {
-    if (window->is_array() && window->size() != layers) notes.fail("a window for each layer", *window);
-    const double keys = notes.number(window->is_array() ? (*window)[layer] : *window, "windows from 0 on", 0, 1e12);
-    if (keys >= 1) sees.before = static_cast<Index>(keys) - 1;
-    if (keys >= 1 && !causal) sees.before = sees.after = static_cast<Index>(keys);
-  }
-  return sees;
 }
 
 /// Throws Error where an array that is needed could not be read; the others are left out, and it is said.
@@ -112,15 +101,12 @@ class Opener {
     m_out.model = m_notes.text("model");
     if (m_out.model.empty()) m_out.model = path.stem().string();
     m_out.predictions = predictionsOf(m_notes);
-    m_causal = m_notes.yesOrNo("causal");
     m_method = m_notes.text("method");
   }
 
   StoredAttention opened() && {
-    if (hasStoredScores(m_from, m_out.part))
-      openScores();
-    else
-      openWeights();
+    if (hasStoredScores(m_from, m_out.part)) openScores();
+    if (!m_out.maps || hasOtherLayers()) openWeights();
     for (const auto& [what, numbers] : {std::pair{"layers", &m_axes.layers}, std::pair{"heads", &m_axes.heads}})
       if (!isFromZero(*numbers))
         m_out.remarks.push_back(std::string("The file holds only the ") + what + " " + listed(*numbers) +
@@ -131,6 +117,20 @@ class Opener {
   }
 
  private:
+  /// Whether there are layers of weights beside those that were opened.
+  bool hasOtherLayers() const {
+    const auto weights = storedLayers(m_from, storedPrefix(m_out.part) + "attentions");
+    return std::any_of(weights.begin(), weights.end(), [this](const auto& each) {
+      return std::find(m_axes.layers.begin(), m_axes.layers.end(), each.first) == m_axes.layers.end();
+    });
+  }
+
+  /// The axes for maps. The tokens, of which there may be many, are only copied for `more` maps of the same.
+  StoredAxes axes(bool more) {
+    if (more) return m_axes;
+    return {m_axes.layers, m_axes.heads, std::move(m_axes.queries), std::move(m_axes.keys)};
+  }
+
   bool isCross() const { return m_out.part == "cross"; }
 
   /// The file's numbers for layers that are not numbered by their names, and for heads.
@@ -168,78 +168,53 @@ class Opener {
     if (m_out.text.empty()) m_out.text = m_path.stem().string();
   }
 
-  /// The axes for the maps; the numbers stay here, the tokens, of which there may be many, do not.
-  StoredAxes takenAxes() {
-    return {m_axes.layers, m_axes.heads, std::move(m_axes.queries), std::move(m_axes.keys)};
-  }
-
   void noteFile(const StoredTensor& tensor) {
     if (tensor.file) m_out.file = tensor.file;
   }
 
-  /// The visibility of each layer in the order of the file, and by number for who looks.
-  std::vector<Visibility> seenIn(bool causal, Index queries, Index keys) {
-    std::vector<Visibility> all;
-    for (std::size_t i = 0; i < m_axes.layers.size(); ++i)
-      all.push_back(visibilityOf(m_notes, i, m_axes.layers.size(), causal, isCross() ? 0 : keys - queries));
-    m_out.visibility.assign(
-        static_cast<std::size_t>(*std::max_element(m_axes.layers.begin(), m_axes.layers.end())) + 1, all.front());
-    for (std::size_t i = 0; i < all.size(); ++i)
-      m_out.visibility[static_cast<std::size_t>(m_axes.layers[i])] = all[i];
-    return all;
+  void noteVisibility(int layer, const Visibility& sees) {
+    const auto at = static_cast<std::size_t>(layer);
+    if (m_out.visibility.size() <= at) m_out.visibility.resize(at + 1, m_out.visibility.empty() ? sees : m_out.visibility[0]);
+    m_out.visibility[at] = sees;
   }
 
   void openScores() {
-    const std::string queries = storedPrefix(m_out.part) + "queries", keys = storedPrefix(m_out.part) + "keys";
-    std::map<int, StoredTensor> q = storedLayers(m_from, queries), k = storedLayers(m_from, keys);
-    if (q.empty())
-      throw Error(m_from.place + ": tensor '" + queries + "': expected '" + queries +
-                  ".0', found none with the number of a layer");
+    std::map<int, StoredScores> layers = storedScores(m_from, m_notes, m_out.part);
     std::vector<StoredScores> all;
-    for (auto& [layer, tensor] : q) {
-      const std::string number = "." + std::to_string(layer);
-      const auto key = k.find(layer);
-      if (key == k.end())
-        throw Error(m_from.place + ": tensor '" + keys + number + "': expected beside '" + queries + number +
-                    "', found none");
-      StoredScores& scores = all.emplace_back();
-      scores.q = threeAxes(m_from, queries + number, std::move(tensor), "[heads, tokens, dHead]");
-      scores.k = threeAxes(m_from, keys + number, std::move(key->second), "[heads, tokens, dHead]");
-      const Shape &a = scores.q.shape, &b = scores.k.shape;
-      if (a[2] != b[2] || a[0] % b[0] != 0)
-        wrongShape(m_from, keys + number,
-                   "heads that divide " + std::to_string(a[0]) + ", with " + std::to_string(a[2]) + " numbers each", b);
-      checkAlike(m_from, queries + number, all.front().q.shape, a);
-      checkAlike(m_from, keys + number, all.front().k.shape, b);
+    std::optional<std::int64_t> group;
+    std::vector<int> withSinks;
+    bool said = isCross() || m_out.part == "encoder";
+    for (auto& [number, scores] : layers) {
+      m_axes.layers.push_back(number);
       noteFile(scores.q);
-      m_axes.layers.push_back(layer);
+      noteVisibility(number, scores.visibility);
+      if (!scores.terms.sinks.empty()) withSinks.push_back(number);
+      said = said || scores.terms.mask || scores.terms.bias;
+      const std::int64_t each = scores.q.shape[0] / scores.k.shape[0];
+      group = group.value_or(each) == each ? each : 1;
+      all.push_back(std::move(scores));
     }
-    const Shape a = all.front().q.shape, b = all.front().k.shape;
+    const Shape &a = all.front().q.shape, &b = all.front().k.shape;
     m_axes.heads = numbersOf("heads", static_cast<std::size_t>(a[0]), kMostStoredHeads);
     readTokens(a[1], b[1]);
-    const double usual = 1 / std::sqrt(static_cast<double>(a[2]));
-    const json* scale = m_notes.find("scale");
-    if (scale && scale->is_array() && scale->size() != all.size()) m_notes.fail("a scale for each layer", *scale);
-    const json* cap = m_notes.find("soft_cap");
-    const std::vector<Visibility> sees = seenIn(m_causal.value_or(false) && !isCross(), a[1], b[1]);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      all[i].scale = static_cast<float>(
-          scale ? m_notes.number(scale->is_array() ? (*scale)[i] : *scale, "a scale from 0 on", 0, 1e9) : usual);
-      if (cap) all[i].softCap = static_cast<float>(m_notes.number(*cap, "a soft cap from 0 on", 0, 1e9));
-      all[i].visibility = sees[i];
-    }
-    if (!m_causal && !isCross())
+    if (!said && !m_notes.find(m_out.part, "causal"))
       m_out.remarks.emplace_back(
           "The file does not say whether a token sees those after it; it is shown as if it did.");
+    if (!withSinks.empty())
+      m_out.remarks.push_back("Heads of the layers " + listed(withSinks) +
+                              " can attend to nothing (a learned sink), so that their rows sum to less than 1.");
     for (std::string& remark : remarksOnScores(all, m_axes)) m_out.remarks.push_back(std::move(remark));
-    if (isFromZero(m_axes.heads)) m_out.headsOfGroup = static_cast<int>(a[0] / b[0]);
-    m_out.maps = std::make_shared<StoredScoreMaps>(std::move(all), takenAxes());
+    if (isFromZero(m_axes.heads)) m_out.headsOfGroup = static_cast<int>(*group);
+    m_out.maps = std::make_shared<StoredScoreMaps>(std::move(all), axes(hasOtherLayers()));
   }
 
+  /// The weights of the part, but for layers whose queries and keys were opened.
   void openWeights() {
     const std::string name = storedPrefix(m_out.part) + "attentions";
+    const std::vector<int> opened = std::exchange(m_axes.layers, {});
     std::vector<StoredTensor> all;
     for (auto& [layer, tensor] : storedWeights(m_from, name)) {
+      if (std::find(opened.begin(), opened.end(), layer) != opened.end()) continue;
       m_axes.layers.push_back(layer);
       all.push_back(std::move(tensor));
       checkAlike(m_from, name + "." + std::to_string(layer), all.front().shape, all.back().shape);
@@ -250,21 +225,49 @@ class Opener {
     const Shape shape = all.front().shape;
     if (m_from.tensors.contains(name)) m_axes.layers = numbersOf("layers", all.size(), kMostStoredLayers);
     m_axes.heads = numbersOf("heads", static_cast<std::size_t>(shape[0]), kMostStoredHeads);
-    readTokens(shape[1], shape[2]);
+    if (!m_out.maps) {
+      readTokens(shape[1], shape[2]);
+    } else if (m_out.maps->heads() != shape[0] || m_out.maps->queries() != shape[1] || m_out.maps->keys() != shape[2]) {
+      wrongShape(m_from, name + "." + std::to_string(m_axes.layers.front()),
+                 "heads and tokens as the layers with queries and keys have", shape);
+    }
+    const auto scores = m_out.maps;
     const bool ahead = isCross() || m_out.part == "encoder";
-    if (m_softmax || m_notes.yesOrNo("scores").value_or(false)) {
+    const bool softmax = m_softmax || m_notes.yesOrNo("scores").value_or(false);
+    if (softmax) {
       m_out.remarks.emplace_back("The file holds scores; the weights are their softmax.");
-      std::vector<Visibility> sees = seenIn(!ahead && m_causal.value_or(looksCausal(all, true)), shape[1], shape[2]);
-      m_out.maps = std::make_shared<StoredSoftmaxMaps>(std::move(all), std::move(sees), takenAxes());
-      return;
+      std::vector<Visibility> sees = seenIn(!ahead && looksCausal(all, true), shape[1], shape[2], opened.size());
+      m_out.maps = std::make_shared<StoredSoftmaxMaps>(std::move(all), std::move(sees), axes(false));
+    } else {
+      const StoredFindings findings = examineWeights(all, m_axes);
+      if (m_method.empty() || m_method == "raw") {
+        refuseScores(findings);
+        for (std::string& remark : remarksOn(findings)) m_out.remarks.push_back(std::move(remark));
+      }
+      seenIn(!ahead && looksCausal(all, false), shape[1], shape[2], opened.size());
+      m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), axes(false));
     }
-    const StoredFindings findings = examineWeights(all, m_axes);
-    if (m_method.empty() || m_method == "raw") {
-      refuseScores(findings);
-      for (std::string& remark : remarksOn(findings)) m_out.remarks.push_back(std::move(remark));
+    if (scores) m_out.maps = std::make_shared<StoredMixedMaps>(scores, m_out.maps);
+    m_axes.layers.insert(m_axes.layers.end(), opened.begin(), opened.end());
+    std::sort(m_axes.layers.begin(), m_axes.layers.end());
+  }
+
+  /// The visibility of each layer of weights in the order of the file, `causal` unless the notes know better.
+  std::vector<Visibility> seenIn(bool causal, Index queries, Index keys, std::size_t others) {
+    std::vector<Visibility> all;
+    StoredLayer layer{m_out.part, 0, 0, m_axes.layers.size()};
+    for (const int number : m_axes.layers) {
+      layer.number = number;
+      // Notes of a file with both kinds are about the layers with queries and keys.
+      const bool ahead = isCross() || m_out.part == "encoder";
+      if (others == 0)
+        all.push_back(storedVisibility(m_notes, layer, !ahead && storedCausal(m_notes, layer).value_or(causal), queries, keys));
+      else
+        all.push_back({.causal = causal, .offset = isCross() ? 0 : keys - queries});
+      noteVisibility(number, all.back());
+      ++layer.place;
     }
-    seenIn(!ahead && m_causal.value_or(looksCausal(all, false)), shape[1], shape[2]);
-    m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), takenAxes());
+    return all;
   }
 
   /// Throws Error for numbers that cannot be weights.
@@ -298,7 +301,6 @@ class Opener {
   StoredContents m_from;
   StoredNotes m_notes;
   bool m_softmax;
-  std::optional<bool> m_causal;
   std::string m_method;
   StoredAxes m_axes;
   StoredAttention m_out;

@@ -48,7 +48,12 @@ class ScoresInsteadOfWeights : public Error {
 //   KIND                 [layers, heads, queries, keys], or one layer [heads, queries, keys]
 //   KIND.L or KIND_L     [heads, queries, keys]; NaN for no number
 //   queries.L, keys.L    [heads, tokens, dHead], after rotation; keys may have fewer heads. Far smaller than weights.
-//                        Also encoder_queries.L … cross_keys.L
+//                        Also encoder_queries.L … cross_keys.L. Some layers may have these and the others weights.
+//   mask.L               [heads or 1, queries or 1, keys], bytes: 0 for a key that the query may not see
+//   bias.L               the same shape: added to the scores, which are scaled and capped before; -infinity hides
+//   distance_bias.L      [heads or 1, queries + keys - 1]: the same by distance, column key - query + queries - 1
+//   sinks.L              [heads]: the score of no key at all, which takes a part of every row
+//                        Each also as encoder_mask.L …; L is the layer, or a number that the notes give to layers.
 //   input_ids            [tokens], where there are no tokens: their numbers are shown. Also decoder_input_ids
 //   tokens               texts: a NumPy text array, or a JSON list in the metadata
 //   headlight            a JSON object, as text, as bytes or in the metadata; each member may be missing:
@@ -56,7 +61,10 @@ class ScoresInsteadOfWeights : public Error {
 //                         "decoder_tokens": […], "special": [0, 9], "encoder_special": […], "decoder_special": […],
 //                         "layers": [2, 7, 11] (numbers, for KIND as one tensor), "heads": [0, 5] (numbers),
 //                         "scores": true (KIND holds scores before the softmax), "method": "norm",
-//                         "causal": true, "scale": 0.125, "soft_cap": 0, "window": 0 or one for each layer,
+//                         "causal": true, "scale": 0.125, "soft_cap": 0, "window": 0,
+//                         "mask": 0, "bias": 0, "distance_bias": 0 (which tensor; null for none),
+//                             each one for all layers, or a list of one for each layer that has queries;
+//                             "encoder_causal" … "cross_bias" for one part alone,
 //                         "predictions": [{"title": "Predicted next", "answers": [{"text": " cat", "probability": 0.3}]}]}
 
 /// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and

@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
 
 namespace headlight {
 namespace {
@@ -101,6 +104,16 @@ std::vector<std::string> remarksOn(const StoredFindings& found) {
   if (found.empty > 0)
     remarks.push_back(share(found.empty, found) + " hold only zeros, first " + placeOf(*found.firstEmpty) + ".");
   return remarks;
+}
+
+void checkBias(const StoredTensor& bias, const std::string& what) {
+  const std::int64_t width = bias.shape.back();
+  std::vector<float> numbers(static_cast<std::size_t>(width));
+  forSomeRows(bias.count() / width, width, 1, [&](Index at) {
+    readNumbers(bias, static_cast<std::uint64_t>(at * width), numbers);
+    if (std::any_of(numbers.begin(), numbers.end(), [](float x) { return std::isnan(x) || x > std::numeric_limits<float>::max(); }))
+      throw Error(what + ": expected finite numbers or -infinity, found others in row " + std::to_string(at));
+  });
 }
 
 std::vector<std::string> remarksOnScores(const std::vector<StoredScores>& layers, const StoredAxes& axes) {

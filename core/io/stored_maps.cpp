@@ -91,6 +91,7 @@ Matrix StoredScoreMaps::scores(HeadId place, const Matrix& q, Index first, Index
   Matrix out(q.rows(), count);
   dotProducts(q, rowsOf(layer.k, place.head / group, key, count), layer.scale, out);
   if (layer.softCap > 0) out = (out.array() / layer.softCap).tanh() * layer.softCap;
+  if (!layer.terms.empty()) layer.terms.apply(place.head, first, key, keys(), out);
   for (Index i = 0; i < out.rows(); ++i) hideUnseen(layer.visibility, first + i, keys(), key, out.row(i));
   return out;
 }
@@ -123,6 +124,10 @@ Vector StoredScoreMaps::logSumExp(HeadId place, const Matrix& q, Index first) co
       else if (high != kHiddenScore)
         out[i] = high + std::log1p(std::exp(low - high));
     }
+  }
+  if (!layer.terms.sinks.empty()) {
+    const float sink = layer.terms.sinks[static_cast<std::size_t>(place.head)];
+    for (float& sum : out) sum = std::max(sum, sink) + std::log1p(std::exp(-std::abs(sum - sink)));
   }
   const std::lock_guard lock(m_mutex);
   std::copy(out.data(), out.data() + out.size(), known.begin() + first);

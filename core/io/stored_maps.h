@@ -1,11 +1,14 @@
 #pragma once
 
+#include <algorithm>
+#include <memory>
 #include <mutex>
 #include <optional>
 
 #include "core/attention/attention_maps.h"
 #include "core/attention/scores.h"
 #include "core/checkpoint/stored_tensor.h"
+#include "core/io/stored_cells.h"
 
 namespace headlight {
 
@@ -81,6 +84,7 @@ struct StoredScores {
   float scale = 1;
   float softCap = 0;  ///< 0 for none.
   Visibility visibility;
+  StoredTerms terms;
 };
 
 /// Queries and keys: each rectangle is computed when it is looked at. The sum of a row needs all of its keys; it is
@@ -97,6 +101,28 @@ class StoredScoreMaps final : public StoredMaps {
   std::vector<StoredScores> m_scores;
   mutable std::mutex m_mutex;
   mutable std::vector<std::vector<std::optional<float>>> m_logSumExp;  ///< By head, in the order of the file.
+};
+
+/// Layers of which some come from one way of storing attention and the others from another, with the same tokens.
+class StoredMixedMaps final : public AttentionMaps {
+ public:
+  /// Neither has a layer of the other's.
+  StoredMixedMaps(std::shared_ptr<const AttentionMaps> one, std::shared_ptr<const AttentionMaps> other)
+      : m_one(std::move(one)), m_other(std::move(other)) {}
+
+  int layers() const override { return std::max(m_one->layers(), m_other->layers()); }
+  int heads() const override { return std::max(m_one->heads(), m_other->heads()); }
+  bool hasLayer(int layer) const override { return m_one->hasLayer(layer) || m_other->hasLayer(layer); }
+  bool hasHead(int head) const override { return m_one->hasHead(head) || m_other->hasHead(head); }
+  const std::vector<Token>& queryTokens() const override { return m_one->queryTokens(); }
+  const std::vector<Token>& keyTokens() const override { return m_one->keyTokens(); }
+  using AttentionMaps::weights;
+  void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
+    (m_one->hasLayer(head.layer) ? *m_one : *m_other).weights(head, rect, out);
+  }
+
+ private:
+  std::shared_ptr<const AttentionMaps> m_one, m_other;
 };
 
 /// Numbers [first, first + count) of a tensor as they lie in the file.

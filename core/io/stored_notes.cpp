@@ -57,6 +57,11 @@ const json* StoredNotes::find(const std::string& key) const {
   return found == m_notes.end() || found->is_null() ? nullptr : &*found;
 }
 
+const json* StoredNotes::find(const std::string& part, const std::string& key) const {
+  const json* own = part.empty() ? nullptr : find(storedPrefix(part) + key);
+  return own ? own : find(key);
+}
+
 std::string StoredNotes::text(const char* key) const {
   const json* value = find(key);
   if (value && !value->is_string()) fail(std::string("a text for '") + key + "'", *value);

@@ -17,6 +17,8 @@ class StoredNotes {
 
   /// Null where there is no such member.
   const nlohmann::json* find(const std::string& key) const;
+  /// Of a part: "cross_scale", where there is none "scale"; null where there is neither.
+  const nlohmann::json* find(const std::string& part, const std::string& key) const;
   /// Empty where there is no such member.
   std::string text(const char* key) const;
   std::vector<std::string> texts(const std::string& key) const;
