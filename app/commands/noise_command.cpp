@@ -17,7 +17,7 @@ struct NoiseArguments {
   int seeds = 5;
 };
 
-const std::map<std::string, NoiseKind> kKinds{{"random", NoiseKind::RandomWords},
+const std::map<std::string, NoiseKind> kNoiseKinds{{"random", NoiseKind::RandomWords},
                                               {"repeated", NoiseKind::RepeatedWords},
                                               {"own", NoiseKind::OwnWords},
                                               {"typos", NoiseKind::Typos},
@@ -31,7 +31,7 @@ Action addNoiseCommand(CLI::App& app) {
   app.add_option("--text", a->text, "A text (- reads standard input)")->type_name("T")->required();
   app.add_option("--kind", a->kind,
                  "Words put in (random ones, the text's own again, or --words), typos, or clauses in another order")
-      ->check(CLI::IsMember(kKinds))
+      ->check(CLI::IsMember(kNoiseKinds))
       ->capture_default_str();
   app.add_option("--words", a->setup.own, "The words that --kind own puts in")->delimiter(',')->type_name("W,…");
   app.add_option("--amount", a->setup.amount, "Words put in or misspelt, as a part of the text's words")
@@ -39,7 +39,7 @@ Action addNoiseCommand(CLI::App& app) {
   app.add_option("--seeds", a->seeds, "How many noisy texts")->check(CLI::Range(1, 1000))->capture_default_str();
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
-    a->setup.kind = kKinds.at(a->kind);
+    a->setup.kind = kNoiseKinds.at(a->kind);
     const ModelFolder model = a->model.open(remarks);
     const NoiseReport report = measureNoise(model, orStandardInput(a->text), a->setup, a->seeds);
     // The prediction moves as one; its numbers stand in every row, so that a row can be read alone.
