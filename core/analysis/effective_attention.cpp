@@ -10,8 +10,7 @@ namespace headlight {
 void EffectiveAttention::weights(HeadId head, const Rect& rect, MatrixOut out) const {
   const AttentionRecord& record = m_trace->layers[static_cast<std::size_t>(head.layer)];
   const ScoreRule& rule = *record.rule;
-  const Index kvHead = head.head / (rule.heads / rule.kvHeads);
-  const auto values = record.v.middleCols(kvHead * rule.dHead, rule.dHead);
+  const MatrixView values = record.values(head.head);
   const Index band = bandRows(rect.rows, record.keys());
   Matrix rows;
   // Neighbouring queries often see the same keys: the projection is kept as long as they do.
@@ -27,7 +26,7 @@ void EffectiveAttention::weights(HeadId head, const Rect& rect, MatrixOut out) c
     auto row = rows.row(i % band);
     const auto range = rule.visibility.visible(query, record.keys());
     const Index count = range.end - range.begin;
-    if (count > rule.dHead) {
+    if (count > values.cols()) {
       if (range.begin != seen.begin || range.end != seen.end || v.rows() == 0) {
         seen = range;
         v = values.middleRows(range.begin, count).cast<double>();

@@ -8,8 +8,8 @@
 namespace headlight {
 
 /// Effective attention (Brunner et al. 2020): each row of weights without its component in the left null space of the
-/// values that the query may see, which no output depends on. Rows that see at most dHead keys stay as they are; cells
-/// may be negative and rows need not sum to 1. Work for a row is keys · dHead² + dHead³.
+/// values that the query may see, which no output depends on. Rows that see at most dValue keys stay as they are;
+/// cells may be negative. Work for a row is keys · dValue² + dValue³.
 class EffectiveAttention final : public AttentionMaps {
  public:
   explicit EffectiveAttention(std::shared_ptr<const Trace> trace) : m_trace(std::move(trace)) {}
@@ -18,6 +18,7 @@ class EffectiveAttention final : public AttentionMaps {
   int heads() const override { return m_trace->layers.front().rule->heads; }
   const std::vector<Token>& queryTokens() const override { return m_trace->encoding.tokens; }
   const std::vector<Token>& keyTokens() const override { return m_trace->encoding.tokens; }
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 

@@ -36,10 +36,10 @@ Eigen::VectorXd inputsAlong(const Linear& linear, const Eigen::VectorXd& directi
 
 Matrix attentionOutput(const Model& model, const Trace& trace, int layer, Index first, Index count) {
   const AttentionRecord& record = trace.layers[static_cast<std::size_t>(layer)];
-  const ScoreRule& rule = *record.rule;
-  Matrix context(count, rule.heads * rule.dHead);
-  parallelFor(rule.heads, [&](Index head) {
-    headOutput(record, static_cast<int>(head), context.middleCols(head * rule.dHead, rule.dHead), first);
+  const Index heads = record.rule->heads, dValue = record.dValue();
+  Matrix context(count, heads * dValue);
+  parallelFor(heads, [&](Index head) {
+    headOutput(record, static_cast<int>(head), context.middleCols(head * dValue, dValue), first);
   });
   const Linear& output = model.weights().layers[static_cast<std::size_t>(layer)].attention.output;
   Matrix out(context.rows(), output.out());

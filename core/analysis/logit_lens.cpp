@@ -114,7 +114,7 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
   for (int layer = 0; layer <= last; ++layer) {
     progress(static_cast<double>(layer) / (last + 1), "logit attribution");
     const AttentionRecord& record = trace.layers[unsignedOf(layer)];
-    const ScoreRule& rule = *record.rule;
+    const Index heads = record.rule->heads, dValue = record.dValue();
     const LayerWeights& w = weights.layers[unsignedOf(layer)];
     const Norm& inside = w.attentionNorms.inside;
     Eigen::VectorXd v = u;
@@ -123,14 +123,14 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
     const double attentionBias = attention;
     // What each head mixed at this position, along what the output projection makes of it.
     const Eigen::VectorXd written = inputsAlong(w.attention.output, v);
-    Matrix context(1, rule.heads * rule.dHead);
-    parallelFor(rule.heads, [&](Index head) {
-      headOutput(record, static_cast<int>(head), context.middleCols(head * rule.dHead, rule.dHead), position);
+    Matrix context(1, heads * dValue);
+    parallelFor(heads, [&](Index head) {
+      headOutput(record, static_cast<int>(head), context.middleCols(head * dValue, dValue), position);
     });
-    for (int head = 0; head < rule.heads; ++head) {
-      const Index at = head * rule.dHead;
+    for (int head = 0; head < heads; ++head) {
+      const Index at = head * dValue;
       const double value =
-          context.row(0).segment(at, rule.dHead).cast<double>().dot(written.segment(at, rule.dHead).transpose());
+          context.row(0).segment(at, dValue).cast<double>().dot(written.segment(at, dValue).transpose());
       attention += value;
       result.parts.push_back({LogitPart::Kind::Head, {layer, head}, value});
     }

@@ -32,95 +32,106 @@ std::vector<Index> earlierOccurrence(const std::vector<Token>& tokens) {
   return earlier;
 }
 
-/// A mean that knows how many numbers went in.
-struct Mean {
-  double sum = 0;
-  Index count = 0;
-  void add(double value) {
-    sum += value;
-    ++count;
-  }
-  double value() const { return count ? sum / static_cast<double>(count) : 0; }
-};
-
 }  // namespace
 
-HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress) {
+void MetricsTally::add(const AttentionMaps& maps, HeadId head, const Progress& progress) {
   const std::vector<Token>& tokens = maps.keyTokens();
-  std::vector<char> punctuation(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) punctuation[i] = isPunctuation(tokens[i]);
+  std::vector<char> isMark(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) isMark[i] = isPunctuation(tokens[i]);
   const std::vector<Index> earlier = earlierOccurrence(tokens);
   const Index N = maps.keys();
   std::vector<char> isSink(tokens.size());
   for (const Index k : sinkTokens(tokens)) isSink[static_cast<std::size_t>(k)] = true;
+  const bool full = maps.rowsSumToOne();
   Eigen::VectorXd sum = Eigen::VectorXd::Zero(N);
+  Mean here;  // Entropy in this text.
 
-  Mean entropy, relative, confidence, distance, previous, next, same, first, firstRest, special, mark, sink, near, far,
-      duplicate, induction;
   forEachRow(
       maps, head,
       [&](Index q, const auto& row) {
         if (!isWhole(row)) return;
-        const double h = entropyOf(row);
-        entropy.add(h);
+        const double divisor = entropyDivisor(row, full);
+        const double h = divisor == 1 ? entropyOf(row) : entropyOf(row.template cast<double>() / divisor);
+        here.add(h);
         const Index visible = (row.array() > 0).count();
-        if (visible > 1) relative.add(h / std::log(static_cast<double>(visible)));
-        confidence.add(row.maxCoeff());
-        sum += row.transpose().template cast<double>();
+        if (visible > 1) m_relative.add(h / std::log(static_cast<double>(visible)));
+        m_confidence.add(row.maxCoeff());
+        sum += row.transpose().template cast<double>() / divisor;
         double d = 0, onSpecial = 0, onMarks = 0, onSinks = 0, onNear = 0, onFar = 0;
         for (Index k = 0; k < N; ++k) {
           const double a = row(k);
           const Index apart = std::abs(q - k);
           d += a * static_cast<double>(apart);
           if (tokens[static_cast<std::size_t>(k)].special) onSpecial += a;
-          if (punctuation[static_cast<std::size_t>(k)]) onMarks += a;
+          if (isMark[static_cast<std::size_t>(k)]) onMarks += a;
           if (isSink[static_cast<std::size_t>(k)]) onSinks += a;
           if (apart <= kLocal) onNear += a;
           if (apart > kLongRange) onFar += a;
         }
-        distance.add(d);
-        special.add(onSpecial);
-        mark.add(onMarks);
-        sink.add(onSinks);
-        near.add(onNear);
-        far.add(onFar);
-        if (q < N) same.add(row(q));
-        if (q >= 1 && q - 1 < N) previous.add(row(q - 1));
-        if (q + 1 < N) next.add(row(q + 1));
-        first.add(row(0));
-        if (q >= 1) firstRest.add(row(0));
+        m_distance.add(d);
+        m_special.add(onSpecial);
+        m_punctuation.add(onMarks);
+        m_sink.add(onSinks);
+        m_local.add(onNear);
+        m_longRange.add(onFar);
+        if (q < N) m_same.add(row(q));
+        if (q >= 1 && q - 1 < N) m_previous.add(row(q - 1));
+        if (q + 1 < N) m_next.add(row(q + 1));
+        m_first.add(row(0));
+        if (q >= 1) m_firstRest.add(row(0));
         if (q < N && earlier[static_cast<std::size_t>(q)] >= 0) {
           double onSame = 0, onNext = 0;
           for (Index k = earlier[static_cast<std::size_t>(q)]; k >= 0; k = earlier[static_cast<std::size_t>(k)]) {
             onSame += row(k);
             onNext += row(k + 1);
           }
-          duplicate.add(onSame);
-          induction.add(onNext);
+          m_duplicate.add(onSame);
+          m_induction.add(onNext);
         }
       },
       progress);
+  if (here.count == 0) return;
+  addDiversity(std::max(0.0, entropyOf(sum / static_cast<double>(here.count)) - here.value()), here.count);
+  m_entropy.merge(here);
+}
 
+void MetricsTally::addDiversity(double diversity, Index rows) {
+  if (rows == 0) return;
+  m_diversity += (diversity - m_diversity) * (static_cast<double>(rows) / static_cast<double>(m_entropy.count + rows));
+}
+
+void MetricsTally::merge(const MetricsTally& other) {
+  addDiversity(other.m_diversity, other.m_entropy.count);
+  for (Mean MetricsTally::*mean : kMeans) (this->*mean).merge(other.*mean);
+}
+
+HeadMetrics MetricsTally::result() const {
   HeadMetrics m;
-  m.rows = entropy.count;
-  m.entropy = entropy.value();
-  m.relativeEntropy = relative.value();
-  m.confidence = confidence.value();
-  m.meanDistance = distance.value();
-  m.previousToken = previous.value();
-  m.nextToken = next.value();
-  m.sameToken = same.value();
-  m.firstToken = first.value();
-  m.firstTokenRest = firstRest.value();
-  m.specialTokens = special.value();
-  m.punctuation = mark.value();
-  m.sink = sink.value();
-  m.local = near.value();
-  m.longRange = far.value();
-  if (m.rows > 0) m.diversity = std::max(0.0, entropyOf(sum / static_cast<double>(m.rows)) - m.entropy);
-  if (duplicate.count) m.duplicateToken = duplicate.value();
-  if (induction.count) m.induction = induction.value();
+  m.rows = m_entropy.count;
+  m.entropy = m_entropy.value();
+  m.relativeEntropy = m_relative.value();
+  m.confidence = m_confidence.value();
+  m.meanDistance = m_distance.value();
+  m.previousToken = m_previous.value();
+  m.nextToken = m_next.value();
+  m.sameToken = m_same.value();
+  m.firstToken = m_first.value();
+  m.firstTokenRest = m_firstRest.value();
+  m.specialTokens = m_special.value();
+  m.punctuation = m_punctuation.value();
+  m.sink = m_sink.value();
+  m.local = m_local.value();
+  m.longRange = m_longRange.value();
+  m.diversity = m_diversity;
+  if (m_duplicate.count) m.duplicateToken = m_duplicate.value();
+  if (m_induction.count) m.induction = m_induction.value();
   return m;
+}
+
+HeadMetrics computeMetrics(const AttentionMaps& maps, HeadId head, const Progress& progress) {
+  MetricsTally tally;
+  tally.add(maps, head, progress);
+  return tally.result();
 }
 
 RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index period) {
@@ -140,7 +151,9 @@ std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head) {
   std::vector<double> entropies;
   entropies.reserve(static_cast<std::size_t>(maps.queries()));
   forEachRow(maps, head, [&](Index, const auto& row) {
-    if (isWhole(row)) entropies.push_back(entropyOf(row));
+    if (!isWhole(row)) return;
+    const double divisor = entropyDivisor(row, maps.rowsSumToOne());
+    entropies.push_back(divisor == 1 ? entropyOf(row) : entropyOf(row.template cast<double>() / divisor));
   });
   return entropies;
 }

@@ -3,12 +3,14 @@
 #include <optional>
 #include <vector>
 
+#include "core/analysis/tally.h"
 #include "core/attention/attention_maps.h"
 
 namespace headlight {
 
 /// Numbers that say what one head does on one text. Means are over queries; A is the attention, rows q, columns k. Rows
-/// with a cell that is no number are left out.
+/// with a cell that is no number are left out. Where rows need not sum to 1 (AttentionMaps::rowsSumToOne), entropies and
+/// diversity are those of rows brought to sum 1, rows of zeros as they are; masses stay parts of the whole attention.
 struct HeadMetrics {
   Index rows = 0;             ///< That went in; without any all means are 0 and say nothing.
   double entropy = 0;  ///< Mean of -Σ A ln A, in nats (Clark et al. 2019).
@@ -26,12 +28,34 @@ struct HeadMetrics {
   double sink = 0;            ///< Mean mass on the first token and on those that the tokenizer added.
   double local = 0;           ///< Mean mass on keys at most 2 tokens away.
   double longRange = 0;       ///< Mean mass on keys further than 8 tokens away.
-  double diversity = 0;  ///< Entropy of the mean row - mean entropy, in nats: the Jensen–Shannon divergence of all
-                         ///< rows (Lin 1991), 0 when they are alike.
+  double diversity = 0;  ///< Entropy of a text's mean row - its mean entropy, in nats: the Jensen–Shannon divergence of
+                         ///< all rows (Lin 1991), 0 when they are alike.
   std::optional<double>
       duplicateToken;  ///< Mean mass on earlier occurrences of the query's token, over queries that have one.
   std::optional<double>
       induction;  ///< Mean mass on the tokens that followed them (Olsson et al. 2022), over the same queries.
+};
+
+/// The metrics of one head over several texts; every query of every text counts the same.
+class MetricsTally {
+ public:
+  /// Adds one text's attention, as computeMetrics() reads it.
+  void add(const AttentionMaps& maps, HeadId head, const Progress& progress = {});
+  /// Adds what another tally was given.
+  void merge(const MetricsTally& other);
+  HeadMetrics result() const;
+
+ private:
+  void addDiversity(double diversity, Index rows);
+
+  Mean m_entropy, m_relative, m_confidence, m_distance, m_previous, m_next, m_same, m_first, m_firstRest, m_special,
+      m_punctuation, m_sink, m_local, m_longRange, m_duplicate, m_induction;
+  double m_diversity = 0;  ///< Mean over the texts, weighted by their rows.
+  static constexpr Mean MetricsTally::*kMeans[] = {
+      &MetricsTally::m_entropy,   &MetricsTally::m_relative,  &MetricsTally::m_confidence,  &MetricsTally::m_distance,
+      &MetricsTally::m_previous,  &MetricsTally::m_next,      &MetricsTally::m_same,        &MetricsTally::m_first,
+      &MetricsTally::m_firstRest, &MetricsTally::m_special,   &MetricsTally::m_punctuation, &MetricsTally::m_sink,
+      &MetricsTally::m_local,     &MetricsTally::m_longRange, &MetricsTally::m_duplicate,   &MetricsTally::m_induction};
 };
 
 /// The metrics of one head over its own tokens; needs as many queries as keys for all that compares positions.
@@ -55,7 +79,7 @@ struct RepeatScores {
 /// Needs as many queries as keys and 1 ≤ period < queries; throws Error otherwise.
 RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index period);
 
-/// -Σ A ln A of every row in nats, 0 ln 0 = 0, of rows whose weights are all numbers.
+/// -Σ A ln A of every row in nats, 0 ln 0 = 0, of rows whose weights are all numbers; brought to sum 1 as in HeadMetrics.
 std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head);
 
 }  // namespace headlight

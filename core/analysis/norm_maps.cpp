@@ -37,14 +37,13 @@ class Sublayer {
   /// (Kobayashi et al. 2020): [heads] of [count, width].
   std::vector<Matrix> values(Index first, Index count) const {
     const AttentionRecord& record = m_trace.layers[place(m_layer)];
-    const ScoreRule& rule = *record.rule;
-    std::vector<Matrix> values(place(rule.heads));
-    parallelFor(rule.heads, [&](Index head) {
+    const Index heads = record.rule->heads, dValue = record.dValue();
+    std::vector<Matrix> values(place(heads));
+    parallelFor(heads, [&](Index head) {
       Matrix& f = values[place(head)];
       f.resize(count, m_output.cols());
-      const Index kvHead = head / (rule.heads / rule.kvHeads);
-      multiply(record.v.block(first, kvHead * rule.dHead, count, rule.dHead),
-               m_output.middleRows(head * rule.dHead, rule.dHead), false, f);
+      multiply(record.values(static_cast<int>(head)).middleRows(first, count),
+               m_output.middleRows(head * dValue, dValue), false, f);
       if (!m_whole) return;
       applyLinearPart(m_norms.inside, f);
       applyLinearPart(m_norms.after, f);
@@ -95,7 +94,7 @@ class Sublayer {
   int m_layer;
   bool m_whole;
   const NormsWeights& m_norms;
-  Matrix m_output;  ///< The output projection, [heads · dHead, width].
+  Matrix m_output;  ///< The output projection, [heads · dValue, width].
 };
 
 /// Keys whose vectors are in memory together.
@@ -142,6 +141,7 @@ class NormWeightedMaps final : public OfTrace {
   }
 
   int heads() const override { return attention().heads(); }
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     attention().weights(head, rect, out);
@@ -180,6 +180,7 @@ class NormSumMaps final : public OfTrace {
   }
 
   int heads() const override { return 1; }
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     const Index heads = attention().heads();

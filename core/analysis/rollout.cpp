@@ -88,7 +88,8 @@ std::shared_ptr<const AttentionMaps> rollout(const AttentionMaps& maps, const Pr
     }
   }
   progress(1, "rollout");
-  return std::make_shared<MatrixMaps>(std::move(results), maps.queryTokens(), maps.keyTokens());
+  return std::make_shared<MatrixMaps>(std::move(results), maps.queryTokens(), maps.keyTokens(),
+                                      maps.rowsSumToOne());
 }
 
 }  // namespace headlight

@@ -15,4 +15,13 @@ double entropyOf(const Row& row) {
   return sum;
 }
 
+/// What a row is divided by before its entropy is taken: 1 where rows sum to 1 anyhow, else its sum (1 for a sum that is
+/// not above 0).
+template <class Row>
+double entropyDivisor(const Row& row, bool rowsSumToOne) {
+  if (rowsSumToOne) return 1;
+  const double sum = row.template cast<double>().sum();
+  return sum > 0 ? sum : 1;
+}
+
 }  // namespace headlight

@@ -89,11 +89,13 @@ Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progr
   Matrix rows(count, maps.keys());
   std::vector<double> negativeEntropy(static_cast<std::size_t>(count));
   Index queries = 0;
+  const bool full = maps.rowsSumToOne();
   for (Index q = 0; q < maps.queries(); ++q) {
     for (Index i = 0; i < count; ++i) {
       Matrix& some = bands[static_cast<std::size_t>(i)];
       if (q % band == 0) some = maps.weights(id(i), {q, 0, std::min(band, maps.queries() - q), maps.keys()});
       rows.row(i) = some.row(q % band);
+      if (!full) rows.row(i) /= static_cast<float>(entropyDivisor(rows.row(i), false));
       negativeEntropy[static_cast<std::size_t>(i)] = -entropyOf(rows.row(i));
     }
     progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");

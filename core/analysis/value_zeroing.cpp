@@ -46,7 +46,7 @@ std::shared_ptr<const AttentionMaps> valueZeroing(const Model& model, const Trac
     maps.push_back({std::move(map)});
   }
   progress(1);
-  return std::make_shared<MatrixMaps>(std::move(maps), trace.encoding.tokens, trace.encoding.tokens);
+  return std::make_shared<MatrixMaps>(std::move(maps), trace.encoding.tokens, trace.encoding.tokens, false);
 }
 
 }  // namespace headlight

@@ -49,14 +49,14 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   const ScoreRule& rule = *record.rule;
   within("head", head.head, rule.heads);
   within("token", query, record.queries());
-  const Index m = record.keys(), dHead = rule.dHead, kvHead = head.head / (rule.heads / rule.kvHeads);
+  const Index m = record.keys(), dValue = record.dValue();
 
   Walkthrough walk;
   walk.head = head;
   walk.queryAt = query;
   // 1. The query, the keys, their products.
-  walk.query = record.q.row(query).segment(head.head * dHead, dHead).transpose();
-  walk.keys = record.k.middleCols(kvHead * dHead, dHead);
+  walk.query = record.queries(head.head).row(query).transpose();
+  walk.keys = record.keys(head.head);
   walk.products = walk.keys.array().rowwise() * walk.query.transpose().array();
   walk.scale = rule.scale;
   walk.scaled = walk.products.rowwise().sum() * rule.scale;
@@ -85,16 +85,16 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   walk.weights = row.row(0).transpose();
 
   // 4. The values mixed, and what leaves the layer.
-  walk.values = record.v.middleCols(kvHead * dHead, dHead);
+  walk.values = record.values(head.head);
   if (const OutputEdit* replaced = record.replacedOutput(head.head)) {
     walk.mixed = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : query).transpose();
   } else {
-    Matrix mixed(1, dHead);
+    Matrix mixed(1, dValue);
     multiply(row, walk.values, false, mixed);
     walk.mixed = mixed.row(0).transpose();
   }
   const Linear& output = model.weights().layers[layer].attention.output;
-  walk.written = inputRows(output, head.head * dHead, dHead).transpose() * walk.mixed;
+  walk.written = inputRows(output, head.head * dValue, dValue).transpose() * walk.mixed;
   return walk;
 }
 

@@ -11,7 +11,7 @@ namespace headlight {
 /// Every number on the way of one query of one head, from vectors to what leaves the layer; each step is computed from
 /// the one before it in the way the run did it.
 ///
-/// M keys, head h of size dHead. A key that the query may not see has the score -infinity and the weight 0.
+/// M keys, a head with queries and keys of dHead numbers and values of dValue. A key that the query may not see has the score -infinity and the weight 0.
 struct Walkthrough {
   HeadId head;
   Index queryAt = 0;
@@ -29,8 +29,8 @@ struct Walkthrough {
   float logSumExp = 0;        ///< Of the scores.
   bool changed = false;       ///< Whether interventions changed what follows.
   Vector weights;             ///< [M]: the row of the map.
-  Matrix values;              ///< [M, dHead].
-  Vector mixed;               ///< [dHead]: Σ weights · values, or what stood for it.
+  Matrix values;              ///< [M, dValue].
+  Vector mixed;               ///< [dValue]: Σ weights · values, or what stood for it.
   Vector written;             ///< [width]: mixed W_O^h, what the head adds to what leaves the layer (before a norm).
 };
 

@@ -21,7 +21,7 @@ std::span<float> spanOf(Matrix& matrix, Index row) {
   return {matrix.row(row).data(), static_cast<std::size_t>(matrix.cols())};
 }
 
-/// One head over some queries; `out` [queries, dHead], `logSumExp` [queries].
+/// One head over some queries; `out` [queries, dValue], `logSumExp` [queries].
 struct HeadBlock {
   const AttentionRecord& record;
   int head;
@@ -30,10 +30,7 @@ struct HeadBlock {
   MatrixOut out;
   Eigen::Ref<Vector, 0, Eigen::InnerStride<>> logSumExp;
 
-  auto values(Index begin, Index size) const {
-    const ScoreRule& rule = *record.rule;
-    return record.v.block(begin, head / (rule.heads / rule.kvHeads) * rule.dHead, size, rule.dHead);
-  }
+  MatrixView values(Index begin, Index size) const { return record.values(head).middleRows(begin, size); }
 };
 
 /// The keys that any of the queries [first, first + count) sees: ranges move to the right with the query.
@@ -113,7 +110,7 @@ void replaceOutputs(AttentionRecord& record, MatrixOut out) {
   record.replaced.clear();
   if (!record.edits) return;
   for (const OutputEdit& edit : record.edits->outputs) {
-    auto own = out.middleCols(edit.head * record.rule->dHead, record.rule->dHead);
+    auto own = out.middleCols(edit.head * record.dValue(), record.dValue());
     record.replaced.push_back(edit);
     Matrix& rows = record.replaced.back().rows;
     if (rows.size() == 0) rows = own.cast<double>().colwise().mean().cast<float>();
@@ -129,7 +126,7 @@ void replaceOutputs(AttentionRecord& record, MatrixOut out) {
 void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress& progress,
             const AttentionBlock& block) {
   const ScoreRule& rule = *record.rule;
-  const Index queries = record.queries() - first, blocks = (queries + block.queries - 1) / block.queries;
+  const Index dValue = record.dValue(), queries = record.queries() - first, blocks = (queries + block.queries - 1) / block.queries;
   assert(record.logSumExp.rows() == record.queries() && record.logSumExp.cols() == rule.heads);
   MatrixOut fresh = record.logSumExp.fresh(), logSumExp = fresh.bottomRows(queries);
   assert(first == 0 || !record.edits || record.edits->outputs.empty());
@@ -144,13 +141,13 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
     while (begin > 0 && work < kGroup) {
       --begin;
       const auto keys = blockKeys(begin);
-      work += 2 * std::min(block.queries, queries) * (keys.end - keys.begin) * rule.dHead * rule.heads;
+      work += std::min(block.queries, queries) * (keys.end - keys.begin) * (rule.dHead + dValue) * rule.heads;
     }
     const auto one = [&](Index task) {
       const Index at = (end - 1 - task / rule.heads) * block.queries, count = std::min(block.queries, queries - at);
       const auto head = static_cast<int>(task % rule.heads);
       attendBlock({record, head, first + at, count, keysOf(record, first + at, count),
-                   out.block(at, head * rule.dHead, count, rule.dHead), logSumExp.col(head).segment(at, count)},
+                   out.block(at, head * dValue, count, dValue), logSumExp.col(head).segment(at, count)},
                   block.keys);
     };
     const Index tasks = (end - begin) * rule.heads;
@@ -169,20 +166,18 @@ void attend(AttentionRecord& record, MatrixOut out, const Progress& progress, co
 }
 
 void headOutput(const AttentionRecord& record, int head, MatrixOut out, Index first) {
-  const ScoreRule& rule = *record.rule;
   if (const OutputEdit* replaced = record.replacedOutput(head)) {
     for (Index i = 0; i < out.rows(); ++i) out.row(i) = replaced->rows.row(replaced->rows.rows() == 1 ? 0 : first + i);
     return;
   }
-  const Index kvHead = head / (rule.heads / rule.kvHeads);
+  const MatrixView values = record.values(head);
   Matrix weights;
   for (Index at = 0; at < out.rows(); at += AttentionBlock().queries) {
     const Index count = std::min(AttentionBlock().queries, out.rows() - at);
     const auto [begin, end] = keysOf(record, first + at, count);
     weights.resize(count, end - begin);
     computeWeights(record, head, {first + at, begin, count, end - begin}, weights);
-    multiply(weights, record.v.block(begin, kvHead * rule.dHead, end - begin, rule.dHead), false,
-             out.middleRows(at, count));
+    multiply(weights, values.middleRows(begin, end - begin), false, out.middleRows(at, count));
   }
 }
 

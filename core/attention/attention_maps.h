@@ -31,6 +31,9 @@ class AttentionMaps {
     static_cast<void>(query), static_cast<void>(key);
     return false;
   }
+  /// Whether each row that has numbers sums to 1, but for rounding, or to 0 where its query sees nothing. Where it need
+  /// not, cells are parts of something else, or a part of the attention lies on no key.
+  virtual bool rowsSumToOne() const { return true; }
   /// The tokens along the rows.
   virtual const std::vector<Token>& queryTokens() const = 0;
   /// The tokens along the columns.

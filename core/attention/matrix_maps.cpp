@@ -6,8 +6,12 @@
 
 namespace headlight {
 
-MatrixMaps::MatrixMaps(std::vector<std::vector<Matrix>> maps, std::vector<Token> queries, std::vector<Token> keys)
-    : m_maps(std::move(maps)), m_queries(std::move(queries)), m_keys(std::move(keys)) {
+MatrixMaps::MatrixMaps(std::vector<std::vector<Matrix>> maps, std::vector<Token> queries, std::vector<Token> keys,
+                       bool rowsSumToOne)
+    : m_maps(std::move(maps)),
+      m_queries(std::move(queries)),
+      m_keys(std::move(keys)),
+      m_rowsSumToOne(rowsSumToOne) {
   if (m_maps.empty() || m_maps.front().empty())
     throw Error("attention: expected at least one layer with one head, found none");
   for (const auto& layer : m_maps) {

@@ -29,7 +29,7 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
   const Index at = head * rule.dHead;
   if (p.positionKey.size() > 0) {
     Matrix c2p(rect.rows, p.positionKey.rows());
-    productsOf(rounding, record.q.block(rect.row, at, rect.rows, rule.dHead),
+    productsOf(rounding, record.queries(head).middleRows(rect.row, rect.rows),
                p.positionKey.middleCols(at, rule.dHead), rule.scale, c2p);
     for (Index i = 0; i < rect.rows; ++i)
       for (Index j = 0; j < rect.cols; ++j) {
@@ -59,9 +59,8 @@ Visibility::Range Visibility::visible(Index query, Index keys) const {
 
 void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out, Rounding rounding) {
   const ScoreRule& rule = *record.rule;
-  const Index kvHead = head / (rule.heads / rule.kvHeads);
-  productsOf(rounding, record.q.block(rect.row, head * rule.dHead, rect.rows, rule.dHead),
-             record.k.block(rect.col, kvHead * rule.dHead, rect.cols, rule.dHead), rule.scale, out);
+  productsOf(rounding, record.queries(head).middleRows(rect.row, rect.rows),
+             record.keys(head).middleRows(rect.col, rect.cols), rule.scale, out);
   const PositionTerm& p = rule.position;
   if (p.positionKey.size() > 0 || p.positionQuery.size() > 0) addDisentangled(record, head, rect, rounding, out);
   if (rule.softCap > 0) out = (out.array() / rule.softCap).tanh() * rule.softCap;

@@ -10,6 +10,9 @@ namespace headlight {
 
 struct AttentionRecord;
 
+/// The key/value head that `head` reads: with grouped heads, neighbouring heads share one. `kvHeads` divides `heads`.
+constexpr int keyHeadOf(int head, int heads, int kvHeads) { return head / (heads / kvHeads); }
+
 /// The score of a key that a query may not see.
 inline constexpr float kHiddenScore = -std::numeric_limits<float>::infinity();
 
@@ -46,7 +49,7 @@ struct PositionTerm {
 struct ScoreRule {
   int heads = 1;
   int kvHeads = 1;
-  Index dHead = 0;
+  Index dHead = 0;  ///< Numbers of a query and of a key; a value may have others.
   float scale = 1;
   float softCap = 0;  ///< c in c · tanh(score / c), before the position term and the mask; 0 for none.
   Visibility visibility;

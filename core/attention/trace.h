@@ -17,11 +17,11 @@ namespace headlight {
 /// What one attention sublayer leaves behind: enough to compute any of its weights again, and never the weights
 /// themselves.
 ///
-/// N queries, M keys; with grouped heads, query head h reads key/value head h / (heads / kvHeads).
+/// N queries, M keys, values of dValue numbers, which may be others than the dHead of a query and a key.
 struct AttentionRecord {
   GrowingRows q;  ///< [N, heads · dHead], after rotation and normalisation.
   GrowingRows k;  ///< [M, kvHeads · dHead], after rotation and normalisation.
-  GrowingRows v;  ///< [M, kvHeads · dHead].
+  GrowingRows v;  ///< [M, kvHeads · dValue].
   GrowingRows
       logSumExp;  ///< [N, heads]: ln Σ exp(score) of each row before any edit; -inf for a row that may see nothing.
   std::shared_ptr<const ScoreRule> rule;    ///< How q and k become scores.
@@ -30,6 +30,13 @@ struct AttentionRecord {
 
   Index queries() const { return q.rows(); }
   Index keys() const { return k.rows(); }
+  /// Numbers of a value, and of a head's output.
+  Index dValue() const { return v.cols() / rule->kvHeads; }
+  /// What `head` reads, where it lies: its queries [N, dHead], keys [M, dHead] and values [M, dValue]. Heads of one
+  /// group share keys and values.
+  MatrixView queries(int head) const { return q.middleCols(head * rule->dHead, rule->dHead); }
+  MatrixView keys(int head) const { return k.middleCols(keyHead(head) * rule->dHead, rule->dHead); }
+  MatrixView values(int head) const { return v.middleCols(keyHead(head) * dValue(), dValue()); }
   /// What is changed in the weights of `head`; null for nothing.
   const std::vector<WeightEdit>* editsOf(int head) const {
     return edits && !edits->heads[static_cast<std::size_t>(head)].empty()
@@ -42,6 +49,9 @@ struct AttentionRecord {
       if (output.head == head) return &output;
     return nullptr;
   }
+
+ private:
+  Index keyHead(int head) const { return keyHeadOf(head, rule->heads, rule->kvHeads); }
 };
 
 /// What one run of a model leaves behind; of an encoder–decoder model, its decoder's run. Immutable once made; shared

@@ -1,5 +1,7 @@
 #include "core/attention/trace_maps.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 
 namespace headlight {
@@ -8,6 +10,11 @@ TraceMaps::TraceMaps(std::shared_ptr<const Trace> trace, AttentionType type) : m
   if (!m_trace->has(type))
     throw Error("attention: expected a run of an encoder–decoder model, found one of '" + m_trace->model +
                 "', which has no encoder");
+}
+
+bool TraceMaps::rowsSumToOne() const {
+  return std::all_of(records().begin(), records().end(),
+                     [](const AttentionRecord& record) { return !record.edits || keepRowSums(*record.edits); });
 }
 
 void TraceMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {

@@ -17,6 +17,7 @@ class TraceMaps final : public AttentionMaps {
   int heads() const override { return records().front().rule->heads; }
   const std::vector<Token>& queryTokens() const override { return m_trace->queryTokens(m_type); }
   const std::vector<Token>& keyTokens() const override { return m_trace->keyTokens(m_type); }
+  bool rowsSumToOne() const override;
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 

@@ -130,6 +130,23 @@ class Row {
 
 }  // namespace
 
+bool keepRowSums(const LayerEdits& edits) {
+  const auto keeps = [](const WeightEdit& edit) {
+    switch (edit.kind) {
+      case WeightEdit::Kind::Clear:
+        return edit.keys.empty();
+      case WeightEdit::Kind::Dropout:
+        return edit.amount == 0;
+      case WeightEdit::Kind::Pattern:
+        return !edit.source->edits || keepRowSums(*edit.source->edits);
+      default:
+        return true;
+    }
+  };
+  return std::all_of(edits.heads.begin(), edits.heads.end(),
+                     [&](const auto& head) { return std::all_of(head.begin(), head.end(), keeps); });
+}
+
 void editedWeights(const std::vector<WeightEdit>& edits, const Rect& rect, const Vector& logSumExp, MatrixOut rows) {
   for (Index i = 0; i < rows.rows(); ++i) {
     Row row(rows, i, logSumExp[i], rect.row + i, rect.col);

@@ -36,7 +36,7 @@ struct WeightEdit {
   bool operator==(const WeightEdit&) const = default;
 };
 
-/// A head's output in place of its own: `rows` [N, dHead], or [1, dHead] for every query; without rows the mean of its
+/// A head's output in place of its own: `rows` [N, dValue], or [1, dValue] for every query; without rows the mean of its
 /// own outputs over the queries.
 struct OutputEdit {
   int head = 0;
@@ -55,6 +55,9 @@ struct LayerEdits {
 
   bool operator==(const LayerEdits&) const = default;
 };
+
+/// Whether each edited row still sums to 1, or to 0 where its query sees nothing.
+bool keepRowSums(const LayerEdits& edits);
 
 /// Makes weights of rows of final scores in place and changes them on the way: `rows` are the scores of the queries
 /// [rect.row, rect.row + rect.rows) with all the keys that they may see, columns from key rect.col on; `logSumExp` is

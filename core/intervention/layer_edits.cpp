@@ -202,7 +202,7 @@ class Compiler {
 
   static Matrix outputOf(const Trace& trace, int layer, int head) {
     const AttentionRecord& record = trace.layers[static_cast<std::size_t>(layer)];
-    Matrix out(record.queries(), record.rule->dHead);
+    Matrix out(record.queries(), record.dValue());
     headOutput(record, head, out);
     return out;
   }

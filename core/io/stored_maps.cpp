@@ -87,9 +87,9 @@ StoredScoreMaps::StoredScoreMaps(std::vector<StoredScores> layers, StoredAxes ax
 
 Matrix StoredScoreMaps::scores(HeadId place, const Matrix& q, Index first, Index key, Index count) const {
   const StoredScores& layer = m_scores[static_cast<std::size_t>(place.layer)];
-  const std::int64_t group = layer.q.shape[0] / layer.k.shape[0];
+  const int keyHead = keyHeadOf(place.head, static_cast<int>(layer.q.shape[0]), static_cast<int>(layer.k.shape[0]));
   Matrix out(q.rows(), count);
-  dotProducts(q, rowsOf(layer.k, place.head / group, key, count), layer.scale, out);
+  dotProducts(q, rowsOf(layer.k, keyHead, key, count), layer.scale, out);
   if (layer.softCap > 0) out = (out.array() / layer.softCap).tanh() * layer.softCap;
   if (!layer.terms.empty()) layer.terms.apply(place.head, first, key, keys(), out);
   for (Index i = 0; i < out.rows(); ++i) hideUnseen(layer.visibility, first + i, keys(), key, out.row(i));

@@ -21,6 +21,7 @@ class CombinedMaps final : public Lens {
   int heads() const override { return 1; }
   bool hasLayer(int layer) const override { return layer == 0; }
   bool hasHead(int head) const override { return head == 0; }
+  bool rowsSumToOne() const override { return m_combine == Combine::Mean && base().rowsSumToOne(); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 
@@ -63,6 +64,7 @@ class DifferenceMaps final : public AttentionMaps {
   bool isGap(Index query, Index key) const override { return m_a->isGap(query, key) || m_b->isGap(query, key); }
   const std::vector<Token>& queryTokens() const override { return m_queryTokens; }
   const std::vector<Token>& keyTokens() const override { return m_keyTokens; }
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 

@@ -19,6 +19,7 @@ class Lens : public AttentionMaps {
   bool hasHead(int head) const override { return m_base->hasHead(head); }
   const std::vector<Token>& queryTokens() const override { return m_base->queryTokens(); }
   const std::vector<Token>& keyTokens() const override { return m_base->keyTokens(); }
+  bool rowsSumToOne() const override { return m_base->rowsSumToOne(); }
   using AttentionMaps::weights;
 
   const AttentionMaps& base() const { return *m_base; }

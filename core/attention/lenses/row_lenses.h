@@ -9,6 +9,7 @@ class ThresholdMaps final : public Lens {
  public:
   ThresholdMaps(std::shared_ptr<const AttentionMaps> base, float threshold)
       : Lens(std::move(base)), m_threshold(threshold) {}
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 
@@ -21,6 +22,7 @@ class ThresholdMaps final : public Lens {
 class TopMaps final : public Lens {
  public:
   TopMaps(std::shared_ptr<const AttentionMaps> base, Index count) : Lens(std::move(base)), m_count(count) {}
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 
@@ -32,6 +34,7 @@ class TopMaps final : public Lens {
 class FarMaps final : public Lens {
  public:
   FarMaps(std::shared_ptr<const AttentionMaps> base, Index distance) : Lens(std::move(base)), m_distance(distance) {}
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 
@@ -43,6 +46,7 @@ class FarMaps final : public Lens {
 /// to 1.
 class RowMaximumMaps final : public Lens {
  public:
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   using Lens::Lens;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
@@ -52,6 +56,7 @@ class RowMaximumMaps final : public Lens {
 /// has none.
 class RowSumMaps final : public Lens {
  public:
+  bool rowsSumToOne() const override { return true; }
   using AttentionMaps::weights;
   using Lens::Lens;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
@@ -77,6 +82,7 @@ class TransposedMaps final : public Lens {
   using Lens::Lens;
   const std::vector<Token>& queryTokens() const override { return base().keyTokens(); }
   const std::vector<Token>& keyTokens() const override { return base().queryTokens(); }
+  bool rowsSumToOne() const override { return false; }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 };

@@ -21,6 +21,10 @@ class SubsetMaps final : public Lens {
 
   const std::vector<Token>& queryTokens() const override { return m_queryTokens; }
   const std::vector<Token>& keyTokens() const override { return m_keyTokens; }
+  bool rowsSumToOne() const override {
+    return m_leftOut == LeftOut::Renormalised ||
+           (static_cast<Index>(m_keys.size()) == base().keys() && base().rowsSumToOne());
+  }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override;
 

@@ -104,7 +104,7 @@ void TestTraceMaps::follows_data() {
   QTest::addColumn<QString>("kind");
   for (const int n : {1, 2, 37, 300})
     for (const char* kind : {"full", "causal", "window", "both sides", "grouped", "capped", "ALiBi", "relative",
-                             "disentangled", "padded", "offset"})
+                             "disentangled", "padded", "offset", "wide values"})
       QTest::addRow("%s %d", kind, n) << n << QString(kind);
 }
 
@@ -113,7 +113,7 @@ void TestTraceMaps::follows() {
   QFETCH(QString, kind);
   ScoreRule rule;
   rule.heads = 4;
-  rule.kvHeads = kind == "grouped" ? 2 : 4;
+  rule.kvHeads = kind == "grouped" || kind == "wide values" ? 2 : 4;
   rule.dHead = 6;
   rule.scale = 0.4F;
   rule.position.distanceZero = n - 1;
@@ -142,7 +142,10 @@ void TestTraceMaps::follows() {
   }
 
   AttentionRecord record = recordOf(n, rule);
-  Matrix context(n, rule.heads * rule.dHead);
+  const Index dValue = kind == "wide values" ? 10 : rule.dHead;
+  record.v = randomMatrix(n, rule.kvHeads * dValue, 3);
+  QCOMPARE(record.dValue(), dValue);
+  Matrix context(n, rule.heads * dValue);
   attend(record, context);
   const Matrix values = record.v;
   const auto trace = traceOf(record);
@@ -152,8 +155,11 @@ void TestTraceMaps::follows() {
     const Matrix whole = maps.weights({0, head});
     QVERIFY((whole.cast<double>() - expected).cwiseAbs().maxCoeff() < 5e-6);
     const Index kv = head / (rule.heads / rule.kvHeads);
-    const MatrixD out = expected * values.middleCols(kv * rule.dHead, rule.dHead).cast<double>();
-    QVERIFY((context.middleCols(head * rule.dHead, rule.dHead).cast<double>() - out).cwiseAbs().maxCoeff() < 2e-5);
+    const MatrixD out = expected * values.middleCols(kv * dValue, dValue).cast<double>();
+    QVERIFY((context.middleCols(head * dValue, dValue).cast<double>() - out).cwiseAbs().maxCoeff() < 2e-5);
+    Matrix alone(n, dValue);
+    headOutput(record, head, alone);
+    QVERIFY((alone.cast<double>() - out).cwiseAbs().maxCoeff() < 2e-5);
     for (Index i = 0; i < n; ++i) {
       const bool empty = expected.row(i).sum() == 0;
       QVERIFY(std::abs(whole.row(i).cast<double>().sum() - (empty ? 0 : 1)) < 1e-5);

@@ -17,6 +17,7 @@ class Pooled final : public AttentionMaps {
       : m_maps(maps), m_request(request), m_sign(sign) {}
   int layers() const override { return m_maps.layers(); }
   int heads() const override { return m_maps.heads(); }
+  bool rowsSumToOne() const override { return false; }
   const std::vector<Token>& queryTokens() const override { return m_maps.queryTokens(); }
   const std::vector<Token>& keyTokens() const override { return m_maps.keyTokens(); }
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
