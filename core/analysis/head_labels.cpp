@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 
+#include "core/analysis/tally.h"
 #include "core/analysis/whole_row.h"
 #include "core/attention/row_bands.h"
 #include "core/attention/trace_maps.h"
@@ -14,30 +15,9 @@
 namespace headlight {
 namespace {
 
-/// Mean and standard error of a score and of its chance, query by query.
-class Tally {
- public:
-  void add(double score, double chance) {
-    m_score += score;
-    m_chance += chance;
-    m_squares += (score - chance) * (score - chance);
-    ++m_count;
-  }
-  LabelScore of(HeadLabel label) const {
-    LabelScore s{label, 0, 0, 0, m_count};
-    if (m_count == 0) return s;
-    const auto n = static_cast<double>(m_count);
-    s.score = m_score / n;
-    s.chance = m_chance / n;
-    const double mean = s.score - s.chance;
-    if (m_count > 1) s.error = std::sqrt(std::max(0.0, m_squares / n - mean * mean) / (n - 1));
-    return s;
-  }
-
- private:
-  double m_score = 0, m_chance = 0, m_squares = 0;
-  Index m_count = 0;
-};
+LabelScore scoreOf(HeadLabel label, const Tally& tally) {
+  return {label, tally.meanScore(), tally.meanChance(), tally.error(), tally.count};
+}
 
 /// Mean entropy of a distribution over n outcomes that is drawn evenly from all: 1/2 + 1/3 + … + 1/n.
 double entropyOfAny(Index n) {
@@ -175,15 +155,15 @@ HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility
       progress);
 
   HeadLabelling result;
-  result.scores = {previous.of(HeadLabel::PreviousToken),
-                   next.of(HeadLabel::NextToken),
-                   itself.of(HeadLabel::Itself),
-                   induction.of(HeadLabel::Induction),
-                   same.of(HeadLabel::SameWord),
-                   punctuation.of(HeadLabel::Punctuation),
-                   broad.of(HeadLabel::Broad)};
+  result.scores = {scoreOf(HeadLabel::PreviousToken, previous),
+                   scoreOf(HeadLabel::NextToken, next),
+                   scoreOf(HeadLabel::Itself, itself),
+                   scoreOf(HeadLabel::Induction, induction),
+                   scoreOf(HeadLabel::SameWord, same),
+                   scoreOf(HeadLabel::Punctuation, punctuation),
+                   scoreOf(HeadLabel::Broad, broad)};
   if (probe) result.scores[3] = *probe;
-  const LabelScore sinkScore = sink.of(HeadLabel::Sink);
+  const LabelScore sinkScore = scoreOf(HeadLabel::Sink, sink);
   result.sinkMass = sinkScore.score;
   constexpr double kOnlyCrumbsAreLeft = 0.9;
   if (result.sinkMass <= kOnlyCrumbsAreLeft || (probe && probe->clears())) {
@@ -260,7 +240,7 @@ std::vector<std::vector<ProbeScores>> probeInduction(const Model& model, const P
     for (std::size_t h = 0; h < heads; ++h) {
       scores[l][h].inductionRaw /= count;
       scores[l][h].duplicateRaw /= count;
-      scores[l][h].induction = tallies[l][h].of(HeadLabel::Induction);
+      scores[l][h].induction = scoreOf(HeadLabel::Induction, tallies[l][h]);
     }
   return scores;
 }
