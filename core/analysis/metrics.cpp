@@ -56,7 +56,7 @@ void MetricsTally::add(const AttentionMaps& maps, HeadId head, const Progress& p
         const Index visible = (row.array() > 0).count();
         if (visible > 1) m_relative.add(h / std::log(static_cast<double>(visible)));
         m_confidence.add(row.maxCoeff());
-        sum += row.transpose().template cast<double>() / divisor;
+        sum += row.transpose().template cast<double>().cwiseMax(0) / divisor;
         double d = 0, onSpecial = 0, onMarks = 0, onSinks = 0, onNear = 0, onFar = 0;
         for (Index k = 0; k < N; ++k) {
           const double a = row(k);
@@ -150,9 +150,10 @@ RepeatScores computeRepeatScores(const AttentionMaps& maps, HeadId head, Index p
 std::vector<double> rowEntropies(const AttentionMaps& maps, HeadId head) {
   std::vector<double> entropies;
   entropies.reserve(static_cast<std::size_t>(maps.queries()));
+  const bool full = maps.rowsSumToOne();
   forEachRow(maps, head, [&](Index, const auto& row) {
     if (!isWhole(row)) return;
-    const double divisor = entropyDivisor(row, maps.rowsSumToOne());
+    const double divisor = entropyDivisor(row, full);
     entropies.push_back(divisor == 1 ? entropyOf(row) : entropyOf(row.template cast<double>() / divisor));
   });
   return entropies;

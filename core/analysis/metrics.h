@@ -10,7 +10,7 @@ namespace headlight {
 
 /// Numbers that say what one head does on one text. Means are over queries; A is the attention, rows q, columns k. Rows
 /// with a cell that is no number are left out. Where rows need not sum to 1 (AttentionMaps::rowsSumToOne), entropies and
-/// diversity are those of rows brought to sum 1, rows of zeros as they are; masses stay parts of the whole attention.
+/// diversity are those of rows brought to sum 1, with 0 for cells below 0; masses stay parts of the whole attention.
 struct HeadMetrics {
   Index rows = 0;             ///< That went in; without any all means are 0 and say nothing.
   double entropy = 0;  ///< Mean of -Σ A ln A, in nats (Clark et al. 2019).

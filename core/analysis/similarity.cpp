@@ -1,6 +1,7 @@
 #include "core/analysis/similarity.h"
 
 #include <Eigen/Eigenvalues>
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -15,20 +16,20 @@ namespace {
 double xLogX(double x) { return x > 0 ? x * std::log(x) : 0; }
 
 /// JS(P, Q) = H(M) - (H(P) + H(Q)) / 2 of two distributions; entries where either is NaN are left out and the rest
-/// rescaled.
+/// rescaled; those below 0 count as 0.
 template <class RowA, class RowB>
 double divergence(const RowA& p, const RowB& q) {
   double sumP = 0, sumQ = 0;
   for (Index k = 0; k < p.size(); ++k) {
     if (std::isnan(p(k)) || std::isnan(q(k))) continue;
-    sumP += p(k);
-    sumQ += q(k);
+    sumP += std::max(p(k), 0.0F);
+    sumQ += std::max(q(k), 0.0F);
   }
   if (sumP <= 0 || sumQ <= 0) return sumP == sumQ ? 0 : kLargestDivergence;
   double js = 0;
   for (Index k = 0; k < p.size(); ++k) {
     if (std::isnan(p(k)) || std::isnan(q(k))) continue;
-    const double a = p(k) / sumP, b = q(k) / sumQ;
+    const double a = std::max(p(k), 0.0F) / sumP, b = std::max(q(k), 0.0F) / sumQ;
     js += 0.5 * (xLogX(a) + xLogX(b)) - xLogX(0.5 * (a + b));
   }
   return std::max(js, 0.0);
@@ -95,7 +96,7 @@ Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progr
       Matrix& some = bands[static_cast<std::size_t>(i)];
       if (q % band == 0) some = maps.weights(id(i), {q, 0, std::min(band, maps.queries() - q), maps.keys()});
       rows.row(i) = some.row(q % band);
-      if (!full) rows.row(i) /= static_cast<float>(entropyDivisor(rows.row(i), false));
+      if (!full) rows.row(i) = rows.row(i).cwiseMax(0) / static_cast<float>(entropyDivisor(rows.row(i), false));
       negativeEntropy[static_cast<std::size_t>(i)] = -entropyOf(rows.row(i));
     }
     progress(static_cast<double>(q + 1) / static_cast<double>(maps.queries()), "comparing heads");

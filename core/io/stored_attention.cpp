@@ -245,7 +245,7 @@ class Opener {
         for (std::string& remark : remarksOn(findings)) m_out.remarks.push_back(std::move(remark));
       }
       seenIn(!ahead && looksCausal(all, false), shape[1], shape[2], opened.size());
-      m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), axes(false));
+      m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), axes(false), findings.odd == 0);
     }
     if (scores) m_out.maps = std::make_shared<StoredMixedMaps>(scores, m_out.maps);
     m_axes.layers.insert(m_axes.layers.end(), opened.begin(), opened.end());

@@ -52,14 +52,16 @@ class StoredMaps : public AttentionMaps {
 /// Weights: a tensor [heads, queries, keys] for each layer. Infinite ones are no numbers.
 class StoredWeightMaps final : public StoredMaps {
  public:
-  /// The tensors must have the shape of the axes.
-  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes)
-      : StoredMaps(std::move(axes)), m_tensors(std::move(layers)) {}
+  /// The tensors must have the shape of the axes; `rowsSumToOne` is as in AttentionMaps.
+  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes, bool rowsSumToOne)
+      : StoredMaps(std::move(axes)), m_tensors(std::move(layers)), m_rowsSumToOne(rowsSumToOne) {}
+  bool rowsSumToOne() const override { return m_rowsSumToOne; }
 
  private:
   void read(HeadId place, const Rect& rect, MatrixOut out) const override;
 
   std::vector<StoredTensor> m_tensors;
+  bool m_rowsSumToOne;
 };
 
 /// Scores in place of weights: a tensor [heads, queries, keys] for each layer, whose rows become weights by a softmax
@@ -92,6 +94,10 @@ struct StoredScores {
 class StoredScoreMaps final : public StoredMaps {
  public:
   StoredScoreMaps(std::vector<StoredScores> layers, StoredAxes axes);
+  /// Not where a sink takes a part of a row.
+  bool rowsSumToOne() const override {
+    return std::all_of(m_scores.begin(), m_scores.end(), [](const auto& layer) { return layer.terms.sinks.empty(); });
+  }
 
  private:
   void read(HeadId place, const Rect& rect, MatrixOut out) const override;
@@ -116,6 +122,7 @@ class StoredMixedMaps final : public AttentionMaps {
   bool hasHead(int head) const override { return m_one->hasHead(head) || m_other->hasHead(head); }
   const std::vector<Token>& queryTokens() const override { return m_one->queryTokens(); }
   const std::vector<Token>& keyTokens() const override { return m_one->keyTokens(); }
+  bool rowsSumToOne() const override { return m_one->rowsSumToOne() && m_other->rowsSumToOne(); }
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     (m_one->hasLayer(head.layer) ? *m_one : *m_other).weights(head, rect, out);

@@ -126,6 +126,21 @@ class TestTally : public QObject {
     for (std::size_t i = 0; i < a.size(); ++i) QVERIFY(std::abs(a[i] - b[i]) < 1e-6);
   }
 
+  /// Cells below 0, as effective attention has, are no part of a distribution.
+  void cellsBelowZeroCountAsNothing() {
+    const auto tokens = makeTokens({"a", "b", "c"});
+    Matrix mixed(3, 3), kept(3, 3);
+    mixed << 1.5F, -0.75F, 0.25F, 0.5F, 0.5F, -1, 0, 2, -1;
+    kept << 6.0F / 7, 0, 1.0F / 7, 0.5F, 0.5F, 0, 0, 1, 0;
+    const MatrixMaps below({{mixed, kept}}, tokens, tokens, false), above({{kept, kept}}, tokens, tokens);
+    const HeadMetrics found = computeMetrics(below, {0, 0}), expected = computeMetrics(above, {0, 0});
+    QVERIFY(std::abs(found.entropy - expected.entropy) < 1e-6 && expected.entropy > 0.3);
+    QVERIFY(std::abs(found.relativeEntropy - expected.relativeEntropy) < 1e-6);
+    QVERIFY(std::abs(found.diversity - expected.diversity) < 1e-6 && expected.diversity > 0.1);
+    QVERIFY(headDivergences(below)(0, 1) < 1e-6);
+    QVERIFY(compareHeads(below, {0, 0}, above, {0, 0}).divergence < 1e-6);
+  }
+
   void divergencesOfRowsThatDoNotSumToOne() {
     const auto maps = randomMaps(1, 2, makeTokens({"a", "b", "c", "d", "e"}), false, 9);
     const auto tokens = maps->keyTokens();

@@ -292,6 +292,7 @@ class TestStoredAttention : public QObject {
     write(at("terms.safetensors"), tensors, notes.dump());
     const StoredAttention stored = openStoredAttention(at("terms.safetensors"));
     QCOMPARE(saysOf(stored, "a learned sink"), term == "sinks" || term == "all at once");
+    QCOMPARE(stored.maps->rowsSumToOne(), !(term == "sinks" || term == "all at once"));
     for (const int layer : {2, 5})
       for (int h = 0; h < kHeads; ++h) {
         const Matrix whole = stored.maps->weights({layer, h}), part = stored.maps->weights({layer, h}, {1, 3, 4, 2});
@@ -390,6 +391,7 @@ class TestStoredAttention : public QObject {
                               ", which sums to 1.25";
     QVERIFY2(saysOf(odd, place), odd.remarks.front().c_str());
     QCOMPARE(odd.maps->queryTokens()[1].display, std::string(" 1"));
+    QVERIFY(!odd.maps->rowsSumToOne());
   }
 
   void whatIsNoNumberStaysNone() {
