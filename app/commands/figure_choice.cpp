@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/attention/lenses/grouped_maps.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/text/token_groups.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
 #include "ui/state/lens_words.h"

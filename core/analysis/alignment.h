@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/attention/lenses/grouped_maps.h"
 #include "core/text/encoding.h"
+#include "core/text/token_groups.h"
 
 namespace headlight {
 

@@ -3,9 +3,9 @@
 #include <optional>
 #include <vector>
 
+#include "core/analysis/tally.h"
 #include "core/attention/attention_maps.h"
 #include "core/attention/scores.h"
-#include "core/model/model.h"
 
 namespace headlight {
 
@@ -24,6 +24,9 @@ struct LabelScore {
   double error = 0;   ///< Standard error of score - chance over the queries.
   Index queries = 0;  ///< That went in.
 
+  static LabelScore of(HeadLabel label, const Tally& tally) {
+    return {label, tally.meanScore(), tally.meanChance(), tally.error(), tally.count};
+  }
   /// The part of the way from chance to certainty: (score - chance) / (1 - chance), as Cohen's kappa (1960).
   double clearance() const { return chance < 1 ? (score - chance) / (1 - chance) : 0; }
   /// Whether the label may be given: clearance of at least 0.3, and 3 standard errors, over at least 4 queries.
@@ -43,23 +46,5 @@ struct HeadLabelling {
 /// Cancelled.
 HeadLabelling labelHead(const AttentionMaps& maps, HeadId head, const Visibility& visibility,
                         const std::optional<LabelScore>& probe = {}, const Progress& progress = {});
-
-/// What a head does when it reads random tokens twice: the automatic probe of induction (Olsson et al. 2022).
-struct ProbeScores {
-  LabelScore induction;                       ///< Mass on the token after the earlier occurrence, the sink taken out.
-  double inductionRaw = 0, duplicateRaw = 0;  ///< With the sink: on that token, and on the earlier occurrence itself.
-};
-
-/// Runs `model` over `repeats` texts of `period` random tokens said twice, after a first token as the model's own texts
-/// have it (`begin`, such as [CLS], and `end`), drawn from `candidates`; the scores of every head, [layer][head]. A
-/// period that the model has no positions for is made shorter. Throws Error without candidates, or Cancelled.
-struct ProbeSetup {
-  std::vector<std::int64_t> candidates, begin, end;
-  Index period = 24;
-  int repeats = 4;
-  std::uint64_t seed = 1;
-};
-std::vector<std::vector<ProbeScores>> probeInduction(const Model& model, const ProbeSetup& setup,
-                                                     const Progress& progress = {});
 
 }  // namespace headlight

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/analysis/head_labels.h"
+#include "core/analysis/induction_probe.h"
 #include "core/analysis/metrics.h"
 #include "core/model/model_folder.h"
 

@@ -1,6 +1,6 @@
 #include "ui/figures/axis_levels.h"
 
-#include "core/attention/lenses/grouped_maps.h"
+#include "core/text/token_groups.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 

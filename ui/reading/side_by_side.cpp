@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/attention/lenses/combined_maps.h"
+#include "core/attention/lenses/grouped_maps.h"
 #include "ui/reading/head_maps.h"
 
 namespace headlight {

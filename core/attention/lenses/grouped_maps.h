@@ -1,30 +1,9 @@
 #pragma once
 
 #include "core/attention/lenses/lens.h"
+#include "core/text/token_groups.h"
 
 namespace headlight {
-
-/// Neighbouring tokens that are shown as one: tokens [begin, end) under one label.
-struct TokenGroup {
-  Index begin = 0, end = 0;
-  Token token;  ///< What stands for the group on an axis.
-};
-
-/// Cuts tokens into words: the pieces of one word together, every added token alone. A piece that begins with a space,
-/// and a piece of another pre-tokenized word, begins a new word unless it continues a word without a space between (as
-/// "'s" or a hyphen do not).
-std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens);
-
-/// Cuts tokens into sentences: one ends after ".", "!", "?" or "…" (and closing quotes), or at a line's end; added
-/// tokens stay alone.
-std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens);
-
-/// Cuts tokens into sections: one ends at an empty line. A text without any is one section.
-std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens);
-
-/// Puts the tokens of each span (half-open ranges of token numbers, ascending, not overlapping) together and leaves the
-/// others alone.
-std::vector<TokenGroup> spanGroups(const std::vector<Token>& tokens, const std::vector<std::pair<Index, Index>>& spans);
 
 /// Words, sentences or spans in place of tokens: the weight *to* a group is the sum over its keys, *from* a group the
 /// mean over its queries, so that rows still sum to 1 (Clark et al. 2019, section 4.1).

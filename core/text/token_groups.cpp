@@ -1,0 +1,181 @@
+#include "core/text/token_groups.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "core/text/unicode.h"
+#include "core/text/utf8.h"
+
+namespace headlight {
+namespace {
+
+bool startsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool endsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+constexpr std::string_view kLineEnd = "\u21B5";  // As core/text/display.h shows it.
+constexpr std::string_view kCircle = "\u25CC";   // Stands below a mark whose letter is in another token.
+
+/// "é 2/3…": a token that begins within a character, as core/text/display.h shows it.
+struct PartOfCharacter {
+  std::string_view character, number, of, rest;
+};
+
+std::optional<PartOfCharacter> partAtStart(std::string_view display) {
+  const auto digitsAt = [display](std::size_t at) {
+    std::size_t end = at;
+    while (end < display.size() && display[end] >= '0' && display[end] <= '9') ++end;
+    return display.substr(at, end - at);
+  };
+  for (std::size_t space = display.find(' ', 1); space != std::string_view::npos;
+       space = display.find(' ', space + 1)) {
+    const std::string_view number = digitsAt(space + 1);
+    const std::size_t slash = space + 1 + number.size();
+    if (number.empty() || number.size() > 2 || slash >= display.size() || display[slash] != '/') continue;
+    const std::string_view of = digitsAt(slash + 1);
+    if (of.empty() || of.size() > 2) continue;
+    return PartOfCharacter{display.substr(0, space), number, of, display.substr(slash + 1 + of.size())};
+  }
+  return {};
+}
+
+/// A character that was shown by itself, as it is within its text.
+std::string within(std::string_view character) {
+  if (character == "\u27E8200D\u27E9") return "\u200D";
+  if (character == "\u27E8200C\u27E9") return "\u200C";
+  if (character.size() > kCircle.size() && startsWith(character, kCircle)) character.remove_prefix(kCircle.size());
+  return std::string(character);
+}
+
+bool beginsWithLetter(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && unicode::isLetter(utf8::next(text, at));
+}
+
+/// Puts what a person reads of the next token behind that of the tokens before: parts of one character become it.
+void append(std::string& display, std::string_view next) {
+  const auto part = partAtStart(next);
+  const int number = part ? std::stoi(std::string(part->number)) : 0, of = part ? std::stoi(std::string(part->of)) : 0;
+  const std::string before =
+      part ? std::string(part->character) + ' ' + std::to_string(number - 1) + '/' + std::to_string(of) : std::string();
+  if (!part || number < 2 || number > of || !endsWith(display, before)) {
+    const bool mark = next.size() > kCircle.size() && startsWith(next, kCircle) && !display.empty() && !part;
+    display += mark ? within(next) : std::string(next);
+    return;
+  }
+  display.resize(display.size() - before.size());
+  if (number < of) {
+    display += std::string(part->character) + ' ' + std::to_string(number) + '/' + std::to_string(of);
+    return;
+  }
+  display += within(part->character);
+  // The space behind the number was put in to be read.
+  append(display, startsWith(part->rest, " ") ? part->rest.substr(1) : part->rest);
+}
+
+/// The group of tokens [begin, end): texts joined, characters that were cut put together, range from the first to the
+/// last.
+TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
+  TokenGroup group{begin, end, tokens[static_cast<std::size_t>(begin)]};
+  for (Index i = begin + 1; i < end; ++i) {
+    const Token& token = tokens[static_cast<std::size_t>(i)];
+    group.token.text += token.text;
+    append(group.token.display, token.display);
+    group.token.range.end = std::max(group.token.range.end, token.range.end);
+  }
+  return group;
+}
+
+/// Cuts tokens before every token for which `begins(previous, token)` holds; added tokens are always alone.
+template <class Begins>
+std::vector<TokenGroup> cutBefore(const std::vector<Token>& tokens, const Begins& begins) {
+  std::vector<TokenGroup> groups;
+  Index begin = 0;
+  const auto count = static_cast<Index>(tokens.size());
+  for (Index i = 1; i <= count; ++i) {
+    if (i < count) {
+      const Token& previous = tokens[static_cast<std::size_t>(i - 1)];
+      const Token& token = tokens[static_cast<std::size_t>(i)];
+      const bool alone = previous.special || token.special || previous.sequence != token.sequence;
+      if (!alone && !begins(previous, token)) continue;
+    }
+    groups.push_back(groupOf(tokens, begin, i));
+    begin = i;
+  }
+  return groups;
+}
+
+bool endsSentence(const Token& token) {
+  std::string_view text = token.display;
+  for (bool trimmed = true; trimmed;) {
+    trimmed = false;
+    for (const std::string_view tail : {"\"", "'", ")", "]", "”", "’", "»", " "})
+      if (endsWith(text, tail)) {
+        text.remove_suffix(tail.size());
+        trimmed = true;
+      }
+  }
+  for (const std::string_view stop : {".", "!", "?", "…", "。", "！", "？", "؟", "।", "↵", "\n"})
+    if (endsWith(text, stop)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens) {
+  return cutBefore(tokens, [](const Token& previous, const Token& token) {
+    if (startsWith(token.display, " ") || startsWith(token.display, "↵") || endsWith(previous.display, "↵"))
+      return true;
+    if (token.range == previous.range) return false;  // Parts of one character.
+    // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
+    if (startsWith(token.display, kCircle) ||
+        (startsWith(previous.display, kCircle) && beginsWithLetter(token.display)))
+      return token.range.start > previous.range.end;
+    if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
+    return token.word != previous.word;
+  });
+}
+
+std::vector<TokenGroup> sentenceGroups(const std::vector<Token>& tokens) {
+  return cutBefore(tokens, [](const Token& previous, const Token& token) {
+    // A closing quote or bracket still belongs to the sentence that has just ended.
+    for (const std::string_view closing : {"\"", "'", ")", "]", "”", "’", "»", ".", "!", "?", "…"})
+      if (token.display == closing && token.range.start == previous.range.end) return false;
+    return endsSentence(previous);
+  });
+}
+
+std::vector<TokenGroup> sectionGroups(const std::vector<Token>& tokens) {
+  const auto lineEnds = [](std::string_view text) {
+    Index count = 0;
+    for (std::size_t at = text.find(kLineEnd); at != text.npos; at = text.find(kLineEnd, at + 1)) ++count;
+    return count;
+  };
+  const auto onlySpace = [&](std::string_view text) {
+    const auto spaces = static_cast<Index>(std::count(text.begin(), text.end(), ' '));
+    return static_cast<Index>(text.size()) == spaces + lineEnds(text) * static_cast<Index>(kLineEnd.size());
+  };
+  Index lines = 0;  // Ended since the last word: an empty line has two, in one token or in several.
+  return cutBefore(tokens, [&](const Token& previous, const Token& token) {
+    lines = (onlySpace(previous.display) ? lines : 0) + lineEnds(previous.display);
+    return lines >= 2 && !onlySpace(token.display);
+  });
+}
+
+std::vector<TokenGroup> spanGroups(const std::vector<Token>& tokens,
+                                   const std::vector<std::pair<Index, Index>>& spans) {
+  std::vector<TokenGroup> groups;
+  const auto count = static_cast<Index>(tokens.size());
+  auto span = spans.begin();
+  for (Index i = 0; i < count;) {
+    while (span != spans.end() && span->second <= i) ++span;
+    const Index end = span != spans.end() && span->first <= i ? std::min(span->second, count) : i + 1;
+    groups.push_back(groupOf(tokens, i, end));
+    i = end;
+  }
+  return groups;
+}
+
+}  // namespace headlight
