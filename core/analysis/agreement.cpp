@@ -99,33 +99,4 @@ AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, In
   return result;
 }
 
-MethodsBeside methodsSideBySide(const std::shared_ptr<const Model>& model, const std::shared_ptr<const Trace>& trace,
-                                HeadId head, Index query, const std::vector<Method>& chosen, const Progress& progress) {
-  MethodsBeside result;
-  const Visibility::Range range = keysSeen(*trace, head, query);
-  for (Index k = range.begin; k < range.end; ++k) result.keys.push_back(k);
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    const auto maps = attentionBy(chosen[i], model, trace,
-                                  progress.slice(static_cast<double>(i) / static_cast<double>(chosen.size()),
-                                                 static_cast<double>(i + 1) / static_cast<double>(chosen.size())));
-    const Matrix row = maps->weights({head.layer, maps->heads() > 1 ? head.head : 0},
-                                     {query, range.begin, 1, range.end - range.begin});
-    result.rows.push_back({chosen[i], {row.data(), row.data() + row.size()}});
-  }
-  const auto count = static_cast<Index>(chosen.size());
-  result.agreement = Eigen::MatrixXd::Identity(count, count);
-  for (Index a = 0; a < count; ++a)
-    for (Index b = a + 1; b < count; ++b) {
-      const MethodRow &x = result.rows[static_cast<std::size_t>(a)], &y = result.rows[static_cast<std::size_t>(b)];
-      const double rho = rankCorrelation(x.row, y.row);
-      result.agreement(a, b) = result.agreement(b, a) = rho;
-      if (rho < result.lowest) {
-        result.lowest = rho;
-        result.lowestA = x.method;
-        result.lowestB = y.method;
-      }
-    }
-  return result;
-}
-
 }  // namespace headlight

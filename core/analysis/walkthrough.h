@@ -11,7 +11,8 @@ namespace headlight {
 /// Every number on the way of one query of one head, from vectors to what leaves the layer; each step is computed from
 /// the one before it in the way the run did it.
 ///
-/// M keys, a head with queries and keys of dHead numbers and values of dValue. A key that the query may not see has the score -infinity and the weight 0.
+/// M keys, a head with queries and keys of dHead numbers and values of dValue. A key that the query may not see has the
+/// score -infinity and the weight 0.
 struct Walkthrough {
   HeadId head;
   Index queryAt = 0;

@@ -126,7 +126,8 @@ void replaceOutputs(AttentionRecord& record, MatrixOut out) {
 void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress& progress,
             const AttentionBlock& block) {
   const ScoreRule& rule = *record.rule;
-  const Index dValue = record.dValue(), queries = record.queries() - first, blocks = (queries + block.queries - 1) / block.queries;
+  const Index dValue = record.dValue(), queries = record.queries() - first;
+  const Index blocks = (queries + block.queries - 1) / block.queries;
   assert(record.logSumExp.rows() == record.queries() && record.logSumExp.cols() == rule.heads);
   MatrixOut fresh = record.logSumExp.fresh(), logSumExp = fresh.bottomRows(queries);
   assert(first == 0 || !record.edits || record.edits->outputs.empty());

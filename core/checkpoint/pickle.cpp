@@ -195,7 +195,7 @@ class Reader {
       fail("the key of a storage has " + std::to_string(v->tensor.storage.size()) + " bytes");
     if (id->items.size() > 5 && id->items[5]->kind != Kind::None) fail("a storage that is part of another one");
     m_storages.emplace(v->tensor.storage, *format);
-    v->tensor.storageCount = item(*id, 4, Kind::Integer, "the size of a storage").integer;
+    item(*id, 4, Kind::Integer, "the size of a storage");
     push(v);
   }
 

@@ -17,9 +17,8 @@ namespace headlight {
 struct PickledTensor {
   std::string name;
   NumberFormat format = NumberFormat::F32;
-  std::string storage;            ///< The key of the storage in the archive.
-  std::int64_t storageCount = 0;  ///< Numbers in the storage.
-  std::int64_t offset = 0;        ///< Numbers before the first one of the tensor.
+  std::string storage;      ///< The key of the storage in the archive.
+  std::int64_t offset = 0;  ///< Numbers before the first one of the tensor.
   Shape shape;
   Shape strides;  ///< In numbers, as long as the shape.
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <mutex>
 
-#include "core/base/parallel.h"
 #include "core/text/display.h"
 #include "core/text/pipeline.h"
 #include "core/text/tokenizer_files.h"
@@ -143,40 +142,6 @@ Encoding Tokenizer::encode(std::string_view text, std::optional<std::string_view
   RawEncoding whole = pipeline.finish(std::move(raw), addSpecialTokens);
   if (const auto& padding = pipeline.parts().padding) pad(whole, *padding, paddedLength(*padding, whole.tokens.size()));
   return encodingOf(whole, m_parts->display());
-}
-
-std::vector<Encoding> Tokenizer::encodeBatch(std::span<const std::string> texts, bool addSpecialTokens) const {
-  constexpr std::size_t kChunk = 64;  // texts that a thread takes at a time
-  std::vector<Encoding> encodings(texts.size());
-  parallelFor(static_cast<Index>((texts.size() + kChunk - 1) / kChunk), [&](Index chunk) {
-    const std::size_t first = static_cast<std::size_t>(chunk) * kChunk, last = std::min(first + kChunk, texts.size());
-    for (std::size_t i = first; i < last; ++i) encodings[i] = encode(texts[i], {}, addSpecialTokens);
-  });
-  padBatch(encodings);
-  return encodings;
-}
-
-void Tokenizer::padBatch(std::vector<Encoding>& encodings) const {
-  const auto& padding = m_parts->pipeline.parts().padding;
-  if (!padding || padding->fixedLength > 0) return;
-  std::size_t longest = 0;
-  for (const Encoding& encoding : encodings) longest = std::max(longest, encoding.size());
-  Token filler;
-  filler.id = padding->id;
-  filler.typeId = padding->typeId;
-  filler.text = padding->token;
-  filler.display = m_parts->display().of(padding->id);
-  filler.special = true;
-  filler.attended = false;
-  const auto fill = [&](std::vector<Token>& tokens) {
-    if (tokens.size() < longest) {
-      tokens.insert(padding->onLeft ? tokens.begin() : tokens.end(), longest - tokens.size(), filler);
-    }
-  };
-  for (Encoding& encoding : encodings) {
-    fill(encoding.tokens);
-    for (Encoding& part : encoding.overflowing) fill(part.tokens);
-  }
 }
 
 std::string Tokenizer::decode(std::span<const std::int64_t> ids, bool skipSpecialTokens) const {

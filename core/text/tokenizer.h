@@ -30,9 +30,6 @@ class Tokenizer {
   /// Tokens of `text` (UTF-8; invalid bytes become U+FFFD), or of the pair. Throws Error where the file's truncation
   /// cannot be done.
   Encoding encode(std::string_view text, std::optional<std::string_view> pair = {}, bool addSpecialTokens = true) const;
-  /// The encodings of many texts, in their order, as encode() gives them one by one; a tokenizer that pads to the
-  /// longest does so over all of them. Works on threadCount() threads.
-  std::vector<Encoding> encodeBatch(std::span<const std::string> texts, bool addSpecialTokens = true) const;
   /// The text of `ids`; unknown ids are left out.
   std::string decode(std::span<const std::int64_t> ids, bool skipSpecialTokens) const;
 
@@ -53,7 +50,6 @@ class Tokenizer {
   struct Parts;
   explicit Tokenizer(std::unique_ptr<const Parts> parts);
   static std::shared_ptr<const Tokenizer> made(std::unique_ptr<Parts> parts);
-  void padBatch(std::vector<Encoding>& encodings) const;
   std::unique_ptr<const Parts> m_parts;
 };
 
