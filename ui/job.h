@@ -12,7 +12,7 @@
 
 namespace headlight {
 
-/// What a Job tells the window, whatever it computes. All signals arrive in the thread that owns the job.
+/// What a Job tells the window while it computes, whatever it is. All signals arrive in the thread that owns the job.
 class JobSignals : public QObject {
   Q_OBJECT
  public:
@@ -22,8 +22,6 @@ class JobSignals : public QObject {
   void runningChanged(bool running);
   /// The part done (0 to 1) and what is being done, as core's Progress reported it.
   void progressed(double part, const QString& what);
-  /// The work threw; the exception's text. A stop is no failure.
-  void failed(const QString& message);
 };
 
 /// Work of core's done apart from the window: one piece at a time, and the newest wins. Starting another piece,
@@ -34,6 +32,8 @@ class Job final : public JobSignals {
  public:
   using Work = std::function<T(const Progress&)>;
   using Done = std::function<void(T)>;
+  /// Gets the text of what the work threw. A stop is no failure.
+  using Failed = std::function<void(const QString& message)>;
 
   explicit Job(QObject* parent = nullptr) : JobSignals(parent) { m_pool.setMaxThreadCount(1); }
   ~Job() override {
@@ -43,14 +43,14 @@ class Job final : public JobSignals {
 
   bool isRunning() const { return m_watcher != nullptr; }
 
-  /// Calls `work` in the job's thread and then `done` with its result in this one; `failed` is emitted instead when it
-  /// throws.
-  void start(Work work, Done done) {
+  /// Calls `work` in the job's thread and then, in this one, `done` with its result or `failed` when it threw.
+  void start(Work work, Done done, Failed failed) {
     forget();
     m_watcher = new QFutureWatcher<T>(this);
     connect(m_watcher, &QFutureWatcherBase::progressValueChanged, this,
             [this](int value) { emit progressed(static_cast<double>(value) / kSteps, m_watcher->progressText()); });
-    connect(m_watcher, &QFutureWatcherBase::finished, this, [this, done = std::move(done)] { finish(done); });
+    connect(m_watcher, &QFutureWatcherBase::finished, this,
+            [this, done = std::move(done), failed = std::move(failed)] { finish(done, failed); });
     m_watcher->setFuture(QtConcurrent::run(&m_pool, &Job::execute, std::move(work)));
     emit runningChanged(true);
   }
@@ -94,7 +94,7 @@ class Job final : public JobSignals {
     m_watcher = nullptr;
   }
 
-  void finish(const Done& done) {
+  void finish(const Done& done, const Failed& failed) {
     QFuture<T> future = m_watcher->future();
     m_watcher->deleteLater();
     m_watcher = nullptr;
@@ -105,7 +105,7 @@ class Job final : public JobSignals {
       if (future.resultCount() > 0) result = future.takeResult();
     } catch (const Cancelled&) {
     } catch (const std::exception& error) {
-      emit failed(QString::fromUtf8(error.what()));
+      failed(QString::fromUtf8(error.what()));
     }
     if (result) done(std::move(*result));
   }

@@ -43,7 +43,6 @@ AblationWindow::AblationWindow(QWidget* parent) : QDialog(parent) {
     m_stop->setVisible(running);
     m_run->setEnabled(!running && m_row);
   });
-  connect(&m_job, &JobSignals::failed, this, &AblationWindow::say);
   say(tr("Every head is switched off in turn, and the map shows what the answer loses without it."));
   resize(900, 560);
 }
@@ -183,7 +182,8 @@ void AblationWindow::measure() {
         story.text = reading->context.text;
         return story;
       },
-      [this](AblationStory story) { take(std::move(story)); });
+      [this](AblationStory story) { take(std::move(story)); },
+      [this](const QString& message) { say(message); });
 }
 
 void AblationWindow::take(AblationStory story) {

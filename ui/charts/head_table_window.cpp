@@ -75,10 +75,6 @@ HeadTableWindow::HeadTableWindow(QWidget* parent) : QDialog(parent) {
   connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
     if (section >= HeadTableModel::kNumbersFrom) m_columns->setCurrentIndex(section - HeadTableModel::kNumbersFrom);
   });
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_says->setText(message);
-    m_says->show();
-  });
   resize(1080, 760);
 }
 
@@ -141,7 +137,11 @@ void HeadTableWindow::explain(std::shared_ptr<const RunResult> reading) {
           computed.story.heads.push_back({"raw", std::move(facts)});
         return computed;
       },
-      [this](Computed computed) { take(std::move(computed)); });
+      [this](Computed computed) { take(std::move(computed)); },
+      [this](const QString& message) {
+        m_says->setText(message);
+        m_says->show();
+      });
 }
 
 void HeadTableWindow::take(Computed computed) {

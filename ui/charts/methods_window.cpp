@@ -56,10 +56,6 @@ MethodsWindow::MethodsWindow(QWidget* parent) : QDialog(parent) {
   });
   connect(m_export, &QPushButton::clicked, this, &MethodsWindow::exportFigure);
   connect(&m_job, &JobSignals::runningChanged, m_stop, &QWidget::setVisible);
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_says->setText(message);
-    m_says->show();
-  });
   m_says->hide();
   resize(980, 700);
 }
@@ -91,6 +87,10 @@ void MethodsWindow::read() {
       [this](MethodsRead methods) {
         m_read = std::move(methods);
         tell();
+      },
+      [this](const QString& message) {
+        m_says->setText(message);
+        m_says->show();
       });
 }
 

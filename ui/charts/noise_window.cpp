@@ -44,10 +44,6 @@ NoiseWindow::NoiseWindow(QWidget* parent) : QDialog(parent) {
     m_stop->setVisible(running);
     m_run->setEnabled(!running);
   });
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_says->setText(message);
-    m_says->show();
-  });
   resize(980, 760);
 }
 
@@ -128,7 +124,11 @@ void NoiseWindow::measure() {
   m_progress->setValue(0);
   m_job.start([folder = modelFolder(*m_model), text = m_text, setup = setup(), seeds = m_seeds->value()](
                   const Progress& progress) { return measureNoise(folder, text, setup, seeds, progress); },
-              [this](NoiseReport report) { showStory(std::move(report)); });
+              [this](NoiseReport report) { showStory(std::move(report)); },
+              [this](const QString& message) {
+                m_says->setText(message);
+                m_says->show();
+              });
 }
 
 void NoiseWindow::showStory(NoiseReport report) {

@@ -141,7 +141,6 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
                makeProgressBar(QStringLiteral("exportProgress"),
                                QCoreApplication::translate("headlight::AttentionView", "Reading the weights"), column));
   connect(&m_exporting, &JobSignals::runningChanged, m_export, &QWidget::setDisabled);
-  connect(&m_exporting, &JobSignals::failed, this, &ExportDialog::showProblem);
   column->addWidget(buttons);
 
   showCallouts();
@@ -490,7 +489,8 @@ void ExportDialog::writeTo(const QString& path) {
         work->prepare(progress);
         return work;
       },
-      [this, path](const std::shared_ptr<ExportWork>& done) { finish(*done, path); });
+      [this, path](const std::shared_ptr<ExportWork>& done) { finish(*done, path); },
+      [this](const QString& message) { showProblem(message); });
 }
 
 void ExportDialog::showProblem(const QString& message) {

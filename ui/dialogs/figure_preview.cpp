@@ -24,7 +24,6 @@ FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
   m_progress->setParent(this);
   showProgress(m_preparing, m_progress);
   connect(&m_preparing, &JobSignals::runningChanged, this, qOverload<>(&QWidget::update));
-  connect(&m_preparing, &JobSignals::failed, this, &QWidget::setAccessibleDescription);
 }
 
 FigurePreview::~FigurePreview() = default;
@@ -39,7 +38,8 @@ void FigurePreview::setFigure(std::shared_ptr<Figure> figure, QSizeF size) {
         complete(*figure, size, progress);
         return figure;
       },
-      [this, size](const std::shared_ptr<Figure>& done) { take(done, size); });
+      [this, size](const std::shared_ptr<Figure>& done) { take(done, size); },
+      [this](const QString& message) { setAccessibleDescription(message); });
 }
 
 void FigurePreview::resizeEvent(QResizeEvent* event) {

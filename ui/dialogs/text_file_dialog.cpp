@@ -80,7 +80,6 @@ TextFileDialog::TextFileDialog(const std::filesystem::path& file, Estimate estim
     emit chosen(m_text);
     accept();
   });
-  connect(&m_job, &JobSignals::failed, m_cost, &QLabel::setText);
   showPart();
 }
 
@@ -106,7 +105,8 @@ void TextFileDialog::showPart() {
   m_preview->setPlainText(shown);
   m_cost->setText(tr("Counting the tokens…"));
   m_job.start([estimate = m_estimate, text = m_text](const Progress& progress) { return estimate(text, progress); },
-              [this](const ReadingCost& cost) { showCost(cost); });
+              [this](const ReadingCost& cost) { showCost(cost); },
+              [this](const QString& message) { m_cost->setText(message); });
 }
 
 void TextFileDialog::showCost(const ReadingCost& cost) {

@@ -40,10 +40,6 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   connect(workspace, &Workspace::atlasChanged, this, &AtlasPane::showAtlas);
   for (const auto changed : {&Workspace::resultChanged, &Workspace::resultsChanged, &Workspace::changesChanged})
     connect(workspace, changed, this, &AtlasPane::takeMaps);
-  connect(&m_ranking, &JobSignals::failed, this, [this](const QString& message) {
-    m_note->setText(message);
-    m_note->show();
-  });
   showAtlas();
 }
 
@@ -194,6 +190,10 @@ void AtlasPane::showAtlas() {
                       std::vector<HeadId> order = {like};
                       for (const HeadDistance& each : ranking) order.push_back(each.head);
                       list(order);
+                    },
+                    [this](const QString& message) {
+                      m_note->setText(message);
+                      m_note->show();
                     });
     return;
   }

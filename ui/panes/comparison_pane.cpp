@@ -65,8 +65,6 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   connect(workspace, &Workspace::resultsChanged, this, &ComparisonPane::update);
   connect(workspace, &Workspace::panelsChanged, this, &ComparisonPane::update);
   connect(workspace->selection(), &Selection::headChanged, this, &ComparisonPane::update);
-  connect(&m_comparing, &JobSignals::failed, this, &ComparisonPane::clear);
-  connect(&m_ranking, &JobSignals::failed, m_headsTitle, &QLabel::setText);
   showProgress(m_ranking, m_progress);
   clear({});
 }
@@ -142,7 +140,8 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
                    minusName(panel, m_workspace->results()));
   const auto a = sides.mapsA, b = sides.mapsB;
   m_comparing.start([a, b, head](const Progress& progress) { return compareHeads(*a, head, *b, head, progress); },
-                    [this](const Comparison& comparison) { showComparison(comparison); });
+                    [this](const Comparison& comparison) { showComparison(comparison); },
+                    [this](const QString& message) { clear(message); });
   // Against one chosen head, the heads are ranked by what is like this one.
   const bool likeness = panel.minus->head.has_value();
   m_headsTitle->setText(likeness ? tr("Most similar heads") : tr("Most different heads"));
@@ -155,7 +154,8 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
       [a, own, head, likeness](const Progress& progress) {
         return likeness ? rankLikeness(*a, head, progress) : rankDifferences(*a, *own, progress);
       },
-      [this](const std::vector<HeadDistance>& ranking) { showRanking(ranking); });
+      [this](const std::vector<HeadDistance>& ranking) { showRanking(ranking); },
+      [this](const QString& message) { m_headsTitle->setText(message); });
 }
 
 void ComparisonPane::showComparison(const Comparison& comparison) {

@@ -103,10 +103,6 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
     m_workspace->selection()->setHead(headNumbered(number, m_before->maps->heads()));
   });
   showProgress(m_ablation, m_ablationProgress);
-  connect(&m_ablation, &JobSignals::failed, this, [this](const QString& message) {
-    m_ablationTitle->setText(message);
-    m_ablationTitle->show();
-  });
   connect(&m_ablation, &JobSignals::runningChanged, this,
           [this](bool running) { m_which->setText(running ? tr("Stop") : tr("Which head matters for this word?")); });
   connect(m_headList, &BarList::tokenChosen, this, [this](Index number) {
@@ -128,7 +124,6 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   connect(workspace, &Workspace::changesChanged, this, &EffectPane::refresh);
   connect(workspace, &Workspace::panelsChanged, this, &EffectPane::refresh);
   connect(workspace->selection(), &Selection::tokenChanged, this, &EffectPane::refresh);
-  connect(&m_job, &JobSignals::failed, this, &EffectPane::clear);
   showProgress(m_job, m_progress);
   clear({});
 }
@@ -190,7 +185,8 @@ void EffectPane::compute(const std::shared_ptr<const RunResult>& before,
         if (before != after) effect.heads = headChanges(before->trace, after->trace, progress);
         return effect;
       },
-      [this](const Effect& effect) { showEffect(effect); });
+      [this](const Effect& effect) { showEffect(effect); },
+      [this](const QString& message) { clear(message); });
 }
 
 void EffectPane::clear(const QString& hint) {
@@ -312,7 +308,11 @@ void EffectPane::ablateHeads() {
       [before = m_before, outcome](const Progress& progress) {
         return ablateEveryHead(*before->request.model->model, before->trace, {outcome}, progress);
       },
-      [this, name](std::vector<AblationEffect> effects) { showAblation(std::move(effects), name); });
+      [this, name](std::vector<AblationEffect> effects) { showAblation(std::move(effects), name); },
+      [this](const QString& message) {
+        m_ablationTitle->setText(message);
+        m_ablationTitle->show();
+      });
 }
 
 void EffectPane::forgetAblation() {

@@ -95,7 +95,6 @@ FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_wor
   });
   connect(&m_looking, &JobSignals::progressed, this,
           [this](double part) { m_link->setText(tr("Looking… %1").arg(percentText(part, 0))); });
-  connect(&m_looking, &JobSignals::failed, m_link, &QLabel::setText);
 }
 
 void FindBar::setSight(const LookedThrough& sight, HeadId head) {
@@ -172,7 +171,8 @@ void FindBar::nextFarLink() {
         m_links = std::move(links);
         m_linkAt = 0;
         showFarLink();
-      });
+      },
+      [this](const QString& message) { m_link->setText(message); });
 }
 
 void FindBar::showFarLink() {

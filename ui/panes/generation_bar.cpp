@@ -140,10 +140,6 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   connect(workspace, &Workspace::modelChanged, this, [this] { m_job.cancel(); });
   connect(&m_job, &JobSignals::runningChanged, this,
           [this](bool running) { m_go->setText(running ? tr("Stop") : tr("Continue text")); });
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_go->setText(tr("Continue text"));
-    say(message);
-  });
 }
 
 bool GenerationBar::isPossible() const {
@@ -239,11 +235,11 @@ void GenerationBar::write(const std::vector<std::int64_t>& begun) {
         return idsOf(headlight::generate(modelFolder(*model), reading.encoding, wanted, reading.target));
       },
       [this, request](const std::vector<std::int64_t>& ids) {
-        m_go->setText(tr("Continue text"));
         if (isAbout(request)) m_workspace->setContinuation(ids);
         say({});
         showStep();
-      });
+      },
+      [this](const QString& message) { say(message); });
 }
 
 bool GenerationBar::isAbout(const RunRequest& request) const {

@@ -91,7 +91,6 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
 
   connect(&m_selection, &Selection::tokenChanged, this, &Inspector::showToken);
   connect(&m_selection, &Selection::hoveredTokenChanged, this, &Inspector::showToken);
-  connect(&m_factsJob, &JobSignals::failed, this, [this](const QString& message) { showPlain(m_facts, message); });
   showToken();
 }
 
@@ -207,7 +206,8 @@ void Inspector::requestFacts() {
   }
   m_factsJob.start([maps = m_seen.maps(),
                     head = m_seen.head](const Progress& progress) { return computeMetrics(*maps, head, progress); },
-                   [this](const HeadMetrics& metrics) { showFacts(metrics); });
+                   [this](const HeadMetrics& metrics) { showFacts(metrics); },
+                   [this](const QString& message) { showPlain(m_facts, message); });
 }
 
 void Inspector::showFacts(const HeadMetrics& metrics) {

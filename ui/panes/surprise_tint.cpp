@@ -20,11 +20,6 @@ SurpriseTint::SurpriseTint(Workspace* workspace, TokenStrip* strip, QWidget* par
     connect(workspace, changed, this, [this] {
       if (m_workspace->shownResults()[RunId{}] != m_shown) compute();
     });
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_says = message;
-    setAccessibleName(message);
-    update();
-  });
 }
 
 SurpriseTint::~SurpriseTint() = default;
@@ -63,6 +58,11 @@ void SurpriseTint::compute() {
       [this](std::vector<std::optional<double>> surprise) {
         m_surprise = std::move(surprise);
         tint();
+      },
+      [this](const QString& message) {
+        m_says = message;
+        setAccessibleName(message);
+        update();
       });
 }
 

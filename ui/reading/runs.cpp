@@ -6,16 +6,6 @@ namespace headlight {
 
 Runs::Runs(Engine engine, QObject* parent) : QObject(parent), m_engine(std::move(engine)) {
   connect(&m_job, &JobSignals::progressed, this, &Runs::progressed);
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    const RunId run = *m_running;
-    Slot& slot = m_slots[indexOf(run)];
-    slot.tried = m_runningRequest;
-    slot.error = message;
-    noteStale(run);
-    goOn();
-    emit failed(run);
-    tellRunning();
-  });
 }
 
 bool Runs::isAwaited(RunId run) const {
@@ -86,6 +76,15 @@ void Runs::goOn() {
                 noteStale(run);
                 goOn();
                 emit finished(run);
+                tellRunning();
+              },
+              [this, run = *m_running](const QString& message) {
+                Slot& slot = m_slots[indexOf(run)];
+                slot.tried = m_runningRequest;
+                slot.error = message;
+                noteStale(run);
+                goOn();
+                emit failed(run);
                 tellRunning();
               });
 }

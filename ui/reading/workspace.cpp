@@ -98,9 +98,6 @@ void Workspace::open(const Opening& opening) {
   const std::filesystem::path folder = opening.model ? *opening.model : *opening.otherModel;
   const QString path = QString::fromStdString(folder.string());
   emit openingStarted(QString::fromStdString(folder.filename().string()));
-  disconnect(&m_opening, &JobSignals::failed, this, nullptr);
-  connect(&m_opening, &JobSignals::failed, this,
-          [this, path](const QString& message) { emit openingFailed(path, message); });
   m_opening.start(
       [open = m_engine.open, opening](const Progress& progress) {
         OpenedModels models;
@@ -111,7 +108,8 @@ void Workspace::open(const Opening& opening) {
           models[1] = std::make_shared<const LoadedModel>(open(*opening.otherModel, progress.slice(1 - half, 1)));
         return models;
       },
-      [this, opening](const OpenedModels& models) { takeModels(models, opening); });
+      [this, opening](const OpenedModels& models) { takeModels(models, opening); },
+      [this, path](const QString& message) { emit openingFailed(path, message); });
 }
 
 void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {

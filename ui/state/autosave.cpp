@@ -99,7 +99,6 @@ Autosave::Autosave(fs::path folder, std::function<Text()> snapshot, QObject* par
   m_wait.setSingleShot(true);
   m_wait.setInterval(kShortestWaitMs);
   connect(&m_wait, &QTimer::timeout, this, &Autosave::writeApart);
-  connect(&m_writing, &JobSignals::failed, this, [this](const QString& message) { note(message, 0); });
 }
 
 Autosave::~Autosave() { end(); }
@@ -125,7 +124,8 @@ void Autosave::writeApart() {
     return note(QString::fromUtf8(error.what()), 0);
   }
   m_writing.start([file = m_file, text = m_snapshot()](const Progress&) { return writeTo(file, text); },
-                  [this](qint64 milliseconds) { note({}, milliseconds); });
+                  [this](qint64 milliseconds) { note({}, milliseconds); },
+                  [this](const QString& message) { note(message, 0); });
 }
 
 bool Autosave::flush() {

@@ -93,10 +93,6 @@ AttentionView::AttentionView(Selection* selection, QWidget* parent)
     const double there = figure().ready(size());
     m_waiting->show(std::max(there, part), there == 0 && !showsUnready());
   });
-  connect(&m_preparing, &JobSignals::failed, this, [this](const QString& message) {
-    m_waiting->hide();
-    announceText(message);
-  });
   if (!selection) return;
   connect(selection, &Selection::headChanged, this, [this](HeadId head) {
     if (m_follows) setHead(head);
@@ -167,6 +163,10 @@ void AttentionView::prepare() {
       [this](const std::shared_ptr<AttentionFigure>& done) {
         mutableFigure().takeNumbers(*done);
         outdated();
+      },
+      [this](const QString& message) {
+        m_waiting->hide();
+        announceText(message);
       });
 }
 

@@ -18,10 +18,6 @@ SimilarityView::SimilarityView(Selection* selection, QWidget* parent) : PictureV
       announce();
       update();
     });
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    m_failure = message;
-    outdated();
-  });
 }
 
 QPixmap SimilarityView::draw() {
@@ -38,6 +34,10 @@ QPixmap SimilarityView::draw() {
                 [this, maps = m_computing](SimilarityData shown) {
                   if (m_figure.maps() != maps) return;  // Others came while the view was hidden.
                   m_figure.setData(std::make_shared<SimilarityData>(std::move(shown)));
+                  outdated();
+                },
+                [this](const QString& message) {
+                  m_failure = message;
                   outdated();
                 });
   }

@@ -86,7 +86,6 @@ WalkWindow::WalkWindow(std::function<Provenance()> made, QWidget* parent) : QDia
   resize(1040, 720);
   m_next->setFocus();  // Not a list, which would take the page keys.
   for (QAbstractButton* button : findChildren<QAbstractButton*>()) button->installEventFilter(this);
-  connect(&m_job, &JobSignals::failed, m_says, &WrittenNote::showProblem);
 }
 
 WalkWindow::~WalkWindow() = default;
@@ -204,7 +203,8 @@ void WalkWindow::tell() {
                 m_story = std::make_shared<WalkStory>(std::move(story));
                 nameSteps();
                 showStep(false);
-              });
+              },
+              [this](const QString& message) { m_says->showProblem(message); });
 }
 
 void WalkWindow::nameSteps() {

@@ -15,9 +15,6 @@ DeckKeeper::DeckKeeper(Workspace* workspace, SessionKeeper* sessions, Engine eng
       m_engine(std::move(engine)),
       m_window([this](QWidget* beside) { return makeWindow(beside); }, [this](DeckWindow& window) { tell(window); }) {
   connect(workspace, &Workspace::deckChanged, this, [this] { m_window.follow(); });
-  connect(&m_job, &JobSignals::failed, this, [this](const QString& message) {
-    if (window()) window()->showProblem(message);
-  });
 }
 
 DeckKeeper::~DeckKeeper() = default;
@@ -90,7 +87,10 @@ void DeckKeeper::tell(DeckWindow& window) {
         }
         return computed;
       },
-      [this](const auto& computed) { take(computed); });
+      [this](const auto& computed) { take(computed); },
+      [this](const QString& message) {
+        if (window()) window()->showProblem(message);
+      });
 }
 
 void DeckKeeper::take(const std::vector<std::pair<std::string, Exportable>>& computed) {

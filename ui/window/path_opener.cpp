@@ -18,7 +18,6 @@ namespace fs = std::filesystem;
 
 PathOpener::PathOpener(Workspace* workspace, SessionKeeper* sessions, QWidget* window)
     : QObject(window), m_workspace(workspace), m_sessions(sessions), m_window(window) {
-  connect(&m_image, &JobSignals::failed, this, &PathOpener::failed);
   connect(&m_image, &JobSignals::runningChanged, this, [this](bool running) {
     if (!running) emit imageEnded();
   });
@@ -52,7 +51,8 @@ void PathOpener::openImage(const fs::path& file) {
   }
   emit imageStarted(QString::fromStdString(file.filename().string()));
   m_image.start([file](const Progress&) { return headlight::openImage(file); },
-                [this](const ImageInput& image) { take(image); });
+                [this](const ImageInput& image) { take(image); },
+                [this](const QString& message) { emit failed(message); });
 }
 
 void PathOpener::take(const ImageInput& image) {
