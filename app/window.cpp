@@ -1,7 +1,6 @@
 #include "app/window.h"
 
 #include <QApplication>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <filesystem>
@@ -23,6 +22,7 @@
 #include "ui/state/path_kind.h"
 #include "ui/state/samples.h"
 #include "ui/state/session_file.h"
+#include "ui/state/settings.h"
 #include "ui/views/attention_view.h"
 #include "ui/window/help_keeper.h"
 #include "ui/window/main_window.h"
@@ -110,7 +110,7 @@ int takeScreenshot(const WindowRequest& request) {
   speak(*qGuiApp, languageFor(QString::fromStdString(request.language)));
   // Neither reads nor changes what the person's own windows remember.
   const QTemporaryDir settings;
-  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+  keepSettingsIn(settings.path());
   privateMode() = true;
   MainWindow window(coreEngine());
   applyTheme(request, window);
@@ -162,7 +162,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
     const WorkspaceState state = session ? WorkspaceState() : stateFor(request, kind);
     QApplication application(argc, argv);
     speak(application,
-          languageFor(request.language.empty() ? languageChoice() : QString::fromStdString(request.language)));
+          languageFor(request.language.empty() ? loadSettings().language : QString::fromStdString(request.language)));
     MainWindow window(coreEngine());
     applyTheme(request, window);
     window.show();

@@ -2,7 +2,6 @@
 
 #include <QGuiApplication>
 #include <QLibraryInfo>
-#include <QSettings>
 #include <QTranslator>
 #include <algorithm>
 
@@ -15,10 +14,6 @@ const std::vector<Language>& languages() {
       {QStringLiteral("zh_CN"), QStringLiteral("简体中文")}, {QStringLiteral("ar"), QStringLiteral("العربية")}};
   return all;
 }
-
-QString languageChoice() { return QSettings().value(QStringLiteral("language")).toString(); }
-
-void setLanguageChoice(const QString& code) { QSettings().setValue(QStringLiteral("language"), code); }
 
 QString languageFor(const QString& wanted, const QLocale& system) {
   const auto known = [](const QString& code) {

@@ -17,10 +17,6 @@ struct Language {
 /// English, in which the sources are written, and every language that there is a translation for.
 const std::vector<Language>& languages();
 
-/// What the person chose for the next start: a code, or nothing for the system's language.
-QString languageChoice();
-void setLanguageChoice(const QString& code);
-
 /// The code in `languages` for `wanted`, a code, or else for the first of the languages of `system` that is there;
 /// English when none is.
 QString languageFor(const QString& wanted, const QLocale& system = QLocale::system());

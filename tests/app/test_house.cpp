@@ -13,7 +13,7 @@ const QMap<QString, QStringList> kRooms = {
     {"core",
      {"base", "text", "checkpoint", "ops", "attention", "image", "intervention", "model", "generation", "analysis", "io"}},
     {"ui",
-     {"", "images", "figures", "export", "widgets", "views", "dialogs", "state", "reading", "panels", "panes", "charts", "walkthrough",
+     {"", "images", "figures", "export", "widgets", "views", "state", "dialogs", "reading", "panels", "panes", "charts", "walkthrough",
       "help", "window"}},
     {"app", {}}};
 const QStringList kParts = {"core", "ui", "app"};
@@ -33,6 +33,7 @@ class TestHouse : public QObject {
  private slots:
   void includesPointOneWay();
   void roomsStaySmall();
+  void oneFileKnowsWhereSettingsAreKept();
 
  private:
   QStringList sources(const QString& part) const {
@@ -75,6 +76,15 @@ void TestHouse::roomsStaySmall() {
   QVERIFY(lines.size() > 15);
   for (auto room = lines.begin(); room != lines.end(); ++room)
     QVERIFY2(room.value() <= kMostLines, qPrintable(QString("%1 has %2 lines").arg(room.key()).arg(room.value())));
+}
+
+// A value that is read elsewhere is read unchecked.
+void TestHouse::oneFileKnowsWhereSettingsAreKept() {
+  QStringList users;
+  for (const QString& part : kParts)
+    for (const QString& file : sources(part))
+      if (read(file).contains("QSettings")) users << file;
+  QCOMPARE(users, QStringList{"ui/state/settings.cpp"});
 }
 
 HEADLIGHT_TEST(TestHouse)

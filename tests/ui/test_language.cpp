@@ -30,6 +30,7 @@
 #include "ui/panes/message_bar.h"
 #include "ui/reading/engine.h"
 #include "ui/state/samples.h"
+#include "ui/state/settings.h"
 #include "ui/walkthrough/walk_words.h"
 #include "ui/window/main_window.h"
 #include "ui/words.h"
@@ -309,11 +310,11 @@ class TestLanguage : public QObject {
     FakeEngine fake;
     MainWindow window(fake.engine());
     child<QAction>(window, "language_fr").trigger();
-    QCOMPARE(languageChoice(), QString("fr"));
+    QCOMPARE(loadSettings().language, QString("fr"));
     QCOMPARE(child<QLabel>(window, "messageText").text(),
              QString("Restart Headlight to use this language."));
     child<QAction>(window, "language_").trigger();
-    QCOMPARE(languageChoice(), QString());
+    QCOMPARE(loadSettings().language, QString());
   }
 
  private:

@@ -1,5 +1,5 @@
 #include "ui/dialogs/deck_window.h"
-#include "ui/private_mode.h"
+#include "ui/state/settings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,7 +14,6 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -223,8 +222,7 @@ void DeckWindow::setPages(std::vector<DeckPage> pages) {
 
 void DeckWindow::propose() {
   if (m_path->text() != m_proposed) return;
-  QString folder =
-      m_proposed.isEmpty() ? QSettings().value(QStringLiteral("export/folder")).toString() : QFileInfo(m_proposed).path();
+  QString folder = m_proposed.isEmpty() ? loadSettings().exportFolder : QFileInfo(m_proposed).path();
   if (folder.isEmpty() || !QDir(folder).exists())
     folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   if (!QDir(folder).exists()) folder = QDir::homePath();
@@ -300,7 +298,7 @@ void DeckWindow::write() {
 }
 
 void DeckWindow::showExported(const QString& path) {
-  if (!privateMode()) QSettings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
+  changeSettings([&path](Settings& settings) { settings.exportFolder = QFileInfo(path).absolutePath(); });
   m_says->showWritten(path);
 }
 
@@ -316,7 +314,7 @@ void DeckWindow::keyPressEvent(QKeyEvent* event) {
 int DeckWindow::current() const { return m_list->currentRow(); }
 
 ExportSettings DeckWindow::settings() const {
-  ExportSettings settings = loadExportSettings();
+  ExportSettings settings = loadSettings().figures;
   settings.kind = kKinds[std::max(0, m_kind->currentIndex())];
   settings.slides = m_slides->currentIndex() == 1 ? SlideFormat::Classic4x3 : SlideFormat::Wide16x9;
   settings.theme = m_theme->currentIndex() == 1 ? Theme::Dark : Theme::Light;

@@ -1,5 +1,5 @@
 #include "ui/dialogs/export_dialog.h"
-#include "ui/private_mode.h"
+#include "ui/state/settings.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -15,7 +15,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -33,8 +32,6 @@
 namespace headlight {
 namespace {
 
-/// A PNG of more would not fit into memory comfortably.
-constexpr int kMostPixels = 16000;
 /// Longer than the pause between two keys of a person who types.
 constexpr int kSettledAfter = 150;  // Milliseconds.
 constexpr int kFieldWidth = 264;
@@ -79,8 +76,6 @@ void addSection(QFormLayout& form, const QString& title) {
   label->setContentsMargins(0, form.rowCount() == 0 ? 0 : 8, 0, 0);
   form.addRow(label);
 }
-
-QString folderKey() { return QStringLiteral("export/folder"); }
 
 }  // namespace
 
@@ -149,7 +144,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   m_settled.setInterval(kSettledAfter);
   connect(&m_settled, &QTimer::timeout, this, &ExportDialog::preview);
   m_what->setCurrentIndex(static_cast<int>(std::min(current, m_choices.size() - 1)));
-  showSettings(loadExportSettings());
+  showSettings(loadSettings().figures);
   preview();
   m_export->setFocus();
   resize(1136, 720);
@@ -195,9 +190,9 @@ void ExportDialog::buildFileRows(QFormLayout& form) {
                                     tr("PowerPoint, editable shapes"), tr("Web page, one file")});
   m_preset = makeBox("exportPreset", presets << tr("Custom size"));
   m_slides = makeBox("exportSlides", {tr("16:9"), tr("4:3")});
-  m_width = makeSpin("exportWidth", tr("Width in pixels"), 64, kMostPixels, tr(" px"));
-  m_height = makeSpin("exportHeight", tr("Height in pixels"), 64, kMostPixels, tr(" px"));
-  m_dpi = makeSpin("exportDpi", tr("Pixels per inch"), 24, 1200, tr(" dpi"));
+  m_width = makeSpin("exportWidth", tr("Width in pixels"), kLeastFigurePixels, kMostFigurePixels, tr(" px"));
+  m_height = makeSpin("exportHeight", tr("Height in pixels"), kLeastFigurePixels, kMostFigurePixels, tr(" px"));
+  m_dpi = makeSpin("exportDpi", tr("Pixels per inch"), kLeastDpi, kMostDpi, tr(" dpi"));
   m_dpi->setToolTip(tr("How many pixels make an inch: more make text and lines larger in pixels"));
   m_inches = new QLabel;
   m_inches->setObjectName(QStringLiteral("quiet"));
@@ -233,7 +228,7 @@ void ExportDialog::buildLookRows(QFormLayout& form) {
   }
   m_family = makeBox("exportFont", {tr("Default font")});
   m_family->addItems(QFontDatabase::families(QFontDatabase::Latin));
-  m_points = makeSpin("exportPoints", tr("Size of labels in points"), 0, 96, tr(" pt"));
+  m_points = makeSpin("exportPoints", tr("Size of labels in points"), 0, kMostPoints, tr(" pt"));
   m_points->setSpecialValueText(tr("Automatic"));
   m_points->setToolTip(tr("Size of labels; 0 for what suits the size of the figure"));
   m_points->setButtonSymbols(QAbstractSpinBox::UpDownArrows);
@@ -391,7 +386,7 @@ void ExportDialog::showSettings(const ExportSettings& settings) {
 }
 
 QString ExportDialog::proposal() const {
-  QString folder = m_proposed.isEmpty() ? QSettings().value(folderKey()).toString() : QFileInfo(m_proposed).path();
+  QString folder = m_proposed.isEmpty() ? loadSettings().exportFolder : QFileInfo(m_proposed).path();
   if (folder.isEmpty() || !QDir(folder).exists())
     folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
   if (!QDir(folder).exists()) folder = QDir::homePath();
@@ -504,8 +499,10 @@ void ExportDialog::finish(ExportWork& work, const QString& path) {
   } catch (const Error& error) {
     return showProblem(QString::fromUtf8(error.what()));
   }
-  saveExportSettings(settings());
-  if (!privateMode()) QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
+  changeSettings([this, &path](Settings& kept) {
+    kept.figures = settings();
+    kept.exportFolder = QFileInfo(path).absolutePath();
+  });
   emit exported(path);
   accept();
 }

@@ -21,6 +21,10 @@ const char* suffixOf(FileKind kind);
 /// The kind that the suffix of `path` names; throws Error for any other suffix.
 FileKind fileKindOf(const std::filesystem::path& path);
 
+/// The sides of a figure in pixels, its pixels per inch and its labels in points: the least and the most to choose. A
+/// PNG of more pixels would not fit into memory comfortably.
+inline constexpr int kLeastFigurePixels = 64, kMostFigurePixels = 16000, kLeastDpi = 24, kMostDpi = 1200, kMostPoints = 96;
+
 /// What a person chose for a figure file.
 struct ExportSettings {
   FileKind kind = FileKind::Png;
@@ -47,9 +51,5 @@ struct ExportSettings {
 
 /// How a figure looks that was in `style` on screen.
 FigureStyle styleFor(const ExportSettings& settings, FigureStyle style);
-
-/// The settings used last, without titles, captions and callouts of one's own, and how they are kept for the next time.
-ExportSettings loadExportSettings();
-void saveExportSettings(const ExportSettings& settings);
 
 }  // namespace headlight

@@ -1,38 +1,36 @@
 #include "ui/state/recent_files.h"
 
 #include <QFileInfo>
-#include <QSettings>
 
 #include "core/base/files.h"
-#include "ui/private_mode.h"
+#include "ui/state/settings.h"
 
 namespace headlight {
 namespace {
 
-constexpr int kMostRecent = 10;
-
-QString keyOf(RecentList list) {
-  return list == RecentList::Models ? QStringLiteral("recentModels") : QStringLiteral("recentSessions");
+QStringList& listOf(RecentList list, Settings& settings) {
+  return list == RecentList::Models ? settings.recentModels : settings.recentSessions;
 }
 
 }  // namespace
 
 QStringList recent(RecentList list) {
-  QStringList paths = QSettings().value(keyOf(list)).toStringList();
+  Settings settings = loadSettings();
+  QStringList& paths = listOf(list, settings);
   paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
   return paths;
 }
 
 void noteRecent(RecentList list, const std::filesystem::path& path) {
-  if (privateMode()) return;
-  const QString text = QString::fromStdString(absolutePath(path).string());
-  QSettings settings;
-  QStringList paths = settings.value(keyOf(list)).toStringList();
-  paths.removeAll(text);
-  paths.prepend(text);
-  settings.setValue(keyOf(list), QStringList(paths.mid(0, kMostRecent)));
+  changeSettings([&](Settings& settings) {
+    const QString text = QString::fromStdString(absolutePath(path).string());
+    listOf(list, settings).removeAll(text);
+    listOf(list, settings).prepend(text);
+  });
 }
 
-void forgetRecent(RecentList list) { QSettings().remove(keyOf(list)); }
+void forgetRecent(RecentList list) {
+  changeSettings([list](Settings& settings) { listOf(list, settings).clear(); });
+}
 
 }  // namespace headlight

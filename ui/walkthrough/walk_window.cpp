@@ -21,6 +21,7 @@
 #include "ui/export/file_name.h"
 #include "ui/export/numbered_tokens.h"
 #include "ui/figures/token_label.h"
+#include "ui/state/settings.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/walkthrough/walk_figure.h"
 #include "ui/walkthrough/walk_words.h"
@@ -294,7 +295,7 @@ void WalkWindow::exportStep() {
 void WalkWindow::exportSlides() {
   if (!m_story) return;
   std::vector<Exportable> steps = exportables();
-  const ExportSettings settings = loadExportSettings();
+  const ExportSettings settings = loadSettings().figures;
   auto* dialog = new QFileDialog(this, tr("Export all steps"), QString(),
                                  tr("Slides (*.pptx);;PDF (*.pdf);;Web page (*.html)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -313,7 +314,7 @@ void WalkWindow::exportSlides() {
 void WalkWindow::writeSlides(const QString& path) {
   std::vector<DeckPage> pages;
   for (Exportable& step : exportables()) pages.push_back({{}, {}, std::move(step)});
-  ExportSettings settings = loadExportSettings();
+  ExportSettings settings = loadSettings().figures;
   try {
     settings.kind = fileKindOf(path.toStdString());
     exportDeck(pages, settings, pages.front().what.provenance, path.toStdString());

@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QPalette>
 #include <QProxyStyle>
-#include <QSettings>
 #include <QStyle>
 #include <QSvgRenderer>
 #include <algorithm>
@@ -26,6 +25,7 @@ struct Dress {
   Theme theme = Theme::Light;
   double desktopPointSize = 0;
   int step = 0;
+  bool still = false;  ///< Nothing moves by itself.
 };
 
 Dress& dress() {
@@ -154,7 +154,7 @@ QIcon themedIcon(const QString& name) {
 
 void setTextStep(QApplication& application, int step) {
   Dress& d = dress();
-  d.step = std::clamp(step, -3, 8);
+  d.step = std::clamp(step, kLeastTextStep, kMostTextStep);
   QFont font = application.font();
   font.setFamilies(fontFamilies());
   font.setPointSizeF((d.desktopPointSize > 0 ? d.desktopPointSize : 10) * std::pow(1.1, d.step));
@@ -175,10 +175,9 @@ FigureStyle screenStyle() {
 }
 
 bool reducesMotion() {
-  return QSettings().value(QStringLiteral("reduceMotion")).toBool() ||
-         QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+  return dress().still || QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
 }
 
-void setReducesMotion(bool reduce) { QSettings().setValue(QStringLiteral("reduceMotion"), reduce); }
+void setReducesMotion(bool reduce) { dress().still = reduce; }
 
 }  // namespace headlight

@@ -42,9 +42,11 @@ FigureStyle screenStyle();
 
 /// Whether nothing should move by itself: the person chose so, or the desktop asks for it.
 bool reducesMotion();
+/// What the person chose.
 void setReducesMotion(bool reduce);
 
 /// Text sizes of the window and its figures: steps up or down from the desktop's own, in points.
+inline constexpr int kLeastTextStep = -3, kMostTextStep = 8;
 void setTextStep(QApplication& application, int step);
 int textStep();
 /// The text size of figures on screen, in figure units, for the step chosen.

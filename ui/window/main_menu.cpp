@@ -12,6 +12,7 @@
 #include "ui/panels/panel_area.h"
 #include "ui/panes/changes_pane.h"
 #include "ui/state/recent_files.h"
+#include "ui/state/settings.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/work_keeper.h"
@@ -244,7 +245,7 @@ void MainMenu::buildViewMenu() {
   motion->setObjectName(QStringLiteral("motionAction"));
   motion->setCheckable(true);
   motion->setChecked(reducesMotion());
-  connect(motion, &QAction::toggled, &m_window, setReducesMotion);
+  connect(motion, &QAction::toggled, &m_window, &MainWindow::setReducesMotion);
   QAction* spaces = menu->addAction(tr("&Show spaces in tokens"));
   spaces->setObjectName(QStringLiteral("spacesAction"));
   spaces->setCheckable(true);
@@ -281,14 +282,15 @@ void MainMenu::buildLanguageMenu(QMenu* menu) {
   auto* group = new QActionGroup(this);
   std::vector<Language> choices = languages();
   choices.insert(choices.begin(), {{}, tr("&System language")});
+  const QString chosen = loadSettings().language;
   for (const Language& choice : choices) {
     QAction* action = menu->addAction(choice.endonym);
     action->setObjectName(QStringLiteral("language_") + choice.code);
     action->setCheckable(true);
-    action->setChecked(choice.code == languageChoice());
+    action->setChecked(choice.code == chosen);
     group->addAction(action);
     connect(action, &QAction::triggered, &m_window, [this, code = choice.code] {
-      setLanguageChoice(code);
+      changeSettings([&code](Settings& settings) { settings.language = code; });
       m_window.showMessage(Notice::Level::Hint, tr("Restart Headlight to use this language."));
     });
   }

@@ -10,7 +10,6 @@
 #include <QPointer>
 #include <QScreen>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -51,6 +50,7 @@
 #include "ui/state/panel_kind.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/samples.h"
+#include "ui/state/settings.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/window/chart_keeper.h"
@@ -87,11 +87,12 @@ QFrame* makeCard(const QString& title, QWidget* content) {
 
 MainWindow::MainWindow(Engine engine, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_workspace(std::move(engine)) {
-  const QSettings settings;
-  m_themeChoice = static_cast<ThemeChoice>(std::clamp(settings.value(QStringLiteral("theme"), 0).toInt(), 0, 2));
-  m_showsSpaces = settings.value(QStringLiteral("showSpaces"), false).toBool();
+  const Settings settings = loadSettings();
+  m_themeChoice = settings.theme;
+  m_showsSpaces = settings.showsSpaces;
   applyTheme(*qApp, m_themeChoice);
-  headlight::setTextStep(*qApp, settings.value(QStringLiteral("textStep"), 0).toInt());
+  headlight::setTextStep(*qApp, settings.textStep);
+  headlight::setReducesMotion(settings.reducesMotion);
   setWindowTitle(tr("Headlight"));
   setWindowIcon(QIcon(QStringLiteral(":/headlight/icons/headlight.svg")));
   setAcceptDrops(true);
@@ -116,10 +117,10 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   new WindowManners(*qApp, this);
   connectWorkspace();
   connectSessions();
-  restoreLayout();
+  restoreLayout(settings);
   restyle();
   m_tokens->setShowSpaces(m_showsSpaces);
-  m_surprise->setOn(settings.value(QStringLiteral("showSurprise"), false).toBool());
+  m_surprise->setOn(settings.showsSurprise);
   m_work->offerRecovery();
 }
 
@@ -450,7 +451,7 @@ void MainWindow::copyFigure() {
   const Panel* panel = m_panels->current();
   if (!panel || !m_workspace.result()) return;
   const std::unique_ptr<AttentionFigure> figure = panel->figure();
-  const ExportSettings settings = loadExportSettings();
+  const ExportSettings settings = loadSettings().figures;
   FigureStyle style = styleFor(settings, figure->style());
   style.textSize = figure->style().textSize;
   figure->setStyle(style);
@@ -656,26 +657,31 @@ void MainWindow::explainPins(HeadId chosen) {
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {
   m_themeChoice = choice;
-  QSettings().setValue(QStringLiteral("theme"), static_cast<int>(choice));
+  changeSettings([choice](Settings& settings) { settings.theme = choice; });
   applyTheme(*qApp, choice);
   restyle();
 }
 
 void MainWindow::setTextStep(int step) {
   headlight::setTextStep(*qApp, step);
-  QSettings().setValue(QStringLiteral("textStep"), textStep());
+  changeSettings([](Settings& settings) { settings.textStep = textStep(); });
   restyle();
 }
 
 void MainWindow::setShowSpaces(bool show) {
   m_showsSpaces = show;
-  QSettings().setValue(QStringLiteral("showSpaces"), show);
+  changeSettings([show](Settings& settings) { settings.showsSpaces = show; });
   m_tokens->setShowSpaces(show);
 }
 
 void MainWindow::setShowSurprise(bool show) {
   m_surprise->setOn(show);
-  QSettings().setValue(QStringLiteral("showSurprise"), show);
+  changeSettings([show](Settings& settings) { settings.showsSurprise = show; });
+}
+
+void MainWindow::setReducesMotion(bool reduce) {
+  headlight::setReducesMotion(reduce);
+  changeSettings([reduce](Settings& settings) { settings.reducesMotion = reduce; });
 }
 
 bool MainWindow::showsSurprise() const { return m_surprise->isOn(); }
@@ -739,23 +745,21 @@ void MainWindow::inspectCurrent() {
   m_atlasPane->setAttention(panel.attention);
 }
 
-void MainWindow::restoreLayout() {
-  const QSettings settings;
+void MainWindow::restoreLayout(const Settings& settings) {
   // On a first start the window takes most of the screen, up to a size at which lines of text stay readable.
   const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
   resize(QSize(1600, 1000).boundedTo(room * 0.92));
-  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-  if (!m_splitter->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray()))
+  restoreGeometry(settings.windowGeometry);
+  if (!m_splitter->restoreState(settings.windowColumns))
     m_splitter->setSizes({220, 800, 240});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!m_work->mayClose()) return event->ignore();
-  if (!privateMode()) {
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/columns"), m_splitter->saveState());
-  }
+  changeSettings([this](Settings& settings) {
+    settings.windowGeometry = saveGeometry();
+    settings.windowColumns = m_splitter->saveState();
+  });
   stop();
   m_work->end();
   QMainWindow::closeEvent(event);

@@ -37,6 +37,7 @@ class TokenStrip;
 class WalkKeeper;
 class WorkKeeper;
 struct Sample;
+struct Settings;
 
 /// The window: puts the parts together and connects them with the Workspace; the parts do the work.
 class MainWindow final : public QMainWindow {
@@ -111,6 +112,7 @@ class MainWindow final : public QMainWindow {
   void setShowSpaces(bool show);
   /// Colours the tokens by how surprising each is to the model.
   void setShowSurprise(bool show);
+  void setReducesMotion(bool reduce);
   /// Has the window show the model as it is, or with the changes again.
   void switchBeforeAfter();
   /// Switches the selected head off, or takes back that it is.
@@ -159,7 +161,7 @@ class MainWindow final : public QMainWindow {
   void showRemarks();
   /// The button that names the image, for a model that reads images.
   void showImage();
-  void restoreLayout();
+  void restoreLayout(const Settings& settings);
   void restyle();
   void showTexts();
   void showResult();

@@ -4,7 +4,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QSettings>
 #include <QStandardPaths>
 #include <memory>
 #include <utility>
@@ -17,14 +16,13 @@
 #include "ui/private_mode.h"
 #include "ui/reading/history.h"
 #include "ui/state/samples.h"
+#include "ui/state/settings.h"
 #include "ui/window/session_keeper.h"
 
 namespace headlight {
 namespace {
 
 namespace fs = std::filesystem;
-
-QString lastKey() { return QStringLiteral("lastSession"); }
 
 fs::path autosaveFolder() {
   const QString local = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
@@ -107,7 +105,7 @@ void WorkKeeper::forgetAside() {
 }
 
 void WorkKeeper::openLast(const WorkspaceState& otherwise) {
-  const QString last = QSettings().value(lastKey()).toString();
+  const QString last = loadSettings().lastSession;
   auto left = privateMode() || last.isEmpty() ? std::nullopt : LeftSession::at(last.toStdString());
   if (!left) return m_workspace->setState(otherwise);
   m_otherwise = otherwise;
@@ -221,7 +219,10 @@ bool WorkKeeper::mayClose() {
   const auto asked = std::make_shared<bool>(true);  // False once the window has been told to wait.
   keep([this, asked] {
     m_mayClose = true;
-    if (m_aside) QSettings().setValue(lastKey(), QString::fromStdString(m_aside->file().string()));
+    if (m_aside)
+      changeSettings([this](Settings& settings) {
+        settings.lastSession = QString::fromStdString(m_aside->file().string());
+      });
     if (!*asked) m_window->close();
   });
   *asked = false;

@@ -33,6 +33,7 @@
 #include "ui/export/exporter.h"
 #include "ui/export/file_name.h"
 #include "ui/figures/heatmap/heatmap_figure.h"
+#include "ui/state/settings.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -328,9 +329,9 @@ class TestDialogs : public QObject {
       QCOMPARE(dialog.settings().legend, LegendPlace::Fitting);
       child<QComboBox>(dialog, "exportLegend").setCurrentIndex(static_cast<int>(LegendPlace::Below));
       QCOMPARE(dialog.settings().legend, LegendPlace::Below);
-      saveExportSettings(dialog.settings());
+      changeSettings([&](Settings& settings) { settings.figures = dialog.settings(); });
     }
-    QCOMPARE(loadExportSettings().legend, LegendPlace::Below);
+    QCOMPARE(loadSettings().figures.legend, LegendPlace::Below);
   }
 
   void calloutsAreSetFromTheKeyboard() {

@@ -14,6 +14,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/help/welcome_layout.h"
+#include "ui/state/settings.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/help_keeper.h"
 #include "ui/window/main_window.h"
@@ -56,7 +57,7 @@ class TestWelcome : public QObject {
   }
   void init() {
     QSettings().clear();
-    setReducesMotion(true);
+    changeSettings([](Settings& settings) { settings.reducesMotion = true; });
   }
 
   void theCardStandsWhereThereIsRoom_data() {
