@@ -17,7 +17,8 @@ void takeZooms(WorkspaceState& state, const WorkspaceState& from) {
 
 History::History(Workspace* workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
   connect(workspace, &Workspace::stateTaken, this, &History::arrive);
-  connect(workspace, &Workspace::stateChanged, this, &History::note);
+  connect(workspace, &Workspace::changed, this,
+          [this](const WorkspaceState&, const WorkspaceState& after, Origin origin) { note(after, origin); });
   connect(workspace, &Workspace::openingFailed, this, [this] { m_goal.reset(); });
 }
 
@@ -49,16 +50,15 @@ History::Step History::stepBetween(const WorkspaceState& before, const Workspace
   return changed == after ? Step::Zoom : Step::Other;
 }
 
-void History::note(bool byPerson) {
+void History::note(const WorkspaceState& now, Origin origin) {
   if (!m_workspace->model()) return;
-  const WorkspaceState now = m_workspace->state();
   if (m_states.empty()) {
     m_states.push_back(now);
     return;
   }
   if (now == m_states[m_at]) {
     return;
-  } else if (!byPerson) {
+  } else if (origin == Origin::Program) {
     m_states[m_at] = now;  // A shorter text has lost its pinned token: that belongs to the change of the text.
   } else {
     m_goal.reset();
@@ -121,7 +121,7 @@ void History::goTo(std::size_t index) {
   m_goal = index;
   m_step = Step::None;
   const WorkspaceState state = m_states[index];
-  m_workspace->setState(state);
+  m_workspace->setState(state, Fit::Clamp, Origin::History);
 }
 
 }  // namespace headlight

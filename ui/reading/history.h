@@ -35,7 +35,7 @@ class History final : public QObject {
   /// What a step is made of: several changes of the same kind in a short time are one.
   enum class Step { None, Text, Written, Head, Token, Zoom, Other };
   static Step stepBetween(const WorkspaceState& before, const WorkspaceState& after);
-  void note(bool byPerson);
+  void note(const WorkspaceState& now, Origin origin);
   void arrive(const WorkspaceState& asked);
   void take(const WorkspaceState& state);
   void goTo(std::size_t index);

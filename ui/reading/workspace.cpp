@@ -1,6 +1,7 @@
 #include "ui/reading/workspace.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "core/analysis/alignment.h"
@@ -16,6 +17,14 @@
 namespace headlight {
 namespace {
 
+/// Gives `state` the texts of another one.
+void keepTexts(WorkspaceState& state, const WorkspaceState& from) {
+  state.text = from.text;
+  state.pair = from.pair;
+  state.otherText = from.otherText;
+  state.continuation = from.continuation;
+}
+
 /// What there is to say about a reading: its own warning, and the changes that were left out of it.
 QStringList warningsOf(const RunResult& result) {
   QStringList warnings{QString::fromStdString(result.warning)};
@@ -29,6 +38,13 @@ QStringList warningsOf(const RunResult& result) {
   return warnings;
 }
 
+/// Compares with another text, or with none: the first one is shown beside.
+void takeOtherText(WorkspaceState& state, const std::optional<TextInput>& other) {
+  const bool first = !state.otherText && other;
+  state.otherText = other;
+  if (first) showBeside(state, {0, 1});
+}
+
 /// Has panels show what a translator looks at in the source.
 void lookAtSource(WorkspaceState& state) {
   for (PanelState& panel : state.panels)
@@ -39,6 +55,7 @@ void lookAtSource(WorkspaceState& state) {
 
 Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine(engine), m_runs(std::move(engine)) {
   m_state.panels = openingPanels();
+  m_told = state();
   constexpr int kFileWatchMs = 1000;
   m_fileWatch.setInterval(kFileWatchMs);
   connect(&m_fileWatch, &QTimer::timeout, this, &Workspace::lookAtFiles);
@@ -53,16 +70,17 @@ Workspace::Workspace(Engine engine, QObject* parent) : QObject(parent), m_engine
     if (run == RunId{}) settle();
     showNotice();
     emit staleChanged();
+    tell(Origin::Program);
   });
   connect(&m_selection, &Selection::headChanged, this, [this](HeadId head) {
     if (m_settling) return;
     if (m_awaited) m_awaited->head = head;
-    emit stateChanged(true);
+    tell(Origin::Person);
   });
   connect(&m_selection, &Selection::pinnedChanged, this, [this](std::optional<Index> token) {
     if (m_settling) return;
     if (m_awaited) m_awaited->token = token;
-    emit stateChanged(true);
+    tell(Origin::Person);
   });
 }
 
@@ -73,28 +91,90 @@ WorkspaceState Workspace::state() const {
   return state;
 }
 
-void Workspace::setState(const WorkspaceState& state, Fit fit) {
-  Opening opening{{}, {}, state, fit};
+EditOutcome Workspace::edit(const std::function<void(WorkspaceState&)>& change, Origin origin) {
+  const WorkspaceState before = state();
+  WorkspaceState asked = before;
+  change(asked);
+  if (asked == before) return EditOutcome::Unchanged;
+  if (asked.model != before.model || asked.otherModel != before.otherModel) return setState(asked, Fit::Clamp, origin);
+  if (refuses(asked, origin)) return EditOutcome::Refused;
+  WorkspaceState after = asked;
+  if (m_models[0] && m_models[0]->stored) keepTexts(after, before);
+  m_state = fitted(edited(before, std::move(after)), m_models);
+  select(m_state.head, m_state.token);
+  if (!readAlike(before, m_state)) run();
+  const EditOutcome outcome = state() == before ? EditOutcome::Unchanged : EditOutcome::Applied;
+  show(before, asked, origin);
+  tell(origin);
+  return outcome;
+}
+
+bool Workspace::refuses(const WorkspaceState& asked, Origin origin) {
+  const QString beyond = beyondLimits(asked);
+  if (beyond.isEmpty()) return false;
+  show(state(), asked, origin);
+  emit refused(beyond);
+  return true;
+}
+
+void Workspace::select(HeadId head, std::optional<Index> token) {
+  if (m_awaited) {
+    m_awaited->head = head;
+    m_awaited->token = token;
+    return;
+  }
+  m_settling = true;
+  m_selection.setHead(nearestHead(m_models, head));
+  if (token != m_selection.pinned()) m_selection.setToken(token);
+  m_settling = false;
+}
+
+void Workspace::show(const WorkspaceState& before, const WorkspaceState& asked, Origin origin) {
+  const WorkspaceState now = state();
+  const auto differs = [&](const auto& part) { return part(now) != part(before) || part(now) != part(asked); };
+  const auto texts = [](const WorkspaceState& s) { return std::tie(s.text, s.pair, s.otherText, s.ids); };
+  if (texts(now) != texts(asked) || (origin != Origin::Typing && texts(now) != texts(before))) emit textsReplaced();
+  const auto list = [](const WorkspaceState& s) {
+    return std::tuple(s.panels.size(), s.maximised, s.otherText.has_value(), s.changes.empty());
+  };
+  if (differs(list))
+    emit panelsChanged();
+  else
+    for (std::size_t i = 0; i < now.panels.size(); ++i)
+      if (differs([i](const WorkspaceState& s) -> const PanelState& { return s.panels[i]; })) emit panelChanged(i);
+  if (differs([](const WorkspaceState& s) -> const auto& { return s.deck; })) emit deckChanged();
+  if (differs([](const WorkspaceState& s) -> const auto& { return s.atlas; })) emit atlasChanged();
+  if (differs([](const WorkspaceState& s) { return std::tie(s.changes, s.showsChanges); })) emit changesChanged();
+  if (showsChanged(now) != showsChanged(before)) emit resultsChanged();
+}
+
+void Workspace::tell(Origin origin) {
+  const WorkspaceState before = m_told, after = state();
+  if (before == after) return;
+  m_told = after;
+  emit changed(before, after, origin);
+}
+
+EditOutcome Workspace::setState(const WorkspaceState& state, Fit fit, Origin origin) {
+  if (refuses(state, origin)) return EditOutcome::Refused;
+  Opening opening{{}, {}, state, fit, origin};
   if (!m_models[0] || state.model != m_state.model) opening.model = state.model;
   if (state.otherModel && (!m_models[1] || state.otherModel != m_state.otherModel))
     opening.otherModel = state.otherModel;
   if (opening.model || opening.otherModel) return open(opening);
   m_opening.cancel();
-  takeModels({}, opening);
+  return takeModels({}, opening);
 }
 
-void Workspace::openModel(const std::filesystem::path& folder) { open({folder, {}, {}, Fit::Clamp}); }
+void Workspace::openModel(const std::filesystem::path& folder) { open({folder, {}, {}}); }
 
-void Workspace::openOtherModel(const std::filesystem::path& folder) { open({{}, folder, {}, Fit::Clamp}); }
+void Workspace::openOtherModel(const std::filesystem::path& folder) { open({{}, folder, {}}); }
 
 void Workspace::closeOtherModel() {
-  if (!m_state.otherModel) return;
-  WorkspaceState without = state();
-  without.otherModel.reset();
-  setState(without);
+  edit([](WorkspaceState& state) { state.otherModel.reset(); });
 }
 
-void Workspace::open(const Opening& opening) {
+EditOutcome Workspace::open(const Opening& opening) {
   const std::filesystem::path folder = opening.model ? *opening.model : *opening.otherModel;
   const QString path = QString::fromStdString(folder.string());
   emit openingStarted(QString::fromStdString(folder.filename().string()));
@@ -110,15 +190,17 @@ void Workspace::open(const Opening& opening) {
       },
       [this, opening](const OpenedModels& models) { takeModels(models, opening); },
       [this, path](const QString& message) { emit openingFailed(path, message); });
+  return EditOutcome::Opening;
 }
 
-void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
+EditOutcome Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
+  const WorkspaceState before = state();
   OpenedModels now = {models[0] ? models[0] : m_models[0], models[1] ? models[1] : m_models[1]};
   if (opening.then && !opening.then->otherModel) now[1] = nullptr;
   if (opening.then && opening.fit == Fit::Refuse)
     if (const QString wrong = misfit(*opening.then, now); !wrong.isEmpty()) {
       emit openingFailed(QString::fromStdString(opening.then->model.string()), wrong);
-      return;
+      return EditOutcome::Refused;
     }
   const bool other = now != m_models;
   m_models = now;
@@ -135,21 +217,31 @@ void Workspace::takeModels(const OpenedModels& models, const Opening& opening) {
     WorkspaceState then = *opening.then;
     if (translates && then.panels == openingPanels()) lookAtSource(then);
     takeState(then);
+    if (showsChanged(m_state) != showsChanged(before)) emit resultsChanged();
+    const EditOutcome outcome = state() == before ? EditOutcome::Unchanged : EditOutcome::Applied;
     emit stateTaken(*opening.then);
-    return emit stateChanged(true);
+    tell(opening.origin);
+    return outcome;
   }
   const bool replaced = takeStoredText();
-  const std::vector<PanelState> before = m_state.panels;
   // Another file of the same text has other tokens.
   if (opening.model && models[0]->stored)
     for (PanelState& panel : m_state.panels) panel.zoom = {};
-  if (opening.otherModel) headlight::showBeside(m_state, {1, 0});
+  QString beyond;
+  if (opening.otherModel) {
+    WorkspaceState beside = m_state;
+    headlight::showBeside(beside, {1, 0});
+    beyond = beyondLimits(beside);
+    if (beyond.isEmpty()) m_state = std::move(beside);
+  }
   if (translates && opening.model) lookAtSource(m_state);
   m_state = fitted(std::move(m_state), m_models);
   run();
   if (replaced) emit textsReplaced();
-  if (m_state.panels != before || replaced) emit panelsChanged();
-  emit stateChanged(true);
+  if (m_state.panels != before.panels || replaced) emit panelsChanged();
+  if (!beyond.isEmpty()) emit refused(beyond);
+  tell(opening.origin);
+  return EditOutcome::Applied;
 }
 
 bool Workspace::takeStoredText() {
@@ -218,47 +310,49 @@ void Workspace::settle() {
 }
 
 void Workspace::setTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair) {
-  const bool ownText = m_models[0] && m_models[0]->stored;  // Attention from a file is that of its own text.
-  if (ownText || (text == m_state.text && pair == m_state.pair)) return;
-  m_state.text = text;
-  m_state.pair = pair;
-  m_state.continuation = {};
-  showWhole([](const PanelState&) { return true; });
-  run();
-  emit stateChanged(true);
+  edit(
+      [&](WorkspaceState& state) {
+        state.text = text;
+        state.pair = pair;
+      },
+      Origin::Typing);
+}
+
+void Workspace::setInputs(const TextInput& text, const std::optional<TextInput>& other) {
+  const auto take = [&text](WorkspaceState& state) {
+    state.text = text.text;
+    state.pair = text.pair;
+  };
+  const auto takeAll = [&](WorkspaceState& state) {
+    take(state);
+    takeOtherText(state, other);
+  };
+  // What was typed is not lost where there is no room to compare it.
+  if (edit(takeAll, Origin::Typing) == EditOutcome::Refused) edit(take);
 }
 
 void Workspace::replaceTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair) {
-  if (model() && readsIds(*model()))
-    setIds(text);
-  else
-    setTexts(text, pair);
-  emit textsReplaced();
+  edit([&](WorkspaceState& state) {
+    if (model() && readsIds(*model())) {
+      state.ids = text;
+    } else {
+      state.text = text;
+      state.pair = pair;
+    }
+  });
+  emit textsReplaced();  // What was typed last may not have been told yet.
 }
 
 void Workspace::setIds(const Shared<std::string>& ids) {
-  if (ids == m_state.ids) return;
-  m_state.ids = ids;
-  m_state.continuation = {};
-  for (PanelState& panel : m_state.panels) panel.zoom = {};
-  run();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { state.ids = ids; }, Origin::Typing);
 }
 
 void Workspace::setContinuation(std::vector<std::int64_t> ids) {
-  if (ids == m_state.continuation) return;
-  m_state.continuation = std::move(ids);
-  showWhole([](const PanelState&) { return true; });
-  run();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { state.continuation = std::move(ids); });
 }
 
 void Workspace::setImage(const std::optional<ImageInput>& image) {
-  if (image == m_state.image) return;
-  m_state.image = image;
-  showWhole([](const PanelState&) { return true; });
-  run();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { state.image = image; });
 }
 
 bool Workspace::readsNothing() const {
@@ -267,158 +361,94 @@ bool Workspace::readsNothing() const {
 }
 
 void Workspace::setOtherText(const std::optional<TextInput>& other) {
-  if (other == m_state.otherText) return;
-  if (m_state.otherText && other) {
-    m_state.otherText = other;
-    showWhole([](const PanelState& panel) {
-      const std::vector<RunId> runs = runsOf(panel);
-      return std::any_of(runs.begin(), runs.end(), [](RunId run) { return run.text == 1; });
-    });
-    run();
-    emit stateChanged(true);
-    return;
-  }
-  changePanels([&] {
-    m_state.otherText = other;
-    if (other) headlight::showBeside(m_state, {0, 1});
-  });
-}
-
-bool Workspace::refuses(const WorkspaceState& before) {
-  const QString beyond = beyondLimits(m_state);
-  if (beyond.isEmpty()) return false;
-  m_state = before;
-  emit refused(beyond);
-  return true;
-}
-
-template <class Change>
-void Workspace::changePanels(Change change) {
-  const WorkspaceState before = m_state;
-  change();
-  if (refuses(before)) return;
-  m_state = fitted(std::move(m_state), m_models);
-  run();
-  emit panelsChanged();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { takeOtherText(state, other); }, Origin::Typing);
 }
 
 void Workspace::setPanel(std::size_t index, const PanelState& panel) {
-  if (index >= m_state.panels.size() || m_state.panels[index] == panel) return;
-  const bool otherTokens = !showSameTokens(m_state.panels[index], panel);
-  const WorkspaceState before = m_state;
-  m_state.panels[index] = panel;
-  if (refuses(before)) return emit panelChanged(index);
-  if (otherTokens) m_state.panels[index].zoom = {};
-  m_state = fitted(std::move(m_state), m_models);
-  run();
-  emit panelChanged(index);
-  emit stateChanged(true);
+  if (index >= m_state.panels.size()) return;
+  edit([&](WorkspaceState& state) {
+    PanelState& present = state.panels[index];
+    const bool otherTokens = !showSameTokens(present, panel);
+    present = panel;
+    if (otherTokens) present.zoom = {};
+  });
 }
 
 void Workspace::setZoom(std::size_t index, const QRectF& cells, bool byPerson) {
   if (index >= m_state.panels.size()) return;
-  const PanelState from = m_state.panels[index];
-  bool any = false;
-  for (std::size_t i = 0; i < m_state.panels.size(); ++i) {
-    PanelState& panel = m_state.panels[i];
-    const bool follows = i == index || (from.linked && panel.linked && showSameTokens(from, panel));
-    if (!follows || panel.zoom == cells) continue;
-    panel.zoom = cells;
-    any = true;
-    emit panelChanged(i);
-  }
-  if (any) emit stateChanged(byPerson);
+  edit(
+      [&](WorkspaceState& state) {
+        const PanelState from = state.panels[index];
+        state.panels[index].zoom = cells;
+        for (PanelState& panel : state.panels)
+          if (from.linked && panel.linked && showSameTokens(from, panel)) panel.zoom = cells;
+      },
+      byPerson ? Origin::Person : Origin::Program);
 }
 
 void Workspace::addPanels(const std::vector<PanelState>& panels) {
-  changePanels([&] {
-    m_state.panels.insert(m_state.panels.end(), panels.begin(), panels.end());
-    m_state.maximised.reset();
+  edit([&](WorkspaceState& state) {
+    state.panels.insert(state.panels.end(), panels.begin(), panels.end());
+    state.maximised.reset();
   });
 }
 
 void Workspace::showBeside(RunId run) {
   if (!hasRun(m_state, run)) return;
-  changePanels([&] {
-    headlight::showBeside(m_state, run);
-    if (run.changed) m_state.showsChanges = false;  // What it is set beside is the model as it is.
+  edit([&](WorkspaceState& state) {
+    headlight::showBeside(state, run);
+    if (run.changed) state.showsChanges = false;  // What it is set beside is the model as it is.
   });
-  emit changesChanged();
 }
 
 void Workspace::removePanel(std::size_t index) {
   if (index >= m_state.panels.size() || m_state.panels.size() == 1) return;
-  changePanels([&] {
-    m_state.panels.erase(m_state.panels.begin() + static_cast<std::ptrdiff_t>(index));
-    m_state.maximised.reset();
+  edit([&](WorkspaceState& state) {
+    state.panels.erase(state.panels.begin() + static_cast<std::ptrdiff_t>(index));
+    state.maximised.reset();
   });
 }
 
 void Workspace::movePanel(std::size_t from, std::size_t to) {
   if (from == to || from >= m_state.panels.size() || to >= m_state.panels.size()) return;
-  changePanels([&] {
-    const auto at = [this](std::size_t i) { return m_state.panels.begin() + static_cast<std::ptrdiff_t>(i); };
+  edit([&](WorkspaceState& state) {
+    const auto at = [&state](std::size_t i) { return state.panels.begin() + static_cast<std::ptrdiff_t>(i); };
     if (from < to)
       std::rotate(at(from), at(from + 1), at(to + 1));
     else
       std::rotate(at(to), at(from), at(from + 1));
-    m_state.maximised.reset();
+    state.maximised.reset();
   });
 }
 
 void Workspace::swapPanels(std::size_t a, std::size_t b) {
   if (a == b || a >= m_state.panels.size() || b >= m_state.panels.size()) return;
-  changePanels([&] {
-    std::swap(m_state.panels[a], m_state.panels[b]);
-    m_state.maximised.reset();
+  edit([&](WorkspaceState& state) {
+    std::swap(state.panels[a], state.panels[b]);
+    state.maximised.reset();
   });
 }
 
 void Workspace::setMaximised(std::optional<std::size_t> index) {
-  if (index == m_state.maximised || (index && *index >= m_state.panels.size())) return;
-  m_state.maximised = index;
-  emit panelsChanged();
-  emit stateChanged(true);
+  if (index && *index >= m_state.panels.size()) return;
+  edit([&](WorkspaceState& state) { state.maximised = index; });
 }
 
 void Workspace::setChanges(std::vector<Change> changes) {
-  if (changes == m_state.changes) return;
-  const bool some = changes.empty() != m_state.changes.empty();
-  const WorkspaceState before = m_state;
-  m_state.changes = std::move(changes);
-  if (refuses(before)) return emit changesChanged();
-  m_state = fitted(std::move(m_state), m_models);
-  run();
-  emit changesChanged();
-  if (some) emit panelsChanged();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { state.changes = std::move(changes); });
 }
 
 void Workspace::setShowsChanges(bool shows) {
-  if (shows == m_state.showsChanges) return;
-  m_state.showsChanges = shows;
-  run();
-  emit changesChanged();
-  emit resultsChanged();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { state.showsChanges = shows; });
 }
 
 void Workspace::setDeck(std::vector<DeckSlide> deck) {
   if (deck == *m_state.deck) return;
-  const WorkspaceState before = m_state;
-  m_state.deck = std::move(deck);
-  if (refuses(before)) return;
-  emit deckChanged();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { state.deck = std::move(deck); });
 }
 
 void Workspace::setAtlas(const AtlasState& atlas) {
-  if (atlas == m_state.atlas) return;
-  m_state.atlas = atlas;
-  m_state = fitted(std::move(m_state), m_models);
-  emit atlasChanged();
-  emit stateChanged(true);
+  edit([&](WorkspaceState& state) { state.atlas = atlas; });
 }
 
 void Workspace::alsoWant(const QObject* who, std::optional<RunId> run) {
@@ -449,6 +479,7 @@ void Workspace::cancelRun() {
   settle();
   showNotice();
   emit staleChanged();
+  tell(Origin::Program);
 }
 
 bool Workspace::isStale(const PanelState& panel) const {
@@ -476,7 +507,7 @@ void Workspace::takeResult(RunId run) {
   if (m_state.changes != before.changes) emit changesChanged();
   if (m_state.panels != before.panels) emit panelsChanged();
   emit resultsChanged();
-  if (state() != before) emit stateChanged(false);
+  tell(Origin::Program);
 }
 
 void Workspace::showWhole(const std::function<bool(const PanelState&)>& which) {

@@ -10,6 +10,7 @@
 #include "ui/job.h"
 #include "ui/reading/readings.h"
 #include "ui/reading/runs.h"
+#include "ui/state/origin.h"
 #include "ui/state/workspace_state.h"
 #include "ui/views/selection.h"
 
@@ -31,7 +32,7 @@ enum class Fit {
 
 /// What is being looked at: a model and a text, perhaps another of each to compare with, and panels. Keeps the readings
 /// that the panels need up to date (the newest change wins) and the last good ones while newer ones are computed or
-/// cannot be.
+/// cannot be. Whatever changes its state goes through edit() or setState() and is told by changed().
 class Workspace : public QObject {
   Q_OBJECT
  public:
@@ -40,9 +41,12 @@ class Workspace : public QObject {
   Selection* selection() { return &m_selection; }
   /// Everything a session would save.
   WorkspaceState state() const;
+  /// Changes a copy of the state and takes over what of it fits models and texts. When that is not all that was asked
+  /// for, the signals of what it concerns are emitted all the same, so that controls show the state again.
+  EditOutcome edit(const std::function<void(WorkspaceState&)>& change, Origin origin = Origin::Person);
   /// Takes over all of `state`. When it names other models those are opened first; if that fails, or if a model does
   /// not have the heads of the state and `fit` refuses that, openingFailed() says so and nothing changes.
-  void setState(const WorkspaceState& state, Fit fit = Fit::Clamp);
+  EditOutcome setState(const WorkspaceState& state, Fit fit = Fit::Clamp, Origin origin = Origin::Session);
 
   /// Opens another model for the same text. The old one stays until the new one is ready, and when it cannot be opened.
   void openModel(const std::filesystem::path& folder);
@@ -60,6 +64,8 @@ class Workspace : public QObject {
   const std::optional<Shared<std::string>>& pair() const { return m_state.pair; }
   const std::optional<TextInput>& otherText() const { return m_state.otherText; }
   void setTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair);
+  /// All that is typed, as one change.
+  void setInputs(const TextInput& text, const std::optional<TextInput>& other);
   /// The same from elsewhere than where the texts are typed.
   void replaceTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair);
   /// What a model without a tokenizer reads.
@@ -71,7 +77,8 @@ class Workspace : public QObject {
   const std::optional<ImageInput>& image() const { return m_state.image; }
   /// What a model that reads images reads.
   void setImage(const std::optional<ImageInput>& image);
-  /// The text to compare with; the first one is shown beside, none takes the panels that show it back to the first.
+  /// The text to compare with, as it is typed; the first one is shown beside, none takes the panels that show it back to
+  /// the first.
   void setOtherText(const std::optional<TextInput>& other);
 
   const std::vector<PanelState>& panels() const { return m_state.panels; }
@@ -121,22 +128,22 @@ class Workspace : public QObject {
   qint64 lastRunTime() const { return m_runs.timeOf({}); }
 
  signals:
-  /// One of the models is another one.
+  /// The state is another one. `before` is the `after` of the last time.
+  void changed(const headlight::WorkspaceState& before, const headlight::WorkspaceState& after, headlight::Origin origin);
+  /// One of the models is another one; state() names it already.
   void modelChanged();
   void openingStarted(const QString& name);
   void openingProgressed(double part, const QString& what);
-  /// Anything of state() changed: by a person, or because a result made it necessary (a shorter text has no token 9).
-  void stateChanged(bool byPerson);
   /// The state that setState() was asked for is there, as far as its models and their files allow.
   void stateTaken(const headlight::WorkspaceState& asked);
-  /// A change was not taken over; why not.
+  /// A change was refused; why.
   void refused(const QString& message);
   /// Opened, failed or stopped.
   void openingEnded();
   void openingFailed(const QString& folder, const QString& message);
-  /// The texts changed by other means than setTexts.
+  /// The texts are others than where they are typed.
   void textsReplaced();
-  /// Panels were added, moved or removed, or the list was replaced.
+  /// There are more panels or fewer, or other things that they can show.
   void panelsChanged();
   void panelChanged(std::size_t index);
   void deckChanged();
@@ -144,7 +151,7 @@ class Workspace : public QObject {
   void atlasChanged();
   /// The first reading has a new result.
   void resultChanged();
-  /// Any reading has.
+  /// Any reading has, or the window shows other ones: those with the changes, or those without.
   void resultsChanged();
   void staleChanged();
   void noticeChanged(const headlight::Notice& notice);
@@ -157,21 +164,25 @@ class Workspace : public QObject {
     std::optional<std::filesystem::path> model, otherModel;
     std::optional<WorkspaceState> then;
     Fit fit = Fit::Clamp;
+    Origin origin = Origin::Person;
   };
 
-  void open(const Opening& opening);
-  void takeModels(const OpenedModels& models, const Opening& opening);
+  EditOutcome open(const Opening& opening);
+  EditOutcome takeModels(const OpenedModels& models, const Opening& opening);
   void takeState(const WorkspaceState& state);
+  /// Whether a state is beyond what a workspace holds: then refused() says so, and controls show the present one again.
+  bool refuses(const WorkspaceState& asked, Origin origin);
+  /// Selects without telling.
+  void select(HeadId head, std::optional<Index> token);
+  /// Has the window show where the state differs from `before`, and where it is not what was `asked` for.
+  void show(const WorkspaceState& before, const WorkspaceState& asked, Origin origin);
+  /// Emits changed() when anything has changed since the last time.
+  void tell(Origin origin);
   /// Attention from a file has its own text; whether it took the place of the one there was.
   bool takeStoredText();
   /// Attention that is read from a file when it is looked at: a file that was cut off is noticed while it is shown.
   void watchFiles();
   void lookAtFiles();
-  /// Whether the state is beyond what a workspace holds: then it is `before` again, and refused() says so.
-  bool refuses(const WorkspaceState& before);
-  /// Changes the list of panels and what belongs to it as one step.
-  template <class Change>
-  void changePanels(Change change);
   /// Gives the awaited head and token to the Selection.
   void settle();
   void run();
@@ -190,6 +201,7 @@ class Workspace : public QObject {
   Engine m_engine;
   Selection m_selection;
   WorkspaceState m_state;  ///< Without head and token, which the Selection holds.
+  WorkspaceState m_told;   ///< What changed() told last.
   OpenedModels m_models;
   std::array<QString, 2> m_lost;  ///< Why the file that a model stands for can no longer be read; empty while it can.
   QTimer m_fileWatch;

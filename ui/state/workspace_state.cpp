@@ -47,6 +47,31 @@ std::vector<Intervention> changesIn(const WorkspaceState& state) {
   return on;
 }
 
+bool readAlike(const WorkspaceState& a, const WorkspaceState& b) {
+  if (a.panels.size() != b.panels.size()) return false;
+  WorkspaceState same = a;
+  same.head = b.head;
+  same.token = b.token;
+  same.maximised = b.maximised;
+  same.atlas = b.atlas;
+  same.deck = b.deck;
+  for (std::size_t i = 0; i < same.panels.size(); ++i) same.panels[i].zoom = b.panels[i].zoom;
+  return same == b;
+}
+
+WorkspaceState edited(const WorkspaceState& before, WorkspaceState after) {
+  const bool otherText = after.text != before.text || after.pair != before.pair || after.ids != before.ids;
+  if (otherText && after.continuation == before.continuation) after.continuation = {};
+  const bool otherInput =
+      otherText || after.continuation != before.continuation || after.image != before.image;
+  const bool otherSecond = before.otherText && after.otherText && before.otherText != after.otherText;
+  for (PanelState& panel : after.panels) {
+    const bool second = panel.source.text == 1 || (panel.minus && panel.minus->source.text == 1);
+    if (otherInput || (otherSecond && second)) panel.zoom = {};
+  }
+  return after;
+}
+
 bool hasRun(const WorkspaceState& state, RunId run) { return within(state, run) == run; }
 
 bool showsChanged(const WorkspaceState& state) {

@@ -36,10 +36,7 @@ ChartKeeper::ChartKeeper(Workspace* workspace, QObject* parent)
 NoiseWindow* ChartKeeper::makeNoise(QWidget* beside) {
   auto* window = new NoiseWindow(beside);
   connect(window, &NoiseWindow::textChosen, m_workspace, [this](const QString& text) {
-    WorkspaceState state = m_workspace->state();
-    state.text = text.toStdString();
-    state.pair.reset();
-    m_workspace->setState(state);
+    m_workspace->replaceTexts(text.toStdString(), {});
   });
   return window;
 }

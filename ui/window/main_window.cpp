@@ -230,15 +230,14 @@ void MainWindow::connectWorkspace() {
   connect(m_textBar, &TextBar::edited, &m_workspace,
           [this](const TextInput& text, const std::optional<TextInput>& other) {
             m_messages->endHint();
-            m_workspace.setTexts(text.text, text.pair);
-            m_workspace.setOtherText(other);
+            m_workspace.setInputs(text, other);
           });
   connect(m_textBar, &TextBar::idsEdited, &m_workspace, [this](const std::string& ids) {
     m_messages->endHint();
     m_workspace.setIds(ids);
   });
   connect(&m_workspace, &Workspace::textsReplaced, this, &MainWindow::showTexts);
-  connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showImage);
+  connect(&m_workspace, &Workspace::changed, this, &MainWindow::showImage);
   connect(&m_workspace, &Workspace::noticeChanged, m_textBar, &TextBar::setNotice);
   connect(&m_workspace, &Workspace::resultChanged, this, &MainWindow::showResult);
   connect(&m_workspace, &Workspace::changesChanged, this, &MainWindow::showChangeMarks);
@@ -309,7 +308,7 @@ void MainWindow::connectWorkspace() {
     addCompared(comparedHeads(panel, {head}));
   });
   connect(m_atlas, &AtlasView::headChosen, this, &MainWindow::explainPins);
-  connect(&m_workspace, &Workspace::stateChanged, this, [this] {
+  connect(&m_workspace, &Workspace::changed, this, [this] {
     if (someFollow()) endPinsHint();
   });
   connect(m_atlasPane, &AtlasPane::compareRequested, this, [this](const std::vector<HeadId>& heads) {

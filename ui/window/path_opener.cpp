@@ -57,11 +57,15 @@ void PathOpener::openImage(const fs::path& file) {
 
 void PathOpener::take(const ImageInput& image) {
   if (!readsImages()) return;  // Another model came while it was read.
-  m_workspace->setImage(image);
-  const auto& panels = m_workspace->panels();
-  if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
-    return;
-  m_workspace->addPanels(imagePanels());
+  m_workspace->edit([&image](WorkspaceState& state) {
+    state.image = image;
+    std::vector<PanelState>& panels = state.panels;
+    if (std::any_of(panels.begin(), panels.end(), [](const PanelState& p) { return panelKind(p.kind).has.image; }))
+      return;
+    const std::vector<PanelState> more = imagePanels();
+    panels.insert(panels.end(), more.begin(), more.end());
+    state.maximised.reset();
+  });
 }
 
 void PathOpener::openText(const fs::path& file) {

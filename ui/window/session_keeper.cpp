@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 SessionKeeper::SessionKeeper(Workspace* workspace, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_guard([](const std::function<void()>& then) { then(); }) {
   connect(workspace, &Workspace::stateTaken, this, &SessionKeeper::arrive);
-  connect(workspace, &Workspace::stateChanged, this, &SessionKeeper::follow);
+  connect(workspace, &Workspace::changed, this, &SessionKeeper::follow);
   connect(workspace, &Workspace::openingFailed, this, [this] { m_arrival.reset(); });
 }
 
@@ -52,7 +52,7 @@ void SessionKeeper::begin(const WorkspaceState& state) {
   arrival.session.state = state;
   m_guard([this, arrival = std::move(arrival)] {
     m_arrival = arrival;
-    m_workspace->setState(arrival.session.state);
+    if (m_workspace->setState(arrival.session.state) == EditOutcome::Refused) m_arrival.reset();
   });
 }
 
@@ -98,7 +98,7 @@ void SessionKeeper::take(Arrival arrival) {
   }
   m_guard([this, arrival = std::move(arrival)] {
     m_arrival = arrival;
-    m_workspace->setState(arrival.session.state, Fit::Refuse);
+    if (m_workspace->setState(arrival.session.state, Fit::Refuse) == EditOutcome::Refused) m_arrival.reset();
   });
 }
 
@@ -123,14 +123,13 @@ void SessionKeeper::arrive(const WorkspaceState& asked) {
   compare(arrival.session.otherFingerprint, now.otherFingerprint, now.otherModelName);
 }
 
-void SessionKeeper::follow(bool byPerson) {
+void SessionKeeper::follow(const WorkspaceState&, const WorkspaceState& now, Origin origin) {
   if (!m_workspace->model()) return;
-  WorkspaceState now = m_workspace->state();
   const bool modified = !m_saved || now != *m_saved;
   // What a result made necessary is no work of a person's.
-  const bool settles = !m_begun || (!byPerson && !m_modified);
+  const bool settles = !m_begun || (origin == Origin::Program && !m_modified);
   m_begun = true;
-  if (settles) m_saved = std::move(now);
+  if (settles) m_saved = now;
   setModified(!settles && modified);
 }
 

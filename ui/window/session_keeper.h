@@ -73,7 +73,7 @@ class SessionKeeper final : public QObject {
   void take(Arrival arrival);
   void arrive(const WorkspaceState& asked);
   /// Follows what is in the workspace and whether that is kept.
-  void follow(bool byPerson);
+  void follow(const WorkspaceState& before, const WorkspaceState& now, Origin origin);
   void setFile(const std::optional<std::filesystem::path>& file);
   void setModified(bool modified);
 

@@ -107,7 +107,10 @@ void WorkKeeper::forgetAside() {
 void WorkKeeper::openLast(const WorkspaceState& otherwise) {
   const QString last = loadSettings().lastSession;
   auto left = privateMode() || last.isEmpty() ? std::nullopt : LeftSession::at(last.toStdString());
-  if (!left) return m_workspace->setState(otherwise);
+  if (!left) {
+    m_workspace->setState(otherwise);
+    return;
+  }
   m_otherwise = otherwise;
   // The window does not stay empty, and says why.
   const auto instead = [this] {

@@ -1,6 +1,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "core/io/attention_export.h"
 #include "core/io/stored_attention.h"
@@ -8,6 +12,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/reading/workspace.h"
+#include "ui/state/change_words.h"
 
 using namespace headlight;
 using headlight::test::FakeEngine;
@@ -254,6 +259,155 @@ class TestWorkspace : public QObject {
     QTRY_COMPARE(workspace.result()->maps->queries(), Index(3));
     QVERIFY(!workspace.selection()->token());
     QVERIFY(!workspace.selection()->cell());
+  }
+
+  void everyChangeIsToldOnceAndWhereItComesFrom() {
+    FakeEngine fake;
+    Workspace workspace(fake.engine());
+    std::vector<Origin> origins;
+    std::optional<WorkspaceState> last;
+    connect(&workspace, &Workspace::changed, this,
+            [&](const WorkspaceState& before, const WorkspaceState& after, Origin origin) {
+              QVERIFY(before != after);
+              QVERIFY(after == workspace.state());
+              QVERIFY(!last || before == *last);
+              last = after;
+              origins.push_back(origin);
+            });
+    const auto told = [&] { return std::exchange(origins, {}); };
+    using Origins = std::vector<Origin>;
+    workspace.setState(stateWith("small", "a b c d"));
+    QTRY_VERIFY(workspace.result());
+    QVERIFY(told() == Origins{Origin::Session});
+    workspace.selection()->setHead({1, 3});
+    QVERIFY(told() == Origins{Origin::Person});
+    workspace.selection()->setToken(4);
+    QVERIFY(told() == Origins{Origin::Person});
+    workspace.setZoom(0, QRectF(0, 0, 2, 2), false);
+    QVERIFY(told() == Origins{Origin::Program});
+    workspace.setZoom(0, QRectF(0, 0, 3, 3));
+    QVERIFY(told() == Origins{Origin::Person});
+    // Two texts that are typed are one change; that the second has no token 4 is the program's.
+    workspace.setInputs({"a b", {}}, TextInput{"a c", {}});
+    QVERIFY(told() == Origins{Origin::Typing});
+    QTRY_VERIFY(!workspace.state().token);
+    QVERIFY(told() == Origins{Origin::Program});
+    QTRY_VERIFY(!workspace.isRunning());
+    told();
+    QVERIFY(workspace.edit([](WorkspaceState& state) { state.atlas.filter = "1.*"; }) == EditOutcome::Applied);
+    QVERIFY(told() == Origins{Origin::Person});
+    workspace.setState(stateWith("small", "a b c d"), Fit::Clamp, Origin::History);
+    QVERIFY(told() == Origins{Origin::History});
+  }
+
+  void anEditSaysWhatBecameOfIt() {
+    FakeEngine fake;
+    Workspace workspace(fake.engine());
+    QVERIFY(workspace.setState(stateWith("small", "a b c d")) == EditOutcome::Opening);
+    QTRY_VERIFY(workspace.result());
+    QSignalSpy changed(&workspace, &Workspace::changed), refused(&workspace, &Workspace::refused),
+        one(&workspace, &Workspace::panelChanged), list(&workspace, &Workspace::panelsChanged),
+        deck(&workspace, &Workspace::deckChanged), changes(&workspace, &Workspace::changesChanged);
+    const WorkspaceState before = workspace.state();
+    QVERIFY(workspace.edit([](WorkspaceState& state) { state.text = "a b c d"; }) == EditOutcome::Unchanged);
+    QVERIFY(workspace.setState(before) == EditOutcome::Unchanged);
+    QCOMPARE(changed.count(), 0);
+    // There is no other model: the panel shows what it showed, and so does its header.
+    one.clear();
+    QVERIFY(workspace.edit([](WorkspaceState& state) { state.panels[1].source.model = 1; }) == EditOutcome::Unchanged);
+    QCOMPARE(one.count(), 1);
+    QCOMPARE(one.first().first().toUInt(), 1U);
+    // What is refused is shown as it is.
+    for (QSignalSpy* spy : {&one, &list, &deck, &changes}) spy->clear();
+    const auto refuses = [&](const std::function<void(WorkspaceState&)>& change, QSignalSpy& shown) {
+      refused.clear();
+      shown.clear();
+      if (workspace.edit(change) != EditOutcome::Refused) qFatal("it was not refused");
+      return refused.count() == 1 && shown.count() == 1 && workspace.state() == before;
+    };
+    QVERIFY(refuses([](WorkspaceState& state) { state.panels.resize(kMostPanels + 1); }, list));
+    QVERIFY(refuses([](WorkspaceState& state) { state.panels[1].lenses.resize(kMostLenses + 1); }, one));
+    QVERIFY(refuses([](WorkspaceState& state) { state.deck = std::vector<DeckSlide>(kMostSlides + 1); }, deck));
+    QVERIFY(refuses([](WorkspaceState& state) { state.changes.resize(kMostChanges + 1); }, changes));
+    WorkspaceState many = before;
+    many.panels.resize(kMostPanels + 1);
+    refused.clear();
+    QVERIFY(workspace.setState(many) == EditOutcome::Refused);
+    QCOMPARE(refused.count(), 1);
+    QVERIFY(workspace.state() == before);
+    QCOMPARE(changed.count(), 0);
+    // Another model comes later.
+    QVERIFY(workspace.edit([](WorkspaceState& state) { state.model = "/models/large"; }) == EditOutcome::Opening);
+    QVERIFY(workspace.state() == before);
+    QTRY_COMPARE(workspace.state().model, std::filesystem::path("/models/large"));
+  }
+
+  void whatIsTypedIsKeptWhereThereIsNoRoomToCompare() {
+    FakeEngine fake;
+    Workspace workspace(fake.engine());
+    WorkspaceState full = stateWith("small", "a b");
+    full.panels.resize(kMostPanels);
+    workspace.setState(full);
+    QTRY_VERIFY(workspace.result());
+    QSignalSpy refused(&workspace, &Workspace::refused), replaced(&workspace, &Workspace::textsReplaced);
+    workspace.setInputs({"a b c", {}}, TextInput{"a b c", {}});
+    QCOMPARE(refused.count(), 1);
+    QVERIFY(replaced.count() > 0);  // The fields show that there is no second text.
+    QCOMPARE(workspace.text(), std::string("a b c"));
+    QVERIFY(!workspace.otherText());
+    // Nor is a model set beside where there is no room.
+    workspace.openOtherModel("/models/large");
+    QTRY_VERIFY(workspace.otherModel());
+    QCOMPARE(workspace.panels().size(), kMostPanels);
+    QCOMPARE(refused.count(), 2);
+  }
+
+  void aModelThatComesIsNamedByTheState() {
+    FakeEngine fake;
+    Workspace workspace(fake.engine());
+    std::vector<std::pair<std::filesystem::path, std::optional<std::filesystem::path>>> named;
+    connect(&workspace, &Workspace::modelChanged, this, [&] {
+      const WorkspaceState state = workspace.state();
+      QCOMPARE(workspace.model()->info.name, state.model.filename().string());
+      QCOMPARE(workspace.otherModel() != nullptr, state.otherModel.has_value());
+      named.emplace_back(state.model, state.otherModel);
+    });
+    workspace.setState(stateWith("small", "a b"));
+    QTRY_VERIFY(workspace.result());
+    workspace.openOtherModel("/models/large");
+    QTRY_COMPARE(named.size(), std::size_t(2));
+    workspace.closeOtherModel();
+    QCOMPARE(named.size(), std::size_t(3));
+    workspace.openModel("/models/large");
+    QTRY_COMPARE(named.size(), std::size_t(4));
+    QVERIFY(named.back().first == "/models/large");
+  }
+
+  // The reading without changes is known already: no result comes that would have pictures shown anew.
+  void theLastChangeThatIsSwitchedOffShowsTheModelAsItIs() {
+    FakeEngine fake;
+    Workspace workspace(fake.engine());
+    workspace.setState(stateWith("small", "a b"));
+    QTRY_VERIFY(workspace.result());
+    const auto plain = workspace.result();
+    workspace.setChanges({{switchedOff({1, 1}), true}});
+    QTRY_VERIFY((workspace.results()[RunId{0, 0, true}]));
+    QTRY_VERIFY(!workspace.isRunning());
+    QVERIFY(workspace.shownResults()[RunId{}] != plain);
+    QSignalSpy results(&workspace, &Workspace::resultsChanged);
+    workspace.setChanges({{switchedOff({1, 1}), false}});
+    QCOMPARE(results.count(), 1);
+    QVERIFY(workspace.shownResults()[RunId{}] == plain);
+    workspace.setChanges({{switchedOff({1, 1}), true}});
+    QTRY_VERIFY(workspace.shownResults()[RunId{}] != plain && !workspace.isRunning());
+    results.clear();
+    workspace.setState([&] {
+      WorkspaceState without = workspace.state();
+      without.changes.clear();
+      return without;
+    }());
+    QVERIFY(results.count() >= 1);
+    QVERIFY(workspace.shownResults()[RunId{}] == workspace.result());
   }
 
   void thereIsAlwaysAPanel() {

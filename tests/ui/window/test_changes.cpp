@@ -19,10 +19,13 @@
 #include "ui/dialogs/change_form.h"
 #include "ui/figures/cell_words.h"
 #include "ui/panels/cell_changes.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
 #include "ui/panes/change_line.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/change_words.h"
 #include "ui/state/session_file.h"
+#include "ui/views/atlas_view.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/window/main_window.h"
 
@@ -133,6 +136,21 @@ class TestChanges : public QObject {
     QVERIFY(opened.workspace().changes().back().what == switchedOff({2, 1}));
     opened.window.switchSelectedHead();
     QCOMPARE(opened.workspace().changes().size(), std::size_t(3));
+  }
+
+  void theLastChangeSwitchedOffShowsTheModelAsItIs() {
+    OpenedWindow opened("ablate 1.5");
+    QVERIFY(settled(opened.workspace()));
+    auto& list = opened.child<QListWidget>("changeList");
+    QTRY_COMPARE(list.count(), 1);
+    const HeadId head{2, 1};
+    const Matrix plain = opened.workspace().result()->maps->weights(head);
+    const auto shown = [&] { return opened.window.panelArea().panels()[0]->view()->figure().maps()->weights(head); };
+    QTRY_VERIFY(shown() != plain);
+    list.item(0)->setCheckState(Qt::Unchecked);
+    QVERIFY(settled(opened.workspace()));
+    QVERIFY(shown() == plain);
+    QVERIFY(opened.child<AtlasView>("atlas").figure().maps()->weights(head) == plain);
   }
 
   void beforeAndAfterAreThoseOfTheRuns() {
