@@ -2784,6 +2784,22 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Show &amp;before or after</source>
         <translation>عرض &amp;قبل أو بعد</translation>
     </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>الس&amp;جل</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>ت&amp;راجع: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>إعاد&amp;ة: %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -5576,6 +5592,190 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Bars: %1 on %2, full for 100%.</source>
         <translation>الأعمدة: %1 على %2، ممتلئة عند 100%.</translation>
+    </message>
+    <message>
+        <source>Ablate %1</source>
+        <translation>استئصال %1</translation>
+    </message>
+    <message>
+        <source>Remove change: %1</source>
+        <translation>حذف التغيير: %1</translation>
+    </message>
+    <message>
+        <source>Switch change on: %1</source>
+        <translation>تشغيل التغيير: %1</translation>
+    </message>
+    <message>
+        <source>Switch change off: %1</source>
+        <translation>إيقاف التغيير: %1</translation>
+    </message>
+    <message>
+        <source>Edit changes</source>
+        <translation>تحرير التغييرات</translation>
+    </message>
+    <message>
+        <source>Add lens: %1</source>
+        <translation>إضافة عدسة: %1</translation>
+    </message>
+    <message>
+        <source>Remove lens: %1</source>
+        <translation>حذف عدسة: %1</translation>
+    </message>
+    <message>
+        <source>Change lenses</source>
+        <translation>تغيير العدسات</translation>
+    </message>
+    <message>
+        <source>Show panel as: %1</source>
+        <translation>عرض اللوحة بصورة: %1</translation>
+    </message>
+    <message>
+        <source>Change method: %1</source>
+        <translation>تغيير الطريقة: %1</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>عرض الفرق</translation>
+    </message>
+    <message>
+        <source>End difference</source>
+        <translation>إنهاء الفرق</translation>
+    </message>
+    <message>
+        <source>Choose heads of panel</source>
+        <translation>اختيار رؤوس اللوحة</translation>
+    </message>
+    <message>
+        <source>Keep head %1 in panel</source>
+        <translation>الاحتفاظ بالرأس %1 في اللوحة</translation>
+    </message>
+    <message>
+        <source>Have panel follow selected head</source>
+        <translation>جعل اللوحة تتبع الرأس المختار</translation>
+    </message>
+    <message>
+        <source>Change colour scale</source>
+        <translation>تغيير مقياس الألوان</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>تغيير العتبة</translation>
+    </message>
+    <message>
+        <source>Change panel</source>
+        <translation>تغيير اللوحة</translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation>إضافة لوحة</translation>
+    </message>
+    <message>
+        <source>Add panels</source>
+        <translation>إضافة لوحات</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>إغلاق اللوحة</translation>
+    </message>
+    <message>
+        <source>Move panel</source>
+        <translation>نقل اللوحة</translation>
+    </message>
+    <message>
+        <source>Change panels</source>
+        <translation>تغيير اللوحات</translation>
+    </message>
+    <message>
+        <source>Add slide</source>
+        <translation>إضافة شريحة</translation>
+    </message>
+    <message>
+        <source>Remove slide</source>
+        <translation>حذف شريحة</translation>
+    </message>
+    <message>
+        <source>Edit slide</source>
+        <translation>تحرير شريحة</translation>
+    </message>
+    <message>
+        <source>Move slide</source>
+        <translation>نقل شريحة</translation>
+    </message>
+    <message>
+        <source>Open model %1</source>
+        <translation>فتح النموذج %1</translation>
+    </message>
+    <message>
+        <source>Compare with model %1</source>
+        <translation>المقارنة بالنموذج %1</translation>
+    </message>
+    <message>
+        <source>End comparison of models</source>
+        <translation>إنهاء مقارنة النماذج</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>فتح صورة</translation>
+    </message>
+    <message>
+        <source>Compare texts</source>
+        <translation>مقارنة النصوص</translation>
+    </message>
+    <message>
+        <source>End comparison of texts</source>
+        <translation>إنهاء مقارنة النصوص</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>تحرير النص</translation>
+    </message>
+    <message>
+        <source>Edit text B</source>
+        <translation>تحرير النص B</translation>
+    </message>
+    <message>
+        <source>Continue text</source>
+        <translation>متابعة الكتابة</translation>
+    </message>
+    <message>
+        <source>Show model with changes</source>
+        <translation>عرض النموذج مع التغييرات</translation>
+    </message>
+    <message>
+        <source>Show model without changes</source>
+        <translation>عرض النموذج دون التغييرات</translation>
+    </message>
+    <message>
+        <source>Maximise panel</source>
+        <translation>تكبير اللوحة</translation>
+    </message>
+    <message>
+        <source>Restore panels</source>
+        <translation>استعادة اللوحات</translation>
+    </message>
+    <message>
+        <source>Sort heads</source>
+        <translation>ترتيب الرؤوس</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>ترشيح الرؤوس</translation>
+    </message>
+    <message>
+        <source>Select head %1</source>
+        <translation>اختيار الرأس %1</translation>
+    </message>
+    <message>
+        <source>Pin token</source>
+        <translation>تثبيت الرمز</translation>
+    </message>
+    <message>
+        <source>Unpin token</source>
+        <translation>إلغاء تثبيت الرمز</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>تكبير أو تصغير</translation>
     </message>
 </context>
 <context>

@@ -2784,6 +2784,22 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <source>Show &amp;before or after</source>
         <translation>&amp;Vorher oder nachher zeigen</translation>
     </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>Ver&amp;lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -5572,6 +5588,190 @@ Behalten davon: %1 von höchstens %2 MB</translation>
     <message>
         <source>Bars: %1 on %2, full for 100%.</source>
         <translation>Balken: %1 auf %2, voll bei 100 %.</translation>
+    </message>
+    <message>
+        <source>Ablate %1</source>
+        <translation>Ablation: %1</translation>
+    </message>
+    <message>
+        <source>Remove change: %1</source>
+        <translation>Änderung entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Switch change on: %1</source>
+        <translation>Änderung einschalten: %1</translation>
+    </message>
+    <message>
+        <source>Switch change off: %1</source>
+        <translation>Änderung ausschalten: %1</translation>
+    </message>
+    <message>
+        <source>Edit changes</source>
+        <translation>Änderungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add lens: %1</source>
+        <translation>Linse hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Remove lens: %1</source>
+        <translation>Linse entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Change lenses</source>
+        <translation>Linsen ändern</translation>
+    </message>
+    <message>
+        <source>Show panel as: %1</source>
+        <translation>Ansicht zeigen als: %1</translation>
+    </message>
+    <message>
+        <source>Change method: %1</source>
+        <translation>Methode ändern: %1</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>End difference</source>
+        <translation>Unterschied beenden</translation>
+    </message>
+    <message>
+        <source>Choose heads of panel</source>
+        <translation>Köpfe der Ansicht wählen</translation>
+    </message>
+    <message>
+        <source>Keep head %1 in panel</source>
+        <translation>Kopf %1 in der Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Have panel follow selected head</source>
+        <translation>Ansicht dem gewählten Kopf folgen lassen</translation>
+    </message>
+    <message>
+        <source>Change colour scale</source>
+        <translation>Farbskala ändern</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>Schwelle ändern</translation>
+    </message>
+    <message>
+        <source>Change panel</source>
+        <translation>Ansicht ändern</translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation>Ansicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add panels</source>
+        <translation>Ansichten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Ansicht schließen</translation>
+    </message>
+    <message>
+        <source>Move panel</source>
+        <translation>Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Change panels</source>
+        <translation>Ansichten ändern</translation>
+    </message>
+    <message>
+        <source>Add slide</source>
+        <translation>Folie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove slide</source>
+        <translation>Folie entfernen</translation>
+    </message>
+    <message>
+        <source>Edit slide</source>
+        <translation>Folie bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move slide</source>
+        <translation>Folie verschieben</translation>
+    </message>
+    <message>
+        <source>Open model %1</source>
+        <translation>Modell %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Compare with model %1</source>
+        <translation>Mit Modell %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>End comparison of models</source>
+        <translation>Vergleich der Modelle beenden</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Compare texts</source>
+        <translation>Texte vergleichen</translation>
+    </message>
+    <message>
+        <source>End comparison of texts</source>
+        <translation>Vergleich der Texte beenden</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit text B</source>
+        <translation>Text B bearbeiten</translation>
+    </message>
+    <message>
+        <source>Continue text</source>
+        <translation>Text weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Show model with changes</source>
+        <translation>Modell mit Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show model without changes</source>
+        <translation>Modell ohne Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Maximise panel</source>
+        <translation>Ansicht maximieren</translation>
+    </message>
+    <message>
+        <source>Restore panels</source>
+        <translation>Ansichten wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Sort heads</source>
+        <translation>Köpfe ordnen</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>Köpfe filtern</translation>
+    </message>
+    <message>
+        <source>Select head %1</source>
+        <translation>Kopf %1 wählen</translation>
+    </message>
+    <message>
+        <source>Pin token</source>
+        <translation>Token festhalten</translation>
+    </message>
+    <message>
+        <source>Unpin token</source>
+        <translation>Token loslassen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Ausschnitt ändern</translation>
     </message>
 </context>
 <context>

@@ -2784,6 +2784,22 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <source>Show &amp;before or after</source>
         <translation>Mostrar &amp;antes o después</translation>
     </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>H&amp;istorial</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Rehacer: %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -5572,6 +5588,190 @@ Conservado de él: %1 de como mucho %2 MB</translation>
     <message>
         <source>Bars: %1 on %2, full for 100%.</source>
         <translation>Barras: %1 en %2, llenas con 100 %.</translation>
+    </message>
+    <message>
+        <source>Ablate %1</source>
+        <translation>Ablación: %1</translation>
+    </message>
+    <message>
+        <source>Remove change: %1</source>
+        <translation>Quitar cambio: %1</translation>
+    </message>
+    <message>
+        <source>Switch change on: %1</source>
+        <translation>Activar cambio: %1</translation>
+    </message>
+    <message>
+        <source>Switch change off: %1</source>
+        <translation>Desactivar cambio: %1</translation>
+    </message>
+    <message>
+        <source>Edit changes</source>
+        <translation>Editar cambios</translation>
+    </message>
+    <message>
+        <source>Add lens: %1</source>
+        <translation>Añadir lente: %1</translation>
+    </message>
+    <message>
+        <source>Remove lens: %1</source>
+        <translation>Quitar lente: %1</translation>
+    </message>
+    <message>
+        <source>Change lenses</source>
+        <translation>Cambiar lentes</translation>
+    </message>
+    <message>
+        <source>Show panel as: %1</source>
+        <translation>Mostrar panel como: %1</translation>
+    </message>
+    <message>
+        <source>Change method: %1</source>
+        <translation>Cambiar método: %1</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>Mostrar diferencia</translation>
+    </message>
+    <message>
+        <source>End difference</source>
+        <translation>Quitar diferencia</translation>
+    </message>
+    <message>
+        <source>Choose heads of panel</source>
+        <translation>Elegir cabezas del panel</translation>
+    </message>
+    <message>
+        <source>Keep head %1 in panel</source>
+        <translation>Conservar cabeza %1 en el panel</translation>
+    </message>
+    <message>
+        <source>Have panel follow selected head</source>
+        <translation>Hacer que el panel siga la cabeza elegida</translation>
+    </message>
+    <message>
+        <source>Change colour scale</source>
+        <translation>Cambiar escala de colores</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>Cambiar umbral</translation>
+    </message>
+    <message>
+        <source>Change panel</source>
+        <translation>Cambiar panel</translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation>Añadir panel</translation>
+    </message>
+    <message>
+        <source>Add panels</source>
+        <translation>Añadir paneles</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Cerrar panel</translation>
+    </message>
+    <message>
+        <source>Move panel</source>
+        <translation>Mover panel</translation>
+    </message>
+    <message>
+        <source>Change panels</source>
+        <translation>Cambiar paneles</translation>
+    </message>
+    <message>
+        <source>Add slide</source>
+        <translation>Añadir diapositiva</translation>
+    </message>
+    <message>
+        <source>Remove slide</source>
+        <translation>Quitar diapositiva</translation>
+    </message>
+    <message>
+        <source>Edit slide</source>
+        <translation>Editar diapositiva</translation>
+    </message>
+    <message>
+        <source>Move slide</source>
+        <translation>Mover diapositiva</translation>
+    </message>
+    <message>
+        <source>Open model %1</source>
+        <translation>Abrir modelo %1</translation>
+    </message>
+    <message>
+        <source>Compare with model %1</source>
+        <translation>Comparar con el modelo %1</translation>
+    </message>
+    <message>
+        <source>End comparison of models</source>
+        <translation>Terminar comparación de modelos</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Abrir imagen</translation>
+    </message>
+    <message>
+        <source>Compare texts</source>
+        <translation>Comparar textos</translation>
+    </message>
+    <message>
+        <source>End comparison of texts</source>
+        <translation>Terminar comparación de textos</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Editar texto</translation>
+    </message>
+    <message>
+        <source>Edit text B</source>
+        <translation>Editar texto B</translation>
+    </message>
+    <message>
+        <source>Continue text</source>
+        <translation>Seguir escribiendo</translation>
+    </message>
+    <message>
+        <source>Show model with changes</source>
+        <translation>Mostrar modelo con cambios</translation>
+    </message>
+    <message>
+        <source>Show model without changes</source>
+        <translation>Mostrar modelo sin cambios</translation>
+    </message>
+    <message>
+        <source>Maximise panel</source>
+        <translation>Maximizar panel</translation>
+    </message>
+    <message>
+        <source>Restore panels</source>
+        <translation>Restaurar paneles</translation>
+    </message>
+    <message>
+        <source>Sort heads</source>
+        <translation>Ordenar cabezas</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>Filtrar cabezas</translation>
+    </message>
+    <message>
+        <source>Select head %1</source>
+        <translation>Elegir cabeza %1</translation>
+    </message>
+    <message>
+        <source>Pin token</source>
+        <translation>Fijar token</translation>
+    </message>
+    <message>
+        <source>Unpin token</source>
+        <translation>Soltar token</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Cambiar vista</translation>
     </message>
 </context>
 <context>

@@ -2784,6 +2784,22 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <source>Show &amp;before or after</source>
         <translation>Montrer a&amp;vant ou après</translation>
     </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>H&amp;istorique</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Annuler : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Rétablir : %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -5572,6 +5588,190 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
     <message>
         <source>Bars: %1 on %2, full for 100%.</source>
         <translation>Barres : %1 sur %2, pleines à 100 %.</translation>
+    </message>
+    <message>
+        <source>Ablate %1</source>
+        <translation>Ablation : %1</translation>
+    </message>
+    <message>
+        <source>Remove change: %1</source>
+        <translation>Retirer la modification : %1</translation>
+    </message>
+    <message>
+        <source>Switch change on: %1</source>
+        <translation>Activer la modification : %1</translation>
+    </message>
+    <message>
+        <source>Switch change off: %1</source>
+        <translation>Désactiver la modification : %1</translation>
+    </message>
+    <message>
+        <source>Edit changes</source>
+        <translation>Modifier la liste des modifications</translation>
+    </message>
+    <message>
+        <source>Add lens: %1</source>
+        <translation>Ajouter une lentille : %1</translation>
+    </message>
+    <message>
+        <source>Remove lens: %1</source>
+        <translation>Retirer une lentille : %1</translation>
+    </message>
+    <message>
+        <source>Change lenses</source>
+        <translation>Changer les lentilles</translation>
+    </message>
+    <message>
+        <source>Show panel as: %1</source>
+        <translation>Afficher le panneau en : %1</translation>
+    </message>
+    <message>
+        <source>Change method: %1</source>
+        <translation>Changer de méthode : %1</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>Afficher la différence</translation>
+    </message>
+    <message>
+        <source>End difference</source>
+        <translation>Ne plus afficher la différence</translation>
+    </message>
+    <message>
+        <source>Choose heads of panel</source>
+        <translation>Choisir les têtes du panneau</translation>
+    </message>
+    <message>
+        <source>Keep head %1 in panel</source>
+        <translation>Garder la tête %1 dans le panneau</translation>
+    </message>
+    <message>
+        <source>Have panel follow selected head</source>
+        <translation>Faire suivre au panneau la tête choisie</translation>
+    </message>
+    <message>
+        <source>Change colour scale</source>
+        <translation>Changer l’échelle des couleurs</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>Changer le seuil</translation>
+    </message>
+    <message>
+        <source>Change panel</source>
+        <translation>Modifier le panneau</translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation>Ajouter un panneau</translation>
+    </message>
+    <message>
+        <source>Add panels</source>
+        <translation>Ajouter des panneaux</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Fermer le panneau</translation>
+    </message>
+    <message>
+        <source>Move panel</source>
+        <translation>Déplacer le panneau</translation>
+    </message>
+    <message>
+        <source>Change panels</source>
+        <translation>Modifier les panneaux</translation>
+    </message>
+    <message>
+        <source>Add slide</source>
+        <translation>Ajouter une diapositive</translation>
+    </message>
+    <message>
+        <source>Remove slide</source>
+        <translation>Retirer une diapositive</translation>
+    </message>
+    <message>
+        <source>Edit slide</source>
+        <translation>Modifier une diapositive</translation>
+    </message>
+    <message>
+        <source>Move slide</source>
+        <translation>Déplacer une diapositive</translation>
+    </message>
+    <message>
+        <source>Open model %1</source>
+        <translation>Ouvrir le modèle %1</translation>
+    </message>
+    <message>
+        <source>Compare with model %1</source>
+        <translation>Comparer avec le modèle %1</translation>
+    </message>
+    <message>
+        <source>End comparison of models</source>
+        <translation>Terminer la comparaison des modèles</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>Ouvrir une image</translation>
+    </message>
+    <message>
+        <source>Compare texts</source>
+        <translation>Comparer des textes</translation>
+    </message>
+    <message>
+        <source>End comparison of texts</source>
+        <translation>Terminer la comparaison des textes</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Modifier le texte</translation>
+    </message>
+    <message>
+        <source>Edit text B</source>
+        <translation>Modifier le texte B</translation>
+    </message>
+    <message>
+        <source>Continue text</source>
+        <translation>Continuer le texte</translation>
+    </message>
+    <message>
+        <source>Show model with changes</source>
+        <translation>Afficher le modèle avec les modifications</translation>
+    </message>
+    <message>
+        <source>Show model without changes</source>
+        <translation>Afficher le modèle sans les modifications</translation>
+    </message>
+    <message>
+        <source>Maximise panel</source>
+        <translation>Agrandir le panneau</translation>
+    </message>
+    <message>
+        <source>Restore panels</source>
+        <translation>Rétablir les panneaux</translation>
+    </message>
+    <message>
+        <source>Sort heads</source>
+        <translation>Trier les têtes</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>Filtrer les têtes</translation>
+    </message>
+    <message>
+        <source>Select head %1</source>
+        <translation>Choisir la tête %1</translation>
+    </message>
+    <message>
+        <source>Pin token</source>
+        <translation>Épingler le token</translation>
+    </message>
+    <message>
+        <source>Unpin token</source>
+        <translation>Libérer le token</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
     </message>
 </context>
 <context>

@@ -2784,6 +2784,22 @@ Kept of it: %1 of at most %2 MB</source>
         <source>Show &amp;before or after</source>
         <translation>显示之前或之后(&amp;B)</translation>
     </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>历史记录(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做：%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
 </context>
 <context>
     <name>headlight::MainWindow</name>
@@ -5571,6 +5587,190 @@ Kept of it: %1 of at most %2 MB</source>
     <message>
         <source>Bars: %1 on %2, full for 100%.</source>
         <translation>条形：%2上的%1，满为 100%。</translation>
+    </message>
+    <message>
+        <source>Ablate %1</source>
+        <translation>消融%1</translation>
+    </message>
+    <message>
+        <source>Remove change: %1</source>
+        <translation>删除更改：%1</translation>
+    </message>
+    <message>
+        <source>Switch change on: %1</source>
+        <translation>启用更改：%1</translation>
+    </message>
+    <message>
+        <source>Switch change off: %1</source>
+        <translation>停用更改：%1</translation>
+    </message>
+    <message>
+        <source>Edit changes</source>
+        <translation>编辑更改</translation>
+    </message>
+    <message>
+        <source>Add lens: %1</source>
+        <translation>添加透镜：%1</translation>
+    </message>
+    <message>
+        <source>Remove lens: %1</source>
+        <translation>删除透镜：%1</translation>
+    </message>
+    <message>
+        <source>Change lenses</source>
+        <translation>更改透镜</translation>
+    </message>
+    <message>
+        <source>Show panel as: %1</source>
+        <translation>面板显示为：%1</translation>
+    </message>
+    <message>
+        <source>Change method: %1</source>
+        <translation>更改方法：%1</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>End difference</source>
+        <translation>结束差异</translation>
+    </message>
+    <message>
+        <source>Choose heads of panel</source>
+        <translation>选择面板的头</translation>
+    </message>
+    <message>
+        <source>Keep head %1 in panel</source>
+        <translation>面板保持头 %1</translation>
+    </message>
+    <message>
+        <source>Have panel follow selected head</source>
+        <translation>让面板跟随所选的头</translation>
+    </message>
+    <message>
+        <source>Change colour scale</source>
+        <translation>更改颜色标度</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>更改阈值</translation>
+    </message>
+    <message>
+        <source>Change panel</source>
+        <translation>更改面板</translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation>添加面板</translation>
+    </message>
+    <message>
+        <source>Add panels</source>
+        <translation>添加多个面板</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>Move panel</source>
+        <translation>移动面板</translation>
+    </message>
+    <message>
+        <source>Change panels</source>
+        <translation>更改多个面板</translation>
+    </message>
+    <message>
+        <source>Add slide</source>
+        <translation>添加幻灯片</translation>
+    </message>
+    <message>
+        <source>Remove slide</source>
+        <translation>删除幻灯片</translation>
+    </message>
+    <message>
+        <source>Edit slide</source>
+        <translation>编辑幻灯片</translation>
+    </message>
+    <message>
+        <source>Move slide</source>
+        <translation>移动幻灯片</translation>
+    </message>
+    <message>
+        <source>Open model %1</source>
+        <translation>打开模型 %1</translation>
+    </message>
+    <message>
+        <source>Compare with model %1</source>
+        <translation>与模型 %1 比较</translation>
+    </message>
+    <message>
+        <source>End comparison of models</source>
+        <translation>结束模型比较</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Compare texts</source>
+        <translation>比较文本</translation>
+    </message>
+    <message>
+        <source>End comparison of texts</source>
+        <translation>结束文本比较</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>编辑文本</translation>
+    </message>
+    <message>
+        <source>Edit text B</source>
+        <translation>编辑文本 B</translation>
+    </message>
+    <message>
+        <source>Continue text</source>
+        <translation>续写文本</translation>
+    </message>
+    <message>
+        <source>Show model with changes</source>
+        <translation>显示更改后的模型</translation>
+    </message>
+    <message>
+        <source>Show model without changes</source>
+        <translation>显示未更改的模型</translation>
+    </message>
+    <message>
+        <source>Maximise panel</source>
+        <translation>最大化面板</translation>
+    </message>
+    <message>
+        <source>Restore panels</source>
+        <translation>还原面板</translation>
+    </message>
+    <message>
+        <source>Sort heads</source>
+        <translation>排列头</translation>
+    </message>
+    <message>
+        <source>Filter heads</source>
+        <translation>筛选头</translation>
+    </message>
+    <message>
+        <source>Select head %1</source>
+        <translation>选择头 %1</translation>
+    </message>
+    <message>
+        <source>Pin token</source>
+        <translation>固定词元</translation>
+    </message>
+    <message>
+        <source>Unpin token</source>
+        <translation>取消固定词元</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
     </message>
 </context>
 <context>

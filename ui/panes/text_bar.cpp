@@ -74,8 +74,8 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_pause.setSingleShot(true);
   m_pause.setInterval(kLongestPauseMs);
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);
-  for (TextLine* line : {m_line, m_otherLine}) connect(line, &TextLine::edited, &m_pause, qOverload<>(&QTimer::start));
-  connect(m_ids, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+  for (TextLine* line : {m_line, m_otherLine}) connect(line, &TextLine::edited, this, &TextBar::startWaiting);
+  connect(m_ids, &QPlainTextEdit::textChanged, this, &TextBar::startWaiting);
   connect(m_pairButton, &QToolButton::toggled, this, [this](bool shown) {
     showLines();
     (shown ? m_line->pairField() : m_line->textField())->setFocus();
@@ -105,7 +105,7 @@ void TextBar::setTexts(const TextInput& text, const std::optional<TextInput>& ot
   m_line->setInput(text);
   m_otherLine->setInput(other.value_or(TextInput()));
   showLines();
-  m_pause.stop();
+  endWaiting();
 }
 
 void TextBar::setNotice(const Notice& notice) {
@@ -145,7 +145,7 @@ void TextBar::setReads(Reads reads) {
 void TextBar::setIds(const std::string& ids) {
   const QSignalBlocker block(m_ids);
   m_ids->replaceText(QString::fromStdString(ids));
-  m_pause.stop();
+  endWaiting();
 }
 
 void TextBar::showLines() {
@@ -162,8 +162,18 @@ void TextBar::showLines() {
   m_compareButton->setIcon(themedIcon(compares ? QStringLiteral("remove") : QStringLiteral("add")));
 }
 
-void TextBar::tell() {
+void TextBar::startWaiting() {
+  m_pause.start();
+  emit waitingChanged();
+}
+
+void TextBar::endWaiting() {
   m_pause.stop();
+  emit waitingChanged();
+}
+
+void TextBar::tell() {
+  endWaiting();
   if (m_reads == Reads::Ids) return emit idsEdited(m_ids->toPlainText().toStdString());
   emit edited(text(), otherText());
 }

@@ -24,6 +24,8 @@ class TextBar final : public QWidget {
   TextInput text() const;
   /// The text to compare with; none while its line is hidden.
   std::optional<TextInput> otherText() const;
+  /// Whether something was typed that is not told yet.
+  bool isWaiting() const { return m_pause.isActive(); }
   /// Tells at once what was typed and not yet told.
   void flush();
   /// Shows other texts without telling edited().
@@ -47,8 +49,11 @@ class TextBar final : public QWidget {
   void edited(const headlight::TextInput& text, const std::optional<headlight::TextInput>& other);
   /// The same for the ids, as they are typed.
   void idsEdited(const std::string& ids);
+  void waitingChanged();
 
  private:
+  void startWaiting();
+  void endWaiting();
   void showLines();
   void tell();
 

@@ -1,51 +1,66 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <cstddef>
+#include <QUndoStack>
+#include <algorithm>
+#include <memory>
 #include <optional>
-#include <vector>
 
 #include "ui/reading/workspace.h"
 
 namespace headlight {
 
-/// The states that a workspace went through. What a person does in one go, such as typing a few words or walking along
-/// the heads, is one step.
+/// The steps that a workspace went through. What a person does in one go, such as typing a few words or walking along
+/// the heads, is one step; what a result made necessary belongs to the step before.
 class History final : public QObject {
   Q_OBJECT
  public:
   /// Begins with the first state that has a model.
   explicit History(Workspace* workspace, QObject* parent = nullptr);
+  ~History() override;
 
-  bool canUndo() const { return m_at > 0; }
-  bool canRedo() const { return m_at + 1 < m_states.size(); }
+  bool canUndo() const { return m_steps.canUndo(); }
+  bool canRedo() const { return m_steps.canRedo(); }
+  /// What undo() and redo() take back and do again: "Ablate head 1.3"; empty for nothing.
+  QString undoName() const { return m_steps.undoText(); }
+  QString redoName() const { return m_steps.redoText(); }
   /// Goes back one step; another model is opened first, and when that fails nothing changes.
-  void undo();
-  void redo();
+  void undo() { m_steps.undo(); }
+  void redo() { m_steps.redo(); }
+
+  int count() const { return m_steps.count(); }
+  /// How many of the steps have been done.
+  int index() const { return m_steps.index(); }
+  /// What step `i` does, counted from the first.
+  QString name(int i) const { return m_steps.text(i); }
+  /// Goes to where `index` of the steps have been done, at once.
+  void goTo(int index) { m_steps.setIndex(std::min(index, count())); }
+
   /// Begins anew with the present state: another session has come.
   void restart();
-  /// The next change is a step of its own.
-  void endStep() { m_step = Step::None; }
 
  signals:
   void changed();
 
  private:
-  /// What a step is made of: several changes of the same kind in a short time are one.
-  enum class Step { None, Text, Written, Head, Token, Zoom, Other };
-  static Step stepBetween(const WorkspaceState& before, const WorkspaceState& after);
+  using State = std::shared_ptr<WorkspaceState>;  ///< The one after a step is the one before the next.
+  class Entry;
+
   void note(const WorkspaceState& now, Origin origin);
-  void arrive(const WorkspaceState& asked);
-  void take(const WorkspaceState& state);
-  void goTo(std::size_t index);
+  void take(const WorkspaceState& now);
+  void follow(int index);
+  void arrive(const WorkspaceState& now);
+  /// Stays at the present state: what was on the way does not come.
+  void stay();
+  State stateAt(int index) const;
 
   Workspace* m_workspace;
-  std::vector<WorkspaceState> m_states;
-  std::size_t m_at = 0;               ///< The present one.
-  std::optional<std::size_t> m_goal;  ///< On the way there: its model is being opened.
-  Step m_step = Step::None;
-  QElapsedTimer m_sinceLast, m_sinceFirst;
+  QUndoStack m_steps;
+  State m_present;            ///< Null before the first.
+  int m_at = 0;               ///< How many steps led to it.
+  std::optional<int> m_goal;  ///< Where it goes: its model is being opened.
+  bool m_goesOn = false;      ///< The next change may be of the step before.
+  bool m_moving = false;      ///< The steps change, and the workspace has no part in it.
 };
 
 }  // namespace headlight

@@ -22,18 +22,6 @@ bool isOneHead(const HeadSet& heads) {
          heads[0].heads.first == heads[0].heads.last;
 }
 
-/// "head 2.1", "layer 2", "layers 1–3", "heads 1–3.0", "every head".
-QString headWords(const HeadSet& heads) {
-  if (heads.empty()) return Words::tr("every head");
-  if (heads.size() == 1 && heads[0].heads == NumberRange{})
-    return (heads[0].layers.first == heads[0].layers.last ? Words::tr("layer %1") : Words::tr("layers %1"))
-        .arg(rangeWords(heads[0].layers));
-  QStringList parts;
-  for (const HeadRange& range : heads)
-    parts << QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
-  return (isOneHead(heads) ? Words::tr("head %1") : Words::tr("heads %1")).arg(parts.join(QStringLiteral(", ")));
-}
-
 QString where(const HeadSet& heads) { return heads.empty() ? QString() : Words::tr(", in %1").arg(headWords(heads)); }
 
 QString tokenWords(const TokenSet& set, const std::vector<Token>& tokens) {
@@ -155,6 +143,17 @@ struct TermNamer {
 };
 
 }  // namespace
+
+QString headWords(const HeadSet& heads) {
+  if (heads.empty()) return Words::tr("every head");
+  if (heads.size() == 1 && heads[0].heads == NumberRange{})
+    return (heads[0].layers.first == heads[0].layers.last ? Words::tr("layer %1") : Words::tr("layers %1"))
+        .arg(rangeWords(heads[0].layers));
+  QStringList parts;
+  for (const HeadRange& range : heads)
+    parts << QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
+  return (isOneHead(heads) ? Words::tr("head %1") : Words::tr("heads %1")).arg(parts.join(QStringLiteral(", ")));
+}
 
 QString changeName(const Intervention& change, const std::vector<Token>& tokens) {
   return std::visit(Namer{tokens}, change);

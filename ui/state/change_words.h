@@ -10,6 +10,8 @@
 
 namespace headlight {
 
+/// "head 2.1", "layer 2", "heads 1–3.0", "every head".
+QString headWords(const HeadSet& heads);
 /// What a change does, in plain words: "Switch head 2.1 off", "Hide “cat” (3) from every token". Tokens are named by
 /// their labels where `tokens` has them.
 QString changeName(const Intervention& change, const std::vector<Token>& tokens = {});

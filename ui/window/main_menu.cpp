@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <algorithm>
 
 #include "core/base/error.h"
 #include "core/model/model_places.h"
@@ -11,6 +12,8 @@
 #include "ui/language.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/changes_pane.h"
+#include "ui/panes/text_bar.h"
+#include "ui/reading/history.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/settings.h"
 #include "ui/window/main_window.h"
@@ -18,6 +21,18 @@
 #include "ui/window/work_keeper.h"
 
 namespace headlight {
+namespace {
+
+/// So many steps the list of them shows, those around the present one.
+constexpr int kMostSteps = 24;
+constexpr qsizetype kLongestTitle = 56;
+
+/// A step's name as a menu can show it.
+QString stepTitle(const QString& name) {
+  return keyless(name.size() > kLongestTitle ? name.left(kLongestTitle - 1) + QStringLiteral("…") : name);
+}
+
+}  // namespace
 
 MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   buildModelMenu();
@@ -156,10 +171,16 @@ void MainMenu::buildFileMenu() {
 
 void MainMenu::buildEditMenu() {
   QMenu* menu = m_window.menuBar()->addMenu(tr("&Edit"));
-  QAction* undo = add(menu, tr("&Undo"), QKeySequence::Undo, [this] { m_window.undo(); });
-  undo->setObjectName(QStringLiteral("undoAction"));
-  QAction* redo = add(menu, tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { m_window.redo(); });
-  redo->setObjectName(QStringLiteral("redoAction"));
+  m_undo = add(menu, tr("&Undo"), QKeySequence::Undo, [this] { m_window.undo(); });
+  m_undo->setObjectName(QStringLiteral("undoAction"));
+  m_redo = add(menu, tr("&Redo"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { m_window.redo(); });
+  m_redo->setObjectName(QStringLiteral("redoAction"));
+  QMenu* history = menu->addMenu(tr("Histor&y"));
+  history->setObjectName(QStringLiteral("historyMenu"));
+  connect(history, &QMenu::aboutToShow, this, [this, history] { fillHistory(history); });
+  connect(&m_window.history(), &History::changed, this, &MainMenu::showSteps);
+  connect(&m_window.textBar(), &TextBar::waitingChanged, this, &MainMenu::showSteps);
+  showSteps();
   menu->addSeparator();
   // A text field takes Ctrl+C for itself while it has the focus.
   add(menu, tr("&Copy figure"), QKeySequence::Copy, [this] {
@@ -188,6 +209,31 @@ void MainMenu::buildEditMenu() {
   add(menu, tr("Go to &text"), QKeySequence(QStringLiteral("Ctrl+L")), [this] { m_window.focusText(); });
   add(menu, tr("T&okens"), QKeySequence(QStringLiteral("Ctrl+T")), [this] { m_window.focusTokens(); });
   add(menu, tr("&Heads"), QKeySequence(QStringLiteral("Ctrl+H")), [this] { m_window.focusHeads(); });
+}
+
+void MainMenu::showSteps() {
+  const History& history = m_window.history();
+  const QString undo = stepTitle(history.undoName()), redo = stepTitle(history.redoName());
+  // What was typed last is told before it is taken back.
+  const bool typed = m_window.textBar().isWaiting();
+  m_undo->setText(typed || undo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undo));
+  m_undo->setEnabled(typed || history.canUndo());
+  m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redo));
+  m_redo->setEnabled(history.canRedo());
+}
+
+void MainMenu::fillHistory(QMenu* menu) {
+  menu->clear();
+  const History& history = m_window.history();
+  const int first = std::max(0, std::min(history.index() - kMostSteps / 2, history.count() - kMostSteps + 1));
+  const int last = std::min(history.count(), first + kMostSteps - 1);
+  for (int index = first; index <= last; ++index) {
+    QAction* step = add(menu, index == 0 ? tr("Start") : stepTitle(history.name(index - 1)), {},
+                        [this, index] { m_window.goToStep(index); });
+    step->setObjectName(QStringLiteral("step%1").arg(index));
+    step->setCheckable(true);
+    step->setChecked(index == history.index());
+  }
 }
 
 void MainMenu::addWriting(QMenu* menu) {

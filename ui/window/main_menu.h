@@ -39,10 +39,15 @@ class MainMenu final : public QObject {
   void fillSessions(QMenu* menu);
   void fillRecent(QMenu* menu, RecentList list);
   void fillFound(QMenu* menu);
+  void fillHistory(QMenu* menu);
+  /// What can be undone and redone, by name.
+  void showSteps();
   void fillCompare(QMenu* menu);
 
   MainWindow& m_window;
   QMenu* m_models;
+  QAction* m_undo;
+  QAction* m_redo;
   std::vector<Sample> m_samples;
 };
 

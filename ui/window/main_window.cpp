@@ -387,6 +387,11 @@ void MainWindow::redo() {
   m_history->redo();
 }
 
+void MainWindow::goToStep(int index) {
+  flush();
+  m_history->goTo(index);
+}
+
 void MainWindow::showImage() {
   const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
   m_imageButton->setVisible(reads);

@@ -51,6 +51,7 @@ class MainWindow final : public QMainWindow {
   PanelArea& panelArea() { return *m_panels; }
   WorkKeeper& work() { return *m_work; }
   const History& history() const { return *m_history; }
+  const TextBar& textBar() const { return *m_textBar; }
   PathOpener& opener() { return *m_opener; }
   SessionKeeper& sessions() { return *m_sessions; }
   DeckKeeper& deck() { return *m_deck; }
@@ -70,6 +71,8 @@ class MainWindow final : public QMainWindow {
  public slots:
   void undo();
   void redo();
+  /// Goes to where so many of the history's steps have been done.
+  void goToStep(int index);
   /// Opens the line for a text to compare with, or closes it.
   void compareTexts();
   void showModelSheet();

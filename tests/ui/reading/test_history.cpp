@@ -2,23 +2,29 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <random>
 
+#include "core/base/error.h"
+#include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
 #include "ui/panels/panel_area.h"
 #include "ui/reading/history.h"
 #include "ui/reading/linked_selection.h"
+#include "ui/state/change_words.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
+using headlight::test::child;
 using headlight::test::FakeEngine;
 
 namespace {
@@ -270,6 +276,164 @@ class TestHistory : public QObject {
       history.undo();
       QCOMPARE(&*workspace.state().text, first);
     }
+  }
+
+  void stepsHaveNamesInTheMenu() {
+    Opened opened;
+    const QAction &undo = child<QAction>(opened.window, "undoAction"), &redo = child<QAction>(opened.window, "redoAction");
+    QVERIFY(!undo.isEnabled() && !redo.isEnabled());
+    QCOMPARE(undo.text(), QString("&Undo"));
+    opened.workspace().setChanges({{switchedOff({1, 3}), true}});
+    QCOMPARE(undo.text(), QString("&Undo Ablate head 1.3"));
+    QVERIFY(undo.isEnabled() && !redo.isEnabled());
+    opened.workspace().selection()->setToken(2);
+    QCOMPARE(undo.text(), QString("&Undo Pin token"));
+    opened.window.undo();
+    opened.window.undo();
+    QCOMPARE(undo.text(), QString("&Undo"));
+    QCOMPARE(redo.text(), QString("&Redo Ablate head 1.3"));
+    QVERIFY(!undo.isEnabled() && redo.isEnabled());
+    // Texts of others are no keys and no endless titles.
+    opened.workspace().setChanges({{Patch{Patch::What::Output, {}, {"R&D " + std::string(80, 'x'), {}}}, true}});
+    QVERIFY2(undo.text().contains("R&&D") && undo.text().size() < 80, qPrintable(undo.text()));
+    QVERIFY(undo.text().endsWith(u'…'));
+  }
+
+  // Typed text that is not told yet is taken back like all other.
+  void whatIsTypedCanBeUndoneAtOnce() {
+    Opened opened;
+    opened.fake.runSteps = 150;
+    const QAction& undo = child<QAction>(opened.window, "undoAction");
+    opened.text().setFocus();
+    QTest::keyClicks(&opened.text(), "x");
+    QCOMPARE(opened.workspace().text(), startState().text);
+    QVERIFY(!opened.window.history().canUndo());
+    QVERIFY(undo.isEnabled());
+    QTest::keyClick(&opened.text(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(opened.text().toPlainText(), QString::fromStdString(startState().text));
+    QVERIFY(!undo.isEnabled());
+    // Typed and deleted again is nothing to undo.
+    QTest::keyClicks(&opened.text(), "y");
+    QVERIFY(undo.isEnabled());
+    QTest::keyClick(&opened.text(), Qt::Key_Backspace);
+    QTRY_VERIFY(!undo.isEnabled());
+  }
+
+  void theListGoesSeveralStepsAtOnce() {
+    Opened opened;
+    Workspace& workspace = opened.workspace();
+    std::vector<WorkspaceState> states = {workspace.state()};
+    const auto step = [&](const auto& change) {
+      change();
+      states.push_back(workspace.state());
+    };
+    step([&] { workspace.setTexts("other words", {}); });
+    step([&] { workspace.setMaximised(1); });
+    step([&] { workspace.setAtlas({{}, "1.*"}); });
+    step([&] { workspace.selection()->setHead({2, 2}); });
+    QVERIFY(opened.waitForRun());
+    states.back() = workspace.state();
+    auto& menu = child<QMenu>(opened.window, "historyMenu");
+    const auto shown = [&] {
+      emit menu.aboutToShow();
+      QStringList names;
+      for (const QAction* action : menu.actions()) names << (action->isChecked() ? "*" : "") + action->text();
+      return names;
+    };
+    QCOMPARE(shown(), (QStringList{"Start", "Edit text", "Maximise panel", "Filter heads", "*Select head 2.2"}));
+    int told = 0;
+    connect(&workspace, &Workspace::changed, this, [&](const WorkspaceState&, const WorkspaceState&, Origin origin) {
+      if (origin == Origin::History) ++told;
+    });
+    menu.actions()[1]->trigger();
+    QCOMPARE(told, 1);
+    QVERIFY(workspace.state() == states[1]);
+    QCOMPARE(shown(), (QStringList{"Start", "*Edit text", "Maximise panel", "Filter heads", "Select head 2.2"}));
+    menu.actions()[4]->trigger();
+    QCOMPARE(told, 2);
+    QVERIFY(workspace.state() == states[4]);
+    menu.actions()[0]->trigger();
+    QVERIFY(workspace.state() == states[0]);
+    // A long history is shown around its present step.
+    for (int i = 0; i < 60; ++i) workspace.setMaximised(i % 2 == 0 ? std::optional<std::size_t>(0) : std::nullopt);
+    QCOMPARE(shown().size(), 24);
+    QCOMPARE(shown().last(), QString("*Restore panels"));
+    opened.window.goToStep(5);
+    QCOMPARE(shown().first(), QString("Start"));
+    QCOMPARE(shown().indexOf("*Maximise panel"), 5);
+  }
+
+  void valuesThatAreTurnedAreOneStep() {
+    Opened opened;
+    Workspace& workspace = opened.workspace();
+    const auto turn = [&](std::size_t panel, double threshold) {
+      PanelState state = workspace.panels()[panel];
+      state.threshold = threshold;
+      workspace.setPanel(panel, state);
+    };
+    for (const double threshold : {0.1, 0.2, 0.3}) turn(1, threshold);
+    QCOMPARE(opened.window.history().count(), 1);
+    turn(0, 0.2);  // Of another panel.
+    QCOMPARE(opened.window.history().count(), 2);
+    for (const char* filter : {"1", "1.", "1.*"}) workspace.setAtlas({{}, filter});
+    QCOMPARE(opened.window.history().count(), 3);
+    // There and back again is none.
+    workspace.selection()->setHead({3, 3});
+    workspace.selection()->setHead(startState().head);
+    QCOMPARE(opened.window.history().count(), 3);
+    // What follows undo is a step of its own.
+    workspace.selection()->setHead({3, 3});
+    workspace.selection()->setHead({3, 4});
+    opened.window.undo();
+    opened.window.redo();
+    workspace.selection()->setHead({3, 5});
+    QCOMPARE(opened.window.history().count(), 5);
+    while (opened.window.history().canUndo()) opened.window.undo();
+    QVERIFY(workspace.state() == startState());
+  }
+
+  void aStepWhoseModelDoesNotComeIsNotGone() {
+    FakeEngine fake;
+    bool broken = false;
+    Engine engine = fake.engine();
+    engine.open = [open = engine.open, &broken](const std::filesystem::path& folder, const Progress& progress) {
+      if (broken) throw Error("config.json: gone");
+      return open(folder, progress);
+    };
+    Workspace workspace(engine);
+    History history(&workspace);
+    workspace.setState(startState());
+    QTRY_VERIFY(workspace.result());
+    workspace.openModel("/models/large");
+    QTRY_VERIFY(workspace.state().model == "/models/large" && !workspace.isRunning());
+    workspace.selection()->setHead({7, 7});
+    const WorkspaceState last = workspace.state();
+    broken = true;
+    QSignalSpy failed(&workspace, &Workspace::openingFailed);
+    history.goTo(0);
+    QCOMPARE(history.index(), 0);  // On the way there.
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(history.index(), 2);
+    QVERIFY(workspace.state() == last);
+    QVERIFY(history.canUndo() && !history.canRedo());
+    // One that is stopped does not come either.
+    broken = false;
+    fake.openSteps = 5000;
+    history.goTo(0);
+    QVERIFY(workspace.isOpening());
+    workspace.cancelOpening();
+    QTRY_COMPARE(history.index(), 2);
+    QVERIFY(workspace.state() == last);
+    // What is done meanwhile is a step after the present one.
+    history.goTo(0);
+    workspace.selection()->setHead({7, 8});
+    QCOMPARE(history.count(), 3);
+    QCOMPARE(history.index(), 3);
+    workspace.cancelOpening();
+    fake.openSteps = 0;
+    history.goTo(0);
+    QTRY_VERIFY(workspace.state() == startState());
+    QCOMPARE(history.index(), 0);
   }
 
   void aNewChangeEndsWhatCouldBeRedone() {

@@ -1,0 +1,145 @@
+#include <QTest>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "tests/support/suite.h"
+#include "ui/state/change_words.h"
+#include "ui/state/step_words.h"
+
+using namespace headlight;
+
+namespace {
+
+using Kind = Step::Kind;
+using Edit = std::function<void(WorkspaceState&)>;
+
+WorkspaceState begun() {
+  WorkspaceState state;
+  state.model = "/models/small";
+  state.text = "the cat sat";
+  state.panels = openingPanels();
+  state.panels[0].zoom = QRectF(0, 0, 2, 2);
+  state.continuation = std::vector<std::int64_t>{4};
+  return state;
+}
+
+Step stepOf(const Edit& first, const Edit& second) {
+  WorkspaceState before = begun();
+  first(before);
+  WorkspaceState after = before;
+  second(after);
+  return stepBetween(before, after);
+}
+
+void nothing(WorkspaceState&) {}
+
+}  // namespace
+
+class TestStepWords : public QObject {
+  Q_OBJECT
+ private slots:
+  void everyStepHasAName_data() {
+    QTest::addColumn<Edit>("first");
+    QTest::addColumn<Edit>("second");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("kind");
+    const auto row = [rows = 0](const char* name, Kind kind, const Edit& second, const Edit& first = nothing) mutable {
+      QTest::addRow("%d: %s", ++rows, name) << first << second << QString::fromUtf8(name) << static_cast<int>(kind);
+    };
+    using S = WorkspaceState;
+    row("Open model large", Kind::Other, [](S& s) { s.model = "/models/large"; });
+    row("Compare with model large", Kind::Other, [](S& s) { s.otherModel = "/models/large"; });
+    row("End comparison of models", Kind::Other, [](S& s) { s.otherModel.reset(); }, [](S& s) { s.otherModel = "/m"; });
+    row("Open image", Kind::Other, [](S& s) { s.image = ImageInput(); });
+    row("Edit text", Kind::Text, [](S& s) {
+      s.text = "the cat";
+      s.continuation = {};
+      s.panels[0].zoom = {};
+    });
+    row("Edit text", Kind::Text, [](S& s) { s.pair = "on a mat"; });
+    row("Edit text", Kind::Text, [](S& s) { s.ids = "1 2"; });
+    row("Edit text", Kind::Other, [](S& s) {
+      s.text = "the dog";
+      s.panels.pop_back();
+    });
+    const Edit compared = [](S& s) { s.otherText = TextInput{"a", {}}; };
+    row("Compare texts", Kind::Other, compared);
+    row("Edit text B", Kind::Text, [](S& s) { s.otherText = TextInput{"a b", {}}; }, compared);
+    row("End comparison of texts", Kind::Other, [](S& s) { s.otherText.reset(); }, compared);
+    row("Continue text", Kind::Written, [](S& s) {
+      s.continuation = std::vector<std::int64_t>{4, 5};
+      s.token = 4;
+      s.panels[0].zoom = {};
+    });
+    const Edit ablated = [](S& s) { s.changes = {{switchedOff({1, 3}), true}, {Temperature{2, {}}, true}}; };
+    row("Ablate head 1.3", Kind::Other, [](S& s) { s.changes = {{switchedOff({1, 3}), true}}; });
+    row("Ablate head 2.0", Kind::Other,
+        [](S& s) { s.changes.insert(s.changes.begin() + 1, {switchedOff({2, 0}), true}); }, ablated);
+    row("Flatten attention: temperature 2", Kind::Other, [](S& s) { s.changes = {{Temperature{2, {}}, true}}; });
+    row("Remove change: Switch head 1.3 off", Kind::Other, [](S& s) { s.changes.erase(s.changes.begin()); }, ablated);
+    row("Switch change off: Switch head 1.3 off", Kind::Other, [](S& s) { s.changes[0].on = false; }, ablated);
+    row("Switch change on: Switch head 1.3 off", Kind::Other, [](S& s) { s.changes[0].on = true; },
+        [ablated](S& s) {
+          ablated(s);
+          s.changes[0].on = false;
+        });
+    row("Edit changes", Kind::Other, [](S& s) { s.changes[1].what = Temperature{3, {}}; }, ablated);
+    row("Edit changes", Kind::Other, [](S& s) { s.changes.clear(); }, ablated);
+    row("Show model without changes", Kind::Other, [](S& s) { s.showsChanges = false; });
+    row("Show model with changes", Kind::Other, [](S& s) { s.showsChanges = true; }, [](S& s) { s.showsChanges = false; });
+    row("Add panel", Kind::Other, [](S& s) { s.panels.resize(3); });
+    row("Add panels", Kind::Other, [](S& s) { s.panels.resize(4); });
+    row("Close panel", Kind::Other, [](S& s) { s.panels.resize(1); });
+    row("Move panel", Kind::Other, [](S& s) { std::swap(s.panels[0], s.panels[1]); });
+    row("Change panels", Kind::Other, [](S& s) { s.panels[0].linked = s.panels[1].linked = false; });
+    row("Show panel as: Arcs", Kind::Other, [](S& s) { s.panels[1].kind = PanelKind::Arcs; });
+    row("Add lens: words", Kind::Other, [](S& s) { s.panels[1].lenses.resize(1); });
+    row("Remove lens: words", Kind::Other, [](S& s) { s.panels[1].lenses.clear(); }, [](S& s) { s.panels[1].lenses.resize(1); });
+    row("Change lenses", Kind::Other, [](S& s) { s.panels[1].lenses[0].kind = PanelLens::Kind::Far; },
+        [](S& s) { s.panels[1].lenses.resize(1); });
+    row("Change method: rollout", Kind::Other, [](S& s) { s.panels[0].method = Method::Rollout; });
+    row("Show difference", Kind::Other, [](S& s) { s.panels[0].minus = PanelMinus{{}, HeadId{1, 1}}; });
+    row("End difference", Kind::Other, [](S& s) { s.panels[0].minus.reset(); },
+        [](S& s) { s.panels[0].minus = PanelMinus{{}, HeadId{1, 1}}; });
+    row("Choose heads of panel", Kind::Other, [](S& s) { s.panels[0].heads = {{1, 1}, {2, 2}}; });
+    row("Keep head 1.1 in panel", Kind::Other, [](S& s) { s.panels[0].pinned = HeadId{1, 1}; });
+    row("Have panel follow selected head", Kind::Other, [](S& s) { s.panels[0].pinned.reset(); },
+        [](S& s) { s.panels[0].pinned = HeadId{1, 1}; });
+    row("Change colour scale", Kind::Other, [](S& s) { s.panels[0].scale = ScaleKind::Linear; });
+    row("Change threshold", Kind::Threshold, [](S& s) { s.panels[1].threshold = 0.3; });
+    row("Change panel", Kind::Other, [](S& s) { s.panels[0].sinksApart = false; });
+    row("Maximise panel", Kind::Other, [](S& s) { s.maximised = 0; });
+    row("Restore panels", Kind::Other, [](S& s) { s.maximised.reset(); }, [](S& s) { s.maximised = 1; });
+    row("Sort heads", Kind::Other, [](S& s) { s.atlas.like = HeadId{1, 1}; });
+    row("Filter heads", Kind::Filter, [](S& s) { s.atlas.filter = "1.*"; });
+    const Edit deck = [](S& s) { s.deck = std::vector<DeckSlide>{{"a", "", {}}, {"b", "", {}}}; };
+    row("Add slide", Kind::Other, deck);
+    row("Remove slide", Kind::Other, [](S& s) { s.deck = std::vector<DeckSlide>{{"a", "", {}}}; }, deck);
+    row("Move slide", Kind::Other, [](S& s) { s.deck = std::vector<DeckSlide>{{"b", "", {}}, {"a", "", {}}}; }, deck);
+    row("Edit slide", Kind::Slide, [](S& s) { s.deck = std::vector<DeckSlide>{{"a", "", {}}, {"c", "", {}}}; }, deck);
+    row("Select head 1.3", Kind::Head, [](S& s) { s.head = {1, 3}; });
+    row("Pin token", Kind::Token, [](S& s) { s.token = 2; });
+    row("Unpin token", Kind::Token, [](S& s) { s.token.reset(); }, [](S& s) { s.token = 2; });
+    row("Zoom", Kind::Zoom, [](S& s) { s.panels[0].zoom = {}; });
+  }
+  void everyStepHasAName() {
+    QFETCH(Edit, first);
+    QFETCH(Edit, second);
+    QFETCH(QString, name);
+    QFETCH(int, kind);
+    const Step step = stepOf(first, second);
+    QCOMPARE(step.name, name);
+    QCOMPARE(static_cast<int>(step.kind), kind);
+  }
+
+  void stepsOfTwoPanelsAreTwo() {
+    const auto threshold = [](std::size_t panel) {
+      return stepOf(nothing, [panel](WorkspaceState& state) { state.panels[panel].threshold = 0.3; }).place;
+    };
+    QVERIFY(threshold(0) != threshold(1));
+  }
+};
+
+HEADLIGHT_TEST(TestStepWords)
+#include "test_step_words.moc"

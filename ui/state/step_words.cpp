@@ -1,0 +1,177 @@
+#include "ui/state/step_words.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ui/state/change_words.h"
+#include "ui/state/method_words.h"
+#include "ui/state/panel_kind.h"
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+QString headName(HeadId head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); }
+
+QString folderName(const std::filesystem::path& path) { return QString::fromStdString(path.filename().string()); }
+
+/// The only place at which two lists of one length differ; none for no or several.
+template <class List>
+std::optional<std::size_t> onlyDifference(const List& a, const List& b) {
+  std::optional<std::size_t> only;
+  if (a.size() != b.size()) return only;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (only) return {};
+    only = i;
+  }
+  return only;
+}
+
+/// What `longer` has and `shorter` has not, where one element is all they differ in; null otherwise.
+template <class T>
+const T* onlyAddition(const std::vector<T>& shorter, const std::vector<T>& longer) {
+  if (longer.size() != shorter.size() + 1) return nullptr;
+  const auto at = std::mismatch(shorter.begin(), shorter.end(), longer.begin()).second;
+  return std::equal(at + 1, longer.end(), shorter.begin() + (at - longer.begin())) ? &*at : nullptr;
+}
+
+QString addedName(const Intervention& change) {
+  const auto* ablation = std::get_if<Ablate>(&change);
+  return ablation && ablation->by == Ablate::By::Zero ? Words::tr("Ablate %1").arg(headWords(ablation->heads))
+                                                      : changeName(change);
+}
+
+QString changesName(const std::vector<Change>& before, const std::vector<Change>& after) {
+  if (const Change* added = onlyAddition(before, after)) return addedName(added->what);
+  if (const Change* removed = onlyAddition(after, before))
+    return Words::tr("Remove change: %1").arg(changeName(removed->what));
+  if (const auto at = onlyDifference(before, after); at && before[*at].what == after[*at].what)
+    return (after[*at].on ? Words::tr("Switch change on: %1") : Words::tr("Switch change off: %1"))
+        .arg(changeName(after[*at].what));
+  return Words::tr("Edit changes");
+}
+
+QString lensesName(const std::vector<PanelLens>& before, const std::vector<PanelLens>& after) {
+  if (const PanelLens* added = onlyAddition(before, after)) return Words::tr("Add lens: %1").arg(lensName(*added));
+  if (const PanelLens* removed = onlyAddition(after, before))
+    return Words::tr("Remove lens: %1").arg(lensName(*removed));
+  return Words::tr("Change lenses");
+}
+
+QString panelName(const PanelState& before, const PanelState& after) {
+  if (before.kind != after.kind) return Words::tr("Show panel as: %1").arg(panelKindLabel(after.kind));
+  if (before.lenses != after.lenses) return lensesName(before.lenses, after.lenses);
+  if (before.method != after.method) return Words::tr("Change method: %1").arg(methodName(after.method));
+  if (before.minus != after.minus) return after.minus ? Words::tr("Show difference") : Words::tr("End difference");
+  if (before.heads != after.heads || before.use != after.use) return Words::tr("Choose heads of panel");
+  if (before.pinned != after.pinned)
+    return after.pinned ? Words::tr("Keep head %1 in panel").arg(headName(*after.pinned))
+                        : Words::tr("Have panel follow selected head");
+  if (before.scale != after.scale || before.range != after.range) return Words::tr("Change colour scale");
+  if (before.threshold != after.threshold) return Words::tr("Change threshold");
+  return Words::tr("Change panel");
+}
+
+/// `state` with the zooms of another one that has as many panels.
+WorkspaceState zoomedAs(WorkspaceState state, const WorkspaceState& other) {
+  if (state.panels.size() == other.panels.size())
+    for (std::size_t i = 0; i < state.panels.size(); ++i) state.panels[i].zoom = other.panels[i].zoom;
+  return state;
+}
+
+QString panelsName(const WorkspaceState& before, const WorkspaceState& after) {
+  if (after.panels.size() > before.panels.size())
+    return after.panels.size() == before.panels.size() + 1 ? Words::tr("Add panel") : Words::tr("Add panels");
+  if (after.panels.size() < before.panels.size()) return Words::tr("Close panel");
+  if (std::is_permutation(before.panels.begin(), before.panels.end(), after.panels.begin()))
+    return Words::tr("Move panel");
+  const std::vector<PanelState> from = zoomedAs(before, after).panels;
+  const auto at = onlyDifference(from, after.panels);
+  return at ? panelName(from[*at], after.panels[*at]) : Words::tr("Change panels");
+}
+
+QString deckName(const std::vector<DeckSlide>& before, const std::vector<DeckSlide>& after) {
+  if (after.size() > before.size()) return Words::tr("Add slide");
+  if (after.size() < before.size()) return Words::tr("Remove slide");
+  return onlyDifference(before, after) ? Words::tr("Edit slide") : Words::tr("Move slide");
+}
+
+bool sameTexts(const WorkspaceState& a, const WorkspaceState& b) {
+  return a.text == b.text && a.pair == b.pair && a.ids == b.ids;
+}
+
+/// What several at once are one step of, with where it is; Other when more has changed than is of one kind.
+Step kindBetween(const WorkspaceState& before, const WorkspaceState& after) {
+  // Another text is seen whole, and without what the model wrote.
+  WorkspaceState same = zoomedAs(before, after);
+  if (same == after) return {Step::Kind::Zoom, 0, {}};
+  same.continuation = after.continuation;
+  if (!sameTexts(before, after) || (before.otherText && after.otherText && before.otherText != after.otherText)) {
+    same.text = after.text;
+    same.pair = after.pair;
+    same.ids = after.ids;
+    if (before.otherText && after.otherText) same.otherText = after.otherText;
+    return {same == after ? Step::Kind::Text : Step::Kind::Other, 0, {}};
+  }
+  if (before.continuation != after.continuation) {
+    same.token = after.token;
+    return {same == after ? Step::Kind::Written : Step::Kind::Other, 0, {}};
+  }
+  same = before;
+  same.head = after.head;
+  if (same == after) return {Step::Kind::Head, 0, {}};
+  same = before;
+  same.token = after.token;
+  if (same == after) return {Step::Kind::Token, 0, {}};
+  same = before;
+  same.atlas.filter = after.atlas.filter;
+  if (same == after) return {Step::Kind::Filter, 0, {}};
+  same = before;
+  if (const auto at = onlyDifference(before.panels, after.panels)) {
+    same.panels[*at].threshold = after.panels[*at].threshold;
+    if (same == after) return {Step::Kind::Threshold, *at, {}};
+  }
+  if (const auto at = onlyDifference(*before.deck, *after.deck)) {
+    same = before;
+    same.deck = after.deck;
+    if (same == after) return {Step::Kind::Slide, *at, {}};
+  }
+  return {};
+}
+
+/// By what matters most where several things have changed.
+QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
+  if (before.model != after.model) return Words::tr("Open model %1").arg(folderName(after.model));
+  if (before.otherModel != after.otherModel)
+    return after.otherModel ? Words::tr("Compare with model %1").arg(folderName(*after.otherModel))
+                            : Words::tr("End comparison of models");
+  if (before.image != after.image) return Words::tr("Open image");
+  if (before.otherText.has_value() != after.otherText.has_value())
+    return after.otherText ? Words::tr("Compare texts") : Words::tr("End comparison of texts");
+  if (!sameTexts(before, after)) return Words::tr("Edit text");
+  if (before.otherText != after.otherText) return Words::tr("Edit text B");
+  if (before.continuation != after.continuation) return Words::tr("Continue text");
+  if (before.changes != after.changes) return changesName(before.changes, after.changes);
+  if (before.deck != after.deck) return deckName(*before.deck, *after.deck);
+  if (zoomedAs(before, after).panels != after.panels) return panelsName(before, after);
+  if (before.showsChanges != after.showsChanges)
+    return after.showsChanges ? Words::tr("Show model with changes") : Words::tr("Show model without changes");
+  if (before.maximised != after.maximised)
+    return after.maximised ? Words::tr("Maximise panel") : Words::tr("Restore panels");
+  if (before.atlas.like != after.atlas.like) return Words::tr("Sort heads");
+  if (before.atlas.filter != after.atlas.filter) return Words::tr("Filter heads");
+  if (before.head != after.head) return Words::tr("Select head %1").arg(headName(after.head));
+  if (before.token != after.token) return after.token ? Words::tr("Pin token") : Words::tr("Unpin token");
+  return Words::tr("Zoom");
+}
+
+}  // namespace
+
+Step stepBetween(const WorkspaceState& before, const WorkspaceState& after) {
+  Step step = kindBetween(before, after);
+  step.name = nameOf(before, after);
+  return step;
+}
+
+}  // namespace headlight
