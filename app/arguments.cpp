@@ -94,12 +94,12 @@ void InputArgument::addTo(CLI::App& command, From from) {
   const auto fileOption =
       one->add_option("--text-file", file, "A text file, or a part of it with --part")->type_name("FILE");
   one->add_option("--image", image, "An image, for a vision model")->type_name("FILE");
-  one->add_option("--pixels", pixels, "A tensor pixel_values [3, H, W], prepared already, for a vision model")
+  one->add_option("--pixels", pixels, "A prepared tensor pixel_values [3, H, W], for a vision model")
       ->type_name("FILE.safetensors");
   if (from == From::ModelOrFile)
     one->add_option("--import", import,
-                    "Attention that something else computed, in place of a model and a text: .safetensors, .npz or "
-                    ".npy; FILE#cross, #encoder or #decoder for a part of it, FILE#softmax where it holds scores")
+                    "Attention file instead of model and text: .safetensors, .npz or .npy; FILE#cross, #encoder or "
+                    "#decoder for a part, FILE#softmax if it contains scores")
         ->type_name("FILE")
         ->excludes(command.get_option("--model"));
   one->require_option(1);

@@ -22,15 +22,15 @@ struct Command {
 constexpr Command kCommands[] = {
     {"attention", "Export attention weights, optionally hidden states and logits",
      addAttentionCommand},
-    {"figure", "Draw a picture of the attention: PNG, SVG, PDF, PowerPoint or a web page", addFigureCommand},
+    {"figure", "Draw a figure as PNG, SVG, PDF, PowerPoint or web page", addFigureCommand},
     {"heads", "Table of metrics and labels of every head", addHeadsCommand},
     {"ablate", "Table of the effect of ablating each head", addAblateCommand},
-    {"noise", "Which heads attend to noise in a text, and how far the prediction moves, as a table", addNoiseCommand},
+    {"noise", "Table of heads that attend to noise, and of the shift of the prediction", addNoiseCommand},
     {"cost", "Table of multiply-adds and memory by component and text length", addCostCommand},
     {"predict", "Predict the next token, masked tokens or class (JSON)", addPredictCommand},
-    {"tokenize", "The tokens of a text, or of each line of a JSON Lines file", addTokenizeCommand},
-    {"decode", "The text of token ids, for each line of a JSON Lines file", addDecodeCommand},
-    {"models", "The built-in models and those found on this computer", addModelsCommand},
+    {"tokenize", "Tokenize a text, or each line of a JSON Lines file", addTokenizeCommand},
+    {"decode", "Decode token ids of each line of a JSON Lines file", addDecodeCommand},
+    {"models", "List built-in models and those found on this computer", addModelsCommand},
 };
 
 }  // namespace
@@ -48,17 +48,17 @@ std::optional<int> runCommandLine(const std::vector<std::string>& arguments, std
   app.add_option("open", window.open,
                  "Text, file, model folder, session, attention file or figure to open")
       ->type_name("TEXT | TEXT-FILE | MODEL-FOLDER | SESSION | ATTENTION-FILE | FIGURE");
-  app.add_option("--model", window.model, "The model that the window opens")->type_name("NAME-OR-FOLDER");
+  app.add_option("--model", window.model, "Model that the window opens")->type_name("NAME-OR-FOLDER");
 
   app.add_flag("--private", window.keepsNothing,
                "Private mode: no recent files, no autosave, no crash report");
   app.add_option("--theme", window.theme, "Colours of the window")->check(CLI::IsMember({"light", "dark"}));
-  app.add_option("--language", window.language, "Language of the window: of the system unless one is chosen in it")
+  app.add_option("--language", window.language, "Language of the window (default: as chosen in it, or the system's)")
       ->check(CLI::IsMember({"en", "de", "es", "fr", "zh_CN", "ar"}));
   app.add_option("--screenshot", window.screenshot,
-                 "Write a picture of the window to a PNG file and leave; needs no display")
+                 "Save a picture of the window as PNG and exit; needs no display")
       ->type_name("FILE");
-  app.add_option("--size", window.size, "Size of the window on the picture")
+  app.add_option("--size", window.size, "Size of the window in the picture")
       ->type_name("WIDTHxHEIGHT")
       ->capture_default_str();
 

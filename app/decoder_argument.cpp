@@ -9,7 +9,7 @@ void DecoderArgument::addTo(CLI::App& command) {
   const auto textOption =
       command.add_option("--decoder-text", text, "Decoder text so far (encoder–decoder models)")
           ->type_name("T");
-  command.add_option("--decoder-ids", ids, "The same as token ids, the decoder's first token with them")
+  command.add_option("--decoder-ids", ids, "The same as token ids, including the decoder's start token")
       ->delimiter(',')
       ->type_name("1,2,3")
       ->excludes(textOption);
@@ -19,14 +19,14 @@ void DecoderArgument::addTo(CLI::App& command) {
   command.add_option("--beams", beams, "Beam search with N beams")
       ->check(CLI::Range(1, 64))
       ->needs(generate);
-  command.add_option("--temperature", temperature, "Generate: draw each token from softmax(logits / T)")
+  command.add_option("--temperature", temperature, "Sample from softmax(logits / T)")
       ->type_name("T")
       ->needs(generate);
   command.add_option("--top-k", topK, "Sample from the K most likely tokens")->type_name("K")->needs(generate);
-  command.add_option("--top-p", topP, "Generate: draw among the likeliest tokens that together reach P")
+  command.add_option("--top-p", topP, "Sample from the most likely tokens up to total probability P")
       ->type_name("P")
       ->needs(generate);
-  command.add_option("--seed", seed, "Generate: the same seed draws the same tokens")->type_name("N")->needs(generate);
+  command.add_option("--seed", seed, "Seed of sampling: same seed, same tokens")->type_name("N")->needs(generate);
 }
 
 std::optional<Encoding> DecoderArgument::target(const ModelFolder& model) const {

@@ -26,7 +26,7 @@ Action addAblateCommand(CLI::App& app) {
   a->model.addTo(app);
   a->input.addTo(app);
   a->decoder.addTo(app);
-  a->attention.addTo(app, "Whose heads, of an encoder–decoder model (default: decoder)");
+  a->attention.addTo(app, "Attention of an encoder–decoder model (default: decoder)");
   a->what.addTo(app);
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {

@@ -11,7 +11,7 @@ void AblationArgument::addTo(CLI::App& command) {
       ->delimiter(',')
       ->check(CLI::IsMember({"zero", "mean"}))
       ->capture_default_str();
-  command.add_option("--of", other, "Ablation: the text whose mean stands for the output")->type_name("T");
+  command.add_option("--of", other, "Ablation: text to take the mean from")->type_name("T");
   command
       .add_option("--target", target,
                   "Ablation: target token (text or id) or class (default: most likely)")

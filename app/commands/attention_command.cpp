@@ -27,7 +27,7 @@ std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
   if (a.choice.hiddenStates || a.choice.logits || a.choice.method != "raw" || a.intervene.given() ||
       a.decoder.given() || a.attention.given())
     throw Error(
-        "--import: expected nothing that needs a model to run (--with, --method, --intervene, --decoder-…, "
+        "--import: cannot be combined with options that need a model (--with, --method, --intervene, --decoder-…, "
         "--attention)");
   const StoredAttention stored = openStoredAttention(*a.input.import);
   remarks.add(stored.remarks);
@@ -53,14 +53,14 @@ Action addAttentionCommand(CLI::App& app) {
   a->decoder.addTo(app);
   a->attention.addTo(app, "Only this attention of an encoder–decoder model");
   a->intervene.addTo(app);
-  app.add_option("--layer", a->choice.layers, "Only these layers, counted from 0")->delimiter(',')->type_name("L,…");
-  app.add_option("--head", a->choice.heads, "Only these heads, counted from 0")->delimiter(',')->type_name("H,…");
+  app.add_option("--layer", a->choice.layers, "Only these layers, from 0")->delimiter(',')->type_name("L,…");
+  app.add_option("--head", a->choice.heads, "Only these heads, from 0")->delimiter(',')->type_name("H,…");
   std::vector<std::string> names;
   for (const MethodInfo& info : methods()) names.emplace_back(info.name);
   addChoice(app, "--method", a->choice.method,
             "Attribution method, unnormalised (one head per layer for all but raw, norm, effective)",
             names);
-  app.add_option("--with", a->with, "Also write hidden states and logits")
+  app.add_option("--with", a->with, "Also export hidden states and logits")
       ->delimiter(',')
       ->check(CLI::IsMember({"hidden", "logits"}))
       ->type_name("hidden,logits");

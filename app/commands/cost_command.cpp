@@ -64,14 +64,15 @@ double measured(const Model& model, const Encoding& encoding) {
 Action addCostCommand(CLI::App& app) {
   const auto a = std::make_shared<CostArguments>();
   a->model.addTo(app);
-  app.add_option("--tokens", a->tokens, "Lengths of the text")
+  app.add_option("--tokens", a->tokens, "Text lengths in tokens")
       ->delimiter(',')
       ->check(CLI::Range(Index{1}, Index{100000000}))
       ->capture_default_str();
-  app.add_option("--window", a->window, "Keys that a query sees with windowed attention")
+  app.add_option("--window", a->window, "Keys that a query sees in windowed attention")
       ->check(CLI::Range(Index{1}, Index{100000000}))
       ->capture_default_str();
-  app.add_option("--measure", a->measure, "Also run texts of up to so many tokens, and write the seconds; of a vision model, an image")
+  app.add_option("--measure", a->measure, "Also run texts of up to N tokens (a vision model: an image) and add the "
+                                          "seconds")
       ->check(CLI::Range(Index{0}, Index{100000000}))
       ->type_name("TOKENS");
   addTableOutput(app, a->output);

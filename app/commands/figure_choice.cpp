@@ -55,8 +55,8 @@ PanelKind kindOf(const std::string& view) {
 }  // namespace
 
 void FigureChoice::addTo(CLI::App& command) {
-  attention.addTo(command, "Which attention of an encoder–decoder model (default: decoder)");
-  addChoice(command, "--view", view, "Which picture",
+  attention.addTo(command, "Attention of an encoder–decoder model (default: decoder)");
+  addChoice(command, "--view", view, "View",
             {"heatmap", "links", "atlas", "text", "difference", "arcs", "profile", "flow", "similarity", "image",
              "image-atlas", "ablation", "methods"});
   command
@@ -64,7 +64,7 @@ void FigureChoice::addTo(CLI::App& command) {
                   "Layer, from 0; several: one figure each, or overlaid (links, arcs, profile)")
       ->delimiter(',')
       ->type_name("L");
-  command.add_option("--head", heads, "Which head, counted from 0; several as with layers")
+  command.add_option("--head", heads, "Head, from 0; several as with layers")
       ->delimiter(',')
       ->type_name("H");
   command
@@ -79,7 +79,7 @@ void FigureChoice::addTo(CLI::App& command) {
             {"gives", "receives"});
   addChoice(command, "--flow", flow, "Flow: how to combine a layer: head mean, --head or rollout",
             {"mean", "head", "rollout"});
-  command.add_option("--lens", lenses, "Look through lenses, in this order: " + lensList())
+  command.add_option("--lens", lenses, "Lenses, in this order: " + lensList())
       ->delimiter(',')
       ->type_name("LENS,...");
   command.add_option("--minus-layer", minusLayer, "Difference: subtract this layer (default: --layer)")->type_name("L");
@@ -90,10 +90,10 @@ void FigureChoice::addTo(CLI::App& command) {
       .add_option("--minus-model", minusModel,
                   "Difference: subtract another model, aligned over characters where its tokens differ")
       ->type_name("NAME-OR-FOLDER");
-  command.add_option("--threshold", threshold, "Links and arcs: leave out weights below")
+  command.add_option("--threshold", threshold, "Links and arcs: hide weights below")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
-  addChoice(command, "--scale", scale, "From weight to colour", {"linear", "sqrt", "log"});
+  addChoice(command, "--scale", scale, "Colour scale", {"linear", "sqrt", "log"});
   command
       .add_option("--range", range,
                   "Top of the scale: the same for all heads (default), or this head's largest weight (difference)")
@@ -118,7 +118,7 @@ void FigureChoice::check() const {
   if (attention.name == "cross")
     for (const char* square : {"text", "arcs", "profile", "flow", "ablation", "methods"})
       if (view == square)
-        throw Error("--view " + view + ": expected attention of a text over itself, found --attention cross");
+        throw Error("--view " + view + ": expected self-attention, found --attention cross");
   if (minusText && minusModel) throw Error("--view difference: expected --minus-text or --minus-model, found both");
   for (const std::string& word : lenses) lensFromWord(word);
 }

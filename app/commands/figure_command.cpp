@@ -100,7 +100,7 @@ ExportSettings settingsOf(const Arguments& a) {
 Engine engineFor(const FigureChoice& what) {
   Engine engine = coreEngine(Answers::Spared);
   if (what.input.import && (what.decoder.given() || what.attention.given()))
-    throw Error("--import: expected no option of a model that translates (FILE#cross chooses a part of a file)");
+    throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if ((what.input.text || what.input.import || what.input.image) && !what.decoder.given()) return engine;
   engine.run = [what](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
                       const Progress& progress) {
@@ -234,31 +234,33 @@ Action addFigureCommand(CLI::App& app) {
     if (id != ColourMapId::Diverging) colours.push_back(colourMapName(id).toStdString());
   a->what.addTo(app);
   a->ablation.addTo(app);
-  addChoice(app, "--measure", a->measure, "Ablation: the change of the answer's ln p, or KL of all answers",
+  addChoice(app, "--measure", a->measure, "Ablation: change in ln p of the prediction, or KL of the whole "
+                                          "prediction",
             {"log-probability", "kl"});
   std::vector<std::string> presets;
   for (const FigurePreset& preset : figurePresets()) presets.emplace_back(preset.id);
-  app.add_option("--preset", a->preset, "A size that is often needed")->check(CLI::IsMember(presets));
+  app.add_option("--preset", a->preset, "A preset size")->check(CLI::IsMember(presets));
   app.add_option("--size", a->size, "Pixels; 1600x900 without a preset")->type_name("WIDTHxHEIGHT");
-  app.add_option("--dpi", a->dpi, "Pixels an inch: 192 with twice the size draws the same picture twice as fine")
+  app.add_option("--dpi", a->dpi, "Pixels per inch: 192 with twice the size gives the same figure at twice the "
+                                  "resolution")
       ->check(CLI::Range(24.0, 1200.0));
   addChoice(app, "--theme", a->theme, "Paper", {"light", "dark"});
   addChoice(app, "--slide", a->slide, "Shape of a PowerPoint slide", {"16:9", "4:3"});
-  app.add_option("--font", a->font, "Font of all texts")->type_name("FAMILY");
-  app.add_option("--text-size", a->textSize, "Labels, in points; without it what suits the size of the figure")
+  app.add_option("--font", a->font, "Font of all text")->type_name("FAMILY");
+  app.add_option("--text-size", a->textSize, "Size of labels in points (default: fits the figure)")
       ->check(CLI::Range(4.0, 96.0));
-  app.add_option("--title", a->title, "A title in place of layer and head")->type_name("TEXT");
-  app.add_option("--caption", a->caption, "A sentence below the figure")->type_name("TEXT");
-  app.add_option("--callout", a->callouts, "Mark a cell (4,1:…) or a token (4,:… or ,1:…), counted from 0, and say why")
+  app.add_option("--title", a->title, "Title instead of layer and head")->type_name("TEXT");
+  app.add_option("--caption", a->caption, "Sentence below the figure")->type_name("TEXT");
+  app.add_option("--callout", a->callouts, "Mark a cell (4,1:…) or a token (4,:… or ,1:…), from 0, with a note")
       ->type_name("QUERY,KEY:TEXT")
       ->allow_extra_args(false);
-  addChoice(app, "--legend", a->legend, "Where the legend of the colours stands",
+  addChoice(app, "--legend", a->legend, "Position of the colour legend",
             {"fitting", "right", "bottom", "none"});
-  app.add_flag("--transparent", a->transparent, "No paper behind the figure");
+  app.add_flag("--transparent", a->transparent, "Transparent background");
   app.add_option("--colours", a->colours, "Colour map")->check(CLI::IsMember(colours));
-  app.add_flag("--values", a->values, "Numbers in cells, below words or over bars when they fit");
-  app.add_flag("--no-title", a->noTitle, "Leave out layer and head");
-  app.add_flag("--no-caption", a->noCaption, "Leave out what stands below the title");
+  app.add_flag("--values", a->values, "Show numbers in cells, below words or over bars when they fit");
+  app.add_flag("--no-title", a->noTitle, "Hide the title");
+  app.add_flag("--no-caption", a->noCaption, "Hide the caption");
   app.add_flag("--no-text", a->noText,
                "Confidential: number the tokens; store neither text nor session");
   app.add_option("-o,--output", a->output,

@@ -60,7 +60,8 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks
 std::vector<MeasuredHead> headsOfFile(const HeadsArguments& a, Remarks& remarks) {
   if (a.methods != std::vector<std::string>{"raw"} || a.intervene.given() || a.decoder.given() || a.attention.given())
     throw Error(
-        "--import: expected nothing that needs a model to run (--methods, --intervene, --decoder-…, --attention)");
+        "--import: cannot be combined with options that need a model (--methods, --intervene, --decoder-…, "
+        "--attention)");
   const StoredAttention stored = openStoredAttention(*a.input.import);
   remarks.add(stored.remarks);
   std::vector<MeasuredHead> rows;
@@ -76,7 +77,7 @@ Action addHeadsCommand(CLI::App& app) {
   a->model.addTo(app);
   a->input.addTo(app, InputArgument::From::ModelOrFile);
   a->decoder.addTo(app);
-  a->attention.addTo(app, "Of an encoder–decoder model: the heads of its encoder or of its decoder (default)");
+  a->attention.addTo(app, "Heads of the encoder or of the decoder (default) of an encoder–decoder model");
   a->intervene.addTo(app);
   std::string names;
   for (const HeadColumn& column : headColumns()) names += (names.empty() ? "" : ", ") + std::string(column.name);
@@ -86,7 +87,7 @@ Action addHeadsCommand(CLI::App& app) {
       ->delimiter(',')
       ->check(CLI::IsMember({"raw", "norm", "effective"}))
       ->capture_default_str();
-  app.add_flag("--no-probe", a->noProbe, "Leave out the induction probe, which reads random tokens said twice");
+  app.add_flag("--no-probe", a->noProbe, "Skip the induction probe (a run over repeated random tokens)");
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
     const HeadColumn* sort = a->sort.empty() ? nullptr : &headColumn(a->sort);

@@ -28,7 +28,7 @@ void answerJsonLines(const std::string& file, std::ostream& out,
       throw Error(place + error.what());
     }
   }
-  if (in.bad()) throw Error("'" + file + "': reading stopped before the end");
+  if (in.bad()) throw Error("'" + file + "': truncated");
 }
 
 template <class T>

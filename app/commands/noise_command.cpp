@@ -30,13 +30,13 @@ Action addNoiseCommand(CLI::App& app) {
   a->model.addTo(app);
   app.add_option("--text", a->text, "A text (- reads standard input)")->type_name("T")->required();
   app.add_option("--kind", a->kind,
-                 "Words put in (random ones, the text's own again, or --words), typos, or clauses in another order")
+                 "Inserted words (random, repeated from the text, or --words), typos, or shuffled clauses")
       ->check(CLI::IsMember(kNoiseKinds))
       ->capture_default_str();
-  app.add_option("--words", a->setup.own, "The words that --kind own puts in")->delimiter(',')->type_name("W,…");
-  app.add_option("--amount", a->setup.amount, "Words put in or misspelt, as a part of the text's words")
+  app.add_option("--words", a->setup.own, "Words that --kind own inserts")->delimiter(',')->type_name("W,…");
+  app.add_option("--amount", a->setup.amount, "Share of words inserted or misspelt")
       ->capture_default_str();
-  app.add_option("--seeds", a->seeds, "How many noisy texts")->check(CLI::Range(1, 1000))->capture_default_str();
+  app.add_option("--seeds", a->seeds, "Number of noisy texts")->check(CLI::Range(1, 1000))->capture_default_str();
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
     a->setup.kind = kNoiseKinds.at(a->kind);

@@ -201,7 +201,7 @@ Json generated(const ModelFolder& model, const Generation& generation) {
 void refuseBeside(const PredictArguments& a) {
   for (const auto& [given, option] : {std::pair{a.lens, "--lens"}, std::pair{a.surprise, "--surprise"},
                                       std::pair{!a.attribute.empty(), "--attribute"}})
-    if (given) throw Error(std::string("--generate: expected it without ") + option + ", which is of one reading");
+    if (given) throw Error(std::string("--generate: cannot be combined with ") + option);
 }
 
 }  // namespace
@@ -212,13 +212,14 @@ Action addPredictCommand(CLI::App& app) {
   a->input.addTo(app);
   a->decoder.addTo(app);
   a->intervene.addTo(app);
-  app.add_option("--top", a->top, "How many, likeliest first")->check(CLI::Range(1, 1000000))->capture_default_str();
+  app.add_option("--top", a->top, "Number of predictions, most likely first")
+      ->check(CLI::Range(1, 1000000))->capture_default_str();
   app.add_flag("--lens", a->lens, "Add the logit lens: prediction after each layer");
   app.add_option("--attribute", a->attribute,
                  "Add direct logit attribution for a token or the difference of two (text or id)")
       ->delimiter(',')
       ->type_name("TOKEN[,TOKEN]");
-  app.add_flag("--surprise", a->surprise, "Add surprisal of every token, -ln p");
+  app.add_flag("--surprise,--surprisal", a->surprise, "Add surprisal of every token, -ln p");
   return [a](std::ostream& out, Remarks& remarks) {
     const ModelFolder model = a->model.open(remarks);
     const Encoding encoding = a->input.encode(model);

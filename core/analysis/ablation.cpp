@@ -75,7 +75,7 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::share
     for (int head = 0; head < layers[static_cast<std::size_t>(layer)].rule->heads; ++head) {
       RunOptions options;
       const auto part = static_cast<double>(effects.size()) / static_cast<double>(count);
-      progress(part, "without head " + std::to_string(layer) + "." + std::to_string(head));
+      progress(part, "ablating head " + std::to_string(layer) + "." + std::to_string(head));
       options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
       options.from = clean;
       options.interventions = {Ablate{{{{layer, layer}, {head, head}, type}}, by, other}};

@@ -35,7 +35,7 @@ std::vector<Index> answerRows(const ModelInfo& info, const Trace& trace, const T
     case HeadKind::None:
       break;
   }
-  throw Error("model '" + info.name + "': expected a model with a head, found a base model, which predicts nothing");
+  throw Error("model '" + info.name + "': expected a model with an output head, found a base model");
 }
 
 double divergence(const std::vector<double>& logP, const std::vector<double>& logQ) {

@@ -14,7 +14,7 @@ std::vector<std::vector<ProbeScores>> probeInduction(const Model& model, const P
                                                      const Progress& progress) {
   if (setup.candidates.empty()) throw Error("induction probe: expected tokens to draw from, found none");
   if (model.info().encoderLayers > 0)
-    throw Error("induction probe: expected a model of one stack, found the encoder–decoder model '" +
+    throw Error("induction probe: expected a model with one stack, found the encoder–decoder model '" +
                 model.info().name + "'");
   const auto around = static_cast<Index>(setup.begin.size() + setup.end.size());
   Index period = setup.period;

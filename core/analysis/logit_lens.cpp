@@ -164,10 +164,10 @@ std::vector<std::optional<double>> tokenSurprise(const ModelFolder& folder, cons
   }
   const std::int64_t mask = folder.tokenizer ? folder.tokenizer->maskId().value_or(-1) : -1;
   if (model.info().head != HeadKind::MaskedLm || mask < 0)
-    throw Error("surprise of '" + folder.name +
+    throw Error("surprisal of '" + folder.name +
                 "': expected a causal model, or a masked one with a mask token, found neither");
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    progress(static_cast<double>(i) / static_cast<double>(tokens.size()), "surprise");
+    progress(static_cast<double>(i) / static_cast<double>(tokens.size()), "surprisal");
     if (tokens[i].special || tokens[i].id == mask) continue;
     Encoding masked = trace.encoding;
     masked.tokens[i].id = mask;

@@ -16,12 +16,12 @@ namespace {
 
 constexpr MethodInfo kMethods[] = {
     {Method::Raw, "raw", "Attention weights", true},
-    {Method::Norm, "norm", "Norm of what arrives (Kobayashi et al. 2020)", true},
-    {Method::NormSum, "norm-sum", "Norm of what arrives by all heads together (Kobayashi et al. 2020)", false},
-    {Method::NormResidual, "norm-residual", "The same with residual and normalisation (Kobayashi et al. 2021)", false},
-    {Method::Contributions, "contributions", "Contributions by distance (Ferrando et al. 2022)", false},
-    {Method::ValueZeroing, "value-zeroing", "Change without a token's value (Mohebbi et al. 2023)", false},
-    {Method::Effective, "effective", "Weights that reach the output (Brunner et al. 2020)", true},
+    {Method::Norm, "norm", "Value-weighted norm (Kobayashi et al. 2020)", true},
+    {Method::NormSum, "norm-sum", "Norm of the whole layer (Kobayashi et al. 2020)", false},
+    {Method::NormResidual, "norm-residual", "Norm with residual and layer norm (Kobayashi et al. 2021)", false},
+    {Method::Contributions, "contributions", "ALTI contributions (Ferrando et al. 2022)", false},
+    {Method::ValueZeroing, "value-zeroing", "Value zeroing (Mohebbi et al. 2023)", false},
+    {Method::Effective, "effective", "Effective attention (Brunner et al. 2020)", true},
     {Method::Rollout, "rollout", "Attention rollout (Abnar and Zuidema 2020)", false},
 };
 

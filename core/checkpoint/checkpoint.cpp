@@ -72,7 +72,7 @@ TensorTable readShards(const fs::path& folder, const fs::path& index, const Prog
       ++count;
     }
   if (count > 0)
-    throw Error("'" + folder.string() + "': the weights are not complete: '" + missing + "' is missing" +
+    throw Error("'" + folder.string() + "': incomplete weights: '" + missing + "' is missing" +
                 (count > 1 ? " and " + std::to_string(count - 1) + " more of " + std::to_string(shards.size()) : "") +
                 " (named in " + index.filename().string() + ")");
   TensorTable all;
@@ -125,7 +125,7 @@ TensorTable unwrapped(TensorTable table, const fs::path& folder) {
       node.key() = nameOf(node.key());
       const auto [at, added, left] = renamed.insert(std::move(node));
       if (!added)
-        throw Error("'" + folder.string() + "': two tensors are called '" + at->first +
+        throw Error("'" + folder.string() + "': duplicate tensor '" + at->first +
                     "', one of them inside a wrapper");
     }
     table = std::move(renamed);
@@ -150,7 +150,7 @@ TensorTable unwrapped(TensorTable table, const fs::path& folder) {
 Checkpoint Checkpoint::open(const fs::path& folder, const Progress& progress) {
   if (!isFolder(folder))
     throw Error("'" + folder.string() +
-                "': " + (isThere(folder) ? "expected a folder, found a file" : "there is no such folder"));
+                "': " + (isThere(folder) ? "expected a folder, found a file" : "folder not found"));
   Checkpoint checkpoint;
   checkpoint.m_folder = folder;
   for (const std::string name : {"model.safetensors", "pytorch_model.bin"}) {

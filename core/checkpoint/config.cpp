@@ -72,7 +72,7 @@ Config Config::open(const std::filesystem::path& folder, const char* name) {
   const auto file = folder / name;
   std::error_code code;
   const auto bytes = std::filesystem::file_size(file, code);
-  if (code) throw Error("'" + folder.string() + "': no " + name + ", so this is not a model folder");
+  if (code) throw Error("'" + folder.string() + "': not a model folder: " + name + " is missing");
   if (bytes > kMaxBytes)
     throw Error("'" + file.string() + "': expected a small file, found " + std::to_string(bytes) + " bytes");
   std::ifstream stream(file, std::ios::binary);

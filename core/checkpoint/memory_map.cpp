@@ -94,12 +94,12 @@ MemoryMap::MemoryMap(std::filesystem::path file, std::span<const std::byte> byte
 bool MemoryMap::anyWasCutOff() { return g_anyWasCutOff; }
 
 void MemoryMap::check() const {
-  if (m_cutOff) throw Error("'" + m_file.string() + "': cut off or lost while it was open; open it again");
+  if (m_cutOff) throw Error("'" + m_file.string() + "': truncated or removed while open; open it again");
   struct stat now {};
   if (::stat(m_file.c_str(), &now) != 0 || now.st_dev != m_stamp->device || now.st_ino != m_stamp->number) return;
   if (now.st_size != m_stamp->size || now.st_mtim.tv_sec != m_stamp->written.tv_sec ||
       now.st_mtim.tv_nsec != m_stamp->written.tv_nsec)
-    throw Error("'" + m_file.string() + "': written to while it was open; open it again");
+    throw Error("'" + m_file.string() + "': changed while open; open it again");
 }
 
 std::shared_ptr<const MemoryMap> MemoryMap::open(const std::filesystem::path& file) {

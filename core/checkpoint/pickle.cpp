@@ -113,7 +113,7 @@ class Reader {
     return value;
   }
   std::span<const std::byte> take(std::uint64_t size) {
-    if (size > m_bytes.size() - m_at) fail("it is cut off");
+    if (size > m_bytes.size() - m_at) fail("truncated");
     const auto part = m_bytes.subspan(m_at, size);
     m_at += size;
     return part;
@@ -153,8 +153,8 @@ class Reader {
     bool known = storageFormat(name) != nullptr;
     for (const std::string_view harmless : kHarmlessGlobals) known = known || harmless == name;
     if (!known)
-      throw Error(m_place + ": its pickle asks for '" + name +
-                  "', which is no part of a tensor; nothing of it was executed");
+      throw Error(m_place + ": its pickle refers to '" + name +
+                  "', which is not tensor data; nothing was executed; convert to safetensors");
     Value* v = make(Kind::Global);
     v->text = name;
     push(v);
@@ -204,7 +204,7 @@ class Reader {
     const Value* arguments = pop();
     const Value* function = pop();
     if (function->kind != Kind::Global || arguments->kind != Kind::Sequence)
-      fail("a call of something that is no function");
+      fail("a call of something other than a function");
     if (function->text == "collections.OrderedDict") {
       push(make(Kind::Dictionary));
     } else if (function->text == "torch._utils._rebuild_tensor_v2" ||
@@ -364,7 +364,7 @@ class Reader {
         top();
         break;  // BUILD: attributes of a dictionary; not needed
       default:
-        fail("the instruction " + std::to_string(code) + " has no place in a file of tensors");
+        fail("the instruction " + std::to_string(code) + " is unsupported in a file of tensors");
     }
     return true;
   }

@@ -34,7 +34,7 @@ StoredTensor readEntry(simdjson::dom::element entry, const std::string& what, st
     throw Error(what + ": expected dtype, shape and data_offsets");
   StoredTensor tensor;
   const auto known = numberFormatOf(format);
-  if (!known) throw Error(what + ": the number format '" + std::string(format) + "' is not known");
+  if (!known) throw Error(what + ": unknown dtype '" + std::string(format) + "'");
   tensor.format = *known;
   for (const simdjson::dom::element axis : shape) {
     const std::uint64_t size = unsignedOf(axis, what + ": shape");
@@ -51,7 +51,7 @@ StoredTensor readEntry(simdjson::dom::element entry, const std::string& what, st
                 std::to_string(range.end) + "]");
   if (range.end > data)
     throw Error(what + ": its data ends at byte " + std::to_string(range.end) + " of the data, the file has only " +
-                std::to_string(data) + " (cut off?)");
+                std::to_string(data) + " (truncated?)");
   return tensor;
 }
 
@@ -72,8 +72,8 @@ struct Header {
     if (length > kMaxHeader)
       throw Error(place + ": not a safetensors file: its header would have " + std::to_string(length) + " bytes");
     if (length > rest)
-      throw Error(place + ": cut off: the header has " + std::to_string(length) + " bytes, the file only " +
-                  std::to_string(rest) + " behind its first 8");
+      throw Error(place + ": truncated: the header needs " + std::to_string(length) + " bytes, " +
+                  std::to_string(rest) + " are left; download the file again");
     const auto bytes = map->range(8, length, "header");
     const auto error =
         parser.parse(reinterpret_cast<const char*>(bytes.data()), bytes.size(), true).get_object().get(entries);
@@ -97,7 +97,7 @@ TensorTable readSafetensors(const std::filesystem::path& file) {
     StoredTensor tensor = readEntry(entry, what, rest - length, range);
     tensor.bytes = map->range(8 + length + range.begin, range.end - range.begin, what);
     tensor.owner = tensor.file = map;
-    if (!table.emplace(range.name, std::move(tensor)).second) throw Error(what + " is there twice");
+    if (!table.emplace(range.name, std::move(tensor)).second) throw Error(what + " is a duplicate");
     if (range.end > range.begin) ranges.push_back(std::move(range));
   }
   std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.begin < b.begin; });

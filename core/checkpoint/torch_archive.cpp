@@ -52,7 +52,7 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
   if (!archive) {
     const auto map = MemoryMap::open(file);
     if (isTorchStream(*map)) return readTorchStream(map, place);
-    throw Error(place + ": not a PyTorch file: expected a zip archive (cut off?)");
+    throw Error(place + ": not a PyTorch file: expected a zip archive (truncated?)");
   }
   // Everything lies in one folder of the archive, whose name is free.
   std::string root;
@@ -65,7 +65,7 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
     root = entry.substr(0, entry.size() - 8);
     pickleIndex = i;
   }
-  if (pickleIndex < 0) throw Error(place + ": not a PyTorch file: there is no data.pkl in the archive");
+  if (pickleIndex < 0) throw Error(place + ": not a PyTorch file: data.pkl is missing");
   if (const zip_int64_t order = zip_name_locate(archive.get(), (root + "byteorder").c_str(), 0); order >= 0) {
     const Bytes text = readEntry(archive.get(), static_cast<zip_uint64_t>(order), 64, place);
     if (std::string_view(reinterpret_cast<const char*>(text->data()), text->size()) != "little")
@@ -91,9 +91,9 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
       room -= storage->size();
     }
     if (!table.emplace(tensor.name, viewOf(tensor, {*storage, storage}, what)).second)
-      throw Error(what + " is there twice");
+      throw Error(what + " is a duplicate");
   }
-  if (table.empty()) throw Error(place + ": there are no tensors in it");
+  if (table.empty()) throw Error(place + ": contains no tensors");
   return table;
 }
 

@@ -55,10 +55,10 @@ TensorTable readTorchStream(const std::shared_ptr<const MemoryMap>& map, const s
     std::memcpy(&count, map->range(at, sizeof(count), what).data(), sizeof(count));
     at += sizeof(count);
     const auto known = formats.find(key);
-    if (known == formats.end()) throw Error(what + ": the pickle does not say which numbers it holds");
+    if (known == formats.end()) throw Error(what + ": its storage is missing in the pickle");
     const std::uint64_t size = bytesOf(known->second);
     if (count > (map->bytes().size() - at) / size)
-      throw Error(what + ": its " + std::to_string(count) + " numbers end behind the file (cut off?)");
+      throw Error(what + ": its " + std::to_string(count) + " numbers end behind the file (truncated?)");
     storages[key] = {map->range(at, count * size, what), map, map};
     at += count * size;
   }
@@ -69,9 +69,9 @@ TensorTable readTorchStream(const std::shared_ptr<const MemoryMap>& map, const s
     const auto storage = storages.find(tensor.storage);
     if (storage == storages.end()) throw Error(what + ": the storage '" + tensor.storage + "' is missing in the file");
     if (!table.emplace(tensor.name, viewOf(tensor, storage->second, what)).second)
-      throw Error(what + " is there twice");
+      throw Error(what + " is a duplicate");
   }
-  if (table.empty()) throw Error(place + ": there are no tensors in it");
+  if (table.empty()) throw Error(place + ": contains no tensors");
   map->check();
   return table;
 }

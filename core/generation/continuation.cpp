@@ -11,8 +11,8 @@ namespace headlight {
 Continuation::Continuation(const ModelFolder& model, const GenerationOptions& options)
     : m_model(model), m_options(options), m_tokenizer(model.writer()) {
   if (model.model->info().head != HeadKind::CausalLm)
-    throw Error("generation: expected a model that says the next token, found '" + model.name + "' (" +
-                model.model->info().architecture + ")");
+    throw Error("generation: expected a model that predicts the next token, found '" + model.name + "' (" +
+                model.model->info().architecture + "); use a causal or encoder–decoder model");
   if (options.tokens < 1) throw Error("generation: expected at least 1 token, found " + std::to_string(options.tokens));
   if (options.beams < 1) throw Error("generation: expected at least 1 beam, found " + std::to_string(options.beams));
   if (options.sampling) check(*options.sampling);

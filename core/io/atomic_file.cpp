@@ -134,7 +134,7 @@ class NamedFile {
 void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& write) {
   if (path == "-") {
     write(std::cout);
-    if (!std::cout.flush()) refuse("standard output", "the other end does not take it");
+    if (!std::cout.flush()) refuse("standard output", "closed by the reader");
     return;
   }
   const auto fill = [&](const fs::path& name) {
@@ -143,7 +143,7 @@ void writeWhole(const fs::path& path, const std::function<void(std::ostream&)>& 
     errno = 0;
     write(file);
     file.close();
-    if (!file) refuse(path, errno ? std::strerror(errno) : "not everything could be written");
+    if (!file) refuse(path, errno ? std::strerror(errno) : "incomplete write");
   };
   std::error_code ignored;
   const fs::file_status target = fs::status(path, ignored);

@@ -31,7 +31,7 @@ std::vector<int> chosen(const std::vector<int>& wanted, const std::vector<int>& 
                                                    std::to_string(count) + " " + thing + "s)"
                                              : "one of " + joined(there, ", ")));
     if (std::find(wanted.begin(), n, *n) != n)
-      throw Error(std::string(thing) + " " + std::to_string(*n) + ": expected once, found twice");
+      throw Error(std::string(thing) + " " + std::to_string(*n) + ": duplicate");
   }
   return wanted;
 }

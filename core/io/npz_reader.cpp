@@ -28,7 +28,7 @@ class Bytes {
   }
   std::span<const std::byte> part(std::uint64_t at, std::uint64_t size) const {
     if (at > m_bytes.size() || size > m_bytes.size() - at)
-      throw Error(m_place + ": expected a whole zip, found one that is cut off or broken");
+      throw Error(m_place + ": invalid or truncated zip");
     return m_bytes.subspan(at, size);
   }
   std::string_view text(std::uint64_t at, std::uint64_t size) const {
@@ -57,11 +57,11 @@ std::vector<Member> directoryOf(const Bytes& zip, const std::string& place) {
   std::optional<std::uint64_t> end;
   for (std::uint64_t back = kEndBytes; back <= std::min(zip.size(), kEndBytes + kMostComment) && !end; ++back)
     if (zip.number(zip.size() - back, 4) == kEnd) end = zip.size() - back;
-  if (!end) throw Error(place + ": expected a NumPy .npz (a zip), found something else (cut off?)");
+  if (!end) throw Error(place + ": expected a NumPy .npz (a zip), found something else (truncated?)");
   std::uint64_t count = zip.number(*end + 10, 2), at = zip.number(*end + 16, 4);
   if (*end >= 20 && zip.number(*end - 20, 4) == kLocator64) {
     const std::uint64_t end64 = zip.number(*end - 12, 8);
-    if (zip.number(end64, 4) != kEnd64) throw Error(place + ": expected a whole zip, found a broken one");
+    if (zip.number(end64, 4) != kEnd64) throw Error(place + ": invalid zip");
     count = zip.number(end64 + 32, 8);
     at = zip.number(end64 + 48, 8);
   }
@@ -70,7 +70,7 @@ std::vector<Member> directoryOf(const Bytes& zip, const std::string& place) {
                 std::to_string(count));
   std::vector<Member> members;
   for (; count > 0; --count) {
-    if (zip.number(at, 4) != kEntry) throw Error(place + ": expected a whole zip, found a broken directory");
+    if (zip.number(at, 4) != kEntry) throw Error(place + ": invalid zip directory");
     Member member;
     member.stored = zip.number(at + 10, 2) == 0;
     member.packed = zip.number(at + 20, 4);
@@ -101,7 +101,7 @@ std::vector<Member> directoryOf(const Bytes& zip, const std::string& place) {
 std::span<const std::byte> bytesOf(const Member& member, const Bytes& zip, const std::string& what) {
   constexpr std::uint32_t kLocal = 0x04034b50;
   if (zip.number(member.header, 4) != kLocal || member.packed != member.size)
-    throw Error(what + ": expected a whole file in the zip, found a broken one");
+    throw Error(what + ": invalid file in the zip");
   const std::uint64_t begin =
       member.header + 30 + zip.number(member.header + 26, 2) + zip.number(member.header + 28, 2);
   return zip.part(begin, member.size);
@@ -116,7 +116,7 @@ std::string_view valueOf(std::string_view header, std::string_view key, const st
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
   const char close = rest.starts_with('(') ? ')' : rest.starts_with('\'') ? '\'' : ',';
   const std::size_t end = rest.find(close, 1);
-  if (end == std::string_view::npos) throw Error(what + ": expected a NumPy header, found a broken one");
+  if (end == std::string_view::npos) throw Error(what + ": invalid NumPy header");
   return rest.substr(0, close == ',' ? end : end + 1);
 }
 
@@ -180,7 +180,7 @@ std::vector<std::string> textsOf(std::span<const std::byte> bytes, bool wide, st
 void readNpy(std::span<const std::byte> npy, const std::shared_ptr<const void>& owner,
              const std::shared_ptr<const MemoryMap>& file, const std::string& name, const std::string& what,
              NumpyArrays& out) {
-  const auto broken = [&what] { throw Error(what + ": expected a NumPy array, found something else (cut off?)"); };
+  const auto broken = [&what] { throw Error(what + ": expected a NumPy array, found something else (truncated?)"); };
   if (npy.size() < 10 || std::memcmp(npy.data(), "\x93NUMPY", 6) != 0) broken();
   const auto major = static_cast<unsigned>(npy[6]);
   if (major < 1 || major > 3) broken();
@@ -247,14 +247,14 @@ NumpyArrays readNumpy(const std::filesystem::path& file) {
     if (!member.name.ends_with(".npy")) continue;
     const std::string name = member.name.substr(0, member.name.size() - 4);
     const std::string what = place + ": array '" + name + "'";
-    if (out.tensors.contains(name) || out.texts.contains(name) || out.unread.contains(name)) throw Error(what + " is there twice");
+    if (out.tensors.contains(name) || out.texts.contains(name) || out.unread.contains(name)) throw Error(what + " is a duplicate");
     if (member.stored) {
       readNpy(bytesOf(member, zip, what), map, map, name, what, out);
       continue;
     }
     const auto unpacked = std::make_shared<std::optional<std::string>>(readZipEntry(
         whole, [&member](std::string_view entry) { return entry == member.name; }, room, place));
-    if (!*unpacked) throw Error(what + ": expected a whole file in the zip, found a broken one");
+    if (!*unpacked) throw Error(what + ": invalid file in the zip");
     room -= (*unpacked)->size();
     readNpy(std::as_bytes(std::span(**unpacked)), unpacked, nullptr, name, what, out);
   }

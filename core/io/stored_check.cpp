@@ -96,7 +96,7 @@ StoredFindings examineWeights(const std::vector<StoredTensor>& layers, const Sto
 std::vector<std::string> remarksOn(const StoredFindings& found) {
   std::vector<std::string> remarks;
   if (found.withoutNumber > 0)
-    remarks.push_back(share(found.withoutNumber, found) + " have cells that are no number (NaN or infinity), first " +
+    remarks.push_back(share(found.withoutNumber, found) + " have cells without a value (NaN or infinity), first " +
                       placeOf(*found.firstWithoutNumber) + ": these cells are hatched, and metrics leave the rows out.");
   if (found.odd > 0)
     remarks.push_back(share(found.odd, found) + " do not sum to 1, first " + placeOf(*found.firstOdd) + ", which sums to " +
@@ -134,7 +134,7 @@ std::vector<std::string> remarksOnScores(const std::vector<StoredScores>& layers
     }
     if (without > 0)
       remarks.push_back(std::to_string(without) + " of " + std::to_string(looked) + " vectors looked at among the " +
-                        what + " are no numbers (NaN or infinity), first in layer " + std::to_string(firstLayer) +
+                        what + " are NaN or infinity, first in layer " + std::to_string(firstLayer) +
                         ": the weights that depend on them are hatched.");
   }
   return remarks;

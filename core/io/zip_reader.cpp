@@ -42,7 +42,7 @@ std::optional<std::string> readZipEntry(std::string_view zip, const std::functio
     char beyond = 0;
     if (!file || zip_fread(file.get(), content.data(), about.size) != static_cast<zip_int64_t>(about.size) ||
         zip_fread(file.get(), &beyond, 1) != 0)
-      throw Error(name + ", " + about.name + ": expected a file in the zip that can be unpacked, found a broken one");
+      throw Error(name + ", " + about.name + ": invalid file in the zip");
     return content;
   }
   return std::nullopt;

@@ -84,7 +84,7 @@ void writeZip(const std::filesystem::path& path, const std::vector<ZipEntry>& en
     }
     contents.close();
     if (!contents)
-      throw Error("cannot write '" + path.string() + "': " + (errno ? std::strerror(errno) : "not everything could be written"));
+      throw Error("cannot write '" + path.string() + "': " + (errno ? std::strerror(errno) : "incomplete write"));
     writeWholeByName(path, [&](const std::filesystem::path& name) {
       Archive archive(name, path);
       std::uint64_t begin = 0;

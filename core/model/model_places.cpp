@@ -93,7 +93,7 @@ fs::path findModel(const std::string& nameOrFolder) {
   std::string names;
   for (const ModelPlace& place : builtIn) names += (names.empty() ? "" : ", ") + place.name;
   for (const ModelPlace& place : cached) names += ", " + place.name;
-  throw Error("model '" + nameOrFolder + "': expected a model folder or one of " + names + "; found no such folder");
+  throw Error("model '" + nameOrFolder + "': expected a model folder or one of " + names + "; folder not found");
 }
 
 }  // namespace headlight

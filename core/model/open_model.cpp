@@ -153,7 +153,7 @@ void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& ch
 std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, const Progress& progress) {
   if (!isFolder(folder))
     throw Error("'" + folder.string() +
-                "': " + (isThere(folder) ? "expected a folder, found a file" : "there is no such folder"));
+                "': " + (isThere(folder) ? "expected a folder, found a file" : "folder not found"));
   const Config written = openModelConfig(folder);
   refuseQuantised(written, folder);
   const auto architectures = written.texts("architectures");
@@ -162,8 +162,8 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
   if (type.empty()) type = modelTypeOf(architecture);
   const Family* family = familyOf(type);
   if (!family)
-    throw Error(written.where("model_type") + ": the architecture '" + (type.empty() ? architecture : type) +
-                "' is not known (known: " + knownFamilies() + ")");
+    throw Error(written.where("model_type") + ": unsupported architecture '" + (type.empty() ? architecture : type) +
+                "'; supported: " + knownFamilies());
   const Config config = written.renamed(family->aliases);
   const Checkpoint checkpoint = Checkpoint::open(folder, progress.slice(0, 0.2));
 

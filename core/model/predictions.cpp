@@ -75,7 +75,7 @@ std::vector<PositionPredictions> maskedTokens(const Trace& trace, std::int64_t m
 
 std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info) {
   if (info.head != HeadKind::SequenceClassification || trace.logits.size() == 0)
-    throw Error("predictions: '" + info.name + "' is no classifier of texts");
+    throw Error("predictions: '" + info.name + "' is not a text classifier");
   if (trace.logits.cols() == 1 && !trace.logits.independent())
     return {{0, labelOf(info, 0), 0, 0, static_cast<double>(trace.logits(0, 0))}};
   return likeliest(logProbabilities(trace.logits, 0), static_cast<int>(trace.logits.cols()),
@@ -85,7 +85,7 @@ std::vector<Prediction> classes(const Trace& trace, const ModelInfo& info) {
 std::vector<PositionPredictions> tokenLabels(const Trace& trace, const ModelInfo& info) {
   const bool detection = info.head == HeadKind::ReplacedTokenDetection;
   if ((!detection && info.head != HeadKind::TokenClassification) || trace.logits.size() == 0)
-    throw Error("predictions: '" + info.name + "' is no classifier of tokens");
+    throw Error("predictions: '" + info.name + "' is not a token classifier");
   std::vector<PositionPredictions> out;
   trace.logits.all();  // Narrow rows, quicker together than one by one.
   for (Index i = 0; i < trace.logits.rows(); ++i) {

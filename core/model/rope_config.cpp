@@ -110,8 +110,7 @@ class ScalingReader {
     throw Error(m_parameters.any(m_config).where(key) + " is missing, which the rope_type '" + m_type + "' needs");
   }
   [[noreturn]] void fail(const std::string& known) const {
-    throw Error(m_parameters.any(m_config).where("rope_type") + ": '" + m_type + "' is not known (known: " + known +
-                ")");
+    throw Error(m_parameters.any(m_config).where("rope_type") + ": unsupported '" + m_type + "'; supported: " + known);
   }
 
   void yarn(RopeScaling& out) const {

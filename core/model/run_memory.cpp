@@ -33,8 +33,8 @@ RunMemory runMemory(const Description& d, Index tokens, Index sourceTokens) {
 MemoryPlace placeOfTrace(const RunMemory& memory, std::uint64_t most, Index tokens) {
   const auto available = static_cast<double>(availableMemory());
   if (available > 0 && memory.during > available)
-    throw Error("run over " + std::to_string(tokens) + " tokens: needs " + bytesText(memory.during) +
-                " of memory beside the weights, " + bytesText(available) + " are free");
+    throw Error(std::to_string(tokens) + " tokens need " + bytesText(memory.during) + " of memory besides the weights, " +
+                bytesText(available) + " are free; shorten the text");
   const double room = most > 0 ? static_cast<double>(most) : available > 0 ? (available - memory.during) / 2 : 1e18;
   return memory.kept > room ? MemoryPlace::ScratchFile : MemoryPlace::Machine;
 }

@@ -128,7 +128,7 @@ HEADLIGHT_VECTORISED void keepLargest(const float* v, std::size_t n, float* lane
 Activation activationOf(std::string_view name, const std::string& where) {
   for (const auto& [known, activation] : kNames)
     if (known == name) return activation;
-  throw Error(where + ": the activation '" + std::string(name) + "' is not known");
+  throw Error(where + ": unsupported activation '" + std::string(name) + "'");
 }
 
 void activate(Activation activation, std::span<float> values) {

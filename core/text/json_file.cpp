@@ -11,7 +11,7 @@ namespace headlight {
 std::string readFile(const std::filesystem::path& file, std::uintmax_t most) {
   const std::string name = file.filename().string();
   std::error_code code;
-  if (!isFile(file)) throw Error(file.string() + ": there is no such file");
+  if (!isFile(file)) throw Error(file.string() + ": file not found");
   const std::uintmax_t size = std::filesystem::file_size(file, code);
   if (code) throw Error(file.string() + ": " + code.message());
   if (size > most) {

@@ -26,7 +26,7 @@ struct SentencePieceModel {
   bool addDummyPrefix = true, removeExtraWhitespaces = true, escapeWhitespaces = true;
 };
 
-/// Reads the protocol-buffer message; `name` stands in front of messages. Throws Error when it is cut off or no such
+/// Reads the protocol-buffer message; `name` stands in front of messages. Throws Error when truncated or no such
 /// model.
 SentencePieceModel parseSentencePieceModel(std::string_view bytes, const std::string& name);
 

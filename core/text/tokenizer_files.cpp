@@ -126,10 +126,10 @@ PipelineParts fromJson(const std::filesystem::path& folder, std::unique_ptr<Json
   parts.padding.reset();
   if (chosen.kind == TokenizerClass::Unknown)
     parts.remarks.push_back("the folder names " + chosen.name +
-                            ", which Headlight does not know; tokenizer.json counts as it stands");
+                            ", which Headlight does not know; tokenizer.json is used as it is");
   if (ownPipeline && !fits)
     parts.remarks.push_back("tokenizer.json holds another kind of model than " + chosen.name +
-                            " has, the class that the folder names; tokenizer.json counts as it stands");
+                            " has, the class that the folder names; tokenizer.json is used as it is");
   for (const auto& more : {frameRemarks(parts, config), idRemarks(parts, config)})
     parts.remarks.insert(parts.remarks.end(), more.begin(), more.end());
   return parts;
@@ -138,10 +138,10 @@ PipelineParts fromJson(const std::filesystem::path& folder, std::unique_ptr<Json
 /// A tokenizer.json with nothing beside it.
 PipelineParts fromBareJson(const JsonNode& root) {
   PipelineParts parts = readTokenizerJson(root);
-  if (parts.padding) parts.remarks.emplace_back("tokenizer.json pads every text, as it says itself");
+  if (parts.padding) parts.remarks.emplace_back("tokenizer.json pads every text, by its own settings");
   if (parts.truncation)
     parts.remarks.push_back("tokenizer.json cuts texts to " + std::to_string(parts.truncation->maxLength) +
-                            " tokens, as it says itself");
+                            " tokens, by its own settings");
   return parts;
 }
 

@@ -76,7 +76,7 @@ void truncate(std::vector<RawEncoding>& encodings, const Truncation& truncation,
     return;
   }
   const std::size_t target = truncation.strategy == Truncation::Strategy::OnlyFirst ? 0 : 1;
-  if (target >= encodings.size()) throw Error("truncation: only_second is asked for, but there is no second text");
+  if (target >= encodings.size()) throw Error("truncation: only_second needs a second text, found none");
   const std::size_t size = encodings[target].tokens.size();
   if (size <= total - most) {
     throw Error("truncation: text " + std::to_string(target + 1) + " has " + std::to_string(size) +

@@ -91,7 +91,7 @@ void Unigram::tokenize(std::string_view piece, std::vector<PieceToken>& out) con
       const double score = m_unknownScore + before;
       const Best& target = best[start + length];
       if (!m_unknownId && (target.start == kUnreached || score > target.score)) {
-        throw Error("model.unk_id: a character is unknown and there is no unknown token");
+        throw Error("model.unk_id: expected an unknown token for an unknown character, found none");
       }
       if (m_unknownId) offer(start, start + length, score, *m_unknownId);
     }

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Weight cap; the excess goes to other keys in proportion</source>
-        <translation>إعادة التوازن: حد أعلى ويوزَّع الباقي بالتناسب</translation>
+        <translation>حد للوزن؛ يذهب الزائد إلى بقية المفاتيح بالتناسب</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
@@ -225,15 +225,15 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Layer before, layer after</source>
+        <source>Previous layer, next layer</source>
         <translation>الطبقة السابقة، الطبقة التالية</translation>
     </message>
     <message>
-        <source>Head before, head after</source>
+        <source>Previous head, next head</source>
         <translation>الرأس السابق، الرأس التالي</translation>
     </message>
     <message>
-        <source>To the text</source>
+        <source>Go to text</source>
         <translation>إلى النص</translation>
     </message>
     <message>
@@ -245,11 +245,11 @@
         <translation>البحث عن كلمات أو #12 في الرموز، الموضع التالي</translation>
     </message>
     <message>
-        <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation>إلى أقوى رابط بين رموز متباعدة، ثم إلى الذي يليه</translation>
+        <source>Next long-range link</source>
+        <translation>الرابط البعيد المدى التالي</translation>
     </message>
     <message>
-        <source>In the tokens: select several</source>
+        <source>Tokens: select several</source>
         <translation>في الرموز: تحديد عدة رموز</translation>
     </message>
     <message>
@@ -257,15 +257,15 @@
         <translation>في الخريطة الحرارية: تعليم خلايا؛ مفتاح القائمة يغيّر النموذج هناك</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the panel</source>
-        <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة</translation>
+        <source>Merge as span</source>
+        <translation>دمج في مقطع</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>إلى الرؤوس: الأسهم للاختيار، المسافة للتعليم، Ctrl+Enter للفتح</translation>
     </message>
     <message>
-        <source>Compare the marked heads</source>
+        <source>Compare marked heads</source>
         <translation>مقارنة الرؤوس المعلَّمة</translation>
     </message>
     <message>
@@ -273,24 +273,24 @@
         <translation>إيقاف الرأس المحدد أو تشغيله</translation>
     </message>
     <message>
-        <source>Write a change of the model</source>
+        <source>Write a change</source>
         <translation>كتابة تغيير للنموذج</translation>
     </message>
     <message>
-        <source>With and without the changes, and the difference</source>
-        <translation>مع التغييرات ومن دونها، والفرق</translation>
+        <source>Show the difference</source>
+        <translation>عرض الفرق</translation>
     </message>
     <message>
-        <source>Compare with another text</source>
-        <translation>المقارنة بنص آخر</translation>
+        <source>Compare texts</source>
+        <translation>مقارنة النصوص</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>في الخريطة الحرارية: التنقل بين الخلايا؛ الوزن في الأسفل</translation>
     </message>
     <message>
-        <source>In a heatmap: show the whole map again</source>
-        <translation>في الخريطة الحرارية: إظهار الخريطة كلها من جديد</translation>
+        <source>Heatmap: show the whole map</source>
+        <translation>الخريطة الحرارية: إظهار الخريطة كلها</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
@@ -301,8 +301,8 @@
         <translation>خمسة أشياء تفعلها الرؤوس</translation>
     </message>
     <message>
-        <source>Noise in the text, cost of the model</source>
-        <translation>ضجيج في النص، وكلفة النموذج</translation>
+        <source>Noise test, cost</source>
+        <translation>اختبار الضجيج، والكلفة</translation>
     </message>
     <message>
         <source>Loss without each head</source>
@@ -321,11 +321,11 @@
         <translation>إعادة</translation>
     </message>
     <message>
-        <source>Save the session</source>
+        <source>Save session</source>
         <translation>حفظ الجلسة</translation>
     </message>
     <message>
-        <source>Open a session</source>
+        <source>Open session</source>
         <translation>فتح جلسة</translation>
     </message>
     <message>
@@ -341,11 +341,11 @@
         <translation>منح اللوحة كل المساحة؛ Escape يعيدها</translation>
     </message>
     <message>
-        <source>Move the panel earlier, later</source>
+        <source>Move panel back, forward</source>
         <translation>نقل اللوحة إلى الأمام أو الخلف</translation>
     </message>
     <message>
-        <source>Close the panel</source>
+        <source>Close panel</source>
         <translation>إغلاق اللوحة</translation>
     </message>
     <message>
@@ -357,44 +357,44 @@
         <translation>بطاقة النموذج</translation>
     </message>
     <message>
-        <source>Export the figure</source>
+        <source>Export figure</source>
         <translation>تصدير الشكل</translation>
     </message>
     <message>
-        <source>Add the panel to the deck</source>
+        <source>Add to deck</source>
         <translation>إضافة اللوحة إلى العرض</translation>
     </message>
     <message>
-        <source>The deck: order, words, export</source>
-        <translation>العرض: الترتيب والكلمات والتصدير</translation>
+        <source>Deck: order, titles, export</source>
+        <translation>العرض: الترتيب والعناوين والتصدير</translation>
     </message>
     <message>
-        <source>Copy the figure (outside a text field)</source>
+        <source>Copy figure (outside a text field)</source>
         <translation>نسخ الشكل (خارج حقل النص)</translation>
     </message>
     <message>
-        <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation>نسخ أوزان الرأس جدولا لبرامج الجداول</translation>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>نسخ الأعداد جدولا لبرامج الجداول</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
         <translation>نص أكبر، أصغر</translation>
     </message>
     <message>
-        <source>Stop what is running</source>
-        <translation>إيقاف ما يجري</translation>
+        <source>Stop the current task</source>
+        <translation>إيقاف المهمة الجارية</translation>
     </message>
     <message>
-        <source>Have the model write on, and stop that; with Shift its steps</source>
-        <translation>جعل النموذج يتابع الكتابة، وإيقافه؛ ومع Shift خطواته</translation>
+        <source>Continue text, or stop; with Shift: generation steps</source>
+        <translation>متابعة النص أو الإيقاف؛ ومع Shift: خطوات التوليد</translation>
     </message>
     <message>
-        <source>The guide, this sheet</source>
-        <translation>الدليل، هذه الورقة</translation>
+        <source>Guide, keyboard shortcuts</source>
+        <translation>الدليل، اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
-        <source>The whole window before or after the changes</source>
-        <translation>النافذة كلها قبل التغييرات أو بعدها</translation>
+        <source>Show before or after</source>
+        <translation>عرض ما قبل أو ما بعد</translation>
     </message>
 </context>
 <context>
@@ -573,7 +573,7 @@
 <context>
     <name>Samples</name>
     <message>
-        <source>A quoted clause, said twice</source>
+        <source>A quoted clause, repeated</source>
         <translation>جملة مقتبسة تُقال مرتين</translation>
     </message>
     <message>
@@ -665,7 +665,7 @@
         <translation>يستريح حين لا عمل له</translation>
     </message>
     <message>
-        <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
+        <source>The same head, with nothing repeated: it puts nearly all its attention on the first token. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
         <translation>الرأس نفسه ولا شيء قيل مرتين: يضع كل انتباهه تقريبا على أول الرموز. مجموع الانتباه دائما 100%، فالرأس الذي لا عمل له لا بد أن يتركه في مكان ما.</translation>
     </message>
     <message>
@@ -677,11 +677,11 @@
         <translation>يقول هذا النموذج هل الجملة إيجابية. يقرأ الإجابة عند الرمز [CLS]، وينظر هذا الرأس من هناك إلى الكلمة المهمة: wonderful لا cold.</translation>
     </message>
     <message>
-        <source>A translation whose words cross</source>
+        <source>A translation with crossing words</source>
         <translation>ترجمة تتقاطع كلماتها</translation>
     </message>
     <message>
-        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos;, after its noun.</source>
         <translation>تنظر كل قطعة ألمانية إلى القطعة الفرنسية المساوية لها معنى: &apos;sieben&apos; إلى &apos;sept&apos;، آخر قطع العدد، و&apos;rote&apos; إلى &apos;rouges&apos; خلف الاسم.</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>تاريخ</translation>
     </message>
     <message>
-        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>ينظر اليوم والشهر وأرقام السنة كل إلى نظيره؛ و&apos;le&apos; لا يقابل شيئا في المصدر فينظر إلى كلمة French.</translation>
     </message>
 </context>
@@ -772,7 +772,7 @@
         <translation>الرؤوس</translation>
     </message>
     <message>
-        <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
+        <source>Heads work side by side in each layer. Each compares tokens in its own way.</source>
         <translation>تعمل الرؤوس جنبا إلى جنب في كل طبقة، ويقارن كل منها الرموز بطريقته.</translation>
     </message>
     <message>
@@ -788,19 +788,19 @@
         <translation>المفتاح</translation>
     </message>
     <message>
-        <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation>مفتاح الرمز قائمة أعداد تقول ما عنده ليقدمه.</translation>
+        <source>The key of a token is a list of numbers that says what it offers.</source>
+        <translation>مفتاح الرمز قائمة أعداد تقول ما يقدمه.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
-        <translation>%1: يُتوقع شكل مع جلسته، لكن النص أُسقط عند كتابته ومعه الجلسة</translation>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا نص ولا جلسة</translation>
     </message>
     <message>
-        <source>%1: expected a figure with its session, found one that was made without a session</source>
-        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُنع بلا جلسة</translation>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: يُتوقع شكل مع جلسته، ووُجد شكل صُدِّر بلا جلسة</translation>
     </message>
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
@@ -825,20 +825,20 @@
         <translation>ما تخسره الإجابة من دون كل رأس؛ الأسهم للتنقل بين الرؤوس، وEnter لفتح رأس</translation>
     </message>
     <message>
-        <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation>يوقَف كل رأس بدوره، وتُظهر الخريطة ما تخسره الإجابة من دونه.</translation>
+        <source>Switches off every head in turn and shows how far the prediction drops.</source>
+        <translation>يوقف كل رأس بدوره ويُظهر كم ينخفض التنبؤ.</translation>
     </message>
     <message>
-        <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation>إجابة محتملة، أو أي رمز من المفردات (أو فئة) تكتبه</translation>
+        <source>A likely prediction, or any token or class that you type</source>
+        <translation>تنبؤ محتمل، أو أي رمز أو فئة تكتبها</translation>
     </message>
     <message>
         <source>&amp;Prediction</source>
         <translation>&amp;الإجابة</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>لا شيء</translation>
+        <source>zero</source>
+        <translation>صفر</translation>
     </message>
     <message>
         <source>mean over the text</source>
@@ -849,12 +849,12 @@
         <translation>&amp;بدل الرأس</translation>
     </message>
     <message>
-        <source>the answer’s ln p</source>
-        <translation>‏ln p للإجابة</translation>
+        <source>ln p of the prediction</source>
+        <translation>‏ln p للتنبؤ</translation>
     </message>
     <message>
-        <source>all answers (KL)</source>
-        <translation>كل الإجابات (KL)</translation>
+        <source>whole prediction (KL)</source>
+        <translation>التنبؤ كله (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
@@ -915,8 +915,8 @@
         <translation>ترشيح الرؤوس حسب طبقة.رأس</translation>
     </message>
     <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation>طبقة.رأس مع * و?: «1.*» كل الطبقة 1، و«*.0 2.3» الأول من كل طبقة وواحد آخر</translation>
+        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
+        <translation>طبقة.رأس مع * و?: «1.*» كل الطبقة 1؛ و«*.0 2.3» الرأس 0 من كل طبقة والرأس 2.3</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1025,8 +1025,8 @@
 <context>
     <name>headlight::AttentionView</name>
     <message>
-        <source>Reading the weights</source>
-        <translation>قراءة الأوزان</translation>
+        <source>Computing weights</source>
+        <translation>حساب الأوزان</translation>
     </message>
     <message>
         <source>Computing weights… %1</source>
@@ -1051,7 +1051,7 @@
         <translation>إضافة</translation>
     </message>
     <message>
-        <source>Choose, or write numbers and ranges: 3, 5-7</source>
+        <source>Choose, or type numbers and ranges: 3, 5-7</source>
         <translation>اختر، أو اكتب أعدادا ومجالات: 3, 5-7</translation>
     </message>
     <message>
@@ -1107,7 +1107,7 @@
         <translation>على الأكثر، &amp;من كل صف</translation>
     </message>
     <message>
-        <source> %</source>
+        <source>%</source>
         <translation> %</translation>
     </message>
     <message>
@@ -1214,16 +1214,16 @@
         <translation>قبل</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model as it is</source>
-        <translation>عرض الصور والأطلس والتنبؤات للنموذج كما هو</translation>
+        <source>Show everything without the changes</source>
+        <translation>عرض كل شيء من دون التغييرات</translation>
     </message>
     <message>
         <source>After</source>
         <translation>بعد</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model with the changes</source>
-        <translation>عرض الصور والأطلس والتنبؤات للنموذج مع التغييرات</translation>
+        <source>Show everything with the changes</source>
+        <translation>عرض كل شيء مع التغييرات</translation>
     </message>
     <message>
         <source>1 change</source>
@@ -1249,7 +1249,7 @@
         <translation>غيّر ما تفعله الرؤوس وانظر ما يصنع النموذج بذلك. انقر يمينا على رأس أو خلية، أو أضف هنا.</translation>
     </message>
     <message>
-        <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
+        <source>Changes: Space switches one on or off, F2 edits it, Delete removes it</source>
         <translation>التغييرات: المسافة للتشغيل والإيقاف، F2 للتحرير، Delete للحذف</translation>
     </message>
     <message>
@@ -1257,11 +1257,11 @@
         <translation>تغيير بكلمات القواعد</translation>
     </message>
     <message>
-        <source>Or write one: ablate 2.1</source>
+        <source>Or type one: ablate 2.1</source>
         <translation>أو اكتب: ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
         <translation>‏ablate أو mask أو temperature أو uniform أو cap أو scale أو dropout أو patch؛ افصل بينها بـ «;»</translation>
     </message>
     <message>
@@ -1281,8 +1281,8 @@
         <translation>تحرير التغيير المعلَّم</translation>
     </message>
     <message>
-        <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation>تحرير التغيير المعلَّم بكلمات القواعد (F2)</translation>
+        <source>Edit the marked change as a command (F2)</source>
+        <translation>تحرير التغيير المعلَّم كأمر (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1331,7 +1331,7 @@ Not applied: %2</source>
         <translation>الصفوف الأكثر اختلافا</translation>
     </message>
     <message>
-        <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
+        <source>Jensen–Shannon divergence of each row, in nats; at most 0.6931</source>
         <translation>تباعد Jensen–Shannon لكل صف، بوحدة nats؛ 0.6931 على الأكثر</translation>
     </message>
     <message>
@@ -1421,8 +1421,8 @@ Not applied: %2</source>
 <context>
     <name>headlight::DeckKeeper</name>
     <message>
-        <source>deck: expected at least one page, found none</source>
-        <translation>العرض: يُتوقع صفحة واحدة على الأقل، ولا توجد أي صفحة</translation>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>العرض: يُتوقع شريحة واحدة على الأقل، ولا توجد أي شريحة</translation>
     </message>
 </context>
 <context>
@@ -1520,8 +1520,8 @@ Not applied: %2</source>
         <translation>داكن</translation>
     </message>
     <message>
-        <source>Keep texts and session</source>
-        <translation>الاحتفاظ بالنصوص والجلسة</translation>
+        <source>Include texts and session</source>
+        <translation>تضمين النصوص والجلسة</translation>
     </message>
     <message>
         <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
@@ -1607,16 +1607,16 @@ Not applied: %2</source>
         <translation>تقدم المقارنة قبل وبعد</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation>رؤوس تنظر إلى مكان آخر مع تباعدها بوحدة nats</translation>
+        <source>Heads with shifted attention and their divergence in nats</source>
+        <translation>رؤوس تحوّل انتباهها مع تباعدها بوحدة nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation>إظهار الفرق</translation>
+        <translation>عرض الفرق</translation>
     </message>
     <message>
-        <source>The model with the changes next to the model as it is, and their difference</source>
-        <translation>النموذج بالتغييرات إلى جانب النموذج كما هو، وأحدهما ناقص الآخر</translation>
+        <source>With changes, without changes, and the difference</source>
+        <translation>مع التغييرات ومن دونها والفرق</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1679,15 +1679,15 @@ Not applied: %2</source>
         <translation>الرأس %1.%2</translation>
     </message>
     <message>
-        <source>No head looks elsewhere</source>
-        <translation>لا رأس ينظر إلى مكان آخر</translation>
+        <source>No head shifts its attention</source>
+        <translation>لا رأس يحوّل انتباهه</translation>
     </message>
     <message>
-        <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
+        <source>Δ log-probability of “%1” without each head, in nats; largest first</source>
         <translation>Δ لوغاريتم احتمال «%1» من دون كل رأس، بوحدة nats؛ الأكبر أولا</translation>
     </message>
     <message>
-        <source>No head alone changes the log-probability of “%1”</source>
+        <source>No single head changes the log-probability of “%1”</source>
         <translation>لا رأس وحده يغيّر لوغاريتم احتمال «%1»</translation>
     </message>
 </context>
@@ -1766,8 +1766,8 @@ Not applied: %2</source>
         <translation> dpi</translation>
     </message>
     <message>
-        <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation>كم بكسلا في البوصة: كلما زادت كبر النص والخطوط بالبكسل</translation>
+        <source>More pixels per inch make text and lines larger in pixels</source>
+        <translation>كلما زادت البكسلات في البوصة كبر النص والخطوط بالبكسل</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1818,8 +1818,8 @@ Not applied: %2</source>
         <translation>ملائم</translation>
     </message>
     <message>
-        <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation>حجم التسميات؛ 0 لما يلائم مقاس الشكل</translation>
+        <source>Size of labels; 0 fits them to the figure</source>
+        <translation>حجم التسميات؛ 0 يلائمها مع الشكل</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1874,7 +1874,7 @@ Not applied: %2</source>
         <translation>جملة تحت الشكل</translation>
     </message>
     <message>
-        <source>A sentence of your own</source>
+        <source>Your own sentence</source>
         <translation>جملة من عندك</translation>
     </message>
     <message>
@@ -1914,7 +1914,7 @@ Not applied: %2</source>
         <translation>إزالة العلامة: %1</translation>
     </message>
     <message>
-        <source>Title and caption are texts of the slide.</source>
+        <source>Title and caption become text of the slide.</source>
         <translation>العنوان والتعليق نصان في الشريحة.</translation>
     </message>
     <message>
@@ -1926,8 +1926,8 @@ Not applied: %2</source>
         <translation>إفلات الملف على Headlight يفتح هذه الجلسة من جديد.</translation>
     </message>
     <message>
-        <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation>الرموز مرقَّمة. لا يستطيع الملف فتح جلسته من جديد.</translation>
+        <source>Tokens are numbered. The file contains no session.</source>
+        <translation>الرموز مرقَّمة. لا يحوي الملف جلسة.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -1962,8 +1962,8 @@ Not applied: %2</source>
         <translation>الخريطة كلها</translation>
     </message>
     <message>
-        <source>The map is zoomed: what is in view, or all of it</source>
-        <translation>الخريطة مكبَّرة: ما هو ظاهر منها، أو كلها</translation>
+        <source>The map is zoomed: export the visible part or all of it</source>
+        <translation>الخريطة مكبَّرة: صدِّر الجزء الظاهر أو كلها</translation>
     </message>
     <message>
         <source>&amp;Part</source>
@@ -2195,8 +2195,8 @@ Not applied: %2</source>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
-        <source>score %1, by chance %2</source>
-        <translation>الدرجة %1، وبالمصادفة %2</translation>
+        <source>score %1, chance level %2</source>
+        <translation>الدرجة %1، ومستوى المصادفة %2</translation>
     </message>
     <message>
         <source>Head</source>
@@ -2218,12 +2218,12 @@ Not applied: %2</source>
         <translation>تقدم قياس الرؤوس</translation>
     </message>
     <message>
-        <source>Heads with their labels and numbers; Return opens one</source>
-        <translation>الرؤوس مع تسمياتها وأرقامها؛ Enter يفتح واحدا</translation>
+        <source>Heads with labels and metrics; Return opens one</source>
+        <translation>الرؤوس بتسمياتها ومقاييسها؛ يفتح Enter واحدا</translation>
     </message>
     <message>
-        <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation>رقم لكل رأس بحسب طبقته؛ الأسهم للتنقل بين الرؤوس</translation>
+        <source>One metric of each head by layer; arrow keys move</source>
+        <translation>مقياس لكل رأس بحسب الطبقة؛ تنقل الأسهم</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
@@ -2277,10 +2277,10 @@ Not applied: %2</source>
         <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view.
-Kept of it: %1 of at most %2 MB</source>
-        <translation>الخريطة كلها؛ اسحب لتحريك الجزء الظاهر.
-المحفوظ منها: %1 من %2 م.ب على الأكثر</translation>
+        <source>Overview; drag to move the view.
+Cached: %1 of at most %2 MB</source>
+        <translation>نظرة عامة؛ اسحب لتحريك العرض.
+في الذاكرة المؤقتة: %1 من %2 م.ب على الأكثر</translation>
     </message>
     <message>
         <source>only one side has this token</source>
@@ -2341,8 +2341,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أكبر وزن</translation>
     </message>
     <message>
-        <source>No row of this head is made of numbers alone</source>
-        <translation>لا يوجد في هذا الرأس صف مكوّن من أرقام فقط</translation>
+        <source>Every row of this head has missing values</source>
+        <translation>في كل صف من هذا الرأس قيم ناقصة</translation>
     </message>
     <message>
         <source>Mean distance</source>
@@ -2637,7 +2637,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>&amp;نقل اللوحة إلى الأمام</translation>
     </message>
     <message>
-        <source>Move panel la&amp;ter</source>
+        <source>Move panel &amp;forward</source>
         <translation>نقل الل&amp;وحة إلى الخلف</translation>
     </message>
     <message>
@@ -2769,8 +2769,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>فتح &amp;صورة…</translation>
     </message>
     <message>
-        <source>In no file</source>
-        <translation>ليست في أي ملف</translation>
+        <source>Unsaved</source>
+        <translation>غير محفوظة</translation>
     </message>
     <message>
         <source>Delete these</source>
@@ -2928,8 +2928,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الصورة التي يقرؤها النموذج؛ افتح غيرها هنا أو أفلت صورة على النافذة</translation>
     </message>
     <message>
-        <source>The text belongs to the attention in the file</source>
-        <translation>النص جزء من الانتباه المحفوظ في الملف</translation>
+        <source>This text is part of the attention file</source>
+        <translation>هذا النص جزء من ملف الانتباه</translation>
     </message>
     <message>
         <source>No model to change: this file contains only attention.</source>
@@ -2968,8 +2968,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>إظهار في المجلد</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
-        <translation>اختيرت الطبقة %1، الرأس %2، لكن كل لوحة ظاهرة تحتفظ برأسها.</translation>
+        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>الطبقة %1، الرأس %2 محدد، لكن كل لوحة ظاهرة مثبَّتة على رأسها.</translation>
     </message>
     <message>
         <source>Show it in this panel</source>
@@ -3017,8 +3017,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الطرائق جنبا إلى جنب</translation>
     </message>
     <message>
-        <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation>ما ينظر إليه الرمز في عدة طرائق؛ الأسهم للتنقل بين الأعمدة</translation>
+        <source>What the token attends to, by method; arrow keys move</source>
+        <translation>ما ينتبه إليه الرمز بحسب الطريقة؛ تنقل الأسهم</translation>
     </message>
     <message>
         <source>Methods progress</source>
@@ -3029,7 +3029,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ت&amp;صفير القيمة</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once for each token</source>
+        <source>Slow: computes every layer once per token</source>
         <translation>بطيء: يحسب كل طبقة مرة لكل رمز</translation>
     </message>
     <message>
@@ -3063,15 +3063,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>يوضع ضجيج في النص ويقاس كل رأس: أيها ينظر إليه، وكم يتحرك التنبؤ.</translation>
     </message>
     <message>
-        <source>How much attention each head gives to the noise</source>
-        <translation>كم يعطي كل رأس الضجيج من انتباهه</translation>
+        <source>Attention of each head on the noise</source>
+        <translation>انتباه كل رأس إلى الضجيج</translation>
     </message>
     <message>
-        <source>The texts with noise; Return opens one</source>
-        <translation>النصوص ذات الضجيج؛ Enter يفتح واحدا</translation>
+        <source>Noisy texts; Return opens one</source>
+        <translation>نصوص بضجيج؛ يفتح Enter واحدا</translation>
     </message>
     <message>
-        <source>Double click opens a text in the workspace</source>
+        <source>Double-click opens a text in the workspace</source>
         <translation>النقر المزدوج يفتح نصا في مساحة العمل</translation>
     </message>
     <message>
@@ -3099,8 +3099,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الض&amp;جيج</translation>
     </message>
     <message>
-        <source>words to put in</source>
-        <translation>كلمات توضع</translation>
+        <source>words to insert</source>
+        <translation>كلمات للإدراج</translation>
     </message>
     <message>
         <source>% of the words</source>
@@ -3149,8 +3149,8 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::Panel</name>
     <message>
-        <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation>مطروح: المعروض هو الفرق، وزنا بوزن.</translation>
+        <source>Subtracted: the panel shows the difference of the weights.</source>
+        <translation>مطروح: تعرض اللوحة فرق الأوزان.</translation>
     </message>
     <message>
         <source>%1 heads</source>
@@ -3161,8 +3161,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>متوسط %1 رؤوس</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>أكبر %1 رؤوس</translation>
+        <source>maximum of %1 heads</source>
+        <translation>أقصى قيمة من %1 رؤوس</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
@@ -3177,8 +3177,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>متوسط %1 رؤوس</translation>
     </message>
     <message>
-        <source>Largest of %1 heads</source>
-        <translation>أكبر %1 رؤوس</translation>
+        <source>Maximum of %1 heads</source>
+        <translation>أقصى قيمة من %1 رؤوس</translation>
     </message>
     <message>
         <source>All heads</source>
@@ -3299,12 +3299,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الاحتفاظ بهذا الرأس عند اختيار غيره في الأطلس</translation>
     </message>
     <message>
-        <source>Linked with the other panels</source>
-        <translation>مرتبط باللوحات الأخرى</translation>
+        <source>Linked</source>
+        <translation>مرتبطة</translation>
     </message>
     <message>
-        <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation>مشاركة المؤشر والرمز المختار والتكبير مع اللوحات الأخرى</translation>
+        <source>Share cursor, pinned token and zoom with the other panels</source>
+        <translation>مشاركة المؤشر والرمز المثبَّت والتكبير مع اللوحات الأخرى</translation>
     </message>
     <message>
         <source>Export figure</source>
@@ -3331,12 +3331,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>مكبَّر</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view: show all of it</source>
-        <translation>لا يظهر إلا جزء من الخريطة: عرضها كلها</translation>
+        <source>Zoomed in: show the whole map</source>
+        <translation>مكبَّرة: إظهار الخريطة كلها</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
-        <translation>لا يظهر إلا جزء من الخريطة. انقر أو اضغط 0 لعرضها كلها.</translation>
+        <source>Zoomed in. Click, or press 0, to show the whole map.</source>
+        <translation>مكبَّرة. انقر أو اضغط 0 لإظهار الخريطة كلها.</translation>
     </message>
 </context>
 <context>
@@ -3390,8 +3390,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الطبقة %1، الرأس %2، المحدد في الأطلس</translation>
     </message>
     <message>
-        <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation>احتفظ برأس هذه اللوحة، واختر غيره في الأطلس، ثم اطرحه هنا.</translation>
+        <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
+        <translation>ثبِّت رأس هذه اللوحة، وحدد غيره في الأطلس، ثم اطرحه هنا.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
@@ -3482,8 +3482,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>المرمِّز</translation>
     </message>
     <message>
-        <source>Up to the largest number of the head</source>
-        <translation>حتى أكبر عدد في الرأس</translation>
+        <source>Up to this head&apos;s maximum</source>
+        <translation>حتى أقصى قيمة لهذا الرأس</translation>
     </message>
 </context>
 <context>
@@ -3513,20 +3513,20 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>صور (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;كل الملفات (*)</translation>
     </message>
     <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1: يلزم نموذج مفتوح يقرأ الصور؛ افتح واحدا أولا</translation>
+        <source>%1: expected an open vision model; open one first</source>
+        <translation>%1: يُتوقع نموذج رؤية مفتوح؛ افتح واحدا أولا</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>فتح الانتباه</translation>
+        <source>Import attention</source>
+        <translation>استيراد الانتباه</translation>
     </message>
     <message>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>الانتباه (*.safetensors *.npz *.npy)</translation>
     </message>
     <message>
-        <source>text file: expected a model to read it with, found none open</source>
-        <translation>ملف نصي: يُتوقع نموذج لقراءته، ولا نموذج مفتوح</translation>
+        <source>text file: expected an open model, found none; open one first</source>
+        <translation>ملف نصي: يُتوقع نموذج مفتوح، ولا يوجد؛ افتح واحدا أولا</translation>
     </message>
 </context>
 <context>
@@ -3547,7 +3547,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>استبدال الملف</translation>
     </message>
     <message>
-        <source>“%1” exists already. Replace it?</source>
+        <source>“%1” already exists. Replace it?</source>
         <translation>«%1» موجود من قبل. أيُستبدل؟</translation>
     </message>
     <message>
@@ -3589,8 +3589,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تحتفظ الجلسة بنسخة أصغر من «%1»: تختلف أرقامها قليلا عن أرقام الملف.</translation>
     </message>
     <message>
-        <source>%1: its model “%2” is not among those that Headlight knows.</source>
-        <translation>%1: نموذجها «%2» ليس من النماذج التي يعرفها Headlight.</translation>
+        <source>%1: model “%2” not found.</source>
+        <translation>%1: النموذج «%2» غير موجود.</translation>
     </message>
 </context>
 <context>
@@ -3615,7 +3615,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>مفاجأة كل رمز، ‎−ln p بمعرفة ما قبله. الطرف الأيمن: تخمين أعمى.</translation>
     </message>
     <message>
-        <source>surprise %1 nats, p %2</source>
+        <source>surprisal %1 nats, p %2</source>
         <translation>المفاجأة %1 nats، p %2</translation>
     </message>
 </context>
@@ -3689,7 +3689,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الطول</translation>
     </message>
     <message>
-        <source>Counting the tokens…</source>
+        <source>Counting tokens…</source>
         <translation>عدّ الرموز…</translation>
     </message>
     <message>
@@ -3697,8 +3697,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 رمزا؛ تأخذ القراءة %2 في ملف مؤقت</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation>%1 رمزا؛ تأخذ القراءة %2 من الذاكرة</translation>
+        <source>%1 tokens; needs %2 of memory</source>
+        <translation>%1 رمزا؛ يحتاج إلى %2 من الذاكرة</translation>
     </message>
 </context>
 <context>
@@ -3782,8 +3782,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>والآن جملتك أنت</translation>
     </message>
     <message>
-        <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation>اكتب نصا في أعلى النافذة: تتبعك الصور أثناء الكتابة. اختر رؤوسا أخرى من قائمة الرؤوس، واضغط F9 لترى خطوة خطوة كيف يعمل أحدها.</translation>
+        <source>Type a text at the top of the window. Every panel updates as you type. Choose heads on the left; press F9 to see step by step how one works.</source>
+        <translation>اكتب نصا في أعلى النافذة. تتحدث كل اللوحات أثناء الكتابة. اختر رؤوسا من قائمة الرؤوس؛ واضغط F9 لترى خطوة خطوة كيف يعمل أحدها.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
@@ -3923,8 +3923,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> و%1 غيرها</translation>
     </message>
     <message>
-        <source>the answer</source>
-        <translation>الإجابة</translation>
+        <source>the prediction</source>
+        <translation>التنبؤ</translation>
     </message>
     <message>
         <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
@@ -3963,8 +3963,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 %2 nats</translation>
     </message>
     <message>
-        <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation>خلية لكل رأس: %1. أكثر ما تخسره الإجابة من دون %2. %3</translation>
+        <source>One cell per head: %1. The prediction drops most without %2. %3</source>
+        <translation>خلية لكل رأس: %1. ينخفض التنبؤ أكثر من دون %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
@@ -4039,7 +4039,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>المعلَّم: النص المفتوح، %1 رمزا، %2 عملية ضرب وجمع.</translation>
     </message>
     <message>
-        <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
+        <source> Measured %1: %2 per second; at that speed a million tokens would take %3.</source>
         <translation> المقيس %1: ‏%2 في الثانية؛ مليون رمز يستغرق %3 بهذه السرعة.</translation>
     </message>
     <message>
@@ -4063,20 +4063,20 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الطبقة</translation>
     </message>
     <message>
-        <source>%1 heads have no such number.</source>
-        <translation>%1 من الرؤوس لا رقم لها كهذا.</translation>
+        <source>%1 heads have no value.</source>
+        <translation>%1 من الرؤوس بلا قيمة.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
         <translation>رسم رؤوس بلا أرقام.</translation>
     </message>
     <message>
-        <source>: no head has such a number.</source>
-        <translation>: لا رأس له رقم كهذا.</translation>
+        <source>: no head has a value.</source>
+        <translation>: لا رأس له قيمة.</translation>
     </message>
     <message>
-        <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation>%1 من %2 رؤوس بحسب طبقاتها؛ الأكبر %3 من %4.</translation>
+        <source>%1 of %2 heads by layer; the highest is %3, head %4.</source>
+        <translation>%1 لعدد %2 من الرؤوس بحسب الطبقة؛ الأعلى %3، الرأس %4.</translation>
     </message>
     <message>
         <source>Compare methods</source>
@@ -4111,11 +4111,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أوزان الانتباه، المتوسط</translation>
     </message>
     <message>
-        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
+        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own scale; its largest bar has the full colour.</source>
         <translation>ρ: ارتباط الرتب لسبيرمان مع الأوزان أعلاه في النطاق نفسه. لكل صف مقياسه، ولأكبر أعمدته اللون الكامل.</translation>
     </message>
     <message>
-        <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
+        <source>Grey: the first or special tokens; their bars are cut where they leave no room for the others.</source>
         <translation>الرمادي: الرمز الأول أو الرموز المضافة؛ تُقطع أعمدتها حيث لا تترك مكانا لغيرها.</translation>
     </message>
     <message>
@@ -4179,8 +4179,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الانتباه في %1</translation>
     </message>
     <message>
-        <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation>أشر إلى الصورة، أو تنقل فيها بالأسهم، لقراءة قيمها.</translation>
+        <source>Point at the figure, or use the arrow keys, to read its values.</source>
+        <translation>أشر إلى الشكل أو استعمل الأسهم لقراءة قيمه.</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
@@ -4275,8 +4275,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>، من ‎−100% إلى ‎+100%.</translation>
     </message>
     <message>
-        <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation>، تحت 0 بقدر ما فوقه، حتى أكبر فرق.</translation>
+        <source>, symmetric about 0, up to the largest difference.</source>
+        <translation>، متماثل حول 0، حتى أكبر فرق.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
@@ -4323,7 +4323,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرمز الأول مظلَّل بخطوط، وله عمود خاص.</translation>
     </message>
     <message>
-        <source>Special tokens are hatched, with a bar of their own.</source>
+        <source>Special tokens: hatched, with their own bar.</source>
         <translation>الرموز الخاصة مظلَّلة بخطوط، ولها عمود خاص.</translation>
     </message>
     <message>
@@ -4339,7 +4339,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> الأقوى: </translation>
     </message>
     <message>
-        <source> %1 on %2, shown apart.</source>
+        <source> %1 on %2, shown separately.</source>
         <translation> %1 على %2، معروض منفصلا.</translation>
     </message>
     <message>
@@ -4416,15 +4416,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أقوى %1 روابط في الطبقة؛ وحُذف %2 أضعف.</translation>
     </message>
     <message>
-        <source>Links below %1 are left out.</source>
-        <translation>حُذفت الروابط دون %1.</translation>
+        <source>Links below %1 hidden.</source>
+        <translation>الروابط دون %1 مخفية.</translation>
     </message>
     <message>
         <source>Token flow needs self-attention</source>
         <translation>يحتاج تدفق الرموز إلى الرموز نفسها استعلامات ومفاتيح</translation>
     </message>
     <message>
-        <source>A token flow needs every layer, and the file holds only some</source>
+        <source>Token flow needs every layer; the file contains only some</source>
         <translation>يحتاج تدفق الرموز إلى كل الطبقات، والملف لا يحتوي إلا على بعضها</translation>
     </message>
     <message>
@@ -4464,12 +4464,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرؤوس </translation>
     </message>
     <message>
-        <source>Links below %1 are not drawn.</source>
-        <translation>لا تُرسم الروابط دون %1.</translation>
-    </message>
-    <message>
-        <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation>أقوى %1 روابط فقط؛ وحُذف %2 أضعف.</translation>
+        <source>Strongest %1 links; %2 weaker links hidden.</source>
+        <translation>أقوى %1 رابطا؛ وأُخفي %2 أضعف منها.</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
@@ -4568,7 +4564,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الرأس</translation>
     </message>
     <message>
-        <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
+        <source>The bar for %1 has its own scale: full height = 100%.</source>
         <translation>لعمود %1 مقياس خاص: ارتفاعه الكامل 100%.</translation>
     </message>
     <message>
@@ -4600,7 +4596,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>تشابه رؤوس بلا رموز.</translation>
     </message>
     <message>
-        <source>. Similar heads lie near each other.</source>
+        <source>. Similar heads are near each other.</source>
         <translation>. الرؤوس المتشابهة الانتباه متقاربة.</translation>
     </message>
     <message>
@@ -4620,7 +4616,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الخلية عدد: برتقالي فوق 0 وأزرق تحته؛ والأعمق عند ‎±%1.</translation>
     </message>
     <message>
-        <source> The mix has a scale of its own, up to ±%1.</source>
+        <source> The mix has its own scale, up to ±%1.</source>
         <translation> للمزيج مقياس خاص، حتى ‎±%1.</translation>
     </message>
     <message>
@@ -4640,16 +4636,16 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الخطوة %1 من %2 في جولة. %3. %4 (%5.)</translation>
     </message>
     <message>
-        <source>head %1 writes %2</source>
-        <translation>الرأس %1 يكتب %2</translation>
+        <source>head %1 adds %2</source>
+        <translation>يضيف الرأس %1 %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
         <translation>«%1»: الدرجة %2، الوزن %3</translation>
     </message>
     <message>
-        <source>“%1” is not seen</source>
-        <translation>«%1» غير مرئي</translation>
+        <source>“%1” is masked</source>
+        <translation>«%1» محجوب</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
@@ -4664,8 +4660,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>يجوز له أن ينظر إلى نفسه وما قبله، لا إلى الباهتة.</translation>
     </message>
     <message>
-        <source>It may look at every one of them.</source>
-        <translation>يجوز له أن ينظر إلى كل منها.</translation>
+        <source>It can see all of them.</source>
+        <translation>يستطيع رؤيتها كلها.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
@@ -4708,7 +4704,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>. بعد التحجيم، %1 منه محتوى و%2 موضع</translation>
     </message>
     <message>
-        <source>Scores: how well each key fits the query</source>
+        <source>Scores: how well each key matches the query</source>
         <translation>الدرجات: كم يناسب كل مفتاح الاستعلام</translation>
     </message>
     <message>
@@ -4864,8 +4860,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1: وضع متوسطه على %2</translation>
     </message>
     <message>
-        <source>%1: reads nothing</source>
-        <translation>%1: لا يقرأ شيئا</translation>
+        <source>Let %1 attend to nothing</source>
+        <translation>جعل %1 لا ينتبه إلى شيء</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
@@ -4924,8 +4920,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>استئصال بالمتوسط على النص</translation>
     </message>
     <message>
-        <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation>استئصال بالمتوسط على نص نموذجي (Wang et al. 2022)</translation>
+        <source>Mean ablation over another text (Wang et al. 2022)</source>
+        <translation>استئصال بالمتوسط على نص آخر (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
@@ -4940,16 +4936,16 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>انتباه منتظم على المفاتيح المرئية</translation>
     </message>
     <message>
-        <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation>إعادة التوازن: ما فوق الحد يذهب إلى بقية المفاتيح بالتناسب</translation>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
+        <translation>حد للوزن؛ يذهب الزائد إلى بقية المفاتيح بالتناسب</translation>
     </message>
     <message>
-        <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation>توجيه الانتباه (PASTA, Zhang et al. 2023)، مع إعادة مجموع الصفوف إلى 1</translation>
+        <source>Attention steering (PASTA, Zhang et al. 2023), rows renormalised</source>
+        <translation>توجيه الانتباه (PASTA, Zhang et al. 2023)، مع إعادة تطبيع الصفوف</translation>
     </message>
     <message>
-        <source>Key re-weighting, rows brought to sum 1</source>
-        <translation>إعادة وزن المفاتيح، مع إعادة مجموع الصفوف إلى 1</translation>
+        <source>Key re-weighting, rows renormalised</source>
+        <translation>إعادة وزن المفاتيح، مع إعادة تطبيع الصفوف</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
@@ -5076,20 +5072,20 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>متوسط كل الرؤوس</translation>
     </message>
     <message>
-        <source>largest of all heads</source>
-        <translation>أكبر كل الرؤوس</translation>
+        <source>maximum of all heads</source>
+        <translation>أقصى قيمة من كل الرؤوس</translation>
     </message>
     <message>
         <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>قطع الكلمة كواحدة: الوزن إلى كلمة مجموع قطعها، ومن كلمة متوسطها.</translation>
     </message>
     <message>
-        <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation>جمل بدل الرموز: الوزن إليها المجموع، ومنها المتوسط.</translation>
+        <source>Merges sentences: attention to a sentence is a sum, from it a mean.</source>
+        <translation>يدمج الجمل: الانتباه إلى الجملة مجموع، ومنها متوسط.</translation>
     </message>
     <message>
-        <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation>رموز المقطع كرمز واحد: الوزن إليه المجموع، ومنه المتوسط.</translation>
+        <source>Merges the tokens of a span: attention to it is a sum, from it a mean.</source>
+        <translation>يدمج رموز المقطع: الانتباه إليه مجموع، ومنه متوسط.</translation>
     </message>
     <message>
         <source>Removes special tokens; rows renormalised.</source>
@@ -5108,7 +5104,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الأوزان دون %1 تُعرض 0.</translation>
     </message>
     <message>
-        <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
+        <source>Weights between tokens less than %1 apart are shown as 0; long-range links remain.</source>
         <translation>الأوزان بين رموز تفصلها أقل من %1 تُعرض 0: ويبقى البعيد المدى.</translation>
     </message>
     <message>
@@ -5116,15 +5112,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أكبر %1 أوزان لكل استعلام؛ وتُعرض الأخرى 0.</translation>
     </message>
     <message>
-        <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation>كل صف مقسوما على أكبر أوزانه: لم تعد أوزان النموذج.</translation>
+        <source>Each row divided by its maximum; the values are no longer weights of the model.</source>
+        <translation>كل صف مقسوم على أقصى قيمة فيه؛ لم تعد القيم أوزان النموذج.</translation>
     </message>
     <message>
         <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>يقول كل صف من ينتبه إلى رمز؛ ومجموع الأعمدة 1.</translation>
     </message>
     <message>
-        <source>The mean over all heads of the layer.</source>
+        <source>Mean over the layer&apos;s heads.</source>
         <translation>متوسط كل رؤوس الطبقة.</translation>
     </message>
     <message>
@@ -5136,8 +5132,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>متوسط %1 رؤوس</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>أكبر %1 رؤوس</translation>
+        <source>maximum of %1 heads</source>
+        <translation>أقصى قيمة من %1 رؤوس</translation>
     </message>
     <message>
         <source>all heads</source>
@@ -5224,8 +5220,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>لا صورة: هذا النموذج قرأ نصا</translation>
     </message>
     <message>
-        <source>No image to lay attention over.</source>
-        <translation>لا توجد صورة يوضع الانتباه فوقها.</translation>
+        <source>No image for the overlay.</source>
+        <translation>لا صورة للتراكب.</translation>
     </message>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
@@ -5248,23 +5244,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>حجب رقع الصورة (Zeiler وFergus 2014)</translation>
     </message>
     <message>
-        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
-        <translation>%1: يُتوقع شكل كتبه Headlight، ولم يوجد فيه شيء من جلسته</translation>
+        <source>%1: expected a figure exported by Headlight, found no session in it</source>
+        <translation>%1: يُتوقع شكل صدّره Headlight، ولم توجد فيه جلسة</translation>
     </message>
     <message>
-        <source>%1: expected a figure, found no such file</source>
-        <translation>%1: يُتوقع شكل، ولا يوجد هذا الملف</translation>
+        <source>%1: file not found</source>
+        <translation>%1: الملف غير موجود</translation>
     </message>
     <message>
         <source>token flow: expected as many queries as keys, found %1 and %2</source>
         <translation>تدفق الرموز: يُتوقع أن يساوي عدد الاستعلامات عدد المفاتيح، ووُجد %1 و%2</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: there is no such file</source>
-        <translation>الصورة «%1»: لا يوجد هذا الملف</translation>
+        <source>image &apos;%1&apos;: file not found</source>
+        <translation>الصورة «%1»: الملف غير موجود</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <source>image &apos;%1&apos;: expected at most %2 pixels per side, found %3 x %4</source>
         <translation>الصورة «%1»: يُتوقع %2 بكسل للضلع على الأكثر، ووُجد %3 x %4</translation>
     </message>
     <message>
@@ -5272,11 +5268,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الصورة «%1»: يُتوقع صورة، ووُجد %2</translation>
     </message>
     <message>
-        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
-        <translation>الجولة: يُتوقع نص قرأه نموذج، ووُجد انتباه بلا استعلامات ومفاتيح</translation>
+        <source>walkthrough: expected the run of a model, found attention without queries and keys</source>
+        <translation>الجولة: يُتوقع تشغيل نموذج، ووُجد انتباه بلا استعلامات ومفاتيح</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model to change.</source>
+        <source>%1 contains only attention; there is no model to change.</source>
         <translation>لا يحوي %1 إلا الانتباه: لا نموذج لتغييره.</translation>
     </message>
     <message>
@@ -5288,39 +5284,39 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 رمزا</translation>
     </message>
     <message>
-        <source>none: this folder reads token ids only</source>
-        <translation>لا شيء: يقرأ هذا المجلد أرقام الرموز فقط</translation>
+        <source>none: token ids only</source>
+        <translation>لا شيء: أرقام الرموز فقط</translation>
     </message>
     <message>
-        <source>The model wrote %1 tokens and would go on.</source>
-        <translation>كتب النموذج %1 رمزًا وكان سيواصل.</translation>
+        <source>Stopped after %1 tokens; the model would continue.</source>
+        <translation>توقف بعد %1 رمزًا؛ وكان النموذج سيواصل.</translation>
     </message>
     <message>
         <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
         <translation>النموذج «%1» يقرأ الصور: افتح صورة أو أفلتها على النافذة</translation>
     </message>
     <message>
-        <source>it needs a run of a model, and there are weights alone.</source>
-        <translation>يحتاج إلى تشغيل نموذج، ولا يوجد إلا أوزان.</translation>
+        <source>it needs a run of a model; the file contains only weights.</source>
+        <translation>يحتاج إلى تشغيل نموذج؛ ولا يحوي الملف إلا أوزانا.</translation>
     </message>
     <message>
-        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <source>The text has %1 tokens; the model was trained on up to %2. Results beyond that are unreliable.</source>
         <translation>في النص %1 رمزًا، ودُرِّب النموذج على ما يصل إلى %2: ما يفعله بعدها غير موثوق.</translation>
     </message>
     <message>
-        <source>session: its model “%1” is not among those that Headlight knows</source>
-        <translation>الجلسة: نموذجها «%1» ليس من النماذج التي يعرفها Headlight</translation>
+        <source>session: model “%1” not found</source>
+        <translation>الجلسة: النموذج «%1» غير موجود</translation>
     </message>
     <message>
-        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
-        <translation>ليس للنموذج «%1» مُرمِّز ليقرأ نصًّا.</translation>
+        <source>The model &apos;%1&apos; has no tokenizer; use token ids.</source>
+        <translation>ليس للنموذج «%1» مُرمِّز؛ استعمل أرقام الرموز.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
         <translation>لدى «%1» مواضع متعلَّمة لعدد %2 من الرموز ولا يستطيع قراءة المزيد.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <source>&apos;%1&apos; was trained on up to %2 tokens. Results beyond that are unreliable.</source>
         <translation>دُرِّب «%1» على ما يصل إلى %2 رمزًا: ما يفعله بعدها غير موثوق.</translation>
     </message>
     <message>
@@ -5332,7 +5328,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1: يُتوقع جلسة، ووُجد ما ليس JSON</translation>
     </message>
     <message>
-        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1: يُتوقع أن تكون الجلسة من الإصدار %2 أو أقدم، ووُجد الإصدار %3: كتبها Headlight أحدث</translation>
     </message>
     <message>
@@ -5364,7 +5360,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>للعدسة %1 مقطع على الأكثر.</translation>
     </message>
     <message>
-        <source>No head alone makes a difference.</source>
+        <source>No single head makes a difference.</source>
         <translation>لا رأس وحده يُحدث فرقا.</translation>
     </message>
     <message>
@@ -5397,24 +5393,24 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>صفوف الخريطة مفاتيح وأعمدتها استعلامات.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest number (100% of the bar).</source>
-        <translation>، لكل رأس حتى أكبر عدد فيه (100% من الشريط).</translation>
+        <source>, for each head up to its own maximum (100% of the bar).</source>
+        <translation>، لكل رأس حتى أقصى قيمه (100% من الشريط).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %1 cells.</source>
-        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %1 خلية.</translation>
+        <source>Each pixel shows the largest of up to %1 × %1 cells.</source>
+        <translation>تعرض كل بكسل أكبر قيمة من %1 × %1 خلية على الأكثر.</translation>
     </message>
     <message>
-        <source>, up to the largest number of the head.</source>
-        <translation>، حتى أكبر عدد في الرأس.</translation>
+        <source>, up to the maximum of the head.</source>
+        <translation>، حتى أقصى قيمة في الرأس.</translation>
     </message>
     <message>
-        <source>One cell has no number.</source>
-        <translation>خلية واحدة بلا عدد.</translation>
+        <source>One cell has no value.</source>
+        <translation>خلية واحدة بلا قيمة.</translation>
     </message>
     <message>
-        <source>%1 cells have no number.</source>
-        <translation>خلايا بلا عدد: %1.</translation>
+        <source>%1 cells have no value.</source>
+        <translation>%1 خلية بلا قيمة.</translation>
     </message>
     <message>
         <source>: “%1” as query</source>
@@ -5425,7 +5421,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>: «%1» مفتاحا</translation>
     </message>
     <message>
-        <source>no number</source>
+        <source>no value</source>
         <translation>لا عدد</translation>
     </message>
     <message>
@@ -5458,11 +5454,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الحصة، و%1 لروابط أخرى</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
-        <translation>الملوَّن: حصة الرمز المختار الآتية عبر مسار؛ والرمادي: روابط أخرى.</translation>
+        <source>Coloured: share of the selected token along a path. Grey: other links.</source>
+        <translation>بالألوان: حصة الرمز المحدد على طول مسار. بالرمادي: روابط أخرى.</translation>
     </message>
     <message>
-        <source>A token flow follows what queries attend to: not transposed</source>
+        <source>Token flow follows what queries attend to; it cannot be transposed</source>
         <translation>يتبع تدفق الرموز ما تنتبه إليه الاستعلامات: بلا منقول</translation>
     </message>
     <message>
@@ -5486,23 +5482,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>جزء من الخريطة: الصفوف %1، الأعمدة %2.</translation>
     </message>
     <message>
-        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
-        <translation>لا فرق: لا شيء أبعد عن 0 مما يتركه التقريب (%1).</translation>
+        <source>No difference beyond rounding (%1).</source>
+        <translation>لا فرق يتجاوز التقريب (%1).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 cells.</source>
-        <translation>كل نقطة هي أكبر %1 × %2 خلية.</translation>
+        <source>Each pixel shows the largest of %1 × %2 cells.</source>
+        <translation>تعرض كل بكسل أكبر قيمة من %1 × %2 خلية.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 cells.</source>
-        <translation>كل نقطة هي أكبر ما لا يزيد على %1 × %2 خلية.</translation>
+        <source>Each pixel shows the largest of up to %1 × %2 cells.</source>
+        <translation>تعرض كل بكسل أكبر قيمة من %1 × %2 خلية على الأكثر.</translation>
     </message>
     <message>
         <source>No difference</source>
         <translation>لا فرق</translation>
     </message>
     <message>
-        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
         <translation>الصورة كما قرأها النموذج، بالرمادي؛ والعدد الأكبر لون أقوى وأكثف.</translation>
     </message>
     <message>
@@ -5514,23 +5510,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>الأعمدة: %1، حتى %2 عند الحافة العليا.</translation>
     </message>
     <message>
-        <source>Muted words do not see the token.</source>
-        <translation>الكلمات الباهتة لا ترى الرمز.</translation>
+        <source>Muted: words that cannot see the token.</source>
+        <translation>باهتة: كلمات لا تستطيع رؤية الرمز.</translation>
     </message>
     <message>
-        <source>Muted words are not seen.</source>
-        <translation>الكلمات الباهتة غير مرئية.</translation>
+        <source>Muted: words that the token cannot see.</source>
+        <translation>باهتة: كلمات لا يستطيع الرمز رؤيتها.</translation>
     </message>
     <message>
         <source>Bar chart, %1. </source>
         <translation>مخطط أعمدة، %1. </translation>
     </message>
     <message>
-        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots are attended to similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>النقاط المتقاربة يُنتبه إليها على نحو متشابه: مسافة Jensen–Shannon على هذا النص، مبسوطة في بعدين.</translation>
     </message>
     <message>
-        <source>. Heads that are attended to alike lie near each other.</source>
+        <source>. Heads that are attended to similarly are near each other.</source>
         <translation>. الرؤوس التي يُنتبه فيها إلى الرموز على نحو متشابه متقاربة.</translation>
     </message>
     <message>
@@ -5562,36 +5558,36 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أكبر وزن</translation>
     </message>
     <message>
-        <source>%1:  no number</source>
+        <source>%1:  no value</source>
         <translation>%1:  لا عدد</translation>
     </message>
     <message>
-        <source>↑ %1 on %2, full for 100%</source>
-        <translation>↑ %1 على %2، ممتلئ عند 100%</translation>
+        <source>↑ %1 on %2, full = 100%</source>
+        <translation>↑ %1 على %2، ممتلئ = 100%</translation>
     </message>
     <message>
-        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
-        <translation>الشريط أسفله: متوسط %1 على %2 (ممتلئ عند 100%)، بمعزل عن الألوان.</translation>
+        <source>Strip below: mean %1 on %2 (full = 100%), not on the colour scale.</source>
+        <translation>الشريط السفلي: متوسط %1 على %2 (ممتلئ = 100%)، خارج مقياس الألوان.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
-        <translation>لا تُرسم الروابط إلى %1؛ الأعمدة: متوسط %2 لها، ممتلئة عند 100%.</translation>
+        <source>Links to %1 hidden; bars: their mean %2, full = 100%.</source>
+        <translation>الروابط إلى %1 مخفية؛ الأشرطة: متوسط %2 لها، ممتلئ = 100%.</translation>
     </message>
     <message>
-        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
-        <translation>الأعمدة والتظليل: %1 على %2، بمعزل عن الألوان.</translation>
+        <source>Bars and hatching: %1 on %2, not on the colour scale.</source>
+        <translation>الأشرطة والتظليل: %1 على %2، خارج مقياس الألوان.</translation>
     </message>
     <message>
         <source>Heatmap of %1, %2</source>
         <translation>خريطة حرارية: %1، %2</translation>
     </message>
     <message>
-        <source> What is on %1 is shown apart.</source>
+        <source> The part on %1 is shown separately.</source>
         <translation> ما على %1 معروض على حدة.</translation>
     </message>
     <message>
-        <source>Bars: %1 on %2, full for 100%.</source>
-        <translation>الأعمدة: %1 على %2، ممتلئة عند 100%.</translation>
+        <source>Bars: %1 on %2, full = 100%.</source>
+        <translation>الأشرطة: %1 على %2، ممتلئ = 100%.</translation>
     </message>
     <message>
         <source>Ablate %1</source>
@@ -5781,8 +5777,8 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::WorkKeeper</name>
     <message>
-        <source>No copy of your work can be kept while you work: %1</source>
-        <translation>لا يمكن الاحتفاظ بنسخة من عملك أثناء العمل: %1</translation>
+        <source>Autosave failed: %1</source>
+        <translation>فشل الحفظ التلقائي: %1</translation>
     </message>
     <message>
         <source>This is your last session, as you left it.</source>
@@ -5817,11 +5813,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>أتُحفظ هذه الجلسة في ملف؟</translation>
     </message>
     <message>
-        <source>Its deck is in no file. Without saving it is lost.</source>
-        <translation>عرضها ليس في أي ملف. يضيع إن لم يُحفظ.</translation>
+        <source>Its deck is unsaved and will be lost.</source>
+        <translation>عرضها غير محفوظ وسيضيع.</translation>
     </message>
     <message>
-        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <source>“%1” has been changed by another program since it was opened. Replace it?</source>
         <translation>غيّر برنامج آخر «%1» منذ فتحه. أيُستبدل؟</translation>
     </message>
     <message>
@@ -5840,8 +5836,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>ينقص %1: %2</translation>
     </message>
     <message>
-        <source>Type a sentence to see what each head looks at.</source>
-        <translation>اكتب جملة لترى ما ينظر إليه كل رأس.</translation>
+        <source>Type a sentence to see what each head attends to.</source>
+        <translation>اكتب جملة لترى ما ينتبه إليه كل رأس.</translation>
     </message>
     <message>
         <source>Stopped. Panels still show the previous text.</source>
@@ -5856,12 +5852,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>اكتب النص للمقارنة.</translation>
     </message>
     <message>
-        <source>Open an image, or drop one here, to see what each head looks at.</source>
-        <translation>افتح صورة أو أفلتها هنا لترى ما ينظر إليه كل رأس.</translation>
+        <source>Open an image, or drop one here, to see what each head attends to.</source>
+        <translation>افتح صورة أو أفلتها هنا لترى ما ينتبه إليه كل رأس.</translation>
     </message>
     <message>
-        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
-        <translation>لا مُرمِّز في مجلد هذا النموذج. اكتب أرقام رموزه مثل 101 2023 102.</translation>
+        <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
+        <translation>ليس لهذا النموذج مُرمِّز. اكتب أرقام الرموز مثل 101 2023 102.</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Weight cap; the excess goes to other keys in proportion</source>
-        <translation>Neu ausgleichen: eine Obergrenze, der Rest anteilig weitergegeben</translation>
+        <translation>Obergrenze der Gewichte; der Überschuss geht anteilig an andere Keys</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
@@ -225,15 +225,15 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Layer before, layer after</source>
+        <source>Previous layer, next layer</source>
         <translation>Schicht davor, Schicht danach</translation>
     </message>
     <message>
-        <source>Head before, head after</source>
+        <source>Previous head, next head</source>
         <translation>Kopf davor, Kopf danach</translation>
     </message>
     <message>
-        <source>To the text</source>
+        <source>Go to text</source>
         <translation>Zum Text</translation>
     </message>
     <message>
@@ -245,11 +245,11 @@
         <translation>Wörter oder #12 in den Tokens finden, die nächste Stelle</translation>
     </message>
     <message>
-        <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation>Zur stärksten Verbindung zwischen weit entfernten Tokens, dann zur nächsten</translation>
+        <source>Next long-range link</source>
+        <translation>Nächste weitreichende Verbindung</translation>
     </message>
     <message>
-        <source>In the tokens: select several</source>
+        <source>Tokens: select several</source>
         <translation>In den Tokens: mehrere auswählen</translation>
     </message>
     <message>
@@ -257,15 +257,15 @@
         <translation>In einer Heatmap: Zellen markieren; die Menütaste ändert dort das Modell</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the panel</source>
-        <translation>Die gewählten Tokens in der Ansicht als eines zeigen</translation>
+        <source>Merge as span</source>
+        <translation>Zu einer Spanne verbinden</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>Zu den Köpfen: Pfeile wählen, Leertaste markiert, Strg+Eingabe öffnet</translation>
     </message>
     <message>
-        <source>Compare the marked heads</source>
+        <source>Compare marked heads</source>
         <translation>Die markierten Köpfe vergleichen</translation>
     </message>
     <message>
@@ -273,24 +273,24 @@
         <translation>Den gewählten Kopf ab- oder anschalten</translation>
     </message>
     <message>
-        <source>Write a change of the model</source>
+        <source>Write a change</source>
         <translation>Eine Änderung des Modells schreiben</translation>
     </message>
     <message>
-        <source>With and without the changes, and the difference</source>
-        <translation>Mit und ohne die Änderungen, und der Unterschied</translation>
+        <source>Show the difference</source>
+        <translation>Den Unterschied zeigen</translation>
     </message>
     <message>
-        <source>Compare with another text</source>
-        <translation>Mit einem anderen Text vergleichen</translation>
+        <source>Compare texts</source>
+        <translation>Texte vergleichen</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>In einer Heatmap: durch die Zellen wandern; das Gewicht steht unten</translation>
     </message>
     <message>
-        <source>In a heatmap: show the whole map again</source>
-        <translation>In einer Heatmap: wieder die ganze Karte zeigen</translation>
+        <source>Heatmap: show the whole map</source>
+        <translation>Heatmap: die ganze Karte zeigen</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
@@ -301,8 +301,8 @@
         <translation>Fünf Dinge, die Köpfe tun</translation>
     </message>
     <message>
-        <source>Noise in the text, cost of the model</source>
-        <translation>Rauschen im Text, Kosten des Modells</translation>
+        <source>Noise test, cost</source>
+        <translation>Rauschtest, Kosten</translation>
     </message>
     <message>
         <source>Loss without each head</source>
@@ -321,11 +321,11 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Save the session</source>
+        <source>Save session</source>
         <translation>Die Sitzung speichern</translation>
     </message>
     <message>
-        <source>Open a session</source>
+        <source>Open session</source>
         <translation>Eine Sitzung öffnen</translation>
     </message>
     <message>
@@ -341,11 +341,11 @@
         <translation>Der Ansicht allen Platz geben; Escape nimmt ihn zurück</translation>
     </message>
     <message>
-        <source>Move the panel earlier, later</source>
+        <source>Move panel back, forward</source>
         <translation>Die Ansicht nach vorn, nach hinten rücken</translation>
     </message>
     <message>
-        <source>Close the panel</source>
+        <source>Close panel</source>
         <translation>Die Ansicht schließen</translation>
     </message>
     <message>
@@ -357,44 +357,44 @@
         <translation>Datenblatt des Modells</translation>
     </message>
     <message>
-        <source>Export the figure</source>
+        <source>Export figure</source>
         <translation>Die Abbildung exportieren</translation>
     </message>
     <message>
-        <source>Add the panel to the deck</source>
+        <source>Add to deck</source>
         <translation>Die Ansicht dem Foliensatz hinzufügen</translation>
     </message>
     <message>
-        <source>The deck: order, words, export</source>
-        <translation>Der Foliensatz: Reihenfolge, Worte, Export</translation>
+        <source>Deck: order, titles, export</source>
+        <translation>Foliensatz: Reihenfolge, Titel, Export</translation>
     </message>
     <message>
-        <source>Copy the figure (outside a text field)</source>
+        <source>Copy figure (outside a text field)</source>
         <translation>Die Abbildung kopieren (außerhalb eines Textfelds)</translation>
     </message>
     <message>
-        <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation>Die Gewichte des Kopfes als Tabelle für Tabellenprogramme kopieren</translation>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>Zahlen als Tabelle für Tabellenprogramme kopieren</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
         <translation>Größerer, kleinerer Text</translation>
     </message>
     <message>
-        <source>Stop what is running</source>
-        <translation>Anhalten, was läuft</translation>
+        <source>Stop the current task</source>
+        <translation>Laufende Aufgabe anhalten</translation>
     </message>
     <message>
-        <source>Have the model write on, and stop that; with Shift its steps</source>
-        <translation>Das Modell weiterschreiben lassen und anhalten; mit Umschalt seine Schritte</translation>
+        <source>Continue text, or stop; with Shift: generation steps</source>
+        <translation>Text fortsetzen oder anhalten; mit Umschalt: Schritte der Generierung</translation>
     </message>
     <message>
-        <source>The guide, this sheet</source>
-        <translation>Der Leitfaden, diese Übersicht</translation>
+        <source>Guide, keyboard shortcuts</source>
+        <translation>Leitfaden, Tastenkürzel</translation>
     </message>
     <message>
-        <source>The whole window before or after the changes</source>
-        <translation>Das ganze Fenster vor oder nach den Änderungen</translation>
+        <source>Show before or after</source>
+        <translation>Vorher oder nachher zeigen</translation>
     </message>
 </context>
 <context>
@@ -573,7 +573,7 @@
 <context>
     <name>Samples</name>
     <message>
-        <source>A quoted clause, said twice</source>
+        <source>A quoted clause, repeated</source>
         <translation>Ein zitierter Teilsatz, zweimal gesagt</translation>
     </message>
     <message>
@@ -665,7 +665,7 @@
         <translation>Er ruht, wenn es nichts zu tun gibt</translation>
     </message>
     <message>
-        <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
+        <source>The same head, with nothing repeated: it puts nearly all its attention on the first token. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
         <translation>Derselbe Kopf, und nichts doppelt gesagt: Er legt fast all seine Aufmerksamkeit auf das erste der Tokens. Aufmerksamkeit ergibt immer zusammen 100 %, also muss ein Kopf ohne Arbeit sie irgendwo lassen.</translation>
     </message>
     <message>
@@ -677,11 +677,11 @@
         <translation>Dieses Modell sagt, ob ein Satz positiv ist. Es liest die Antwort am Token [CLS] ab, und dieser Kopf schaut von dort auf das Wort, das zählt: wonderful, nicht cold.</translation>
     </message>
     <message>
-        <source>A translation whose words cross</source>
+        <source>A translation with crossing words</source>
         <translation>Eine Übersetzung, deren Wörter sich kreuzen</translation>
     </message>
     <message>
-        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos;, after its noun.</source>
         <translation>Jedes deutsche Stück schaut auf das französische, das dasselbe bedeutet: &apos;sieben&apos; auf &apos;sept&apos;, das letzte Stück der Zahl, und &apos;rote&apos; auf &apos;rouges&apos; hinter seinem Nomen.</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>Ein Datum</translation>
     </message>
     <message>
-        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>Tag, Monat und die Ziffern des Jahres schauen jeweils auf die ihren; &apos;le&apos; steht für nichts in der Quelle und schaut auf das Wort French.</translation>
     </message>
 </context>
@@ -772,7 +772,7 @@
         <translation>Köpfe</translation>
     </message>
     <message>
-        <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
+        <source>Heads work side by side in each layer. Each compares tokens in its own way.</source>
         <translation>Köpfe arbeiten in jeder Schicht nebeneinander. Jeder vergleicht Tokens auf seine eigene Weise.</translation>
     </message>
     <message>
@@ -788,19 +788,19 @@
         <translation>Key</translation>
     </message>
     <message>
-        <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation>Der Key eines Tokens ist eine Liste von Zahlen, die sagt, was es zu bieten hat.</translation>
+        <source>The key of a token is a list of numbers that says what it offers.</source>
+        <translation>Der Key eines Tokens ist eine Liste von Zahlen, die sagt, was es bietet.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
-        <translation>%1: Abbildung mit ihrer Sitzung erwartet, aber beim Schreiben wurde der Text weggelassen und mit ihm die Sitzung</translation>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Text und Sitzung exportierte</translation>
     </message>
     <message>
-        <source>%1: expected a figure with its session, found one that was made without a session</source>
-        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden wurde eine ohne Sitzung</translation>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: Abbildung mit ihrer Sitzung erwartet, gefunden: eine ohne Sitzung exportierte</translation>
     </message>
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
@@ -825,20 +825,20 @@
         <translation>Was die Antwort ohne jeden Kopf verliert; Pfeile wandern durch die Köpfe, Eingabe öffnet einen</translation>
     </message>
     <message>
-        <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation>Jeder Kopf wird der Reihe nach abgeschaltet, und die Karte zeigt, was die Antwort ohne ihn verliert.</translation>
+        <source>Switches off every head in turn and shows how far the prediction drops.</source>
+        <translation>Schaltet jeden Kopf der Reihe nach ab und zeigt, wie stark die Vorhersage sinkt.</translation>
     </message>
     <message>
-        <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation>Eine wahrscheinliche Antwort oder irgendein Token des Vokabulars (oder eine Klasse), das Sie schreiben</translation>
+        <source>A likely prediction, or any token or class that you type</source>
+        <translation>Eine wahrscheinliche Vorhersage oder ein Token oder eine Klasse, die Sie eingeben</translation>
     </message>
     <message>
         <source>&amp;Prediction</source>
         <translation>&amp;Antwort</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
+        <source>zero</source>
+        <translation>null</translation>
     </message>
     <message>
         <source>mean over the text</source>
@@ -849,12 +849,12 @@
         <translation>An&amp;stelle eines Kopfes</translation>
     </message>
     <message>
-        <source>the answer’s ln p</source>
-        <translation>ln p der Antwort</translation>
+        <source>ln p of the prediction</source>
+        <translation>ln p der Vorhersage</translation>
     </message>
     <message>
-        <source>all answers (KL)</source>
-        <translation>alle Antworten (KL)</translation>
+        <source>whole prediction (KL)</source>
+        <translation>ganze Vorhersage (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
@@ -915,8 +915,8 @@
         <translation>Köpfe nach Schicht.Kopf filtern</translation>
     </message>
     <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation>Schicht.Kopf mit * und ?: „1.*“ ist die ganze Schicht 1, „*.0 2.3“ der erste jeder Schicht und noch einer</translation>
+        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
+        <translation>Schicht.Kopf mit * und ?: „1.*“ ist die ganze Schicht 1; „*.0 2.3“ ist Kopf 0 jeder Schicht und Kopf 2.3</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1025,8 +1025,8 @@
 <context>
     <name>headlight::AttentionView</name>
     <message>
-        <source>Reading the weights</source>
-        <translation>Die Gewichte werden gelesen</translation>
+        <source>Computing weights</source>
+        <translation>Gewichte werden berechnet</translation>
     </message>
     <message>
         <source>Computing weights… %1</source>
@@ -1051,7 +1051,7 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>Choose, or write numbers and ranges: 3, 5-7</source>
+        <source>Choose, or type numbers and ranges: 3, 5-7</source>
         <translation>Wählen oder Zahlen und Bereiche schreiben: 3, 5-7</translation>
     </message>
     <message>
@@ -1107,7 +1107,7 @@
         <translation>&amp;Höchstens, von jeder Zeile</translation>
     </message>
     <message>
-        <source> %</source>
+        <source>%</source>
         <translation> %</translation>
     </message>
     <message>
@@ -1214,16 +1214,16 @@
         <translation>Vorher</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model as it is</source>
-        <translation>Bilder, Atlas und Vorhersagen des Modells zeigen, wie es ist</translation>
+        <source>Show everything without the changes</source>
+        <translation>Alles ohne die Änderungen zeigen</translation>
     </message>
     <message>
         <source>After</source>
         <translation>Nachher</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model with the changes</source>
-        <translation>Bilder, Atlas und Vorhersagen des Modells mit den Änderungen zeigen</translation>
+        <source>Show everything with the changes</source>
+        <translation>Alles mit den Änderungen zeigen</translation>
     </message>
     <message>
         <source>1 change</source>
@@ -1249,7 +1249,7 @@
         <translation>Ändern Sie, was Köpfe tun, und sehen Sie, was das Modell daraus macht. Rechtsklick auf einen Kopf oder eine Zelle, oder hier hinzufügen.</translation>
     </message>
     <message>
-        <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
+        <source>Changes: Space switches one on or off, F2 edits it, Delete removes it</source>
         <translation>Änderungen: Leertaste schaltet ein oder aus, F2 bearbeitet, Entf entfernt</translation>
     </message>
     <message>
@@ -1257,11 +1257,11 @@
         <translation>Eine Änderung in Worten der Grammatik</translation>
     </message>
     <message>
-        <source>Or write one: ablate 2.1</source>
+        <source>Or type one: ablate 2.1</source>
         <translation>Oder schreiben: ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
         <translation>ablate, mask, temperature, uniform, cap, scale, dropout oder patch; mehrere durch „;“ getrennt</translation>
     </message>
     <message>
@@ -1281,8 +1281,8 @@
         <translation>Die markierte Änderung bearbeiten</translation>
     </message>
     <message>
-        <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation>Die markierte Änderung in Worten der Grammatik bearbeiten (F2)</translation>
+        <source>Edit the marked change as a command (F2)</source>
+        <translation>Die markierte Änderung als Befehl bearbeiten (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1331,7 +1331,7 @@ Passt nicht: %2</translation>
         <translation>Zeilen, die sich am meisten unterscheiden</translation>
     </message>
     <message>
-        <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
+        <source>Jensen–Shannon divergence of each row, in nats; at most 0.6931</source>
         <translation>Jensen-Shannon-Divergenz jeder Zeile, in Nats; höchstens 0,6931</translation>
     </message>
     <message>
@@ -1421,8 +1421,8 @@ Passt nicht: %2</translation>
 <context>
     <name>headlight::DeckKeeper</name>
     <message>
-        <source>deck: expected at least one page, found none</source>
-        <translation>Foliensatz: mindestens eine Seite erwartet, keine gefunden</translation>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>Foliensatz: mindestens eine Folie erwartet, keine gefunden</translation>
     </message>
 </context>
 <context>
@@ -1520,8 +1520,8 @@ Passt nicht: %2</translation>
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Keep texts and session</source>
-        <translation>Texte und Sitzung behalten</translation>
+        <source>Include texts and session</source>
+        <translation>Texte und Sitzung einschließen</translation>
     </message>
     <message>
         <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
@@ -1607,16 +1607,16 @@ Passt nicht: %2</translation>
         <translation>Fortschritt des Vergleichs vorher und nachher</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation>Köpfe, die woanders hinschauen, mit ihrer Divergenz in Nats</translation>
+        <source>Heads with shifted attention and their divergence in nats</source>
+        <translation>Köpfe mit verschobener Aufmerksamkeit und ihre Divergenz in Nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
         <translation>Den Unterschied zeigen</translation>
     </message>
     <message>
-        <source>The model with the changes next to the model as it is, and their difference</source>
-        <translation>Das Modell mit den Änderungen neben dem Modell, wie es ist, und das eine weniger das andere</translation>
+        <source>With changes, without changes, and the difference</source>
+        <translation>Mit Änderungen, ohne Änderungen und der Unterschied</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1679,15 +1679,15 @@ Passt nicht: %2</translation>
         <translation>Kopf %1.%2</translation>
     </message>
     <message>
-        <source>No head looks elsewhere</source>
-        <translation>Kein Kopf schaut woanders hin</translation>
+        <source>No head shifts its attention</source>
+        <translation>Kein Kopf verschiebt seine Aufmerksamkeit</translation>
     </message>
     <message>
-        <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
+        <source>Δ log-probability of “%1” without each head, in nats; largest first</source>
         <translation>Δ Log-Wahrscheinlichkeit von „%1“ ohne jeden Kopf, in Nats; die größte zuerst</translation>
     </message>
     <message>
-        <source>No head alone changes the log-probability of “%1”</source>
+        <source>No single head changes the log-probability of “%1”</source>
         <translation>Kein Kopf allein ändert die Log-Wahrscheinlichkeit von „%1“</translation>
     </message>
 </context>
@@ -1766,8 +1766,8 @@ Passt nicht: %2</translation>
         <translation> dpi</translation>
     </message>
     <message>
-        <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation>Wie viele Pixel ein Zoll sind: mehr machen Text und Linien in Pixeln größer</translation>
+        <source>More pixels per inch make text and lines larger in pixels</source>
+        <translation>Mehr Pixel pro Zoll machen Text und Linien in Pixeln größer</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1818,8 +1818,8 @@ Passt nicht: %2</translation>
         <translation>Passend</translation>
     </message>
     <message>
-        <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation>Größe der Beschriftung; 0 für das, was zur Größe der Abbildung passt</translation>
+        <source>Size of labels; 0 fits them to the figure</source>
+        <translation>Größe der Beschriftung; 0 passt sie der Abbildung an</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1874,7 +1874,7 @@ Passt nicht: %2</translation>
         <translation>Satz unter der Abbildung</translation>
     </message>
     <message>
-        <source>A sentence of your own</source>
+        <source>Your own sentence</source>
         <translation>Ein eigener Satz</translation>
     </message>
     <message>
@@ -1914,7 +1914,7 @@ Passt nicht: %2</translation>
         <translation>Die Markierung entfernen: %1</translation>
     </message>
     <message>
-        <source>Title and caption are texts of the slide.</source>
+        <source>Title and caption become text of the slide.</source>
         <translation>Titel und Unterschrift sind Texte der Folie.</translation>
     </message>
     <message>
@@ -1926,8 +1926,8 @@ Passt nicht: %2</translation>
         <translation>Wird die Datei auf Headlight gezogen, öffnet sie diese Sitzung wieder.</translation>
     </message>
     <message>
-        <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation>Tokens sind nummeriert. Die Datei kann ihre Sitzung nicht wieder öffnen.</translation>
+        <source>Tokens are numbered. The file contains no session.</source>
+        <translation>Tokens sind nummeriert. Die Datei enthält keine Sitzung.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -1962,8 +1962,8 @@ Passt nicht: %2</translation>
         <translation>Ganze Karte</translation>
     </message>
     <message>
-        <source>The map is zoomed: what is in view, or all of it</source>
-        <translation>Die Karte ist vergrößert: was zu sehen ist, oder alles</translation>
+        <source>The map is zoomed: export the visible part or all of it</source>
+        <translation>Die Karte ist vergrößert: den sichtbaren Teil oder alles exportieren</translation>
     </message>
     <message>
         <source>&amp;Part</source>
@@ -2195,8 +2195,8 @@ Passt nicht: %2</translation>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
-        <source>score %1, by chance %2</source>
-        <translation>Wert %1, durch Zufall %2</translation>
+        <source>score %1, chance level %2</source>
+        <translation>Wert %1, Zufallsniveau %2</translation>
     </message>
     <message>
         <source>Head</source>
@@ -2218,12 +2218,12 @@ Passt nicht: %2</translation>
         <translation>Fortschritt des Messens der Köpfe</translation>
     </message>
     <message>
-        <source>Heads with their labels and numbers; Return opens one</source>
-        <translation>Köpfe mit ihren Etiketten und Zahlen; Eingabe öffnet einen</translation>
+        <source>Heads with labels and metrics; Return opens one</source>
+        <translation>Köpfe mit Bezeichnungen und Kennzahlen; Eingabe öffnet einen</translation>
     </message>
     <message>
-        <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation>Eine Zahl jedes Kopfes über seiner Schicht; Pfeile wandern durch die Köpfe</translation>
+        <source>One metric of each head by layer; arrow keys move</source>
+        <translation>Eine Kennzahl jedes Kopfes nach Schicht; Pfeiltasten bewegen</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
@@ -2277,10 +2277,10 @@ Passt nicht: %2</translation>
         <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view.
-Kept of it: %1 of at most %2 MB</source>
-        <translation>Die ganze Karte; ziehen verschiebt den sichtbaren Teil.
-Behalten davon: %1 von höchstens %2 MB</translation>
+        <source>Overview; drag to move the view.
+Cached: %1 of at most %2 MB</source>
+        <translation>Übersicht; ziehen verschiebt die Ansicht.
+Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>only one side has this token</source>
@@ -2341,8 +2341,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Größtes Gewicht</translation>
     </message>
     <message>
-        <source>No row of this head is made of numbers alone</source>
-        <translation>Keine Zeile dieses Kopfes besteht nur aus Zahlen</translation>
+        <source>Every row of this head has missing values</source>
+        <translation>Jeder Zeile dieses Kopfes fehlen Werte</translation>
     </message>
     <message>
         <source>Mean distance</source>
@@ -2637,7 +2637,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ansicht nach v&amp;orn</translation>
     </message>
     <message>
-        <source>Move panel la&amp;ter</source>
+        <source>Move panel &amp;forward</source>
         <translation>Ansicht nach h&amp;inten</translation>
     </message>
     <message>
@@ -2769,8 +2769,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Bild öffnen…</translation>
     </message>
     <message>
-        <source>In no file</source>
-        <translation>In keiner Datei</translation>
+        <source>Unsaved</source>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Delete these</source>
@@ -2928,8 +2928,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Das Bild, das das Modell liest; hier ein anderes öffnen oder eines auf das Fenster ziehen</translation>
     </message>
     <message>
-        <source>The text belongs to the attention in the file</source>
-        <translation>Der Text gehört zur Aufmerksamkeit in der Datei</translation>
+        <source>This text is part of the attention file</source>
+        <translation>Dieser Text gehört zur Attention-Datei</translation>
     </message>
     <message>
         <source>No model to change: this file contains only attention.</source>
@@ -2968,8 +2968,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
-        <translation>Schicht %1, Kopf %2 ist gewählt, aber jedes sichtbare Feld behält seinen eigenen Kopf.</translation>
+        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>Schicht %1, Kopf %2 ist gewählt, aber jede sichtbare Ansicht hat ihren eigenen Kopf angeheftet.</translation>
     </message>
     <message>
         <source>Show it in this panel</source>
@@ -3017,8 +3017,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Methoden nebeneinander</translation>
     </message>
     <message>
-        <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation>Worauf das Token nach mehreren Methoden schaut; Pfeile wandern durch die Balken</translation>
+        <source>What the token attends to, by method; arrow keys move</source>
+        <translation>Worauf das Token achtet, nach Methode; Pfeiltasten bewegen</translation>
     </message>
     <message>
         <source>Methods progress</source>
@@ -3029,8 +3029,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Value Zeroing</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once for each token</source>
-        <translation>Langsam: berechnet jede Schicht einmal für jedes Token</translation>
+        <source>Slow: computes every layer once per token</source>
+        <translation>Langsam: berechnet jede Schicht einmal pro Token</translation>
     </message>
     <message>
         <source>St&amp;op</source>
@@ -3063,15 +3063,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Rauschen kommt in den Text, und jeder Kopf wird gemessen: welche es ansehen und wie weit sich die Vorhersage bewegt.</translation>
     </message>
     <message>
-        <source>How much attention each head gives to the noise</source>
-        <translation>Wie viel Aufmerksamkeit jeder Kopf dem Rauschen gibt</translation>
+        <source>Attention of each head on the noise</source>
+        <translation>Aufmerksamkeit jedes Kopfes auf das Rauschen</translation>
     </message>
     <message>
-        <source>The texts with noise; Return opens one</source>
-        <translation>Die Texte mit Rauschen; Eingabe öffnet einen</translation>
+        <source>Noisy texts; Return opens one</source>
+        <translation>Verrauschte Texte; Eingabe öffnet einen</translation>
     </message>
     <message>
-        <source>Double click opens a text in the workspace</source>
+        <source>Double-click opens a text in the workspace</source>
         <translation>Doppelklick öffnet einen Text im Arbeitsbereich</translation>
     </message>
     <message>
@@ -3099,7 +3099,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>&amp;Rauschen</translation>
     </message>
     <message>
-        <source>words to put in</source>
+        <source>words to insert</source>
         <translation>einzufügende Wörter</translation>
     </message>
     <message>
@@ -3145,8 +3145,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::Panel</name>
     <message>
-        <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation>Abgezogen: Gezeigt wird der Unterschied, Gewicht für Gewicht.</translation>
+        <source>Subtracted: the panel shows the difference of the weights.</source>
+        <translation>Abgezogen: Die Ansicht zeigt den Unterschied der Gewichte.</translation>
     </message>
     <message>
         <source>%1 heads</source>
@@ -3157,8 +3157,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Mittel von %1 Köpfen</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>Größtes von %1 Köpfen</translation>
+        <source>maximum of %1 heads</source>
+        <translation>Maximum von %1 Köpfen</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
@@ -3173,8 +3173,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Mittel von %1 Köpfen</translation>
     </message>
     <message>
-        <source>Largest of %1 heads</source>
-        <translation>Größtes von %1 Köpfen</translation>
+        <source>Maximum of %1 heads</source>
+        <translation>Maximum von %1 Köpfen</translation>
     </message>
     <message>
         <source>All heads</source>
@@ -3295,12 +3295,12 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Diesen Kopf behalten, wenn im Atlas ein anderer gewählt wird</translation>
     </message>
     <message>
-        <source>Linked with the other panels</source>
-        <translation>Mit den anderen Ansichten verbunden</translation>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
     </message>
     <message>
-        <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation>Zeiger, gewähltes Token und Zoom mit den anderen Ansichten teilen</translation>
+        <source>Share cursor, pinned token and zoom with the other panels</source>
+        <translation>Zeiger, angeheftetes Token und Zoom mit den anderen Ansichten teilen</translation>
     </message>
     <message>
         <source>Export figure</source>
@@ -3327,12 +3327,12 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Vergrößert</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view: show all of it</source>
-        <translation>Nur ein Teil der Karte ist zu sehen: alles zeigen</translation>
+        <source>Zoomed in: show the whole map</source>
+        <translation>Vergrößert: die ganze Karte zeigen</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
-        <translation>Nur ein Teil der Karte ist zu sehen. Klick oder 0 zeigt alles.</translation>
+        <source>Zoomed in. Click, or press 0, to show the whole map.</source>
+        <translation>Vergrößert. Klicken oder 0 drücken zeigt die ganze Karte.</translation>
     </message>
 </context>
 <context>
@@ -3386,8 +3386,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Schicht %1, Kopf %2, im Atlas gewählt</translation>
     </message>
     <message>
-        <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation>Behalten Sie den Kopf dieser Ansicht, wählen Sie im Atlas einen anderen und ziehen Sie ihn dann hier ab.</translation>
+        <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
+        <translation>Heften Sie den Kopf dieser Ansicht an, wählen Sie im Atlas einen anderen und ziehen Sie ihn dann hier ab.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
@@ -3478,8 +3478,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Encoder</translation>
     </message>
     <message>
-        <source>Up to the largest number of the head</source>
-        <translation>Bis zur größten Zahl des Kopfes</translation>
+        <source>Up to this head&apos;s maximum</source>
+        <translation>Bis zum Maximum dieses Kopfes</translation>
     </message>
 </context>
 <context>
@@ -3509,20 +3509,20 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1: erwartet wird ein offenes Modell, das Bilder liest; öffnen Sie zuerst eines</translation>
+        <source>%1: expected an open vision model; open one first</source>
+        <translation>%1: ein geöffnetes Bildmodell erwartet; öffnen Sie zuerst eines</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>Aufmerksamkeit öffnen</translation>
+        <source>Import attention</source>
+        <translation>Attention importieren</translation>
     </message>
     <message>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>Aufmerksamkeit (*.safetensors *.npz *.npy)</translation>
     </message>
     <message>
-        <source>text file: expected a model to read it with, found none open</source>
-        <translation>Textdatei: ein Modell zum Lesen erwartet, keines ist geöffnet</translation>
+        <source>text file: expected an open model, found none; open one first</source>
+        <translation>Textdatei: ein geöffnetes Modell erwartet, keines gefunden; öffnen Sie zuerst eines</translation>
     </message>
 </context>
 <context>
@@ -3543,7 +3543,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Datei ersetzen</translation>
     </message>
     <message>
-        <source>“%1” exists already. Replace it?</source>
+        <source>“%1” already exists. Replace it?</source>
         <translation>„%1“ gibt es schon. Ersetzen?</translation>
     </message>
     <message>
@@ -3585,8 +3585,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die Sitzung enthält eine kleinere Kopie von „%1“: Ihre Zahlen weichen etwas von denen der Datei ab.</translation>
     </message>
     <message>
-        <source>%1: its model “%2” is not among those that Headlight knows.</source>
-        <translation>%1: sein Modell „%2“ gehört nicht zu denen, die Headlight kennt.</translation>
+        <source>%1: model “%2” not found.</source>
+        <translation>%1: Modell „%2“ nicht gefunden.</translation>
     </message>
 </context>
 <context>
@@ -3611,8 +3611,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Überraschung jedes Tokens, −ln p bei Kenntnis der vorigen. Rechtes Ende: blind geraten.</translation>
     </message>
     <message>
-        <source>surprise %1 nats, p %2</source>
-        <translation>Überraschung %1 Nats, p %2</translation>
+        <source>surprisal %1 nats, p %2</source>
+        <translation>Surprisal %1 Nats, p %2</translation>
     </message>
 </context>
 <context>
@@ -3685,7 +3685,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Länge</translation>
     </message>
     <message>
-        <source>Counting the tokens…</source>
+        <source>Counting tokens…</source>
         <translation>Die Tokens werden gezählt…</translation>
     </message>
     <message>
@@ -3693,8 +3693,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 Tokens; das Lesen braucht %2, in einer Auslagerungsdatei</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation>%1 Tokens; das Lesen braucht %2 Speicher</translation>
+        <source>%1 tokens; needs %2 of memory</source>
+        <translation>%1 Tokens; braucht %2 Speicher</translation>
     </message>
 </context>
 <context>
@@ -3778,8 +3778,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Nun Ihr eigener Satz</translation>
     </message>
     <message>
-        <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation>Geben Sie oben im Fenster einen Text ein: Die Bilder folgen, während Sie tippen. Wählen Sie links andere Köpfe, und drücken Sie F9, um Schritt für Schritt zu sehen, wie einer von ihnen arbeitet.</translation>
+        <source>Type a text at the top of the window. Every panel updates as you type. Choose heads on the left; press F9 to see step by step how one works.</source>
+        <translation>Geben Sie oben im Fenster einen Text ein. Jede Ansicht folgt, während Sie tippen. Wählen Sie links Köpfe; F9 zeigt Schritt für Schritt, wie einer arbeitet.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
@@ -3919,8 +3919,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation> und %1 weitere</translation>
     </message>
     <message>
-        <source>the answer</source>
-        <translation>die Antwort</translation>
+        <source>the prediction</source>
+        <translation>die Vorhersage</translation>
     </message>
     <message>
         <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
@@ -3959,8 +3959,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 %2 Nats</translation>
     </message>
     <message>
-        <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation>Eine Zelle für jeden Kopf: %1. Am meisten verliert die Antwort ohne %2. %3</translation>
+        <source>One cell per head: %1. The prediction drops most without %2. %3</source>
+        <translation>Eine Zelle pro Kopf: %1. Die Vorhersage sinkt am stärksten ohne %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
@@ -4035,7 +4035,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Markiert: der offene Text, %1 Tokens, %2 Multiply-Adds.</translation>
     </message>
     <message>
-        <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
+        <source> Measured %1: %2 per second; at that speed a million tokens would take %3.</source>
         <translation> Gemessen %1: %2 je Sekunde; eine Million Tokens bräuchte bei dieser Geschwindigkeit %3.</translation>
     </message>
     <message>
@@ -4059,20 +4059,20 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Schicht</translation>
     </message>
     <message>
-        <source>%1 heads have no such number.</source>
-        <translation>%1 Köpfe haben keine solche Zahl.</translation>
+        <source>%1 heads have no value.</source>
+        <translation>%1 Köpfe haben keinen Wert.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
         <translation>Ein Diagramm der Köpfe ohne Zahlen.</translation>
     </message>
     <message>
-        <source>: no head has such a number.</source>
-        <translation>: kein Kopf hat eine solche Zahl.</translation>
+        <source>: no head has a value.</source>
+        <translation>: Kein Kopf hat einen Wert.</translation>
     </message>
     <message>
-        <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation>%1 von %2 Köpfen über ihrer Schicht; am meisten %3 von %4.</translation>
+        <source>%1 of %2 heads by layer; the highest is %3, head %4.</source>
+        <translation>%1 von %2 Köpfen nach Schicht; der höchste Wert ist %3, Kopf %4.</translation>
     </message>
     <message>
         <source>Compare methods</source>
@@ -4107,11 +4107,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Aufmerksamkeitsgewichte, Mittel</translation>
     </message>
     <message>
-        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
+        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own scale; its largest bar has the full colour.</source>
         <translation>ρ: Spearmans Rangkorrelation mit den Gewichten darüber im selben Umfang. Jede Zeile hat ihre eigene Skala; ihr größter Balken hat die volle Farbe.</translation>
     </message>
     <message>
-        <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
+        <source>Grey: the first or special tokens; their bars are cut where they leave no room for the others.</source>
         <translation>Grau: das erste oder hinzugefügte Tokens; ihre Balken sind abgeschnitten, wo sie den anderen keinen Platz lassen.</translation>
     </message>
     <message>
@@ -4175,8 +4175,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Aufmerksamkeit in %1</translation>
     </message>
     <message>
-        <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation>Zeigen Sie auf das Bild, oder gehen Sie mit den Pfeiltasten hindurch, um seine Werte zu lesen.</translation>
+        <source>Point at the figure, or use the arrow keys, to read its values.</source>
+        <translation>Zeigen Sie auf die Abbildung oder verwenden Sie die Pfeiltasten, um ihre Werte zu lesen.</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
@@ -4271,8 +4271,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>, von −100 % bis +100 %.</translation>
     </message>
     <message>
-        <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation>, unter 0 so weit wie darüber, bis zum größten Unterschied.</translation>
+        <source>, symmetric about 0, up to the largest difference.</source>
+        <translation>, symmetrisch um 0, bis zum größten Unterschied.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
@@ -4319,7 +4319,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Das erste Token ist schraffiert, mit eigenem Balken.</translation>
     </message>
     <message>
-        <source>Special tokens are hatched, with a bar of their own.</source>
+        <source>Special tokens: hatched, with their own bar.</source>
         <translation>Sondertokens sind schraffiert, mit eigenem Balken.</translation>
     </message>
     <message>
@@ -4335,7 +4335,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation> Am stärksten: </translation>
     </message>
     <message>
-        <source> %1 on %2, shown apart.</source>
+        <source> %1 on %2, shown separately.</source>
         <translation> %1 auf %2, getrennt gezeigt.</translation>
     </message>
     <message>
@@ -4412,15 +4412,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die stärksten %1 Verbindungen einer Schicht; %2 schwächere sind weggelassen.</translation>
     </message>
     <message>
-        <source>Links below %1 are left out.</source>
-        <translation>Verbindungen unter %1 sind weggelassen.</translation>
+        <source>Links below %1 hidden.</source>
+        <translation>Verbindungen unter %1 ausgeblendet.</translation>
     </message>
     <message>
         <source>Token flow needs self-attention</source>
         <translation>Ein Token-Fluss braucht dieselben Tokens als Queries und Keys</translation>
     </message>
     <message>
-        <source>A token flow needs every layer, and the file holds only some</source>
+        <source>Token flow needs every layer; the file contains only some</source>
         <translation>Ein Token-Fluss braucht jede Schicht, und die Datei enthält nur einige</translation>
     </message>
     <message>
@@ -4460,12 +4460,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Köpfe </translation>
     </message>
     <message>
-        <source>Links below %1 are not drawn.</source>
-        <translation>Verbindungen unter %1 werden nicht gezeichnet.</translation>
-    </message>
-    <message>
-        <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation>Nur die stärksten %1 Verbindungen; %2 schwächere sind weggelassen.</translation>
+        <source>Strongest %1 links; %2 weaker links hidden.</source>
+        <translation>Die stärksten %1 Verbindungen; %2 schwächere ausgeblendet.</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
@@ -4564,7 +4560,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Kopf</translation>
     </message>
     <message>
-        <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
+        <source>The bar for %1 has its own scale: full height = 100%.</source>
         <translation>Der Balken zu %1 hat seine eigene Skala: Seine volle Höhe ist 100 %.</translation>
     </message>
     <message>
@@ -4596,7 +4592,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Ähnlichkeit der Köpfe ohne Tokens.</translation>
     </message>
     <message>
-        <source>. Similar heads lie near each other.</source>
+        <source>. Similar heads are near each other.</source>
         <translation>. Köpfe, die ähnlich achten, liegen nahe beieinander.</translation>
     </message>
     <message>
@@ -4616,7 +4612,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Eine Zelle ist eine Zahl: orange über 0, blau darunter; am kräftigsten bei ±%1.</translation>
     </message>
     <message>
-        <source> The mix has a scale of its own, up to ±%1.</source>
+        <source> The mix has its own scale, up to ±%1.</source>
         <translation> Die Mischung hat ihre eigene Skala, bis ±%1.</translation>
     </message>
     <message>
@@ -4636,16 +4632,16 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Schritt %1 von %2 eines Rundgangs. %3. %4 (%5.)</translation>
     </message>
     <message>
-        <source>head %1 writes %2</source>
-        <translation>Kopf %1 schreibt %2</translation>
+        <source>head %1 adds %2</source>
+        <translation>Kopf %1 fügt %2 hinzu</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
         <translation>„%1“: Score %2, Gewicht %3</translation>
     </message>
     <message>
-        <source>“%1” is not seen</source>
-        <translation>„%1“ wird nicht gesehen</translation>
+        <source>“%1” is masked</source>
+        <translation>„%1“ ist maskiert</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
@@ -4660,8 +4656,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Es darf sich selbst ansehen und was vor ihm steht, nicht die blassen.</translation>
     </message>
     <message>
-        <source>It may look at every one of them.</source>
-        <translation>Es darf jedes davon ansehen.</translation>
+        <source>It can see all of them.</source>
+        <translation>Es kann sie alle sehen.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
@@ -4704,7 +4700,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>. Nach der Skalierung sind %1 davon Inhalt und %2 Position</translation>
     </message>
     <message>
-        <source>Scores: how well each key fits the query</source>
+        <source>Scores: how well each key matches the query</source>
         <translation>Scores: wie gut jeder Key zur Query passt</translation>
     </message>
     <message>
@@ -4860,8 +4856,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1: Mittel über %2 einsetzen</translation>
     </message>
     <message>
-        <source>%1: reads nothing</source>
-        <translation>%1: liest nichts</translation>
+        <source>Let %1 attend to nothing</source>
+        <translation>%1 auf nichts achten lassen</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
@@ -4920,8 +4916,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Mittelwert-Ablation über den Text</translation>
     </message>
     <message>
-        <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation>Mittelwert-Ablation über einen Beispieltext (Wang et al. 2022)</translation>
+        <source>Mean ablation over another text (Wang et al. 2022)</source>
+        <translation>Mittelwert-Ablation über einen anderen Text (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
@@ -4936,16 +4932,16 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Gleichverteilte Aufmerksamkeit über die sichtbaren Keys</translation>
     </message>
     <message>
-        <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation>Neu ausgleichen: Was über der Obergrenze liegt, geht anteilig an die anderen Keys</translation>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
+        <translation>Obergrenze der Gewichte; der Überschuss geht anteilig an andere Keys</translation>
     </message>
     <message>
-        <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation>Lenkung der Aufmerksamkeit (PASTA, Zhang et al. 2023), Zeilen auf Summe 1 gebracht</translation>
+        <source>Attention steering (PASTA, Zhang et al. 2023), rows renormalised</source>
+        <translation>Lenkung der Aufmerksamkeit (PASTA, Zhang et al. 2023), Zeilen neu normiert</translation>
     </message>
     <message>
-        <source>Key re-weighting, rows brought to sum 1</source>
-        <translation>Keys neu gewichten, Zeilen auf Summe 1 gebracht</translation>
+        <source>Key re-weighting, rows renormalised</source>
+        <translation>Keys neu gewichten, Zeilen neu normiert</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
@@ -5072,20 +5068,20 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Mittel aller Köpfe</translation>
     </message>
     <message>
-        <source>largest of all heads</source>
-        <translation>Größtes aller Köpfe</translation>
+        <source>maximum of all heads</source>
+        <translation>Maximum aller Köpfe</translation>
     </message>
     <message>
         <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>Teile eines Wortes als eines: Das Gewicht zu einem Wort ist die Summe über seine Teile, von einem Wort das Mittel.</translation>
     </message>
     <message>
-        <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation>Sätze statt Tokens: Das Gewicht zu einem ist die Summe, von einem das Mittel.</translation>
+        <source>Merges sentences: attention to a sentence is a sum, from it a mean.</source>
+        <translation>Fasst Sätze zusammen: Aufmerksamkeit auf einen Satz ist eine Summe, von ihm ein Mittel.</translation>
     </message>
     <message>
-        <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation>Die Tokens einer Spanne als eines: Das Gewicht dorthin ist die Summe, von dort das Mittel.</translation>
+        <source>Merges the tokens of a span: attention to it is a sum, from it a mean.</source>
+        <translation>Fasst die Tokens einer Spanne zusammen: Aufmerksamkeit auf sie ist eine Summe, von ihr ein Mittel.</translation>
     </message>
     <message>
         <source>Removes special tokens; rows renormalised.</source>
@@ -5104,7 +5100,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Gewichte unter %1 werden als 0 gezeigt.</translation>
     </message>
     <message>
-        <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
+        <source>Weights between tokens less than %1 apart are shown as 0; long-range links remain.</source>
         <translation>Gewichte zwischen Tokens, die weniger als %1 entfernt sind, werden als 0 gezeigt: Es bleibt, was weit reicht.</translation>
     </message>
     <message>
@@ -5112,15 +5108,15 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Die %1 größten Gewichte jeder Query; die anderen werden als 0 gezeigt.</translation>
     </message>
     <message>
-        <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation>Jede Zeile durch ihr größtes Gewicht geteilt: keine Gewichte des Modells mehr.</translation>
+        <source>Each row divided by its maximum; the values are no longer weights of the model.</source>
+        <translation>Jede Zeile durch ihr Maximum geteilt; die Werte sind keine Gewichte des Modells mehr.</translation>
     </message>
     <message>
         <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>Jede Zeile sagt, wer auf ein Token achtet; Spalten ergeben 1.</translation>
     </message>
     <message>
-        <source>The mean over all heads of the layer.</source>
+        <source>Mean over the layer&apos;s heads.</source>
         <translation>Das Mittel über alle Köpfe der Schicht.</translation>
     </message>
     <message>
@@ -5132,8 +5128,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Mittel von %1 Köpfen</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>Größtes von %1 Köpfen</translation>
+        <source>maximum of %1 heads</source>
+        <translation>Maximum von %1 Köpfen</translation>
     </message>
     <message>
         <source>all heads</source>
@@ -5220,8 +5216,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Kein Bild: Dieses Modell hat einen Text gelesen</translation>
     </message>
     <message>
-        <source>No image to lay attention over.</source>
-        <translation>Kein Bild, über das Aufmerksamkeit gelegt werden könnte.</translation>
+        <source>No image for the overlay.</source>
+        <translation>Kein Bild für die Überlagerung.</translation>
     </message>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
@@ -5244,23 +5240,23 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Abdecken von Bildfeldern (Zeiler und Fergus 2014)</translation>
     </message>
     <message>
-        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
-        <translation>%1: Abbildung von Headlight erwartet, darin aber nichts von einer Sitzung gefunden</translation>
+        <source>%1: expected a figure exported by Headlight, found no session in it</source>
+        <translation>%1: eine von Headlight exportierte Abbildung erwartet, keine Sitzung darin gefunden</translation>
     </message>
     <message>
-        <source>%1: expected a figure, found no such file</source>
-        <translation>%1: Abbildung erwartet, diese Datei gibt es nicht</translation>
+        <source>%1: file not found</source>
+        <translation>%1: Datei nicht gefunden</translation>
     </message>
     <message>
         <source>token flow: expected as many queries as keys, found %1 and %2</source>
         <translation>Tokenfluss: gleich viele Queries wie Keys erwartet, gefunden: %1 und %2</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: there is no such file</source>
-        <translation>Bild „%1“: Diese Datei gibt es nicht</translation>
+        <source>image &apos;%1&apos;: file not found</source>
+        <translation>Bild „%1“: Datei nicht gefunden</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <source>image &apos;%1&apos;: expected at most %2 pixels per side, found %3 x %4</source>
         <translation>Bild „%1“: höchstens %2 Pixel je Seite erwartet, gefunden: %3 x %4</translation>
     </message>
     <message>
@@ -5268,11 +5264,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Bild „%1“: Bild erwartet, gefunden: %2</translation>
     </message>
     <message>
-        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
-        <translation>Rundgang: ein von einem Modell gelesener Text erwartet, gefunden: Attention ohne Queries und Keys</translation>
+        <source>walkthrough: expected the run of a model, found attention without queries and keys</source>
+        <translation>Rundgang: Lauf eines Modells erwartet, gefunden: Attention ohne Queries und Keys</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model to change.</source>
+        <source>%1 contains only attention; there is no model to change.</source>
         <translation>%1 enthält nur Attention: Es gibt kein Modell, das sich ändern ließe.</translation>
     </message>
     <message>
@@ -5284,39 +5280,39 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 Tokens</translation>
     </message>
     <message>
-        <source>none: this folder reads token ids only</source>
-        <translation>keiner: Dieser Ordner liest nur Token-Ids</translation>
+        <source>none: token ids only</source>
+        <translation>keiner: nur Token-Ids</translation>
     </message>
     <message>
-        <source>The model wrote %1 tokens and would go on.</source>
-        <translation>Das Modell hat %1 Tokens geschrieben und würde weiterschreiben.</translation>
+        <source>Stopped after %1 tokens; the model would continue.</source>
+        <translation>Nach %1 Tokens angehalten; das Modell würde weitermachen.</translation>
     </message>
     <message>
         <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
         <translation>Modell „%1“ liest Bilder: Öffnen Sie eines oder ziehen Sie es auf das Fenster</translation>
     </message>
     <message>
-        <source>it needs a run of a model, and there are weights alone.</source>
-        <translation>Sie braucht den Lauf eines Modells, hier gibt es nur Gewichte.</translation>
+        <source>it needs a run of a model; the file contains only weights.</source>
+        <translation>Sie braucht den Lauf eines Modells; die Datei enthält nur Gewichte.</translation>
     </message>
     <message>
-        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <source>The text has %1 tokens; the model was trained on up to %2. Results beyond that are unreliable.</source>
         <translation>Der Text hat %1 Tokens, das Modell wurde mit bis zu %2 trainiert: Was es darüber hinaus tut, ist nicht verlässlich.</translation>
     </message>
     <message>
-        <source>session: its model “%1” is not among those that Headlight knows</source>
-        <translation>Sitzung: Ihr Modell „%1“ gehört nicht zu denen, die Headlight kennt</translation>
+        <source>session: model “%1” not found</source>
+        <translation>Sitzung: Modell „%1“ nicht gefunden</translation>
     </message>
     <message>
-        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
-        <translation>Das Modell „%1“ hat keinen Tokenizer, um einen Text zu lesen.</translation>
+        <source>The model &apos;%1&apos; has no tokenizer; use token ids.</source>
+        <translation>Das Modell „%1“ hat keinen Tokenizer; verwenden Sie Token-Ids.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
         <translation>„%1“ hat gelernte Positionen für %2 Tokens und kann nicht mehr lesen.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <source>&apos;%1&apos; was trained on up to %2 tokens. Results beyond that are unreliable.</source>
         <translation>„%1“ wurde mit bis zu %2 Tokens trainiert: Was es darüber hinaus tut, ist nicht verlässlich.</translation>
     </message>
     <message>
@@ -5328,7 +5324,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1: Sitzung erwartet, gefunden wurde etwas, das kein JSON ist</translation>
     </message>
     <message>
-        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1: Sitzung der Version %2 oder älter erwartet, gefunden: Version %3. Ein neueres Headlight hat sie geschrieben</translation>
     </message>
     <message>
@@ -5360,7 +5356,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Eine Linse hat höchstens %1 Spannen.</translation>
     </message>
     <message>
-        <source>No head alone makes a difference.</source>
+        <source>No single head makes a difference.</source>
         <translation>Kein Kopf allein macht einen Unterschied.</translation>
     </message>
     <message>
@@ -5393,24 +5389,24 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Zeilen einer Karte sind Keys, Spalten Queries.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest number (100% of the bar).</source>
-        <translation>, für jeden Kopf bis zu seiner eigenen größten Zahl (100 % des Balkens).</translation>
+        <source>, for each head up to its own maximum (100% of the bar).</source>
+        <translation>, für jeden Kopf bis zu seinem eigenen Maximum (100 % der Skala).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %1 cells.</source>
-        <translation>Jeder Punkt ist die größte von bis zu %1 × %1 Zellen.</translation>
+        <source>Each pixel shows the largest of up to %1 × %1 cells.</source>
+        <translation>Jedes Pixel zeigt den größten Wert von bis zu %1 × %1 Zellen.</translation>
     </message>
     <message>
-        <source>, up to the largest number of the head.</source>
-        <translation>, bis zur größten Zahl des Kopfes.</translation>
+        <source>, up to the maximum of the head.</source>
+        <translation>, bis zum Maximum des Kopfes.</translation>
     </message>
     <message>
-        <source>One cell has no number.</source>
-        <translation>Eine Zelle hat keine Zahl.</translation>
+        <source>One cell has no value.</source>
+        <translation>Eine Zelle hat keinen Wert.</translation>
     </message>
     <message>
-        <source>%1 cells have no number.</source>
-        <translation>%1 Zellen haben keine Zahl.</translation>
+        <source>%1 cells have no value.</source>
+        <translation>%1 Zellen haben keinen Wert.</translation>
     </message>
     <message>
         <source>: “%1” as query</source>
@@ -5421,7 +5417,7 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>: „%1“ als Key</translation>
     </message>
     <message>
-        <source>no number</source>
+        <source>no value</source>
         <translation>keine Zahl</translation>
     </message>
     <message>
@@ -5454,11 +5450,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Anteil, und %1 anderer Verbindungen</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
-        <translation>Farbig: der Anteil des gewählten Tokens, der über einen Pfad kommt; grau: andere Verbindungen.</translation>
+        <source>Coloured: share of the selected token along a path. Grey: other links.</source>
+        <translation>Farbig: Anteil des gewählten Tokens entlang eines Wegs. Grau: andere Verbindungen.</translation>
     </message>
     <message>
-        <source>A token flow follows what queries attend to: not transposed</source>
+        <source>Token flow follows what queries attend to; it cannot be transposed</source>
         <translation>Ein Token-Fluss folgt dem, worauf Queries achten: nicht transponiert</translation>
     </message>
     <message>
@@ -5482,23 +5478,23 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Teil der Karte: Zeilen %1, Spalten %2.</translation>
     </message>
     <message>
-        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
-        <translation>Kein Unterschied: nichts ist weiter von 0 entfernt, als Rundung es lässt (%1).</translation>
+        <source>No difference beyond rounding (%1).</source>
+        <translation>Kein Unterschied über die Rundung hinaus (%1).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 cells.</source>
-        <translation>Jeder Punkt ist die größte von %1 × %2 Zellen.</translation>
+        <source>Each pixel shows the largest of %1 × %2 cells.</source>
+        <translation>Jedes Pixel zeigt den größten Wert von %1 × %2 Zellen.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 cells.</source>
-        <translation>Jeder Punkt ist die größte von bis zu %1 × %2 Zellen.</translation>
+        <source>Each pixel shows the largest of up to %1 × %2 cells.</source>
+        <translation>Jedes Pixel zeigt den größten Wert von bis zu %1 × %2 Zellen.</translation>
     </message>
     <message>
         <source>No difference</source>
         <translation>Kein Unterschied</translation>
     </message>
     <message>
-        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
         <translation>Das Bild, wie das Modell es las, in Grau; eine größere Zahl ist eine stärkere und dichtere Farbe.</translation>
     </message>
     <message>
@@ -5510,23 +5506,23 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Balken: %1, bis %2 am oberen Rand.</translation>
     </message>
     <message>
-        <source>Muted words do not see the token.</source>
-        <translation>Blasse Wörter sehen das Token nicht.</translation>
+        <source>Muted: words that cannot see the token.</source>
+        <translation>Blass: Wörter, die das Token nicht sehen können.</translation>
     </message>
     <message>
-        <source>Muted words are not seen.</source>
-        <translation>Blasse Wörter werden nicht gesehen.</translation>
+        <source>Muted: words that the token cannot see.</source>
+        <translation>Blass: Wörter, die das Token nicht sehen kann.</translation>
     </message>
     <message>
         <source>Bar chart, %1. </source>
         <translation>Balkendiagramm, %1. </translation>
     </message>
     <message>
-        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots are attended to similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>Nahe Punkte werden ähnlich beachtet: Jensen-Shannon-Abstand auf diesem Text, in zwei Dimensionen ausgelegt.</translation>
     </message>
     <message>
-        <source>. Heads that are attended to alike lie near each other.</source>
+        <source>. Heads that are attended to similarly are near each other.</source>
         <translation>. Köpfe, in denen Tokens ähnlich beachtet werden, liegen nahe beieinander.</translation>
     </message>
     <message>
@@ -5558,36 +5554,36 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>größtes Gewicht</translation>
     </message>
     <message>
-        <source>%1:  no number</source>
+        <source>%1:  no value</source>
         <translation>%1:  keine Zahl</translation>
     </message>
     <message>
-        <source>↑ %1 on %2, full for 100%</source>
-        <translation>↑ %1 auf %2, voll bei 100 %</translation>
+        <source>↑ %1 on %2, full = 100%</source>
+        <translation>↑ %1 auf %2, voll = 100 %</translation>
     </message>
     <message>
-        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
-        <translation>Streifen darunter: %1 auf %2 im Mittel (voll bei 100 %), abseits der Farben.</translation>
+        <source>Strip below: mean %1 on %2 (full = 100%), not on the colour scale.</source>
+        <translation>Streifen unten: mittleres %1 auf %2 (voll = 100 %), nicht auf der Farbskala.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
-        <translation>Verbindungen zu %1 sind nicht gezeichnet; Balken: %2 im Mittel, voll bei 100 %.</translation>
+        <source>Links to %1 hidden; bars: their mean %2, full = 100%.</source>
+        <translation>Verbindungen zu %1 ausgeblendet; Balken: ihr mittleres %2, voll = 100 %.</translation>
     </message>
     <message>
-        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
-        <translation>Balken und Schraffur: %1 auf %2, abseits der Farben.</translation>
+        <source>Bars and hatching: %1 on %2, not on the colour scale.</source>
+        <translation>Balken und Schraffur: %1 auf %2, nicht auf der Farbskala.</translation>
     </message>
     <message>
         <source>Heatmap of %1, %2</source>
         <translation>Heatmap: %1, %2</translation>
     </message>
     <message>
-        <source> What is on %1 is shown apart.</source>
+        <source> The part on %1 is shown separately.</source>
         <translation> Was auf %1 liegt, ist gesondert gezeigt.</translation>
     </message>
     <message>
-        <source>Bars: %1 on %2, full for 100%.</source>
-        <translation>Balken: %1 auf %2, voll bei 100 %.</translation>
+        <source>Bars: %1 on %2, full = 100%.</source>
+        <translation>Balken: %1 auf %2, voll = 100 %.</translation>
     </message>
     <message>
         <source>Ablate %1</source>
@@ -5777,8 +5773,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::WorkKeeper</name>
     <message>
-        <source>No copy of your work can be kept while you work: %1</source>
-        <translation>Von Ihrer Arbeit kann unterwegs keine Kopie aufbewahrt werden: %1</translation>
+        <source>Autosave failed: %1</source>
+        <translation>Automatisches Speichern ist fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>This is your last session, as you left it.</source>
@@ -5813,11 +5809,11 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Diese Sitzung in einer Datei speichern?</translation>
     </message>
     <message>
-        <source>Its deck is in no file. Without saving it is lost.</source>
-        <translation>Ihr Foliensatz ist in keiner Datei. Ohne Speichern geht er verloren.</translation>
+        <source>Its deck is unsaved and will be lost.</source>
+        <translation>Ihr Foliensatz ist nicht gespeichert und geht verloren.</translation>
     </message>
     <message>
-        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <source>“%1” has been changed by another program since it was opened. Replace it?</source>
         <translation>„%1“ wurde seit dem Öffnen von einem anderen Programm geändert. Ersetzen?</translation>
     </message>
     <message>
@@ -5836,8 +5832,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>%1 fehlt: %2</translation>
     </message>
     <message>
-        <source>Type a sentence to see what each head looks at.</source>
-        <translation>Geben Sie einen Satz ein, um zu sehen, worauf jeder Kopf schaut.</translation>
+        <source>Type a sentence to see what each head attends to.</source>
+        <translation>Geben Sie einen Satz ein, um zu sehen, worauf jeder Kopf achtet.</translation>
     </message>
     <message>
         <source>Stopped. Panels still show the previous text.</source>
@@ -5852,12 +5848,12 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Geben Sie den Vergleichstext ein.</translation>
     </message>
     <message>
-        <source>Open an image, or drop one here, to see what each head looks at.</source>
-        <translation>Öffnen Sie ein Bild oder ziehen Sie eines hierher, um zu sehen, worauf jeder Kopf schaut.</translation>
+        <source>Open an image, or drop one here, to see what each head attends to.</source>
+        <translation>Öffnen Sie ein Bild oder ziehen Sie eines hierher, um zu sehen, worauf jeder Kopf achtet.</translation>
     </message>
     <message>
-        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
-        <translation>Der Ordner dieses Modells hat keinen Tokenizer. Geben Sie die Ids seiner Tokens ein, etwa 101 2023 102.</translation>
+        <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
+        <translation>Dieses Modell hat keinen Tokenizer. Geben Sie Token-Ids ein, etwa 101 2023 102.</translation>
     </message>
 </context>
 <context>

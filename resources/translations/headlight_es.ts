@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Weight cap; the excess goes to other keys in proportion</source>
-        <translation>Reequilibrio: un tope, el resto se reparte en proporción</translation>
+        <translation>Tope de peso; el exceso va a otras claves en proporción</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
@@ -225,15 +225,15 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Layer before, layer after</source>
+        <source>Previous layer, next layer</source>
         <translation>Capa anterior, capa siguiente</translation>
     </message>
     <message>
-        <source>Head before, head after</source>
+        <source>Previous head, next head</source>
         <translation>Cabeza anterior, cabeza siguiente</translation>
     </message>
     <message>
-        <source>To the text</source>
+        <source>Go to text</source>
         <translation>Al texto</translation>
     </message>
     <message>
@@ -245,11 +245,11 @@
         <translation>Buscar palabras o #12 en los tokens, el lugar siguiente</translation>
     </message>
     <message>
-        <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation>Al vínculo más fuerte entre tokens lejanos, luego al siguiente</translation>
+        <source>Next long-range link</source>
+        <translation>Siguiente vínculo de largo alcance</translation>
     </message>
     <message>
-        <source>In the tokens: select several</source>
+        <source>Tokens: select several</source>
         <translation>En los tokens: seleccionar varios</translation>
     </message>
     <message>
@@ -257,15 +257,15 @@
         <translation>En un mapa de calor: marcar celdas; la tecla de menú cambia ahí el modelo</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the panel</source>
-        <translation>Mostrar los tokens seleccionados como uno en el panel</translation>
+        <source>Merge as span</source>
+        <translation>Unir como tramo</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>A las cabezas: las flechas eligen, espacio marca, Ctrl+Intro abre</translation>
     </message>
     <message>
-        <source>Compare the marked heads</source>
+        <source>Compare marked heads</source>
         <translation>Comparar las cabezas marcadas</translation>
     </message>
     <message>
@@ -273,24 +273,24 @@
         <translation>Apagar o encender la cabeza seleccionada</translation>
     </message>
     <message>
-        <source>Write a change of the model</source>
+        <source>Write a change</source>
         <translation>Escribir un cambio del modelo</translation>
     </message>
     <message>
-        <source>With and without the changes, and the difference</source>
-        <translation>Con y sin los cambios, y la diferencia</translation>
+        <source>Show the difference</source>
+        <translation>Mostrar la diferencia</translation>
     </message>
     <message>
-        <source>Compare with another text</source>
-        <translation>Comparar con otro texto</translation>
+        <source>Compare texts</source>
+        <translation>Comparar textos</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>En un mapa de calor: recorrer las celdas; el peso aparece abajo</translation>
     </message>
     <message>
-        <source>In a heatmap: show the whole map again</source>
-        <translation>En un mapa de calor: volver a mostrarlo entero</translation>
+        <source>Heatmap: show the whole map</source>
+        <translation>Mapa de calor: mostrarlo entero</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
@@ -301,8 +301,8 @@
         <translation>Cinco cosas que hacen las cabezas</translation>
     </message>
     <message>
-        <source>Noise in the text, cost of the model</source>
-        <translation>Ruido en el texto, coste del modelo</translation>
+        <source>Noise test, cost</source>
+        <translation>Prueba de ruido, coste</translation>
     </message>
     <message>
         <source>Loss without each head</source>
@@ -321,11 +321,11 @@
         <translation>Rehacer</translation>
     </message>
     <message>
-        <source>Save the session</source>
+        <source>Save session</source>
         <translation>Guardar la sesión</translation>
     </message>
     <message>
-        <source>Open a session</source>
+        <source>Open session</source>
         <translation>Abrir una sesión</translation>
     </message>
     <message>
@@ -341,11 +341,11 @@
         <translation>Dar todo el sitio al panel; Escape lo devuelve</translation>
     </message>
     <message>
-        <source>Move the panel earlier, later</source>
+        <source>Move panel back, forward</source>
         <translation>Mover el panel antes, después</translation>
     </message>
     <message>
-        <source>Close the panel</source>
+        <source>Close panel</source>
         <translation>Cerrar el panel</translation>
     </message>
     <message>
@@ -357,44 +357,44 @@
         <translation>Ficha del modelo</translation>
     </message>
     <message>
-        <source>Export the figure</source>
+        <source>Export figure</source>
         <translation>Exportar la figura</translation>
     </message>
     <message>
-        <source>Add the panel to the deck</source>
+        <source>Add to deck</source>
         <translation>Añadir el panel a la presentación</translation>
     </message>
     <message>
-        <source>The deck: order, words, export</source>
-        <translation>La presentación: orden, palabras, exportación</translation>
+        <source>Deck: order, titles, export</source>
+        <translation>Presentación: orden, títulos, exportación</translation>
     </message>
     <message>
-        <source>Copy the figure (outside a text field)</source>
+        <source>Copy figure (outside a text field)</source>
         <translation>Copiar la figura (fuera de un campo de texto)</translation>
     </message>
     <message>
-        <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation>Copiar los pesos de la cabeza como tabla para hojas de cálculo</translation>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>Copiar los números como tabla para hojas de cálculo</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
         <translation>Texto mayor, menor</translation>
     </message>
     <message>
-        <source>Stop what is running</source>
-        <translation>Parar lo que está en marcha</translation>
+        <source>Stop the current task</source>
+        <translation>Parar la tarea en curso</translation>
     </message>
     <message>
-        <source>Have the model write on, and stop that; with Shift its steps</source>
-        <translation>Hacer que el modelo siga escribiendo, y pararlo; con Mayús sus pasos</translation>
+        <source>Continue text, or stop; with Shift: generation steps</source>
+        <translation>Continuar el texto o parar; con Mayús: pasos de generación</translation>
     </message>
     <message>
-        <source>The guide, this sheet</source>
-        <translation>La guía, esta hoja</translation>
+        <source>Guide, keyboard shortcuts</source>
+        <translation>Guía, atajos de teclado</translation>
     </message>
     <message>
-        <source>The whole window before or after the changes</source>
-        <translation>Toda la ventana antes o después de los cambios</translation>
+        <source>Show before or after</source>
+        <translation>Mostrar antes o después</translation>
     </message>
 </context>
 <context>
@@ -573,7 +573,7 @@
 <context>
     <name>Samples</name>
     <message>
-        <source>A quoted clause, said twice</source>
+        <source>A quoted clause, repeated</source>
         <translation>Una frase citada, dicha dos veces</translation>
     </message>
     <message>
@@ -665,7 +665,7 @@
         <translation>Descansa cuando no hay nada que hacer</translation>
     </message>
     <message>
-        <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
+        <source>The same head, with nothing repeated: it puts nearly all its attention on the first token. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
         <translation>La misma cabeza, y nada dicho dos veces: pone casi toda su atención en el primero de los tokens. La atención siempre suma 100 %, así que una cabeza sin trabajo tiene que dejarla en algún sitio.</translation>
     </message>
     <message>
@@ -677,11 +677,11 @@
         <translation>Este modelo dice si una frase es positiva. Lee la respuesta en el token [CLS], y esta cabeza mira desde ahí a la palabra que cuenta: wonderful, no cold.</translation>
     </message>
     <message>
-        <source>A translation whose words cross</source>
+        <source>A translation with crossing words</source>
         <translation>Una traducción cuyas palabras se cruzan</translation>
     </message>
     <message>
-        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos;, after its noun.</source>
         <translation>Cada pieza alemana mira la francesa que significa lo mismo: &apos;sieben&apos; a &apos;sept&apos;, la última pieza del número, y &apos;rote&apos; a &apos;rouges&apos;, detrás de su nombre.</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>Una fecha</translation>
     </message>
     <message>
-        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>Día, mes y las cifras del año miran cada uno a lo suyo; &apos;le&apos; no representa nada de la fuente y mira a la palabra French.</translation>
     </message>
 </context>
@@ -772,7 +772,7 @@
         <translation>cabezas</translation>
     </message>
     <message>
-        <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
+        <source>Heads work side by side in each layer. Each compares tokens in its own way.</source>
         <translation>Las cabezas trabajan lado a lado en cada capa. Cada una compara tokens a su manera.</translation>
     </message>
     <message>
@@ -788,19 +788,19 @@
         <translation>clave</translation>
     </message>
     <message>
-        <source>The key of a token is a list of numbers that says what it has to offer.</source>
+        <source>The key of a token is a list of numbers that says what it offers.</source>
         <translation>La clave de un token es una lista de números que dice lo que ofrece.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
-        <translation>%1: se esperaba una figura con su sesión, pero el texto se omitió al escribirla y, con él, la sesión</translation>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin texto ni sesión</translation>
     </message>
     <message>
-        <source>%1: expected a figure with its session, found one that was made without a session</source>
-        <translation>%1: se esperaba una figura con su sesión, se encontró una hecha sin sesión</translation>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1: se esperaba una figura con su sesión, se encontró una exportada sin sesión</translation>
     </message>
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
@@ -825,20 +825,20 @@
         <translation>Lo que pierde la respuesta sin cada cabeza; las flechas recorren las cabezas, Intro abre una</translation>
     </message>
     <message>
-        <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation>Cada cabeza se apaga por turno, y el mapa muestra lo que la respuesta pierde sin ella.</translation>
+        <source>Switches off every head in turn and shows how far the prediction drops.</source>
+        <translation>Apaga cada cabeza por turno y muestra cuánto baja la predicción.</translation>
     </message>
     <message>
-        <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation>Una respuesta probable, o cualquier token del vocabulario (o clase) que escriba</translation>
+        <source>A likely prediction, or any token or class that you type</source>
+        <translation>Una predicción probable, o cualquier token o clase que escriba</translation>
     </message>
     <message>
         <source>&amp;Prediction</source>
         <translation>&amp;Respuesta</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nada</translation>
+        <source>zero</source>
+        <translation>cero</translation>
     </message>
     <message>
         <source>mean over the text</source>
@@ -849,12 +849,12 @@
         <translation>En &amp;lugar de una cabeza</translation>
     </message>
     <message>
-        <source>the answer’s ln p</source>
-        <translation>el ln p de la respuesta</translation>
+        <source>ln p of the prediction</source>
+        <translation>ln p de la predicción</translation>
     </message>
     <message>
-        <source>all answers (KL)</source>
-        <translation>todas las respuestas (KL)</translation>
+        <source>whole prediction (KL)</source>
+        <translation>toda la predicción (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
@@ -915,8 +915,8 @@
         <translation>Filtrar cabezas por capa.cabeza</translation>
     </message>
     <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation>Capa.cabeza con * y ?: «1.*» es toda la capa 1, «*.0 2.3» la primera de cada una y otra más</translation>
+        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
+        <translation>Capa.cabeza con * y ?: «1.*» es toda la capa 1; «*.0 2.3» es la cabeza 0 de cada capa y la cabeza 2.3</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1025,8 +1025,8 @@
 <context>
     <name>headlight::AttentionView</name>
     <message>
-        <source>Reading the weights</source>
-        <translation>Leyendo los pesos</translation>
+        <source>Computing weights</source>
+        <translation>Calculando los pesos</translation>
     </message>
     <message>
         <source>Computing weights… %1</source>
@@ -1051,7 +1051,7 @@
         <translation>Añadir</translation>
     </message>
     <message>
-        <source>Choose, or write numbers and ranges: 3, 5-7</source>
+        <source>Choose, or type numbers and ranges: 3, 5-7</source>
         <translation>Elija, o escriba números e intervalos: 3, 5-7</translation>
     </message>
     <message>
@@ -1107,7 +1107,7 @@
         <translation>Como &amp;máximo, de cada fila</translation>
     </message>
     <message>
-        <source> %</source>
+        <source>%</source>
         <translation> %</translation>
     </message>
     <message>
@@ -1214,16 +1214,16 @@
         <translation>Antes</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model as it is</source>
-        <translation>Mostrar imágenes, atlas y predicciones del modelo tal como es</translation>
+        <source>Show everything without the changes</source>
+        <translation>Mostrar todo sin los cambios</translation>
     </message>
     <message>
         <source>After</source>
         <translation>Después</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model with the changes</source>
-        <translation>Mostrar imágenes, atlas y predicciones del modelo con los cambios</translation>
+        <source>Show everything with the changes</source>
+        <translation>Mostrar todo con los cambios</translation>
     </message>
     <message>
         <source>1 change</source>
@@ -1249,7 +1249,7 @@
         <translation>Cambie lo que hacen las cabezas y vea qué hace el modelo con ello. Clic derecho en una cabeza o una celda, o añada aquí.</translation>
     </message>
     <message>
-        <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
+        <source>Changes: Space switches one on or off, F2 edits it, Delete removes it</source>
         <translation>Cambios: espacio enciende o apaga, F2 edita, Supr quita</translation>
     </message>
     <message>
@@ -1257,11 +1257,11 @@
         <translation>Un cambio en palabras de la gramática</translation>
     </message>
     <message>
-        <source>Or write one: ablate 2.1</source>
+        <source>Or type one: ablate 2.1</source>
         <translation>O escriba uno: ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
         <translation>ablate, mask, temperature, uniform, cap, scale, dropout o patch; varios separados por «;»</translation>
     </message>
     <message>
@@ -1281,8 +1281,8 @@
         <translation>Editar el cambio marcado</translation>
     </message>
     <message>
-        <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation>Editar el cambio marcado en palabras de la gramática (F2)</translation>
+        <source>Edit the marked change as a command (F2)</source>
+        <translation>Editar el cambio marcado como comando (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1331,7 +1331,7 @@ No encaja: %2</translation>
         <translation>Filas que más difieren</translation>
     </message>
     <message>
-        <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
+        <source>Jensen–Shannon divergence of each row, in nats; at most 0.6931</source>
         <translation>Divergencia de Jensen–Shannon de cada fila, en nats; 0,6931 como máximo</translation>
     </message>
     <message>
@@ -1421,8 +1421,8 @@ No encaja: %2</translation>
 <context>
     <name>headlight::DeckKeeper</name>
     <message>
-        <source>deck: expected at least one page, found none</source>
-        <translation>presentación: se esperaba al menos una página, no hay ninguna</translation>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>presentación: se esperaba al menos una diapositiva, no hay ninguna</translation>
     </message>
 </context>
 <context>
@@ -1520,8 +1520,8 @@ No encaja: %2</translation>
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Keep texts and session</source>
-        <translation>Conservar textos y sesión</translation>
+        <source>Include texts and session</source>
+        <translation>Incluir textos y sesión</translation>
     </message>
     <message>
         <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
@@ -1607,16 +1607,16 @@ No encaja: %2</translation>
         <translation>Progreso de la comparación entre antes y después</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation>Cabezas que miran a otro sitio, con su divergencia en nats</translation>
+        <source>Heads with shifted attention and their divergence in nats</source>
+        <translation>Cabezas con atención desplazada y su divergencia en nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
         <translation>Mostrar la diferencia</translation>
     </message>
     <message>
-        <source>The model with the changes next to the model as it is, and their difference</source>
-        <translation>El modelo con los cambios junto al modelo tal cual, y uno menos el otro</translation>
+        <source>With changes, without changes, and the difference</source>
+        <translation>Con cambios, sin cambios y la diferencia</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1679,15 +1679,15 @@ No encaja: %2</translation>
         <translation>Cabeza %1.%2</translation>
     </message>
     <message>
-        <source>No head looks elsewhere</source>
-        <translation>Ninguna cabeza mira a otro sitio</translation>
+        <source>No head shifts its attention</source>
+        <translation>Ninguna cabeza desplaza su atención</translation>
     </message>
     <message>
-        <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
+        <source>Δ log-probability of “%1” without each head, in nats; largest first</source>
         <translation>Δ log-probabilidad de «%1» sin cada cabeza, en nats; la mayor primero</translation>
     </message>
     <message>
-        <source>No head alone changes the log-probability of “%1”</source>
+        <source>No single head changes the log-probability of “%1”</source>
         <translation>Ninguna cabeza por sí sola cambia la log-probabilidad de «%1»</translation>
     </message>
 </context>
@@ -1766,8 +1766,8 @@ No encaja: %2</translation>
         <translation> dpi</translation>
     </message>
     <message>
-        <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation>Cuántos píxeles hacen una pulgada: más agrandan texto y líneas en píxeles</translation>
+        <source>More pixels per inch make text and lines larger in pixels</source>
+        <translation>Más píxeles por pulgada agrandan texto y líneas en píxeles</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1818,8 +1818,8 @@ No encaja: %2</translation>
         <translation>Ajustado</translation>
     </message>
     <message>
-        <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation>Tamaño de las etiquetas; 0 para lo que convenga al tamaño de la figura</translation>
+        <source>Size of labels; 0 fits them to the figure</source>
+        <translation>Tamaño de las etiquetas; 0 las ajusta a la figura</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1874,7 +1874,7 @@ No encaja: %2</translation>
         <translation>Frase bajo la figura</translation>
     </message>
     <message>
-        <source>A sentence of your own</source>
+        <source>Your own sentence</source>
         <translation>Una frase propia</translation>
     </message>
     <message>
@@ -1914,7 +1914,7 @@ No encaja: %2</translation>
         <translation>Quitar la marca: %1</translation>
     </message>
     <message>
-        <source>Title and caption are texts of the slide.</source>
+        <source>Title and caption become text of the slide.</source>
         <translation>Título y pie son textos de la diapositiva.</translation>
     </message>
     <message>
@@ -1926,8 +1926,8 @@ No encaja: %2</translation>
         <translation>Al soltar el archivo sobre Headlight se vuelve a abrir esta sesión.</translation>
     </message>
     <message>
-        <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation>Los tokens están numerados. El archivo no puede volver a abrir su sesión.</translation>
+        <source>Tokens are numbered. The file contains no session.</source>
+        <translation>Los tokens están numerados. El archivo no contiene ninguna sesión.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -1962,8 +1962,8 @@ No encaja: %2</translation>
         <translation>Mapa entero</translation>
     </message>
     <message>
-        <source>The map is zoomed: what is in view, or all of it</source>
-        <translation>El mapa está ampliado: lo que se ve, o todo</translation>
+        <source>The map is zoomed: export the visible part or all of it</source>
+        <translation>El mapa está ampliado: exportar la parte visible o todo</translation>
     </message>
     <message>
         <source>&amp;Part</source>
@@ -2195,8 +2195,8 @@ No encaja: %2</translation>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
-        <source>score %1, by chance %2</source>
-        <translation>puntuación %1, por azar %2</translation>
+        <source>score %1, chance level %2</source>
+        <translation>puntuación %1, nivel de azar %2</translation>
     </message>
     <message>
         <source>Head</source>
@@ -2218,12 +2218,12 @@ No encaja: %2</translation>
         <translation>Progreso de la medición de las cabezas</translation>
     </message>
     <message>
-        <source>Heads with their labels and numbers; Return opens one</source>
-        <translation>Cabezas con sus etiquetas y números; Intro abre una</translation>
+        <source>Heads with labels and metrics; Return opens one</source>
+        <translation>Cabezas con etiquetas y métricas; Intro abre una</translation>
     </message>
     <message>
-        <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation>Un número de cada cabeza frente a su capa; las flechas recorren las cabezas</translation>
+        <source>One metric of each head by layer; arrow keys move</source>
+        <translation>Una métrica de cada cabeza por capa; las flechas mueven</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
@@ -2277,10 +2277,10 @@ No encaja: %2</translation>
         <translation>El mapa entero; arrastre para mover la parte a la vista</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view.
-Kept of it: %1 of at most %2 MB</source>
-        <translation>El mapa entero; arrastre para mover la parte a la vista.
-Conservado de él: %1 de como mucho %2 MB</translation>
+        <source>Overview; drag to move the view.
+Cached: %1 of at most %2 MB</source>
+        <translation>Vista general; arrastre para mover la vista.
+En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>only one side has this token</source>
@@ -2341,8 +2341,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mayor peso</translation>
     </message>
     <message>
-        <source>No row of this head is made of numbers alone</source>
-        <translation>Ninguna fila de esta cabeza consta solo de números</translation>
+        <source>Every row of this head has missing values</source>
+        <translation>A todas las filas de esta cabeza les faltan valores</translation>
     </message>
     <message>
         <source>Mean distance</source>
@@ -2637,7 +2637,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mover el panel an&amp;tes</translation>
     </message>
     <message>
-        <source>Move panel la&amp;ter</source>
+        <source>Move panel &amp;forward</source>
         <translation>Mover el panel &amp;después</translation>
     </message>
     <message>
@@ -2769,8 +2769,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Abrir i&amp;magen…</translation>
     </message>
     <message>
-        <source>In no file</source>
-        <translation>En ningún archivo</translation>
+        <source>Unsaved</source>
+        <translation>Sin guardar</translation>
     </message>
     <message>
         <source>Delete these</source>
@@ -2928,8 +2928,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>La imagen que lee el modelo; abra otra aquí o suelte una sobre la ventana</translation>
     </message>
     <message>
-        <source>The text belongs to the attention in the file</source>
-        <translation>El texto pertenece a la atención del archivo</translation>
+        <source>This text is part of the attention file</source>
+        <translation>Este texto forma parte del archivo de atención</translation>
     </message>
     <message>
         <source>No model to change: this file contains only attention.</source>
@@ -2968,8 +2968,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
-        <translation>La capa %1, cabeza %2 está elegida, pero cada panel visible conserva su propia cabeza.</translation>
+        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>La capa %1, cabeza %2 está seleccionada, pero cada panel visible tiene fijada su propia cabeza.</translation>
     </message>
     <message>
         <source>Show it in this panel</source>
@@ -3017,8 +3017,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Métodos lado a lado</translation>
     </message>
     <message>
-        <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation>A qué mira el token según varios métodos; las flechas recorren las barras</translation>
+        <source>What the token attends to, by method; arrow keys move</source>
+        <translation>A qué atiende el token, por método; las flechas mueven</translation>
     </message>
     <message>
         <source>Methods progress</source>
@@ -3029,8 +3029,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Anulación de &amp;valores</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once for each token</source>
-        <translation>Lento: calcula cada capa una vez por cada token</translation>
+        <source>Slow: computes every layer once per token</source>
+        <translation>Lento: calcula cada capa una vez por token</translation>
     </message>
     <message>
         <source>St&amp;op</source>
@@ -3063,15 +3063,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Se pone ruido en el texto y se mide cada cabeza: cuáles lo miran y cuánto se mueve la predicción.</translation>
     </message>
     <message>
-        <source>How much attention each head gives to the noise</source>
-        <translation>Cuánta atención da cada cabeza al ruido</translation>
+        <source>Attention of each head on the noise</source>
+        <translation>Atención de cada cabeza al ruido</translation>
     </message>
     <message>
-        <source>The texts with noise; Return opens one</source>
-        <translation>Los textos con ruido; Intro abre uno</translation>
+        <source>Noisy texts; Return opens one</source>
+        <translation>Textos con ruido; Intro abre uno</translation>
     </message>
     <message>
-        <source>Double click opens a text in the workspace</source>
+        <source>Double-click opens a text in the workspace</source>
         <translation>Un doble clic abre un texto en el espacio de trabajo</translation>
     </message>
     <message>
@@ -3099,8 +3099,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>&amp;Ruido</translation>
     </message>
     <message>
-        <source>words to put in</source>
-        <translation>palabras que poner</translation>
+        <source>words to insert</source>
+        <translation>palabras que insertar</translation>
     </message>
     <message>
         <source>% of the words</source>
@@ -3145,8 +3145,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::Panel</name>
     <message>
-        <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation>Restado: se muestra la diferencia, peso a peso.</translation>
+        <source>Subtracted: the panel shows the difference of the weights.</source>
+        <translation>Restado: el panel muestra la diferencia de los pesos.</translation>
     </message>
     <message>
         <source>%1 heads</source>
@@ -3157,8 +3157,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>media de %1 cabezas</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>mayor de %1 cabezas</translation>
+        <source>maximum of %1 heads</source>
+        <translation>máximo de %1 cabezas</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
@@ -3173,8 +3173,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Media de %1 cabezas</translation>
     </message>
     <message>
-        <source>Largest of %1 heads</source>
-        <translation>Mayor de %1 cabezas</translation>
+        <source>Maximum of %1 heads</source>
+        <translation>Máximo de %1 cabezas</translation>
     </message>
     <message>
         <source>All heads</source>
@@ -3295,12 +3295,12 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Conservar esta cabeza cuando se elija otra en el atlas</translation>
     </message>
     <message>
-        <source>Linked with the other panels</source>
-        <translation>Enlazado con los otros paneles</translation>
+        <source>Linked</source>
+        <translation>Vinculado</translation>
     </message>
     <message>
-        <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation>Compartir cursor, token elegido y zoom con los otros paneles</translation>
+        <source>Share cursor, pinned token and zoom with the other panels</source>
+        <translation>Compartir cursor, token fijado y zoom con los otros paneles</translation>
     </message>
     <message>
         <source>Export figure</source>
@@ -3327,12 +3327,12 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Ampliado</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view: show all of it</source>
-        <translation>Solo se ve una parte del mapa: mostrarlo todo</translation>
+        <source>Zoomed in: show the whole map</source>
+        <translation>Ampliado: mostrar todo el mapa</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
-        <translation>Solo se ve una parte del mapa. Haga clic, o pulse 0, para mostrarlo todo.</translation>
+        <source>Zoomed in. Click, or press 0, to show the whole map.</source>
+        <translation>Ampliado. Haga clic o pulse 0 para mostrar todo el mapa.</translation>
     </message>
 </context>
 <context>
@@ -3386,8 +3386,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Capa %1, cabeza %2, seleccionada en el atlas</translation>
     </message>
     <message>
-        <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation>Conserve la cabeza de este panel, elija otra en el atlas y réstela después aquí.</translation>
+        <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
+        <translation>Fije la cabeza de este panel, seleccione otra en el atlas y réstela aquí.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
@@ -3478,8 +3478,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>codificador</translation>
     </message>
     <message>
-        <source>Up to the largest number of the head</source>
-        <translation>Hasta el número mayor de la cabeza</translation>
+        <source>Up to this head&apos;s maximum</source>
+        <translation>Hasta el máximo de esta cabeza</translation>
     </message>
 </context>
 <context>
@@ -3509,20 +3509,20 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Imágenes (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1: se esperaba un modelo abierto que lea imágenes; abra uno primero</translation>
+        <source>%1: expected an open vision model; open one first</source>
+        <translation>%1: se esperaba un modelo de visión abierto; abra uno primero</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>Abrir atención</translation>
+        <source>Import attention</source>
+        <translation>Importar atención</translation>
     </message>
     <message>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>Atención (*.safetensors *.npz *.npy)</translation>
     </message>
     <message>
-        <source>text file: expected a model to read it with, found none open</source>
-        <translation>archivo de texto: se esperaba un modelo para leerlo, no hay ninguno abierto</translation>
+        <source>text file: expected an open model, found none; open one first</source>
+        <translation>archivo de texto: se esperaba un modelo abierto, no hay ninguno; abra uno primero</translation>
     </message>
 </context>
 <context>
@@ -3543,7 +3543,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Reemplazar archivo</translation>
     </message>
     <message>
-        <source>“%1” exists already. Replace it?</source>
+        <source>“%1” already exists. Replace it?</source>
         <translation>«%1» ya existe. ¿Reemplazarlo?</translation>
     </message>
     <message>
@@ -3585,8 +3585,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>La sesión guarda una copia más pequeña de «%1»: sus números difieren un poco de los del archivo.</translation>
     </message>
     <message>
-        <source>%1: its model “%2” is not among those that Headlight knows.</source>
-        <translation>%1: su modelo «%2» no está entre los que conoce Headlight.</translation>
+        <source>%1: model “%2” not found.</source>
+        <translation>%1: modelo «%2» no encontrado.</translation>
     </message>
 </context>
 <context>
@@ -3611,7 +3611,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Sorpresa de cada token, −ln p dados los anteriores. Extremo derecho: adivinar a ciegas.</translation>
     </message>
     <message>
-        <source>surprise %1 nats, p %2</source>
+        <source>surprisal %1 nats, p %2</source>
         <translation>sorpresa %1 nats, p %2</translation>
     </message>
 </context>
@@ -3685,7 +3685,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Longitud</translation>
     </message>
     <message>
-        <source>Counting the tokens…</source>
+        <source>Counting tokens…</source>
         <translation>Contando los tokens…</translation>
     </message>
     <message>
@@ -3693,8 +3693,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 tokens; la lectura ocupa %2, en un archivo temporal</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation>%1 tokens; la lectura ocupa %2 de memoria</translation>
+        <source>%1 tokens; needs %2 of memory</source>
+        <translation>%1 tokens; necesita %2 de memoria</translation>
     </message>
 </context>
 <context>
@@ -3778,8 +3778,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Ahora su propia frase</translation>
     </message>
     <message>
-        <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation>Escriba un texto arriba en la ventana: las imágenes le siguen mientras escribe. Elija otras cabezas a la izquierda y pulse F9 para ver paso a paso cómo trabaja una de ellas.</translation>
+        <source>Type a text at the top of the window. Every panel updates as you type. Choose heads on the left; press F9 to see step by step how one works.</source>
+        <translation>Escriba un texto arriba en la ventana. Todos los paneles se actualizan mientras escribe. Elija cabezas a la izquierda; pulse F9 para ver paso a paso cómo trabaja una.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
@@ -3919,8 +3919,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation> y %1 más</translation>
     </message>
     <message>
-        <source>the answer</source>
-        <translation>la respuesta</translation>
+        <source>the prediction</source>
+        <translation>la predicción</translation>
     </message>
     <message>
         <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
@@ -3959,8 +3959,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 %2 nats</translation>
     </message>
     <message>
-        <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation>Una celda por cada cabeza: %1. La respuesta pierde más sin %2. %3</translation>
+        <source>One cell per head: %1. The prediction drops most without %2. %3</source>
+        <translation>Una celda por cabeza: %1. La predicción baja más sin %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
@@ -4035,7 +4035,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Marcado: el texto abierto, %1 tokens, %2 multiplicaciones-sumas.</translation>
     </message>
     <message>
-        <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
+        <source> Measured %1: %2 per second; at that speed a million tokens would take %3.</source>
         <translation> Medido %1: %2 por segundo; un millón de tokens tardaría %3 a esa velocidad.</translation>
     </message>
     <message>
@@ -4059,20 +4059,20 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>capa</translation>
     </message>
     <message>
-        <source>%1 heads have no such number.</source>
-        <translation>%1 cabezas no tienen ese número.</translation>
+        <source>%1 heads have no value.</source>
+        <translation>%1 cabezas no tienen valor.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
         <translation>Un gráfico de cabezas sin números.</translation>
     </message>
     <message>
-        <source>: no head has such a number.</source>
-        <translation>: ninguna cabeza tiene ese número.</translation>
+        <source>: no head has a value.</source>
+        <translation>: ninguna cabeza tiene valor.</translation>
     </message>
     <message>
-        <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation>%1 de %2 cabezas frente a su capa; el mayor es %3 de %4.</translation>
+        <source>%1 of %2 heads by layer; the highest is %3, head %4.</source>
+        <translation>%1 de %2 cabezas por capa; el máximo es %3, cabeza %4.</translation>
     </message>
     <message>
         <source>Compare methods</source>
@@ -4107,11 +4107,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>pesos de atención, media</translation>
     </message>
     <message>
-        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
+        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own scale; its largest bar has the full colour.</source>
         <translation>ρ: correlación de rangos de Spearman con los pesos de arriba en el mismo ámbito. Cada fila tiene su escala; su barra mayor tiene el color pleno.</translation>
     </message>
     <message>
-        <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
+        <source>Grey: the first or special tokens; their bars are cut where they leave no room for the others.</source>
         <translation>Gris: el primer token o los añadidos; sus barras se cortan donde no dejan sitio a las demás.</translation>
     </message>
     <message>
@@ -4175,8 +4175,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Atención en %1</translation>
     </message>
     <message>
-        <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation>Señale la imagen, o recórrala con las flechas, para leer sus valores.</translation>
+        <source>Point at the figure, or use the arrow keys, to read its values.</source>
+        <translation>Señale la figura, o use las flechas, para leer sus valores.</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
@@ -4271,8 +4271,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>, de −100 % a +100 %.</translation>
     </message>
     <message>
-        <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation>, tan lejos bajo 0 como sobre 0, hasta la mayor diferencia.</translation>
+        <source>, symmetric about 0, up to the largest difference.</source>
+        <translation>, simétrico en torno a 0, hasta la mayor diferencia.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
@@ -4319,7 +4319,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>El primer token está rayado, con una barra propia.</translation>
     </message>
     <message>
-        <source>Special tokens are hatched, with a bar of their own.</source>
+        <source>Special tokens: hatched, with their own bar.</source>
         <translation>Los tokens especiales están rayados, con una barra propia.</translation>
     </message>
     <message>
@@ -4335,7 +4335,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation> Los más fuertes: </translation>
     </message>
     <message>
-        <source> %1 on %2, shown apart.</source>
+        <source> %1 on %2, shown separately.</source>
         <translation> %1 en %2, mostrado aparte.</translation>
     </message>
     <message>
@@ -4412,15 +4412,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Los %1 vínculos más fuertes de una capa; se omiten %2 más débiles.</translation>
     </message>
     <message>
-        <source>Links below %1 are left out.</source>
-        <translation>Se omiten los vínculos por debajo de %1.</translation>
+        <source>Links below %1 hidden.</source>
+        <translation>Vínculos por debajo de %1 ocultos.</translation>
     </message>
     <message>
         <source>Token flow needs self-attention</source>
         <translation>Un flujo de tokens necesita los mismos tokens como consultas y claves</translation>
     </message>
     <message>
-        <source>A token flow needs every layer, and the file holds only some</source>
+        <source>Token flow needs every layer; the file contains only some</source>
         <translation>Un flujo de tokens necesita todas las capas, y el archivo solo contiene algunas</translation>
     </message>
     <message>
@@ -4460,12 +4460,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Cabezas </translation>
     </message>
     <message>
-        <source>Links below %1 are not drawn.</source>
-        <translation>Los vínculos por debajo de %1 no se dibujan.</translation>
-    </message>
-    <message>
-        <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation>Solo los %1 vínculos más fuertes; se omiten %2 más débiles.</translation>
+        <source>Strongest %1 links; %2 weaker links hidden.</source>
+        <translation>Los %1 vínculos más fuertes; %2 más débiles ocultos.</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
@@ -4564,7 +4560,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>cabeza</translation>
     </message>
     <message>
-        <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
+        <source>The bar for %1 has its own scale: full height = 100%.</source>
         <translation>La barra de lo que va en %1 tiene su propia escala: su altura total es 100 %.</translation>
     </message>
     <message>
@@ -4596,7 +4592,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Semejanza de cabezas sin tokens.</translation>
     </message>
     <message>
-        <source>. Similar heads lie near each other.</source>
+        <source>. Similar heads are near each other.</source>
         <translation>. Las cabezas que atienden parecido quedan cerca.</translation>
     </message>
     <message>
@@ -4616,7 +4612,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Una celda es un número: naranja sobre 0, azul bajo 0; más intenso en ±%1.</translation>
     </message>
     <message>
-        <source> The mix has a scale of its own, up to ±%1.</source>
+        <source> The mix has its own scale, up to ±%1.</source>
         <translation> La mezcla tiene su propia escala, hasta ±%1.</translation>
     </message>
     <message>
@@ -4636,16 +4632,16 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Paso %1 de %2 de un recorrido. %3. %4 (%5.)</translation>
     </message>
     <message>
-        <source>head %1 writes %2</source>
-        <translation>la cabeza %1 escribe %2</translation>
+        <source>head %1 adds %2</source>
+        <translation>la cabeza %1 añade %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
         <translation>«%1»: puntuación %2, peso %3</translation>
     </message>
     <message>
-        <source>“%1” is not seen</source>
-        <translation>«%1» no se ve</translation>
+        <source>“%1” is masked</source>
+        <translation>«%1» está enmascarado</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
@@ -4660,8 +4656,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Puede mirarse a sí mismo y a lo que va delante, no a los tenues.</translation>
     </message>
     <message>
-        <source>It may look at every one of them.</source>
-        <translation>Puede mirar a cada uno de ellos.</translation>
+        <source>It can see all of them.</source>
+        <translation>Puede verlos todos.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
@@ -4704,7 +4700,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>. Tras escalar, %1 es contenido y %2 posición</translation>
     </message>
     <message>
-        <source>Scores: how well each key fits the query</source>
+        <source>Scores: how well each key matches the query</source>
         <translation>Puntuaciones: lo bien que cada clave encaja con la consulta</translation>
     </message>
     <message>
@@ -4860,8 +4856,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1: poner su media sobre %2</translation>
     </message>
     <message>
-        <source>%1: reads nothing</source>
-        <translation>%1: no lee nada</translation>
+        <source>Let %1 attend to nothing</source>
+        <translation>Hacer que %1 no atienda a nada</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
@@ -4920,8 +4916,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Ablación a la media sobre el texto</translation>
     </message>
     <message>
-        <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation>Ablación a la media sobre un texto de muestra (Wang et al. 2022)</translation>
+        <source>Mean ablation over another text (Wang et al. 2022)</source>
+        <translation>Ablación a la media sobre otro texto (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
@@ -4936,16 +4932,16 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Atención uniforme sobre las claves visibles</translation>
     </message>
     <message>
-        <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation>Reequilibrio: lo que supera el tope va a las otras claves en proporción</translation>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
+        <translation>Tope de peso; el exceso va a otras claves en proporción</translation>
     </message>
     <message>
-        <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation>Guiado de la atención (PASTA, Zhang et al. 2023), las filas vuelven a sumar 1</translation>
+        <source>Attention steering (PASTA, Zhang et al. 2023), rows renormalised</source>
+        <translation>Guiado de la atención (PASTA, Zhang et al. 2023), filas renormalizadas</translation>
     </message>
     <message>
-        <source>Key re-weighting, rows brought to sum 1</source>
-        <translation>Reponderación de claves, las filas vuelven a sumar 1</translation>
+        <source>Key re-weighting, rows renormalised</source>
+        <translation>Reponderación de claves, filas renormalizadas</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
@@ -5072,20 +5068,20 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>media de todas las cabezas</translation>
     </message>
     <message>
-        <source>largest of all heads</source>
-        <translation>mayor de todas las cabezas</translation>
+        <source>maximum of all heads</source>
+        <translation>máximo de todas las cabezas</translation>
     </message>
     <message>
         <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>Las piezas de una palabra como una: el peso hacia una palabra es la suma sobre sus piezas; desde una palabra, la media.</translation>
     </message>
     <message>
-        <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation>Frases en vez de tokens: el peso hacia una es la suma; desde una, la media.</translation>
+        <source>Merges sentences: attention to a sentence is a sum, from it a mean.</source>
+        <translation>Une frases: la atención hacia una frase es una suma; desde ella, una media.</translation>
     </message>
     <message>
-        <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation>Los tokens de un tramo como uno: el peso hacia él es la suma; desde él, la media.</translation>
+        <source>Merges the tokens of a span: attention to it is a sum, from it a mean.</source>
+        <translation>Une los tokens de un tramo: la atención hacia él es una suma; desde él, una media.</translation>
     </message>
     <message>
         <source>Removes special tokens; rows renormalised.</source>
@@ -5104,7 +5100,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Los pesos por debajo de %1 se muestran como 0.</translation>
     </message>
     <message>
-        <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
+        <source>Weights between tokens less than %1 apart are shown as 0; long-range links remain.</source>
         <translation>Los pesos entre tokens a menos de %1 se muestran como 0: queda lo de largo alcance.</translation>
     </message>
     <message>
@@ -5112,15 +5108,15 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Los %1 mayores pesos de cada consulta; los demás se muestran como 0.</translation>
     </message>
     <message>
-        <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation>Cada fila dividida por su mayor peso: ya no son pesos del modelo.</translation>
+        <source>Each row divided by its maximum; the values are no longer weights of the model.</source>
+        <translation>Cada fila dividida por su máximo; los valores ya no son pesos del modelo.</translation>
     </message>
     <message>
         <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>Cada fila dice quién atiende a un token; las columnas suman 1.</translation>
     </message>
     <message>
-        <source>The mean over all heads of the layer.</source>
+        <source>Mean over the layer&apos;s heads.</source>
         <translation>La media sobre todas las cabezas de la capa.</translation>
     </message>
     <message>
@@ -5132,8 +5128,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>media de %1 cabezas</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>mayor de %1 cabezas</translation>
+        <source>maximum of %1 heads</source>
+        <translation>máximo de %1 cabezas</translation>
     </message>
     <message>
         <source>all heads</source>
@@ -5220,8 +5216,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Sin imagen: este modelo leyó un texto</translation>
     </message>
     <message>
-        <source>No image to lay attention over.</source>
-        <translation>No hay imagen sobre la que poner la atención.</translation>
+        <source>No image for the overlay.</source>
+        <translation>Ninguna imagen para la superposición.</translation>
     </message>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
@@ -5244,23 +5240,23 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Oclusión de parches de la imagen (Zeiler y Fergus 2014)</translation>
     </message>
     <message>
-        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
-        <translation>%1: se esperaba una figura escrita por Headlight, no contiene nada de su sesión</translation>
+        <source>%1: expected a figure exported by Headlight, found no session in it</source>
+        <translation>%1: se esperaba una figura exportada por Headlight, no contiene ninguna sesión</translation>
     </message>
     <message>
-        <source>%1: expected a figure, found no such file</source>
-        <translation>%1: se esperaba una figura, no existe ese archivo</translation>
+        <source>%1: file not found</source>
+        <translation>%1: archivo no encontrado</translation>
     </message>
     <message>
         <source>token flow: expected as many queries as keys, found %1 and %2</source>
         <translation>flujo de tokens: se esperaban tantas consultas como claves, se encontraron %1 y %2</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: there is no such file</source>
-        <translation>imagen «%1»: no existe ese archivo</translation>
+        <source>image &apos;%1&apos;: file not found</source>
+        <translation>imagen «%1»: archivo no encontrado</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <source>image &apos;%1&apos;: expected at most %2 pixels per side, found %3 x %4</source>
         <translation>imagen «%1»: se esperaban como máximo %2 píxeles por lado, se encontraron %3 x %4</translation>
     </message>
     <message>
@@ -5268,11 +5264,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>imagen «%1»: se esperaba una imagen, se encontró %2</translation>
     </message>
     <message>
-        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
-        <translation>recorrido: se esperaba un texto leído por un modelo, se encontró atención sin consultas ni claves</translation>
+        <source>walkthrough: expected the run of a model, found attention without queries and keys</source>
+        <translation>recorrido: se esperaba la ejecución de un modelo, se encontró atención sin consultas ni claves</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model to change.</source>
+        <source>%1 contains only attention; there is no model to change.</source>
         <translation>%1 contiene solo atención: no hay ningún modelo que cambiar.</translation>
     </message>
     <message>
@@ -5284,39 +5280,39 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1 tokens</translation>
     </message>
     <message>
-        <source>none: this folder reads token ids only</source>
-        <translation>ninguno: esta carpeta solo lee identificadores de tokens</translation>
+        <source>none: token ids only</source>
+        <translation>ninguno: solo identificadores de tokens</translation>
     </message>
     <message>
-        <source>The model wrote %1 tokens and would go on.</source>
-        <translation>El modelo escribió %1 tokens y seguiría.</translation>
+        <source>Stopped after %1 tokens; the model would continue.</source>
+        <translation>Detenido tras %1 tokens; el modelo seguiría.</translation>
     </message>
     <message>
         <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
         <translation>el modelo «%1» lee imágenes: abra una o suéltela en la ventana</translation>
     </message>
     <message>
-        <source>it needs a run of a model, and there are weights alone.</source>
-        <translation>necesita una ejecución de un modelo y solo hay pesos.</translation>
+        <source>it needs a run of a model; the file contains only weights.</source>
+        <translation>necesita una ejecución de un modelo; el archivo solo contiene pesos.</translation>
     </message>
     <message>
-        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <source>The text has %1 tokens; the model was trained on up to %2. Results beyond that are unreliable.</source>
         <translation>El texto tiene %1 tokens y el modelo se entrenó con hasta %2: lo que hace más allá no es fiable.</translation>
     </message>
     <message>
-        <source>session: its model “%1” is not among those that Headlight knows</source>
-        <translation>sesión: su modelo «%1» no está entre los que conoce Headlight</translation>
+        <source>session: model “%1” not found</source>
+        <translation>sesión: modelo «%1» no encontrado</translation>
     </message>
     <message>
-        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
-        <translation>El modelo «%1» no tiene tokenizador para leer un texto.</translation>
+        <source>The model &apos;%1&apos; has no tokenizer; use token ids.</source>
+        <translation>El modelo «%1» no tiene tokenizador; use identificadores de tokens.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
         <translation>«%1» tiene posiciones aprendidas para %2 tokens y no puede leer más.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <source>&apos;%1&apos; was trained on up to %2 tokens. Results beyond that are unreliable.</source>
         <translation>«%1» se entrenó con hasta %2 tokens: lo que hace más allá no es fiable.</translation>
     </message>
     <message>
@@ -5328,7 +5324,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>%1: se esperaba una sesión, se encontró algo que no es JSON</translation>
     </message>
     <message>
-        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1: se esperaba una sesión de la versión %2 o anterior, se encontró la versión %3: la escribió un Headlight más nuevo</translation>
     </message>
     <message>
@@ -5360,7 +5356,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Una lente tiene como máximo %1 tramos.</translation>
     </message>
     <message>
-        <source>No head alone makes a difference.</source>
+        <source>No single head makes a difference.</source>
         <translation>Ninguna cabeza por sí sola marca una diferencia.</translation>
     </message>
     <message>
@@ -5393,24 +5389,24 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Las filas de un mapa son claves, las columnas consultas.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest number (100% of the bar).</source>
-        <translation>, para cada cabeza hasta su propio número mayor (100 % de la barra).</translation>
+        <source>, for each head up to its own maximum (100% of the bar).</source>
+        <translation>, para cada cabeza hasta su propio máximo (100 % de la barra).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %1 cells.</source>
-        <translation>Cada punto es la mayor de hasta %1 × %1 celdas.</translation>
+        <source>Each pixel shows the largest of up to %1 × %1 cells.</source>
+        <translation>Cada píxel muestra la mayor de hasta %1 × %1 celdas.</translation>
     </message>
     <message>
-        <source>, up to the largest number of the head.</source>
-        <translation>, hasta el número mayor de la cabeza.</translation>
+        <source>, up to the maximum of the head.</source>
+        <translation>, hasta el máximo de la cabeza.</translation>
     </message>
     <message>
-        <source>One cell has no number.</source>
-        <translation>Una celda no tiene número.</translation>
+        <source>One cell has no value.</source>
+        <translation>Una celda no tiene valor.</translation>
     </message>
     <message>
-        <source>%1 cells have no number.</source>
-        <translation>%1 celdas no tienen número.</translation>
+        <source>%1 cells have no value.</source>
+        <translation>%1 celdas no tienen valor.</translation>
     </message>
     <message>
         <source>: “%1” as query</source>
@@ -5421,7 +5417,7 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>: «%1» como clave</translation>
     </message>
     <message>
-        <source>no number</source>
+        <source>no value</source>
         <translation>sin número</translation>
     </message>
     <message>
@@ -5454,11 +5450,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>parte, y %1 de otros vínculos</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
-        <translation>En color: la parte del token elegido que llega por un camino; gris: otros vínculos.</translation>
+        <source>Coloured: share of the selected token along a path. Grey: other links.</source>
+        <translation>En color: parte del token seleccionado a lo largo de un camino. Gris: otros vínculos.</translation>
     </message>
     <message>
-        <source>A token flow follows what queries attend to: not transposed</source>
+        <source>Token flow follows what queries attend to; it cannot be transposed</source>
         <translation>Un flujo de tokens sigue aquello a que atienden las consultas: no transpuesto</translation>
     </message>
     <message>
@@ -5482,23 +5478,23 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Parte del mapa: filas %1, columnas %2.</translation>
     </message>
     <message>
-        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
-        <translation>Sin diferencia: nada está más lejos de 0 de lo que deja el redondeo (%1).</translation>
+        <source>No difference beyond rounding (%1).</source>
+        <translation>Ninguna diferencia más allá del redondeo (%1).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 cells.</source>
-        <translation>Cada punto es la mayor de %1 × %2 celdas.</translation>
+        <source>Each pixel shows the largest of %1 × %2 cells.</source>
+        <translation>Cada píxel muestra la mayor de %1 × %2 celdas.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 cells.</source>
-        <translation>Cada punto es la mayor de hasta %1 × %2 celdas.</translation>
+        <source>Each pixel shows the largest of up to %1 × %2 cells.</source>
+        <translation>Cada píxel muestra la mayor de hasta %1 × %2 celdas.</translation>
     </message>
     <message>
         <source>No difference</source>
         <translation>Sin diferencia</translation>
     </message>
     <message>
-        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
         <translation>La imagen tal como la leyó el modelo, en gris; un número mayor es un color más fuerte y denso.</translation>
     </message>
     <message>
@@ -5510,23 +5506,23 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Barras: %1, hasta %2 en el borde superior.</translation>
     </message>
     <message>
-        <source>Muted words do not see the token.</source>
-        <translation>Las palabras tenues no ven el token.</translation>
+        <source>Muted: words that cannot see the token.</source>
+        <translation>Atenuadas: palabras que no pueden ver el token.</translation>
     </message>
     <message>
-        <source>Muted words are not seen.</source>
-        <translation>Las palabras tenues no se ven.</translation>
+        <source>Muted: words that the token cannot see.</source>
+        <translation>Atenuadas: palabras que el token no puede ver.</translation>
     </message>
     <message>
         <source>Bar chart, %1. </source>
         <translation>Gráfico de barras, %1. </translation>
     </message>
     <message>
-        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots are attended to similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>Puntos cercanos son atendidos de modo parecido: distancia de Jensen–Shannon en este texto, dispuesta en dos dimensiones.</translation>
     </message>
     <message>
-        <source>. Heads that are attended to alike lie near each other.</source>
+        <source>. Heads that are attended to similarly are near each other.</source>
         <translation>. Las cabezas en que los tokens son atendidos de modo parecido están cerca unas de otras.</translation>
     </message>
     <message>
@@ -5558,36 +5554,36 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>peso mayor</translation>
     </message>
     <message>
-        <source>%1:  no number</source>
+        <source>%1:  no value</source>
         <translation>%1:  sin número</translation>
     </message>
     <message>
-        <source>↑ %1 on %2, full for 100%</source>
-        <translation>↑ %1 en %2, lleno con 100 %</translation>
+        <source>↑ %1 on %2, full = 100%</source>
+        <translation>↑ %1 en %2, lleno = 100 %</translation>
     </message>
     <message>
-        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
-        <translation>Franja inferior: %1 en %2 de media (llena con 100 %), aparte de los colores.</translation>
+        <source>Strip below: mean %1 on %2 (full = 100%), not on the colour scale.</source>
+        <translation>Franja inferior: %1 medio en %2 (lleno = 100 %), fuera de la escala de color.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
-        <translation>Los vínculos a %1 no se dibujan; barras: su %2 de media, llenas con 100 %.</translation>
+        <source>Links to %1 hidden; bars: their mean %2, full = 100%.</source>
+        <translation>Vínculos a %1 ocultos; barras: su %2 medio, lleno = 100 %.</translation>
     </message>
     <message>
-        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
-        <translation>Barras y rayado: %1 en %2, aparte de los colores.</translation>
+        <source>Bars and hatching: %1 on %2, not on the colour scale.</source>
+        <translation>Barras y rayado: %1 en %2, fuera de la escala de color.</translation>
     </message>
     <message>
         <source>Heatmap of %1, %2</source>
         <translation>Mapa de calor: %1, %2</translation>
     </message>
     <message>
-        <source> What is on %1 is shown apart.</source>
+        <source> The part on %1 is shown separately.</source>
         <translation> Lo que está en %1 se muestra aparte.</translation>
     </message>
     <message>
-        <source>Bars: %1 on %2, full for 100%.</source>
-        <translation>Barras: %1 en %2, llenas con 100 %.</translation>
+        <source>Bars: %1 on %2, full = 100%.</source>
+        <translation>Barras: %1 en %2, lleno = 100 %.</translation>
     </message>
     <message>
         <source>Ablate %1</source>
@@ -5777,8 +5773,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
 <context>
     <name>headlight::WorkKeeper</name>
     <message>
-        <source>No copy of your work can be kept while you work: %1</source>
-        <translation>No se puede conservar una copia de su trabajo mientras trabaja: %1</translation>
+        <source>Autosave failed: %1</source>
+        <translation>Falló el guardado automático: %1</translation>
     </message>
     <message>
         <source>This is your last session, as you left it.</source>
@@ -5813,11 +5809,11 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>¿Guardar esta sesión en un archivo?</translation>
     </message>
     <message>
-        <source>Its deck is in no file. Without saving it is lost.</source>
-        <translation>Su presentación no está en ningún archivo. Si no se guarda, se pierde.</translation>
+        <source>Its deck is unsaved and will be lost.</source>
+        <translation>Su presentación no está guardada y se perderá.</translation>
     </message>
     <message>
-        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <source>“%1” has been changed by another program since it was opened. Replace it?</source>
         <translation>Otro programa ha cambiado «%1» desde que se abrió. ¿Reemplazarlo?</translation>
     </message>
     <message>
@@ -5836,8 +5832,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Falta %1: %2</translation>
     </message>
     <message>
-        <source>Type a sentence to see what each head looks at.</source>
-        <translation>Escriba una frase para ver a qué mira cada cabeza.</translation>
+        <source>Type a sentence to see what each head attends to.</source>
+        <translation>Escriba una frase para ver a qué atiende cada cabeza.</translation>
     </message>
     <message>
         <source>Stopped. Panels still show the previous text.</source>
@@ -5852,12 +5848,12 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Escriba el texto para comparar.</translation>
     </message>
     <message>
-        <source>Open an image, or drop one here, to see what each head looks at.</source>
-        <translation>Abra una imagen, o suelte una aquí, para ver qué mira cada cabeza.</translation>
+        <source>Open an image, or drop one here, to see what each head attends to.</source>
+        <translation>Abra una imagen, o suelte una aquí, para ver a qué atiende cada cabeza.</translation>
     </message>
     <message>
-        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
-        <translation>La carpeta de este modelo no tiene tokenizador. Escriba los identificadores de sus tokens, por ejemplo 101 2023 102.</translation>
+        <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
+        <translation>Este modelo no tiene tokenizador. Escriba identificadores de tokens, por ejemplo 101 2023 102.</translation>
     </message>
 </context>
 <context>

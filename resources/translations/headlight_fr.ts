@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Weight cap; the excess goes to other keys in proportion</source>
-        <translation>Rééquilibrage : un plafond, le reste transmis en proportion</translation>
+        <translation>Plafond de poids ; l’excédent va aux autres clés en proportion</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
@@ -225,15 +225,15 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Layer before, layer after</source>
+        <source>Previous layer, next layer</source>
         <translation>Couche précédente, couche suivante</translation>
     </message>
     <message>
-        <source>Head before, head after</source>
+        <source>Previous head, next head</source>
         <translation>Tête précédente, tête suivante</translation>
     </message>
     <message>
-        <source>To the text</source>
+        <source>Go to text</source>
         <translation>Vers le texte</translation>
     </message>
     <message>
@@ -245,11 +245,11 @@
         <translation>Chercher des mots ou #12 dans les tokens, l’endroit suivant</translation>
     </message>
     <message>
-        <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation>Vers le lien le plus fort entre tokens éloignés, puis vers le suivant</translation>
+        <source>Next long-range link</source>
+        <translation>Lien à longue portée suivant</translation>
     </message>
     <message>
-        <source>In the tokens: select several</source>
+        <source>Tokens: select several</source>
         <translation>Dans les tokens : en sélectionner plusieurs</translation>
     </message>
     <message>
@@ -257,15 +257,15 @@
         <translation>Dans une carte de chaleur : marquer des cellules ; la touche Menu y modifie le modèle</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the panel</source>
-        <translation>Montrer les tokens sélectionnés comme un seul dans le panneau</translation>
+        <source>Merge as span</source>
+        <translation>Fusionner en segment</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>Vers les têtes : les flèches choisissent, Espace marque, Ctrl+Entrée ouvre</translation>
     </message>
     <message>
-        <source>Compare the marked heads</source>
+        <source>Compare marked heads</source>
         <translation>Comparer les têtes marquées</translation>
     </message>
     <message>
@@ -273,24 +273,24 @@
         <translation>Éteindre ou rallumer la tête sélectionnée</translation>
     </message>
     <message>
-        <source>Write a change of the model</source>
+        <source>Write a change</source>
         <translation>Écrire une modification du modèle</translation>
     </message>
     <message>
-        <source>With and without the changes, and the difference</source>
-        <translation>Avec et sans les modifications, et la différence</translation>
+        <source>Show the difference</source>
+        <translation>Montrer la différence</translation>
     </message>
     <message>
-        <source>Compare with another text</source>
-        <translation>Comparer avec un autre texte</translation>
+        <source>Compare texts</source>
+        <translation>Comparer des textes</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>Dans une carte de chaleur : parcourir les cellules ; le poids est indiqué en bas</translation>
     </message>
     <message>
-        <source>In a heatmap: show the whole map again</source>
-        <translation>Dans une carte de chaleur : montrer de nouveau toute la carte</translation>
+        <source>Heatmap: show the whole map</source>
+        <translation>Carte de chaleur : montrer toute la carte</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
@@ -301,8 +301,8 @@
         <translation>Cinq choses que font les têtes</translation>
     </message>
     <message>
-        <source>Noise in the text, cost of the model</source>
-        <translation>Bruit dans le texte, coût du modèle</translation>
+        <source>Noise test, cost</source>
+        <translation>Test de bruit, coût</translation>
     </message>
     <message>
         <source>Loss without each head</source>
@@ -321,11 +321,11 @@
         <translation>Rétablir</translation>
     </message>
     <message>
-        <source>Save the session</source>
+        <source>Save session</source>
         <translation>Enregistrer la session</translation>
     </message>
     <message>
-        <source>Open a session</source>
+        <source>Open session</source>
         <translation>Ouvrir une session</translation>
     </message>
     <message>
@@ -341,11 +341,11 @@
         <translation>Donner toute la place au panneau ; Échap la reprend</translation>
     </message>
     <message>
-        <source>Move the panel earlier, later</source>
+        <source>Move panel back, forward</source>
         <translation>Déplacer le panneau avant, après</translation>
     </message>
     <message>
-        <source>Close the panel</source>
+        <source>Close panel</source>
         <translation>Fermer le panneau</translation>
     </message>
     <message>
@@ -357,44 +357,44 @@
         <translation>Fiche du modèle</translation>
     </message>
     <message>
-        <source>Export the figure</source>
+        <source>Export figure</source>
         <translation>Exporter la figure</translation>
     </message>
     <message>
-        <source>Add the panel to the deck</source>
+        <source>Add to deck</source>
         <translation>Ajouter le panneau à la présentation</translation>
     </message>
     <message>
-        <source>The deck: order, words, export</source>
-        <translation>La présentation : ordre, mots, export</translation>
+        <source>Deck: order, titles, export</source>
+        <translation>Présentation : ordre, titres, export</translation>
     </message>
     <message>
-        <source>Copy the figure (outside a text field)</source>
+        <source>Copy figure (outside a text field)</source>
         <translation>Copier la figure (hors d’un champ de texte)</translation>
     </message>
     <message>
-        <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation>Copier les poids de la tête en tableau pour tableurs</translation>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>Copier les nombres en tableau pour tableurs</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
         <translation>Texte plus grand, plus petit</translation>
     </message>
     <message>
-        <source>Stop what is running</source>
-        <translation>Arrêter ce qui tourne</translation>
+        <source>Stop the current task</source>
+        <translation>Arrêter la tâche en cours</translation>
     </message>
     <message>
-        <source>Have the model write on, and stop that; with Shift its steps</source>
-        <translation>Faire continuer le modèle, et l’arrêter ; avec Maj ses étapes</translation>
+        <source>Continue text, or stop; with Shift: generation steps</source>
+        <translation>Continuer le texte ou arrêter ; avec Maj : étapes de génération</translation>
     </message>
     <message>
-        <source>The guide, this sheet</source>
-        <translation>Le guide, cette feuille</translation>
+        <source>Guide, keyboard shortcuts</source>
+        <translation>Guide, raccourcis clavier</translation>
     </message>
     <message>
-        <source>The whole window before or after the changes</source>
-        <translation>Toute la fenêtre avant ou après les modifications</translation>
+        <source>Show before or after</source>
+        <translation>Montrer avant ou après</translation>
     </message>
 </context>
 <context>
@@ -573,7 +573,7 @@
 <context>
     <name>Samples</name>
     <message>
-        <source>A quoted clause, said twice</source>
+        <source>A quoted clause, repeated</source>
         <translation>Une proposition citée, dite deux fois</translation>
     </message>
     <message>
@@ -665,7 +665,7 @@
         <translation>Elle se repose quand il n’y a rien à faire</translation>
     </message>
     <message>
-        <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
+        <source>The same head, with nothing repeated: it puts nearly all its attention on the first token. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
         <translation>La même tête, et rien de répété : elle met presque toute son attention sur le premier des tokens. L’attention fait toujours 100 % au total ; une tête sans travail doit donc la laisser quelque part.</translation>
     </message>
     <message>
@@ -677,11 +677,11 @@
         <translation>Ce modèle dit si une phrase est positive. Il lit la réponse au token [CLS], et cette tête regarde de là le mot qui compte : wonderful, pas cold.</translation>
     </message>
     <message>
-        <source>A translation whose words cross</source>
+        <source>A translation with crossing words</source>
         <translation>Une traduction dont les mots se croisent</translation>
     </message>
     <message>
-        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos;, after its noun.</source>
         <translation>Chaque morceau allemand regarde le morceau français de même sens : &apos;sieben&apos; vers &apos;sept&apos;, le dernier morceau du nombre, et &apos;rote&apos; vers &apos;rouges&apos;, derrière son nom.</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>Une date</translation>
     </message>
     <message>
-        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>Le jour, le mois et les chiffres de l’année regardent chacun les leurs ; &apos;le&apos; ne correspond à rien dans la source et regarde le mot French.</translation>
     </message>
 </context>
@@ -772,7 +772,7 @@
         <translation>têtes</translation>
     </message>
     <message>
-        <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
+        <source>Heads work side by side in each layer. Each compares tokens in its own way.</source>
         <translation>Les têtes travaillent côte à côte dans chaque couche. Chacune compare les tokens à sa façon.</translation>
     </message>
     <message>
@@ -788,19 +788,19 @@
         <translation>clé</translation>
     </message>
     <message>
-        <source>The key of a token is a list of numbers that says what it has to offer.</source>
-        <translation>La clé d’un token est une liste de nombres qui dit ce qu’il a à offrir.</translation>
+        <source>The key of a token is a list of numbers that says what it offers.</source>
+        <translation>La clé d’un token est une liste de nombres qui dit ce qu’il offre.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
-        <translation>%1 : figure avec sa session attendue, mais le texte a été omis à l’écriture, et la session avec lui</translation>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1 : figure avec sa session attendue, elle a été exportée sans texte ni session</translation>
     </message>
     <message>
-        <source>%1: expected a figure with its session, found one that was made without a session</source>
-        <translation>%1 : figure avec sa session attendue, elle a été faite sans session</translation>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1 : figure avec sa session attendue, elle a été exportée sans session</translation>
     </message>
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
@@ -825,20 +825,20 @@
         <translation>Ce que perd la réponse sans chaque tête ; les flèches parcourent les têtes, Entrée en ouvre une</translation>
     </message>
     <message>
-        <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation>Chaque tête est éteinte à son tour, et la carte montre ce que la réponse perd sans elle.</translation>
+        <source>Switches off every head in turn and shows how far the prediction drops.</source>
+        <translation>Éteint chaque tête à son tour et montre de combien la prédiction baisse.</translation>
     </message>
     <message>
-        <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation>Une réponse probable, ou tout token du vocabulaire (ou classe) que vous écrivez</translation>
+        <source>A likely prediction, or any token or class that you type</source>
+        <translation>Une prédiction probable, ou tout token ou classe que vous saisissez</translation>
     </message>
     <message>
         <source>&amp;Prediction</source>
         <translation>&amp;Réponse</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>rien</translation>
+        <source>zero</source>
+        <translation>zéro</translation>
     </message>
     <message>
         <source>mean over the text</source>
@@ -849,12 +849,12 @@
         <translation>À la &amp;place d’une tête</translation>
     </message>
     <message>
-        <source>the answer’s ln p</source>
-        <translation>le ln p de la réponse</translation>
+        <source>ln p of the prediction</source>
+        <translation>ln p de la prédiction</translation>
     </message>
     <message>
-        <source>all answers (KL)</source>
-        <translation>toutes les réponses (KL)</translation>
+        <source>whole prediction (KL)</source>
+        <translation>toute la prédiction (KL)</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
@@ -915,8 +915,8 @@
         <translation>Filtrer les têtes par couche.tête</translation>
     </message>
     <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation>Couche.tête avec * et ? : « 1.* » est toute la couche 1, « *.0 2.3 » la première de chacune et une autre</translation>
+        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
+        <translation>Couche.tête avec * et ? : « 1.* » est toute la couche 1 ; « *.0 2.3 » est la tête 0 de chaque couche et la tête 2.3</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1025,8 +1025,8 @@
 <context>
     <name>headlight::AttentionView</name>
     <message>
-        <source>Reading the weights</source>
-        <translation>Lecture des poids</translation>
+        <source>Computing weights</source>
+        <translation>Calcul des poids</translation>
     </message>
     <message>
         <source>Computing weights… %1</source>
@@ -1051,7 +1051,7 @@
         <translation>Ajouter</translation>
     </message>
     <message>
-        <source>Choose, or write numbers and ranges: 3, 5-7</source>
+        <source>Choose, or type numbers and ranges: 3, 5-7</source>
         <translation>Choisissez, ou écrivez nombres et intervalles : 3, 5-7</translation>
     </message>
     <message>
@@ -1107,7 +1107,7 @@
         <translation>Au &amp;plus, de chaque ligne</translation>
     </message>
     <message>
-        <source> %</source>
+        <source>%</source>
         <translation> %</translation>
     </message>
     <message>
@@ -1214,16 +1214,16 @@
         <translation>Avant</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model as it is</source>
-        <translation>Montrer images, atlas et prédictions du modèle tel quel</translation>
+        <source>Show everything without the changes</source>
+        <translation>Tout montrer sans les modifications</translation>
     </message>
     <message>
         <source>After</source>
         <translation>Après</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model with the changes</source>
-        <translation>Montrer images, atlas et prédictions du modèle avec les modifications</translation>
+        <source>Show everything with the changes</source>
+        <translation>Tout montrer avec les modifications</translation>
     </message>
     <message>
         <source>1 change</source>
@@ -1249,7 +1249,7 @@
         <translation>Changez ce que font les têtes et voyez ce que le modèle en fait. Clic droit sur une tête ou une cellule, ou ajoutez ici.</translation>
     </message>
     <message>
-        <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
+        <source>Changes: Space switches one on or off, F2 edits it, Delete removes it</source>
         <translation>Modifications : Espace active ou désactive, F2 modifie, Suppr retire</translation>
     </message>
     <message>
@@ -1257,11 +1257,11 @@
         <translation>Une modification dans les mots de la grammaire</translation>
     </message>
     <message>
-        <source>Or write one: ablate 2.1</source>
+        <source>Or type one: ablate 2.1</source>
         <translation>Ou écrivez : ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
         <translation>ablate, mask, temperature, uniform, cap, scale, dropout ou patch ; plusieurs séparées par « ; »</translation>
     </message>
     <message>
@@ -1281,8 +1281,8 @@
         <translation>Modifier celle qui est marquée</translation>
     </message>
     <message>
-        <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation>Modifier celle qui est marquée dans les mots de la grammaire (F2)</translation>
+        <source>Edit the marked change as a command (F2)</source>
+        <translation>Modifier la modification marquée en tant que commande (F2)</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1331,7 +1331,7 @@ Ne convient pas : %2</translation>
         <translation>Lignes qui diffèrent le plus</translation>
     </message>
     <message>
-        <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
+        <source>Jensen–Shannon divergence of each row, in nats; at most 0.6931</source>
         <translation>Divergence de Jensen–Shannon de chaque ligne, en nats ; 0,6931 au plus</translation>
     </message>
     <message>
@@ -1421,8 +1421,8 @@ Ne convient pas : %2</translation>
 <context>
     <name>headlight::DeckKeeper</name>
     <message>
-        <source>deck: expected at least one page, found none</source>
-        <translation>présentation : au moins une page attendue, aucune trouvée</translation>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>présentation : au moins une diapositive attendue, aucune trouvée</translation>
     </message>
 </context>
 <context>
@@ -1520,8 +1520,8 @@ Ne convient pas : %2</translation>
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Keep texts and session</source>
-        <translation>Garder textes et session</translation>
+        <source>Include texts and session</source>
+        <translation>Inclure textes et session</translation>
     </message>
     <message>
         <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
@@ -1607,16 +1607,16 @@ Ne convient pas : %2</translation>
         <translation>Progression de la comparaison avant et après</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation>Têtes qui regardent ailleurs, avec leur divergence en nats</translation>
+        <source>Heads with shifted attention and their divergence in nats</source>
+        <translation>Têtes dont l’attention s’est déplacée et leur divergence en nats</translation>
     </message>
     <message>
         <source>Show the difference</source>
         <translation>Montrer la différence</translation>
     </message>
     <message>
-        <source>The model with the changes next to the model as it is, and their difference</source>
-        <translation>Le modèle avec les modifications à côté du modèle tel quel, et l’un moins l’autre</translation>
+        <source>With changes, without changes, and the difference</source>
+        <translation>Avec modifications, sans modifications et la différence</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1679,15 +1679,15 @@ Ne convient pas : %2</translation>
         <translation>Tête %1.%2</translation>
     </message>
     <message>
-        <source>No head looks elsewhere</source>
-        <translation>Aucune tête ne regarde ailleurs</translation>
+        <source>No head shifts its attention</source>
+        <translation>Aucune tête ne déplace son attention</translation>
     </message>
     <message>
-        <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
+        <source>Δ log-probability of “%1” without each head, in nats; largest first</source>
         <translation>Δ log-probabilité de « %1 » sans chaque tête, en nats ; la plus grande d’abord</translation>
     </message>
     <message>
-        <source>No head alone changes the log-probability of “%1”</source>
+        <source>No single head changes the log-probability of “%1”</source>
         <translation>Aucune tête seule ne change la log-probabilité de « %1 »</translation>
     </message>
 </context>
@@ -1766,8 +1766,8 @@ Ne convient pas : %2</translation>
         <translation> dpi</translation>
     </message>
     <message>
-        <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation>Combien de pixels font un pouce : plus il y en a, plus texte et lignes sont grands en pixels</translation>
+        <source>More pixels per inch make text and lines larger in pixels</source>
+        <translation>Plus de pixels par pouce agrandit texte et lignes en pixels</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1818,8 +1818,8 @@ Ne convient pas : %2</translation>
         <translation>Ajustée</translation>
     </message>
     <message>
-        <source>Size of labels; 0 for what suits the size of the figure</source>
-        <translation>Taille des étiquettes ; 0 pour ce qui convient à la taille de la figure</translation>
+        <source>Size of labels; 0 fits them to the figure</source>
+        <translation>Taille des étiquettes ; 0 les ajuste à la figure</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1874,7 +1874,7 @@ Ne convient pas : %2</translation>
         <translation>Phrase sous la figure</translation>
     </message>
     <message>
-        <source>A sentence of your own</source>
+        <source>Your own sentence</source>
         <translation>Une phrase à vous</translation>
     </message>
     <message>
@@ -1914,7 +1914,7 @@ Ne convient pas : %2</translation>
         <translation>Retirer la marque : %1</translation>
     </message>
     <message>
-        <source>Title and caption are texts of the slide.</source>
+        <source>Title and caption become text of the slide.</source>
         <translation>Titre et légende sont des textes de la diapositive.</translation>
     </message>
     <message>
@@ -1926,8 +1926,8 @@ Ne convient pas : %2</translation>
         <translation>Déposer le fichier sur Headlight rouvre cette session.</translation>
     </message>
     <message>
-        <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation>Les tokens sont numérotés. Le fichier ne peut pas rouvrir sa session.</translation>
+        <source>Tokens are numbered. The file contains no session.</source>
+        <translation>Les tokens sont numérotés. Le fichier ne contient pas de session.</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -1962,8 +1962,8 @@ Ne convient pas : %2</translation>
         <translation>Carte entière</translation>
     </message>
     <message>
-        <source>The map is zoomed: what is in view, or all of it</source>
-        <translation>La carte est agrandie : ce qui est visible, ou tout</translation>
+        <source>The map is zoomed: export the visible part or all of it</source>
+        <translation>La carte est agrandie : exporter la partie visible ou tout</translation>
     </message>
     <message>
         <source>&amp;Part</source>
@@ -2195,8 +2195,8 @@ Ne convient pas : %2</translation>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
-        <source>score %1, by chance %2</source>
-        <translation>score %1, par hasard %2</translation>
+        <source>score %1, chance level %2</source>
+        <translation>score %1, niveau du hasard %2</translation>
     </message>
     <message>
         <source>Head</source>
@@ -2218,12 +2218,12 @@ Ne convient pas : %2</translation>
         <translation>Progression de la mesure des têtes</translation>
     </message>
     <message>
-        <source>Heads with their labels and numbers; Return opens one</source>
-        <translation>Têtes avec leurs étiquettes et leurs chiffres ; Entrée en ouvre une</translation>
+        <source>Heads with labels and metrics; Return opens one</source>
+        <translation>Têtes avec étiquettes et mesures ; Entrée en ouvre une</translation>
     </message>
     <message>
-        <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation>Un chiffre de chaque tête selon sa couche ; les flèches parcourent les têtes</translation>
+        <source>One metric of each head by layer; arrow keys move</source>
+        <translation>Une mesure de chaque tête par couche ; les flèches déplacent</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
@@ -2277,10 +2277,10 @@ Ne convient pas : %2</translation>
         <translation>Toute la carte ; faites glisser pour déplacer la partie visible</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view.
-Kept of it: %1 of at most %2 MB</source>
-        <translation>Toute la carte ; faites glisser pour déplacer la partie visible.
-Gardé d’elle : %1 sur au plus %2 Mo</translation>
+        <source>Overview; drag to move the view.
+Cached: %1 of at most %2 MB</source>
+        <translation>Vue d’ensemble ; faites glisser pour déplacer la vue.
+En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>only one side has this token</source>
@@ -2341,8 +2341,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Plus grand poids</translation>
     </message>
     <message>
-        <source>No row of this head is made of numbers alone</source>
-        <translation>Aucune ligne de cette tête n’est faite uniquement de nombres</translation>
+        <source>Every row of this head has missing values</source>
+        <translation>Il manque des valeurs à chaque ligne de cette tête</translation>
     </message>
     <message>
         <source>Mean distance</source>
@@ -2637,7 +2637,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Déplacer le panneau a&amp;vant</translation>
     </message>
     <message>
-        <source>Move panel la&amp;ter</source>
+        <source>Move panel &amp;forward</source>
         <translation>Déplacer le panneau a&amp;près</translation>
     </message>
     <message>
@@ -2769,8 +2769,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ouvrir une i&amp;mage…</translation>
     </message>
     <message>
-        <source>In no file</source>
-        <translation>Dans aucun fichier</translation>
+        <source>Unsaved</source>
+        <translation>Non enregistrées</translation>
     </message>
     <message>
         <source>Delete these</source>
@@ -2928,8 +2928,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>L’image que lit le modèle ; ouvrez-en une autre ici, ou déposez-en une sur la fenêtre</translation>
     </message>
     <message>
-        <source>The text belongs to the attention in the file</source>
-        <translation>Le texte appartient à l’attention du fichier</translation>
+        <source>This text is part of the attention file</source>
+        <translation>Ce texte fait partie du fichier d’attention</translation>
     </message>
     <message>
         <source>No model to change: this file contains only attention.</source>
@@ -2968,8 +2968,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Montrer dans le dossier</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
-        <translation>La couche %1, tête %2 est choisie, mais chaque panneau visible garde sa propre tête.</translation>
+        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>La couche %1, tête %2 est sélectionnée, mais chaque panneau visible a sa propre tête épinglée.</translation>
     </message>
     <message>
         <source>Show it in this panel</source>
@@ -3017,8 +3017,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Méthodes côte à côte</translation>
     </message>
     <message>
-        <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation>Ce que le token regarde selon plusieurs méthodes ; les flèches parcourent les barres</translation>
+        <source>What the token attends to, by method; arrow keys move</source>
+        <translation>Ce à quoi le token fait attention, par méthode ; les flèches déplacent</translation>
     </message>
     <message>
         <source>Methods progress</source>
@@ -3029,7 +3029,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Annulation de &amp;valeur</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once for each token</source>
+        <source>Slow: computes every layer once per token</source>
         <translation>Lent : calcule chaque couche une fois par token</translation>
     </message>
     <message>
@@ -3063,15 +3063,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>On met du bruit dans le texte et on mesure chaque tête : lesquelles le regardent, et de combien bouge la prédiction.</translation>
     </message>
     <message>
-        <source>How much attention each head gives to the noise</source>
-        <translation>Combien d’attention chaque tête donne au bruit</translation>
+        <source>Attention of each head on the noise</source>
+        <translation>Attention de chaque tête au bruit</translation>
     </message>
     <message>
-        <source>The texts with noise; Return opens one</source>
-        <translation>Les textes bruités ; Entrée en ouvre un</translation>
+        <source>Noisy texts; Return opens one</source>
+        <translation>Textes bruités ; Entrée en ouvre un</translation>
     </message>
     <message>
-        <source>Double click opens a text in the workspace</source>
+        <source>Double-click opens a text in the workspace</source>
         <translation>Un double clic ouvre un texte dans l’espace de travail</translation>
     </message>
     <message>
@@ -3099,7 +3099,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>&amp;Bruit</translation>
     </message>
     <message>
-        <source>words to put in</source>
+        <source>words to insert</source>
         <translation>mots à insérer</translation>
     </message>
     <message>
@@ -3145,8 +3145,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::Panel</name>
     <message>
-        <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation>Soustrait : on montre la différence, poids par poids.</translation>
+        <source>Subtracted: the panel shows the difference of the weights.</source>
+        <translation>Soustrait : le panneau montre la différence des poids.</translation>
     </message>
     <message>
         <source>%1 heads</source>
@@ -3157,8 +3157,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>moyenne de %1 têtes</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>plus grand de %1 têtes</translation>
+        <source>maximum of %1 heads</source>
+        <translation>maximum de %1 têtes</translation>
     </message>
     <message>
         <source>Layer.head: %1</source>
@@ -3173,8 +3173,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Moyenne de %1 têtes</translation>
     </message>
     <message>
-        <source>Largest of %1 heads</source>
-        <translation>Plus grand de %1 têtes</translation>
+        <source>Maximum of %1 heads</source>
+        <translation>Maximum de %1 têtes</translation>
     </message>
     <message>
         <source>All heads</source>
@@ -3295,12 +3295,12 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Garder cette tête quand une autre est choisie dans l’atlas</translation>
     </message>
     <message>
-        <source>Linked with the other panels</source>
-        <translation>Lié aux autres panneaux</translation>
+        <source>Linked</source>
+        <translation>Lié</translation>
     </message>
     <message>
-        <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation>Partager curseur, token choisi et zoom avec les autres panneaux</translation>
+        <source>Share cursor, pinned token and zoom with the other panels</source>
+        <translation>Partager curseur, token épinglé et zoom avec les autres panneaux</translation>
     </message>
     <message>
         <source>Export figure</source>
@@ -3327,12 +3327,12 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Agrandi</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view: show all of it</source>
-        <translation>Une partie seulement de la carte est visible : tout montrer</translation>
+        <source>Zoomed in: show the whole map</source>
+        <translation>Zoom actif : montrer toute la carte</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
-        <translation>Une partie seulement de la carte est visible. Cliquez, ou appuyez sur 0, pour tout montrer.</translation>
+        <source>Zoomed in. Click, or press 0, to show the whole map.</source>
+        <translation>Zoom actif. Cliquez, ou appuyez sur 0, pour montrer toute la carte.</translation>
     </message>
 </context>
 <context>
@@ -3386,8 +3386,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Couche %1, tête %2, sélectionnée dans l’atlas</translation>
     </message>
     <message>
-        <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation>Gardez la tête de ce panneau, choisissez-en une autre dans l’atlas, puis soustrayez-la ici.</translation>
+        <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
+        <translation>Épinglez la tête de ce panneau, sélectionnez-en une autre dans l’atlas, puis soustrayez-la ici.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
@@ -3478,8 +3478,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>encodeur</translation>
     </message>
     <message>
-        <source>Up to the largest number of the head</source>
-        <translation>Jusqu’au plus grand nombre de la tête</translation>
+        <source>Up to this head&apos;s maximum</source>
+        <translation>Jusqu’au maximum de cette tête</translation>
     </message>
 </context>
 <context>
@@ -3509,20 +3509,20 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1 : un modèle qui lit des images doit être ouvert ; ouvrez-en un d’abord</translation>
+        <source>%1: expected an open vision model; open one first</source>
+        <translation>%1 : un modèle de vision ouvert est attendu ; ouvrez-en un d’abord</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>Ouvrir l’attention</translation>
+        <source>Import attention</source>
+        <translation>Importer l’attention</translation>
     </message>
     <message>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>Attention (*.safetensors *.npz *.npy)</translation>
     </message>
     <message>
-        <source>text file: expected a model to read it with, found none open</source>
-        <translation>fichier texte : un modèle pour le lire est attendu, aucun n’est ouvert</translation>
+        <source>text file: expected an open model, found none; open one first</source>
+        <translation>fichier texte : un modèle ouvert est attendu, il n’y en a pas ; ouvrez-en un d’abord</translation>
     </message>
 </context>
 <context>
@@ -3543,7 +3543,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Remplacer le fichier</translation>
     </message>
     <message>
-        <source>“%1” exists already. Replace it?</source>
+        <source>“%1” already exists. Replace it?</source>
         <translation>« %1 » existe déjà. Le remplacer ?</translation>
     </message>
     <message>
@@ -3585,8 +3585,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>La session conserve une copie plus petite de « %1 » : ses nombres diffèrent un peu de ceux du fichier.</translation>
     </message>
     <message>
-        <source>%1: its model “%2” is not among those that Headlight knows.</source>
-        <translation>%1 : son modèle « %2 » n’est pas parmi ceux que Headlight connaît.</translation>
+        <source>%1: model “%2” not found.</source>
+        <translation>%1 : modèle « %2 » introuvable.</translation>
     </message>
 </context>
 <context>
@@ -3611,8 +3611,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Surprise de chaque token, −ln p sachant ceux d’avant. À l’extrémité droite : deviner à l’aveugle.</translation>
     </message>
     <message>
-        <source>surprise %1 nats, p %2</source>
-        <translation>surprise %1 nats, p %2</translation>
+        <source>surprisal %1 nats, p %2</source>
+        <translation>surprisal %1 nats, p %2</translation>
     </message>
 </context>
 <context>
@@ -3685,7 +3685,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Longueur</translation>
     </message>
     <message>
-        <source>Counting the tokens…</source>
+        <source>Counting tokens…</source>
         <translation>Comptage des tokens…</translation>
     </message>
     <message>
@@ -3693,8 +3693,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 tokens ; la lecture prend %2, dans un fichier temporaire</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation>%1 tokens ; la lecture prend %2 de mémoire</translation>
+        <source>%1 tokens; needs %2 of memory</source>
+        <translation>%1 tokens ; nécessite %2 de mémoire</translation>
     </message>
 </context>
 <context>
@@ -3778,8 +3778,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>À vous maintenant : votre phrase</translation>
     </message>
     <message>
-        <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation>Saisissez un texte en haut de la fenêtre : les images suivent pendant que vous tapez. Choisissez d’autres têtes à gauche, et appuyez sur F9 pour voir pas à pas comment l’une d’elles travaille.</translation>
+        <source>Type a text at the top of the window. Every panel updates as you type. Choose heads on the left; press F9 to see step by step how one works.</source>
+        <translation>Saisissez un texte en haut de la fenêtre. Tous les panneaux suivent pendant la saisie. Choisissez des têtes à gauche ; F9 montre pas à pas comment l’une d’elles travaille.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
@@ -3919,8 +3919,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation> et %1 autres</translation>
     </message>
     <message>
-        <source>the answer</source>
-        <translation>la réponse</translation>
+        <source>the prediction</source>
+        <translation>la prédiction</translation>
     </message>
     <message>
         <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
@@ -3959,8 +3959,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 %2 nats</translation>
     </message>
     <message>
-        <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation>Une cellule pour chaque tête : %1. La réponse perd le plus sans %2. %3</translation>
+        <source>One cell per head: %1. The prediction drops most without %2. %3</source>
+        <translation>Une cellule par tête : %1. La prédiction baisse le plus sans %2. %3</translation>
     </message>
     <message>
         <source>attention, full</source>
@@ -4035,7 +4035,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Marqué : le texte ouvert, %1 tokens, %2 multiplications-additions.</translation>
     </message>
     <message>
-        <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
+        <source> Measured %1: %2 per second; at that speed a million tokens would take %3.</source>
         <translation> Mesuré %1 : %2 par seconde ; un million de tokens prendrait %3 à cette vitesse.</translation>
     </message>
     <message>
@@ -4059,20 +4059,20 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>couche</translation>
     </message>
     <message>
-        <source>%1 heads have no such number.</source>
-        <translation>%1 têtes n’ont pas ce chiffre.</translation>
+        <source>%1 heads have no value.</source>
+        <translation>%1 têtes n’ont pas de valeur.</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
         <translation>Un graphique de têtes sans chiffres.</translation>
     </message>
     <message>
-        <source>: no head has such a number.</source>
-        <translation>: aucune tête n’a ce chiffre.</translation>
+        <source>: no head has a value.</source>
+        <translation> : aucune tête n’a de valeur.</translation>
     </message>
     <message>
-        <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation>%1 sur %2 têtes selon leur couche ; le plus grand est %3, de %4.</translation>
+        <source>%1 of %2 heads by layer; the highest is %3, head %4.</source>
+        <translation>%1 de %2 têtes par couche ; le maximum est %3, tête %4.</translation>
     </message>
     <message>
         <source>Compare methods</source>
@@ -4107,11 +4107,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>poids d’attention, moyenne</translation>
     </message>
     <message>
-        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
+        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own scale; its largest bar has the full colour.</source>
         <translation>ρ : corrélation de rang de Spearman avec les poids ci-dessus dans le même cadre. Chaque ligne a son échelle ; sa plus grande barre a la pleine couleur.</translation>
     </message>
     <message>
-        <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
+        <source>Grey: the first or special tokens; their bars are cut where they leave no room for the others.</source>
         <translation>Gris : le premier token ou ceux ajoutés ; leurs barres sont coupées là où elles ne laissent pas de place aux autres.</translation>
     </message>
     <message>
@@ -4175,8 +4175,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Attention dans %1</translation>
     </message>
     <message>
-        <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation>Pointez l’image, ou parcourez-la avec les flèches, pour lire ses valeurs.</translation>
+        <source>Point at the figure, or use the arrow keys, to read its values.</source>
+        <translation>Pointez la figure, ou utilisez les flèches, pour lire ses valeurs.</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
@@ -4271,8 +4271,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>, de −100 % à +100 %.</translation>
     </message>
     <message>
-        <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation>, aussi loin sous 0 qu’au-dessus, jusqu’à la plus grande différence.</translation>
+        <source>, symmetric about 0, up to the largest difference.</source>
+        <translation>, symétrique autour de 0, jusqu’à la plus grande différence.</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
@@ -4319,7 +4319,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Le premier token est hachuré, avec sa propre barre.</translation>
     </message>
     <message>
-        <source>Special tokens are hatched, with a bar of their own.</source>
+        <source>Special tokens: hatched, with their own bar.</source>
         <translation>Les tokens spéciaux sont hachurés, avec leur propre barre.</translation>
     </message>
     <message>
@@ -4335,7 +4335,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation> Les plus forts : </translation>
     </message>
     <message>
-        <source> %1 on %2, shown apart.</source>
+        <source> %1 on %2, shown separately.</source>
         <translation> %1 sur %2, montré à part.</translation>
     </message>
     <message>
@@ -4412,15 +4412,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les %1 liens les plus forts d’une couche ; %2 plus faibles sont omis.</translation>
     </message>
     <message>
-        <source>Links below %1 are left out.</source>
-        <translation>Les liens sous %1 sont omis.</translation>
+        <source>Links below %1 hidden.</source>
+        <translation>Liens inférieurs à %1 masqués.</translation>
     </message>
     <message>
         <source>Token flow needs self-attention</source>
         <translation>Un flux de tokens exige les mêmes tokens comme requêtes et comme clés</translation>
     </message>
     <message>
-        <source>A token flow needs every layer, and the file holds only some</source>
+        <source>Token flow needs every layer; the file contains only some</source>
         <translation>Un flux de tokens a besoin de toutes les couches, et le fichier n’en contient que certaines</translation>
     </message>
     <message>
@@ -4460,12 +4460,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Têtes </translation>
     </message>
     <message>
-        <source>Links below %1 are not drawn.</source>
-        <translation>Les liens sous %1 ne sont pas dessinés.</translation>
-    </message>
-    <message>
-        <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation>Seulement les %1 liens les plus forts ; %2 plus faibles sont omis.</translation>
+        <source>Strongest %1 links; %2 weaker links hidden.</source>
+        <translation>Les %1 liens les plus forts ; %2 plus faibles masqués.</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
@@ -4564,7 +4560,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>tête</translation>
     </message>
     <message>
-        <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
+        <source>The bar for %1 has its own scale: full height = 100%.</source>
         <translation>La barre pour %1 a sa propre échelle : sa pleine hauteur est 100 %.</translation>
     </message>
     <message>
@@ -4596,7 +4592,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Similarité des têtes sans tokens.</translation>
     </message>
     <message>
-        <source>. Similar heads lie near each other.</source>
+        <source>. Similar heads are near each other.</source>
         <translation>. Les têtes qui regardent de façon semblable sont proches.</translation>
     </message>
     <message>
@@ -4616,7 +4612,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Une cellule est un nombre : orange au-dessus de 0, bleu en dessous ; le plus vif à ±%1.</translation>
     </message>
     <message>
-        <source> The mix has a scale of its own, up to ±%1.</source>
+        <source> The mix has its own scale, up to ±%1.</source>
         <translation> Le mélange a sa propre échelle, jusqu’à ±%1.</translation>
     </message>
     <message>
@@ -4636,16 +4632,16 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Étape %1 sur %2 d’un parcours. %3. %4 (%5.)</translation>
     </message>
     <message>
-        <source>head %1 writes %2</source>
-        <translation>la tête %1 écrit %2</translation>
+        <source>head %1 adds %2</source>
+        <translation>la tête %1 ajoute %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
         <translation>« %1 » : score %2, poids %3</translation>
     </message>
     <message>
-        <source>“%1” is not seen</source>
-        <translation>« %1 » n’est pas vu</translation>
+        <source>“%1” is masked</source>
+        <translation>« %1 » est masqué</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
@@ -4660,8 +4656,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Il peut se regarder lui-même et ce qui le précède, pas les pâles.</translation>
     </message>
     <message>
-        <source>It may look at every one of them.</source>
-        <translation>Il peut regarder chacun d’eux.</translation>
+        <source>It can see all of them.</source>
+        <translation>Il peut tous les voir.</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
@@ -4704,7 +4700,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>. Après mise à l’échelle, %1 vient du contenu et %2 de la position</translation>
     </message>
     <message>
-        <source>Scores: how well each key fits the query</source>
+        <source>Scores: how well each key matches the query</source>
         <translation>Scores : à quel point chaque clé convient à la requête</translation>
     </message>
     <message>
@@ -4860,8 +4856,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 : mettre sa moyenne sur %2</translation>
     </message>
     <message>
-        <source>%1: reads nothing</source>
-        <translation>%1 : ne lit rien</translation>
+        <source>Let %1 attend to nothing</source>
+        <translation>Empêcher %1 de faire attention à quoi que ce soit</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
@@ -4920,8 +4916,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ablation à la moyenne sur le texte</translation>
     </message>
     <message>
-        <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation>Ablation à la moyenne sur un texte d’exemple (Wang et al. 2022)</translation>
+        <source>Mean ablation over another text (Wang et al. 2022)</source>
+        <translation>Ablation à la moyenne sur un autre texte (Wang et al. 2022)</translation>
     </message>
     <message>
         <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
@@ -4936,16 +4932,16 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Attention uniforme sur les clés visibles</translation>
     </message>
     <message>
-        <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation>Rééquilibrage : ce qui dépasse le plafond va aux autres clés en proportion</translation>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
+        <translation>Plafond de poids ; l’excédent va aux autres clés en proportion</translation>
     </message>
     <message>
-        <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation>Guidage de l’attention (PASTA, Zhang et al. 2023), lignes ramenées à une somme de 1</translation>
+        <source>Attention steering (PASTA, Zhang et al. 2023), rows renormalised</source>
+        <translation>Guidage de l’attention (PASTA, Zhang et al. 2023), lignes renormalisées</translation>
     </message>
     <message>
-        <source>Key re-weighting, rows brought to sum 1</source>
-        <translation>Repondération des clés, lignes ramenées à une somme de 1</translation>
+        <source>Key re-weighting, rows renormalised</source>
+        <translation>Repondération des clés, lignes renormalisées</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
@@ -5072,20 +5068,20 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>moyenne de toutes les têtes</translation>
     </message>
     <message>
-        <source>largest of all heads</source>
-        <translation>plus grand de toutes les têtes</translation>
+        <source>maximum of all heads</source>
+        <translation>maximum de toutes les têtes</translation>
     </message>
     <message>
         <source>Merges subwords: attention to a word is a sum, from it a mean.</source>
         <translation>Les morceaux d’un mot comme un seul : le poids vers un mot est la somme sur ses morceaux, depuis un mot la moyenne.</translation>
     </message>
     <message>
-        <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation>Des phrases au lieu de tokens : le poids vers l’une est la somme, depuis l’une la moyenne.</translation>
+        <source>Merges sentences: attention to a sentence is a sum, from it a mean.</source>
+        <translation>Fusionne les phrases : l’attention vers une phrase est une somme, depuis elle une moyenne.</translation>
     </message>
     <message>
-        <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation>Les tokens d’un segment comme un seul : le poids vers lui est la somme, depuis lui la moyenne.</translation>
+        <source>Merges the tokens of a span: attention to it is a sum, from it a mean.</source>
+        <translation>Fusionne les tokens d’un segment : l’attention vers lui est une somme, depuis lui une moyenne.</translation>
     </message>
     <message>
         <source>Removes special tokens; rows renormalised.</source>
@@ -5104,7 +5100,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les poids sous %1 sont montrés comme 0.</translation>
     </message>
     <message>
-        <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
+        <source>Weights between tokens less than %1 apart are shown as 0; long-range links remain.</source>
         <translation>Les poids entre tokens à moins de %1 d’écart sont montrés comme 0 : il reste la longue portée.</translation>
     </message>
     <message>
@@ -5112,15 +5108,15 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les %1 plus grands poids de chaque requête ; les autres sont montrés comme 0.</translation>
     </message>
     <message>
-        <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation>Chaque ligne divisée par son plus grand poids : ce ne sont plus des poids du modèle.</translation>
+        <source>Each row divided by its maximum; the values are no longer weights of the model.</source>
+        <translation>Chaque ligne divisée par son maximum ; les valeurs ne sont plus des poids du modèle.</translation>
     </message>
     <message>
         <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>Chaque ligne dit ce qui regarde un token ; les colonnes font 1.</translation>
     </message>
     <message>
-        <source>The mean over all heads of the layer.</source>
+        <source>Mean over the layer&apos;s heads.</source>
         <translation>La moyenne sur toutes les têtes de la couche.</translation>
     </message>
     <message>
@@ -5132,8 +5128,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>moyenne de %1 têtes</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
-        <translation>plus grand de %1 têtes</translation>
+        <source>maximum of %1 heads</source>
+        <translation>maximum de %1 têtes</translation>
     </message>
     <message>
         <source>all heads</source>
@@ -5220,8 +5216,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Pas d’image : ce modèle a lu un texte</translation>
     </message>
     <message>
-        <source>No image to lay attention over.</source>
-        <translation>Pas d’image sur laquelle poser l’attention.</translation>
+        <source>No image for the overlay.</source>
+        <translation>Pas d’image pour la superposition.</translation>
     </message>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
@@ -5244,23 +5240,23 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Occultation de carreaux de l’image (Zeiler et Fergus 2014)</translation>
     </message>
     <message>
-        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
-        <translation>%1 : figure écrite par Headlight attendue, rien de sa session n’y a été trouvé</translation>
+        <source>%1: expected a figure exported by Headlight, found no session in it</source>
+        <translation>%1 : figure exportée par Headlight attendue, elle ne contient pas de session</translation>
     </message>
     <message>
-        <source>%1: expected a figure, found no such file</source>
-        <translation>%1 : figure attendue, ce fichier n’existe pas</translation>
+        <source>%1: file not found</source>
+        <translation>%1 : fichier introuvable</translation>
     </message>
     <message>
         <source>token flow: expected as many queries as keys, found %1 and %2</source>
         <translation>flux de tokens : autant de requêtes que de clés attendues, %1 et %2 trouvées</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: there is no such file</source>
-        <translation>image « %1 » : ce fichier n’existe pas</translation>
+        <source>image &apos;%1&apos;: file not found</source>
+        <translation>image « %1 » : fichier introuvable</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <source>image &apos;%1&apos;: expected at most %2 pixels per side, found %3 x %4</source>
         <translation>image « %1 » : au plus %2 pixels par côté attendus, %3 x %4 trouvés</translation>
     </message>
     <message>
@@ -5268,11 +5264,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>image « %1 » : image attendue, %2</translation>
     </message>
     <message>
-        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
-        <translation>visite : un texte lu par un modèle est attendu, l’attention est sans requêtes ni clés</translation>
+        <source>walkthrough: expected the run of a model, found attention without queries and keys</source>
+        <translation>visite : exécution d’un modèle attendue, l’attention est sans requêtes ni clés</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model to change.</source>
+        <source>%1 contains only attention; there is no model to change.</source>
         <translation>%1 ne contient que de l’attention : il n’y a pas de modèle à modifier.</translation>
     </message>
     <message>
@@ -5284,39 +5280,39 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 tokens</translation>
     </message>
     <message>
-        <source>none: this folder reads token ids only</source>
-        <translation>aucun : ce dossier ne lit que des identifiants de tokens</translation>
+        <source>none: token ids only</source>
+        <translation>aucun : identifiants de tokens seulement</translation>
     </message>
     <message>
-        <source>The model wrote %1 tokens and would go on.</source>
-        <translation>Le modèle a écrit %1 tokens et continuerait.</translation>
+        <source>Stopped after %1 tokens; the model would continue.</source>
+        <translation>Arrêté après %1 tokens ; le modèle continuerait.</translation>
     </message>
     <message>
         <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
         <translation>le modèle « %1 » lit des images : ouvrez-en une ou déposez-la sur la fenêtre</translation>
     </message>
     <message>
-        <source>it needs a run of a model, and there are weights alone.</source>
-        <translation>elle demande l’exécution d’un modèle, et il n’y a que des poids.</translation>
+        <source>it needs a run of a model; the file contains only weights.</source>
+        <translation>elle demande l’exécution d’un modèle ; le fichier ne contient que des poids.</translation>
     </message>
     <message>
-        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <source>The text has %1 tokens; the model was trained on up to %2. Results beyond that are unreliable.</source>
         <translation>Le texte a %1 tokens, le modèle a été entraîné sur %2 au plus : au-delà, ce qu’il fait n’est pas fiable.</translation>
     </message>
     <message>
-        <source>session: its model “%1” is not among those that Headlight knows</source>
-        <translation>session : son modèle « %1 » n’est pas parmi ceux que Headlight connaît</translation>
+        <source>session: model “%1” not found</source>
+        <translation>session : modèle « %1 » introuvable</translation>
     </message>
     <message>
-        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
-        <translation>Le modèle « %1 » n’a pas de tokenizer pour lire un texte.</translation>
+        <source>The model &apos;%1&apos; has no tokenizer; use token ids.</source>
+        <translation>Le modèle « %1 » n’a pas de tokenizer ; utilisez des identifiants de tokens.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
         <translation>« %1 » a des positions apprises pour %2 tokens et ne peut pas en lire plus.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <source>&apos;%1&apos; was trained on up to %2 tokens. Results beyond that are unreliable.</source>
         <translation>« %1 » a été entraîné sur %2 tokens au plus : au-delà, ce qu’il fait n’est pas fiable.</translation>
     </message>
     <message>
@@ -5328,7 +5324,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>%1 : session attendue, le contenu n’est pas du JSON</translation>
     </message>
     <message>
-        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1 : session de version %2 ou antérieure attendue, version %3 trouvée : un Headlight plus récent l’a écrite</translation>
     </message>
     <message>
@@ -5360,7 +5356,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Une lentille a au plus %1 segments.</translation>
     </message>
     <message>
-        <source>No head alone makes a difference.</source>
+        <source>No single head makes a difference.</source>
         <translation>Aucune tête seule ne fait de différence.</translation>
     </message>
     <message>
@@ -5393,24 +5389,24 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Les lignes d’une carte sont des clés, les colonnes des requêtes.</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest number (100% of the bar).</source>
-        <translation>, pour chaque tête jusqu’à son propre plus grand nombre (100 % de la barre).</translation>
+        <source>, for each head up to its own maximum (100% of the bar).</source>
+        <translation>, pour chaque tête jusqu’à son propre maximum (100 % de la barre).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %1 cells.</source>
-        <translation>Chaque point est la plus grande d’au plus %1 × %1 cellules.</translation>
+        <source>Each pixel shows the largest of up to %1 × %1 cells.</source>
+        <translation>Chaque pixel montre la plus grande d’au plus %1 × %1 cellules.</translation>
     </message>
     <message>
-        <source>, up to the largest number of the head.</source>
-        <translation>, jusqu’au plus grand nombre de la tête.</translation>
+        <source>, up to the maximum of the head.</source>
+        <translation>, jusqu’au maximum de la tête.</translation>
     </message>
     <message>
-        <source>One cell has no number.</source>
-        <translation>Une cellule n’a pas de nombre.</translation>
+        <source>One cell has no value.</source>
+        <translation>Une cellule n’a pas de valeur.</translation>
     </message>
     <message>
-        <source>%1 cells have no number.</source>
-        <translation>%1 cellules n’ont pas de nombre.</translation>
+        <source>%1 cells have no value.</source>
+        <translation>%1 cellules n’ont pas de valeur.</translation>
     </message>
     <message>
         <source>: “%1” as query</source>
@@ -5421,7 +5417,7 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation> : « %1 » comme clé</translation>
     </message>
     <message>
-        <source>no number</source>
+        <source>no value</source>
         <translation>pas de nombre</translation>
     </message>
     <message>
@@ -5454,11 +5450,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>part, et %1 d’autres liens</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
-        <translation>En couleur : la part du token choisi qui vient par un chemin ; gris : d’autres liens.</translation>
+        <source>Coloured: share of the selected token along a path. Grey: other links.</source>
+        <translation>En couleur : part du token sélectionné le long d’un chemin. Gris : autres liens.</translation>
     </message>
     <message>
-        <source>A token flow follows what queries attend to: not transposed</source>
+        <source>Token flow follows what queries attend to; it cannot be transposed</source>
         <translation>Un flux de tokens suit ce que regardent les requêtes : non transposé</translation>
     </message>
     <message>
@@ -5482,23 +5478,23 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Partie de la carte : lignes %1, colonnes %2.</translation>
     </message>
     <message>
-        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
-        <translation>Aucune différence : rien n’est plus loin de 0 que ne le laisse l’arrondi (%1).</translation>
+        <source>No difference beyond rounding (%1).</source>
+        <translation>Aucune différence au-delà de l’arrondi (%1).</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 cells.</source>
-        <translation>Chaque point est la plus grande de %1 × %2 cellules.</translation>
+        <source>Each pixel shows the largest of %1 × %2 cells.</source>
+        <translation>Chaque pixel montre la plus grande de %1 × %2 cellules.</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 cells.</source>
-        <translation>Chaque point est la plus grande d’au plus %1 × %2 cellules.</translation>
+        <source>Each pixel shows the largest of up to %1 × %2 cells.</source>
+        <translation>Chaque pixel montre la plus grande d’au plus %1 × %2 cellules.</translation>
     </message>
     <message>
         <source>No difference</source>
         <translation>Aucune différence</translation>
     </message>
     <message>
-        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
         <translation>L’image telle que le modèle l’a lue, en gris ; un plus grand nombre est une couleur plus forte et plus dense.</translation>
     </message>
     <message>
@@ -5510,23 +5506,23 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Barres : %1, jusqu’à %2 au bord supérieur.</translation>
     </message>
     <message>
-        <source>Muted words do not see the token.</source>
-        <translation>Les mots estompés ne voient pas le token.</translation>
+        <source>Muted: words that cannot see the token.</source>
+        <translation>Pâles : mots qui ne peuvent pas voir le token.</translation>
     </message>
     <message>
-        <source>Muted words are not seen.</source>
-        <translation>Les mots estompés ne sont pas vus.</translation>
+        <source>Muted: words that the token cannot see.</source>
+        <translation>Pâles : mots que le token ne peut pas voir.</translation>
     </message>
     <message>
         <source>Bar chart, %1. </source>
         <translation>Diagramme en barres, %1. </translation>
     </message>
     <message>
-        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots are attended to similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>Les points proches sont regardés de façon semblable : distance de Jensen–Shannon sur ce texte, en deux dimensions.</translation>
     </message>
     <message>
-        <source>. Heads that are attended to alike lie near each other.</source>
+        <source>. Heads that are attended to similarly are near each other.</source>
         <translation>. Les têtes où les tokens sont regardés de façon semblable sont proches les unes des autres.</translation>
     </message>
     <message>
@@ -5558,36 +5554,36 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>plus grand poids</translation>
     </message>
     <message>
-        <source>%1:  no number</source>
+        <source>%1:  no value</source>
         <translation>%1 :  pas de nombre</translation>
     </message>
     <message>
-        <source>↑ %1 on %2, full for 100%</source>
-        <translation>↑ %1 sur %2, plein à 100 %</translation>
+        <source>↑ %1 on %2, full = 100%</source>
+        <translation>↑ %1 sur %2, plein = 100 %</translation>
     </message>
     <message>
-        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
-        <translation>Bande en dessous : %1 sur %2 en moyenne (pleine à 100 %), à part des couleurs.</translation>
+        <source>Strip below: mean %1 on %2 (full = 100%), not on the colour scale.</source>
+        <translation>Bande du bas : %1 moyen sur %2 (plein = 100 %), hors de l’échelle de couleurs.</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
-        <translation>Les liens vers %1 ne sont pas dessinés ; barres : leur %2 en moyenne, pleines à 100 %.</translation>
+        <source>Links to %1 hidden; bars: their mean %2, full = 100%.</source>
+        <translation>Liens vers %1 masqués ; barres : leur %2 moyen, plein = 100 %.</translation>
     </message>
     <message>
-        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
-        <translation>Barres et hachures : %1 sur %2, à part des couleurs.</translation>
+        <source>Bars and hatching: %1 on %2, not on the colour scale.</source>
+        <translation>Barres et hachures : %1 sur %2, hors de l’échelle de couleurs.</translation>
     </message>
     <message>
         <source>Heatmap of %1, %2</source>
         <translation>Carte de chaleur : %1, %2</translation>
     </message>
     <message>
-        <source> What is on %1 is shown apart.</source>
+        <source> The part on %1 is shown separately.</source>
         <translation> Ce qui est sur %1 est montré à part.</translation>
     </message>
     <message>
-        <source>Bars: %1 on %2, full for 100%.</source>
-        <translation>Barres : %1 sur %2, pleines à 100 %.</translation>
+        <source>Bars: %1 on %2, full = 100%.</source>
+        <translation>Barres : %1 sur %2, plein = 100 %.</translation>
     </message>
     <message>
         <source>Ablate %1</source>
@@ -5777,8 +5773,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
 <context>
     <name>headlight::WorkKeeper</name>
     <message>
-        <source>No copy of your work can be kept while you work: %1</source>
-        <translation>Aucune copie de votre travail ne peut être conservée pendant que vous travaillez : %1</translation>
+        <source>Autosave failed: %1</source>
+        <translation>Échec de l’enregistrement automatique : %1</translation>
     </message>
     <message>
         <source>This is your last session, as you left it.</source>
@@ -5813,11 +5809,11 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Enregistrer cette session dans un fichier ?</translation>
     </message>
     <message>
-        <source>Its deck is in no file. Without saving it is lost.</source>
-        <translation>Sa présentation n’est dans aucun fichier. Sans enregistrement, elle est perdue.</translation>
+        <source>Its deck is unsaved and will be lost.</source>
+        <translation>Sa présentation n’est pas enregistrée et sera perdue.</translation>
     </message>
     <message>
-        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <source>“%1” has been changed by another program since it was opened. Replace it?</source>
         <translation>« %1 » a été modifié par un autre programme depuis son ouverture. Le remplacer ?</translation>
     </message>
     <message>
@@ -5836,8 +5832,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Il manque %1 : %2</translation>
     </message>
     <message>
-        <source>Type a sentence to see what each head looks at.</source>
-        <translation>Saisissez une phrase pour voir ce que regarde chaque tête.</translation>
+        <source>Type a sentence to see what each head attends to.</source>
+        <translation>Saisissez une phrase pour voir à quoi chaque tête fait attention.</translation>
     </message>
     <message>
         <source>Stopped. Panels still show the previous text.</source>
@@ -5852,12 +5848,12 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Saisissez le texte à comparer.</translation>
     </message>
     <message>
-        <source>Open an image, or drop one here, to see what each head looks at.</source>
-        <translation>Ouvrez une image, ou déposez-en une ici, pour voir ce que regarde chaque tête.</translation>
+        <source>Open an image, or drop one here, to see what each head attends to.</source>
+        <translation>Ouvrez une image, ou déposez-en une ici, pour voir à quoi chaque tête fait attention.</translation>
     </message>
     <message>
-        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
-        <translation>Le dossier de ce modèle n’a pas de tokenizer. Saisissez les identifiants de ses tokens, par exemple 101 2023 102.</translation>
+        <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
+        <translation>Ce modèle n’a pas de tokenizer. Saisissez des identifiants de tokens, par exemple 101 2023 102.</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Weight cap; the excess goes to other keys in proportion</source>
-        <translation>重新平衡：设上限，其余按比例分配</translation>
+        <translation>权重上限；超出部分按比例给其他键</translation>
     </message>
     <message>
         <source>Weaken tokens</source>
@@ -225,15 +225,15 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Layer before, layer after</source>
+        <source>Previous layer, next layer</source>
         <translation>上一层，下一层</translation>
     </message>
     <message>
-        <source>Head before, head after</source>
+        <source>Previous head, next head</source>
         <translation>上一个头，下一个头</translation>
     </message>
     <message>
-        <source>To the text</source>
+        <source>Go to text</source>
         <translation>转到文本</translation>
     </message>
     <message>
@@ -245,11 +245,11 @@
         <translation>在词元中查找词语或 #12，下一处</translation>
     </message>
     <message>
-        <source>To the strongest link between tokens far apart, then to the next one</source>
-        <translation>转到远距离词元间最强的连接，再到下一个</translation>
+        <source>Next long-range link</source>
+        <translation>下一个远距离连接</translation>
     </message>
     <message>
-        <source>In the tokens: select several</source>
+        <source>Tokens: select several</source>
         <translation>在词元中：选择多个</translation>
     </message>
     <message>
@@ -257,15 +257,15 @@
         <translation>在热力图中：标记单元格；菜单键可在那里更改模型</translation>
     </message>
     <message>
-        <source>Show the selected tokens as one in the panel</source>
-        <translation>在面板中将所选词元合为一个显示</translation>
+        <source>Merge as span</source>
+        <translation>合并为片段</translation>
     </message>
     <message>
         <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
         <translation>转到各头：方向键选择，空格标记，Ctrl+回车打开</translation>
     </message>
     <message>
-        <source>Compare the marked heads</source>
+        <source>Compare marked heads</source>
         <translation>比较已标记的头</translation>
     </message>
     <message>
@@ -273,24 +273,24 @@
         <translation>关闭或开启所选的头</translation>
     </message>
     <message>
-        <source>Write a change of the model</source>
+        <source>Write a change</source>
         <translation>写一项模型改动</translation>
     </message>
     <message>
-        <source>With and without the changes, and the difference</source>
-        <translation>有改动与无改动，以及差异</translation>
+        <source>Show the difference</source>
+        <translation>显示差异</translation>
     </message>
     <message>
-        <source>Compare with another text</source>
-        <translation>与另一文本比较</translation>
+        <source>Compare texts</source>
+        <translation>比较文本</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
         <translation>在热力图中：逐格移动；权重显示在底部</translation>
     </message>
     <message>
-        <source>In a heatmap: show the whole map again</source>
-        <translation>在热力图中：重新显示整张图</translation>
+        <source>Heatmap: show the whole map</source>
+        <translation>热力图：显示整张图</translation>
     </message>
     <message>
         <source>Walk through this head; there: arrows and page keys, N, F11</source>
@@ -301,8 +301,8 @@
         <translation>注意力头做的五件事</translation>
     </message>
     <message>
-        <source>Noise in the text, cost of the model</source>
-        <translation>文本中的噪声，模型的开销</translation>
+        <source>Noise test, cost</source>
+        <translation>噪声测试，开销</translation>
     </message>
     <message>
         <source>Loss without each head</source>
@@ -321,11 +321,11 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Save the session</source>
+        <source>Save session</source>
         <translation>保存会话</translation>
     </message>
     <message>
-        <source>Open a session</source>
+        <source>Open session</source>
         <translation>打开会话</translation>
     </message>
     <message>
@@ -341,11 +341,11 @@
         <translation>让面板占满全部空间；Esc 还原</translation>
     </message>
     <message>
-        <source>Move the panel earlier, later</source>
+        <source>Move panel back, forward</source>
         <translation>把面板前移、后移</translation>
     </message>
     <message>
-        <source>Close the panel</source>
+        <source>Close panel</source>
         <translation>关闭面板</translation>
     </message>
     <message>
@@ -357,44 +357,44 @@
         <translation>模型说明表</translation>
     </message>
     <message>
-        <source>Export the figure</source>
+        <source>Export figure</source>
         <translation>导出图</translation>
     </message>
     <message>
-        <source>Add the panel to the deck</source>
+        <source>Add to deck</source>
         <translation>将面板加入幻灯片集</translation>
     </message>
     <message>
-        <source>The deck: order, words, export</source>
-        <translation>幻灯片集：顺序、文字、导出</translation>
+        <source>Deck: order, titles, export</source>
+        <translation>幻灯片集：顺序、标题、导出</translation>
     </message>
     <message>
-        <source>Copy the figure (outside a text field)</source>
+        <source>Copy figure (outside a text field)</source>
         <translation>复制图（不在文本框内时）</translation>
     </message>
     <message>
-        <source>Copy the head&apos;s weights as a table for spreadsheets</source>
-        <translation>将头的权重复制为电子表格用的表</translation>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>将数值复制为电子表格用的表</translation>
     </message>
     <message>
         <source>Larger, smaller text</source>
         <translation>放大、缩小文字</translation>
     </message>
     <message>
-        <source>Stop what is running</source>
-        <translation>停止正在运行的任务</translation>
+        <source>Stop the current task</source>
+        <translation>停止当前任务</translation>
     </message>
     <message>
-        <source>Have the model write on, and stop that; with Shift its steps</source>
-        <translation>让模型续写，或停止；加 Shift 为其步骤</translation>
+        <source>Continue text, or stop; with Shift: generation steps</source>
+        <translation>续写文本或停止；加 Shift：生成步骤</translation>
     </message>
     <message>
-        <source>The guide, this sheet</source>
-        <translation>指南，本表</translation>
+        <source>Guide, keyboard shortcuts</source>
+        <translation>指南，键盘快捷键</translation>
     </message>
     <message>
-        <source>The whole window before or after the changes</source>
-        <translation>整个窗口：更改之前或之后</translation>
+        <source>Show before or after</source>
+        <translation>显示更改之前或之后</translation>
     </message>
 </context>
 <context>
@@ -573,7 +573,7 @@
 <context>
     <name>Samples</name>
     <message>
-        <source>A quoted clause, said twice</source>
+        <source>A quoted clause, repeated</source>
         <translation>说了两遍的引语</translation>
     </message>
     <message>
@@ -665,7 +665,7 @@
         <translation>无事可做时它休息</translation>
     </message>
     <message>
-        <source>The same head, and nothing said twice: it puts nearly all its attention on the first of the tokens. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
+        <source>The same head, with nothing repeated: it puts nearly all its attention on the first token. Attention always adds up to 100%, so a head without work has to leave it somewhere.</source>
         <translation>同一个头，但没有重复的内容：它几乎把全部注意力放在第一个词元上。注意力总和恒为 100%，没有事做的头总得把它放在某处。</translation>
     </message>
     <message>
@@ -677,11 +677,11 @@
         <translation>这个模型判断句子是否正面。它在词元 [CLS] 处读出答案，而这个头从那里看关键的词：wonderful，而不是 cold。</translation>
     </message>
     <message>
-        <source>A translation whose words cross</source>
+        <source>A translation with crossing words</source>
         <translation>词序交叉的翻译</translation>
     </message>
     <message>
-        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos; behind its noun.</source>
+        <source>Each German piece looks at the French one that means the same: &apos;sieben&apos; at &apos;sept&apos;, the last piece of the number, and &apos;rote&apos; at &apos;rouges&apos;, after its noun.</source>
         <translation>每个德语片段看意思相同的法语片段：&apos;sieben&apos; 看数字的最后一片 &apos;sept&apos;，&apos;rote&apos; 看名词之后的 &apos;rouges&apos;。</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>一个日期</translation>
     </message>
     <message>
-        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; stands for nothing in the source and looks at the word French.</source>
+        <source>Day, month and the digits of the year each look at theirs; &apos;le&apos; has no counterpart in the source and looks at the word French.</source>
         <translation>日、月和年份的数字各看对应之处；&apos;le&apos; 在源文本中没有对应，看的是 French 一词。</translation>
     </message>
 </context>
@@ -772,7 +772,7 @@
         <translation>头</translation>
     </message>
     <message>
-        <source>Heads work side by side in each layer. Each compares tokens in a way of its own.</source>
+        <source>Heads work side by side in each layer. Each compares tokens in its own way.</source>
         <translation>各头在每一层中并行工作，以各自的方式比较词元。</translation>
     </message>
     <message>
@@ -788,19 +788,19 @@
         <translation>键</translation>
     </message>
     <message>
-        <source>The key of a token is a list of numbers that says what it has to offer.</source>
+        <source>The key of a token is a list of numbers that says what it offers.</source>
         <translation>词元的键是一列数，表示它能提供什么。</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <source>%1: expected a figure with its session, but the text was left out when it was written, and the session with it</source>
-        <translation>%1：应为带会话的图，但写出时略去了文本，会话也随之略去</translation>
+        <source>%1: expected a figure with its session, found one exported without text and session</source>
+        <translation>%1：应为带会话的图，此图导出时不含文本与会话</translation>
     </message>
     <message>
-        <source>%1: expected a figure with its session, found one that was made without a session</source>
-        <translation>%1：应为带会话的图，此图制作时没有会话</translation>
+        <source>%1: expected a figure with its session, found one exported without a session</source>
+        <translation>%1：应为带会话的图，此图导出时不含会话</translation>
     </message>
     <message>
         <source>model &apos;%1&apos;: needs about %2 of memory, this machine has %3</source>
@@ -825,20 +825,20 @@
         <translation>去掉每个头后答案损失多少；方向键在各头间移动，回车打开</translation>
     </message>
     <message>
-        <source>Every head is switched off in turn, and the map shows what the answer loses without it.</source>
-        <translation>依次关闭每个头，图中显示没有它时答案损失多少。</translation>
+        <source>Switches off every head in turn and shows how far the prediction drops.</source>
+        <translation>依次关闭每个头，显示预测下降多少。</translation>
     </message>
     <message>
-        <source>A likely answer, or any token of the vocabulary (or class) that you write</source>
-        <translation>一个可能的答案，或您写下的词表中任意词元（或类别）</translation>
+        <source>A likely prediction, or any token or class that you type</source>
+        <translation>一个可能的预测，或您输入的任意词元或类别</translation>
     </message>
     <message>
         <source>&amp;Prediction</source>
         <translation>答案(&amp;A)</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>无</translation>
+        <source>zero</source>
+        <translation>置零</translation>
     </message>
     <message>
         <source>mean over the text</source>
@@ -849,12 +849,12 @@
         <translation>代替头的是(&amp;I)</translation>
     </message>
     <message>
-        <source>the answer’s ln p</source>
-        <translation>答案的 ln p</translation>
+        <source>ln p of the prediction</source>
+        <translation>预测的 ln p</translation>
     </message>
     <message>
-        <source>all answers (KL)</source>
-        <translation>所有答案（KL）</translation>
+        <source>whole prediction (KL)</source>
+        <translation>整个预测（KL）</translation>
     </message>
     <message>
         <source>S&amp;hown</source>
@@ -915,8 +915,8 @@
         <translation>按 层.头 筛选</translation>
     </message>
     <message>
-        <source>Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more</source>
-        <translation>层.头，可用 * 与 ?：“1.*”为整个第 1 层，“*.0 2.3”为每层第一个再加一个</translation>
+        <source>Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3</source>
+        <translation>层.头，可用 * 与 ?：“1.*”为整个第 1 层；“*.0 2.3”为每层的头 0 和头 2.3</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1025,8 +1025,8 @@
 <context>
     <name>headlight::AttentionView</name>
     <message>
-        <source>Reading the weights</source>
-        <translation>正在读取权重</translation>
+        <source>Computing weights</source>
+        <translation>正在计算权重</translation>
     </message>
     <message>
         <source>Computing weights… %1</source>
@@ -1051,7 +1051,7 @@
         <translation>添加</translation>
     </message>
     <message>
-        <source>Choose, or write numbers and ranges: 3, 5-7</source>
+        <source>Choose, or type numbers and ranges: 3, 5-7</source>
         <translation>选择，或写数字与范围：3, 5-7</translation>
     </message>
     <message>
@@ -1107,7 +1107,7 @@
         <translation>每行至多(&amp;M)</translation>
     </message>
     <message>
-        <source> %</source>
+        <source>%</source>
         <translation> %</translation>
     </message>
     <message>
@@ -1214,16 +1214,16 @@
         <translation>之前</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model as it is</source>
-        <translation>显示原模型的图像、图集和预测</translation>
+        <source>Show everything without the changes</source>
+        <translation>显示没有更改时的一切</translation>
     </message>
     <message>
         <source>After</source>
         <translation>之后</translation>
     </message>
     <message>
-        <source>Show pictures, atlas and predictions of the model with the changes</source>
-        <translation>显示更改后模型的图像、图集和预测</translation>
+        <source>Show everything with the changes</source>
+        <translation>显示更改后的一切</translation>
     </message>
     <message>
         <source>1 change</source>
@@ -1249,7 +1249,7 @@
         <translation>改变头的行为，看模型如何反应。右键点击某个头或单元格，或在此添加。</translation>
     </message>
     <message>
-        <source>Changes: space switches one on or off, F2 edits it, Delete removes it</source>
+        <source>Changes: Space switches one on or off, F2 edits it, Delete removes it</source>
         <translation>改动：空格开关，F2 编辑，Delete 删除</translation>
     </message>
     <message>
@@ -1257,11 +1257,11 @@
         <translation>用语法写的改动</translation>
     </message>
     <message>
-        <source>Or write one: ablate 2.1</source>
+        <source>Or type one: ablate 2.1</source>
         <translation>或写：ablate 2.1</translation>
     </message>
     <message>
-        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”</source>
+        <source>ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”</source>
         <translation>ablate、mask、temperature、uniform、cap、scale、dropout 或 patch；多项以“;”分隔</translation>
     </message>
     <message>
@@ -1281,8 +1281,8 @@
         <translation>编辑所标记的改动</translation>
     </message>
     <message>
-        <source>Edit the marked change in words of the grammar (F2)</source>
-        <translation>用语法编辑所标记的改动（F2）</translation>
+        <source>Edit the marked change as a command (F2)</source>
+        <translation>以命令形式编辑所标记的更改（F2）</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1331,7 +1331,7 @@ Not applied: %2</source>
         <translation>差异最大的行</translation>
     </message>
     <message>
-        <source>Jensen–Shannon divergence of each row, in nats; 0.6931 at the most</source>
+        <source>Jensen–Shannon divergence of each row, in nats; at most 0.6931</source>
         <translation>每行的 Jensen–Shannon 散度（nat），最大 0.6931</translation>
     </message>
     <message>
@@ -1421,8 +1421,8 @@ Not applied: %2</source>
 <context>
     <name>headlight::DeckKeeper</name>
     <message>
-        <source>deck: expected at least one page, found none</source>
-        <translation>幻灯片集：至少应有一页，实为空</translation>
+        <source>deck: expected at least one slide, found none</source>
+        <translation>幻灯片集：至少应有一张幻灯片，实为空</translation>
     </message>
 </context>
 <context>
@@ -1520,8 +1520,8 @@ Not applied: %2</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Keep texts and session</source>
-        <translation>保留文本与会话</translation>
+        <source>Include texts and session</source>
+        <translation>包含文本与会话</translation>
     </message>
     <message>
         <source>Turn off for confidential work: tokens become numbers, no texts are stored</source>
@@ -1607,16 +1607,16 @@ Not applied: %2</source>
         <translation>前后比较的进度</translation>
     </message>
     <message>
-        <source>Heads that look elsewhere, with their divergence in nats</source>
-        <translation>看向别处的头及其散度（nat）</translation>
+        <source>Heads with shifted attention and their divergence in nats</source>
+        <translation>注意力发生转移的头及其散度（nat）</translation>
     </message>
     <message>
         <source>Show the difference</source>
         <translation>显示差异</translation>
     </message>
     <message>
-        <source>The model with the changes next to the model as it is, and their difference</source>
-        <translation>有改动的模型与原模型并列，以及二者之差</translation>
+        <source>With changes, without changes, and the difference</source>
+        <translation>有更改、无更改及差异</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1679,15 +1679,15 @@ Not applied: %2</source>
         <translation>头 %1.%2</translation>
     </message>
     <message>
-        <source>No head looks elsewhere</source>
-        <translation>没有头看向别处</translation>
+        <source>No head shifts its attention</source>
+        <translation>没有头转移注意力</translation>
     </message>
     <message>
-        <source>Δ log-probability of “%1” without each head, in nats; the largest first</source>
+        <source>Δ log-probability of “%1” without each head, in nats; largest first</source>
         <translation>没有各个头时“%1”的对数概率变化 Δ(nat)，由大到小</translation>
     </message>
     <message>
-        <source>No head alone changes the log-probability of “%1”</source>
+        <source>No single head changes the log-probability of “%1”</source>
         <translation>没有任何单独的头改变“%1”的对数概率</translation>
     </message>
 </context>
@@ -1766,8 +1766,8 @@ Not applied: %2</source>
         <translation> dpi</translation>
     </message>
     <message>
-        <source>How many pixels make an inch: more make text and lines larger in pixels</source>
-        <translation>每英寸多少像素：越多，文字和线条的像素越大</translation>
+        <source>More pixels per inch make text and lines larger in pixels</source>
+        <translation>每英寸像素越多，文字和线条的像素越大</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1818,7 +1818,7 @@ Not applied: %2</source>
         <translation>自适应</translation>
     </message>
     <message>
-        <source>Size of labels; 0 for what suits the size of the figure</source>
+        <source>Size of labels; 0 fits them to the figure</source>
         <translation>标签字号；0 表示随图的大小而定</translation>
     </message>
     <message>
@@ -1874,7 +1874,7 @@ Not applied: %2</source>
         <translation>图下的说明</translation>
     </message>
     <message>
-        <source>A sentence of your own</source>
+        <source>Your own sentence</source>
         <translation>自定的一句话</translation>
     </message>
     <message>
@@ -1914,7 +1914,7 @@ Not applied: %2</source>
         <translation>删除标记：%1</translation>
     </message>
     <message>
-        <source>Title and caption are texts of the slide.</source>
+        <source>Title and caption become text of the slide.</source>
         <translation>标题和说明是幻灯片的文本。</translation>
     </message>
     <message>
@@ -1926,8 +1926,8 @@ Not applied: %2</source>
         <translation>把文件拖到 Headlight 上即可重新打开此会话。</translation>
     </message>
     <message>
-        <source>Tokens are numbered. The file cannot open its session again.</source>
-        <translation>词元以数字代替。此文件无法重新打开会话。</translation>
+        <source>Tokens are numbered. The file contains no session.</source>
+        <translation>词元以数字代替。此文件不含会话。</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -1962,8 +1962,8 @@ Not applied: %2</source>
         <translation>整张图</translation>
     </message>
     <message>
-        <source>The map is zoomed: what is in view, or all of it</source>
-        <translation>图已放大：仅可见部分，或全部</translation>
+        <source>The map is zoomed: export the visible part or all of it</source>
+        <translation>图已放大：导出可见部分或全部</translation>
     </message>
     <message>
         <source>&amp;Part</source>
@@ -2195,7 +2195,7 @@ Not applied: %2</source>
 <context>
     <name>headlight::HeadTableModel</name>
     <message>
-        <source>score %1, by chance %2</source>
+        <source>score %1, chance level %2</source>
         <translation>得分 %1，随机水平 %2</translation>
     </message>
     <message>
@@ -2218,12 +2218,12 @@ Not applied: %2</source>
         <translation>测量各头的进度</translation>
     </message>
     <message>
-        <source>Heads with their labels and numbers; Return opens one</source>
-        <translation>各头及其标签与数字；回车打开</translation>
+        <source>Heads with labels and metrics; Return opens one</source>
+        <translation>各头及其标签和指标；按回车打开</translation>
     </message>
     <message>
-        <source>A number of each head against its layer; arrows walk the heads</source>
-        <translation>每个头的某项数字随层的分布；方向键在各头间移动</translation>
+        <source>One metric of each head by layer; arrow keys move</source>
+        <translation>各头的一项指标（按层）；方向键移动</translation>
     </message>
     <message>
         <source>Layer.head, with * for all: 1.* is layer 1</source>
@@ -2277,10 +2277,10 @@ Not applied: %2</source>
         <translation>整张图；拖动以移动可见部分</translation>
     </message>
     <message>
-        <source>The whole map; drag to move the part in view.
-Kept of it: %1 of at most %2 MB</source>
-        <translation>整张图；拖动以移动可见部分。
-已保留：%1，至多 %2 MB</translation>
+        <source>Overview; drag to move the view.
+Cached: %1 of at most %2 MB</source>
+        <translation>概览；拖动以移动视图。
+已缓存：%1，最多 %2 MB</translation>
     </message>
     <message>
         <source>only one side has this token</source>
@@ -2341,8 +2341,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>最大权重</translation>
     </message>
     <message>
-        <source>No row of this head is made of numbers alone</source>
-        <translation>该头没有任何一行全由数字组成</translation>
+        <source>Every row of this head has missing values</source>
+        <translation>该头的每一行都有缺失值</translation>
     </message>
     <message>
         <source>Mean distance</source>
@@ -2637,7 +2637,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>面板前移(&amp;E)</translation>
     </message>
     <message>
-        <source>Move panel la&amp;ter</source>
+        <source>Move panel &amp;forward</source>
         <translation>面板后移(&amp;T)</translation>
     </message>
     <message>
@@ -2769,8 +2769,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>打开图像(&amp;M)…</translation>
     </message>
     <message>
-        <source>In no file</source>
-        <translation>未存入文件</translation>
+        <source>Unsaved</source>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Delete these</source>
@@ -2928,8 +2928,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>模型读取的图像；在此打开另一张，或拖放到窗口上</translation>
     </message>
     <message>
-        <source>The text belongs to the attention in the file</source>
-        <translation>文本属于文件中的注意力</translation>
+        <source>This text is part of the attention file</source>
+        <translation>此文本属于注意力文件</translation>
     </message>
     <message>
         <source>No model to change: this file contains only attention.</source>
@@ -2968,8 +2968,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every panel in view keeps its own head.</source>
-        <translation>已选第 %1 层第 %2 头，但每个可见面板都保持自己的头。</translation>
+        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>已选第 %1 层头 %2，但每个可见面板都固定在自己的头上。</translation>
     </message>
     <message>
         <source>Show it in this panel</source>
@@ -3017,8 +3017,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>方法并列对比</translation>
     </message>
     <message>
-        <source>What several methods say the token looks at; arrows walk the bars</source>
-        <translation>多种方法所示词元看的内容；方向键在条间移动</translation>
+        <source>What the token attends to, by method; arrow keys move</source>
+        <translation>词元关注什么（按方法）；方向键移动</translation>
     </message>
     <message>
         <source>Methods progress</source>
@@ -3029,8 +3029,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>值置零(&amp;V)</translation>
     </message>
     <message>
-        <source>Slow: computes every layer once for each token</source>
-        <translation>较慢：对每个词元把每层各算一次</translation>
+        <source>Slow: computes every layer once per token</source>
+        <translation>慢：每个词元都要计算每一层一次</translation>
     </message>
     <message>
         <source>St&amp;op</source>
@@ -3063,15 +3063,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>在文本中加入噪声并测量每个头：哪些头看它，预测移动多少。</translation>
     </message>
     <message>
-        <source>How much attention each head gives to the noise</source>
-        <translation>每个头给噪声多少注意力</translation>
+        <source>Attention of each head on the noise</source>
+        <translation>各头对噪声的注意力</translation>
     </message>
     <message>
-        <source>The texts with noise; Return opens one</source>
-        <translation>带噪声的文本；回车打开</translation>
+        <source>Noisy texts; Return opens one</source>
+        <translation>含噪声的文本；按回车打开</translation>
     </message>
     <message>
-        <source>Double click opens a text in the workspace</source>
+        <source>Double-click opens a text in the workspace</source>
         <translation>双击可在工作区打开文本</translation>
     </message>
     <message>
@@ -3099,8 +3099,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>噪声(&amp;N)</translation>
     </message>
     <message>
-        <source>words to put in</source>
-        <translation>要加入的词</translation>
+        <source>words to insert</source>
+        <translation>要插入的词</translation>
     </message>
     <message>
         <source>% of the words</source>
@@ -3144,8 +3144,8 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::Panel</name>
     <message>
-        <source>Subtracted: what is shown is the difference, weight for weight.</source>
-        <translation>已相减：逐个权重显示差异。</translation>
+        <source>Subtracted: the panel shows the difference of the weights.</source>
+        <translation>已相减：面板显示权重之差。</translation>
     </message>
     <message>
         <source>%1 heads</source>
@@ -3156,7 +3156,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 个头的均值</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
+        <source>maximum of %1 heads</source>
         <translation>%1 个头的最大值</translation>
     </message>
     <message>
@@ -3172,7 +3172,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 个头的均值</translation>
     </message>
     <message>
-        <source>Largest of %1 heads</source>
+        <source>Maximum of %1 heads</source>
         <translation>%1 个头的最大值</translation>
     </message>
     <message>
@@ -3294,12 +3294,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>在图集中选择别的头时保持此头</translation>
     </message>
     <message>
-        <source>Linked with the other panels</source>
-        <translation>与其他面板联动</translation>
+        <source>Linked</source>
+        <translation>已联动</translation>
     </message>
     <message>
-        <source>Share the cursor, the chosen token and the zoom with the other panels</source>
-        <translation>与其他面板共享光标、所选词元和缩放</translation>
+        <source>Share cursor, pinned token and zoom with the other panels</source>
+        <translation>与其他面板共享光标、固定的词元和缩放</translation>
     </message>
     <message>
         <source>Export figure</source>
@@ -3326,12 +3326,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>已放大</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view: show all of it</source>
-        <translation>仅可见图的一部分：显示全部</translation>
+        <source>Zoomed in: show the whole map</source>
+        <translation>已放大：显示整张图</translation>
     </message>
     <message>
-        <source>Only a part of the map is in view. Click, or press 0, to show all of it.</source>
-        <translation>仅可见图的一部分。单击或按 0 显示全部。</translation>
+        <source>Zoomed in. Click, or press 0, to show the whole map.</source>
+        <translation>已放大。单击或按 0 显示整张图。</translation>
     </message>
 </context>
 <context>
@@ -3385,8 +3385,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>第 %1 层头 %2（图集中所选）</translation>
     </message>
     <message>
-        <source>Keep this panel&apos;s head, choose another one in the atlas, then subtract it here.</source>
-        <translation>先保持此面板的头，在图集中选另一个头，再在此相减。</translation>
+        <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
+        <translation>先固定此面板的头，在图集中选另一个头，再在此相减。</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
@@ -3477,8 +3477,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>编码器</translation>
     </message>
     <message>
-        <source>Up to the largest number of the head</source>
-        <translation>到该头的最大数值</translation>
+        <source>Up to this head&apos;s maximum</source>
+        <translation>到该头的最大值</translation>
     </message>
 </context>
 <context>
@@ -3508,20 +3508,20 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>图像 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.ppm *.svg);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>%1: expected a model that reads images to be open; open one first</source>
-        <translation>%1：需要先打开一个读取图像的模型</translation>
+        <source>%1: expected an open vision model; open one first</source>
+        <translation>%1：需要已打开的视觉模型；请先打开一个</translation>
     </message>
     <message>
-        <source>Open attention</source>
-        <translation>打开注意力</translation>
+        <source>Import attention</source>
+        <translation>导入注意力</translation>
     </message>
     <message>
         <source>Attention (*.safetensors *.npz *.npy)</source>
         <translation>注意力 (*.safetensors *.npz *.npy)</translation>
     </message>
     <message>
-        <source>text file: expected a model to read it with, found none open</source>
-        <translation>文本文件：需要一个模型来读取，尚未打开</translation>
+        <source>text file: expected an open model, found none; open one first</source>
+        <translation>文本文件：需要已打开的模型，尚无；请先打开一个</translation>
     </message>
 </context>
 <context>
@@ -3542,7 +3542,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>替换文件</translation>
     </message>
     <message>
-        <source>“%1” exists already. Replace it?</source>
+        <source>“%1” already exists. Replace it?</source>
         <translation>“%1”已存在。替换它？</translation>
     </message>
     <message>
@@ -3584,8 +3584,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>会话保存了“%1”的较小副本：其数值与文件略有不同。</translation>
     </message>
     <message>
-        <source>%1: its model “%2” is not among those that Headlight knows.</source>
-        <translation>%1：其模型“%2”不在 Headlight 已知的模型中。</translation>
+        <source>%1: model “%2” not found.</source>
+        <translation>%1：找不到模型“%2”。</translation>
     </message>
 </context>
 <context>
@@ -3610,8 +3610,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>每个词元的意外程度，已知之前词元时的 −ln p。右端：盲猜。</translation>
     </message>
     <message>
-        <source>surprise %1 nats, p %2</source>
-        <translation>意外程度 %1 nat，p %2</translation>
+        <source>surprisal %1 nats, p %2</source>
+        <translation>惊奇度 %1 nat，p %2</translation>
     </message>
 </context>
 <context>
@@ -3684,7 +3684,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>长度</translation>
     </message>
     <message>
-        <source>Counting the tokens…</source>
+        <source>Counting tokens…</source>
         <translation>正在统计词元…</translation>
     </message>
     <message>
@@ -3692,8 +3692,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 个词元；读取需 %2（临时文件）</translation>
     </message>
     <message>
-        <source>%1 tokens; the reading takes %2 of memory</source>
-        <translation>%1 个词元；读取需 %2 内存</translation>
+        <source>%1 tokens; needs %2 of memory</source>
+        <translation>%1 个词元；需 %2 内存</translation>
     </message>
 </context>
 <context>
@@ -3777,8 +3777,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>现在换您自己的句子</translation>
     </message>
     <message>
-        <source>Type a text at the top of the window: the pictures follow while you type. Choose other heads on the left, and press F9 to see step by step how one of them works.</source>
-        <translation>在窗口上方输入文本：图会随输入更新。在左侧选择别的头，按 F9 可逐步查看其中一个如何工作。</translation>
+        <source>Type a text at the top of the window. Every panel updates as you type. Choose heads on the left; press F9 to see step by step how one works.</source>
+        <translation>在窗口上方输入文本，各面板会随输入更新。在左侧选择头；按 F9 逐步查看它如何工作。</translation>
     </message>
     <message>
         <source>%1 of %2 · %3, layer %4, head %5</source>
@@ -3918,8 +3918,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> 等另外 %1 个</translation>
     </message>
     <message>
-        <source>the answer</source>
-        <translation>答案</translation>
+        <source>the prediction</source>
+        <translation>该预测</translation>
     </message>
     <message>
         <source>Change in ln p of %1 (%2 with all heads). Negative: the head helps.</source>
@@ -3958,8 +3958,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 %2 nat</translation>
     </message>
     <message>
-        <source>A cell for each head: %1. The answer loses most without %2. %3</source>
-        <translation>每个头一格：%1。没有 %2 时答案损失最大。%3</translation>
+        <source>One cell per head: %1. The prediction drops most without %2. %3</source>
+        <translation>每个头一格：%1。没有 %2 时预测下降最多。%3</translation>
     </message>
     <message>
         <source>attention, full</source>
@@ -4034,7 +4034,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>标记处：当前文本，%1 个词元，%2 次乘加。</translation>
     </message>
     <message>
-        <source> Measured %1: %2 a second; a million tokens would take %3 at that speed.</source>
+        <source> Measured %1: %2 per second; at that speed a million tokens would take %3.</source>
         <translation> 实测 %1：每秒 %2；照此速度一百万词元需 %3。</translation>
     </message>
     <message>
@@ -4058,20 +4058,20 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>层</translation>
     </message>
     <message>
-        <source>%1 heads have no such number.</source>
-        <translation>%1 个头没有此数值。</translation>
+        <source>%1 heads have no value.</source>
+        <translation>%1 个头没有数值。</translation>
     </message>
     <message>
         <source>A chart of heads without numbers.</source>
         <translation>没有数字的头图表。</translation>
     </message>
     <message>
-        <source>: no head has such a number.</source>
-        <translation>：没有头有此数值。</translation>
+        <source>: no head has a value.</source>
+        <translation>：没有头有数值。</translation>
     </message>
     <message>
-        <source>%1 of %2 heads against their layer; the most is %3 of %4.</source>
-        <translation>%2 个头中的 %1 个随层的分布；最大为 %3(%4)。</translation>
+        <source>%1 of %2 heads by layer; the highest is %3, head %4.</source>
+        <translation>%2 个头的%1（按层）；最高为 %3，头 %4。</translation>
     </message>
     <message>
         <source>Compare methods</source>
@@ -4106,11 +4106,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>注意力权重，均值</translation>
     </message>
     <message>
-        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale of its own; its largest bar has the full colour.</source>
+        <source>ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own scale; its largest bar has the full colour.</source>
         <translation>ρ：与上方同一范围权重的 Spearman 等级相关。每行各有标尺，最大的条颜色最深。</translation>
     </message>
     <message>
-        <source>Grey: the first or added tokens; their bars are cut off where they leave no room for the others.</source>
+        <source>Grey: the first or special tokens; their bars are cut where they leave no room for the others.</source>
         <translation>灰色：首词元或附加词元；若占满空间则截断其条。</translation>
     </message>
     <message>
@@ -4174,8 +4174,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 中的注意力</translation>
     </message>
     <message>
-        <source>Point at the picture, or walk through it with the arrow keys, to read its values.</source>
-        <translation>指向图片或用方向键在其中移动，即可读取数值。</translation>
+        <source>Point at the figure, or use the arrow keys, to read its values.</source>
+        <translation>指向图，或用方向键，读取其数值。</translation>
     </message>
     <message>
         <source>Arrows point to the token that is attended to.</source>
@@ -4270,8 +4270,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>，从 −100% 到 +100%。</translation>
     </message>
     <message>
-        <source>, as far below 0 as above, up to the largest difference.</source>
-        <translation>，0 上下对称，到最大差异为止。</translation>
+        <source>, symmetric about 0, up to the largest difference.</source>
+        <translation>，以 0 对称，直到最大差异。</translation>
     </message>
     <message>
         <source>, the same for every head.</source>
@@ -4318,7 +4318,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>首词元以斜线表示，单列一条。</translation>
     </message>
     <message>
-        <source>Special tokens are hatched, with a bar of their own.</source>
+        <source>Special tokens: hatched, with their own bar.</source>
         <translation>特殊词元以斜线表示，单列一条。</translation>
     </message>
     <message>
@@ -4334,7 +4334,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation> 最强：</translation>
     </message>
     <message>
-        <source> %1 on %2, shown apart.</source>
+        <source> %1 on %2, shown separately.</source>
         <translation> %1 在%2上，单独显示。</translation>
     </message>
     <message>
@@ -4411,15 +4411,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>每层最强的 %1 条连接；省略较弱的 %2 条。</translation>
     </message>
     <message>
-        <source>Links below %1 are left out.</source>
-        <translation>省略低于 %1 的连接。</translation>
+        <source>Links below %1 hidden.</source>
+        <translation>低于 %1 的连接已隐藏。</translation>
     </message>
     <message>
         <source>Token flow needs self-attention</source>
         <translation>词元流要求查询与键是相同的词元</translation>
     </message>
     <message>
-        <source>A token flow needs every layer, and the file holds only some</source>
+        <source>Token flow needs every layer; the file contains only some</source>
         <translation>词元流需要所有层，而此文件只包含其中一部分</translation>
     </message>
     <message>
@@ -4459,12 +4459,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>头 </translation>
     </message>
     <message>
-        <source>Links below %1 are not drawn.</source>
-        <translation>不画低于 %1 的连接。</translation>
-    </message>
-    <message>
-        <source>Only the strongest %1 links; %2 weaker ones are left out.</source>
-        <translation>仅最强的 %1 条连接；省略较弱的 %2 条。</translation>
+        <source>Strongest %1 links; %2 weaker links hidden.</source>
+        <translation>最强的 %1 条连接；隐藏 %2 条较弱的。</translation>
     </message>
     <message>
         <source>Line strength: %1, %2.</source>
@@ -4563,7 +4559,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>头</translation>
     </message>
     <message>
-        <source>The bar for %1 has a scale of its own: its full height is 100%.</source>
+        <source>The bar for %1 has its own scale: full height = 100%.</source>
         <translation>%1的条有单独的标尺：满高为 100%。</translation>
     </message>
     <message>
@@ -4595,7 +4591,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>没有词元的头相似性图。</translation>
     </message>
     <message>
-        <source>. Similar heads lie near each other.</source>
+        <source>. Similar heads are near each other.</source>
         <translation>。关注相似的头彼此靠近。</translation>
     </message>
     <message>
@@ -4615,7 +4611,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>一格是一个数：大于 0 为橙，小于 0 为蓝；±%1 时最深。</translation>
     </message>
     <message>
-        <source> The mix has a scale of its own, up to ±%1.</source>
+        <source> The mix has its own scale, up to ±%1.</source>
         <translation> 混合有单独的标尺，到 ±%1。</translation>
     </message>
     <message>
@@ -4635,16 +4631,16 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>讲解第 %1 步，共 %2 步。%3。%4（%5。）</translation>
     </message>
     <message>
-        <source>head %1 writes %2</source>
-        <translation>头 %1 写入 %2</translation>
+        <source>head %1 adds %2</source>
+        <translation>头 %1 加入 %2</translation>
     </message>
     <message>
         <source>“%1”: score %2, weight %3</source>
         <translation>“%1”：得分 %2，权重 %3</translation>
     </message>
     <message>
-        <source>“%1” is not seen</source>
-        <translation>“%1”不可见</translation>
+        <source>“%1” is masked</source>
+        <translation>“%1”被掩蔽</translation>
     </message>
     <message>
         <source>The text becomes tokens</source>
@@ -4659,8 +4655,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>它可以看自身和之前的词元，不能看浅色的。</translation>
     </message>
     <message>
-        <source>It may look at every one of them.</source>
-        <translation>它可以看其中每一个。</translation>
+        <source>It can see all of them.</source>
+        <translation>它能看到所有词元。</translation>
     </message>
     <message>
         <source>Token %1 of %2, counted from 0.</source>
@@ -4703,7 +4699,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>。缩放后，其中 %1 来自内容，%2 来自位置</translation>
     </message>
     <message>
-        <source>Scores: how well each key fits the query</source>
+        <source>Scores: how well each key matches the query</source>
         <translation>得分：各键与查询的匹配程度</translation>
     </message>
     <message>
@@ -4859,8 +4855,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1：代以其在%2上的均值</translation>
     </message>
     <message>
-        <source>%1: reads nothing</source>
-        <translation>%1：什么也不读</translation>
+        <source>Let %1 attend to nothing</source>
+        <translation>让 %1 不关注任何词元</translation>
     </message>
     <message>
         <source>Hide %1 from all</source>
@@ -4919,8 +4915,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>以文本均值消融</translation>
     </message>
     <message>
-        <source>Mean ablation over a sample text (Wang et al. 2022)</source>
-        <translation>以示例文本均值消融（Wang 等，2022）</translation>
+        <source>Mean ablation over another text (Wang et al. 2022)</source>
+        <translation>以另一文本的均值消融（Wang 等，2022）</translation>
     </message>
     <message>
         <source>Attention knockout (Geva et al. 2023), rows renormalised</source>
@@ -4935,16 +4931,16 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>对可见键的均匀注意力</translation>
     </message>
     <message>
-        <source>Re-balancing: what is above the cap goes to the other keys in proportion</source>
-        <translation>重新平衡：超出上限的部分按比例给其他键</translation>
+        <source>Weight cap; the excess goes to other keys in proportion</source>
+        <translation>权重上限；超出部分按比例给其他键</translation>
     </message>
     <message>
-        <source>Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1</source>
-        <translation>注意力引导（PASTA，Zhang 等，2023），各行重新归一为 1</translation>
+        <source>Attention steering (PASTA, Zhang et al. 2023), rows renormalised</source>
+        <translation>注意力引导（PASTA，Zhang 等，2023），各行重新归一化</translation>
     </message>
     <message>
-        <source>Key re-weighting, rows brought to sum 1</source>
-        <translation>重新加权键，各行重新归一为 1</translation>
+        <source>Key re-weighting, rows renormalised</source>
+        <translation>重新加权键，各行重新归一化</translation>
     </message>
     <message>
         <source>Attention dropout as in training (Vaswani et al. 2017)</source>
@@ -5071,7 +5067,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>所有头的均值</translation>
     </message>
     <message>
-        <source>largest of all heads</source>
+        <source>maximum of all heads</source>
         <translation>所有头的最大值</translation>
     </message>
     <message>
@@ -5079,12 +5075,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>一个词的各片合为一体：指向词的权重为各片之和，来自词的为均值。</translation>
     </message>
     <message>
-        <source>Sentences in place of tokens: the weight to one is the sum, from one the mean.</source>
-        <translation>以句子代替词元：指向句子的权重为和，来自句子的为均值。</translation>
+        <source>Merges sentences: attention to a sentence is a sum, from it a mean.</source>
+        <translation>合并句子：对句子的注意力为和，来自句子的为均值。</translation>
     </message>
     <message>
-        <source>The tokens of a span as one: the weight to it is the sum, from it the mean.</source>
-        <translation>片段的词元合为一体：指向它的权重为和，来自它的为均值。</translation>
+        <source>Merges the tokens of a span: attention to it is a sum, from it a mean.</source>
+        <translation>合并片段中的词元：对片段的注意力为和，来自片段的为均值。</translation>
     </message>
     <message>
         <source>Removes special tokens; rows renormalised.</source>
@@ -5103,7 +5099,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>低于 %1 的权重显示为 0。</translation>
     </message>
     <message>
-        <source>Weights between tokens less than %1 apart are shown as 0: what is left is long-range.</source>
+        <source>Weights between tokens less than %1 apart are shown as 0; long-range links remain.</source>
         <translation>相距不足 %1 的词元间权重显示为 0：只留远距离的。</translation>
     </message>
     <message>
@@ -5111,15 +5107,15 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>每个查询最大的 %1 个权重；其余显示为 0。</translation>
     </message>
     <message>
-        <source>Each row divided by its largest weight: no weights of the model any more.</source>
-        <translation>每行除以其最大权重：不再是模型的权重。</translation>
+        <source>Each row divided by its maximum; the values are no longer weights of the model.</source>
+        <translation>每行除以其最大值；所得不再是模型的权重。</translation>
     </message>
     <message>
         <source>Rows show what attends to a token; columns sum to 1.</source>
         <translation>每行表示谁关注某词元；各列之和为 1。</translation>
     </message>
     <message>
-        <source>The mean over all heads of the layer.</source>
+        <source>Mean over the layer&apos;s heads.</source>
         <translation>该层所有头的均值。</translation>
     </message>
     <message>
@@ -5131,7 +5127,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 个头的均值</translation>
     </message>
     <message>
-        <source>largest of %1 heads</source>
+        <source>maximum of %1 heads</source>
         <translation>%1 个头的最大值</translation>
     </message>
     <message>
@@ -5219,8 +5215,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>没有图像：该模型读取的是文本</translation>
     </message>
     <message>
-        <source>No image to lay attention over.</source>
-        <translation>没有可以叠加注意力的图像。</translation>
+        <source>No image for the overlay.</source>
+        <translation>没有可叠加的图像。</translation>
     </message>
     <message>
         <source>The image with the attention of one token laid over its %1 patches. </source>
@@ -5243,23 +5239,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>遮挡图像块 (Zeiler 和 Fergus 2014)</translation>
     </message>
     <message>
-        <source>%1: expected a figure that Headlight wrote, found nothing of its session in it</source>
-        <translation>%1：应为 Headlight 写出的图，其中没有会话内容</translation>
+        <source>%1: expected a figure exported by Headlight, found no session in it</source>
+        <translation>%1：应为 Headlight 导出的图，其中没有会话</translation>
     </message>
     <message>
-        <source>%1: expected a figure, found no such file</source>
-        <translation>%1：应为图，没有这个文件</translation>
+        <source>%1: file not found</source>
+        <translation>%1：找不到文件</translation>
     </message>
     <message>
         <source>token flow: expected as many queries as keys, found %1 and %2</source>
         <translation>词元流：查询数应等于键数，实为 %1 和 %2</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: there is no such file</source>
-        <translation>图像“%1”：没有这个文件</translation>
+        <source>image &apos;%1&apos;: file not found</source>
+        <translation>图像“%1”：找不到文件</translation>
     </message>
     <message>
-        <source>image &apos;%1&apos;: expected at most %2 pixels a side, found %3 x %4</source>
+        <source>image &apos;%1&apos;: expected at most %2 pixels per side, found %3 x %4</source>
         <translation>图像“%1”：每边最多 %2 像素，实为 %3 x %4</translation>
     </message>
     <message>
@@ -5267,11 +5263,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>图像“%1”：应为图片，实为 %2</translation>
     </message>
     <message>
-        <source>walkthrough: expected a text that a model has read, found attention without queries and keys</source>
-        <translation>讲解：应为模型读过的文本，实为没有查询和键的注意力</translation>
+        <source>walkthrough: expected the run of a model, found attention without queries and keys</source>
+        <translation>讲解：应为模型的一次运行，实为没有查询和键的注意力</translation>
     </message>
     <message>
-        <source>%1 holds attention alone: there is no model to change.</source>
+        <source>%1 contains only attention; there is no model to change.</source>
         <translation>%1 只含注意力：没有可更改的模型。</translation>
     </message>
     <message>
@@ -5283,39 +5279,39 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1 个词元</translation>
     </message>
     <message>
-        <source>none: this folder reads token ids only</source>
-        <translation>无：此文件夹只读词元编号</translation>
+        <source>none: token ids only</source>
+        <translation>无：只用词元编号</translation>
     </message>
     <message>
-        <source>The model wrote %1 tokens and would go on.</source>
-        <translation>模型写了 %1 个词元，还会继续。</translation>
+        <source>Stopped after %1 tokens; the model would continue.</source>
+        <translation>在 %1 个词元后停止；模型还会继续。</translation>
     </message>
     <message>
         <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
         <translation>模型“%1”读取图像：请打开一张，或拖到窗口上</translation>
     </message>
     <message>
-        <source>it needs a run of a model, and there are weights alone.</source>
-        <translation>需要一次模型运行，而这里只有权重。</translation>
+        <source>it needs a run of a model; the file contains only weights.</source>
+        <translation>需要一次模型运行；此文件只含权重。</translation>
     </message>
     <message>
-        <source>The text has %1 tokens, the model was trained on up to %2: what it does beyond them is not reliable.</source>
+        <source>The text has %1 tokens; the model was trained on up to %2. Results beyond that are unreliable.</source>
         <translation>文本有 %1 个词元，模型训练长度最多 %2：超出部分不可靠。</translation>
     </message>
     <message>
-        <source>session: its model “%1” is not among those that Headlight knows</source>
-        <translation>会话：其模型“%1”不在 Headlight 已知的模型中</translation>
+        <source>session: model “%1” not found</source>
+        <translation>会话：找不到模型“%1”</translation>
     </message>
     <message>
-        <source>The model &apos;%1&apos; has no tokenizer to read a text with.</source>
-        <translation>模型“%1”没有分词器，不能读文本。</translation>
+        <source>The model &apos;%1&apos; has no tokenizer; use token ids.</source>
+        <translation>模型“%1”没有分词器；请使用词元编号。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; has learned positions for %2 tokens and cannot read more.</source>
         <translation>“%1”的学习位置只有 %2 个词元，不能读更多。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; was trained on up to %2 tokens: what it does beyond them is not reliable.</source>
+        <source>&apos;%1&apos; was trained on up to %2 tokens. Results beyond that are unreliable.</source>
         <translation>“%1”的训练长度最多 %2 个词元：超出部分不可靠。</translation>
     </message>
     <message>
@@ -5327,7 +5323,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>%1：应为会话，内容不是 JSON</translation>
     </message>
     <message>
-        <source>%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it</source>
+        <source>%1: expected a session of version %2 or older, found version %3 of a newer Headlight</source>
         <translation>%1：会话版本应为 %2 或更早，实为 %3：由更新的 Headlight 写出</translation>
     </message>
     <message>
@@ -5359,7 +5355,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>一个透镜最多 %1 个片段。</translation>
     </message>
     <message>
-        <source>No head alone makes a difference.</source>
+        <source>No single head makes a difference.</source>
         <translation>没有任何单独的头有影响。</translation>
     </message>
     <message>
@@ -5392,23 +5388,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>图的行是键，列是查询。</translation>
     </message>
     <message>
-        <source>, for each head up to its own largest number (100% of the bar).</source>
-        <translation>，每个头到其自身最大数值（色条的 100%）。</translation>
+        <source>, for each head up to its own maximum (100% of the bar).</source>
+        <translation>，每个头到其自身最大值（色条的 100%）。</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %1 cells.</source>
-        <translation>每点为至多 %1 × %1 个单元格中的最大值。</translation>
+        <source>Each pixel shows the largest of up to %1 × %1 cells.</source>
+        <translation>每个像素显示至多 %1 × %1 个单元格中的最大值。</translation>
     </message>
     <message>
-        <source>, up to the largest number of the head.</source>
-        <translation>，到该头的最大数值。</translation>
+        <source>, up to the maximum of the head.</source>
+        <translation>，到该头的最大值。</translation>
     </message>
     <message>
-        <source>One cell has no number.</source>
-        <translation>1 个单元格没有数值。</translation>
+        <source>One cell has no value.</source>
+        <translation>一个单元格没有数值。</translation>
     </message>
     <message>
-        <source>%1 cells have no number.</source>
+        <source>%1 cells have no value.</source>
         <translation>%1 个单元格没有数值。</translation>
     </message>
     <message>
@@ -5420,7 +5416,7 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>：“%1”作为键</translation>
     </message>
     <message>
-        <source>no number</source>
+        <source>no value</source>
         <translation>无数值</translation>
     </message>
     <message>
@@ -5453,11 +5449,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>份额，以及其他连接的%1</translation>
     </message>
     <message>
-        <source>Coloured: the share of the chosen token that comes along a path, grey: other links.</source>
-        <translation>彩色：所选词元沿路径而来的份额；灰色：其他连接。</translation>
+        <source>Coloured: share of the selected token along a path. Grey: other links.</source>
+        <translation>彩色：沿路径的所选词元份额。灰色：其他连接。</translation>
     </message>
     <message>
-        <source>A token flow follows what queries attend to: not transposed</source>
+        <source>Token flow follows what queries attend to; it cannot be transposed</source>
         <translation>词元流沿查询所关注的方向：不可转置</translation>
     </message>
     <message>
@@ -5481,23 +5477,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>图的一部分：行 %1，列 %2。</translation>
     </message>
     <message>
-        <source>No difference: nothing is further from 0 than rounding leaves it (%1).</source>
-        <translation>无差异：没有数值比舍入误差（%1）离 0 更远。</translation>
+        <source>No difference beyond rounding (%1).</source>
+        <translation>除舍入（%1）外没有差异。</translation>
     </message>
     <message>
-        <source>Each dot is the largest of %1 × %2 cells.</source>
-        <translation>每点为 %1 × %2 个单元格中的最大值。</translation>
+        <source>Each pixel shows the largest of %1 × %2 cells.</source>
+        <translation>每个像素显示 %1 × %2 个单元格中的最大值。</translation>
     </message>
     <message>
-        <source>Each dot is the largest of up to %1 × %2 cells.</source>
-        <translation>每点为至多 %1 × %2 个单元格中的最大值。</translation>
+        <source>Each pixel shows the largest of up to %1 × %2 cells.</source>
+        <translation>每个像素显示至多 %1 × %2 个单元格中的最大值。</translation>
     </message>
     <message>
         <source>No difference</source>
         <translation>无差异</translation>
     </message>
     <message>
-        <source>The image as the model read it, in grey; a larger number is a stronger and denser colour.</source>
+        <source>The image as the model read it, in grey; higher values have a stronger, denser colour.</source>
         <translation>模型所读的图像（灰色）；数值越大，颜色越强越浓。</translation>
     </message>
     <message>
@@ -5509,23 +5505,23 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>条形：%1，上缘为 %2。</translation>
     </message>
     <message>
-        <source>Muted words do not see the token.</source>
-        <translation>淡色的词看不到该词元。</translation>
+        <source>Muted: words that cannot see the token.</source>
+        <translation>变淡：看不到该词元的词。</translation>
     </message>
     <message>
-        <source>Muted words are not seen.</source>
-        <translation>淡色的词不可见。</translation>
+        <source>Muted: words that the token cannot see.</source>
+        <translation>变淡：该词元看不到的词。</translation>
     </message>
     <message>
         <source>Bar chart, %1. </source>
         <translation>条形图，%1。 </translation>
     </message>
     <message>
-        <source>Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
+        <source>Near dots are attended to similarly: Jensen–Shannon distance on this text, laid out in two dimensions.</source>
         <translation>相近的点被关注的方式相似：在此文本上的 Jensen–Shannon 距离，布置在二维中。</translation>
     </message>
     <message>
-        <source>. Heads that are attended to alike lie near each other.</source>
+        <source>. Heads that are attended to similarly are near each other.</source>
         <translation>。词元被关注方式相似的头彼此靠近。</translation>
     </message>
     <message>
@@ -5557,36 +5553,36 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>最大权重</translation>
     </message>
     <message>
-        <source>%1:  no number</source>
+        <source>%1:  no value</source>
         <translation>%1：无数值</translation>
     </message>
     <message>
-        <source>↑ %1 on %2, full for 100%</source>
-        <translation>↑ %2上的%1，满为 100%</translation>
+        <source>↑ %1 on %2, full = 100%</source>
+        <translation>↑ %2 上的%1，满格 = 100%</translation>
     </message>
     <message>
-        <source>Strip below: mean %1 on %2 (full for 100%), apart from the colours.</source>
-        <translation>下方条带：%2上的平均%1（满为 100%），不计入颜色。</translation>
+        <source>Strip below: mean %1 on %2 (full = 100%), not on the colour scale.</source>
+        <translation>下方条带：%2 上的平均%1（满格 = 100%），不计入色阶。</translation>
     </message>
     <message>
-        <source>Links to %1 are not drawn; bars: their mean %2, full for 100%.</source>
-        <translation>不绘制到%1的连接；条形：其平均%2，满为 100%。</translation>
+        <source>Links to %1 hidden; bars: their mean %2, full = 100%.</source>
+        <translation>指向 %1 的连接已隐藏；条形：其平均%2，满格 = 100%。</translation>
     </message>
     <message>
-        <source>Bars and hatching: %1 on %2, apart from the colours.</source>
-        <translation>条形与阴影线：%2上的%1，不计入颜色。</translation>
+        <source>Bars and hatching: %1 on %2, not on the colour scale.</source>
+        <translation>条形与阴影线：%2 上的%1，不计入色阶。</translation>
     </message>
     <message>
         <source>Heatmap of %1, %2</source>
         <translation>热图：%1，%2</translation>
     </message>
     <message>
-        <source> What is on %1 is shown apart.</source>
+        <source> The part on %1 is shown separately.</source>
         <translation>%1上的部分单独显示。</translation>
     </message>
     <message>
-        <source>Bars: %1 on %2, full for 100%.</source>
-        <translation>条形：%2上的%1，满为 100%。</translation>
+        <source>Bars: %1 on %2, full = 100%.</source>
+        <translation>条形：%2 上的%1，满格 = 100%。</translation>
     </message>
     <message>
         <source>Ablate %1</source>
@@ -5776,8 +5772,8 @@ Kept of it: %1 of at most %2 MB</source>
 <context>
     <name>headlight::WorkKeeper</name>
     <message>
-        <source>No copy of your work can be kept while you work: %1</source>
-        <translation>无法在工作时保留副本：%1</translation>
+        <source>Autosave failed: %1</source>
+        <translation>自动保存失败：%1</translation>
     </message>
     <message>
         <source>This is your last session, as you left it.</source>
@@ -5812,11 +5808,11 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>将此会话保存到文件？</translation>
     </message>
     <message>
-        <source>Its deck is in no file. Without saving it is lost.</source>
-        <translation>其幻灯片集未存入文件。不保存就会丢失。</translation>
+        <source>Its deck is unsaved and will be lost.</source>
+        <translation>其幻灯片集未保存，将会丢失。</translation>
     </message>
     <message>
-        <source>“%1” was changed by another program since it was opened. Replace it?</source>
+        <source>“%1” has been changed by another program since it was opened. Replace it?</source>
         <translation>“%1”打开后被其他程序更改过。替换它？</translation>
     </message>
     <message>
@@ -5835,8 +5831,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>缺少%1：%2</translation>
     </message>
     <message>
-        <source>Type a sentence to see what each head looks at.</source>
-        <translation>输入一个句子，看每个头在看什么。</translation>
+        <source>Type a sentence to see what each head attends to.</source>
+        <translation>输入一个句子，看每个头关注什么。</translation>
     </message>
     <message>
         <source>Stopped. Panels still show the previous text.</source>
@@ -5851,12 +5847,12 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>请输入用于比较的文本。</translation>
     </message>
     <message>
-        <source>Open an image, or drop one here, to see what each head looks at.</source>
-        <translation>打开一张图像，或将其拖放到此处，查看每个头在看什么。</translation>
+        <source>Open an image, or drop one here, to see what each head attends to.</source>
+        <translation>打开一张图像，或将其拖放到此处，查看每个头关注什么。</translation>
     </message>
     <message>
-        <source>This model&apos;s folder has no tokenizer. Type the ids of its tokens, such as 101 2023 102.</source>
-        <translation>此模型的文件夹没有分词器。请输入词元编号，例如 101 2023 102。</translation>
+        <source>This model has no tokenizer. Type token ids, such as 101 2023 102.</source>
+        <translation>此模型没有分词器。请输入词元编号，例如 101 2023 102。</translation>
     </message>
 </context>
 <context>

@@ -133,12 +133,12 @@ class TestCases : public QObject {
 
   void nanRows() {
     const Outcome outcome = run({"attention", "--import", here("attention.npz"), "-o", scratch("out.safetensors")});
-    QVERIFY2(outcome.code == 0 && outcome.said("no number"), outcome.err.c_str());
+    QVERIFY2(outcome.code == 0 && outcome.said("without a value"), outcome.err.c_str());
     const TensorTable got = readSafetensors(scratch("out.safetensors"));
     const std::vector<float> kept = floatsOf(got.at("attentions.0"));
     QVERIFY(std::any_of(kept.begin(), kept.end(), [](float x) { return std::isnan(x); }));
     const Outcome heads = run({"heads", "--import", here("attention.npz")});
-    QVERIFY2(heads.code == 0 && heads.said("no number"), heads.err.c_str());
+    QVERIFY2(heads.code == 0 && heads.said("without a value"), heads.err.c_str());
   }
 
   void svgIsXml() {

@@ -168,7 +168,7 @@ void TestImageCommands::saysWhatIsWrong_data() {
   QTest::newRow("an image") << QStringList{"--image", picture}
                             << "model 'gpt': expected a text, which it reads, found an image";
   QTest::newRow("no file") << QStringList{"--model", vit, "--image", "/no/where.png"}
-                           << "image '/no/where.png': there is no such file";
+                           << "image '/no/where.png': file not found";
   QTest::newRow("no pixels") << QStringList{"--model", vit, "--pixels", vit + "/model.safetensors"}
                              << "expected a tensor 'pixel_values', found none";
 }

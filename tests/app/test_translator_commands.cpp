@@ -289,7 +289,7 @@ class TestTranslatorCommands : public QObject {
                                          << "layer 2: expected 0 to 1";
     QTest::newRow("arcs of cross") << QStringList{"figure"} + model +
                                           QStringList{"--view", "arcs", "--attention", "cross", "-o", "x.svg"}
-                                   << "expected attention of a text over itself";
+                                   << "expected self-attention";
     QTest::newRow("figure of one stack") << QStringList{"figure", "--text", "a b",  "--attention",
                                                         "cross",  "-o",     "x.svg"}
                                          << "--attention cross: expected an encoder–decoder model";
@@ -302,12 +302,12 @@ class TestTranslatorCommands : public QObject {
                                            QStringList{"--attention", "cross", "--method", "norm", "-o", "x.npz"}
                                     << "expected self-attention, found cross-attention";
     QTest::newRow("lens of a generation") << QStringList{"predict", "--text", "a", "--generate", "2", "--lens"}
-                                          << "--generate: expected it without --lens";
+                                          << "--generate: cannot be combined with --lens";
     QTest::newRow("beams and draws") << QStringList{"predict", "--text", "a",      "--generate", "2",
                                                     "--beams", "2",      "--seed", "1"}
                                      << "expected a beam search or drawn tokens, found both";
     QTest::newRow("masked model") << QStringList{"predict", "--model", "bert", "--text", "a", "--generate", "2"}
-                                  << "expected a model that says the next token";
+                                  << "expected a model that predicts the next token";
     QTest::newRow("attribution") << QStringList{"predict"} + model + QStringList{"--attribute", "3"}
                                  << "expected a causal model of one stack";
   }

@@ -8,6 +8,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWidgetAction>
 #include <set>
 
 #include "tests/support/child.h"
@@ -151,11 +152,17 @@ class TestAccessibility : public QObject {
     int actions = 0;
     for (QMenu* menu : opened.window.findChildren<QMenu*>()) {
       emit menu->aboutToShow();
+      QMap<QChar, QString> keys;  // A key that two commands share needs a second press.
       for (const QAction* action : menu->actions()) {
-        if (action->isSeparator()) continue;
+        if (action->isSeparator() || qobject_cast<const QWidgetAction*>(action)) continue;
         ++actions;
-        QVERIFY2(!action->text().isEmpty() || !action->iconText().isEmpty() || action->objectName().isEmpty(),
-                 qPrintable(menu->title() + ": " + action->objectName()));
+        const QString about = menu->title() + ": " + action->objectName() + ' ' + action->text();
+        QVERIFY2(!action->text().isEmpty(), qPrintable(about));
+        if (!action->isVisible()) continue;
+        const QString key = QKeySequence::mnemonic(action->text()).toString().section('+', -1);
+        if (key.isEmpty()) continue;
+        QVERIFY2(!keys.contains(key.front()), qPrintable(about + " has the key of " + keys[key.front()]));
+        keys[key.front()] = action->text();
       }
     }
     QVERIFY2(actions > 60, qPrintable(QString::number(actions)));

@@ -77,7 +77,7 @@ QString AblationFigure::inductionNote() const {
 }
 
 std::vector<QString> AblationFigure::notes() const {
-  const QString answer = m_story->answer.isEmpty() ? Words::tr("the answer") : Words::tr("“%1”").arg(m_story->answer);
+  const QString answer = m_story->answer.isEmpty() ? Words::tr("the prediction") : Words::tr("“%1”").arg(m_story->answer);
   std::vector<QString> notes;
   if (m_measure == AblationMeasure::LogProbability)
     notes.push_back(Words::tr("Change in ln p of %1 (%2 with all heads). Negative: the head helps.")
@@ -89,7 +89,7 @@ std::vector<QString> AblationFigure::notes() const {
                                                     : Words::tr("Colours: linear scale."));
   const auto none = [this](const AblationEffect& effect) { return std::abs(valueOf(effect)) <= kRounding; };
   if (std::all_of(m_story->effects.begin(), m_story->effects.end(), none))
-    notes.push_back(Words::tr("No head alone makes a difference."));
+    notes.push_back(Words::tr("No single head makes a difference."));
   if (const QString induction = inductionNote(); !induction.isEmpty()) notes.push_back(induction);
   return notes;
 }
@@ -220,7 +220,7 @@ QString AblationFigure::altText() const {
     const AblationEffect& effect = m_story->effects[order[i]];
     first << Words::tr("%1 %2 nats").arg(headName(effect.head), natsText(effect.logProbabilityChange, true));
   }
-  return Words::tr("A cell for each head: %1. The answer loses most without %2. %3")
+  return Words::tr("One cell per head: %1. The prediction drops most without %2. %3")
       .arg(title(), first.join(QStringLiteral(", ")), inductionNote())
       .trimmed();
 }

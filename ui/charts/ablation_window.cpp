@@ -43,7 +43,7 @@ AblationWindow::AblationWindow(QWidget* parent) : QDialog(parent) {
     m_stop->setVisible(running);
     m_run->setEnabled(!running && m_row);
   });
-  say(tr("Every head is switched off in turn, and the map shows what the answer loses without it."));
+  say(tr("Switches off every head in turn and shows how far the prediction drops."));
   resize(900, 560);
 }
 
@@ -60,17 +60,17 @@ QWidget* AblationWindow::buildSetup() {
   m_answer->setEditable(true);
   m_answer->setInsertPolicy(QComboBox::NoInsert);
   m_answer->setMinimumContentsLength(16);
-  m_answer->setToolTip(tr("A likely answer, or any token of the vocabulary (or class) that you write"));
+  m_answer->setToolTip(tr("A likely prediction, or any token or class that you type"));
   addLabelled(tr("&Prediction"), m_answer, row);
   m_by = new QComboBox;
   m_by->setObjectName(QStringLiteral("ablationBy"));
-  m_by->addItem(tr("nothing"), static_cast<int>(Ablate::By::Zero));
+  m_by->addItem(tr("zero"), static_cast<int>(Ablate::By::Zero));
   m_by->addItem(tr("mean over the text"), static_cast<int>(Ablate::By::Mean));
   addLabelled(tr("Replace w&ith"), m_by, row);
   m_measure = new QComboBox;
   m_measure->setObjectName(QStringLiteral("ablationMeasure"));
-  m_measure->addItem(tr("the answer’s ln p"), static_cast<int>(AblationMeasure::LogProbability));
-  m_measure->addItem(tr("all answers (KL)"), static_cast<int>(AblationMeasure::Divergence));
+  m_measure->addItem(tr("ln p of the prediction"), static_cast<int>(AblationMeasure::LogProbability));
+  m_measure->addItem(tr("whole prediction (KL)"), static_cast<int>(AblationMeasure::Divergence));
   addLabelled(tr("S&hown"), m_measure, row);
   row->addStretch(1);
   m_stop = new QPushButton(tr("St&op"));
@@ -132,7 +132,7 @@ void AblationWindow::explain(std::shared_ptr<const RunResult> reading, std::opti
   else if (m_story)
     say(tr("This map is for another text or token. Measure again to update."));
   else
-    say(tr("Every head is switched off in turn, and the map shows what the answer loses without it."));
+    say(tr("Switches off every head in turn and shows how far the prediction drops."));
 }
 
 void AblationWindow::fillAnswers() {

@@ -48,7 +48,7 @@ CurvesLayout CostFigure::layout(QSizeF size) const {
       const double rate = data.currentMultiplyAdds / data.seconds;
       double million = 0;
       for (const std::size_t i : {0U, 2U, 3U, 4U}) million += data.multiplyAdds[i].values.back();
-      spec.markText += Words::tr(" Measured %1: %2 a second; a million tokens would take %3 at that speed.")
+      spec.markText += Words::tr(" Measured %1: %2 per second; at that speed a million tokens would take %3.")
                            .arg(durationText(data.seconds), countTick(rate), durationText(million / rate));
     }
   }

@@ -144,7 +144,7 @@ HeadChartSpec HeadChartFigure::spec(QSizeF size) const {
     const auto series = std::find(all.begin(), all.end(), facts.labelling.label) - all.begin();
     spec.dots.push_back({facts.head, *value, static_cast<int>(series)});
   }
-  if (without > 0) spec.notes.push_back(Words::tr("%1 heads have no such number.").arg(without));
+  if (without > 0) spec.notes.push_back(Words::tr("%1 heads have no value.").arg(without));
   return spec;
 }
 
@@ -196,10 +196,10 @@ std::vector<FigureSpot> HeadChartFigure::spots(QSizeF size) const {
 QString HeadChartFigure::altText() const {
   if (!m_story) return Words::tr("A chart of heads without numbers.");
   const HeadChartSpec spec = this->spec(preferredSize());
-  if (spec.dots.empty()) return title() + Words::tr(": no head has such a number.");
+  if (spec.dots.empty()) return title() + Words::tr(": no head has a value.");
   const auto most = std::max_element(spec.dots.begin(), spec.dots.end(),
                                      [](const auto& a, const auto& b) { return a.value < b.value; });
-  return Words::tr("%1 of %2 heads against their layer; the most is %3 of %4.")
+  return Words::tr("%1 of %2 heads by layer; the highest is %3, head %4.")
       .arg(title())
       .arg(spec.dots.size())
       .arg(headNumber(most->value), headName(most->head));

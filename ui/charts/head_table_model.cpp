@@ -32,7 +32,7 @@ QVariant HeadTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::ToolTipRole)
       for (const LabelScore& score : labelling.scores)
         if (score.label == labelling.label && score.queries > 0)
-          return tr("score %1, by chance %2").arg(headNumber(score.score), headNumber(score.chance));
+          return tr("score %1, chance level %2").arg(headNumber(score.score), headNumber(score.chance));
   } else {
     const auto value = headColumns()[static_cast<std::size_t>(index.column() - kNumbersFrom)].value(facts);
     if (role == Qt::DisplayRole) return headNumber(value);

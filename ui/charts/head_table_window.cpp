@@ -44,7 +44,7 @@ HeadTableWindow::HeadTableWindow(QWidget* parent) : QDialog(parent) {
   m_says->hide();
   m_table = new QTableView;
   m_table->setObjectName(QStringLiteral("headTable"));
-  m_table->setAccessibleName(tr("Heads with their labels and numbers; Return opens one"));
+  m_table->setAccessibleName(tr("Heads with labels and metrics; Return opens one"));
   m_table->setModel(&m_order);
   m_table->setSortingEnabled(true);
   m_table->sortByColumn(0, Qt::AscendingOrder);
@@ -58,7 +58,7 @@ HeadTableWindow::HeadTableWindow(QWidget* parent) : QDialog(parent) {
   m_table->horizontalHeader()->setHighlightSections(false);
   m_canvas = new FigureCanvas;
   m_canvas->setObjectName(QStringLiteral("headChart"));
-  m_canvas->setAccessibleName(tr("A number of each head against its layer; arrows walk the heads"));
+  m_canvas->setAccessibleName(tr("One metric of each head by layer; arrow keys move"));
   m_canvas->setWalkable(true);
   auto* parts = new QSplitter(Qt::Vertical);
   parts->addWidget(m_table);

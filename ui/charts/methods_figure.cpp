@@ -156,12 +156,11 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
     }
     for (const Index key : story.methods.keys) spec.tokens.push_back(label(key));
     spec.notes.push_back(
-        Words::tr("ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has a scale "
-                  "of its own; its largest bar has the full colour."));
+        Words::tr("ρ: Spearman’s rank correlation with the weights above in the same scope. Each row has its own "
+                  "scale; its largest bar has the full colour."));
     if (!story.sinks.empty() && cut)
       spec.notes.push_back(
-          Words::tr("Grey: the first or added tokens; their bars are cut off where they leave "
-                    "no room for the others."));
+          Words::tr("Grey: the first or special tokens; their bars are cut where they leave no room for the others."));
     if (negative) spec.notes.push_back(Words::tr("Hollow bars are below 0."));
     for (const auto& [method, why] : story.missing)
       spec.notes.push_back(Words::tr("No %1: %2.").arg(methodName(method), why));

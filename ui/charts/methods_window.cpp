@@ -26,7 +26,7 @@ MethodsWindow::MethodsWindow(QWidget* parent) : QDialog(parent) {
   m_says = makeLabel(QStringLiteral("methodsSays"), column);
   m_canvas = new FigureCanvas;
   m_canvas->setObjectName(QStringLiteral("methodsChart"));
-  m_canvas->setAccessibleName(tr("What several methods say the token looks at; arrows walk the bars"));
+  m_canvas->setAccessibleName(tr("What the token attends to, by method; arrow keys move"));
   m_canvas->setWalkable(true);
   column->addWidget(m_canvas, 1);
   m_progress = makeProgressBar(QStringLiteral("methodsProgress"), tr("Methods progress"), column);
@@ -34,7 +34,7 @@ MethodsWindow::MethodsWindow(QWidget* parent) : QDialog(parent) {
   auto* row = new QHBoxLayout;
   m_slow = new QCheckBox(tr("&Value zeroing"));
   m_slow->setObjectName(QStringLiteral("methodsSlow"));
-  m_slow->setToolTip(tr("Slow: computes every layer once for each token"));
+  m_slow->setToolTip(tr("Slow: computes every layer once per token"));
   m_slow->setChecked(true);
   row->addWidget(m_slow);
   row->addStretch(1);

@@ -28,12 +28,12 @@ NoiseWindow::NoiseWindow(QWidget* parent) : QDialog(parent) {
       tr("Adds noise to the text and measures how much each head attends to it and how far the prediction shifts."));
   m_canvas = new FigureCanvas;
   m_canvas->setObjectName(QStringLiteral("noiseChart"));
-  m_canvas->setAccessibleName(tr("How much attention each head gives to the noise"));
+  m_canvas->setAccessibleName(tr("Attention of each head on the noise"));
   column->addWidget(m_canvas, 1);
   m_texts = new QListWidget;
   m_texts->setObjectName(QStringLiteral("noiseTexts"));
-  m_texts->setAccessibleName(tr("The texts with noise; Return opens one"));
-  m_texts->setToolTip(tr("Double click opens a text in the workspace"));
+  m_texts->setAccessibleName(tr("Noisy texts; Return opens one"));
+  m_texts->setToolTip(tr("Double-click opens a text in the workspace"));
   m_texts->setMaximumHeight(110);
   m_texts->setWordWrap(true);
   column->addWidget(m_texts);
@@ -63,7 +63,7 @@ QWidget* NoiseWindow::buildSetup() {
   addLabelled(tr("&Noise"), m_kind, row);
   m_own = new QLineEdit;
   m_own->setObjectName(QStringLiteral("noiseOwn"));
-  m_own->setPlaceholderText(tr("words to put in"));
+  m_own->setPlaceholderText(tr("words to insert"));
   m_own->hide();
   row->addWidget(m_own);
   m_amount = new QSpinBox;

@@ -128,7 +128,7 @@ QComboBox* ChangeForm::tokenField(const QString& name, const QString& first) con
   field->setObjectName(name);
   field->setEditable(true);
   field->setInsertPolicy(QComboBox::NoInsert);
-  field->setToolTip(tr("Choose, or write numbers and ranges: 3, 5-7"));
+  field->setToolTip(tr("Choose, or type numbers and ranges: 3, 5-7"));
   if (m_facts.token && *m_facts.token < m_facts.tokens.size())
     field->addItem(QStringLiteral("%1  “%2”").arg(*m_facts.token).arg(m_facts.tokens[*m_facts.token]),
                    QString::number(*m_facts.token));
@@ -185,10 +185,10 @@ void ChangeForm::addAmount(QFormLayout* form) {
   };
   const Amount amounts[] = {
       {ChangeFormKind::Temperature, tr("&Temperature (below 1 sharper, above 1 flatter)"), {}, 0.01, 1000, 2, 0.1, 2},
-      {ChangeFormKind::Cap, tr("&Maximum per row"), tr(" %"), 0, 100, 10, 5, 1},
+      {ChangeFormKind::Cap, tr("&Maximum per row"), tr("%"), 0, 100, 10, 5, 1},
       {ChangeFormKind::Weaken, tr("Weight &times"), {}, 0, 1, 0.5, 0.1, 3},
       {ChangeFormKind::Stress, tr("Weight &times"), {}, 1, 1000, 10, 1, 2},
-      {ChangeFormKind::Dropout, tr("&Rate"), tr(" %"), 0, 99, 10, 5, 1},
+      {ChangeFormKind::Dropout, tr("&Rate"), tr("%"), 0, 99, 10, 5, 1},
   };
   for (const Amount& amount : amounts) {
     if (amount.kind != m_kind) continue;

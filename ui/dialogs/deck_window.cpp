@@ -152,7 +152,7 @@ QWidget* DeckWindow::buildExport() {
   m_kind = makeBox("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page")});
   m_slides = makeBox("deckSlides", tr("Aspect ratio"), {tr("16:9"), tr("4:3")});
   m_theme = makeBox("deckTheme", tr("Theme"), {tr("Light"), tr("Dark")});
-  m_text = new QCheckBox(tr("Keep texts and session"));
+  m_text = new QCheckBox(tr("Include texts and session"));
   m_text->setObjectName(QStringLiteral("deckText"));
   m_text->setToolTip(tr("Turn off for confidential work: tokens become numbers, no texts are stored"));
   m_text->setChecked(true);

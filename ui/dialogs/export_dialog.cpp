@@ -134,7 +134,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   column->addWidget(m_problem);
   showProgress(m_exporting,
                makeProgressBar(QStringLiteral("exportProgress"),
-                               QCoreApplication::translate("headlight::AttentionView", "Reading the weights"), column));
+                               QCoreApplication::translate("headlight::AttentionView", "Computing weights"), column));
   connect(&m_exporting, &JobSignals::runningChanged, m_export, &QWidget::setDisabled);
   column->addWidget(buttons);
 
@@ -183,7 +183,7 @@ void ExportDialog::buildFileRows(QFormLayout& form) {
     presets << QCoreApplication::translate("FigurePreset", preset.name);
   m_what = makeBox("exportWhat", names);
   m_part = makeBox("exportPart", {tr("Visible part"), tr("Whole map")});
-  m_part->setToolTip(tr("The map is zoomed: what is in view, or all of it"));
+  m_part->setToolTip(tr("The map is zoomed: export the visible part or all of it"));
   m_partLabel = new QLabel(tr("&Part"));
   m_partLabel->setBuddy(m_part);
   m_kind = makeBox("exportFormat", {tr("PNG (raster)"), tr("SVG (vector)"), tr("PDF (vector)"),
@@ -193,7 +193,7 @@ void ExportDialog::buildFileRows(QFormLayout& form) {
   m_width = makeSpin("exportWidth", tr("Width in pixels"), kLeastFigurePixels, kMostFigurePixels, tr(" px"));
   m_height = makeSpin("exportHeight", tr("Height in pixels"), kLeastFigurePixels, kMostFigurePixels, tr(" px"));
   m_dpi = makeSpin("exportDpi", tr("Pixels per inch"), kLeastDpi, kMostDpi, tr(" dpi"));
-  m_dpi->setToolTip(tr("How many pixels make an inch: more make text and lines larger in pixels"));
+  m_dpi->setToolTip(tr("More pixels per inch make text and lines larger in pixels"));
   m_inches = new QLabel;
   m_inches->setObjectName(QStringLiteral("quiet"));
   m_size = new QWidget;
@@ -230,7 +230,7 @@ void ExportDialog::buildLookRows(QFormLayout& form) {
   m_family->addItems(QFontDatabase::families(QFontDatabase::Latin));
   m_points = makeSpin("exportPoints", tr("Size of labels in points"), 0, kMostPoints, tr(" pt"));
   m_points->setSpecialValueText(tr("Automatic"));
-  m_points->setToolTip(tr("Size of labels; 0 for what suits the size of the figure"));
+  m_points->setToolTip(tr("Size of labels; 0 fits them to the figure"));
   m_points->setButtonSymbols(QAbstractSpinBox::UpDownArrows);
   auto* text = new QHBoxLayout;
   text->setSpacing(4);
@@ -251,7 +251,7 @@ void ExportDialog::buildShowRows(QFormLayout& form) {
   m_ownTitle = makeLine("exportOwnTitle", tr("Title"));
   m_caption = makeCheck("exportCaption", tr("C&aption"), tr("Model, text and how to read the colours"));
   m_ownCaption = makeLine("exportOwnCaption", tr("Sentence below the figure"));
-  m_ownCaption->setPlaceholderText(tr("A sentence of your own"));
+  m_ownCaption->setPlaceholderText(tr("Your own sentence"));
   m_values =
       makeCheck("exportValues", tr("&Numbers in cells"), tr("Percentages in the cells of a heatmap, when they fit"));
   m_transparent = makeCheck("exportTransparent", tr("Transparent &background"));
@@ -420,10 +420,10 @@ void ExportDialog::settingsChanged() {
   m_transparent->setEnabled(!slides);
   m_ownTitle->setEnabled(now.title);
   const QSizeF inches = QSizeF(now.size) / now.dpi;
-  m_inches->setText(slides ? tr("Title and caption are texts of the slide.")
+  m_inches->setText(slides ? tr("Title and caption become text of the slide.")
                            : tr("%1 × %2 inches").arg(inches.width(), 0, 'f', 1).arg(inches.height(), 0, 'f', 1));
   m_textNote->setText(now.text ? tr("Drop the file on Headlight to restore this session.")
-                               : tr("Tokens are numbered. The file cannot open its session again."));
+                               : tr("Tokens are numbered. The file contains no session."));
   if (m_path->text() == m_proposed) m_path->setText(m_proposed = proposal());
   const QFileInfo file(m_path->text());
   const QString suffix = QLatin1String(suffixOf(now.kind));

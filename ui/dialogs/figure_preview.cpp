@@ -20,7 +20,7 @@ FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
   setMinimumSize(320, 240);
   setFocusPolicy(Qt::StrongFocus);
   m_progress = makeProgressBar(QStringLiteral("previewProgress"),
-                               QCoreApplication::translate("headlight::AttentionView", "Reading the weights"));
+                               QCoreApplication::translate("headlight::AttentionView", "Computing weights"));
   m_progress->setParent(this);
   showProgress(m_preparing, m_progress);
   connect(&m_preparing, &JobSignals::runningChanged, this, qOverload<>(&QWidget::update));

@@ -25,7 +25,7 @@ void askToReplace(QWidget* parent, const QString& path, std::function<void()> wr
   box->setIcon(QMessageBox::Question);
   box->setTextFormat(Qt::PlainText);
   box->setWindowTitle(ReplaceQuestion::tr("Replace file"));
-  box->setText(why.isEmpty() ? ReplaceQuestion::tr("“%1” exists already. Replace it?").arg(file.fileName()) : why);
+  box->setText(why.isEmpty() ? ReplaceQuestion::tr("“%1” already exists. Replace it?").arg(file.fileName()) : why);
   QPushButton* replace = box->addButton(ReplaceQuestion::tr("Replace"), QMessageBox::AcceptRole);
   replace->setObjectName(QStringLiteral("replaceFile"));
   box->setDefaultButton(box->addButton(QMessageBox::Cancel));

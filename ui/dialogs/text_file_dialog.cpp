@@ -103,7 +103,7 @@ void TextFileDialog::showPart() {
   QString shown = QString::fromUtf8(m_text.data(), static_cast<qsizetype>(std::min(m_text.size(), kShown)));
   if (m_text.size() > kShown) shown += QStringLiteral(" …");
   m_preview->setPlainText(shown);
-  m_cost->setText(tr("Counting the tokens…"));
+  m_cost->setText(tr("Counting tokens…"));
   m_job.start([estimate = m_estimate, text = m_text](const Progress& progress) { return estimate(text, progress); },
               [this](const ReadingCost& cost) { showCost(cost); },
               [this](const QString& message) { m_cost->setText(message); });
@@ -112,7 +112,7 @@ void TextFileDialog::showPart() {
 void TextFileDialog::showCost(const ReadingCost& cost) {
   QStringList lines;
   lines << (cost.scratch ? tr("%1 tokens; needs %2 in a scratch file")
-                         : tr("%1 tokens; the reading takes %2 of memory"))
+                         : tr("%1 tokens; needs %2 of memory"))
                .arg(QLocale().toString(static_cast<qulonglong>(cost.tokens)), bytesText(cost.bytes));
   if (!cost.warning.empty()) lines << QString::fromStdString(cost.warning);
   if (!cost.refusal.empty()) lines << QString::fromStdString(cost.refusal);

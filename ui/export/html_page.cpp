@@ -51,7 +51,7 @@ QString figureElement(const PageFigure& place) {
   html += svgOf(*light, size, "light") + svgOf(*dark, size, "dark") + QStringLiteral("</div>\n");
   html +=
       QStringLiteral("<div class=\"says\" role=\"status\" dir=\"auto\"><span class=\"idle\">%1</span></div>\n")
-          .arg(xmlText(Words::tr("Point at the picture, or walk through it with the arrow keys, to read its values.")));
+          .arg(xmlText(Words::tr("Point at the figure, or use the arrow keys, to read its values.")));
   html += QStringLiteral("<figcaption dir=\"auto\">") + xmlText(light->altText()) + QStringLiteral("</figcaption>\n");
   if (const auto* attention = dynamic_cast<const AttentionFigure*>(light.get()))
     if (const QString table = weightTableHtml(*attention, kMostShownCells); !table.isEmpty())

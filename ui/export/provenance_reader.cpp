@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 kMostBytes = qint64{1} << 30;
 
 [[noreturn]] void nothingOfOurs(const std::string& name) {
-  throw Error(Words::tr("%1: expected a figure that Headlight wrote, found nothing of its session in it")
+  throw Error(Words::tr("%1: expected a figure exported by Headlight, found no session in it")
                   .arg(QString::fromStdString(name))
                   .toStdString());
 }
@@ -111,7 +111,7 @@ Provenance provenanceIn(std::string_view bytes, const std::string& name) {
 Provenance readProvenance(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   QFile file(QString::fromStdString(path.string()));
-  if (!QFileInfo(file).isFile()) throw Error(Words::tr("%1: expected a figure, found no such file").arg(QString::fromStdString(name)).toStdString());
+  if (!QFileInfo(file).isFile()) throw Error(Words::tr("%1: file not found").arg(QString::fromStdString(name)).toStdString());
   if (!file.open(QIODevice::ReadOnly))
     throw Error(name + ": expected a figure that can be read: " + file.errorString().toStdString());
   if (file.size() > kMostBytes)
@@ -126,11 +126,10 @@ std::string sessionInFigure(const std::filesystem::path& path) {
   if (!provenance.session.empty()) return provenance.session;
   const std::string name = path.filename().string();
   if (!provenance.text)
-    throw Error(Words::tr("%1: expected a figure with its session, but the text was left out when it was written, and "
-                          "the session with it")
+    throw Error(Words::tr("%1: expected a figure with its session, found one exported without text and session")
                     .arg(QString::fromStdString(name))
                     .toStdString());
-  throw Error(Words::tr("%1: expected a figure with its session, found one that was made without a session")
+  throw Error(Words::tr("%1: expected a figure with its session, found one exported without a session")
                   .arg(QString::fromStdString(name))
                   .toStdString());
 }

@@ -111,13 +111,13 @@ QString AttentionFigure::scaleNote() const {
   if (m_context.difference)
     return scale + (m_style.range == ScaleRange::Common
                         ? Words::tr(", from −100% to +100%.")
-                        : Words::tr(", as far below 0 as above, up to the largest difference."));
+                        : Words::tr(", symmetric about 0, up to the largest difference."));
   return m_style.range == ScaleRange::Common ? scale + Words::tr(", the same for every head.")
-                                             : scale + Words::tr(", up to the largest number of the head.");
+                                             : scale + Words::tr(", up to the maximum of the head.");
 }
 
 QString AttentionFigure::numberlessNote(Index cells) {
-  return cells == 1 ? Words::tr("One cell has no number.") : Words::tr("%1 cells have no number.").arg(cells);
+  return cells == 1 ? Words::tr("One cell has no value.") : Words::tr("%1 cells have no value.").arg(cells);
 }
 
 void AttentionFigure::paintEmpty(QCPPainter& painter, const QRectF& area) const {

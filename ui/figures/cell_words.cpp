@@ -34,7 +34,7 @@ QString quantityName(const AttentionContext& context) {
 }
 
 QString numberWords(const AttentionContext& context, double number, int digits) {
-  if (!std::isfinite(number)) return Words::tr("no number");
+  if (!std::isfinite(number)) return Words::tr("no value");
   if (context.difference) return QStringLiteral("A − B ") + differenceText(number, digits);
   const QString share = percentText(number, digits);
   return context.quantity.name.isEmpty() ? share : context.quantity.name + u' ' + share;

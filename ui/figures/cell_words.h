@@ -13,7 +13,7 @@ namespace headlight {
 /// What legends call the numbers: "weight", "share of norm".
 QString quantityName(const AttentionContext& context);
 
-/// "12.00%", "share of norm 12.00%", "A − B +3.00%", "no number"; with `digits` after the point.
+/// "12.00%", "share of norm 12.00%", "A − B +3.00%", "no value"; with `digits` after the point.
 QString numberWords(const AttentionContext& context, double number, int digits);
 
 /// "“cat” attends to “The”: 12.00%" for the labels of a row and a column; the query comes first whichever axis it is on.

@@ -79,9 +79,9 @@ std::vector<double> LinkedFigure::samples() const {
 
 std::vector<QString> LinkedFigure::linkNotes() const {
   std::vector<QString> notes;
-  if (m_threshold > 0) notes.push_back(Words::tr("Links below %1 are not drawn.").arg(percentText(m_threshold)));
+  if (m_threshold > 0) notes.push_back(Words::tr("Links below %1 hidden.").arg(percentText(m_threshold)));
   if (data().weaker > 0)
-    notes.push_back(Words::tr("Only the strongest %1 links; %2 weaker ones are left out.")
+    notes.push_back(Words::tr("Strongest %1 links; %2 weaker links hidden.")
                         .arg(data().links.size())
                         .arg(data().weaker));
   if (data().numberless > 0) notes.push_back(numberlessNote(data().numberless));

@@ -17,13 +17,13 @@ constexpr int kMostPixels = 1 << 15;
 
 RgbImage readImage(const std::filesystem::path& file) {
   const QString name = QString::fromStdString(file.string());
-  if (!isThere(file)) throw Error(Words::tr("image '%1': there is no such file").arg(name).toStdString());
+  if (!isThere(file)) throw Error(Words::tr("image '%1': file not found").arg(name).toStdString());
   QImageReader reader(name);
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);
   const QSize size = reader.size();
   if (size.width() > kMostPixels || size.height() > kMostPixels)
-    throw Error(Words::tr("image '%1': expected at most %2 pixels a side, found %3 x %4")
+    throw Error(Words::tr("image '%1': expected at most %2 pixels per side, found %3 x %4")
                     .arg(name)
                     .arg(kMostPixels)
                     .arg(size.width())

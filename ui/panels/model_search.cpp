@@ -43,7 +43,7 @@ Session withModelsFound(Session session, const fs::path& source) {
   const auto find = [&](fs::path& folder, const std::string& name, const std::string& fingerprint) {
     const auto found = findSessionModel(folder, name, fingerprint, source);
     if (!found)
-      throw Error(Words::tr("session: its model “%1” is not among those that Headlight knows")
+      throw Error(Words::tr("session: model “%1” not found")
                       .arg(QString::fromStdString(name))
                       .toStdString());
     folder = *found;

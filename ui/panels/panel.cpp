@@ -175,10 +175,10 @@ void Panel::showChips() {
   if (m_state.method != Method::Raw) chips.push_back({methodName(m_state.method), methodExplanation(m_state.method)});
   if (m_state.minus)
     chips.push_back({QStringLiteral("− ") + minusName(m_state, m_results),
-                     tr("Subtracted: what is shown is the difference, weight for weight.")});
+                     tr("Subtracted: the panel shows the difference of the weights.")});
   if (!m_state.heads.empty()) {
     static const char* const names[] = {QT_TR_NOOP("%1 heads"), QT_TR_NOOP("mean of %1 heads"),
-                                        QT_TR_NOOP("largest of %1 heads")};
+                                        QT_TR_NOOP("maximum of %1 heads")};
     QStringList heads;
     for (const HeadId each : m_state.heads) heads << QStringLiteral("%1.%2").arg(each.layer).arg(each.head);
     chips.push_back({tr(names[static_cast<int>(m_state.use)]).arg(m_state.heads.size()),
@@ -255,7 +255,7 @@ QString Panel::title() const {
   QString title = tr("Layer %1 · Head %2").arg(shown.layer).arg(shown.head);
   if (!m_state.heads.empty())
     title = m_state.use == HeadUse::Mean  ? tr("Mean of %1 heads").arg(m_state.heads.size())
-            : m_state.use == HeadUse::Max ? tr("Largest of %1 heads").arg(m_state.heads.size())
+            : m_state.use == HeadUse::Max ? tr("Maximum of %1 heads").arg(m_state.heads.size())
                                           : tr("%1 heads").arg(m_state.heads.size());
   else if (panelKind(m_state.kind).has.allHeads)
     title = tr("All heads");

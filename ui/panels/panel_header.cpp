@@ -108,8 +108,8 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   m_part->setIconSize(QSize(12, 12));
   m_part->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_part->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);  // The cross ends it.
-  m_part->setAccessibleName(tr("Only a part of the map is in view: show all of it"));
-  m_part->setToolTip(tr("Only a part of the map is in view. Click, or press 0, to show all of it."));
+  m_part->setAccessibleName(tr("Zoomed in: show the whole map"));
+  m_part->setToolTip(tr("Zoomed in. Click, or press 0, to show the whole map."));
   connect(m_part, &QToolButton::clicked, this, &PanelHeader::wholeRequested);
 
   m_row = {m_part, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
@@ -196,8 +196,8 @@ void PanelHeader::buildSettings() {
   m_pin->setCheckable(true);
   connect(m_pin, &QToolButton::clicked, this, &PanelHeader::pinRequested);
 
-  m_link = makeButton(QStringLiteral("linkButton"), QStringLiteral("link"), tr("Linked with the other panels"),
-                      tr("Share the cursor, the chosen token and the zoom with the other panels"));
+  m_link = makeButton(QStringLiteral("linkButton"), QStringLiteral("link"), tr("Linked"),
+                      tr("Share cursor, pinned token and zoom with the other panels"));
   m_link->setCheckable(true);
   connect(m_link, &QToolButton::clicked, this, [this](bool on) { request([on](PanelState& s) { s.linked = on; }); });
 

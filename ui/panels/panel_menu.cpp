@@ -135,7 +135,7 @@ void PanelMenu::addSources(const PanelFacts& facts) {
                         s.pinned = shown;
                       });
   head->setEnabled(selected != shown);
-  head->setToolTip(tr("Keep this panel's head, choose another one in the atlas, then subtract it here."));
+  head->setToolTip(tr("Pin this panel's head, select another in the atlas, then subtract it here."));
 }
 
 void PanelMenu::addSettings(const PanelFacts& facts) {
@@ -147,7 +147,7 @@ void PanelMenu::addSettings(const PanelFacts& facts) {
     scales->addSeparator();
     const ScaleRange shown = styledFor(m_state, FigureStyle()).range;
     for (const auto& [range, name] : {std::pair(ScaleRange::Common, tr("0 to 1, same for all heads")),
-                                      std::pair(ScaleRange::PerHead, tr("Up to the largest number of the head"))})
+                                      std::pair(ScaleRange::PerHead, tr("Up to this head's maximum"))})
       add(*scales, name, range == shown, [range = range](PanelState& s, bool) { s.range = range; });
   }
   if (has.direction) {

@@ -84,7 +84,7 @@ QWidget* AtlasPane::buildFilter() {
   m_filter->setPlaceholderText(tr("Filter: 1.*"));
   m_filter->setAccessibleName(tr("Filter heads by layer.head"));
   m_filter->setToolTip(
-      tr("Layer.head with * and ?: “1.*” is all of layer 1, “*.0 2.3” the first of each and one more"));
+      tr("Layer.head with * and ?: “1.*” is all of layer 1; “*.0 2.3” is head 0 of every layer and head 2.3"));
   m_filter->setClearButtonEnabled(true);
   for (QToolButton* button : m_filter->findChildren<QToolButton*>()) button->setAccessibleName(tr("Clear the filter"));
   connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {

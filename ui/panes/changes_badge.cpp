@@ -31,9 +31,9 @@ ChangesBadge::ChangesBadge(Workspace* workspace, QWidget* parent) : QWidget(pare
     return button;
   };
   m_before = makeSwitch(QStringLiteral("showBefore"), tr("Before"),
-                        tr("Show pictures, atlas and predictions of the model as it is"), false);
+                        tr("Show everything without the changes"), false);
   m_after = makeSwitch(QStringLiteral("showAfter"), tr("After"),
-                       tr("Show pictures, atlas and predictions of the model with the changes"), true);
+                       tr("Show everything with the changes"), true);
   auto* group = new QButtonGroup(this);
   group->addButton(m_before);
   group->addButton(m_after);

@@ -36,7 +36,7 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   column->addWidget(m_hint);
   m_list = new QListWidget;
   m_list->setObjectName(QStringLiteral("changeList"));
-  m_list->setAccessibleName(tr("Changes: space switches one on or off, F2 edits it, Delete removes it"));
+  m_list->setAccessibleName(tr("Changes: Space switches one on or off, F2 edits it, Delete removes it"));
   m_list->setWordWrap(true);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setResizeMode(QListView::Adjust);
@@ -45,8 +45,8 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
   m_line = new ChangeLine;
   m_line->setObjectName(QStringLiteral("changeLine"));
   m_line->setAccessibleName(tr("Change command"));
-  m_line->setPlaceholderText(tr("Or write one: ablate 2.1"));
-  m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout or patch; several apart by “;”"));
+  m_line->setPlaceholderText(tr("Or type one: ablate 2.1"));
+  m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”"));
   m_line->installEventFilter(this);
   column->addWidget(m_line);
   m_problem = new QLabel;
@@ -90,7 +90,7 @@ void ChangesPane::buildButtons(QVBoxLayout* column) {
   m_edit->setObjectName(QStringLiteral("editChange"));
   m_edit->setText(tr("Edit"));
   m_edit->setAccessibleName(tr("Edit the marked change"));
-  m_edit->setToolTip(tr("Edit the marked change in words of the grammar (F2)"));
+  m_edit->setToolTip(tr("Edit the marked change as a command (F2)"));
   connect(m_edit, &QToolButton::clicked, this, [this] { edit(m_list->currentRow()); });
   m_remove = new QToolButton;
   m_remove->setObjectName(QStringLiteral("removeChange"));

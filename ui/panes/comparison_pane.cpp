@@ -36,7 +36,7 @@ ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(
   column->addSpacing(12);
   m_tokensTitle = makeLabel(QStringLiteral("sectionTitle"), column);
   m_tokensTitle->setText(tr("Most different rows"));
-  m_tokensTitle->setToolTip(tr("Jensen–Shannon divergence of each row, in nats; 0.6931 at the most"));
+  m_tokensTitle->setToolTip(tr("Jensen–Shannon divergence of each row, in nats; at most 0.6931"));
   m_tokens = new BarList(tr("Rows that differ most, with their divergence in nats"));
   m_tokens->setObjectName(QStringLiteral("differingTokens"));
   column->addWidget(m_tokens);

@@ -84,12 +84,12 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_headsTitle->setToolTip(tr("Jensen–Shannon divergence of their attention, mean over rows, in nats"));
   m_progress =
       makeProgressBar(QStringLiteral("effectProgress"), tr("Before/after comparison progress"), column);
-  m_headList = new BarList(tr("Heads that look elsewhere, with their divergence in nats"));
+  m_headList = new BarList(tr("Heads with shifted attention and their divergence in nats"));
   m_headList->setObjectName(QStringLiteral("changedHeads"));
   column->addWidget(m_headList);
   m_difference = new QPushButton(tr("Show the difference"));
   m_difference->setObjectName(QStringLiteral("showDifference"));
-  m_difference->setToolTip(tr("The model with the changes next to the model as it is, and their difference"));
+  m_difference->setToolTip(tr("With changes, without changes, and the difference"));
   column->addSpacing(4);
   column->addWidget(m_difference);
 
@@ -293,7 +293,7 @@ void EffectPane::showHeads(const std::vector<HeadChange>& changes) {
   }
   m_headList->setRows(rows);
   if (m_before != m_after)
-    m_headsTitle->setText(rows.empty() ? tr("No head looks elsewhere") : tr("Heads with shifted attention"));
+    m_headsTitle->setText(rows.empty() ? tr("No head shifts its attention") : tr("Heads with shifted attention"));
 }
 
 void EffectPane::ablateHeads() {
@@ -334,8 +334,8 @@ void EffectPane::showAblation(std::vector<AblationEffect> effects, const QString
                     signedText(effect.logProbabilityChange, 3), numberOf(effect.head, m_before->maps->heads())});
   }
   m_ablationTitle->setText(
-      (rows.empty() ? tr("No head alone changes the log-probability of “%1”")
-                    : tr("Δ log-probability of “%1” without each head, in nats; the largest first"))
+      (rows.empty() ? tr("No single head changes the log-probability of “%1”")
+                    : tr("Δ log-probability of “%1” without each head, in nats; largest first"))
           .arg(answer));
   m_ablationTitle->show();
   m_ablationList->setRows(rows);

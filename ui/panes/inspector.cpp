@@ -211,7 +211,7 @@ void Inspector::requestFacts() {
 }
 
 void Inspector::showFacts(const HeadMetrics& metrics) {
-  if (metrics.rows == 0) return showPlain(m_facts, tr("No row of this head is made of numbers alone"));
+  if (metrics.rows == 0) return showPlain(m_facts, tr("Every row of this head has missing values"));
   QString text;
   const auto add = [&text](const QString& name, const QString& value) { text += factRow(name, value); };
   const auto& visibility = m_seen.reading->context.visibility;

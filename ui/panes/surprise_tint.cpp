@@ -72,7 +72,7 @@ void SurpriseTint::tint() {
   std::vector<QString> words;
   for (const std::optional<double>& nats : m_surprise) {
     colours.push_back(nats ? std::optional(map.colour(m_scale.position(*nats))) : std::nullopt);
-    words.push_back(nats ? tr("surprise %1 nats, p %2").arg(numberText(*nats, 2), percentText(std::exp(-*nats), 2))
+    words.push_back(nats ? tr("surprisal %1 nats, p %2").arg(numberText(*nats, 2), percentText(std::exp(-*nats), 2))
                          : QString());
   }
   m_strip->setTints(std::move(colours), std::move(words));

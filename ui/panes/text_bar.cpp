@@ -71,6 +71,8 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   column->addLayout(fields);
   column->addWidget(m_notice);
 
+  m_pause.setParent(this);
+  m_pause.setObjectName("textPause");
   m_pause.setSingleShot(true);
   m_pause.setInterval(kLongestPauseMs);
   connect(&m_pause, &QTimer::timeout, this, &TextBar::tell);

@@ -73,7 +73,7 @@ RunResult storedReading(const RunRequest& request) {
   }
   for (const std::string& remark : stored.remarks) result.warning += (result.warning.empty() ? "" : " ") + remark;
   for (std::size_t i = 0; i < request.changes.size(); ++i)
-    result.misfits.push_back({i, Words::tr("%1 holds attention alone: there is no model to change.")
+    result.misfits.push_back({i, Words::tr("%1 contains only attention; there is no model to change.")
                                      .arg(QString::fromStdString(request.model->info.name))
                                      .toStdString()});
   return result;
@@ -93,7 +93,7 @@ LoadedModel open(const std::filesystem::path& folder, const Progress& progress) 
   loaded.images = opened.images;
   const QString tokenizer = opened.images      ? Words::tr("none: this model reads images")
                             : opened.tokenizer ? Words::tr("%1 tokens").arg(opened.tokenizer->vocabularySize())
-                                               : Words::tr("none: this folder reads token ids only");
+                                               : Words::tr("none: token ids only");
   loaded.tokenizerName = tokenizer.toStdString();
   return loaded;
 }
@@ -158,7 +158,7 @@ RunResult written(const RunRequest& request, const Encoding& source, const QStri
   result.misfits = std::move(misfits);
   result.written = made.first;
   if (made.end == Generation::End::Length)
-    result.warning = Words::tr("The model wrote %1 tokens and would go on.").arg(kMostWritten).toStdString();
+    result.warning = Words::tr("Stopped after %1 tokens; the model would continue.").arg(kMostWritten).toStdString();
   progress(1, "reading");
   return result;
 }
@@ -195,7 +195,7 @@ bool isShownAsParts(Method method) {
 MethodReading methodReading(Method method, const RunResult& result, const RunRequest& request,
                             const Progress& progress) {
   if (!result.trace)
-    return {nullptr, Words::tr("it needs a run of a model, and there are weights alone.").toStdString()};
+    return {nullptr, Words::tr("it needs a run of a model; the file contains only weights.").toStdString()};
   try {
     auto maps = attentionBy(method, AttentionType::Self, request.model->model, result.trace, progress);
     if (isShownAsParts(method)) maps = std::make_shared<RowSumMaps>(std::move(maps));
@@ -293,8 +293,8 @@ RunResult encodingRead(const RunRequest& request, const Encoding& encoding, cons
   result.misfits = std::move(misfits);
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit > 0 && encoding.size() > limit)
-    result.warning = Words::tr("The text has %1 tokens, the model was trained on up to %2: what it does beyond them is "
-                               "not reliable.")
+    result.warning = Words::tr("The text has %1 tokens; the model was trained on up to %2. Results beyond that are "
+                               "unreliable.")
                          .arg(encoding.size())
                          .arg(limit)
                          .toStdString();

@@ -18,7 +18,7 @@ bool sameTexts(const std::vector<Token>& a, const std::vector<Token>& b) {
 }
 
 QString setName(const PanelState& panel) {
-  return (panel.use == HeadUse::Mean ? Words::tr("mean of %1 heads") : Words::tr("largest of %1 heads"))
+  return (panel.use == HeadUse::Mean ? Words::tr("mean of %1 heads") : Words::tr("maximum of %1 heads"))
       .arg(panel.heads.size());
 }
 
@@ -129,7 +129,7 @@ QString cellSentence(const LookedThrough& seen, HeadId head, Index query, Index 
   if (context.isGap(query, key)) return Words::tr("%1:  only one side has this token").arg(pair);
   const Matrix row = seen.maps->weights(head, {query, 0, 1, seen.maps->keys()});
   const auto weight = static_cast<double>(row(0, key));
-  if (!std::isfinite(weight)) return Words::tr("%1:  no number").arg(pair);
+  if (!std::isfinite(weight)) return Words::tr("%1:  no value").arg(pair);
   const QString number = QString::number(weight, 'f', 6);
   if (context.difference) {
     const auto [a, b] = sideNames(context, head);

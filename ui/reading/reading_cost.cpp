@@ -11,7 +11,7 @@ ReadingCost readingCost(const LoadedModel& model, const std::string& text) {
   ReadingCost cost;
   const QString name = QString::fromStdString(model.info.name);
   if (!model.tokenizer) {
-    cost.refusal = Words::tr("The model '%1' has no tokenizer to read a text with.").arg(name).toStdString();
+    cost.refusal = Words::tr("The model '%1' has no tokenizer; use token ids.").arg(name).toStdString();
     return cost;
   }
   cost.tokens = model.tokenizer->encode(text).size();
@@ -24,7 +24,7 @@ ReadingCost readingCost(const LoadedModel& model, const std::string& text) {
     cost.refusal =
         Words::tr("'%1' has learned positions for %2 tokens and cannot read more.").arg(name).arg(limit).toStdString();
   else if (beyond)
-    cost.warning = Words::tr("'%1' was trained on up to %2 tokens: what it does beyond them is not reliable.")
+    cost.warning = Words::tr("'%1' was trained on up to %2 tokens. Results beyond that are unreliable.")
                        .arg(name)
                        .arg(limit)
                        .toStdString();

@@ -550,11 +550,12 @@ void Workspace::followEdit() {
 void Workspace::showNotice() {
   if (readsNothing())
     return setNotice(Notice::Level::Hint, model()->info.readsImages()
-                                              ? tr("Open an image, or drop one here, to see what each head looks at.")
+                                              ? tr("Open an image, or drop one here, to see what each head attends "
+                                                   "to.")
                                           : readsIds(*model())
-                                              ? tr("This model's folder has no tokenizer. Type the ids of its tokens, "
-                                                   "such as 101 2023 102.")
-                                              : tr("Type a sentence to see what each head looks at."));
+                                              ? tr("This model has no tokenizer. Type token ids, such as 101 2023 "
+                                                   "102.")
+                                              : tr("Type a sentence to see what each head attends to."));
   if (m_stopped) return setNotice(Notice::Level::Hint, tr("Stopped. Panels still show the previous text."));
   QStringList errors, warnings;
   const auto add = [&](QStringList& list, RunId run, const QString& message) {

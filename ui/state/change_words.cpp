@@ -79,7 +79,7 @@ struct Namer {
     return {};
   }
   QString operator()(const Mask& m) const {
-    if (m.keys.empty()) return Words::tr("%1: reads nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
+    if (m.keys.empty()) return Words::tr("Let %1 attend to nothing").arg(tokenWords(m.queries, tokens)) + where(m.heads);
     if (m.queries.empty()) return Words::tr("Hide %1 from all").arg(tokenWords(m.keys, tokens)) + where(m.heads);
     return Words::tr("Hide %1 from %2").arg(tokenWords(m.keys, tokens), tokenWords(m.queries, tokens)) + where(m.heads);
   }
@@ -118,7 +118,7 @@ struct TermNamer {
   QString operator()(const Ablate& a) const {
     return a.by == Ablate::By::Zero   ? Words::tr("Zero ablation (Michel et al. 2019)")
            : a.by == Ablate::By::Mean ? Words::tr("Mean ablation over the text")
-                                      : Words::tr("Mean ablation over a sample text (Wang et al. 2022)");
+                                      : Words::tr("Mean ablation over another text (Wang et al. 2022)");
   }
   QString operator()(const Mask&) const {
     return Words::tr("Attention knockout (Geva et al. 2023), rows renormalised");
@@ -126,11 +126,11 @@ struct TermNamer {
   QString operator()(const Temperature&) const { return Words::tr("Softmax temperature: softmax(scores / T)"); }
   QString operator()(const Uniform&) const { return Words::tr("Uniform attention over the visible keys"); }
   QString operator()(const Cap&) const {
-    return Words::tr("Re-balancing: what is above the cap goes to the other keys in proportion");
+    return Words::tr("Weight cap; the excess goes to other keys in proportion");
   }
   QString operator()(const Scale& s) const {
-    return s.factor > 1 ? Words::tr("Attention steering (PASTA, Zhang et al. 2023), rows brought to sum 1")
-                        : Words::tr("Key re-weighting, rows brought to sum 1");
+    return s.factor > 1 ? Words::tr("Attention steering (PASTA, Zhang et al. 2023), rows renormalised")
+                        : Words::tr("Key re-weighting, rows renormalised");
   }
   QString operator()(const Dropout&) const {
     return Words::tr("Attention dropout as in training (Vaswani et al. 2017)");

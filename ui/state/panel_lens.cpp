@@ -260,7 +260,7 @@ QString lensName(const PanelLens& lens) {
     case LensKind::MeanOfHeads:
       return Words::tr("mean of all heads");
     case LensKind::MaxOfHeads:
-      return Words::tr("largest of all heads");
+      return Words::tr("maximum of all heads");
   }
   return {};
 }
@@ -271,9 +271,9 @@ QString lensExplanation(const PanelLens& lens) {
       return Words::tr(
           "Merges subwords: attention to a word is a sum, from it a mean.");
     case LensKind::Sentences:
-      return Words::tr("Sentences in place of tokens: the weight to one is the sum, from one the mean.");
+      return Words::tr("Merges sentences: attention to a sentence is a sum, from it a mean.");
     case LensKind::Spans:
-      return Words::tr("The tokens of a span as one: the weight to it is the sum, from it the mean.");
+      return Words::tr("Merges the tokens of a span: attention to it is a sum, from it a mean.");
     case LensKind::WithoutSpecials:
       return lens.renormalise ? Words::tr("Removes special tokens; rows renormalised.")
                               : Words::tr("Removes special tokens; rows not renormalised.");
@@ -282,18 +282,18 @@ QString lensExplanation(const PanelLens& lens) {
     case LensKind::Threshold:
       return Words::tr("Weights below %1 are shown as 0.").arg(percentText(lens.threshold));
     case LensKind::Far:
-      return Words::tr("Weights between tokens less than %1 apart are shown as 0: what is left is long-range.")
+      return Words::tr("Weights between tokens less than %1 apart are shown as 0; long-range links remain.")
           .arg(lens.distance);
     case LensKind::Top:
       return Words::tr("The %1 largest weights of each query; the others are shown as 0.").arg(lens.count);
     case LensKind::RowMaximum:
-      return Words::tr("Each row divided by its largest weight: no weights of the model any more.");
+      return Words::tr("Each row divided by its maximum; the values are no longer weights of the model.");
     case LensKind::Written:
       return Words::tr("Labels each row with the token it predicted: where the model attended to generate it.");
     case LensKind::Transposed:
       return Words::tr("Rows show what attends to a token; columns sum to 1.");
     case LensKind::MeanOfHeads:
-      return Words::tr("The mean over all heads of the layer.");
+      return Words::tr("Mean over the layer's heads.");
     case LensKind::MaxOfHeads:
       return Words::tr("Maximum over the layer's heads; rows can sum to more than 1.");
   }

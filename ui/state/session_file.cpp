@@ -403,7 +403,7 @@ Session sessionFrom(const Json& value, const std::string& name) {
   if (!value.is_object() || !value.contains(kMark)) throw Error(name + ": expected a session, found other JSON");
   const Reader reader(value, name);
   if (const auto version = reader.at(kMark).whole(1, 1'000'000); version > kSessionVersion)
-    throw Error(Words::tr("%1: expected a session of version %2 or older, found version %3: a newer Headlight wrote it")
+    throw Error(Words::tr("%1: expected a session of version %2 or older, found version %3 of a newer Headlight")
                     .arg(QString::fromStdString(name))
                     .arg(kSessionVersion)
                     .arg(version)

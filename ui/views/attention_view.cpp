@@ -40,7 +40,7 @@ class AttentionView::Waiting final : public QWidget {
  public:
   explicit Waiting(AttentionView* view) : QWidget(view), m_view(view) {
     setObjectName(QStringLiteral("waiting"));
-    setAccessibleName(tr("Reading the weights"));
+    setAccessibleName(tr("Computing weights"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
   }

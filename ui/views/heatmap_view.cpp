@@ -152,7 +152,7 @@ void HeatmapView::showOverview() {
                       inks.neutral);
   m_overview->setToolTip(m_figure.keptBytes() == 0
                              ? tr("Overview; drag to move the view")
-                             : tr("The whole map; drag to move the part in view.\nKept of it: %1 of at most %2 MB")
+                             : tr("Overview; drag to move the view.\nCached: %1 of at most %2 MB")
                                    .arg(static_cast<double>(m_figure.keptBytes()) / 1e6, 0, 'f', 1)
                                    .arg(static_cast<double>(HeatmapTiles::kMostBytes) / 1e6, 0, 'f', 0));
   // Where a causal map has no cells.

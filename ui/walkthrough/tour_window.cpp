@@ -71,8 +71,8 @@ void TourWindow::goTo(int stop) {
     m_count->clear();
     m_title->setText(tr("Your turn"));
     m_says->setText(
-        withGlossary(tr("Type a text at the top of the window: the pictures follow while you type. Choose other "
-                        "heads on the left, and press F9 to see step by step how one of them works.")));
+        withGlossary(tr("Type a text at the top of the window. Every panel updates as you type. Choose heads on "
+                        "the left; press F9 to see step by step how one works.")));
     return;
   }
   const Sample& sample = m_stops[static_cast<std::size_t>(stop)];

@@ -333,7 +333,7 @@ WalkSpec WalkFigure::spec(QSizeF size, const std::vector<Index>& keys) const {
     QString note =
         Words::tr("Each cell is a number: orange positive, blue negative; full colour at ±%1.").arg(walkNumber(stripScale()));
     if (m_step == WalkStep::Values)
-      note += Words::tr(" The mix has a scale of its own, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
+      note += Words::tr(" The mix has its own scale, up to ±%1.").arg(walkNumber(largestOf(walk.mixed)));
     spec.notes.push_back(note);
   }
   const bool rows = m_step != WalkStep::Tokens && m_step != WalkStep::Query && m_step != WalkStep::Output;
@@ -454,7 +454,7 @@ std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
   if (m_step == WalkStep::Heads || m_step == WalkStep::Output) {
     for (std::size_t head = 0; head < places.rows.size(); ++head)
       spots.push_back({places.rows[head].box(),
-                       Words::tr("head %1 writes %2").arg(head).arg(m_story->written[static_cast<Index>(head)]),
+                       Words::tr("head %1 adds %2").arg(head).arg(m_story->written[static_cast<Index>(head)]),
                        walk.queryAt, -1});
     return spots;
   }
@@ -465,7 +465,7 @@ std::vector<FigureSpot> WalkFigure::spots(QSizeF size) const {
         {places.rows[i].box(),
          walk.visible[static_cast<std::size_t>(key)]
              ? Words::tr("“%1”: score %2, weight %3").arg(label).arg(walk.scores[key]).arg(walk.weights[key])
-             : Words::tr("“%1” is not seen").arg(label),
+             : Words::tr("“%1” is masked").arg(label),
          walk.queryAt, key});
   }
   return spots;

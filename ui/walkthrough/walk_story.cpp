@@ -12,7 +12,7 @@ namespace headlight {
 WalkStory tellWalk(const RunResult& reading, HeadId head, Index token, const Progress& progress) {
   const auto maps = std::dynamic_pointer_cast<const TraceMaps>(reading.maps);
   if (!maps || !reading.request.model || !reading.request.model->model)
-    throw Error(Words::tr("walkthrough: expected a text that a model has read, found attention without queries and keys")
+    throw Error(Words::tr("walkthrough: expected the run of a model, found attention without queries and keys")
                     .toStdString());
   const Trace& trace = *maps->trace();
   const Model& model = *reading.request.model->model;
@@ -23,14 +23,14 @@ WalkStory tellWalk(const RunResult& reading, HeadId head, Index token, const Pro
   story.heads.resize(heads, story.keys());
   story.written.resize(heads);
   for (int h = 0; h < heads; ++h) {
-    progress(static_cast<double>(h) / heads, "walking through the heads");
+    progress(static_cast<double>(h) / heads, "computing heads");
     maps->weights({head.layer, h}, {token, 0, 1, story.keys()}, story.heads.row(h));
     story.written[h] =
         h == head.head ? story.walk.written.norm() : walkThrough(model, trace, {head.layer, h}, token).written.norm();
   }
   if (const auto layer = static_cast<std::size_t>(head.layer); layer < trace.hiddenStates.size())
     story.entering = trace.hiddenStates[layer].row(token).norm();
-  progress(1, "walking through the heads");
+  progress(1, "computing heads");
   return story;
 }
 

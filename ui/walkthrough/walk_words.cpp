@@ -57,11 +57,11 @@ constexpr Term kGlossary[] = {
      QT_TRANSLATE_NOOP("Walkthrough", "The query of a token is a list of numbers that says what it looks for.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "heads"),
      QT_TRANSLATE_NOOP("Walkthrough",
-                       "Heads work side by side in each layer. Each compares tokens in a way of its own.")},
+                       "Heads work side by side in each layer. Each compares tokens in its own way.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "layer"),
      QT_TRANSLATE_NOOP("Walkthrough", "A model is a stack of layers. Each updates the vector of every token once.")},
     {QT_TRANSLATE_NOOP("Walkthrough", "key"),
-     QT_TRANSLATE_NOOP("Walkthrough", "The key of a token is a list of numbers that says what it has to offer.")},
+     QT_TRANSLATE_NOOP("Walkthrough", "The key of a token is a list of numbers that says what it offers.")},
 };
 
 QString glossaryTr(const char* text) { return QCoreApplication::translate("Walkthrough", text); }
@@ -75,7 +75,7 @@ WalkWords tokensWords(const WalkStory& story) {
                   .arg(story.walk.head.head)
                   .arg(story.walk.head.layer) +
               (hidesKeys(story) ? Words::tr("It can see itself and earlier tokens, not the pale ones.")
-                                : Words::tr("It may look at every one of them.")),
+                                : Words::tr("It can see all of them.")),
           Words::tr("Token %1 of %2, counted from 0.").arg(at).arg(story.keys())};
 }
 
@@ -115,7 +115,7 @@ WalkWords scoresWords(const WalkStory& story) {
     numbers += Words::tr(". After scaling, %1 of it is content and %2 position")
                    .arg(walkNumber(walk.content[fits]), walkNumber(walk.position[fits]));
   return {
-      Words::tr("Scores: how well each key fits the query"),
+      Words::tr("Scores: how well each key matches the query"),
       Words::tr(
           "Query and key are multiplied number by number and added up. The better the match, the higher the "
           "score: %1 matches best.")

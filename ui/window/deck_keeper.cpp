@@ -112,7 +112,7 @@ std::string DeckKeeper::deckSession(const std::vector<DeckPage>& pages) const {
 void DeckKeeper::write(const ExportSettings& settings, const QString& path) {
   try {
     const std::vector<DeckPage> deck = pages();
-    if (deck.empty()) throw Error(tr("deck: expected at least one page, found none").toStdString());
+    if (deck.empty()) throw Error(tr("deck: expected at least one slide, found none").toStdString());
     Provenance provenance = deck.front().what.provenance;
     provenance.picture = "deck";
     provenance.head.reset();

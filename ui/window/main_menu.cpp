@@ -95,7 +95,7 @@ void MainMenu::fillSessions(QMenu* menu) {
   fillRecent(menu, RecentList::Sessions);
   const std::vector<std::filesystem::path> aside = m_window.work().aside();
   if (aside.empty()) return;
-  menu->addSection(tr("In no file"));
+  menu->addSection(tr("Unsaved"));
   for (const std::filesystem::path& file : aside)
     add(menu, QString::fromStdString(file.stem().string()).replace(QLatin1Char('&'), QStringLiteral("&&")), {},
         [this, file] { m_window.work().openAside(file); });
@@ -284,7 +284,7 @@ void MainMenu::buildViewMenu() {
       [&panels] { panels.toggleMaximised(); });
   add(menu, tr("Move panel &back"), QKeySequence(QStringLiteral("Alt+Shift+Left")),
       [&panels] { panels.moveCurrent(-1); });
-  add(menu, tr("Move panel la&ter"), QKeySequence(QStringLiteral("Alt+Shift+Right")),
+  add(menu, tr("Move panel &forward"), QKeySequence(QStringLiteral("Alt+Shift+Right")),
       [&panels] { panels.moveCurrent(1); });
   menu->addSeparator();
   QAction* motion = menu->addAction(tr("&Reduce motion"));

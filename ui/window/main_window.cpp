@@ -247,7 +247,7 @@ void MainWindow::connectWorkspace() {
     showImage();
     showWindowTitle();
     const bool stored = m_workspace.model()->stored != nullptr;
-    m_textBar->setEditable(!stored, tr("The text belongs to the attention in the file"));
+    m_textBar->setEditable(!stored, tr("This text is part of the attention file"));
     m_changes->setEnabled(!stored);
     m_changes->setToolTip(stored ? tr("No model to change: this file contains only attention.") : QString());
     const WorkspaceState state = m_workspace.state();
@@ -647,7 +647,7 @@ void MainWindow::endPinsHint() {
 
 void MainWindow::explainPins(HeadId chosen) {
   if (someFollow() || !m_panels->current() || m_panels->current()->head() == chosen) return endPinsHint();
-  m_pinsHint = tr("Layer %1, head %2 is selected, but every panel in view keeps its own head.")
+  m_pinsHint = tr("Layer %1, head %2 is selected, but every visible panel is pinned to its own head.")
                    .arg(chosen.layer)
                    .arg(chosen.head);
   m_messages->showMessage(Notice::Level::Hint, m_pinsHint, {{tr("Show it in this panel"), [this] {

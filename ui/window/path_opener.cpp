@@ -45,7 +45,7 @@ bool PathOpener::readsImages() const { return m_workspace->model() && m_workspac
 
 void PathOpener::openImage(const fs::path& file) {
   if (!readsImages()) {
-    emit failed(tr("%1: expected a model that reads images to be open; open one first")
+    emit failed(tr("%1: expected an open vision model; open one first")
                     .arg(QString::fromStdString(file.filename().string())));
     return;
   }
@@ -73,7 +73,7 @@ void PathOpener::openText(const fs::path& file) {
   try {
     TextFile text(file);
     if (text.size() <= kShortTextFile) return take(text.part(0, text.size()));
-    if (!m_workspace->model()) throw Error(tr("text file: expected a model to read it with, found none open").toStdString());
+    if (!m_workspace->model()) throw Error(tr("text file: expected an open model, found none; open one first").toStdString());
     auto* dialog = new TextFileDialog(
         file,
         [model = m_workspace->model()](const std::string& part, const Progress&) { return readingCost(*model, part); },
@@ -102,7 +102,7 @@ void PathOpener::chooseText() {
 }
 
 void PathOpener::chooseAttention() {
-  chooseFile(tr("Open attention"), tr("Attention (*.safetensors *.npz *.npy)"), {},
+  chooseFile(tr("Import attention"), tr("Attention (*.safetensors *.npz *.npy)"), {},
              [this](const fs::path& file) { m_workspace->openModel(file); });
 }
 

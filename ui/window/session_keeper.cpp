@@ -89,7 +89,7 @@ void SessionKeeper::take(Arrival arrival) {
     const QString name = QString::fromStdString(found ? session.otherModelName : session.modelName);
     const std::string folder = (found ? *other : session.state.model).string();
     const QString message =
-        folder.empty() ? tr("%1: its model “%2” is not among those that Headlight knows.").arg(arrival.name, name)
+        folder.empty() ? tr("%1: model “%2” not found.").arg(arrival.name, name)
                        : tr("%1: model “%2” not found in %3.")
                              .arg(arrival.name, name, QString::fromStdString(folder));
     m_moved = std::move(arrival);

@@ -47,7 +47,7 @@ WorkKeeper::WorkKeeper(const Parts& parts, QWidget* window)
   if (!privateMode()) connect(m_history, &History::changed, &m_autosave, &Autosave::touch);
   connect(&m_autosave, &Autosave::failed, this, [this](const QString& message) {
     m_messages->showMessage(Notice::Level::Warning,
-                            tr("No copy of your work can be kept while you work: %1").arg(message));
+                            tr("Autosave failed: %1").arg(message));
   });
   connectSessions();
 }
@@ -165,7 +165,7 @@ void WorkKeeper::ask(const std::function<void()>& then) {
   box->setText(file ? tr("Save the changes to “%1”?").arg(QString::fromStdString(file->filename().string()))
                     : tr("Save this session to a file?"));
   if (!file && !m_workspace->deck().empty())
-    box->setInformativeText(tr("Its deck is in no file. Without saving it is lost."));
+    box->setInformativeText(tr("Its deck is unsaved and will be lost."));
   box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
   box->setDefaultButton(QMessageBox::Save);
   connect(box, &QMessageBox::finished, this, [this, then](int answer) {
@@ -193,7 +193,7 @@ void WorkKeeper::saveTo(const fs::path& file, const std::function<void()>& then)
   if (m_sessions->file() != file) return askToReplace(m_window, path, write);
   if (!m_sessions->isFileChanged()) return write();
   askToReplace(m_window, path, write,
-               tr("“%1” was changed by another program since it was opened. Replace it?")
+               tr("“%1” has been changed by another program since it was opened. Replace it?")
                    .arg(QString::fromStdString(file.filename().string())));
 }
 

@@ -85,8 +85,8 @@ std::vector<bool> windowedLayers(const Config& config, int layers, const std::fu
       continue;
     }
     if (types[at] != "full_attention" && types[at] != "sliding_attention")
-      throw Error(config.where("layer_types") + ": '" + types[at] +
-                  "' is not known (known: full_attention, sliding_attention)");
+      throw Error(config.where("layer_types") + ": unsupported '" + types[at] +
+                  "'; supported: full_attention, sliding_attention");
     out[at] = types[at] == "sliding_attention";
   }
   return out;

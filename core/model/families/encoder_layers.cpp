@@ -71,8 +71,8 @@ void addDistances(const Config& c, Description& d) {
   const std::string kind = c.text("position_embedding_type", "absolute");
   if (kind == "absolute") return;
   if (kind != "relative_key" && kind != "relative_key_query")
-    throw Error(c.where("position_embedding_type") + ": '" + kind +
-                "' is not known (known: absolute, relative_key, relative_key_query)");
+    throw Error(c.where("position_embedding_type") + ": unsupported '" + kind +
+                "'; supported: absolute, relative_key, relative_key_query");
   d.embedding.positions.reset();
   for (LayerPart& layer : d.layers) {
     const std::string query = layer.attention.query.weight;  // "….self.query.weight"

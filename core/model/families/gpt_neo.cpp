@@ -17,7 +17,7 @@ std::vector<bool> localLayers(const Config& c, int layers) {
   std::vector<bool> local;
   for (const std::string& kind : kinds) {
     if (kind != "global" && kind != "local")
-      throw Error(c.where("attention_layers") + ": '" + kind + "' is not known (known: global, local)");
+      throw Error(c.where("attention_layers") + ": unsupported '" + kind + "'; supported: global, local");
     local.push_back(kind == "local");
   }
   return local;

@@ -102,13 +102,13 @@ void TestCheckpoint::refusesTorchArchives_data() {
       "\x80\x02"
       "cos\nsystem\nX\x04" +
           std::string(3, '\0') + "true\x85R.",
-      "its pickle asks for 'os.system', which is no part of a tensor; nothing of it was executed");
+      "its pickle refers to 'os.system', which is not tensor data; nothing was executed; convert to safetensors");
   row("a builtin",
       "\x80\x02"
       "cbuiltins\neval\n.",
-      "its pickle asks for 'builtins.eval', which is no part of a tensor; nothing of it was executed");
+      "its pickle refers to 'builtins.eval', which is not tensor data; nothing was executed; convert to safetensors");
   row("another rebuild", pickleOf("torch._utils\n_rebuild_sparse_tensor\n"),
-      "its pickle asks for 'torch._utils._rebuild_sparse_tensor', which is no part of a tensor; nothing of it was "
+      "its pickle refers to 'torch._utils._rebuild_sparse_tensor', which is not tensor data; nothing was executed; "
       "executed");
   row("beyond the storage", pickleOf(rebuild, 1),
       "tensor 'w': shape [2, 3] from number 1 on does not lie in its storage of 6 numbers");
@@ -116,11 +116,11 @@ void TestCheckpoint::refusesTorchArchives_data() {
       "tensor 'w': shape [2, 3] from number 0 on does not lie in its storage of 6 numbers");
   row("repeated numbers", pickleOf(rebuild, 0, 100, 100, 0, 0),
       "tensor 'w': shape [100, 100] is larger than its storage");
-  row("cut off", "\x80\x02}q", "its pickle cannot be read at byte 4: it is cut off");
+  row("cut off", "\x80\x02}q", "its pickle cannot be read at byte 4: truncated");
   row("no dictionary", "\x80\x02K\x01.", "expected a dictionary of tensors");
-  row("empty", std::string("\x80\x02}.", 4), "there are no tensors in it");
+  row("empty", std::string("\x80\x02}.", 4), "contains no tensors");
   row("an object", "\x80\x02}}\x81.",
-      "its pickle cannot be read at byte 5: the instruction 129 has no place in a file of tensors");
+      "its pickle cannot be read at byte 5: the instruction 129 is unsupported in a file of tensors");
   row("nothing below", "\x80\x02R.", "its pickle cannot be read at byte 3: a value is missing");
 }
 
@@ -136,13 +136,13 @@ void TestCheckpoint::refusesOtherFilesAsArchives() {
   write("old.bin", "\x80\x02\x8a\x0al\xfc\x9c\x46\xf9 j\xa8P\x19.");
   QCOMPARE(messageOf<Error>([&] { readTorchArchive(path("old.bin")); }),
            "'" + path("old.bin") +
-               "': its pickle cannot be read at byte 0: it is cut off");
+               "': its pickle cannot be read at byte 0: truncated");
   write("text.bin", "hello");
   QCOMPARE(messageOf<Error>([&] { readTorchArchive(path("text.bin")); }),
-           "'" + path("text.bin") + "': not a PyTorch file: expected a zip archive (cut off?)");
+           "'" + path("text.bin") + "': not a PyTorch file: expected a zip archive (truncated?)");
   writeZip(path("zip.bin"), {{"a.txt", [](std::ostream& out) { out << "a"; }, false}});
   QCOMPARE(messageOf<Error>([&] { readTorchArchive(path("zip.bin")); }),
-           "'" + path("zip.bin") + "': not a PyTorch file: there is no data.pkl in the archive");
+           "'" + path("zip.bin") + "': not a PyTorch file: data.pkl is missing");
 }
 
 void TestCheckpoint::anyPickleIsReadOrRefused() {
@@ -166,7 +166,7 @@ void TestCheckpoint::anyPickleIsReadOrRefused() {
 void TestCheckpoint::namesWhatIsWrongWithAFolder() {
   const std::string folder = m_folder->path().toStdString();
   QCOMPARE(messageOf<Error>([&] { Checkpoint::open(folder + "/none"); }),
-           "'" + folder + "/none': there is no such folder");
+           "'" + folder + "/none': folder not found");
   write("file", "x");
   QCOMPARE(messageOf<Error>([&] { Checkpoint::open(path("file")); }),
            "'" + path("file") + "': expected a folder, found a file");
@@ -188,10 +188,10 @@ void TestCheckpoint::readsShards() {
   writeSafetensors(path("one.safetensors"), {{"a", {1}, {1}}, {"x", {1}, {9}}});
   write(index, R"({"weight_map":{"a":"one.safetensors","b":"two.safetensors"}})");
   QCOMPARE(refusal(), "'" + m_folder->path().toStdString() +
-                          "': the weights are not complete: 'two.safetensors' is missing (named in " + index + ")");
+                          "': incomplete weights: 'two.safetensors' is missing (named in " + index + ")");
   write(index, R"({"weight_map":{"a":"one.safetensors","b":"two.safetensors","c":"three.safetensors"}})");
   QCOMPARE(refusal(), "'" + m_folder->path().toStdString() +
-                          "': the weights are not complete: 'three.safetensors' is missing and 1 more of 3 (named in " +
+                          "': incomplete weights: 'three.safetensors' is missing and 1 more of 3 (named in " +
                           index + ")");
   write(index, R"({"weight_map":{"a":"../one.safetensors"}})");
   QCOMPARE(refusal(), "'" + path(index) + "': tensor 'a': the file name '../one.safetensors' leaves the folder");

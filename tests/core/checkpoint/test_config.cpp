@@ -53,7 +53,7 @@ void TestConfig::refusesWrongValues() {
   QVERIFY(messageOf<Error>([] { Config::parse("{", "c"); }).starts_with("c: not valid JSON: "));
   QCOMPARE(messageOf<Error>([] { Config::parse("[]", "c"); }), std::string("c: expected a JSON object, found array"));
   QCOMPARE(messageOf<Error>([] { Config::open("/nowhere"); }),
-           std::string("'/nowhere': no config.json, so this is not a model folder"));
+           std::string("'/nowhere': not a model folder: config.json is missing"));
 }
 
 HEADLIGHT_TEST(TestConfig)

@@ -63,7 +63,7 @@ class TestMemoryMap : public QObject {
     for (std::thread& reader : readers) reader.join();
     for (const long sum : sums) QCOMPARE(sum, static_cast<long>(2 * page) * 'x');
     QCOMPARE(messageOf([&] { map->check(); }),
-             "'" + path("a").string() + "': cut off or lost while it was open; open it again");
+             "'" + path("a").string() + "': truncated or removed while open; open it again");
     QVERIFY(MemoryMap::anyWasCutOff());
     other->check();
     QCOMPARE(sumOf(other->bytes()), 10L * 'x');
@@ -74,7 +74,7 @@ class TestMemoryMap : public QObject {
     const auto map = MemoryMap::open(path("a"));
     std::ofstream(path("a"), std::ios::binary | std::ios::in | std::ios::out) << "yy";
     QCOMPARE(messageOf([&] { map->check(); }),
-             "'" + path("a").string() + "': written to while it was open; open it again");
+             "'" + path("a").string() + "': changed while open; open it again");
   }
 
   void anotherFileOfTheNameAndNoFileAreNoMatter() {
@@ -107,7 +107,7 @@ class TestMemoryMap : public QObject {
     const auto before = model->run(encoding);
     fs::resize_file(path("one") / "model.safetensors", 5000);
     const std::string expected =
-        "'" + (path("one") / "model.safetensors").string() + "': cut off or lost while it was open; open it again";
+        "'" + (path("one") / "model.safetensors").string() + "': truncated or removed while open; open it again";
     QCOMPARE(messageOf([&] { model->run(encoding); }), expected);
     QCOMPARE(messageOf([&] { before->logits.row(0); }), expected);
     QVERIFY(other->run(encoding)->hiddenStates.back().bottomRows(4) == before->hiddenStates.back().bottomRows(4));

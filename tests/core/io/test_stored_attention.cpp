@@ -176,7 +176,7 @@ class TestStoredAttention : public QObject {
       again.layers = {1, 1};
       exportAttention(at(name.toStdString()), trace, again);
     });
-    QVERIFY2(twice.find("layer 1: expected once, found twice") != std::string::npos, twice.c_str());
+    QVERIFY2(twice.find("layer 1: duplicate") != std::string::npos, twice.c_str());
   }
 
   /// Against the same numbers computed at once in double precision.
@@ -399,7 +399,7 @@ class TestStoredAttention : public QObject {
     const StoredAttention nan = openStoredAttention(at("nan.npz"));
     QVERIFY(std::isnan(nan.maps->weights({0, 0})(1, 1)));
     QCOMPARE(nan.maps->weights({0, 0})(1, 0), 0.4F);
-    QVERIFY2(saysOf(nan, "1 of 2 rows have cells that are no number (NaN or infinity), first row 1 of layer 0, head 0"),
+    QVERIFY2(saysOf(nan, "1 of 2 rows have cells without a value (NaN or infinity), first row 1 of layer 0, head 0"),
              nan.remarks.front().c_str());
     write(at("nan.npz"), {floats("attentions", {1, 1, 2, 2}, {INFINITY, 0, 0, 0})});
     QVERIFY(std::isnan(openStoredAttention(at("nan.npz")).maps->weights({0, 0})(0, 0)));
@@ -416,7 +416,7 @@ class TestStoredAttention : public QObject {
       QVERIFY(weights.row(row).head(row + 1).array().isNaN().all());
       QVERIFY(weights.row(row).tail(3 - row).isZero(0));  // Not to be seen is 0, whatever the row.
     }
-    QVERIFY(saysOf(scores, "1 of 4 vectors looked at among the keys are no numbers"));
+    QVERIFY(saysOf(scores, "1 of 4 vectors looked at among the keys are NaN or infinity"));
   }
 
   void scoresAreRefusedOrBecomeWeights() {
@@ -603,7 +603,7 @@ class TestStoredAttention : public QObject {
     const StoredAttention stored = openStoredAttention(at("cut.safetensors"));
     fs::resize_file(at("cut.safetensors"), 8192);
     QVERIFY(stored.maps->weights({3, 3}).isZero());
-    QVERIFY2(messageOf([&] { stored.check(); }).find("cut off or lost while it was open") != std::string::npos, "said");
+    QVERIFY2(messageOf([&] { stored.check(); }).find("truncated or removed while open") != std::string::npos, "said");
   }
 
   /// resources/python/headlight_export.py beside a model of the shape that Transformers has, in PyTorch.

@@ -154,9 +154,9 @@ void TestModel::refusesWrongConfigs_data() {
     QTest::newRow(name) << QByteArray(model) << QByteArray(changes) << QByteArray(message);
   };
   row("unknown", "bert-mlm", R"({"model_type":"wavenet"})",
-      "'model_type': the architecture 'wavenet' is not known (known: albert, bart, bert, ");
+      "'model_type': unsupported architecture 'wavenet'; supported: albert, bart, bert, ");
   row("no type", "bert-mlm", R"({"model_type":"<absent>","architectures":["WaveNet"]})",
-      "'model_type': the architecture 'WaveNet' is not known (known: ");
+      "'model_type': unsupported architecture 'WaveNet'; supported: ");
   row("negative", "llama-base", R"({"hidden_size":-24})",
       "'hidden_size': expected a whole number from 1 to 134217728, found -24");
   row("zero heads", "llama-base", R"({"num_attention_heads":0})",
@@ -169,9 +169,9 @@ void TestModel::refusesWrongConfigs_data() {
       "'n_layer': expected at most 4096, found 100000000");
   row("epsilon", "llama-base", R"({"rms_norm_eps":-1})",
       "'rms_norm_eps': expected a number from 0 to 1, found -1.000000");
-  row("activation", "bert-mlm", R"({"hidden_act":"mish"})", "'hidden_act': the activation 'mish' is not known");
+  row("activation", "bert-mlm", R"({"hidden_act":"mish"})", "'hidden_act': unsupported activation 'mish'");
   row("rope type", "llama-base", R"({"rope_scaling":{"rope_type":"xrope"}})",
-      "'rope_scaling': 'rope_type': 'xrope' is not known (known: default, linear, dynamic, llama3, yarn, longrope)");
+      "'rope_scaling': 'rope_type': unsupported 'xrope'; supported: default, linear, dynamic, llama3, yarn, longrope");
   row("rope theta", "llama-base", R"({"rope_theta":0})", "'rope_theta': expected a positive number, found 0.000000");
   row("rope factor", "llama-base", R"({"rope_scaling":{"type":"linear","factor":-2}})",
       "'rope_scaling': 'factor': expected a positive number, found -2.000000");
@@ -181,11 +181,11 @@ void TestModel::refusesWrongConfigs_data() {
   row("layer types", "gemma3-text", R"({"layer_types":["full_attention"]})",
       "'layer_types': expected 4 layers, found 1");
   row("layer type", "gpt-neo", R"({"attention_types":"<absent>","attention_layers":["a","b","c","d"]})",
-      "'attention_layers': 'a' is not known (known: global, local)");
+      "'attention_layers': unsupported 'a'; supported: global, local");
   row("relative positions", "bert-mlm", R"({"position_embedding_type":"rotary"})",
-      "'position_embedding_type': 'rotary' is not known (known: absolute, relative_key, relative_key_query)");
+      "'position_embedding_type': unsupported 'rotary'; supported: absolute, relative_key, relative_key_query");
   row("convolution", "deberta-v2-mlm", R"({"conv_kernel_size":3})",
-      "'conv_kernel_size': expected 0, found 3, which is not computed");
+      "'conv_kernel_size': expected 0, found 3, which is unsupported");
 }
 
 void TestModel::refusesWrongConfigs() {
@@ -210,9 +210,9 @@ void TestModel::refusesWrongTensors() {
   fs::remove(folder() / "model.safetensors");
   QVERIFY(refusal().starts_with("'" + folder().string() + "': no weights: expected model.safetensors, "));
   QCOMPARE(messageOf<Error>([&] { Model::open(folder() / "none"); }),
-           "'" + (folder() / "none").string() + "': there is no such folder");
+           "'" + (folder() / "none").string() + "': folder not found");
   fs::remove(folder() / "config.json");
-  QCOMPARE(refusal(), "'" + folder().string() + "': no config.json, so this is not a model folder");
+  QCOMPARE(refusal(), "'" + folder().string() + "': not a model folder: config.json is missing");
 }
 
 void TestModel::opensWithoutItsHead() {

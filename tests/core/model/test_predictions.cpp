@@ -63,7 +63,7 @@ void TestPredictions::classesHaveNames() {
   trace.logits = Matrix{{2.5F}};
   QCOMPARE(classes(trace, info)[0].value, std::optional<double>(2.5));
   info.head = HeadKind::CausalLm;
-  QCOMPARE(messageOf<Error>([&] { classes(trace, info); }), std::string("predictions: 'm' is no classifier of texts"));
+  QCOMPARE(messageOf<Error>([&] { classes(trace, info); }), std::string("predictions: 'm' is not a text classifier"));
 }
 
 void TestPredictions::tokensHaveLabels() {

@@ -172,10 +172,10 @@ class TestProvenance : public QObject {
     const auto inPng = [&](const QByteArray& json) { return withPngText(png, kProvenanceKey, json.toStdString()); };
     QTest::newRow("nothing") << QByteArray() << "an empty file";
     QTest::newRow("text") << QByteArray("hello") << "something else";
-    QTest::newRow("another PNG") << png << "nothing of its session";
+    QTest::newRow("another PNG") << png << "no session in it";
     QTest::newRow("another SVG") << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
-                                 << "nothing of its session";
-    QTest::newRow("another PDF") << QByteArray("%PDF-1.4\n%%EOF\n") << "nothing of its session";
+                                 << "no session in it";
+    QTest::newRow("another PDF") << QByteArray("%PDF-1.4\n%%EOF\n") << "no session in it";
     QTest::newRow("no JSON") << inPng("{") << "JSON";
     QTest::newRow("a list") << inPng("[]") << "an object";
     QTest::newRow("nested") << inPng(deep) << "nested too deep";

@@ -1,3 +1,4 @@
+#include <QXmlStreamReader>
 #include <QtTest>
 #include <filesystem>
 
@@ -68,6 +69,14 @@ AttentionContext contextFor(const Sample& sample, int layers) {
   return context;
 }
 
+/// The part of the pixels that have another colour than the corner.
+double inkIn(const QImage& image) {
+  qsizetype drawn = 0;
+  for (int y = 0; y < image.height(); ++y)
+    for (int x = 0; x < image.width(); ++x) drawn += image.pixel(x, y) != image.pixel(0, 0);
+  return static_cast<double>(drawn) / (static_cast<double>(image.width()) * image.height());
+}
+
 void write(const Figure& figure, const QString& name, const std::vector<QSize>& sizes) {
   const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY");
   for (const QSize size : sizes)
@@ -78,7 +87,19 @@ void write(const Figure& figure, const QString& name, const std::vector<QSize>& 
       options.size = size;
       if (size.width() > 2000) options.dpi = 192;
       const QByteArray bytes = figureBytes(figure, format, options);
-      QVERIFY(bytes.size() > 1000);
+      if (format == FigureFormat::Png) {
+        const QImage image = QImage::fromData(bytes).convertToFormat(QImage::Format_RGB32);
+        QCOMPARE(image.size(), size);
+        QVERIFY2(inkIn(image) > 0.01, qPrintable(name + ": " + QString::number(inkIn(image))));
+      } else if (format == FigureFormat::Svg) {
+        QXmlStreamReader svg(bytes);
+        int labels = 0;
+        while (!svg.atEnd())
+          if (svg.readNext() == QXmlStreamReader::StartElement && svg.name() == QLatin1String("text")) ++labels;
+        QVERIFY2(!svg.hasError() && labels > 0, qPrintable(name + ": " + svg.errorString()));
+      } else {
+        QVERIFY2(bytes.startsWith("%PDF-") && bytes.contains("/Font"), qPrintable(name));
+      }
       if (folder.isEmpty()) continue;
       const char* suffix = format == FigureFormat::Png ? "png" : format == FigureFormat::Svg ? "svg" : "pdf";
       QFile file(QStringLiteral("%1/%2-%3x%4.%5").arg(folder, name).arg(size.width()).arg(size.height()).arg(suffix));

@@ -264,7 +264,7 @@ void TestFigureLayouts::links() {
   spec.sinkBars = true;
   spec.title = QStringLiteral("Heads");
   spec.sinkTitle = QStringLiteral("on The");
-  spec.notes = {QStringLiteral("Links below 5% are not drawn.")};
+  spec.notes = {QStringLiteral("Links below 5% hidden.")};
   spec.samples = {1, 0.5, 0.2, 0.05};
   const LinksLayout layout = layoutLinks(spec, FixedMetrics());
   const QRectF whole(QPointF(0, 0), spec.size);

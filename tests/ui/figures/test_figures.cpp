@@ -176,7 +176,7 @@ void TestFigures::perHeadScaleEndsAtTheLargestWeight() {
   QCOMPARE(figure.scale().max, static_cast<double>(rest.maxCoeff()));
   const auto notes = figure.layout({800, 600}).frame.notes;
   QVERIFY(std::any_of(notes.begin(), notes.end(), [](const PlacedText& t) {
-    return t.text.contains(QStringLiteral("largest number of the head"));
+    return t.text.contains(QStringLiteral("maximum of the head"));
   }));
 }
 
@@ -200,7 +200,7 @@ void TestFigures::largeMapsArePooledToPixels() {
     }
   const auto notes = layout.frame.notes;
   QVERIFY(std::any_of(notes.begin(), notes.end(), [](const PlacedText& t) {
-    return t.text.contains(QStringLiteral("Each dot is the largest of"));
+    return t.text.contains(QStringLiteral("Each pixel shows the largest of"));
   }));
   // Above the diagonal there is paper, on it there is not.
   const QImage image = painted(figure, size);

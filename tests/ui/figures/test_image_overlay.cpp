@@ -245,7 +245,7 @@ void TestImageOverlay::aTextHasNoImage() {
   QVERIFY(!figure.hasImage());
   QVERIFY(figure.spots({400, 300}).empty());
   painted(figure, {400, 300});
-  QCOMPARE(figure.altText(), QStringLiteral("No image to lay attention over."));
+  QCOMPARE(figure.altText(), QStringLiteral("No image for the overlay."));
 }
 
 void TestImageOverlay::theHeatmapHasThumbnails() {

@@ -176,7 +176,7 @@ class TestImageWindow : public QObject {
     const QString jpeg = folder.filePath("whole.jpg");
     QVERIFY(qimageOf(readImage(kPicture)).save(jpeg));
     opened.window.opener().open(jpeg.toStdString());
-    QTRY_VERIFY2(opened.message().contains("expected a model that reads images"), qPrintable(opened.message()));
+    QTRY_VERIFY2(opened.message().contains("expected an open vision model"), qPrintable(opened.message()));
     // Of this folder, which has no tokenizer, the field for token ids stands in the picture's place.
     QVERIFY(child<QPlainTextEdit>(opened.window, "tokenIds").isVisible());
     QVERIFY(!child<QToolButton>(opened.window, "imageButton").isVisible());

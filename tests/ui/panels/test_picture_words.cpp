@@ -411,7 +411,7 @@ class TestPictureWords : public QObject {
     const AblationFigure figure(std::make_shared<const AblationStory>(story), FigureStyle(),
                                 AblationMeasure::LogProbability);
     QCOMPARE(figure.scale().position(-4e-6), 0.5);
-    QVERIFY(drawnTexts(figure).join(u' ').contains(QStringLiteral("No head alone makes a difference.")));
+    QVERIFY(drawnTexts(figure).join(u' ').contains(QStringLiteral("No single head makes a difference.")));
   }
 
   void headsThatAreAlikeLieTogether() {
@@ -435,7 +435,7 @@ class TestPictureWords : public QObject {
     const auto broken = changed([](Matrix& map) { map(3, 1) = kNone; });
     const auto figure = figureOf(static_cast<PanelKind>(kind), seenThrough(broken, causalContext()));
     const QString all = sentences(*figure).join(u'\n');
-    QVERIFY2(all.contains(QStringLiteral("no number")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("no value")), qPrintable(all));
     QVERIFY2(!all.contains(QStringLiteral("nan")), qPrintable(all));
     QVERIFY(!painted(*figure).isNull());
   }
@@ -458,8 +458,8 @@ class TestPictureWords : public QObject {
     };
     QCOMPARE(colours(3, 0), qsizetype{1});
     QVERIFY(colours(3, 1) > 3);
-    QVERIFY(view.cellText({3, 1}).startsWith(QStringLiteral("no number")));
-    QVERIFY(cellSentence(seenThrough(broken, causalContext()), {1, 1}, 3, 1).endsWith(QStringLiteral("no number")));
+    QVERIFY(view.cellText({3, 1}).startsWith(QStringLiteral("no value")));
+    QVERIFY(cellSentence(seenThrough(broken, causalContext()), {1, 1}, 3, 1).endsWith(QStringLiteral("no value")));
     // It is not lost where several cells are one dot, and a table leaves it empty.
     const HeatmapData pooled = computeHeatmapData(*broken, {{1, 1}, broken->whole(), 2, 2, Pool::Max, {}});
     QVERIFY(std::isnan(pooled.weights(1, 0)) && !std::isnan(pooled.weights(0, 0)));

@@ -208,7 +208,7 @@ class TestPanelSight : public QObject {
     panel.use = HeadUse::Max;
     seen = sightOf(panel, results);
     compareExactly(seen.maps->weights(HeadId{3, 3}), a.cwiseMax(b).cwiseMax(c));
-    QCOMPARE(seen.context.heads, QString("largest of 3 heads"));
+    QCOMPARE(seen.context.heads, QString("maximum of 3 heads"));
     panel.use = HeadUse::Overlay;
     panel.kind = PanelKind::Links;
     seen = sightOf(panel, results);

@@ -181,7 +181,7 @@ class TestPanelLens : public QObject {
     compareNear(largest.maps->weights(HeadId{0, 1})(6, 3),
                 std::max({maps->weights(HeadId{0, 0})(6, 3), maps->weights(HeadId{0, 1})(6, 3),
                           maps->weights(HeadId{0, 2})(6, 3)}));
-    QCOMPARE(largest.context.heads, QString("largest of all heads"));
+    QCOMPARE(largest.context.heads, QString("maximum of all heads"));
   }
 
   void lensesStackInTheirOrder() {

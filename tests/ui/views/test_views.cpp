@@ -152,13 +152,10 @@ void TestViews::firstPictureShowsTheWholeMap() {
   HeatmapView view(&selection);
   QSignalSpy moved(&view, &HeatmapView::visibleCellsChanged);
   show(view, 12);
-  QTest::qWait(50);
   view.resize(500, 450);
-  QTest::qWait(50);
-  QCOMPARE(view.figure().visibleCells(), QRectF(0, 0, 12, 12));
+  QTRY_COMPARE(view.figure().visibleCells(), QRectF(0, 0, 12, 12));
   view.setMaps(someMaps(20), context());
-  QTest::qWait(50);
-  QCOMPARE(view.figure().visibleCells(), QRectF(0, 0, 20, 20));
+  QTRY_COMPARE(view.figure().visibleCells(), QRectF(0, 0, 20, 20));
   QCOMPARE(moved.count(), 0);
 }
 

@@ -44,7 +44,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
     spec.sinkMass = Matrix::Constant(mass.rows(), static_cast<Index>(axis.tokens.size()), -1);
     for (Index query = 0; query < mass.cols(); ++query)
       spec.sinkMass.col(axis.queryPlace[static_cast<std::size_t>(query)]) = mass.col(query);
-    spec.sinkTitle = Words::tr("↑ %1 on %2, full for 100%").arg(quantityName(context()), sinkPhrase());
+    spec.sinkTitle = Words::tr("↑ %1 on %2, full = 100%").arg(quantityName(context()), sinkPhrase());
   }
   return layoutArcs(spec, FontTextMetrics(style()));
 }

@@ -132,11 +132,11 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   spec.notes.push_back(style().range == ScaleRange::Common
                            ? scaleNote()
                            : scaleName() +
-                                 Words::tr(", for each head up to its own largest number (100% of the bar)."));
+                                 Words::tr(", for each head up to its own maximum (100% of the bar)."));
   for (const QString& note : markNotes()) spec.notes.push_back(note);
   if (!sinks().empty()) {
     spec.sinkStrips = true;
-    spec.notes.push_back(Words::tr("Strip below: mean %1 on %2 (full for 100%), apart from the colours.")
+    spec.notes.push_back(Words::tr("Strip below: mean %1 on %2 (full = 100%), not on the colour scale.")
                              .arg(quantityName(context()), sinkPhrase()));
   }
   const FontTextMetrics metrics(style());
@@ -144,7 +144,7 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   const Index most = cells(result), tokens = std::max(maps()->queries(), maps()->keys());
   if (tokens > most) {
     const Index each = (tokens + most - 1) / most;
-    spec.notes.push_back(Words::tr("Each dot is the largest of up to %1 × %1 cells.").arg(each));
+    spec.notes.push_back(Words::tr("Each pixel shows the largest of up to %1 × %1 cells.").arg(each));
     result = layoutAtlas(spec, metrics);
   }
   return result;

@@ -78,7 +78,7 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
     spec.notes.push_back(sinks() == std::vector<Index>{0} ? Words::tr("First token: hatched, with its own bar.")
                          : sinks().size() == 1
                              ? Words::tr("%1: hatched, with its own bar.").arg(sinkText())
-                             : Words::tr("Special tokens are hatched, with a bar of their own."));
+                             : Words::tr("Special tokens: hatched, with their own bar."));
   }
   return layoutColouredText(spec, FontTextMetrics(style()));
 }
@@ -184,7 +184,7 @@ QString ColouredTextFigure::altText() const {
   text += (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
   if (numbers.sinkMass > 0)
-    text += Words::tr(" %1 on %2, shown apart.").arg(percentText(numbers.sinkMass, 0), sinkText());
+    text += Words::tr(" %1 on %2, shown separately.").arg(percentText(numbers.sinkMass, 0), sinkText());
   return text;
 }
 

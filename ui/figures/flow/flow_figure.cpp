@@ -94,7 +94,7 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   spec.samplesTitle = Words::tr("share, and %1 of other links").arg(quantityName(context()));
   spec.notes.push_back(Words::tr("Input at the bottom, each layer above."));
   spec.notes.push_back(
-      Words::tr("Coloured: the share of the chosen token that comes along a path, grey: other links."));
+      Words::tr("Coloured: share of the selected token along a path. Grey: other links."));
   if (numbers.numberless > 0) spec.notes.push_back(numberlessNote(numbers.numberless));
   if (m_weights == FlowWeights::Rollout)
     spec.notes.push_back(Words::tr("Half of each step is the token itself (residual stream)."));
@@ -103,12 +103,12 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   spec.notes.push_back(
       numbers.weaker > 0
           ? Words::tr("Strongest %1 links per layer; %2 weaker links hidden.").arg(drawn).arg(numbers.weaker)
-          : Words::tr("Links below %1 are left out.").arg(percentText(kLeastFlow)));
+          : Words::tr("Links below %1 hidden.").arg(percentText(kLeastFlow)));
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
     spec.notes.push_back(
-        Words::tr("Links to %1 are not drawn; bars: their mean %2, full for 100%.")
+        Words::tr("Links to %1 hidden; bars: their mean %2, full = 100%.")
             .arg(sinkPhrase(), quantityName(context())));
   }
   return layoutFlow(spec, FontTextMetrics(style()));
@@ -121,9 +121,10 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
     painter.setFont(style().font(style().textSize));
     painter.setPen(style().inks().muted);
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                     context().transposed ? Words::tr("A token flow follows what queries attend to: not transposed")
+                     context().transposed ? Words::tr("Token flow follows what queries attend to; it cannot be "
+                                                      "transposed")
                      : hasEveryLayer()    ? Words::tr("Token flow needs self-attention")
-                                          : Words::tr("A token flow needs every layer, and the file holds only some"));
+                                          : Words::tr("Token flow needs every layer; the file contains only some"));
     return;
   }
   painter.save();
@@ -238,7 +239,8 @@ QSizeF FlowFigure::preferredSize() const {
 }
 
 QString FlowFigure::altText() const {
-  if (!isEmpty() && context().transposed) return Words::tr("A token flow follows what queries attend to: not transposed");
+  if (!isEmpty() && context().transposed) return Words::tr("Token flow follows what queries attend to; it cannot "
+                                                           "be transposed");
   if (!hasFlow()) return Words::tr("Token flow without tokens.");
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) + u'.';
   const auto input = data().share.row(0);

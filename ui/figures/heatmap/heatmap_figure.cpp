@@ -196,7 +196,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   spec.keyTitle = axes.columns + QStringLiteral(" →");
   if (isPart()) spec.notes.push_back(partNote());
   if (showsNoDifference())
-    spec.notes.push_back(Words::tr("No difference: nothing is further from 0 than rounding leaves it (%1).")
+    spec.notes.push_back(Words::tr("No difference beyond rounding (%1).")
                              .arg(percentText(ColourScale::kRounding)));
   spec.notes.push_back(scaleNote());
   if (context().cross && !context().transposed && maps()->queries() * maps()->keys() <= kMaxVectorCells && !style().cellValues)
@@ -204,7 +204,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
   if (!sinks().empty()) {
     spec.sinkBars = true;
     spec.sinkTitle = sinks().size() == 1 ? Words::tr("on %1").arg(sinkText()) : sinkText();
-    spec.notes.push_back(Words::tr("Bars and hatching: %1 on %2, apart from the colours.")
+    spec.notes.push_back(Words::tr("Bars and hatching: %1 on %2, not on the colour scale.")
                              .arg(quantityName(context()), sinkPhrase()));
   }
   if (context().difference) {
@@ -235,8 +235,8 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
                                                                "differences.")
                                                    : Words::tr("Each pixel shows the largest of up to %1 × %2 "
                                                                "differences.")
-                       : even ? Words::tr("Each dot is the largest of %1 × %2 cells.")
-                                            : Words::tr("Each dot is the largest of up to %1 × %2 cells."))
+                       : even ? Words::tr("Each pixel shows the largest of %1 × %2 cells.")
+                                            : Words::tr("Each pixel shows the largest of up to %1 × %2 cells."))
                           .arg(down)
                           .arg(across));
     result = layoutHeatmap(spec, metrics);
@@ -372,7 +372,7 @@ QString HeatmapFigure::altText() const {
     parts << cellWords(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(s.query)]),
                        tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(s.key)]), s.weight, 0);
   if (!parts.isEmpty()) text += Words::tr(" Strongest: ") + parts.join(QStringLiteral(", ")) + u'.';
-  if (!sinks().empty()) text += Words::tr(" What is on %1 is shown apart.").arg(sinkText());
+  if (!sinks().empty()) text += Words::tr(" The part on %1 is shown separately.").arg(sinkText());
   return text;
 }
 

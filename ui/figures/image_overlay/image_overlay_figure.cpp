@@ -119,7 +119,7 @@ ImageOverlayLayout ImageOverlayFigure::layout(QSizeF size) const {
   spec.subtitle = subtitle();
   spec.style = style();
   spec.notes.push_back(
-      Words::tr("The image as the model read it, in grey; a larger number is a stronger and denser colour."));
+      Words::tr("The image as the model read it, in grey; higher values have a stronger, denser colour."));
   if (data().numberless > 0) spec.notes.push_back(numberlessNote(data().numberless));
   spec.notes.push_back(
       style().range == ScaleRange::Common ? scaleNote() : scaleName() + Words::tr(", up to the largest number shown."));
@@ -247,7 +247,7 @@ QSizeF ImageOverlayFigure::preferredSize() const {
 }
 
 QString ImageOverlayFigure::altText() const {
-  if (!hasImage()) return Words::tr("No image to lay attention over.");
+  if (!hasImage()) return Words::tr("No image for the overlay.");
   QString text = Words::tr("The image with the attention of one token laid over its %1 patches. ")
                      .arg(context().pixels->patches()) +
                  title();

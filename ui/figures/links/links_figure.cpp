@@ -32,7 +32,7 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
     spec.sinkBars = true;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
     spec.notes.push_back(
-        Words::tr("Bars: %1 on %2, full for 100%.").arg(quantityName(context()), sinkPhrase()));
+        Words::tr("Bars: %1 on %2, full = 100%.").arg(quantityName(context()), sinkPhrase()));
   }
   return layoutLinks(spec, FontTextMetrics(style()));
 }

@@ -45,14 +45,14 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   spec.style = style();
   spec.notes.push_back(
       Words::tr("Bars: %1, up to %2 at the upper edge.").arg(quantityName(context()), percentText(profileTop(numbers.largest))));
-  spec.notes.push_back(context().transposed ? Words::tr("Muted words do not see the token.")
-                                            : Words::tr("Muted words are not seen."));
+  spec.notes.push_back(context().transposed ? Words::tr("Muted: words that cannot see the token.")
+                                            : Words::tr("Muted: words that the token cannot see."));
   if (numbers.numberless > 0) spec.notes.push_back(numberlessNote(numbers.numberless));
   if (!sinks().empty()) {
     spec.sinkMass = numbers.sinkMass;
     spec.sinkTitle = Words::tr("on %1").arg(sinkText());
     spec.notes.push_back(
-        Words::tr("The bar for %1 has a scale of its own: its full height is 100%.")
+        Words::tr("The bar for %1 has its own scale: full height = 100%.")
             .arg(sinks().size() == 1 && sinks().front() == 0 ? Words::tr("the first token") : sinkText()));
   }
   return layoutProfile(spec, FontTextMetrics(style()));

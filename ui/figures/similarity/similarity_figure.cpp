@@ -50,7 +50,8 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   spec.style = style();
   spec.notes.push_back(
       context().transposed
-          ? Words::tr("Near dots are attended to alike: Jensen–Shannon distance on this text, laid out in two dimensions.")
+          ? Words::tr("Near dots are attended to similarly: Jensen–Shannon distance on this text, laid out in two "
+                      "dimensions.")
           : Words::tr("Near dots attend similarly: Jensen–Shannon distance on this text, laid out in two "
                       "dimensions."));
   spec.notes.push_back(
@@ -125,8 +126,8 @@ QString SimilarityFigure::altText() const {
   if (isEmpty()) return Words::tr("Head similarity without tokens.");
   const SimilarityData& numbers = data();
   QString text = title() + (subtitle().isEmpty() ? QString() : QStringLiteral(", ") + subtitle()) +
-                 (context().transposed ? Words::tr(". Heads that are attended to alike lie near each other.")
-                                       : Words::tr(". Similar heads lie near each other."));
+                 (context().transposed ? Words::tr(". Heads that are attended to similarly are near each other.")
+                                       : Words::tr(". Similar heads are near each other."));
   Index a = 0, b = std::min<Index>(1, numbers.count() - 1);
   for (Index i = 0; i < numbers.count(); ++i)
     for (Index j = 0; j < i; ++j)
