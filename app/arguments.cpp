@@ -5,11 +5,11 @@
 #include <iostream>
 #include <iterator>
 
-#include "core/analysis/effect.h"
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_places.h"
+#include "core/reading/draws.h"
 #include "core/text/text_file.h"
 #include "ui/images/image_file.h"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis/effect.h"
 #include "core/generation/generation.h"
+#include "core/reading/draws.h"
 
 namespace headlight {
 

@@ -15,7 +15,7 @@
 #include "core/model/model_places.h"
 #include "core/text/text_file.h"
 #include "ui/help/crash_report.h"
-#include "ui/images/image_input.h"
+#include "ui/images/kept_image.h"
 #include "ui/language.h"
 #include "ui/panels/workspace_figure.h"
 #include "ui/private_mode.h"

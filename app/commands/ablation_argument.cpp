@@ -1,6 +1,7 @@
 #include "app/commands/ablation_argument.h"
 
 #include "core/analysis/effect.h"
+#include "core/reading/draws.h"
 
 namespace headlight {
 

@@ -8,10 +8,10 @@
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
 #include "core/analysis/head_table.h"
+#include "core/analysis/head_table_file.h"
 #include "core/analysis/methods.h"
 #include "core/attention/lenses/row_lenses.h"
 #include "core/base/error.h"
-#include "core/io/head_table_file.h"
 #include "core/io/stored_attention.h"
 
 namespace headlight {

@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/model/predictions.h"
+#include "core/reading/draws.h"
 
 namespace headlight {
 namespace {

@@ -40,17 +40,13 @@ struct Generation {
 };
 
 /// How a text is continued, or translated.
-struct GenerationOptions {
-  Index tokens = 32;                        ///< At most so many.
-  std::optional<Sampling> sampling;         ///< Without it the likeliest token each time.
-  int beams = 1;                            ///< Above 1 a beam search over so many; then nothing is drawn.
-  double lengthPenalty = 1;                 ///< Of a beam search: hypotheses compare by Σ ln p / length to this power.
+struct GenerationOptions : Writing {
   int alternatives = 10;                    ///< Of each step.
-  std::vector<Intervention> interventions;  ///< Act at every step, on the tokens that there are by then.
-  Progress progress;
+  std::vector<Intervention> interventions = {};  ///< Act at every step, on the tokens that there are by then.
+  Progress progress = {};
   /// Called with everything so far after each token, once the model has read it. In a beam search that is the best
   /// hypothesis so far, which may begin otherwise than the one before.
-  std::function<void(const Generation&)> onToken;
+  std::function<void(const Generation&)> onToken = {};
 };
 
 /// Continues `text`; an encoder–decoder model reads it as the source and continues `target`, without one the token with

@@ -21,6 +21,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/generation/generation.h"
 #include "core/io/attention_export.h"
+#include "core/reading/draws.h"
 #include "tests/bench/made_up_model.h"
 #include "tests/bench/process_memory.h"
 

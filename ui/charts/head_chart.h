@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "core/io/head_table_file.h"
+#include "core/analysis/head_table_file.h"
 #include "ui/figures/figure.h"
 #include "ui/figures/series_legend.h"
 

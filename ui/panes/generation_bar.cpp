@@ -18,6 +18,7 @@
 #include "core/attention/trace.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"
+#include "core/reading/draws.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/widgets/pane_parts.h"

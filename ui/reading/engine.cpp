@@ -18,6 +18,8 @@
 #include "core/io/stored_attention.h"
 #include "core/model/image_reader.h"
 #include "core/model/model_folder.h"
+#include "core/reading/draws.h"
+#include "core/reading/input.h"
 #include "core/text/tokenizer.h"
 #include "ui/reading/token_ids.h"
 
@@ -186,6 +188,17 @@ RunResult run(const RunRequest& request, Answers answers, const std::shared_ptr<
   return result;
 }
 
+/// The ids that a person typed; throws Error in the window's language.
+std::vector<std::int64_t> typedIds(const std::string& typed) {
+  try {
+    return idsIn(typed);
+  } catch (const NoIds& error) {
+    throw Error(Words::tr("Token ids: expected whole numbers such as 101 2023 102, found “%1”.")
+                    .arg(QString::fromStdString(error.found()))
+                    .toStdString());
+  }
+}
+
 /// Whether the rows of a method have no sum of their own: they are shown as parts of it.
 bool isShownAsParts(Method method) {
   return method == Method::Norm || method == Method::NormSum || method == Method::NormResidual ||
@@ -255,7 +268,7 @@ RunResult readingOf(const Engine& engine, const RunRequest& request, const Known
 Reading readingFor(const LoadedModel& model, const RunRequest& request) {
   Reading reading;
   if (readsIds(model)) {
-    reading.encoding = encodingOfIds(idsIn(request.ids), nullptr);
+    reading.encoding = encodingOfIds(typedIds(request.ids), nullptr);
     reading.written = static_cast<Index>(reading.encoding.size());
     return reading;
   }

@@ -351,7 +351,7 @@ void Workspace::setContinuation(std::vector<std::int64_t> ids) {
   edit([&](WorkspaceState& state) { state.continuation = std::move(ids); });
 }
 
-void Workspace::setImage(const std::optional<ImageInput>& image) {
+void Workspace::setImage(const std::optional<KeptImage>& image) {
   edit([&](WorkspaceState& state) { state.image = image; });
 }
 

@@ -74,9 +74,9 @@ class Workspace : public QObject {
   /// What the model wrote behind the text, by ids; gone when the text changes.
   void setContinuation(std::vector<std::int64_t> ids);
   const std::vector<std::int64_t>& continuation() const { return m_state.continuation; }
-  const std::optional<ImageInput>& image() const { return m_state.image; }
+  const std::optional<KeptImage>& image() const { return m_state.image; }
   /// What a model that reads images reads.
-  void setImage(const std::optional<ImageInput>& image);
+  void setImage(const std::optional<KeptImage>& image);
   /// The text to compare with, as it is typed; the first one is shown beside, none takes the panels that show it back to
   /// the first.
   void setOtherText(const std::optional<TextInput>& other);

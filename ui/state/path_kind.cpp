@@ -3,7 +3,7 @@
 #include "core/base/files.h"
 #include "core/io/stored_attention.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/images/image_input.h"
+#include "ui/images/kept_image.h"
 
 namespace headlight {
 

@@ -218,12 +218,12 @@ TextInput textFrom(const Reader& reader) {
   return input;
 }
 
-Json jsonOf(const ImageInput& image) {
+Json jsonOf(const KeptImage& image) {
   const QByteArray copy = QByteArray::fromStdString(*image.copy).toBase64();
   return {{"file", image.path}, {"smaller copy", image.smaller}, {"picture", copy.toStdString()}};
 }
 
-ImageInput imageFrom(const Reader& reader) {
+KeptImage imageFrom(const Reader& reader) {
   const Reader picture = reader.at("picture");
   const auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromStdString(picture.text()),
                                                       QByteArray::AbortOnBase64DecodingErrors);

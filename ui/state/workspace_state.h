@@ -7,19 +7,13 @@
 #include <vector>
 
 #include "core/base/matrix.h"
+#include "core/base/shared_value.h"
 #include "core/intervention/intervention.h"
-#include "ui/images/image_input.h"
+#include "core/reading/input.h"
+#include "ui/images/kept_image.h"
 #include "ui/state/panel_state.h"
-#include "ui/state/shared_value.h"
 
 namespace headlight {
-
-/// What is given to a model to read.
-struct TextInput {
-  Shared<std::string> text;                 ///< UTF-8.
-  std::optional<Shared<std::string>> pair;  ///< The second text of a pair, when there is one.
-  bool operator==(const TextInput&) const = default;
-};
 
 /// In which order the atlas shows which heads.
 struct AtlasState {
@@ -53,7 +47,7 @@ struct WorkspaceState {
   Shared<std::vector<std::int64_t>> continuation;   ///< Ids of the tokens that the model wrote behind the text.
   std::optional<TextInput> otherText;               ///< What the text is compared with.
   Shared<std::string> ids;                          ///< Token ids as typed, for a model without a tokenizer.
-  std::optional<ImageInput> image;                  ///< What a vision model reads in place of the text.
+  std::optional<KeptImage> image;                  ///< What a vision model reads in place of the text.
   std::vector<Change> changes;                      ///< Act in their order.
   bool showsChanges = true;                         ///< With changes switched on, the window is of the changed model.
   HeadId head;                                      ///< Selected: what panels without a head of their own show.

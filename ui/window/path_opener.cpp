@@ -51,11 +51,11 @@ void PathOpener::openImage(const fs::path& file) {
   }
   emit imageStarted(QString::fromStdString(file.filename().string()));
   m_image.start([file](const Progress&) { return headlight::openImage(file); },
-                [this](const ImageInput& image) { take(image); },
+                [this](const KeptImage& image) { take(image); },
                 [this](const QString& message) { emit failed(message); });
 }
 
-void PathOpener::take(const ImageInput& image) {
+void PathOpener::take(const KeptImage& image) {
   if (!readsImages()) return;  // Another model came while it was read.
   m_workspace->edit([&image](WorkspaceState& state) {
     state.image = image;

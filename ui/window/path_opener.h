@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <functional>
 
-#include "ui/images/image_input.h"
+#include "ui/images/kept_image.h"
 #include "ui/job.h"
 #include "ui/reading/workspace.h"
 #include "ui/window/session_keeper.h"
@@ -52,7 +52,7 @@ class PathOpener final : public QObject {
   bool readsImages() const;
   /// Decodes it apart from the window.
   void openImage(const std::filesystem::path& file);
-  void take(const ImageInput& image);
+  void take(const KeptImage& image);
   /// Asks for a file; the dialog begins where `beside` is, if that is given.
   void chooseFile(const QString& title, const QString& filter, const QString& beside, const Chosen& chosen);
   QFileDialog* makeChooser(const QString& title, const QString& beside, const Chosen& chosen);
@@ -60,7 +60,7 @@ class PathOpener final : public QObject {
   Workspace* m_workspace;
   SessionKeeper* m_sessions;
   QWidget* m_window;
-  Job<ImageInput> m_image;
+  Job<KeptImage> m_image;
 };
 
 }  // namespace headlight

@@ -21,6 +21,7 @@
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
 #include "core/model/predictions.h"
+#include "core/reading/draws.h"
 #include "tests/bench/process_memory.h"
 #include "tests/support/counted_maps.h"
 #include "tests/support/guarded_rows.h"

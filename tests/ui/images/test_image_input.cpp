@@ -8,7 +8,7 @@
 #include "core/text/json_file.h"
 #include "tests/support/suite.h"
 #include "ui/images/image_file.h"
-#include "ui/images/image_input.h"
+#include "ui/images/kept_image.h"
 #include "ui/state/session_file.h"
 
 using namespace headlight;
@@ -27,7 +27,7 @@ std::string messageOf(const std::function<void()>& body) {
   return "no error";
 }
 
-Session sessionWith(const ImageInput& image) {
+Session sessionWith(const KeptImage& image) {
   Session session{"vit", "f", {}};
   session.state.model = "/m";
   session.state.image = image;
@@ -67,7 +67,7 @@ void TestImageInput::refusesWhatIsNoPicture() {
 }
 
 void TestImageInput::smallPicturesAreKeptExactly() {
-  const ImageInput image = openImage(kImages / "picture.png");
+  const KeptImage image = openImage(kImages / "picture.png");
   QVERIFY(!image.smaller);
   const Session session = sessionWith(image);
   const Session read = readSession(sessionText(session), "a");
@@ -84,7 +84,7 @@ void TestImageInput::largePicturesAreKeptSmaller() {
     for (int x = 0; x < 3 * noise.width(); ++x) noise.scanLine(y)[x] = static_cast<uchar>(random());
   const QString file = folder.filePath("noise.png");
   QVERIFY(noise.save(file));
-  const ImageInput image = openImage(file.toStdString());
+  const KeptImage image = openImage(file.toStdString());
   QVERIFY(image.smaller);
   QCOMPARE(image.image->width, Index(1400));
   const std::string text = sessionText(sessionWith(image));

@@ -39,21 +39,6 @@ class TestTokenIds : public QObject {
     QSettings().clear();
   }
 
-  void idsAreReadHoweverTheyAreWritten() {
-    const std::vector<std::int64_t> ids = {101, 2023, 102};
-    for (const char* typed : {"101 2023 102", "101,2023,102", " [101, 2023, 102]\n", "101;2023\t102", "(101), 2023 102,"})
-      QCOMPARE(idsIn(typed), ids);
-    QVERIFY(idsIn(" , ").empty());
-    for (const char* wrong : {"the cat", "1.5", "-1", "12x", "99999999999999999999", "0x10"}) {
-      try {
-        idsIn(wrong);
-        QFAIL(wrong);
-      } catch (const Error& error) {
-        QVERIFY2(QString(error.what()).startsWith("Token ids: expected whole numbers"), error.what());
-      }
-    }
-  }
-
   void aFolderWithoutATokenizerHasAFieldForIds() {
     MainWindow window(coreEngine());
     window.show();
@@ -99,7 +84,10 @@ class TestTokenIds : public QObject {
     QVERIFY(german.load("headlight_de", ":/headlight/translations"));
     QCoreApplication::installTranslator(&german);
     try {
-      idsIn("the cat");
+      const Engine engine = coreEngine();
+      RunRequest request{std::make_shared<const LoadedModel>(engine.open(folder(), {})), {}, {}};
+      request.ids = "the cat";
+      engine.run(request, nullptr, {});
       QFAIL("no Error");
     } catch (const Error& error) {
       QVERIFY2(QString(error.what()).contains("ganze Zahlen"), error.what());

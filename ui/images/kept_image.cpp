@@ -1,4 +1,4 @@
-#include "ui/images/image_input.h"
+#include "ui/images/kept_image.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -21,8 +21,8 @@ std::string encoded(const QImage& image, const char* kind, int quality) {
 
 }  // namespace
 
-ImageInput openImage(const std::filesystem::path& file) {
-  ImageInput input{file.string(), std::make_shared<const RgbImage>(readImage(file)), {}, false};
+KeptImage openImage(const std::filesystem::path& file) {
+  KeptImage input{{file.string(), std::make_shared<const RgbImage>(readImage(file))}, {}, false};
   const QImage image = qimageOf(*input.image);
   // Many pixels are never a small file, and would take long to compress.
   std::string copy = image.width() * static_cast<qint64>(image.height()) <= 4'000'000 ? encoded(image, "PNG", -1) : "";
@@ -35,7 +35,7 @@ ImageInput openImage(const std::filesystem::path& file) {
   return input;
 }
 
-ImageInput imageFromCopy(const std::string& path, std::string copy, bool smaller, const std::string& place) {
+KeptImage imageFromCopy(const std::string& path, std::string copy, bool smaller, const std::string& place) {
   QImage image;
   QByteArray bytes = QByteArray::fromRawData(copy.data(), static_cast<qsizetype>(copy.size()));
   QBuffer buffer(&bytes);
@@ -45,7 +45,8 @@ ImageInput imageFromCopy(const std::string& path, std::string copy, bool smaller
   // A few bytes can claim any size: nothing that a session keeps is larger than this.
   if (!size.isValid() || size.width() > 1 << 13 || size.height() > 1 << 13 || !reader.read(&image))
     throw Error(place + ": expected a picture as PNG or JPEG, found something else");
-  return {path, std::make_shared<const RgbImage>(rgbOf(image)), std::make_shared<const std::string>(std::move(copy)),
+  return {{path, std::make_shared<const RgbImage>(rgbOf(image))},
+          std::make_shared<const std::string>(std::move(copy)),
           smaller};
 }
 

@@ -1,4 +1,4 @@
-#include "core/io/head_table_file.h"
+#include "core/analysis/head_table_file.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "core/model/model_folder.h"
+
+namespace headlight {
+
+/// Runs every other text of the interventions with the model and keeps its trace beside it. Throws Error for a model
+/// without a tokenizer, or as a run does.
+void runOtherTexts(std::vector<Intervention>& interventions, const ModelFolder& model, const Progress& progress = {});
+
+/// What a run with draws of a dropout comes to.
+struct DrawnRun {
+  std::shared_ptr<const Trace> trace;  ///< The first draw, its logits those of the mean: ln of the mean probabilities.
+  std::shared_ptr<const Trace> first;  ///< The first draw with its own logits.
+  Logits deviation;                    ///< Standard deviation of each probability over the draws; empty for one draw.
+};
+
+/// What several draws come to, row by row when it is asked for: ln of the mean of their probabilities, and the standard
+/// deviation of each, [rows, outcomes]. `draws` are at least two of the same shape.
+std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws);
+
+/// Runs the model for every draw that options.interventions ask for; a single run without a dropout. Later draws begin
+/// from the first one, so that the layers before the dropout are computed once.
+DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions options);
+
+}  // namespace headlight

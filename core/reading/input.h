@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/matrix.h"
+#include "core/base/shared_value.h"
+#include "core/generation/sampling.h"
+#include "core/image/image_preparation.h"
+#include "core/text/encoding.h"
+
+namespace headlight {
+
+/// A text, or a pair of texts, of which an encoder–decoder model's decoder reads the second.
+struct TextInput {
+  Shared<std::string> text;                      ///< UTF-8.
+  std::optional<Shared<std::string>> pair = {};  ///< The second text, when there is one.
+  bool operator==(const TextInput&) const = default;
+};
+
+/// The ids of tokens, which reach models without a tokenizer too.
+struct IdsInput {
+  Shared<std::string> typed;             ///< As a person writes them: "101 2023 102", "[101, 2023, 102]".
+  std::vector<std::int64_t> types = {};  ///< Token type ids, one for each id; all 0 when empty.
+  bool operator==(const IdsInput&) const = default;
+};
+
+/// A picture, for a vision model.
+struct ImageInput {
+  std::string path;                       ///< UTF-8: where it came from.
+  std::shared_ptr<const RgbImage> image;  ///< Null for none.
+  bool operator==(const ImageInput& other) const {
+    return path == other.path && (image == other.image || (image && other.image && *image == *other.image));
+  }
+};
+
+/// Numbers that a vision model reads as they are, without its preparation.
+struct PixelsInput {
+  std::string path;  ///< UTF-8: where they came from.
+  PixelSize size;
+  std::shared_ptr<const Matrix> values;  ///< [3, height · width]; null for none.
+  bool operator==(const PixelsInput& other) const {
+    return path == other.path && size == other.size &&
+           (values == other.values || (values && other.values && *values == *other.values));
+  }
+};
+
+/// What is given to a model to read, whoever asks: command line, window or session.
+struct Input {
+  std::variant<TextInput, IdsInput, ImageInput, PixelsInput> content;
+  /// What the decoder of an encoder–decoder model has read; its first token alone when missing.
+  std::optional<std::variant<Shared<std::string>, IdsInput>> target = {};
+  std::vector<std::int64_t> continuation = {};  ///< Ids behind the text, or behind the target.
+  std::optional<Writing> writing = {};          ///< What the model is to write behind all that; nothing when missing.
+  bool operator==(const Input&) const = default;
+};
+
+/// `input` without what a model wrote or is to write.
+Input withoutWritten(Input input);
+
+/// Whether there is nothing to read.
+bool isEmpty(const Input& input);
+
+/// What a caption calls an input: its texts, the name of its file, or, of ids, the texts of the tokens that it came to.
+std::string captionOf(const Input& input, const Encoding& tokens);
+
+/// Something else where ids of tokens were expected.
+class NoIds : public Error {
+ public:
+  explicit NoIds(std::string found);
+  const std::string& found() const { return m_found; }
+
+ private:
+  std::string m_found;
+};
+
+/// The ids in what a person typed or pasted: whole numbers from 0 on between blanks, commas, semicolons and brackets.
+/// Throws NoIds for anything else.
+std::vector<std::int64_t> idsIn(const std::string& typed);
+/// The other way round.
+IdsInput idsInput(std::span<const std::int64_t> ids, std::vector<std::int64_t> types = {});
+
+/// The tensor pixel_values, [3, height, width], of a safetensors file; throws Error when there is none.
+PixelsInput openPixels(const std::filesystem::path& file);
+
+}  // namespace headlight
