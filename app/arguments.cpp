@@ -1,38 +1,16 @@
 #include "app/arguments.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <iterator>
 
 #include "core/base/error.h"
-#include "core/checkpoint/safetensors.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_places.h"
-#include "core/reading/draws.h"
 #include "core/text/text_file.h"
 #include "ui/images/image_file.h"
 
 namespace headlight {
-namespace {
-
-/// The tensor pixel_values of a safetensors file.
-Encoding readPixels(const std::string& file, const ImageReader& reader) {
-  const TensorTable tensors = readSafetensors(file);
-  const auto found = tensors.find("pixel_values");
-  if (found == tensors.end()) throw Error("'" + file + "': expected a tensor 'pixel_values', found none");
-  const StoredTensor& tensor = found->second;
-  Shape shape = tensor.shape;
-  if (shape.size() == 4 && shape.front() == 1) shape.erase(shape.begin());
-  if (shape.size() != 3 || shape.front() != 3 || !isFloating(tensor.format))
-    throw Error("'" + file + "', tensor 'pixel_values': expected real numbers [3, H, W], found " +
-                shapeText(tensor.shape));
-  const std::vector<float> values = floatsOf(tensor);
-  return reader.encode(Eigen::Map<const Matrix>(values.data(), 3, shape[1] * shape[2]),
-                       {static_cast<Index>(shape[1]), static_cast<Index>(shape[2])});
-}
-
-}  // namespace
 
 std::string orStandardInput(const std::string& text) {
   if (text != "-") return text;
@@ -63,8 +41,8 @@ void ModelArgument::addTo(CLI::App& command) {
 
 std::filesystem::path ModelArgument::folder() const { return findModel(name); }
 
-ModelFolder ModelArgument::open(Remarks& remarks) const {
-  ModelFolder model = openModelFolder(folder());
+Source ModelArgument::open(Remarks& remarks) const {
+  Source model = openModelSource(folder());
   remarks.add(model.remarks);
   return model;
 }
@@ -115,40 +93,11 @@ void InputArgument::addTo(CLI::App& command, From from) {
       ->needs(idsOption);
 }
 
-Encoding InputArgument::encode(const ModelFolder& model) const {
-  const bool isImage = image || pixels;
-  if (isImage != (model.images != nullptr))
-    throw Error("model '" + model.name + "': expected " +
-                (model.images ? "an image (--image or --pixels), which it reads, found a text"
-                              : "a text, which it reads, found an image"));
-  if (image) return model.images->encode(readImage(*image));
-  if (pixels) return readPixels(*pixels, *model.images);
-  if (text) {
-    if (!model.tokenizer)
-      throw Error("model '" + model.name +
-                  "': expected a tokenizer to read a text with, found none in the folder (use --ids)");
-    Encoding encoding =
-        model.tokenizer->encode(orStandardInput(*text), pair ? std::optional<std::string_view>(*pair) : std::nullopt);
-    if (std::all_of(encoding.tokens.begin(), encoding.tokens.end(), [](const Token& token) { return token.special; }))
-      throw Error("text: expected at least one token, found an empty text");
-    return encoding;
-  }
-  if (ids.empty()) throw Error("--ids: expected at least one id, found none");
-  if (!types.empty() && types.size() != ids.size())
-    throw Error("--types: expected " + std::to_string(ids.size()) + " numbers, one for each id, found " +
-                std::to_string(types.size()));
-  Encoding encoding = encodingOfIds(ids, model.tokenizer.get());
-  for (std::size_t i = 0; i < types.size(); ++i) encoding.tokens[i].typeId = types[i];
-  return encoding;
-}
-
-std::string InputArgument::caption(const Encoding& encoding) const {
-  for (const auto& picture : {image, pixels})
-    if (picture) return std::filesystem::path(*picture).filename().string();
-  if (text) return pair ? *text + " / " + *pair : *text;
-  std::string caption;
-  for (const Token& token : encoding.tokens) caption += (caption.empty() ? "" : " ") + token.text;
-  return caption;
+Input InputArgument::input() const {
+  if (image) return {ImageInput{*image, std::make_shared<const RgbImage>(readImage(*image))}};
+  if (pixels) return {openPixels(*pixels)};
+  if (text) return {TextInput{orStandardInput(*text), pair}};
+  return {idsInput(ids, types)};
 }
 
 void InterveneArgument::addTo(CLI::App& command) {
@@ -168,12 +117,6 @@ std::vector<Intervention> InterveneArgument::parsed() const {
   std::vector<Intervention> all;
   for (const std::string& text : texts)
     for (Intervention& one : parseInterventions(text)) all.push_back(std::move(one));
-  return all;
-}
-
-std::vector<Intervention> InterveneArgument::interventions(const ModelFolder& model) const {
-  std::vector<Intervention> all = parsed();
-  runOtherTexts(all, model);
   return all;
 }
 

@@ -10,8 +10,8 @@
 
 #include "app/remarks.h"
 #include "core/intervention/intervention.h"
-#include "core/model/model_folder.h"
-#include "core/text/encoding.h"
+#include "core/reading/input.h"
+#include "core/reading/source.h"
 
 namespace headlight {
 
@@ -33,7 +33,7 @@ struct ModelArgument {
   /// The folder that is meant; throws Error with the names there are.
   std::filesystem::path folder() const;
   /// The opened model, its remarks added to `remarks`; throws Error.
-  ModelFolder open(Remarks& remarks) const;
+  Source open(Remarks& remarks) const;
 };
 
 /// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]`, `--ids 1,2,3 [--types 0,0,1]`,
@@ -46,10 +46,8 @@ struct InputArgument {
   std::vector<std::int64_t> ids, types;
 
   void addTo(CLI::App& command, From from = From::Model);
-  /// The tokens; throws Error when the input is empty or is not what the model reads.
-  Encoding encode(const ModelFolder& model) const;
-  /// The text as a caption says it; for ids the tokens, for an image the file's name.
-  std::string caption(const Encoding& encoding) const;
+  /// What is to be read, standard input and files among it read; throws Error.
+  Input input() const;
 };
 
 /// What shall be changed in the run: `--intervene "ablate 1.3; cap sink 0.2"`, the grammar of
@@ -61,8 +59,6 @@ struct InterveneArgument {
   bool given() const { return !texts.empty(); }
   /// The interventions; throws Error for one that the grammar does not know.
   std::vector<Intervention> parsed() const;
-  /// The same with their other texts read by `model`; throws Error.
-  std::vector<Intervention> interventions(const ModelFolder& model) const;
 };
 
 }  // namespace headlight

@@ -29,43 +29,26 @@ void DecoderArgument::addTo(CLI::App& command) {
   command.add_option("--seed", seed, "Seed of sampling: same seed, same tokens")->type_name("N")->needs(generate);
 }
 
-std::optional<Encoding> DecoderArgument::target(const ModelFolder& model) const {
-  const bool translates = model.model->info().encoderLayers > 0;
-  if (!translates && (text || !ids.empty()))
-    throw Error(std::string(text ? "--decoder-text" : "--decoder-ids") +
-                ": expected an encoder–decoder model, found '" + model.name + "' (" + model.model->info().architecture +
-                ")");
-  if (!translates) return std::nullopt;
-  if (text) return targetEncoding(model, *text);
-  return ids.empty() ? decoderStart(model) : encodingOfIds(ids, model.writer());
-}
-
-GenerationOptions DecoderArgument::generation(std::vector<Intervention> interventions) const {
-  GenerationOptions options;
-  options.tokens = tokens;
-  options.beams = beams;
-  options.interventions = std::move(interventions);
+Input DecoderArgument::with(Input input) const {
+  if (text) input.target = Shared<std::string>(*text);
+  if (!ids.empty()) input.target = idsInput(ids);
+  if (!generates()) return input;
+  Writing& writing = input.writing.emplace();
+  writing.tokens = tokens;
+  writing.beams = beams;
   if (temperature || topK || topP || seed)
-    options.sampling = Sampling{temperature.value_or(1), topK.value_or(0), topP.value_or(1), seed.value_or(0)};
-  return options;
-}
-
-DrawnRun DecoderArgument::run(const ModelFolder& model, const Encoding& read, RunOptions options) const {
-  options.target = target(model);
-  if (!generates()) return runDraws(*model.model, read, std::move(options));
-  DrawnRun run;
-  run.trace = run.first = generate(model, read, generation(options.interventions), options.target).trace;
-  return run;
+    writing.sampling = Sampling{temperature.value_or(1), topK.value_or(0), topP.value_or(1), seed.value_or(0)};
+  return input;
 }
 
 void AttentionArgument::addTo(CLI::App& command, const char* what) {
   command.add_option("--attention", name, what)->check(CLI::IsMember({"encoder", "decoder", "cross"}));
 }
 
-AttentionType AttentionArgument::type(const ModelFolder& model) const {
-  if (given() && model.model->info().encoderLayers == 0)
+AttentionType AttentionArgument::type(const Source& model) const {
+  if (given() && !model.translates())
     throw Error("--attention " + name + ": expected an encoder–decoder model, found '" + model.name + "' (" +
-                model.model->info().architecture + ")");
+                model.info.architecture + ")");
   return type();
 }
 

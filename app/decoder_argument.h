@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/generation/generation.h"
-#include "core/reading/draws.h"
+#include "core/reading/input.h"
+#include "core/reading/source.h"
 
 namespace headlight {
 
@@ -27,13 +27,8 @@ struct DecoderArgument {
   bool generates() const { return tokens > 0; }
   /// Whether anything was asked for.
   bool given() const { return text || !ids.empty() || generates(); }
-  /// What an encoder–decoder model's decoder reads before it goes on, its first token without an option; none for other
-  /// models. Throws Error for an option that the model has no place for.
-  std::optional<Encoding> target(const ModelFolder& model) const;
-  /// How to go on; throws Error for options that do not go together.
-  GenerationOptions generation(std::vector<Intervention> interventions) const;
-  /// A run over `text`, and over what the model writes where that was asked for. Throws Error as a run does.
-  DrawnRun run(const ModelFolder& model, const Encoding& text, RunOptions options) const;
+  /// `input` with the decoder's target and what the model is to write.
+  Input with(Input input) const;
 };
 
 /// Which attention of an encoder–decoder model: `--attention encoder|decoder|cross`.
@@ -45,7 +40,7 @@ struct AttentionArgument {
   /// Self-attention of the decoder, or of the whole model, without the option.
   AttentionType type() const;
   /// The same; throws Error for one that `model` lacks.
-  AttentionType type(const ModelFolder& model) const;
+  AttentionType type(const Source& model) const;
 };
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include "app/commands/table_output.h"
 #include "app/decoder_argument.h"
 #include "core/model/predictions.h"
+#include "core/reading/reader.h"
 
 namespace headlight {
 namespace {
@@ -30,8 +31,8 @@ Action addAblateCommand(CLI::App& app) {
   a->what.addTo(app);
   addTableOutput(app, a->output);
   return [a](std::ostream& out, Remarks& remarks) {
-    const ModelFolder model = a->model.open(remarks);
-    const auto clean = a->decoder.run(model, a->input.encode(model), {}).first;
+    const Source model = a->model.open(remarks);
+    const auto clean = read(model, a->decoder.with(a->input.input())).firstDraw;
     Table table;
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
     for (AblationQuestion asked : a->what.questions(model, *clean)) {

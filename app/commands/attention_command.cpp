@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/io/attention_export.h"
 #include "core/io/stored_attention.h"
+#include "core/reading/reader.h"
 
 namespace headlight {
 namespace {
@@ -75,12 +76,12 @@ Action addAttentionCommand(CLI::App& app) {
     a->choice.logits = with.count("logits") > 0;
     const auto format = a->format.empty() ? std::nullopt : std::optional(a->format);
     if (a->input.import) return exportAttention(a->output, imported(*a, remarks), a->choice, format);
-    const ModelFolder model = a->model.open(remarks);
-    RunOptions options;
-    options.logits = a->choice.logits;
-    options.interventions = a->intervene.interventions(model);
+    const Source model = a->model.open(remarks);
     const AttentionType type = a->attention.type(model);
-    const auto trace = a->decoder.run(model, a->input.encode(model), options).first;
+    ReadOptions options;
+    options.logits = a->choice.logits;
+    options.interventions = a->intervene.parsed();
+    const auto trace = read(model, a->decoder.with(a->input.input()), options).firstDraw;
     std::vector<AttentionType> types{type};
     if (!a->attention.given() && trace->source)
       types = {AttentionType::Source, AttentionType::Self, AttentionType::Cross};

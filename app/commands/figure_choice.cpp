@@ -103,6 +103,8 @@ void FigureChoice::addTo(CLI::App& command) {
 }
 
 void FigureChoice::check() const {
+  if (input.import && (decoder.given() || attention.given()))
+    throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
   if (input.text && input.text->empty()) throw Error("text: expected at least one token, found an empty text");
   if (input.import && (view == "ablation" || view == "methods" || minusText))
     throw Error((minusText ? "--minus-text" : "--view " + view) +
@@ -184,6 +186,11 @@ WorkspaceState FigureChoice::state() const {
     state.panels.push_back(one);
   }
   return state;
+}
+
+std::optional<Input> FigureChoice::inputBesideState() const {
+  if ((input.text || input.import || input.image) && !decoder.given()) return std::nullopt;
+  return decoder.with(input.input());
 }
 
 WorkspaceState FigureChoice::settled(WorkspaceState state, const RunResults& results) const {

@@ -37,6 +37,8 @@ struct FigureChoice {
   void check() const;
   /// A panel for each picture that was asked for; throws Error for a model that there is not. Without text for ids.
   WorkspaceState state() const;
+  /// Ids, pixels, a target or what a model is to write, for which a state has no place: read in place of its text.
+  std::optional<Input> inputBesideState() const;
   /// `state` once it was read: with the token that is meant. Throws Error for a head or a token that there is not.
   WorkspaceState settled(WorkspaceState state, const RunResults& results) const;
 

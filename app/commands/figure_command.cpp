@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <optional>
@@ -11,7 +10,7 @@
 #include "app/qt_application.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
-#include "core/reading/draws.h"
+#include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
 #include "ui/charts/chart_export.h"
@@ -95,42 +94,6 @@ ExportSettings settingsOf(const Arguments& a) {
   return settings;
 }
 
-/// Opens and reads as the window does; ids, a target and what a model writes, which a workspace has no place for, in
-/// place of a text.
-Engine engineFor(const FigureChoice& what) {
-  Engine engine = coreEngine(Answers::Spared);
-  if (what.input.import && (what.decoder.given() || what.attention.given()))
-    throw Error("--import: cannot be combined with decoder options; FILE#cross selects a part");
-  if ((what.input.text || what.input.import || what.input.image) && !what.decoder.given()) return engine;
-  engine.run = [what](const RunRequest& request, const std::shared_ptr<const RunResult>& like,
-                      const Progress& progress) {
-    const ModelFolder model = modelFolder(*request.model);
-    const Encoding encoding = what.input.encode(model);
-    const QString caption = QString::fromStdString(what.input.caption(encoding));
-    if (!what.decoder.given()) return encodingRead(request, encoding, caption, Answers::Spared, like, progress);
-    RunOptions options;
-    options.logits = what.decoder.generates();
-    options.progress = progress;
-    options.interventions = request.changes;
-    runOtherTexts(options.interventions, model, progress);
-    return resultOf(request, what.decoder.run(model, encoding, options), caption, Answers::Spared,
-                    options.interventions);
-  };
-  return engine;
-}
-
-/// Throws Error for a text without a token and for a change that does not fit: a figure shows all that was asked for.
-void checkReadings(const RunResults& results) {
-  for (const auto& result : results.all) {
-    if (!result) continue;
-    const std::vector<Token>& tokens =
-        result->trace && result->trace->source ? result->trace->source->encoding.tokens : result->maps->queryTokens();
-    if (std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.special; }))
-      throw Error("text: expected at least one token, found an empty text");
-    if (!result->misfits.empty()) throw Error(result->misfits.front().why);
-  }
-}
-
 /// The workspace that shows the figure: what its file keeps, and what it is drawn from.
 Session sessionOf(WorkspaceState state, const RunResults& results) {
   Session session;
@@ -151,48 +114,46 @@ void forgetSession(Exportable& what) {
 
 Exportable figureOf(const Arguments& a, Remarks& remarks) {
   WorkspaceState state = a.what.state();
-  const RunResults results = readingsOf(engineFor(a.what), state);
-  checkReadings(results);
+  const std::optional<Input> inPlace = a.what.inputBesideState();
+  const RunResults results = readingsOf(coreEngine({.logits = false}), state, {}, inPlace);
   for (const auto& result : results.all)
     if (result) remarks.add(result->request.model->info.remarks);
   if (a.what.attention.given())
-    a.what.attention.type(modelFolder(*results[RunId{}]->request.model));  // Throws for one that there is not.
+    a.what.attention.type(*results[RunId{}]->request.model);  // Throws for one that there is not.
   if (a.what.input.import) state.text = results[RunId{}]->context.text.toStdString();
   Exportable figure = exportableOf(sessionOf(a.what.settled(std::move(state), results), results), results);
-  // A workspace reads texts, images and attention of files.
-  const bool shown = a.what.input.text || a.what.input.image || a.what.input.import;
-  if (!shown || a.what.decoder.given()) forgetSession(figure);
+  if (inPlace) forgetSession(figure);  // A workspace that opens it would read something else.
   return figure;
 }
 
 /// What made a chart: it has no session, for no workspace shows charts in its panels.
-Provenance madeFrom(const Arguments& a, const ModelFolder& model, const Encoding& encoding) {
+Provenance madeFrom(const Source& model, const Reading& reading) {
   Provenance made;
   made.model = model.name;
-  made.fingerprint = modelFingerprint(a.what.model.folder());
-  made.text = a.what.input.caption(encoding);
+  made.fingerprint = modelFingerprint(model.path);
+  made.text = reading.caption;
+  made.interventions = textOf(reading.interventions);
   return made;
 }
 
 /// What several methods say of one token.
 Exportable methodsOf(const Arguments& a, Remarks& remarks) {
-  const ModelFolder model = a.what.model.open(remarks);
-  const Encoding encoding = a.what.input.encode(model);
-  RunOptions options;
+  const Source model = a.what.model.open(remarks);
+  ReadOptions options;
   options.logits = false;
-  options.interventions = a.what.intervene.interventions(model);
-  ModelFolder read = model;
-  std::shared_ptr<const Trace> trace = a.what.decoder.run(model, encoding, options).first;
+  options.interventions = a.what.intervene.parsed();
+  const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  ModelFolder stack = model;
+  std::shared_ptr<const Trace> trace = reading.firstDraw;
   if (a.what.attention.type(model) == AttentionType::Source) {
-    read.model = model.model->encoder();
+    stack.model = model.model->encoder();
     trace = trace->source;
   }
   const std::vector<Token>& tokens = trace->encoding.tokens;
   MethodsStory story =
-      tellMethods(readMethods(read, trace), a.what.firstHead(), a.what.tokenIn(tokens), sinkTokens(tokens));
-  Provenance made = madeFrom(a, model, encoding);
+      tellMethods(readMethods(stack, trace), a.what.firstHead(), a.what.tokenIn(tokens), sinkTokens(tokens));
+  Provenance made = madeFrom(model, reading);
   made.head = story.head;
-  made.interventions = textOf(options.interventions);
   story.model = QString::fromStdString(made.model);
   story.text = QString::fromStdString(*made.text);
   story.changed = QString::fromStdString(made.interventions);
@@ -206,13 +167,13 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
   if (a.what.intervene.given())
     throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
-  const ModelFolder model = a.what.model.open(remarks);
-  const Encoding encoding = a.what.input.encode(model);
+  const Source model = a.what.model.open(remarks);
   if (a.what.attention.type(model) == AttentionType::Source)
     throw Error("--view ablation: expected the heads of the decoder, found --attention encoder");
-  const auto clean = a.what.decoder.run(model, encoding, {}).first;
-  AblationStory story = tellAblation(model, clean, a.ablation.questions(model, *clean).front(), true);
-  Provenance made = madeFrom(a, model, encoding);
+  const Reading clean = read(model, a.what.decoder.with(a.what.input.input()));
+  AblationStory story =
+      tellAblation(model, clean.firstDraw, a.ablation.questions(model, *clean.firstDraw).front(), true);
+  Provenance made = madeFrom(model, clean);
   story.text = QString::fromStdString(*made.text);
   Exportable map = exportableAblation(std::make_shared<const AblationStory>(std::move(story)),
                                       a.measure == "kl" ? AblationMeasure::Divergence : AblationMeasure::LogProbability,

@@ -13,6 +13,7 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
+#include "core/reading/reader.h"
 
 namespace headlight {
 namespace {
@@ -29,15 +30,15 @@ struct HeadsArguments {
 };
 
 std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks) {
-  const ModelFolder model = a.model.open(remarks);
-  RunOptions options;
-  options.logits = false;
-  options.interventions = a.intervene.interventions(model);
+  const Source model = a.model.open(remarks);
   const AttentionType type = a.attention.type(model);
   if (type == AttentionType::Cross)
     throw Error(
         "--attention cross: expected encoder or decoder, since distances and labels are those of self-attention");
-  const auto whole = a.decoder.run(model, a.input.encode(model), options).first;
+  ReadOptions options;
+  options.logits = false;
+  options.interventions = a.intervene.parsed();
+  const auto whole = read(model, a.decoder.with(a.input.input()), options).firstDraw;
   // An encoder is a model of its own, with a run of its own.
   ModelFolder measured = model;
   if (type == AttentionType::Source) measured.model = model.model->encoder();

@@ -11,7 +11,7 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/model/predictions.h"
-#include "core/reading/draws.h"
+#include "core/reading/reader.h"
 
 namespace headlight {
 namespace {
@@ -222,35 +222,29 @@ Action addPredictCommand(CLI::App& app) {
       ->type_name("TOKEN[,TOKEN]");
   app.add_flag("--surprise,--surprisal", a->surprise, "Add surprisal of every token, -ln p");
   return [a](std::ostream& out, Remarks& remarks) {
-    const ModelFolder model = a->model.open(remarks);
-    const Encoding encoding = a->input.encode(model);
-    RunOptions options;
-    options.interventions = a->intervene.interventions(model);
-    options.target = a->decoder.target(model);
-    if (a->decoder.generates()) {
-      refuseBeside(*a);
-      GenerationOptions how = a->decoder.generation(options.interventions);
-      how.alternatives = a->top;
-      Json answer = generated(model, generate(model, encoding, how, options.target));
-      if (a->intervene.given()) answer["interventions"] = textOf(options.interventions);
+    if (a->decoder.generates()) refuseBeside(*a);
+    const Source model = a->model.open(remarks);
+    const Input input = a->decoder.with(a->input.input());
+    ReadOptions options;
+    options.interventions = a->intervene.parsed();
+    options.alternatives = a->top;
+    Before before;
+    if (a->intervene.given() && !input.writing) options.from = before.trace = read(model, input).trace;
+    const Reading reading = read(model, input, options);
+    before.deviation = reading.deviation;
+    if (reading.generation) {
+      Json answer = generated(model, *reading.generation);
+      if (a->intervene.given()) answer["interventions"] = textOf(reading.interventions);
       out << dumpLine(answer) << '\n';
       return;
     }
-    Before before;
-    if (a->intervene.given()) {
-      RunOptions plain;
-      plain.target = options.target;
-      options.from = before.trace = model.model->run(encoding, plain);
-    }
-    DrawnRun run = runDraws(*model.model, encoding, options);
-    before.deviation = std::move(run.deviation);
-    Json answer = predicted(model, *run.trace, a->top, before);
-    if (a->intervene.given()) answer["interventions"] = textOf(options.interventions);
+    Json answer = predicted(model, *reading.trace, a->top, before);
+    if (a->intervene.given()) answer["interventions"] = textOf(reading.interventions);
     // These read hidden states, which a mean over draws does not have.
-    const Index row = answerRows(model.model->info(), *run.trace, model.tokenizer.get()).front();
-    if (a->lens) answer["lens"] = lensOf(model, *run.first, row, a->top);
-    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *run.first, row, a->attribute);
-    if (a->surprise) answer["surprise"] = surpriseOf(model, *run.first);
+    const Index row = answerRows(model.model->info(), *reading.trace, model.tokenizer.get()).front();
+    if (a->lens) answer["lens"] = lensOf(model, *reading.firstDraw, row, a->top);
+    if (!a->attribute.empty()) answer["attribution"] = attributionOf(model, *reading.firstDraw, row, a->attribute);
+    if (a->surprise) answer["surprise"] = surpriseOf(model, *reading.firstDraw);
     out << dumpLine(answer) << '\n';
   };
 }

@@ -514,7 +514,7 @@ class TestCommandLine : public QObject {
     QTest::newRow("id out of range") << QStringList{"predict", "--ids", "0,99999999"} << "99999999";
     QTest::newRow("negative id") << QStringList{"predict", "--ids=-1"} << "-1";
     QTest::newRow("types too few") << QStringList{"predict", "--ids", "1,2", "--types", "0"}
-                                   << "--types: expected 2 numbers";
+                                   << "token types: expected 2 numbers";
     QTest::newRow("layer out of range") << QStringList{"figure", "--text", "a", "--layer", "99", "-o", "%/x.png"}
                                         << "--layer: expected 0 to";
     QTest::newRow("head out of range") << QStringList{"attention", "--text", "a", "--head", "99", "-o", "%/x.npz"}

@@ -164,7 +164,7 @@ void TestImageCommands::saysWhatIsWrong_data() {
   QTest::addColumn<QString>("message");
   const QString vit = QString::fromStdString(kVit), picture = QString::fromStdString(kPicture);
   QTest::newRow("a text") << QStringList{"--model", vit, "--text", "cat"}
-                          << "model 'vit': expected an image (--image or --pixels), which it reads, found a text";
+                          << "model 'vit': expected an image, which it reads, found a text";
   QTest::newRow("an image") << QStringList{"--image", picture}
                             << "model 'gpt': expected a text, which it reads, found an image";
   QTest::newRow("no file") << QStringList{"--model", vit, "--image", "/no/where.png"}

@@ -273,7 +273,7 @@ class TestTranslatorCommands : public QObject {
     const QString t5 = QString::fromStdString((kModels / "t5").string());
     const QStringList model{"--model", t5, "--ids", "5,6,7"};
     QTest::newRow("target for one stack") << QStringList{"predict", "--text", "a", "--decoder-ids", "1"}
-                                          << "--decoder-ids: expected an encoder–decoder model";
+                                          << "decoder ids: expected an encoder–decoder model";
     QTest::newRow("cross for one stack") << QStringList{"attention", "--text", "a", "--attention", "cross", "-o", "-"}
                                          << "--attention cross: expected an encoder–decoder model";
     QTest::newRow("cross heads of one stack")

@@ -105,7 +105,7 @@ void AblationWindow::watch(std::int64_t id) {
   if (!m_row) return;
   const auto number = QVariant::fromValue<qlonglong>(id);
   if (m_answer->findData(number) < 0)
-    m_answer->addItem(outcomeText(modelFolder(*m_reading->request.model), id), number);
+    m_answer->addItem(outcomeText(*m_reading->request.model, id), number);
   m_answer->setCurrentIndex(m_answer->findData(number));
   measure();
 }
@@ -124,7 +124,7 @@ void AblationWindow::explain(std::shared_ptr<const RunResult> reading, std::opti
   m_row.reset();
   m_job.cancel();
   if (m_reading && m_reading->trace)
-    m_row = answerRow(modelFolder(*m_reading->request.model), *m_reading->trace, token);
+    m_row = answerRow(*m_reading->request.model, *m_reading->trace, token);
   fillAnswers();
   m_run->setEnabled(m_row.has_value());
   if (!m_row)
@@ -140,7 +140,7 @@ void AblationWindow::fillAnswers() {
   if (!m_row) return;
   std::vector<Prediction> answers;
   try {
-    answers = answersAt(modelFolder(*m_reading->request.model), *m_reading->trace, *m_row, kAnswersOffered);
+    answers = answersAt(*m_reading->request.model, *m_reading->trace, *m_row, kAnswersOffered);
   } catch (const Error& error) {
     say(QString::fromUtf8(error.what()));  // Its file was cut off meanwhile.
   }
@@ -154,7 +154,7 @@ void AblationWindow::fillAnswers() {
 std::int64_t AblationWindow::answer() const {
   const int offered = m_answer->findText(m_answer->currentText());
   if (offered >= 0) return m_answer->itemData(offered).toLongLong();
-  const ModelFolder model = modelFolder(*m_reading->request.model);
+  const ModelFolder model = *m_reading->request.model;
   const std::string written = m_answer->currentText().toStdString();
   if (written.empty() || written.front() == ' ' || !model.writer()) return outcomeNamed(model, written);
   try {
@@ -178,7 +178,7 @@ void AblationWindow::measure() {
   m_job.start(
       [reading = m_reading, question](const Progress& progress) {
         AblationStory story =
-            tellAblation(modelFolder(*reading->request.model), reading->trace, question, true, progress);
+            tellAblation(*reading->request.model, reading->trace, question, true, progress);
         story.text = reading->context.text;
         return story;
       },

@@ -45,7 +45,7 @@ CostWindow::CostWindow(QWidget* parent) : QDialog(parent) {
 
 CostWindow::~CostWindow() = default;
 
-void CostWindow::explain(std::shared_ptr<const LoadedModel> model, Index tokens, double seconds) {
+void CostWindow::explain(std::shared_ptr<const Source> model, Index tokens, double seconds) {
   m_model = std::move(model);
   m_tokens = tokens;
   m_seconds = seconds;

@@ -21,7 +21,7 @@ class CostWindow final : public QDialog {
   ~CostWindow() override;
 
   /// `tokens` (0 for none) were read in `seconds` (0 when that is not known).
-  void explain(std::shared_ptr<const LoadedModel> model, Index tokens, double seconds);
+  void explain(std::shared_ptr<const Source> model, Index tokens, double seconds);
   const std::shared_ptr<const CostData>& data() const { return m_data; }
 
  protected:
@@ -32,7 +32,7 @@ class CostWindow final : public QDialog {
   void draw();
   void exportChart();
 
-  std::shared_ptr<const LoadedModel> m_model;
+  std::shared_ptr<const Source> m_model;
   Index m_tokens = 0;
   double m_seconds = 0;
   std::shared_ptr<const CostData> m_data;

@@ -125,7 +125,7 @@ void HeadTableWindow::explain(std::shared_ptr<const RunResult> reading) {
   const Probe known = m_probed == m_reading->request.model->model ? m_probe : Probe();
   m_job.start(
       [reading = m_reading, known](const Progress& progress) {
-        const ModelFolder model = modelFolder(*reading->request.model);
+        const ModelFolder model = *reading->request.model;
         Computed computed;
         computed.probe = known;
         if (known.empty() && !model.images)

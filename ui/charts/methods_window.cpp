@@ -82,7 +82,7 @@ void MethodsWindow::read() {
   m_says->hide();
   m_job.start(
       [reading = m_reading, without](const Progress& progress) {
-        return readMethods(modelFolder(*reading->request.model), reading->trace, without, progress);
+        return readMethods(*reading->request.model, reading->trace, without, progress);
       },
       [this](MethodsRead methods) {
         m_read = std::move(methods);

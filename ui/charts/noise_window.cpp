@@ -112,7 +112,7 @@ NoiseSetup NoiseWindow::setup() const {
   return setup;
 }
 
-void NoiseWindow::explain(std::shared_ptr<const LoadedModel> model, const std::string& text) {
+void NoiseWindow::explain(std::shared_ptr<const Source> model, const std::string& text) {
   if (m_model == model && m_text == text) return;
   m_model = std::move(model);
   m_text = text;
@@ -122,7 +122,7 @@ void NoiseWindow::explain(std::shared_ptr<const LoadedModel> model, const std::s
 void NoiseWindow::measure() {
   if (!m_model) return;
   m_progress->setValue(0);
-  m_job.start([folder = modelFolder(*m_model), text = m_text, setup = setup(), seeds = m_seeds->value()](
+  m_job.start([folder = *m_model, text = m_text, setup = setup(), seeds = m_seeds->value()](
                   const Progress& progress) { return measureNoise(folder, text, setup, seeds, progress); },
               [this](NoiseReport report) { showStory(std::move(report)); },
               [this](const QString& message) {

@@ -28,7 +28,7 @@ class NoiseWindow final : public QDialog {
   ~NoiseWindow() override;
 
   /// What the noise is put into.
-  void explain(std::shared_ptr<const LoadedModel> model, const std::string& text);
+  void explain(std::shared_ptr<const Source> model, const std::string& text);
   /// Null before the first measurement.
   const std::shared_ptr<const NoiseStory>& story() const { return m_story; }
 
@@ -47,7 +47,7 @@ class NoiseWindow final : public QDialog {
   void draw();
   void exportChart();
 
-  std::shared_ptr<const LoadedModel> m_model;
+  std::shared_ptr<const Source> m_model;
   std::string m_text;
   std::shared_ptr<const NoiseStory> m_story;
   QComboBox* m_kind;

@@ -47,8 +47,12 @@ Session shownSession(const Session& whole, const std::vector<PanelState>& panels
   const auto any = [&runs](auto is) { return std::any_of(runs.begin(), runs.end(), is); };
   const RunId first = {any([](RunId run) { return run.model == 0; }) ? 0 : 1,
                        any([](RunId run) { return run.text == 0; }) ? 0 : 1};
-  const auto readsImage = [&results](RunId run) { return results[run] && results[run]->request.image != nullptr; };
-  const auto readsIds = [&results](RunId run) { return results[run] && !results[run]->request.ids.empty(); };
+  const auto readsImage = [&results](RunId run) {
+    return results[run] && std::holds_alternative<ImageInput>(results[run]->request.input.content);
+  };
+  const auto readsIds = [&results](RunId run) {
+    return results[run] && std::holds_alternative<IdsInput>(results[run]->request.input.content);
+  };
 
   Session shown = whole;
   WorkspaceState& state = shown.state;

@@ -179,7 +179,7 @@ void EffectPane::compute(const std::shared_ptr<const RunResult>& before,
   m_job.start(
       [before, after, place = m_place](const Progress& progress) {
         Effect effect;
-        const ModelFolder model = modelFolder(*before->request.model);
+        const ModelFolder model = *before->request.model;
         if (const auto row = answerRow(model, *before->trace, place))
           effect.answers = answerChange(model, *before->trace, *after->trace, after->deviation, *row, kAnswersOfEach);
         if (before != after) effect.heads = headChanges(before->trace, after->trace, progress);

@@ -14,11 +14,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/analysis/effect.h"
 #include "core/attention/trace.h"
 #include "core/base/error.h"
 #include "core/model/predictions.h"
-#include "core/reading/draws.h"
+#include "core/reading/reader.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
 #include "ui/widgets/pane_parts.h"
@@ -159,22 +158,18 @@ void GenerationBar::setOpen(bool open) {
   m_go->setFocus(Qt::ShortcutFocusReason);
 }
 
-GenerationOptions GenerationBar::options() const {
-  GenerationOptions options;
-  options.tokens = m_tokens->value();
-  options.alternatives = 1;
-  for (const Change& change : m_workspace->changes())
-    if (change.on) options.interventions.push_back(change.what);
-  if (m_way->currentIndex() == kBeams) options.beams = m_beams->value();
+Writing GenerationBar::writing() const {
+  Writing writing;
+  writing.tokens = m_tokens->value();
+  if (m_way->currentIndex() == kBeams) writing.beams = m_beams->value();
   if (m_way->currentIndex() == kDraw) {
-    Sampling sampling;
+    Sampling& sampling = writing.sampling.emplace();
     sampling.temperature = m_temperature->value();
     sampling.topK = m_topK->value();
     sampling.topP = m_topP->value();
     sampling.seed = static_cast<std::uint64_t>(m_seed->value());
-    options.sampling = sampling;
   }
-  return options;
+  return writing;
 }
 
 void GenerationBar::generate() {
@@ -203,20 +198,19 @@ std::vector<std::int64_t> GenerationBar::writtenIds() const {
 }
 
 void GenerationBar::write(const std::vector<std::int64_t>& begun) {
-  const std::shared_ptr<const LoadedModel> model = m_workspace->model();
+  const std::shared_ptr<const Source> model = m_workspace->model();
   if (!model || !model->tokenizer) return;
-  RunRequest request{model, m_workspace->text(), m_workspace->pair()};
-  request.continuation = begun;
   m_workspace->setContinuation(begun);
+  RunRequest request{model, inputOf(m_workspace->state(), {}, *model)};
+  request.input.writing = writing();
+  request.changes = changesIn(m_workspace->state());
   say(tr("Generating…"));
   QPointer<GenerationBar> self(this);
   m_job.start(
-      [self, request, model, begun, options = options()](const Progress& progress) {
-        GenerationOptions wanted = options;
+      [self, request, begun](const Progress& progress) {
+        ReadOptions wanted;
+        wanted.interventions = request.changes;
         wanted.progress = progress;
-        runOtherTexts(wanted.interventions, modelFolder(*model), progress);
-        Reading reading = readingFor(*model, request);
-        if (model->info.encoderLayers > 0 && !reading.target) reading.target = decoderStart(modelFolder(*model));
         const auto idsOf = [begun](const Generation& made) {
           std::vector<std::int64_t> ids = begun;
           for (const GenerationStep& step : made.steps) ids.push_back(step.chosen.id);
@@ -233,7 +227,7 @@ void GenerationBar::write(const std::vector<std::int64_t>& begun) {
               },
               Qt::QueuedConnection);
         };
-        return idsOf(headlight::generate(modelFolder(*model), reading.encoding, wanted, reading.target));
+        return idsOf(*read(*request.model, request.input, wanted).generation);
       },
       [this, request](const std::vector<std::int64_t>& ids) {
         if (isAbout(request)) m_workspace->setContinuation(ids);
@@ -244,8 +238,8 @@ void GenerationBar::write(const std::vector<std::int64_t>& begun) {
 }
 
 bool GenerationBar::isAbout(const RunRequest& request) const {
-  return request.model == m_workspace->model() && request.text == m_workspace->text() &&
-         request.pair == m_workspace->pair();
+  return request.model == m_workspace->model() &&
+         withoutWritten(request.input) == withoutWritten(inputOf(m_workspace->state(), {}, *request.model));
 }
 
 void GenerationBar::takeResult() {
@@ -298,7 +292,7 @@ void GenerationBar::showAlternatives() {
   }
   const auto& result = m_workspace->result();
   if (m_step < 0 || !result || !result->trace || result->trace->logits.rows() == 0) return;
-  const LoadedModel& model = *m_workspace->model();
+  const Source& model = *m_workspace->model();
   const Index token = result->written + m_step;
   const Token& here = result->trace->encoding.tokens[static_cast<std::size_t>(token)];
   if (token == 0 || result->trace->logits.rows() < token) return;
@@ -306,7 +300,7 @@ void GenerationBar::showAlternatives() {
   const auto id = static_cast<std::size_t>(here.id);
   const double own = id < chances.size() ? std::exp(chances[id]) : 0;
   say(tr("Step %1 of %2: “%3”, %4").arg(m_step + 1).arg(m_steps).arg(labelOf(here.display), percentText(own, 1)));
-  for (const Prediction& other : likeliestTokens(chances, kAlternatives, modelFolder(model).writer())) {
+  for (const Prediction& other : likeliestTokens(chances, kAlternatives, model.writer())) {
     auto* chip = new QToolButton;
     chip->setObjectName(QStringLiteral("alternative"));
     chip->setText(QStringLiteral("%1  %2").arg(labelOf(other.text), percentText(other.probability, 1)));

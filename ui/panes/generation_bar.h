@@ -52,7 +52,7 @@ class GenerationBar final : public QWidget {
   void branch(int step, std::int64_t id);
   /// What the model wrote in the run there is, by ids.
   std::vector<std::int64_t> writtenIds() const;
-  GenerationOptions options() const;
+  Writing writing() const;
   /// Has the model write behind the ids in `begun`; each of its tokens is shown as it comes.
   void write(const std::vector<std::int64_t>& begun);
   /// Whether the workspace still has what `request` reads.

@@ -53,7 +53,7 @@ void SurpriseTint::compute() {
   update();
   m_job.start(
       [result](const Progress& progress) {
-        return tokenSurprise(modelFolder(*result->request.model), *result->trace, progress);
+        return tokenSurprise(*result->request.model, *result->trace, progress);
       },
       [this](std::vector<std::optional<double>> surprise) {
         m_surprise = std::move(surprise);

@@ -92,7 +92,7 @@ bool lacksReading(const PanelState& panel, const RunResults& results) {
 
 Kinship kinshipOf(const RunResult& a, const RunResult& b) {
   if (&a == &b || a.request.model == b.request.model) return Kinship::SameTokenizer;
-  if (a.request.text != b.request.text || a.request.ids != b.request.ids || a.request.pair != b.request.pair) return Kinship::Neither;
+  if (withoutWritten(a.request.input) != withoutWritten(b.request.input)) return Kinship::Neither;
   return sameTexts(a.maps->queryTokens(), b.maps->queryTokens()) ? Kinship::SameTokenizer : Kinship::SameText;
 }
 

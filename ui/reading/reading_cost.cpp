@@ -7,7 +7,7 @@
 
 namespace headlight {
 
-ReadingCost readingCost(const LoadedModel& model, const std::string& text) {
+ReadingCost readingCost(const Source& model, const std::string& text) {
   ReadingCost cost;
   const QString name = QString::fromStdString(model.info.name);
   if (!model.tokenizer) {

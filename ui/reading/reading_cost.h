@@ -8,6 +8,6 @@
 namespace headlight {
 
 /// What `model` would take to read `text`, or why it cannot.
-ReadingCost readingCost(const LoadedModel& model, const std::string& text);
+ReadingCost readingCost(const Source& model, const std::string& text);
 
 }  // namespace headlight

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "ui/reading/token_ids.h"
 
 namespace headlight {
 namespace {
@@ -22,29 +21,27 @@ std::vector<Method> methodsOf(const WorkspaceState& state, RunId run) {
 
 }  // namespace
 
-WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& models, const std::vector<RunId>& also) {
+Input inputOf(const WorkspaceState& state, RunId run, const Source& model) {
+  if (model.readsImages()) return {state.image ? ImageInput(*state.image) : ImageInput()};
+  const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
+  if (model.readsIds()) return {IdsInput{run.text == 0 ? state.ids : text.text}};
+  Input input{text};
+  // Ids mean something to the model that wrote them.
+  if (run.text == 0 && run.model == 0) input.continuation = state.continuation;
+  if (model.translates() && !text.pair && input.continuation.empty()) {
+    input.writing.emplace();
+    input.writing->tokens = kMostWritten;
+  }
+  return input;
+}
+
+WantedReadings wantedReadings(const WorkspaceState& state, const OpenedModels& models, const std::vector<RunId>& also,
+                              const std::optional<Input>& first) {
   WantedReadings wanted;
   const auto want = [&](RunId run) {
     const auto& model = models[static_cast<std::size_t>(run.model)];
     if (!hasRun(state, run) || !model) return;
-    const TextInput text = run.text == 0 ? TextInput{state.text, state.pair} : *state.otherText;
-    RunRequest request{model, text.text, text.pair};
-    // Ids mean something to the model that wrote them.
-    if (run.text == 0 && run.model == 0) request.continuation = state.continuation;
-    if (readsIds(*model)) {
-      request.ids = run.text == 0 ? *state.ids : *text.text;
-      request.text.clear();
-      request.pair.reset();
-    }
-    if (model->info.readsImages()) {
-      request.text.clear();
-      request.pair.reset();
-      request.continuation.clear();
-      if (state.image) {
-        request.image = state.image->image;
-        request.imageName = std::filesystem::path(state.image->path).filename().string();
-      }
-    }
+    RunRequest request{model, run.text == 0 && first ? *first : inputOf(state, run, *model)};
     request.methods = methodsOf(state, unchanged(run));
     wanted[indexOf(unchanged(run))] = request;
     if (!run.changed) return;
@@ -77,11 +74,12 @@ std::vector<RunId> shownRunsOf(const PanelState& panel, const WorkspaceState& st
   return runs;
 }
 
-RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress) {
+RunResults readingsOf(const Engine& engine, const WorkspaceState& state, const Progress& progress,
+                      const std::optional<Input>& first) {
   OpenedModels models;
-  models[0] = std::make_shared<const LoadedModel>(engine.open(state.model, progress));
-  if (state.otherModel) models[1] = std::make_shared<const LoadedModel>(engine.open(*state.otherModel, progress));
-  const WantedReadings wanted = wantedReadings(state, models);
+  models[0] = std::make_shared<const Source>(engine.open(state.model, progress));
+  if (state.otherModel) models[1] = std::make_shared<const Source>(engine.open(*state.otherModel, progress));
+  const WantedReadings wanted = wantedReadings(state, models, {}, first);
   RunResults results;
   for (std::size_t i = 0; i < kRuns; ++i) {
     if (!wanted[i]) continue;

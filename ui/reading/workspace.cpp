@@ -10,7 +10,6 @@
 #include "core/io/stored_attention.h"
 #include "ui/reading/comparing_panels.h"
 #include "ui/reading/state_fit.h"
-#include "ui/reading/token_ids.h"
 #include "ui/state/method_words.h"
 #include "ui/state/token_move.h"
 
@@ -183,9 +182,9 @@ EditOutcome Workspace::open(const Opening& opening) {
         OpenedModels models;
         const double half = opening.model && opening.otherModel ? 0.5 : 1;
         if (opening.model)
-          models[0] = std::make_shared<const LoadedModel>(open(*opening.model, progress.slice(0, half)));
+          models[0] = std::make_shared<const Source>(open(*opening.model, progress.slice(0, half)));
         if (opening.otherModel)
-          models[1] = std::make_shared<const LoadedModel>(open(*opening.otherModel, progress.slice(1 - half, 1)));
+          models[1] = std::make_shared<const Source>(open(*opening.otherModel, progress.slice(1 - half, 1)));
         return models;
       },
       [this, opening](const OpenedModels& models) { takeModels(models, opening); },
@@ -333,7 +332,7 @@ void Workspace::setInputs(const TextInput& text, const std::optional<TextInput>&
 
 void Workspace::replaceTexts(const Shared<std::string>& text, const std::optional<Shared<std::string>>& pair) {
   edit([&](WorkspaceState& state) {
-    if (model() && readsIds(*model())) {
+    if (model() && model()->readsIds()) {
       state.ids = text;
     } else {
       state.text = text;
@@ -357,7 +356,7 @@ void Workspace::setImage(const std::optional<KeptImage>& image) {
 
 bool Workspace::readsNothing() const {
   if (model() && model()->info.readsImages()) return !m_state.image;
-  return model() && readsIds(*model()) ? m_state.ids->empty() : m_state.text->empty();
+  return model() && model()->readsIds() ? m_state.ids->empty() : m_state.text->empty();
 }
 
 void Workspace::setOtherText(const std::optional<TextInput>& other) {
@@ -552,7 +551,7 @@ void Workspace::showNotice() {
     return setNotice(Notice::Level::Hint, model()->info.readsImages()
                                               ? tr("Open an image, or drop one here, to see what each head attends "
                                                    "to.")
-                                          : readsIds(*model())
+                                          : model()->readsIds()
                                               ? tr("This model has no tokenizer. Type token ids, such as 101 2023 "
                                                    "102.")
                                               : tr("Type a sentence to see what each head attends to."));

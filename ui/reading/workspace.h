@@ -56,9 +56,9 @@ class Workspace : public QObject {
   void cancelOpening() { m_opening.cancel(); }
   bool isOpening() const { return m_opening.isRunning(); }
   /// The model in use; null before the first one is open.
-  const std::shared_ptr<const LoadedModel>& model() const { return m_models[0]; }
+  const std::shared_ptr<const Source>& model() const { return m_models[0]; }
   /// The one that it is compared with, if there is one.
-  const std::shared_ptr<const LoadedModel>& otherModel() const { return m_models[1]; }
+  const std::shared_ptr<const Source>& otherModel() const { return m_models[1]; }
 
   const std::string& text() const { return m_state.text; }
   const std::optional<Shared<std::string>>& pair() const { return m_state.pair; }

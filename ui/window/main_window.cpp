@@ -45,7 +45,6 @@
 #include "ui/reading/comparing_panels.h"
 #include "ui/reading/head_maps.h"
 #include "ui/reading/history.h"
-#include "ui/reading/token_ids.h"
 #include "ui/state/change_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/recent_files.h"
@@ -395,7 +394,7 @@ void MainWindow::goToStep(int index) {
 void MainWindow::showImage() {
   const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
   m_imageButton->setVisible(reads);
-  const bool ids = m_workspace.model() && readsIds(*m_workspace.model());
+  const bool ids = m_workspace.model() && m_workspace.model()->readsIds();
   m_textBar->setReads(reads ? TextBar::Reads::Image : ids ? TextBar::Reads::Ids : TextBar::Reads::Text);
   m_tokens->setVisible(!reads);
   m_surprise->setVisible(!reads && m_surprise->isOn());
@@ -423,8 +422,12 @@ void MainWindow::compareTexts() { m_textBar->setComparing(!m_textBar->otherText(
 
 void MainWindow::showModelSheet() {
   if (!m_workspace.model()) return;
-  const LoadedModel& model = *m_workspace.model();
-  (new ModelSheet(model.info, QString::fromStdString(model.tokenizerName), this))->open();
+  const Source& model = *m_workspace.model();
+  const QString tokenizer = model.images      ? Words::tr("none: this model reads images")
+                            : model.tokenizer ? Words::tr("%1 tokens").arg(model.tokenizer->vocabularySize())
+                            : model.model     ? Words::tr("none: this folder reads token ids only")
+                                              : QString();
+  (new ModelSheet(model.info, tokenizer, this))->open();
 }
 
 Session MainWindow::seenSession() {

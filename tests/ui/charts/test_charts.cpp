@@ -52,7 +52,7 @@ class TestCharts : public QObject {
   }
 
   void theCurvesAreTheCountsOfCore() {
-    const LoadedModel loaded = coreEngine().open(findModel("gpt"), {});
+    const Source loaded = coreEngine().open(findModel("gpt"), {});
     const CostData data = costData(*loaded.model, QStringLiteral("gpt"), 48, 0.006, 512);
     QCOMPARE(data.tokens.front(), 1.0);
     QCOMPARE(data.tokens.back(), 1e6);
@@ -160,7 +160,7 @@ class TestCharts : public QObject {
     child<QSpinBox>(noise, "noiseSeeds").setValue(3);
     child<QPushButton>(noise, "noiseRun").click();
     QTRY_VERIFY_WITH_TIMEOUT(noise->story() != nullptr, 20000);
-    const LoadedModel& model = *window.workspace().model();
+    const Source& model = *window.workspace().model();
     const NoiseReport expected =
         measureNoise({{}, model.info.name, model.model, model.tokenizer}, kText, {NoiseKind::RandomWords, 0.3, {}}, 3);
     QCOMPARE(noise->story()->report.texts, expected.texts);

@@ -244,9 +244,9 @@ class TestHeadCharts : public QObject {
   }
 
   void agreementIsMeasuredWithinItsScope() {
-    const LoadedModel loaded = coreEngine().open(openingState().model, {});
+    const Source loaded = coreEngine().open(openingState().model, {});
     const auto trace = loaded.model->run(loaded.tokenizer->encode(kText));
-    const ModelFolder folder = modelFolder(loaded);
+    const ModelFolder folder = loaded;
     const MethodsRead read = readMethods(folder, trace);
     QCOMPARE(read.maps.size() + read.missing.size() + 1, methods().size());
     const HeadId head{1, 2};
@@ -328,7 +328,7 @@ class TestHeadCharts : public QObject {
     window.showHeadTable();
     HeadTableWindow* table = window.charts().heads();
     QTRY_VERIFY_WITH_TIMEOUT(table->story() != nullptr, 60000);
-    const ModelFolder model = modelFolder(*window.workspace().model());
+    const ModelFolder model = *window.workspace().model();
     const auto trace = window.workspace().result()->trace;
     const auto expected =
         computeHeadTable(model, trace, TraceMaps(trace), probeInduction(*model.model, probeSetup(model)));
@@ -410,7 +410,7 @@ class TestHeadCharts : public QObject {
     QVERIFY(legend.isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!strip.tints().empty(), 20000);
     const auto& trace = *window.workspace().result()->trace;
-    const auto expected = tokenSurprise(modelFolder(*window.workspace().model()), trace);
+    const auto expected = tokenSurprise(*window.workspace().model(), trace);
     const ColourMap map = screenStyle().map();
     QCOMPARE(strip.tints().size(), expected.size());
     QVERIFY(!strip.tints()[0]);  // Nothing stands before it.

@@ -11,8 +11,8 @@ using namespace headlight;
 
 namespace {
 
-std::shared_ptr<const LoadedModel> builtIn(const std::string& name) {
-  return std::make_shared<const LoadedModel>(coreEngine().open(findModel(name), {}));
+std::shared_ptr<const Source> builtIn(const std::string& name) {
+  return std::make_shared<const Source>(coreEngine().open(findModel(name), {}));
 }
 
 std::string repeated(const std::string& word, int times) {
@@ -28,7 +28,7 @@ class TestEngine : public QObject {
  private slots:
   void aCausalModelPredictsTheNextToken() {
     const auto model = builtIn("gpt");
-    const RunResult result = coreEngine().run({model, "The cat sat on the", {}}, {}, {});
+    const RunResult result = coreEngine().run({model, {TextInput{"The cat sat on the"}}}, {}, {});
     QVERIFY(result.maps->queries() > 4);
     QCOMPARE(result.context.sinkColumns, std::vector<Index>{0});
     QCOMPARE(result.predictions.size(), std::size_t(1));
@@ -41,10 +41,10 @@ class TestEngine : public QObject {
 
   void aMaskedModelFillsEachMask() {
     const auto model = builtIn("bert");
-    const RunResult result = coreEngine().run({model, "the [MASK] sat on the [MASK].", {}}, {}, {});
+    const RunResult result = coreEngine().run({model, {TextInput{"the [MASK] sat on the [MASK]."}}}, {}, {});
     QCOMPARE(result.predictions.size(), std::size_t(2));
     QCOMPARE(result.context.sinkColumns.size(), std::size_t(2));
-    const RunResult pair = coreEngine().run({model, "one", "two"}, {}, {});
+    const RunResult pair = coreEngine().run({model, {TextInput{"one", "two"}}}, {}, {});
     QVERIFY(pair.predictions.empty());
     QCOMPARE(pair.maps->queryTokens()[3].sequence, std::optional<int>(1));
   }
@@ -53,7 +53,7 @@ class TestEngine : public QObject {
     const auto model = builtIn("bert");
     QVERIFY(model->info.positionsAreLearned);
     try {
-      coreEngine().run({model, repeated("the ", 200), {}}, {}, {});  // Two more are added.
+      coreEngine().run({model, {TextInput{repeated("the ", 200)}}}, {}, {});  // Two more are added.
       QFAIL("expected an Error");
     } catch (const Error& error) {
       QVERIFY2(QString(error.what()).contains("128") && QString(error.what()).contains("202"), error.what());
@@ -63,7 +63,7 @@ class TestEngine : public QObject {
   void untrainedRotaryPositionsAreAWarningWithTheNumbers() {
     const auto model = builtIn("gpt");
     QVERIFY(!model->info.positionsAreLearned);
-    const RunResult result = coreEngine().run({model, repeated(" the", 300), {}}, {}, {});
+    const RunResult result = coreEngine().run({model, {TextInput{repeated(" the", 300)}}}, {}, {});
     const QString limit = QString::number(model->info.maxPositions);
     QVERIFY2(QString::fromStdString(result.warning).contains(limit), result.warning.c_str());
     QVERIFY(QString::fromStdString(result.warning).contains(QString::number(result.maps->queries())));
@@ -72,20 +72,20 @@ class TestEngine : public QObject {
   void aRunCanBeStopped() {
     const auto model = builtIn("gpt");
     const Progress stop([](double, std::string_view) { return false; });
-    QVERIFY_THROWS_EXCEPTION(Cancelled, coreEngine().run({model, "The cat", {}}, {}, stop));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, coreEngine().run({model, {TextInput{"The cat"}}}, {}, stop));
   }
 
   void attentionFromAFileIsAReading() {
     QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("far.npz").toStdString();
     const auto model = builtIn("gpt");
-    const RunResult read = coreEngine().run({model, "The cat sat on the mat", {}}, {}, {});
+    const RunResult read = coreEngine().run({model, {TextInput{"The cat sat on the mat"}}}, {}, {});
     exportAttention(file, read.trace, {});
-    const auto far = std::make_shared<const LoadedModel>(coreEngine().open(file, {}));
+    const auto far = std::make_shared<const Source>(coreEngine().open(file, {}));
     QVERIFY(far->stored && !far->model && !far->tokenizer);
     QCOMPARE(far->info.layers, model->info.layers);
     QCOMPARE(far->info.heads, model->info.heads);
-    RunRequest request{far, "whatever", {}};
+    RunRequest request{far, {TextInput{"whatever"}}};
     request.changes = {Uniform{}};
     request.methods = {Method::Norm};
     const RunResult result = readingOf(coreEngine(), request, {}, {});

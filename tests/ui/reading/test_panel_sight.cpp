@@ -28,11 +28,11 @@ constexpr RunId kTextB{0, 1}, kModelB{1, 0};
 RunResults fakeResults(const std::string& other = "the black cat sat on it") {
   static FakeEngine fake;
   const Engine engine = fake.engine();
-  const auto small = std::make_shared<const LoadedModel>(engine.open("/m/small", {}));
-  const auto large = std::make_shared<const LoadedModel>(engine.open("/m/large", {}));
+  const auto small = std::make_shared<const Source>(engine.open("/m/small", {}));
+  const auto large = std::make_shared<const Source>(engine.open("/m/large", {}));
   RunResults results;
   for (std::size_t i = 0; i < kRuns; ++i) {
-    const RunRequest request{runAt(i).model ? large : small, runAt(i).text ? other : "the cat sat on it", {}};
+    const RunRequest request{runAt(i).model ? large : small, {TextInput{runAt(i).text ? other : "the cat sat on it"}}};
     results.all[i] = std::make_shared<const RunResult>(readingOf(engine, request, {}, {}));
   }
   return results;
@@ -45,7 +45,7 @@ std::shared_ptr<const RunResult> madeResult(const std::vector<std::string>& toke
                                             unsigned seed) {
   auto result = std::make_shared<RunResult>();
   result->maps = randomMaps(2, 2, makeTokens(tokens), true, seed);
-  result->request = {std::make_shared<const LoadedModel>(), text, {}};
+  result->request = {std::make_shared<const Source>(), {TextInput{text}}};
   return result;
 }
 
@@ -251,8 +251,8 @@ class TestPanelSight : public QObject {
 
   void otherMethodsAreSeenAsTheWeightsAre() {
     const Engine engine = coreEngine();
-    const auto gpt = std::make_shared<const LoadedModel>(engine.open(findModel("gpt"), {}));
-    RunRequest request{gpt, "The old man of the sea saw the old man", {}};
+    const auto gpt = std::make_shared<const Source>(engine.open(findModel("gpt"), {}));
+    RunRequest request{gpt, {TextInput{"The old man of the sea saw the old man"}}};
     const auto weights = std::make_shared<const RunResult>(readingOf(engine, request, {}, {}));
     RunResults results;
     results.all[0] = weights;
@@ -304,8 +304,8 @@ class TestPanelSight : public QObject {
   void aMethodWithoutAnAnswerSaysWhy() {
     FakeEngine fake;
     const Engine engine = fake.engine();
-    const auto small = std::make_shared<const LoadedModel>(engine.open("/m/small", {}));
-    RunRequest request{small, "the cat sat", {}};
+    const auto small = std::make_shared<const Source>(engine.open("/m/small", {}));
+    RunRequest request{small, {TextInput{"the cat sat"}}};
     request.methods = {Method::Rollout};
     const RunResult result = readingOf(engine, request, {}, {});
     QVERIFY(!result.methods.at(Method::Rollout).maps);

@@ -13,7 +13,6 @@
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panels/shown_session.h"
-#include "ui/reading/token_ids.h"
 #include "ui/state/session_file.h"
 #include "ui/window/main_window.h"
 #include "ui/window/session_keeper.h"
@@ -48,7 +47,7 @@ class TestTokenIds : public QObject {
     state.panels = openingPanels();
     window.openState(state);
     QTRY_VERIFY(window.workspace().model());
-    QVERIFY(readsIds(*window.workspace().model()));
+    QVERIFY(window.workspace().model()->readsIds());
     auto& field = child<QPlainTextEdit>(window, "tokenIds");
     QVERIFY(field.isVisible());
     QVERIFY(!child<QPlainTextEdit>(window, "text").isVisible());
@@ -85,9 +84,7 @@ class TestTokenIds : public QObject {
     QCoreApplication::installTranslator(&german);
     try {
       const Engine engine = coreEngine();
-      RunRequest request{std::make_shared<const LoadedModel>(engine.open(folder(), {})), {}, {}};
-      request.ids = "the cat";
-      engine.run(request, nullptr, {});
+      engine.run({std::make_shared<const Source>(engine.open(folder(), {})), {IdsInput{"the cat"}}}, nullptr, {});
       QFAIL("no Error");
     } catch (const Error& error) {
       QVERIFY2(QString(error.what()).contains("ganze Zahlen"), error.what());

@@ -37,8 +37,8 @@ namespace {
 constexpr const char* kText = "Mr. Darcy looked at her. When Mr. Darcy spoke, she was silent, and Mr.";
 
 std::shared_ptr<const RunResult> reading(const char* model, const std::string& text) {
-  const auto loaded = std::make_shared<const LoadedModel>(coreEngine().open(findModel(model), {}));
-  return std::make_shared<const RunResult>(readingOf(coreEngine(), {loaded, text, {}}, {}, {}));
+  const auto loaded = std::make_shared<const Source>(coreEngine().open(findModel(model), {}));
+  return std::make_shared<const RunResult>(readingOf(coreEngine(), {loaded, {TextInput{text}}}, {}, {}));
 }
 
 WalkFigure figureOf(const std::shared_ptr<const RunResult>& result, const std::shared_ptr<const WalkStory>& story,
@@ -290,7 +290,7 @@ class TestWalkthroughWindow : public QObject {
     for (const Sample& stop : stops) {
       QCOMPARE(child<QLabel>(tour, "tourTitle").text(), QString::fromStdString(stop.title));
       QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() && window.workspace().text() == stop.text &&
-                                   window.workspace().result()->request.text == stop.text,
+                                   window.workspace().result()->request.input == Input{TextInput{stop.text}},
                                20000);
       QCOMPARE(window.workspace().selection()->head(), stop.head);
       // What the words promise is in the numbers: the head's last tokens give most to one key.

@@ -55,7 +55,7 @@ WorkspaceState darcy(const std::string& grammar) {
 }
 
 /// What the model itself makes of the same text and changes.
-std::shared_ptr<const Trace> modelRun(const LoadedModel& model, const std::string& text, const std::string& grammar) {
+std::shared_ptr<const Trace> modelRun(const Source& model, const std::string& text, const std::string& grammar) {
   RunOptions options;
   if (!grammar.empty()) options.interventions = parseInterventions(grammar);
   return model.model->run(model.tokenizer->encode(text), options);

@@ -439,7 +439,7 @@ class TestMainWindow : public QObject {
     FakeEngine fake;
     Engine engine = fake.engine();
     engine.open = [open = engine.open](const std::filesystem::path& folder, const Progress& progress) {
-      LoadedModel model = open(folder, progress);
+      Source model = open(folder, progress);
       if (model.info.name == "odd") model.info.remarks = {"config.json says <b>x</b>.", "And another thing."};
       return model;
     };
@@ -638,9 +638,9 @@ class TestMainWindow : public QObject {
   void panelsOnPaperDoNotOverlap() {
     FakeEngine fake;
     const Engine engine = fake.engine();
-    const auto model = std::make_shared<const LoadedModel>(engine.open("/models/small", {}));
+    const auto model = std::make_shared<const Source>(engine.open("/models/small", {}));
     RunResults results;
-    results.all[0] = std::make_shared<const RunResult>(engine.run({model, "the cat", {}}, {}, {}));
+    results.all[0] = std::make_shared<const RunResult>(engine.run({model, {TextInput{"the cat"}}}, {}, {}));
     WorkspaceState state;
     state.panels.resize(3);
     const WorkspaceFigure figure(results, state, FigureStyle());

@@ -1,0 +1,103 @@
+#include "core/reading/reader.h"
+
+#include <algorithm>
+
+#include "core/attention/trace_maps.h"
+#include "core/intervention/layer_edits.h"
+#include "core/io/stored_attention.h"
+#include "core/reading/draws.h"
+#include "core/reading/input_tokens.h"
+
+namespace headlight {
+namespace {
+
+Reading readStored(const Source& source, const ReadOptions& options) {
+  const StoredAttention& stored = *source.stored;
+  stored.check();
+  const std::string why = source.name + " holds attention alone: there is no model to change";
+  if (!options.lenient && !options.interventions.empty()) throw Error(why);
+  Reading reading;
+  reading.maps = stored.maps;
+  reading.caption = stored.text;
+  reading.written = stored.maps->queries();
+  for (std::size_t i = 0; i < options.interventions.size(); ++i) reading.misfits.push_back({i, why});
+  return reading;
+}
+
+/// Takes over the interventions that fit what the model reads, with their other texts read, and notes the others.
+void takeFitting(const Source& model, const InputTokens& tokens, const ReadOptions& options, Reading& reading) {
+  InterventionPlace place;
+  place.tokens = &tokens.last().tokens;
+  place.pixels = tokens.read.pixels.get();
+  place.heads.assign(static_cast<std::size_t>(model.info.layers), model.info.heads);
+  for (std::size_t i = 0; i < options.interventions.size(); ++i) {
+    std::vector<Intervention> one = {options.interventions[i]};
+    try {
+      runOtherTexts(one, model, options.progress.slice(0.05, 0.1));
+      layerEdits(one, place);
+      reading.interventions.push_back(std::move(one.front()));
+    } catch (const Error& error) {
+      reading.misfits.push_back({i, error.what()});
+    }
+  }
+}
+
+void refuseEmpty(const Input& input, const Encoding& read) {
+  if (std::holds_alternative<TextInput>(input.content) &&
+      std::all_of(read.tokens.begin(), read.tokens.end(), [](const Token& token) { return token.special; }))
+    throw Error("text: expected at least one token, found an empty text");
+}
+
+void run(const Source& model, InputTokens tokens, const ReadOptions& options, Reading& reading) {
+  RunOptions how;
+  how.logits = options.logits;
+  how.interventions = reading.interventions;
+  how.target = std::move(tokens.target);
+  how.from = options.from;
+  how.progress = options.progress.slice(0.1, 0.95);
+  DrawnRun drawn = runDraws(*model.model, tokens.read, std::move(how));
+  reading.trace = std::move(drawn.trace);
+  reading.firstDraw = std::move(drawn.first);
+  reading.deviation = std::move(drawn.deviation);
+}
+
+void write(const Source& model, const InputTokens& tokens, const Writing& writing, const ReadOptions& options,
+           Reading& reading) {
+  GenerationOptions how{writing};
+  how.alternatives = options.alternatives;
+  how.interventions = reading.interventions;
+  how.progress = options.progress.slice(0.1, 0.95);
+  how.onToken = options.onToken;
+  reading.generation = generate(model, tokens.read, how, tokens.target);
+  reading.trace = reading.firstDraw = reading.generation->trace;
+}
+
+}  // namespace
+
+Reading read(const Source& source, const Input& input, const ReadOptions& options) {
+  if (source.stored) return readStored(source, options);
+  options.progress(0.05, "reading");
+  InputTokens tokens = tokensOf(source, input);
+  Reading reading;
+  reading.written = static_cast<Index>(tokens.last().size() - input.continuation.size());
+  reading.caption = captionOf(input, tokens.read);
+  if (options.lenient) {
+    takeFitting(source, tokens, options, reading);
+  } else {
+    refuseEmpty(input, tokens.read);
+    reading.interventions = options.interventions;
+    runOtherTexts(reading.interventions, source, options.progress.slice(0.05, 0.1));
+  }
+  if (input.writing)
+    write(source, tokens, *input.writing, options, reading);
+  else
+    run(source, std::move(tokens), options, reading);
+  reading.maps = std::make_shared<TraceMaps>(reading.trace, AttentionType::Self);
+  if (reading.trace->source)
+    for (const AttentionType type : {AttentionType::Cross, AttentionType::Source})
+      reading.others[type] = std::make_shared<TraceMaps>(reading.trace, type);
+  options.progress(1, "reading");
+  return reading;
+}
+
+}  // namespace headlight
