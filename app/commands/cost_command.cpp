@@ -22,7 +22,7 @@ constexpr std::pair<AttentionKind, const char*> kKinds[] = {
     {AttentionKind::Full, "full"}, {AttentionKind::Windowed, "windowed"}, {AttentionKind::Streamed, "streamed"}};
 
 /// What a model reads to be measured: so many tokens, or the one size of image that a vision model reads.
-Encoding measuredInput(const ModelFolder& model, Index tokens) {
+ModelInput measuredInput(const ModelFolder& model, Index tokens) {
   const ModelInfo& info = model.model->info();
   if (model.images)
     return model.images->encode(Matrix::Zero(3, info.imageHeight * info.imageWidth),
@@ -39,7 +39,7 @@ Encoding measuredInput(const ModelFolder& model, Index tokens) {
 /// Throws Error where a vision model shall be measured and no length is that of its image.
 void checkMeasured(const ModelFolder& model, const std::vector<Index>& lengths) {
   if (!model.images) return;
-  const auto own = static_cast<Index>(measuredInput(model, 0).size());
+  const auto own = static_cast<Index>(measuredInput(model, 0).encoding.size());
   std::string found;
   for (const Index tokens : lengths) found += (found.empty() ? "" : ", ") + std::to_string(tokens);
   if (std::find(lengths.begin(), lengths.end(), own) == lengths.end())

@@ -14,6 +14,8 @@
 
 namespace headlight {
 
+struct PixelInput;
+
 /// What one attention sublayer leaves behind: enough to compute any of its weights again, and never the weights
 /// themselves.
 ///
@@ -60,6 +62,7 @@ struct Trace {
   std::string model;                      ///< Name of the model that ran.
   std::shared_ptr<const void> ranBy;      ///< That model itself; null for a trace that none made.
   Encoding encoding;                      ///< What it read; of a decoder with an encoder the target.
+  std::shared_ptr<const PixelInput> pixels;  ///< Of an image that it read, covered patches included; null for a text.
   std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
   std::vector<GrowingRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
   Logits logits;                          ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.

@@ -22,16 +22,17 @@ std::vector<Index> coveredPatches(const Cover& cover, const std::vector<Token>& 
   return patches;
 }
 
-std::shared_ptr<const PixelInput> coveredPixels(const Encoding& encoding,
+std::shared_ptr<const PixelInput> coveredPixels(const std::vector<Token>& tokens,
+                                                const std::shared_ptr<const PixelInput>& pixels,
                                                 const std::vector<Intervention>& interventions) {
   std::shared_ptr<PixelInput> changed;
   for (const Intervention& intervention : interventions) {
     const Cover* cover = std::get_if<Cover>(&intervention);
     if (!cover) continue;
-    const std::vector<Index> patches = coveredPatches(*cover, encoding.tokens, encoding.pixels.get());
-    if (!changed) changed = std::make_shared<PixelInput>(*encoding.pixels);
+    const std::vector<Index> patches = coveredPatches(*cover, tokens, pixels.get());
+    if (!changed) changed = std::make_shared<PixelInput>(*pixels);
     Eigen::Vector3f value = Eigen::Vector3f::Zero();
-    if (cover->by == Cover::By::Mean) value = encoding.pixels->values.cast<double>().rowwise().mean().cast<float>();
+    if (cover->by == Cover::By::Mean) value = pixels->values.cast<double>().rowwise().mean().cast<float>();
     for (const Index patch : patches)
       for (Index line = 0; line < changed->patchHeight; ++line) {
         const Index y = patch / changed->cols() * changed->patchHeight + line;
@@ -39,7 +40,7 @@ std::shared_ptr<const PixelInput> coveredPixels(const Encoding& encoding,
         changed->values.middleCols(y * changed->width + x, changed->patchWidth).colwise() = value;
       }
   }
-  return changed ? changed : encoding.pixels;
+  return changed ? changed : pixels;
 }
 
 }  // namespace headlight

@@ -14,9 +14,10 @@ struct PixelInput;
 /// no patch of it.
 std::vector<Index> coveredPatches(const Cover& cover, const std::vector<Token>& tokens, const PixelInput* pixels);
 
-/// What the model reads of an image when the interventions have covered patches of it; the encoding's own where none
-/// does. Throws Error like coveredPatches.
-std::shared_ptr<const PixelInput> coveredPixels(const Encoding& encoding,
+/// What the model reads of an image when the interventions have covered patches of it; `pixels` where none does. Throws
+/// Error like coveredPatches.
+std::shared_ptr<const PixelInput> coveredPixels(const std::vector<Token>& tokens,
+                                                const std::shared_ptr<const PixelInput>& pixels,
                                                 const std::vector<Intervention>& interventions);
 
 }  // namespace headlight

@@ -11,12 +11,15 @@ namespace {
 
 /// How many tokens both begin with.
 Index commonTokens(const Encoding& a, const Encoding& b) {
-  if (a.pixels != b.pixels && !(a.pixels && b.pixels && *a.pixels == *b.pixels)) return 0;
   const auto same = [](const Token& x, const Token& y) {
     return x.id == y.id && x.typeId == y.typeId && x.attended == y.attended;
   };
   return std::mismatch(a.tokens.begin(), a.tokens.end(), b.tokens.begin(), b.tokens.end(), same).first -
          a.tokens.begin();
+}
+
+bool samePixels(const std::shared_ptr<const PixelInput>& a, const std::shared_ptr<const PixelInput>& b) {
+  return a == b || (a && b && *a == *b);
 }
 
 /// Whether a layer of `from` was changed as this run changes it.
@@ -79,9 +82,10 @@ bool readsForward(const Description& d, Index tokens, Index before) {
 
 }  // namespace
 
-TakenOver takenOver(const StackRun& run, const Encoding& encoding) {
+TakenOver takenOver(const StackRun& run, const Trace& trace) {
   TakenOver taken;
-  if (!run.from) return taken;
+  if (!run.from || !samePixels(trace.pixels, run.from->pixels)) return taken;
+  const Encoding& encoding = trace.encoding;
   const auto tokens = static_cast<Index>(encoding.size()), before = static_cast<Index>(run.from->encoding.size());
   const Index common = commonTokens(encoding, run.from->encoding);
   if (common == tokens && common == before) {

@@ -14,8 +14,8 @@ struct TakenOver {
   std::size_t layers = 0;       ///< in so many layers.
 };
 
-/// What `run` over `encoding` may take from `run.from`, which may be null.
-TakenOver takenOver(const StackRun& run, const Encoding& encoding);
+/// What `run` over the tokens and the pixels of `trace` may take from `run.from`, which may be null.
+TakenOver takenOver(const StackRun& run, const Trace& trace);
 
 /// Whether the run of an encoder over `encoding` would read and change the same as `run.from` did.
 bool isRunAgain(const StackRun& run, const Encoding& encoding);

@@ -65,10 +65,11 @@ Matrix patchTokens(const PatchesPart& part, const Weights& weights, const PixelI
 
 }  // namespace
 
-Matrix embed(const Description& d, const Weights& weights, const Encoding& encoding, Index first) {
+Matrix embed(const Description& d, const Weights& weights, const Encoding& encoding, const PixelInput* pixels,
+             Index first) {
   using Place = EmbeddingPart::ProjectionPlace;
   const EmbeddingPart& part = d.embedding;
-  if (static_cast<bool>(encoding.pixels) != part.patches.has_value())
+  if ((pixels != nullptr) != part.patches.has_value())
     throw Error(part.patches ? "this model reads images: expected one, found a text"
                              : "this model reads texts: expected one, found an image");
   std::vector<Index> ids, types;
@@ -87,7 +88,7 @@ Matrix embed(const Description& d, const Weights& weights, const Encoding& encod
     hidden = std::move(projected);
   };
   if (part.patches)
-    hidden = patchTokens(*part.patches, weights, *encoding.pixels);
+    hidden = patchTokens(*part.patches, weights, *pixels);
   else
     addRows(weights.tokens, ids, first, "an id", hidden);
   if (part.scale != 1) hidden *= part.scale;

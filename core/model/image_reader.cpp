@@ -9,13 +9,13 @@ namespace headlight {
 ImageReader::ImageReader(const std::filesystem::path& folder, const ModelInfo& model)
     : m_preparation(ImagePreparation::open(folder, {model.imageHeight, model.imageWidth})), m_model(model) {}
 
-Encoding ImageReader::encode(const RgbImage& image) const { return encode(m_preparation.prepared(image)); }
+ModelInput ImageReader::encode(const RgbImage& image) const { return encode(m_preparation.prepared(image)); }
 
-Encoding ImageReader::encode(Matrix values, PixelSize size) const {
+ModelInput ImageReader::encode(Matrix values, PixelSize size) const {
   return encode(m_preparation.holding(std::move(values), size));
 }
 
-Encoding ImageReader::encode(PixelInput pixels) const {
+ModelInput ImageReader::encode(PixelInput pixels) const {
   if (pixels.height != m_model.imageHeight || pixels.width != m_model.imageWidth)
     throw Error("image: expected " + std::to_string(m_model.imageWidth) + " x " + std::to_string(m_model.imageHeight) +
                 " pixels, which model '" + m_model.name + "' has positions for, found " + std::to_string(pixels.width) +
@@ -35,8 +35,7 @@ Encoding ImageReader::encode(PixelInput pixels) const {
   for (Index i = 0; i < pixels.firstPatch; ++i) add(i == 0 ? "[CLS]" : "[DIST]", true);
   for (Index row = 0; row < pixels.rows(); ++row)
     for (Index col = 0; col < pixels.cols(); ++col) add("r" + std::to_string(row) + "c" + std::to_string(col), false);
-  encoding.pixels = std::make_shared<const PixelInput>(std::move(pixels));
-  return encoding;
+  return {std::move(encoding), std::make_shared<const PixelInput>(std::move(pixels))};
 }
 
 }  // namespace headlight

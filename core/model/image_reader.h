@@ -4,7 +4,7 @@
 
 #include "core/image/image_preparation.h"
 #include "core/model/model.h"
-#include "core/text/encoding.h"
+#include "core/model/model_input.h"
 
 namespace headlight {
 
@@ -15,12 +15,12 @@ class ImageReader {
   ImageReader(const std::filesystem::path& folder, const ModelInfo& model);
 
   /// An image of any size, prepared; throws Error when the preparation does not give the model's size.
-  Encoding encode(const RgbImage& image) const;
+  ModelInput encode(const RgbImage& image) const;
   /// Values [3, height · width] that are prepared already; throws Error for another size than the model's.
-  Encoding encode(Matrix values, PixelSize size) const;
+  ModelInput encode(Matrix values, PixelSize size) const;
 
  private:
-  Encoding encode(PixelInput pixels) const;
+  ModelInput encode(PixelInput pixels) const;
 
   ImagePreparation m_preparation;
   ModelInfo m_model;

@@ -19,11 +19,11 @@ namespace headlight {
 namespace {
 
 std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Description& d, const RunOptions& options,
-                                                       AttentionType type, const Encoding& encoding,
-                                                       const std::vector<Token>* source) {
+                                                       AttentionType type, const std::vector<Token>& tokens,
+                                                       const PixelInput* pixels, const std::vector<Token>* source) {
   InterventionPlace place;
-  place.tokens = &encoding.tokens;
-  place.pixels = encoding.pixels.get();
+  place.tokens = &tokens;
+  place.pixels = pixels;
   place.draw = options.draw;
   place.type = type;
   place.source = source;
@@ -63,7 +63,8 @@ const Weights& Model::weights() const { return m_parts->weights; }
 
 void Model::checkFiles() const { m_parts->checkFiles(); }
 
-std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptions& options) const {
+std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOptions& options) const {
+  const Encoding& encoding = input.encoding;
   const Description& d = m_parts->description;
   const Weights& weights = m_parts->weights;
   if (encoding.empty()) throw Error("input: expected at least one token, found none");
@@ -83,18 +84,22 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
     return placeOfTrace(runMemory(stack, tokens, static_cast<Index>(encoding.size())), options.memory, tokens);
   };
   trace->place = placeOf(d, trace->encoding);
-  if (!d.encoder) trace->encoding.pixels = coveredPixels(encoding, options.interventions);
+  if (!d.encoder) trace->pixels = coveredPixels(encoding.tokens, input.pixels, options.interventions);
   const std::vector<Token>* source = d.encoder ? &encoding.tokens : nullptr;
-  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding, source), {}, nullptr, {},
+  StackRun run{d, weights, editsOf(d, options, AttentionType::Self, trace->encoding.tokens, trace->pixels.get(), source), {}, nullptr, {},
                "model '" + trace->model + "', " + (d.encoder ? "decoder " : "")};
 
   // 1. The encoder, unless an earlier run has read the same.
   if (d.encoder) {
-    run.crossEdits = editsOf(d, options, AttentionType::Cross, trace->encoding, source);
+    run.crossEdits = editsOf(d, options, AttentionType::Cross, trace->encoding.tokens, nullptr, source);
     const Trace* from = options.from ? options.from->source.get() : nullptr;
-    StackRun encoder{
-        *d.encoder, *weights.encoder, editsOf(*d.encoder, options, AttentionType::Source, encoding, source), {}, from,
-        {}, "model '" + trace->model + "', encoder "};
+    StackRun encoder{*d.encoder,
+                     *weights.encoder,
+                     editsOf(*d.encoder, options, AttentionType::Source, encoding.tokens, nullptr, source),
+                     {},
+                     from,
+                     {},
+                     "model '" + trace->model + "', encoder "};
     if (isRunAgain(encoder, encoding)) {
       run.source = options.from->source;
     } else {
@@ -102,6 +107,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
       read->model = trace->model;
       read->ranBy = m_parts->encoder->m_parts;
       read->encoding = encoding;
+      read->pixels = input.pixels;
       read->place = placeOf(*d.encoder, encoding);
       runStack(std::move(encoder), *read, options.progress.slice(0, 0.5));
       run.source = std::move(read);
@@ -144,7 +150,7 @@ std::shared_ptr<const Trace> Model::run(const Encoding& encoding, const RunOptio
 }
 
 std::shared_ptr<const Trace> Model::runAgain(const Trace& trace, RunOptions options) const {
-  if (!trace.source) return run(trace.encoding, options);
+  if (!trace.source) return run({trace.encoding, trace.pixels}, options);
   options.target = trace.encoding;
   return run(trace.source->encoding, options);
 }

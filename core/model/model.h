@@ -12,7 +12,7 @@
 #include "core/intervention/intervention.h"
 #include "core/model/generation_config.h"
 #include "core/model/head_kind.h"
-#include "core/text/encoding.h"
+#include "core/model/model_input.h"
 
 namespace headlight {
 
@@ -74,10 +74,10 @@ class Model {
   const ModelInfo& info() const;
   /// How it generates, as its folder says.
   const GenerationConfig& generation() const;
-  /// Runs the model over the tokens, which an encoder–decoder model takes as the source; throws Error for an empty
+  /// Runs the model over `input`, which an encoder–decoder model takes as the source; throws Error for an empty
   /// input, ids outside the vocabulary or too many positions. Throws Error also for interventions that do not fit, for
   /// a `from` of another model, and when neither memory nor the disk of scratchFolder() has room.
-  std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {}) const;
+  std::shared_ptr<const Trace> run(const ModelInput& input, const RunOptions& options = {}) const;
   /// Runs the model again over what `trace` read, source and target.
   std::shared_ptr<const Trace> runAgain(const Trace& trace, RunOptions options) const;
   /// The output of one layer for the tokens from `first` on, [N - first, width], computed again from what it read in

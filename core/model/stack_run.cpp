@@ -19,7 +19,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
 
   // 1. Embeddings, or what an earlier run has computed already: whole layers, or the first tokens of layers.
   const auto tokens = static_cast<Index>(encoding.size());
-  const TakenOver taken = takenOver(run, encoding);
+  const TakenOver taken = takenOver(run, trace);
   const std::size_t first = taken.wholeLayers;  // The first layer that is computed.
   const Index kept = taken.tokens;
   trace.layers.resize(d.layers.size());
@@ -34,7 +34,7 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       trace.hiddenStates.push_back(GrowingRows::continuing(run.from->hiddenStates.front(), kept, tokens, trace.place));
     else
       trace.hiddenStates.emplace_back(tokens, d.width, trace.place);
-    const Matrix embedded = embed(d, weights, encoding, kept);
+    const Matrix embedded = embed(d, weights, encoding, trace.pixels.get(), kept);
     checkFinite(run.name + "embedding", "vector", encoding.tokens, embedded, kept);
     trace.hiddenStates.front().fresh() = embedded;
   }

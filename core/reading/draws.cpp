@@ -51,7 +51,7 @@ std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws) {
           })};
 }
 
-DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions options) {
+DrawnRun runDraws(const Model& model, const ModelInput& input, RunOptions options) {
   const int draws = drawsOf(options.interventions);
   const Progress progress = options.progress;
   const auto part = [&](int draw) {
@@ -60,7 +60,7 @@ DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions optio
   options.draw = 0;
   options.progress = part(0);
   DrawnRun result;
-  result.trace = result.first = model.run(encoding, options);
+  result.trace = result.first = model.run(input, options);
   const Logits& logits = result.trace->logits;
   if (draws == 1 || logits.size() == 0) return result;
 
@@ -70,7 +70,7 @@ DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions optio
   for (int draw = 1; draw < draws; ++draw) {
     options.draw = draw;
     options.progress = part(draw);
-    drawn.push_back(model.run(encoding, options)->logits);
+    drawn.push_back(model.run(input, options)->logits);
   }
   auto trace = std::make_shared<Trace>(*result.trace);
   std::tie(trace->logits, result.deviation) = meanAndDeviation(std::move(drawn));

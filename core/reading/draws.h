@@ -25,6 +25,6 @@ std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws);
 
 /// Runs the model for every draw that options.interventions ask for; a single run without a dropout. Later draws begin
 /// from the first one, so that the layers before the dropout are computed once.
-DrawnRun runDraws(const Model& model, const Encoding& encoding, RunOptions options);
+DrawnRun runDraws(const Model& model, const ModelInput& input, RunOptions options);
 
 }  // namespace headlight

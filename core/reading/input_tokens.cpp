@@ -22,18 +22,18 @@ Encoding encoded(const IdsInput& input, const Tokenizer* tokenizer) {
 struct Encoder {
   const Source& model;
 
-  Encoding operator()(const TextInput& input) const {
+  ModelInput operator()(const TextInput& input) const {
     if (!model.tokenizer)
       throw Error("model '" + model.name +
                   "': expected a tokenizer to read a text with, found none in the folder: it reads token ids");
     return model.tokenizer->encode(*input.text, model.translates() ? std::nullopt : viewOf(input.pair));
   }
-  Encoding operator()(const IdsInput& input) const { return encoded(input, model.tokenizer.get()); }
-  Encoding operator()(const ImageInput& input) const {
+  ModelInput operator()(const IdsInput& input) const { return encoded(input, model.tokenizer.get()); }
+  ModelInput operator()(const ImageInput& input) const {
     if (!input.image) throw Error("model '" + model.name + "': expected an image, which it reads, found none");
     return model.images->encode(*input.image);
   }
-  Encoding operator()(const PixelsInput& input) const {
+  ModelInput operator()(const PixelsInput& input) const {
     if (!input.values) throw Error("model '" + model.name + "': expected an image, which it reads, found none");
     return model.images->encode(*input.values, input.size);
   }
@@ -69,7 +69,7 @@ InputTokens tokensOf(const Source& model, const Input& input) {
     throw Error("model '" + model.name + "': expected " +
                 (model.images ? "an image, which it reads, found a text" : "a text, which it reads, found an image"));
   InputTokens tokens{std::visit(Encoder{model}, input.content), targetOf(model, input)};
-  Encoding& last = tokens.target ? *tokens.target : tokens.read;
+  Encoding& last = tokens.target ? *tokens.target : tokens.read.encoding;
   for (const std::int64_t id : input.continuation) {
     last.tokens.push_back(tokenOfId(id, model.writer()));
     last.tokens.back().sequence = 0;

@@ -9,11 +9,11 @@ namespace headlight {
 
 /// The tokens that an input comes to.
 struct InputTokens {
-  Encoding read;                   ///< Of an encoder–decoder model, what its encoder reads.
+  ModelInput read;                 ///< Of an encoder–decoder model, what its encoder reads.
   std::optional<Encoding> target;  ///< What its decoder reads; none for other models.
 
   /// What a model says the next token of.
-  const Encoding& last() const { return target ? *target : read; }
+  const Encoding& last() const { return target ? *target : read.encoding; }
 };
 
 /// Turns `input`, with its continuation, into the tokens that `model` reads. Throws Error for an input that the model

@@ -68,7 +68,7 @@ void write(const Source& model, const InputTokens& tokens, const Writing& writin
   how.interventions = reading.interventions;
   how.progress = options.progress.slice(0.1, 0.95);
   how.onToken = options.onToken;
-  reading.generation = generate(model, tokens.read, how, tokens.target);
+  reading.generation = generate(model, tokens.read.encoding, how, tokens.target);
   reading.trace = reading.firstDraw = reading.generation->trace;
 }
 
@@ -80,11 +80,11 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
   InputTokens tokens = tokensOf(source, input);
   Reading reading;
   reading.written = static_cast<Index>(tokens.last().size() - input.continuation.size());
-  reading.caption = captionOf(input, tokens.read);
+  reading.caption = captionOf(input, tokens.read.encoding);
   if (options.lenient) {
     takeFitting(source, tokens, options, reading);
   } else {
-    refuseEmpty(input, tokens.read);
+    refuseEmpty(input, tokens.read.encoding);
     reading.interventions = options.interventions;
     runOtherTexts(reading.interventions, source, options.progress.slice(0.05, 0.1));
   }

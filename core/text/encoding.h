@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,8 +12,6 @@ struct TextRange {
   std::int64_t start = 0, end = 0;
   bool operator==(const TextRange&) const = default;
 };
-
-struct PixelInput;
 
 /// One token of an Encoding.
 struct Token {
@@ -33,7 +30,6 @@ struct Token {
 struct Encoding {
   std::vector<Token> tokens;
   std::vector<Encoding> overflowing;         ///< What a truncation cut off, in order.
-  std::shared_ptr<const PixelInput> pixels;  ///< What a vision model reads; null for a text.
 
   std::size_t size() const { return tokens.size(); }
   bool empty() const { return tokens.empty(); }

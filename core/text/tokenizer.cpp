@@ -97,7 +97,7 @@ Encoding encodingOf(const RawEncoding& raw, const TokenDisplay& display) {
   Encoding encoding;
   encoding.tokens = tokensOf(raw.tokens, display);
   for (const RawEncoding& part : raw.overflowing)
-    encoding.overflowing.push_back({tokensOf(part.tokens, display), {}, {}});
+    encoding.overflowing.push_back({tokensOf(part.tokens, display), {}});
   return encoding;
 }
 

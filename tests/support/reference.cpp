@@ -100,7 +100,7 @@ Encoding encodingOf(const TensorTable& table, int input, const std::string& pref
 namespace {
 
 /// The tokens, or for a vision model the image.
-Encoding inputOf(const TensorTable& table, int input, const ModelInfo& model) {
+ModelInput inputOf(const TensorTable& table, int input, const ModelInfo& model) {
   const StoredTensor* values = find(table, "pixel_values." + std::to_string(input));
   if (!values) return encodingOf(table, input);
   const std::vector<float> floats = floatsOf(*values);

@@ -33,7 +33,7 @@ AttentionContext contextOf(const Trace& trace, const QString& text, AttentionTyp
   context.modelName = QString::fromStdString(trace.model);
   context.text = text;
   context.cross = type == AttentionType::Cross;
-  context.pixels = trace.encoding.pixels;
+  context.pixels = trace.pixels;
   bool causal = false;
   for (const AttentionRecord& layer : trace.records(type)) {
     context.visibility.push_back(layer.rule->visibility);

@@ -204,7 +204,8 @@ void TestImages::picturesComeBackFromValues() {
 
 void TestImages::tokensAreNamedByRowAndColumn() {
   const auto model = Model::open(kModels / "deit-teacher");
-  const Encoding encoding = ImageReader(kModels / "deit-teacher", model->info()).encode(picture());
+  const ModelInput input = ImageReader(kModels / "deit-teacher", model->info()).encode(picture());
+  const Encoding& encoding = input.encoding;
   QCOMPARE(encoding.size(), std::size_t(14));
   const auto text = [&](std::size_t i) { return encoding.tokens[i].text; };
   QCOMPARE(text(0), std::string("[CLS]"));
@@ -213,9 +214,9 @@ void TestImages::tokensAreNamedByRowAndColumn() {
   QCOMPARE(text(5), std::string("r0c3"));
   QCOMPARE(text(13), std::string("r2c3"));
   QVERIFY(encoding.tokens[1].special && !encoding.tokens[2].special);
-  QCOMPARE(encoding.pixels->firstPatch, Index(2));
-  QCOMPARE(encoding.pixels->rows(), Index(3));
-  QCOMPARE(encoding.pixels->cols(), Index(4));
+  QCOMPARE(input.pixels->firstPatch, Index(2));
+  QCOMPARE(input.pixels->rows(), Index(3));
+  QCOMPARE(input.pixels->cols(), Index(4));
 }
 
 void TestImages::refusesWhatTheModelDoesNotRead() {
@@ -242,12 +243,12 @@ void TestImages::refusesWhatTheModelDoesNotRead() {
 void TestImages::coversPatches() {
   const auto model = Model::open(kModels / "vit");
   const ImageReader reader(kModels / "vit", model->info());
-  const Encoding encoding = reader.encode(picture());
+  const ModelInput input = reader.encode(picture());
   RunOptions options;
   options.interventions = parseInterventions("cover 2,7-8 mean; cover 5");
-  const auto trace = model->run(encoding, options);
-  QVERIFY(model->run(encoding)->encoding.pixels == encoding.pixels);
-  const PixelInput &before = *encoding.pixels, &after = *trace->encoding.pixels;
+  const auto trace = model->run(input, options);
+  QVERIFY(model->run(input)->pixels == input.pixels);
+  const PixelInput &before = *input.pixels, &after = *trace->pixels;
   const Eigen::Vector3f mean = before.values.rowwise().mean();
   for (Index y = 0; y < 32; ++y)
     for (Index x = 0; x < 32; ++x) {
@@ -264,17 +265,17 @@ void TestImages::coversPatches() {
 
 void TestImages::aCoverChangesWhatIsTakenFromAnEarlierRun() {
   const auto model = Model::open(kModels / "vit");
-  const Encoding encoding = ImageReader(kModels / "vit", model->info()).encode(picture());
-  const auto plain = model->run(encoding);
+  const ModelInput input = ImageReader(kModels / "vit", model->info()).encode(picture());
+  const auto plain = model->run(input);
   RunOptions options;
   options.interventions = parseInterventions("cover 3; ablate 2.1");
-  const auto alone = model->run(encoding, options);
+  const auto alone = model->run(input, options);
   options.from = plain;
-  const auto from = model->run(encoding, options);
+  const auto from = model->run(input, options);
   QVERIFY(from->hiddenStates.back() == alone->hiddenStates.back());
   QVERIFY(from->hiddenStates.front() != plain->hiddenStates.front());
   options.interventions = parseInterventions("ablate 2.1");
-  QVERIFY(model->run(encoding, options)->hiddenStates.front() == plain->hiddenStates.front());
+  QVERIFY(model->run(input, options)->hiddenStates.front() == plain->hiddenStates.front());
 }
 
 HEADLIGHT_TEST(TestImages)

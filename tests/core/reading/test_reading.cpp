@@ -67,7 +67,7 @@ class TestReading : public QObject {
     const Reading image = read(vit, {ImageInput{"/far/grey.png", std::make_shared<const RgbImage>(grey)}});
     QVERIFY(image.trace->logits.all() == vit.model->run(vit.images->encode(grey))->logits.all());
     QCOMPARE(image.caption, std::string("grey.png"));
-    const PixelInput& pixels = *image.trace->encoding.pixels;
+    const PixelInput& pixels = *image.trace->pixels;
     const Reading prepared = read(
         vit, {PixelsInput{"a", {pixels.height, pixels.width}, std::make_shared<const Matrix>(pixels.values)}});
     QVERIFY(prepared.trace->logits.all() == image.trace->logits.all());

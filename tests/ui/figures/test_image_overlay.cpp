@@ -97,12 +97,12 @@ void TestImageOverlay::aRowIsWhole() {
   QFETCH(QString, name);
   const auto trace = traceOf(qPrintable(name));
   ImageOverlayFigure figure = figureOf(trace);
-  const Index first = trace->encoding.pixels->firstPatch;
+  const Index first = trace->pixels->firstPatch;
   for (const Index token : {Index(0), first + 3}) {
     figure.setToken(token);
     const ImageOverlayData& data = figure.data();
     QCOMPARE(data.weights.rows(), Index(1));
-    QCOMPARE(data.weights.cols(), trace->encoding.pixels->patches());
+    QCOMPARE(data.weights.cols(), trace->pixels->patches());
     const Matrix row = figure.maps()->weights({1, 2}, {token, 0, 1, figure.maps()->keys()});
     for (Index patch = 0; patch < data.weights.cols(); ++patch) QCOMPARE(data.weights(0, patch), row(0, first + patch));
     QVERIFY(std::abs(static_cast<double>(data.weights.sum()) + data.beside[0] - 1) < 1e-5);
@@ -212,7 +212,7 @@ void TestImageOverlay::otherMethodsHaveOneHeadALayer() {
 }
 
 void TestImageOverlay::coveredPatchesAreSeenCovered() {
-  const QImage plain = greyUnderlay(pictureOf(*traceOf("vit")->encoding.pixels), false);
+  const QImage plain = greyUnderlay(pictureOf(*traceOf("vit")->pixels), false);
   const ImageOverlayFigure figure = figureOf(traceOf("vit", "cover 6"));
   const QImage covered = greyUnderlay(pictureOf(*figure.context().pixels), false);
   for (int y = 0; y < 32; ++y)
