@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "core/model/model_places.h"
+#include "core/model/model_source.h"
 #include "core/text/text_file.h"
 #include "ui/images/image_file.h"
 
@@ -45,6 +46,12 @@ Source ModelArgument::open(Remarks& remarks) const {
   Source model = openModelSource(folder());
   remarks.add(model.remarks);
   return model;
+}
+
+std::shared_ptr<const Tokenizer> ModelArgument::tokenizer() const {
+  const ModelSource source = modelSourceAt(folder());
+  if (auto tokenizer = source.tokenizer()) return tokenizer;
+  throw Error("'" + source.place.string() + "': expected tokenizer files, found none");
 }
 
 namespace {

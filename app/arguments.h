@@ -34,6 +34,8 @@ struct ModelArgument {
   std::filesystem::path folder() const;
   /// The opened model, its remarks added to `remarks`; throws Error.
   Source open(Remarks& remarks) const;
+  /// Its tokenizer, for which it needs no weights; throws Error where it has none.
+  std::shared_ptr<const Tokenizer> tokenizer() const;
 };
 
 /// What the model reads: `--text T [--pair U]`, `--text-file FILE [--part FROM-TO]`, `--ids 1,2,3 [--types 0,0,1]`,

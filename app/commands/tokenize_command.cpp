@@ -47,7 +47,7 @@ Action addTokenizeCommand(CLI::App& app) {
   input->require_option(1);
   app.add_option("--pair", a->pair, "The second text of a pair")->type_name("U")->needs(text);
   return [a](std::ostream& out, Remarks& remarks) {
-    const auto tokenizer = Tokenizer::open(a->model.folder());
+    const auto tokenizer = a->model.tokenizer();
     remarks.add(tokenizer->remarks());
     if (a->text)
       out << dumpLine(described(tokenizer->encode(orStandardInput(*a->text),
@@ -70,7 +70,7 @@ Action addDecodeCommand(CLI::App& app) {
       ->required()
       ->type_name("FILE");
   return [a](std::ostream& out, Remarks& remarks) {
-    const auto tokenizer = Tokenizer::open(a->model.folder());
+    const auto tokenizer = a->model.tokenizer();
     remarks.add(tokenizer->remarks());
     answerJsonLines(a->file, out, [&](const nlohmann::json& line) -> nlohmann::ordered_json {
       const bool skip =

@@ -1,13 +1,8 @@
 #include "core/model/generation_config.h"
 
-#include "core/base/files.h"
-
 namespace headlight {
 
-GenerationConfig readGenerationConfig(const std::filesystem::path& folder, const Config& config) {
-  constexpr const char* kName = "generation_config.json";
-  std::optional<Config> own;
-  if (isFile(folder / kName)) own = Config::open(folder, kName);
+GenerationConfig readGenerationConfig(const std::optional<Config>& own, const Config& config) {
   const auto idsOf = [&](std::string_view key) {
     return own && own->declares(key) ? own->integers(key) : config.integers(key);
   };

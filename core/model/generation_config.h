@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -9,7 +8,7 @@
 
 namespace headlight {
 
-/// With which tokens a model begins and ends what it generates; none where the folder names none.
+/// With which tokens a model begins and ends what it generates; none where the files name none.
 struct GenerationConfig {
   std::optional<std::int64_t> decoderStart;  ///< What the decoder of an encoder–decoder model reads first.
   std::optional<std::int64_t> forcedBegin;   ///< What follows it always (forced_bos_token_id).
@@ -18,8 +17,8 @@ struct GenerationConfig {
   std::vector<std::int64_t> never;           ///< Tokens that are not generated (bad_words_ids of one token).
 };
 
-/// Reads generation_config.json of `folder` where there is one and, for keys that it lacks, its config.json. Throws
+/// What `own`, a generation_config.json, says where there is one and, for keys that it lacks, the config.json. Throws
 /// Error for values that are no token ids.
-GenerationConfig readGenerationConfig(const std::filesystem::path& folder, const Config& config);
+GenerationConfig readGenerationConfig(const std::optional<Config>& own, const Config& config);
 
 }  // namespace headlight

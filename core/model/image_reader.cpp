@@ -6,8 +6,8 @@
 
 namespace headlight {
 
-ImageReader::ImageReader(const std::filesystem::path& folder, const ModelInfo& model)
-    : m_preparation(ImagePreparation::open(folder, {model.imageHeight, model.imageWidth})), m_model(model) {}
+ImageReader::ImageReader(ImagePreparation preparation, const ModelInfo& model)
+    : m_preparation(std::move(preparation)), m_model(model) {}
 
 ModelInput ImageReader::encode(const RgbImage& image) const { return encode(m_preparation.prepared(image)); }
 

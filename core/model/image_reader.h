@@ -1,7 +1,5 @@
 #pragma once
 
-#include <filesystem>
-
 #include "core/image/image_preparation.h"
 #include "core/model/model.h"
 #include "core/model/model_input.h"
@@ -11,8 +9,8 @@ namespace headlight {
 /// Turns images into what a vision model reads; for images what a Tokenizer is for texts.
 class ImageReader {
  public:
-  /// The preparation of a folder's preprocessor_config.json, for the model in it; throws Error.
-  ImageReader(const std::filesystem::path& folder, const ModelInfo& model);
+  /// `preparation` is that of the model's own images.
+  ImageReader(ImagePreparation preparation, const ModelInfo& model);
 
   /// An image of any size, prepared; throws Error when the preparation does not give the model's size.
   ModelInput encode(const RgbImage& image) const;

@@ -44,6 +44,7 @@ struct ModelInfo {
 };
 
 struct Description;
+struct ModelSource;
 struct Weights;
 
 /// What a run shall compute beside attention and hidden states, and what shall be changed in it.
@@ -67,8 +68,10 @@ struct RunOptions {
 /// Weights and the description of one transformer. Immutable; several threads may run it.
 class Model {
  public:
-  /// Opens a folder in the Hugging Face layout; throws Error (what, where, expected, found) or Cancelled.
-  static std::shared_ptr<const Model> open(const std::filesystem::path& folder, const Progress& progress = {});
+  /// Opens a model; throws Error (what, where, expected, found) or Cancelled.
+  static std::shared_ptr<const Model> open(const ModelSource& source, const Progress& progress = {});
+  /// The same of modelSourceAt(path).
+  static std::shared_ptr<const Model> open(const std::filesystem::path& path, const Progress& progress = {});
   ~Model();
 
   const ModelInfo& info() const;

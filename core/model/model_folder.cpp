@@ -1,25 +1,30 @@
 #include "core/model/model_folder.h"
 
 #include "core/base/error.h"
-#include "core/checkpoint/checkpoint.h"
-#include "core/model/folder_kind.h"
+#include "core/model/model_source.h"
 #include "core/model/weights.h"
 
 namespace headlight {
 
-ModelFolder openModelFolder(const std::filesystem::path& given, const Progress& progress) {
-  const std::filesystem::path path = transformerFolder(given);
+ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& progress) {
+  ModelFolder folder = openModelFrom(modelSourceAt(path), progress);
+  folder.path = path;
+  return folder;
+}
+
+ModelFolder openModelFrom(const ModelSource& source, const Progress& progress) {
   ModelFolder folder;
-  folder.path = given;
-  folder.model = Model::open(path, progress.slice(0, 0.7));
-  folder.name = folder.model->info().name;
+  folder.path = source.place;
+  folder.model = Model::open(source, progress.slice(0, 0.7));
+  folder.name = source.name;
   progress(0.7, "tokenizer");
   const ModelInfo& info = folder.model->info();
   if (info.readsImages())
-    folder.images = std::make_shared<const ImageReader>(path, info);
-  else if (Tokenizer::isIn(path))
-    folder.tokenizer = Tokenizer::open(path);
-  if (info.encoderLayers > 0) folder.targetTokenizer = Tokenizer::openTarget(path);
+    folder.images =
+        std::make_shared<const ImageReader>(source.preparation({info.imageHeight, info.imageWidth}), info);
+  else
+    folder.tokenizer = source.tokenizer();
+  if (info.encoderLayers > 0) folder.targetTokenizer = source.targetTokenizer();
   folder.remarks = info.remarks;
   for (const auto* tokenizer : {&folder.tokenizer, &folder.targetTokenizer})
     if (*tokenizer)
@@ -68,11 +73,11 @@ Encoding targetEncoding(const ModelFolder& model, std::string_view text) {
   return target;
 }
 
-MemoryEstimate estimateMemory(const std::filesystem::path& folder) {
+MemoryEstimate estimateMemory(const ModelSource& source) {
   MemoryEstimate estimate;
   std::int64_t numbers = 0;
   std::uint64_t copied = 0;
-  const Checkpoint checkpoint = Checkpoint::open(transformerFolder(folder));
+  const Checkpoint checkpoint = source.tensors({});
   for (const auto& [name, tensor] : checkpoint.tensors()) {
     estimate.weightBytes += tensor.bytes.size();
     if (!isFloating(tensor.format)) continue;

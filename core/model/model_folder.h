@@ -15,10 +15,10 @@
 
 namespace headlight {
 
-/// A model with the tokenizer of its folder.
+/// A model with its tokenizers or its reader of images.
 struct ModelFolder {
   std::filesystem::path path;
-  std::string name;  ///< The folder's name.
+  std::string name;  ///< ModelSource::name.
   std::shared_ptr<const Model> model;
   std::shared_ptr<const Tokenizer> tokenizer;  ///< Null when the folder has none; then the model reads ids only.
   std::shared_ptr<const Tokenizer> targetTokenizer = {};  ///< Of what a translator writes; null where it is the same.
@@ -40,17 +40,19 @@ Encoding decoderStart(const ModelFolder& model);
 Encoding targetEncoding(const ModelFolder& model, std::string_view text);
 
 /// Opens both; throws Error or Cancelled.
+ModelFolder openModelFrom(const ModelSource& source, const Progress& progress = {});
+/// The same of modelSourceAt(path).
 ModelFolder openModelFolder(const std::filesystem::path& path, const Progress& progress = {});
 
-/// What opening a folder will cost, known before it is opened.
+/// What opening a model will cost, known before it is opened.
 struct MemoryEstimate {
   std::uint64_t weightBytes = 0;  ///< Size of the weights in their files.
   std::uint64_t residentBytes =
       0;  ///< Memory once every weight was used: pages of the files and what is kept beside them.
 };
 
-/// Looks at the weight files of `folder`: safetensors without loading them, a pytorch_model.bin by reading it. Throws
-/// Error as opening would.
-MemoryEstimate estimateMemory(const std::filesystem::path& folder);
+/// Looks at the weights of `source`: safetensors without loading them, a pytorch_model.bin by reading it. Throws Error as
+/// opening would.
+MemoryEstimate estimateMemory(const ModelSource& source);
 
 }  // namespace headlight

@@ -2,14 +2,11 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/files.h"
-#include "core/checkpoint/checkpoint.h"
-#include "core/checkpoint/config.h"
 #include "core/model/check.h"
 #include "core/model/config_keys.h"
 #include "core/model/family.h"
-#include "core/model/folder_kind.h"
 #include "core/model/model_parts.h"
+#include "core/model/model_source.h"
 
 namespace headlight {
 namespace {
@@ -85,11 +82,11 @@ std::string positionsText(const Description& d) {
   return text;
 }
 
-ModelInfo infoOf(const std::filesystem::path& folder, const Family& family, const std::string& architecture,
+ModelInfo infoOf(const ModelSource& source, const Family& family, const std::string& architecture,
                  const Config& config, const Description& d, const Weights& weights) {
   ModelInfo info;
-  info.name = modelName(folder);
-  info.folder = folder;
+  info.name = source.name;
+  info.folder = source.place;
   info.family = family.name;
   info.architecture = architecture;
   info.head = d.head.kind;
@@ -150,12 +147,12 @@ void remarkOnUnused(const std::vector<std::string>& unused, const Checkpoint& ch
 
 }  // namespace
 
-std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, const Progress& progress) {
-  if (!isFolder(folder))
-    throw Error("'" + folder.string() +
-                "': " + (isThere(folder) ? "expected a folder, found a file" : "folder not found"));
-  const Config written = openModelConfig(folder);
-  refuseQuantised(written, folder);
+std::shared_ptr<const Model> Model::open(const std::filesystem::path& path, const Progress& progress) {
+  return open(modelSourceAt(path), progress);
+}
+
+std::shared_ptr<const Model> Model::open(const ModelSource& source, const Progress& progress) {
+  const Config written = source.config();
   const auto architectures = written.texts("architectures");
   const std::string architecture = architectures.empty() ? "" : architectures.front();
   std::string type = written.text("model_type");
@@ -165,7 +162,7 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
     throw Error(written.where("model_type") + ": unsupported architecture '" + (type.empty() ? architecture : type) +
                 "'; supported: " + knownFamilies());
   const Config config = written.renamed(family->aliases);
-  const Checkpoint checkpoint = Checkpoint::open(folder, progress.slice(0, 0.2));
+  const Checkpoint checkpoint = source.tensors(progress.slice(0, 0.2));
 
   bool knownHead = true;
   const HeadKind head = headKindOf(architecture, knownHead);
@@ -189,8 +186,8 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
   for (std::string& remark : remarksOnUnread(config, *family)) d.remarks.push_back(std::move(remark));
   parts->weights = loadWeights(d, checkpoint, progress.slice(0.2, 1));
   remarkOnUnused(parts->weights.unused, checkpoint, d);
-  parts->generation = readGenerationConfig(folder, config);
-  parts->info = infoOf(folder, *family, architecture, config, d, parts->weights);
+  parts->generation = readGenerationConfig(source.generation(), config);
+  parts->info = infoOf(source, *family, architecture, config, d, parts->weights);
   if (d.encoder) {
     auto encoder = std::make_unique<Parts>();
     encoder->description = *d.encoder;
@@ -198,7 +195,7 @@ std::shared_ptr<const Model> Model::open(const std::filesystem::path& folder, co
     encoder->weights.parameters = parts->weights.parameters;
     encoder->weights.numberFormat = parts->weights.numberFormat;
     encoder->weights.files = parts->weights.files;
-    encoder->info = infoOf(folder, *family, architecture, config, encoder->description, encoder->weights);
+    encoder->info = infoOf(source, *family, architecture, config, encoder->description, encoder->weights);
     parts->encoder = std::shared_ptr<const Model>(new Model(std::move(encoder)));
   }
   progress(1);

@@ -105,7 +105,7 @@ ModelInput inputOf(const TensorTable& table, int input, const ModelInfo& model) 
   if (!values) return encodingOf(table, input);
   const std::vector<float> floats = floatsOf(*values);
   const PixelSize size{values->shape.at(1), values->shape.at(2)};
-  return ImageReader(model.folder, model)
+  return ImageReader(ImagePreparation::open(model.folder, {model.imageHeight, model.imageWidth}), model)
       .encode(Eigen::Map<const Matrix>(floats.data(), 3, size.height * size.width), size);
 }
 

@@ -15,6 +15,7 @@
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
 #include "core/model/model_folder.h"
+#include "core/model/model_source.h"
 #include "core/text/tokenizer.h"
 
 namespace headlight {
@@ -26,7 +27,7 @@ constexpr std::size_t kPlaces = 6;
 
 /// Refuses a model whose weights cannot fit into the machine's memory.
 void checkMemory(const std::filesystem::path& folder) {
-  const double needed = static_cast<double>(estimateMemory(folder).residentBytes);
+  const double needed = static_cast<double>(estimateMemory(modelSourceAt(folder)).residentBytes);
   const double installed = static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
   if (needed > installed)
     throw Error(Words::tr("model '%1': needs about %2 of memory, this machine has %3")

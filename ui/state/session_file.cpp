@@ -11,7 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/version.h"
-#include "core/checkpoint/checkpoint.h"
+#include "core/model/model_source.h"
 #include "core/intervention/grammar.h"
 #include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
@@ -510,19 +510,18 @@ Session readSessionFile(const std::filesystem::path& file) {
   return readSession(json, name);
 }
 
-std::string modelFingerprint(const std::filesystem::path& folder) {
-  if (const std::filesystem::path file = storedPlace(folder).file; isFile(file))
+std::string modelFingerprint(const std::filesystem::path& path) {
+  if (const std::filesystem::path file = storedPlace(path).file; isFile(file))
     return QCryptographicHash::hash(QByteArray::fromStdString(file.filename().string()), QCryptographicHash::Sha256)
         .toHex()
         .left(32)
         .toStdString();
   try {
-    std::ifstream config(folder / "config.json", std::ios::binary);
-    if (!config) return {};
-    const std::string text{std::istreambuf_iterator<char>(config), {}};
+    const ModelSource source = modelSourceAt(path);
+    const std::string text = source.configText();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    const Checkpoint checkpoint = Checkpoint::open(folder);
+    const Checkpoint checkpoint = source.tensors({});
     for (const auto& [name, tensor] : checkpoint.tensors()) {
       const std::string line =
           name + ' ' + std::to_string(static_cast<int>(tensor.format)) + ' ' + shapeText(tensor.shape) + '\n';

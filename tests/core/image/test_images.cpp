@@ -35,6 +35,10 @@ std::string messageOf(const std::function<void()>& body) {
   return "no error";
 }
 
+ImageReader readerOf(const std::string& name, const ModelInfo& model) {
+  return {ImagePreparation::open(kModels / name, {model.imageHeight, model.imageWidth}), model};
+}
+
 /// Values of channel c at pixel (y, x): 100 c + 10 y + x.
 PixelInput numbered(Index height, Index width, Index patchHeight, Index patchWidth) {
   PixelInput pixels;
@@ -204,7 +208,7 @@ void TestImages::picturesComeBackFromValues() {
 
 void TestImages::tokensAreNamedByRowAndColumn() {
   const auto model = Model::open(kModels / "deit-teacher");
-  const ModelInput input = ImageReader(kModels / "deit-teacher", model->info()).encode(picture());
+  const ModelInput input = readerOf("deit-teacher", model->info()).encode(picture());
   const Encoding& encoding = input.encoding;
   QCOMPARE(encoding.size(), std::size_t(14));
   const auto text = [&](std::size_t i) { return encoding.tokens[i].text; };
@@ -221,7 +225,7 @@ void TestImages::tokensAreNamedByRowAndColumn() {
 
 void TestImages::refusesWhatTheModelDoesNotRead() {
   const auto vit = Model::open(kModels / "vit"), text = Model::open(kModels / "bert-base");
-  const ImageReader reader(kModels / "vit", vit->info());
+  const ImageReader reader = readerOf("vit", vit->info());
   QCOMPARE(messageOf([&] {
              reader.encode(Matrix::Zero(3, 64), {8, 8});
            }),
@@ -242,7 +246,7 @@ void TestImages::refusesWhatTheModelDoesNotRead() {
 
 void TestImages::coversPatches() {
   const auto model = Model::open(kModels / "vit");
-  const ImageReader reader(kModels / "vit", model->info());
+  const ImageReader reader = readerOf("vit", model->info());
   const ModelInput input = reader.encode(picture());
   RunOptions options;
   options.interventions = parseInterventions("cover 2,7-8 mean; cover 5");
@@ -265,7 +269,7 @@ void TestImages::coversPatches() {
 
 void TestImages::aCoverChangesWhatIsTakenFromAnEarlierRun() {
   const auto model = Model::open(kModels / "vit");
-  const ModelInput input = ImageReader(kModels / "vit", model->info()).encode(picture());
+  const ModelInput input = readerOf("vit", model->info()).encode(picture());
   const auto plain = model->run(input);
   RunOptions options;
   options.interventions = parseInterventions("cover 3; ablate 2.1");

@@ -14,6 +14,7 @@
 #include "core/model/folder_kind.h"
 #include "core/model/model.h"
 #include "core/model/model_folder.h"
+#include "core/model/model_source.h"
 #include "core/model/predictions.h"
 #include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
@@ -103,6 +104,7 @@ class TestFolders : public QObject {
   void gemma3OpensWithoutItsVisionPart();
   void unusedTensorsAreTold();
   void aFolderWithoutTokenizerTakesIds();
+  void aModelIsOpenedFromAnySource();
 };
 
 void TestFolders::wrappersAreLeftOut_data() {
@@ -233,7 +235,7 @@ void TestFolders::oldSentenceTransformersOpen() {
   QCOMPARE(transformerFolder(folder()), inner);
   const ModelFolder opened = openModelFolder(folder());
   QCOMPARE(opened.name, folder().filename().string());
-  QVERIFY(estimateMemory(folder()).weightBytes > 0);
+  QVERIFY(estimateMemory(modelSourceAt(folder())).weightBytes > 0);
   // A part that leads out of the folder is none.
   write("modules.json", R"([{"path": "../elsewhere", "type": "sentence_transformers.models.Transformer"}])");
   QCOMPARE(transformerFolder(folder()), folder());
@@ -391,6 +393,29 @@ void TestFolders::aFolderWithoutTokenizerTakesIds() {
   const ModelFolder opened = openModelFolder(folder());
   QVERIFY(!opened.tokenizer);
   QCOMPARE(encodingOfIds(std::vector<std::int64_t>{3, 4}, opened.tokenizer.get()).tokens[1].text, std::string("4"));
+}
+
+/// A family that is not known is refused before any weight is read; a folder is one maker of sources.
+void TestFolders::aModelIsOpenedFromAnySource() {
+  const fs::path folder = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models/gpt2";
+  ModelSource source = modelSourceAt(folder);
+  QCOMPARE(source.name, std::string("gpt2"));
+  int read = 0;
+  source.name = "mine";
+  source.tensors = [tensors = source.tensors, &read](const Progress& progress) {
+    ++read;
+    return tensors(progress);
+  };
+  const auto known = source.config;
+  source.config = [] { return Config::parse(R"({"model_type": "unheard-of"})", "mine"); };
+  QVERIFY(messageOf<Error>([&] { Model::open(source); }).find("'unheard-of' is not known") != std::string::npos);
+  QCOMPARE(read, 0);
+  source.config = known;
+  const ModelFolder opened = openModelFrom(source);
+  QCOMPARE(read, 1);
+  QCOMPARE(opened.name, std::string("mine"));
+  const Encoding encoding = encodingOfIds(std::vector<std::int64_t>{1, 2, 3}, nullptr);
+  QVERIFY(opened.model->run(encoding)->logits.all() == Model::open(folder)->run(encoding)->logits.all());
 }
 
 HEADLIGHT_TEST(TestFolders)

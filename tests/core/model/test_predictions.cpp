@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/model/model_folder.h"
+#include "core/model/model_source.h"
 #include "core/model/predictions.h"
 #include "tests/support/safetensors_file.h"
 #include "tests/support/suite.h"
@@ -85,9 +86,9 @@ void TestPredictions::tokensHaveLabels() {
 
 void TestPredictions::memoryIsEstimated() {
   const std::filesystem::path models = std::filesystem::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
-  const MemoryEstimate whole = estimateMemory(models / "llama-minimal-config");
+  const MemoryEstimate whole = estimateMemory(modelSourceAt(models / "llama-minimal-config"));
   QVERIFY(whole.weightBytes > 40000 && whole.residentBytes == whole.weightBytes);
-  const MemoryEstimate half = estimateMemory(models / "llama-bias-bf16");
+  const MemoryEstimate half = estimateMemory(modelSourceAt(models / "llama-bias-bf16"));
   QCOMPARE(half.residentBytes, 3 * half.weightBytes);
   const ModelFolder folder = openModelFolder(models / "llama-base");
   QCOMPARE(folder.name, std::string("llama-base"));
