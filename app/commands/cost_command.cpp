@@ -48,11 +48,11 @@ void checkMeasured(const ModelFolder& model, const std::vector<Index>& lengths) 
 }
 
 /// Seconds that this program takes for an input; the best of three runs.
-double measured(const Model& model, const Encoding& encoding) {
+double measured(const Model& model, const ModelInput& input) {
   double best = 0;
   for (int run = 0; run < 3; ++run) {
     const auto start = std::chrono::steady_clock::now();
-    model.run(encoding);
+    model.run(input);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (run == 0 || seconds < best) best = seconds;
   }
@@ -101,9 +101,10 @@ Action addCostCommand(CLI::App& app) {
         row.emplace_back(cost.cacheBytes);
         row.emplace_back(cost.attentionBytes);
         const bool runs = kind == AttentionKind::Streamed && tokens <= a->measure;
-        const Encoding read = runs ? measuredInput(model, tokens) : Encoding();
-        row.push_back(runs && static_cast<Index>(read.size()) == tokens ? TableCell(measured(*model.model, read))
-                                                                        : TableCell());
+        const ModelInput read = runs ? measuredInput(model, tokens) : ModelInput(Encoding());
+        row.push_back(runs && static_cast<Index>(read.encoding.size()) == tokens
+                          ? TableCell(measured(*model.model, read))
+                          : TableCell());
         table.rows.push_back(std::move(row));
       }
     writeTable(table, a->output, out);

@@ -85,14 +85,14 @@ Engine FakeEngine::engine() {
     ++runsStarted;
     spend(runSteps, progress, runsCancelled);
     const auto* given = std::get_if<TextInput>(&request.input.content);
-    const TextInput read = given ? *given : TextInput();
-    if (read.text == "fail") throw Error("text: expected at most 3 tokens, found 4");
+    const std::string text = given ? *given->text : std::string();
+    if (text == "fail") throw Error("text: expected at most 3 tokens, found 4");
     std::vector<Token> tokens(1);
     tokens.front().text = tokens.front().display = "<s>";
     tokens.front().special = true;
-    for (Token& token : tokensOf(read.text, 0)) tokens.push_back(std::move(token));
-    if (read.pair)
-      for (Token& token : tokensOf(*read.pair, 1)) tokens.push_back(std::move(token));
+    for (Token& token : tokensOf(text, 0)) tokens.push_back(std::move(token));
+    if (given && given->pair)
+      for (Token& token : tokensOf(**given->pair, 1)) tokens.push_back(std::move(token));
     std::vector<std::vector<Matrix>> maps(static_cast<std::size_t>(request.model->info.layers));
     for (int layer = 0; layer < request.model->info.layers; ++layer)
       for (int head = 0; head < request.model->info.heads; ++head)
@@ -106,7 +106,7 @@ Engine FakeEngine::engine() {
           if (contains(ablation->heads, static_cast<int>(layer), static_cast<int>(head))) maps[layer][head].setZero();
     }
     result.context.modelName = QString::fromStdString(request.model->info.name);
-    result.context.text = QString::fromStdString(read.text);
+    result.context.text = QString::fromStdString(text);
     result.context.sinkColumns = {0};
     Visibility visibility;
     visibility.causal = true;

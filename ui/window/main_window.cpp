@@ -61,6 +61,7 @@
 #include "ui/window/walk_keeper.h"
 #include "ui/window/work_keeper.h"
 #include "ui/window_manners.h"
+#include "ui/words.h"
 
 namespace headlight {
 namespace {
