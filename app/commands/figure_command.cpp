@@ -10,6 +10,7 @@
 #include "app/qt_application.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "core/model/model_run.h"
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
@@ -143,12 +144,9 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
   const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
+  const auto [part, trace] = stackOf({model.model, reading.firstDraw}, a.what.attention.type(model));
   ModelFolder stack = model;
-  std::shared_ptr<const Trace> trace = reading.firstDraw;
-  if (a.what.attention.type(model) == AttentionType::Source) {
-    stack.model = model.model->encoder();
-    trace = trace->source;
-  }
+  stack.model = part;
   const std::vector<Token>& tokens = trace->encoding.tokens;
   MethodsStory story =
       tellMethods(readMethods(stack, trace), a.what.firstHead(), a.what.tokenIn(tokens), sinkTokens(tokens));

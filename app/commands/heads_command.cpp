@@ -13,6 +13,7 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
+#include "core/model/model_run.h"
 #include "core/reading/reader.h"
 
 namespace headlight {
@@ -38,11 +39,9 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
-  const auto whole = read(model, a.decoder.with(a.input.input()), options).firstDraw;
-  // An encoder is a model of its own, with a run of its own.
+  const auto [stack, trace] = stackOf({model.model, read(model, a.decoder.with(a.input.input()), options).firstDraw}, type);
   ModelFolder measured = model;
-  if (type == AttentionType::Source) measured.model = model.model->encoder();
-  const auto& trace = type == AttentionType::Source ? whole->source : whole;
+  measured.model = stack;
   std::vector<std::vector<ProbeScores>> probe;
   // A decoder with an encoder reads a source too, which the probe has not, and a vision model no tokens.
   if (!a.noProbe && !model.images && measured.model->info().encoderLayers == 0)

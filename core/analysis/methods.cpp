@@ -10,6 +10,7 @@
 #include "core/analysis/value_zeroing.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
+#include "core/model/model_run.h"
 
 namespace headlight {
 namespace {
@@ -69,10 +70,11 @@ std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<
 std::shared_ptr<const AttentionMaps> attentionBy(Method method, AttentionType type, std::shared_ptr<const Model> model,
                                                  std::shared_ptr<const Trace> trace, const Progress& progress) {
   if (method == Method::Raw || !trace->has(type)) return std::make_shared<TraceMaps>(std::move(trace), type);
-  if (type == AttentionType::Self) return attentionBy(method, std::move(model), std::move(trace), progress);
-  if (type == AttentionType::Source) return attentionBy(method, model->encoder(), trace->source, progress);
-  throw Error("method '" + std::string(methodInfo(method).name) +
-              "': expected self-attention, found cross-attention, of which there are the weights (raw) alone");
+  if (type == AttentionType::Cross)
+    throw Error("method '" + std::string(methodInfo(method).name) +
+                "': expected self-attention, found cross-attention, of which there are the weights (raw) alone");
+  ModelRun stack = stackOf({std::move(model), std::move(trace)}, type);
+  return attentionBy(method, std::move(stack.model), std::move(stack.trace), progress);
 }
 
 }  // namespace headlight

@@ -7,6 +7,7 @@
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "core/model/model_run.h"
 #include "core/ops/gemm.h"
 #include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
@@ -64,6 +65,12 @@ class TestTwoStacks : public QObject {
     QCOMPARE(encoder->info().layers, m_run.model->info().encoderLayers);
     for (int layer = 0; layer + 1 < encoder->info().layers; ++layer)
       QVERIFY(encoder->layerOutput(source, layer, nullptr) == source.hiddenStates[static_cast<std::size_t>(layer) + 1]);
+    const ModelRun whole{m_run.model, m_run.trace};
+    const ModelRun reads = stackOf(whole, AttentionType::Source), writes = stackOf(whole, AttentionType::Self);
+    QVERIFY(reads.model == encoder && reads.trace == m_run.trace->source);
+    QVERIFY(writes.model == m_run.model && writes.trace == m_run.trace);
+    QVERIFY_THROWS_EXCEPTION(Error, stackOf(whole, AttentionType::Cross));
+    QVERIFY_THROWS_EXCEPTION(Error, stackOf(reads, AttentionType::Source));
     const Trace& target = *m_run.trace;
     for (int layer = 0; layer + 1 < m_run.model->info().layers; ++layer)
       QVERIFY(m_run.model->layerOutput(target, layer, nullptr) ==
