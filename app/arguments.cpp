@@ -98,8 +98,8 @@ void InputArgument::addTo(CLI::App& command, From from) {
       ->type_name("FILE.safetensors");
   if (from == From::ModelOrFile)
     one->add_option("--import", import,
-                    "Attention that something else computed, in place of a model and a text: .safetensors, .npz or "
-                    ".npy; FILE#cross, #encoder or #decoder for a part of it, FILE#softmax where it holds scores")
+                    "Attention that something else computed, in place of a model and a text: .safetensors, .npz, "
+                    ".npy or .pt; FILE#cross, #encoder or #decoder for a part of it, FILE#softmax where it holds scores")
         ->type_name("FILE")
         ->excludes(command.get_option("--model"));
   one->require_option(1);

@@ -3505,8 +3505,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>فتح الانتباه</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>الانتباه (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>الانتباه (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected a model to read it with, found none open</source>

@@ -3501,8 +3501,8 @@ Behalten davon: %1 von höchstens %2 MB</translation>
         <translation>Aufmerksamkeit öffnen</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>Aufmerksamkeit (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>Aufmerksamkeit (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected a model to read it with, found none open</source>

@@ -3501,8 +3501,8 @@ Conservado de él: %1 de como mucho %2 MB</translation>
         <translation>Abrir atención</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>Atención (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>Atención (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected a model to read it with, found none open</source>

@@ -3501,8 +3501,8 @@ Gardé d’elle : %1 sur au plus %2 Mo</translation>
         <translation>Ouvrir l’attention</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>Attention (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>Attention (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected a model to read it with, found none open</source>

@@ -3500,8 +3500,8 @@ Kept of it: %1 of at most %2 MB</source>
         <translation>打开注意力</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>注意力 (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>注意力 (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected a model to read it with, found none open</source>

@@ -98,7 +98,7 @@ void PathOpener::chooseText() {
 }
 
 void PathOpener::chooseAttention() {
-  chooseFile(tr("Open attention"), tr("Attention (*.safetensors *.npz *.npy)"), {},
+  chooseFile(tr("Open attention"), tr("Attention (*.safetensors *.npz *.npy *.pt)"), {},
              [this](const fs::path& file) { m_workspace->openModel(file); });
 }
 
