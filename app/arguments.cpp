@@ -83,7 +83,7 @@ void InputArgument::addTo(CLI::App& command, From from) {
       ->type_name("FILE.safetensors");
   if (from == From::ModelOrFile)
     one->add_option("--import", import,
-                    "Attention file instead of model and text: .safetensors, .npz or .npy; FILE#cross, #encoder or "
+                    "Attention file instead of model and text: .safetensors, .npz, .npy or .pt; FILE#cross, #encoder or "
                     "#decoder for a part, FILE#softmax if it contains scores")
         ->type_name("FILE")
         ->excludes(command.get_option("--model"));

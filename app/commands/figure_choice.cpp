@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/io/stored_attention.h"
 #include "core/text/token_groups.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
@@ -44,7 +45,12 @@ Index tokenOf(const std::string& wanted, const std::vector<Token>& tokens) {
   throw Error("--token: expected a number or a word of the text, found '" + wanted + "'");
 }
 
-std::filesystem::path folderOf(const ModelArgument& model) { return absolutePath(model.folder()); }
+std::filesystem::path folderOf(const ModelArgument& model) {
+  const std::filesystem::path folder = model.folder();
+  if (holdsAttention(folder))
+    throw Error("--model: expected a model, found a file of attention, '" + model.name + "' (--import FILE shows it, without a text)");
+  return absolutePath(folder);
+}
 
 PanelKind kindOf(const std::string& view) {
   for (const PanelKindRow& row : panelKinds())

@@ -426,7 +426,36 @@ const Value* entryOf(const Value& dictionary, std::string_view name) {
   return nullptr;
 }
 
+/// Notes a tensor, or each one of a list, or a list of texts.
+void note(const Value& value, const std::string& name, const std::string& place, PickledTensors& out) {
+  if (name.size() > kLongestKey)
+    throw Error(place + ": the name of a tensor has " + std::to_string(name.size()) + " bytes");
+  const auto tensor = [&](const Value& each, const std::string& called) {
+    out.tensors.push_back(each.tensor);
+    out.tensors.back().name = called;
+  };
+  if (value.kind == Value::Kind::Tensor) tensor(value, name);
+  if (value.kind != Value::Kind::Sequence) return;
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    const Value& each = *value.items[i];
+    if (each.kind == Value::Kind::Tensor) tensor(each, (name.empty() ? "" : name + ".") + std::to_string(i));
+    if (each.kind == Value::Kind::Text) out.texts[name].push_back(each.text);
+    if (each.kind == Value::Kind::Sequence)
+      throw Error(place + ": expected a tensor for each layer, found a list of lists (the steps of generate()?)");
+  }
+}
+
 }  // namespace
+
+PickledTensors readPickledTensors(std::span<const std::byte> pickle, const std::string& place) {
+  Reader reader(pickle, place);
+  const Value& root = reader.run();
+  PickledTensors out;
+  if (root.kind != Value::Kind::Dictionary) note(root, {}, place, out);
+  for (const auto& [key, value] : root.entries)
+    if (key->kind == Value::Kind::Text) note(*value, key->text, place, out);
+  return out;
+}
 
 PickledDictionary readPickledDictionary(std::span<const std::byte> pickle, const std::string& place,
                                         std::size_t& length) {

@@ -34,6 +34,13 @@ struct PickledDictionary {
 };
 PickledDictionary readPickledDictionary(std::span<const std::byte> pickle, const std::string& place,
                                         std::size_t& length);
+/// What any pickle of tensors holds: a tensor ("" is its name), a list or tuple ("0", "1", …), or a dictionary with tensors and
+/// with lists of them ("attentions.0", …); texts by the name of their list.
+struct PickledTensors {
+  std::vector<PickledTensor> tensors;
+  std::map<std::string, std::vector<std::string>, std::less<>> texts;
+};
+PickledTensors readPickledTensors(std::span<const std::byte> pickle, const std::string& place);
 /// Reads the pickle of a whole number.
 std::int64_t readPickledInteger(std::span<const std::byte> pickle, const std::string& place, std::size_t& length);
 /// Reads what the pickle of a dictionary has under `key`; none where it is no true or false.

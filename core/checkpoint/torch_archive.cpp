@@ -43,35 +43,28 @@ Bytes readEntry(zip_t* archive, zip_uint64_t index, std::uint64_t limit, const s
   return bytes;
 }
 
-}  // namespace
-
-TensorTable readTorchArchive(const std::filesystem::path& file) {
-  const std::string place = "'" + file.string() + "'";
-  int code = 0;
-  const Archive archive(zip_open(file.c_str(), ZIP_RDONLY, &code), &zip_discard);
-  if (!archive) {
-    const auto map = MemoryMap::open(file);
-    if (isTorchStream(*map)) return readTorchStream(map, place);
-    throw Error(place + ": not a PyTorch file: expected a zip archive (truncated?)");
-  }
+/// The tensors that `read` finds in the pickle of an open archive; without `numbers`, their names and shapes alone.
+template <class Read>
+TensorTable tensorsOf(zip_t* archive, const std::filesystem::path& file, const std::string& place, bool numbers,
+                      const Read& read) {
   // Everything lies in one folder of the archive, whose name is free.
   std::string root;
-  const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+  const zip_int64_t count = zip_get_num_entries(archive, 0);
   zip_int64_t pickleIndex = -1;
   for (zip_int64_t i = 0; i < count && pickleIndex < 0; ++i) {
-    const char* name = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0);
+    const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
     const std::string_view entry = name ? name : "";
     if (!entry.ends_with("/data.pkl")) continue;
     root = entry.substr(0, entry.size() - 8);
     pickleIndex = i;
   }
   if (pickleIndex < 0) throw Error(place + ": not a PyTorch file: data.pkl is missing");
-  if (const zip_int64_t order = zip_name_locate(archive.get(), (root + "byteorder").c_str(), 0); order >= 0) {
-    const Bytes text = readEntry(archive.get(), static_cast<zip_uint64_t>(order), 64, place);
+  if (const zip_int64_t order = zip_name_locate(archive, (root + "byteorder").c_str(), 0); order >= 0) {
+    const Bytes text = readEntry(archive, static_cast<zip_uint64_t>(order), 64, place);
     if (std::string_view(reinterpret_cast<const char*>(text->data()), text->size()) != "little")
       throw Error(place + ": expected numbers in little-endian order");
   }
-  const Bytes pickle = readEntry(archive.get(), static_cast<zip_uint64_t>(pickleIndex), kMaxPickle, place);
+  const Bytes pickle = readEntry(archive, static_cast<zip_uint64_t>(pickleIndex), kMaxPickle, place);
   // Weights hardly compress; storages many times larger than the file are an attack on the memory.
   std::error_code failed;
   const std::uintmax_t fileSize = std::filesystem::file_size(file, failed);
@@ -80,14 +73,17 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
 
   std::map<std::string, Bytes> storages;
   TensorTable table;
-  std::size_t length = 0;
-  for (const PickledTensor& tensor : readPickledDictionary(*pickle, place, length).tensors) {
+  for (const PickledTensor& tensor : read(*pickle)) {
     const std::string what = place + ": tensor '" + tensor.name + "'";
+    if (!numbers) {
+      table.emplace(tensor.name, StoredTensor{tensor.format, tensor.shape, {}, nullptr});
+      continue;
+    }
     Bytes& storage = storages[tensor.storage];
     if (!storage) {
-      const zip_int64_t index = zip_name_locate(archive.get(), (root + "data/" + tensor.storage).c_str(), 0);
+      const zip_int64_t index = zip_name_locate(archive, (root + "data/" + tensor.storage).c_str(), 0);
       if (index < 0) throw Error(what + ": the storage '" + tensor.storage + "' is missing in the archive");
-      storage = readEntry(archive.get(), static_cast<zip_uint64_t>(index), room, place);
+      storage = readEntry(archive, static_cast<zip_uint64_t>(index), room, place);
       room -= storage->size();
     }
     if (!table.emplace(tensor.name, viewOf(tensor, {*storage, storage}, what)).second)
@@ -95,6 +91,40 @@ TensorTable readTorchArchive(const std::filesystem::path& file) {
   }
   if (table.empty()) throw Error(place + ": contains no tensors");
   return table;
+}
+
+Archive opened(const std::filesystem::path& file) {
+  int code = 0;
+  return {zip_open(file.c_str(), ZIP_RDONLY, &code), &zip_discard};
+}
+
+}  // namespace
+
+TensorTable readTorchArchive(const std::filesystem::path& file) {
+  const std::string place = "'" + file.string() + "'";
+  const Archive archive = opened(file);
+  if (!archive) {
+    const auto map = MemoryMap::open(file);
+    if (isTorchStream(*map)) return readTorchStream(map, place);
+    throw Error(place + ": not a PyTorch file: expected a zip archive (truncated?)");
+  }
+  return tensorsOf(archive.get(), file, place, true, [&place](std::span<const std::byte> pickle) {
+    std::size_t length = 0;
+    return readPickledDictionary(pickle, place, length).tensors;
+  });
+}
+
+TorchContents readTorchContents(const std::filesystem::path& file, bool numbers) {
+  const std::string place = "'" + file.string() + "'";
+  const Archive archive = opened(file);
+  if (!archive) throw Error(place + ": expected a zip archive as torch.save writes it since PyTorch 1.6, found something else (truncated?)");
+  TorchContents contents;
+  contents.tensors = tensorsOf(archive.get(), file, place, numbers, [&](std::span<const std::byte> pickle) {
+    PickledTensors found = readPickledTensors(pickle, place);
+    contents.texts = std::move(found.texts);
+    return std::move(found.tensors);
+  });
+  return contents;
 }
 
 }  // namespace headlight

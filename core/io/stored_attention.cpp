@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t kMostAnswers = 1000;
-constexpr const char* kParts[] = {"", "decoder", "encoder", "cross"};
+constexpr const char* kParts[] = {"", "decoder", "encoder", "cross", "vision", "audio"};
 
 std::vector<StoredPrediction> predictionsOf(const StoredNotes& notes) {
   std::vector<StoredPrediction> all;
@@ -86,6 +86,7 @@ class Opener {
     std::vector<std::string> there;
     for (const char* each : kParts)
       if (hasStoredScores(m_from, each) || hasStoredWeights(m_from, each)) there.emplace_back(each);
+    if (there.empty() && !m_from.unread.empty()) throw Error(m_from.unread.begin()->second);
     if (there.empty())
       throw Error(m_from.place + ": expected tensors 'attentions' [layers, heads, queries, keys], 'attentions.0' …, or " +
                   "'queries.0' and 'keys.0' …, found " +
@@ -102,6 +103,11 @@ class Opener {
     if (m_out.model.empty()) m_out.model = path.stem().string();
     m_out.predictions = predictionsOf(m_notes);
     m_method = m_notes.text("method");
+    for (const std::string& what : m_notes.texts("left_out"))
+      m_out.remarks.push_back("The file leaves out " + what + ".");
+    if (const json* first = m_notes.find("generated"))
+      m_out.remarks.push_back("The model wrote the tokens from number " +
+                              std::to_string(static_cast<long>(m_notes.number(*first, "the number of a token", 0, 1e9))) + " on.");
   }
 
   StoredAttention opened() && {
@@ -152,10 +158,15 @@ class Opener {
     if (isCross()) {
       q = tokens({"decoder_tokens", "tokens"}, "decoder_input_ids", "decoder_special", queries);
       k = tokens({"encoder_tokens", "key_tokens"}, "input_ids", "encoder_special", keys);
+    } else if (m_out.part == "vision" || m_out.part == "audio") {
+      const std::string names = m_out.part + "_tokens", ids = m_out.part + "_input_ids", special = m_out.part + "_special";
+      k = tokens({names.c_str()}, ids.c_str(), special.c_str(), keys);
     } else {
       k = m_out.part == "decoder" ? tokens({"decoder_tokens", "tokens"}, "decoder_input_ids", "decoder_special", keys)
           : m_out.part == "encoder" ? tokens({"encoder_tokens", "tokens"}, "input_ids", "encoder_special", keys)
                                     : tokens({"tokens"}, "input_ids", "special", keys);
+    }
+    if (!isCross()) {
       if (queries > keys)
         throw Error(m_from.place + ": expected at most as many queries as keys (" + std::to_string(keys) + "), found " +
                     std::to_string(queries));
@@ -223,6 +234,9 @@ class Opener {
     if (all.empty())
       throw Error(m_from.place + ": tensor '" + name + "': expected it or '" + name + ".0', found neither");
     const Shape shape = all.front().shape;
+    if (const auto whole = m_from.tensors.find(name); whole != m_from.tensors.end() && whole->second.shape.size() == 3 && shape[0] > 1)
+      m_out.remarks.push_back("'" + name + "' has three axes and is read as one layer of " + std::to_string(shape[0]) +
+                              " heads; for a mean over the heads of each layer, save it as [layers, 1, queries, keys].");
     if (m_from.tensors.contains(name)) m_axes.layers = numbersOf("layers", all.size(), kMostStoredLayers);
     m_axes.heads = numbersOf("heads", static_cast<std::size_t>(shape[0]), kMostStoredHeads);
     if (!m_out.maps) {
@@ -245,7 +259,8 @@ class Opener {
         for (std::string& remark : remarksOn(findings)) m_out.remarks.push_back(std::move(remark));
       }
       seenIn(!ahead && looksCausal(all, false), shape[1], shape[2], opened.size());
-      m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), axes(false), findings.odd == 0);
+      const bool parts = m_method.empty() || m_method == "raw";
+      m_out.maps = std::make_shared<StoredWeightMaps>(std::move(all), axes(false), parts, findings.odd == 0);
     }
     if (scores) m_out.maps = std::make_shared<StoredMixedMaps>(scores, m_out.maps);
     m_axes.layers.insert(m_axes.layers.end(), opened.begin(), opened.end());
@@ -335,6 +350,14 @@ bool holdsAttention(const fs::path& place) {
   const fs::path file = storedPlace(place).file;
   if (!isFile(file)) return false;
   if (isNumpyFile(file)) return true;
+  if (isTorchFile(file)) {
+    try {
+      const StoredContents contents = storedContents(file, false);
+      return hasStoredWeights(contents, {}) || hasStoredScores(contents, {});
+    } catch (const Error&) {
+      return false;
+    }
+  }
   if (file.extension() != ".safetensors") return false;
   try {
     StoredContents contents;

@@ -23,7 +23,7 @@ struct StoredPrediction {
 /// Attention that something else computed, opened from a file.
 struct StoredAttention {
   std::string model, text;  ///< As the file names them; the text else that of the tokens.
-  std::string part;         ///< Which part of a file of several: "decoder", "encoder", "cross"; empty for none of them.
+  std::string part;         ///< Which part of a file of several: "decoder", "encoder", "cross", "vision", "audio"; empty for none of them.
   std::shared_ptr<const AttentionMaps> maps;
   std::vector<Visibility> visibility;  ///< By the number of the layer.
   int headsOfGroup = 1;                ///< Neighbouring heads that read the same keys.
@@ -41,9 +41,11 @@ class ScoresInsteadOfWeights : public Error {
   using Error::Error;
 };
 
-// What a file holds (safetensors, .npz, or .npy for weights alone), by the names of its tensors. L counts layers from
+// What a file holds (safetensors, .npz, .npy for weights alone, or what torch.save wrote of tensors, lists and dictionaries), by
+// the names of its tensors; arrays without a name are the weights, and those of a TransformerLens cache are known. L counts layers from
 // 0, and a file with some layers alone keeps their numbers; an axis of one for a batch may stand before any shape. KIND
-// is attentions, or encoder_attentions, decoder_attentions, cross_attentions.
+// is attentions, or encoder_attentions, decoder_attentions, cross_attentions; of a
+// language model with a part that sees or hears, vision_attentions and audio_attentions.
 //
 //   KIND                 [layers, heads, queries, keys], or one layer [heads, queries, keys]
 //   KIND.L or KIND_L     [heads, queries, keys]; NaN for no number
@@ -57,7 +59,7 @@ class ScoresInsteadOfWeights : public Error {
 //   input_ids            [tokens], where there are no tokens: their numbers are shown. Also decoder_input_ids
 //   tokens               texts: a NumPy text array, or a JSON list in the metadata
 //   headlight            a JSON object, as text, as bytes or in the metadata; each member may be missing:
-//                        {"version": 1, "model": "…", "text": "…", "tokens": ["…"], "encoder_tokens": […],
+//                        {"version": 1, "generated": 12 (the first token that the model wrote), "left_out": ["…"], "model": "…", "text": "…", "tokens": ["…"], "encoder_tokens": […],
 //                         "decoder_tokens": […], "special": [0, 9], "encoder_special": […], "decoder_special": […],
 //                         "layers": [2, 7, 11] (numbers, for KIND as one tensor), "heads": [0, 5] (numbers),
 //                         "scores": true (KIND holds scores before the softmax), "method": "norm",
@@ -78,7 +80,7 @@ StoredPlace storedPlace(const std::filesystem::path& place);
 /// `place` with a softmax.
 std::string storedWithSoftmax(const std::filesystem::path& place);
 
-/// Whether what lies at `place` is to be opened here: a NumPy file, or a safetensors file with such tensors.
+/// Whether what lies at `place` is to be opened here: a NumPy file, or another with such tensors.
 bool holdsAttention(const std::filesystem::path& place);
 
 /// Opens the attention at `place`; of a large file, some rows of every layer are looked at. Throws Error (thing, place,

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/safetensors.h"
+#include "core/checkpoint/torch_archive.h"
 #include "core/io/npz_reader.h"
 
 namespace headlight {
@@ -23,9 +24,37 @@ StoredTensor slice(const StoredTensor& tensor, std::int64_t i) {
   return part;
 }
 
+/// The name that the layer has here for what other programs call it: TransformerLens' cache, and arrays that NumPy or
+/// torch.save numbered.
+std::string nameHere(const std::string& name) {
+  const auto between = [&name](std::string_view before, std::string_view after) -> std::string {
+    if (name.size() <= before.size() + after.size() || !name.starts_with(before) || !name.ends_with(after)) return {};
+    const std::string number = name.substr(before.size(), name.size() - before.size() - after.size());
+    return number.find_first_not_of("0123456789") == std::string::npos ? number : std::string();
+  };
+  for (const auto& [before, after] : {std::pair{"blocks.", ".attn.hook_pattern"}, std::pair{"arr_", ""}, std::pair{"", ""},
+                                      std::pair{"attention.", ""}, std::pair{"attention_", ""}})
+    if (const std::string number = between(before, after); !number.empty()) return "attentions." + number;
+  return name.empty() || name == "attention" || name == "attn" || name == "pattern" ? "attentions" : name;
+}
+
+/// Gives the weights of other programs the names that they have here, where the file has none of its own.
+void nameWeights(StoredContents& contents) {
+  if (hasStoredWeights(contents, {}) || begins(contents.tensors, "queries.")) return;
+  TensorTable named;
+  for (auto& [name, tensor] : contents.tensors) named.emplace(nameHere(name), tensor);
+  // A single array of NumPy's savez is all layers.
+  if (const auto only = named.find("attentions.0"); only != named.end() && !named.contains("attentions.1") &&
+                                                    contents.tensors.contains("arr_0") && only->second.shape.size() >= 4)
+    named.emplace("attentions", only->second);
+  if (named.size() >= contents.tensors.size()) contents.tensors = std::move(named);
+}
+
 }  // namespace
 
-StoredContents storedContents(const std::filesystem::path& file) {
+bool isTorchFile(const std::filesystem::path& file) { return file.extension() == ".pt" || file.extension() == ".pth"; }
+
+StoredContents storedContents(const std::filesystem::path& file, bool numbers) {
   StoredContents contents;
   contents.place = "'" + file.string() + "'";
   if (isNumpyFile(file)) {
@@ -33,15 +62,17 @@ StoredContents storedContents(const std::filesystem::path& file) {
     contents.tensors = std::move(arrays.tensors);
     contents.texts = std::move(arrays.texts);
     contents.unread = std::move(arrays.unread);
-    // A single array has no name; it is the weights.
-    if (auto only = contents.tensors.extract(std::string()); !only.empty()) {
-      only.key() = "attentions";
-      contents.tensors.insert(std::move(only));
-    }
+  } else if (isTorchFile(file)) {
+    TorchContents saved = readTorchContents(file, numbers);
+    contents.tensors = std::move(saved.tensors);
+    contents.texts = std::move(saved.texts);
+  } else if (file.extension() != ".safetensors") {
+    throw Error(contents.place + ": expected attention in a file .safetensors, .npz, .npy or .pt");
   } else {
     contents.tensors = readSafetensors(file);
     contents.metadata = safetensorsMetadata(file);
   }
+  nameWeights(contents);
   return contents;
 }
 

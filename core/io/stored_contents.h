@@ -21,8 +21,12 @@ struct StoredContents {
   std::map<std::string, std::string, std::less<>> unread;  ///< Arrays that are not read, and why.
 };
 
-/// Looks into a .npz, .npy or safetensors file without reading its numbers; throws Error.
-StoredContents storedContents(const std::filesystem::path& file);
+/// Whether the name is one of what torch.save writes.
+bool isTorchFile(const std::filesystem::path& file);
+
+/// Looks into a .npz, .npy, safetensors or PyTorch file without reading its numbers, except those of PyTorch files, which
+/// are only read where `numbers` are wanted; throws Error.
+StoredContents storedContents(const std::filesystem::path& file, bool numbers = true);
 
 /// Whether the file has weights of a part ("", "encoder", "decoder", "cross"), or its queries and keys.
 bool hasStoredWeights(const StoredContents& from, const std::string& part);

@@ -59,12 +59,16 @@ void StoredMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
 
 void StoredWeightMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
   const StoredTensor& tensor = m_tensors[static_cast<std::size_t>(place.layer)];
+  const float nearlyOne = bytesOf(tensor.format) == 2 ? 1.01F : 1.001F;
   for (Index i = 0; i < rect.rows; ++i) {
     const std::int64_t row = place.head * tensor.shape[1] + rect.row + i;
     const std::span<float> numbers(out.row(i).data(), static_cast<std::size_t>(rect.cols));
     readNumbers(tensor, static_cast<std::uint64_t>(row * tensor.shape[2] + rect.col), numbers);
     for (float& number : numbers)
-      if (!std::isfinite(number)) number = kNoNumber;
+      if (!std::isfinite(number))
+        number = kNoNumber;
+      else if (m_parts && number > 1 && number <= nearlyOne)
+        number = 1;
   }
 }
 

@@ -49,19 +49,21 @@ class StoredMaps : public AttentionMaps {
   std::vector<Token> m_queries, m_keys;
 };
 
-/// Weights: a tensor [heads, queries, keys] for each layer. Infinite ones are no numbers.
+/// Weights: a tensor [heads, queries, keys] for each layer. Infinite ones are no numbers; those that rounding took a little above
+/// 1 are 1.
 class StoredWeightMaps final : public StoredMaps {
  public:
-  /// The tensors must have the shape of the axes; `rowsSumToOne` is as in AttentionMaps.
-  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes, bool rowsSumToOne)
-      : StoredMaps(std::move(axes)), m_tensors(std::move(layers)), m_rowsSumToOne(rowsSumToOne) {}
+  /// The tensors must have the shape of the axes. `parts`: whether they are parts of 1, and not what a method tells;
+  /// `rowsSumToOne` is as in AttentionMaps.
+  StoredWeightMaps(std::vector<StoredTensor> layers, StoredAxes axes, bool parts, bool rowsSumToOne)
+      : StoredMaps(std::move(axes)), m_tensors(std::move(layers)), m_parts(parts), m_rowsSumToOne(rowsSumToOne) {}
   bool rowsSumToOne() const override { return m_rowsSumToOne; }
 
  private:
   void read(HeadId place, const Rect& rect, MatrixOut out) const override;
 
   std::vector<StoredTensor> m_tensors;
-  bool m_rowsSumToOne;
+  bool m_parts, m_rowsSumToOne;
 };
 
 /// Scores in place of weights: a tensor [heads, queries, keys] for each layer, whose rows become weights by a softmax

@@ -3521,8 +3521,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>استيراد الانتباه</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>الانتباه (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>الانتباه (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected an open model, found none; open one first</source>

@@ -3517,8 +3517,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Attention importieren</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>Aufmerksamkeit (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>Aufmerksamkeit (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected an open model, found none; open one first</source>

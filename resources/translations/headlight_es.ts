@@ -3517,8 +3517,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Importar atención</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>Atención (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>Atención (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected an open model, found none; open one first</source>

@@ -3517,8 +3517,8 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Importer l’attention</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>Attention (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>Attention (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected an open model, found none; open one first</source>

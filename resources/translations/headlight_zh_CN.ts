@@ -3516,8 +3516,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>导入注意力</translation>
     </message>
     <message>
-        <source>Attention (*.safetensors *.npz *.npy)</source>
-        <translation>注意力 (*.safetensors *.npz *.npy)</translation>
+        <source>Attention (*.safetensors *.npz *.npy *.pt)</source>
+        <translation>注意力 (*.safetensors *.npz *.npy *.pt)</translation>
     </message>
     <message>
         <source>text file: expected an open model, found none; open one first</source>

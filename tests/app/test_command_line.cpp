@@ -91,6 +91,9 @@ class TestCommandLine : public QObject {
 
     QCOMPARE(run({"figure", "--import", file, "--model", "bert", "-o", at("x.png")}).code, 2);
     QCOMPARE(run({"figure", "--import", file, "--text", "a", "-o", at("x.png")}).code, 2);
+    const Outcome ignored = run({"figure", "--model", file, "--text", "a", "-o", at("x.png")});
+    QCOMPARE(ignored.code, 1);
+    QVERIFY2(ignored.err.find("--model: expected a model, found a file of attention") != std::string::npos, ignored.err.c_str());
     for (const std::vector<std::string>& more : {std::vector<std::string>{"figure", "--method", "norm"},
                                                  {"figure", "--view", "ablation"},
                                                  {"figure", "--intervene", "uniform 0.0"},

@@ -102,7 +102,7 @@ void PathOpener::chooseText() {
 }
 
 void PathOpener::chooseAttention() {
-  chooseFile(tr("Import attention"), tr("Attention (*.safetensors *.npz *.npy)"), {},
+  chooseFile(tr("Import attention"), tr("Attention (*.safetensors *.npz *.npy *.pt)"), {},
              [this](const fs::path& file) { m_workspace->openModel(file); });
 }
 

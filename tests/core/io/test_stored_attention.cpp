@@ -151,7 +151,7 @@ class TestStoredAttention : public QObject {
     const TraceMaps maps(trace);
     QCOMPARE(stored.maps->layers(), maps.layers());
     for (int l = 0; l < maps.layers(); ++l)
-      for (int h = 0; h < maps.heads(); ++h) QVERIFY(stored.maps->weights({l, h}) == maps.weights({l, h}));
+      for (int h = 0; h < maps.heads(); ++h) QVERIFY(stored.maps->weights({l, h}) == maps.weights({l, h}).cwiseMin(1.0F));
     QCOMPARE(stored.maps->queryTokens()[2].display, std::string(" t2"));
     QCOMPARE(stored.maps->queryTokens()[2].id, std::int64_t{3});
     QVERIFY(stored.maps->queryTokens()[0].special);
@@ -167,7 +167,7 @@ class TestStoredAttention : public QObject {
     QCOMPARE(one.maps->layerNumbers(), std::vector<int>{1});
     QCOMPARE(one.maps->headNumbers(), (std::vector<int>{1, 3}));
     QCOMPARE(one.maps->allHeads(), (std::vector<HeadId>{{1, 1}, {1, 3}}));
-    for (const HeadId head : one.maps->allHeads()) QVERIFY(one.maps->weights(head) == maps.weights(head));
+    for (const HeadId head : one.maps->allHeads()) QVERIFY(one.maps->weights(head) == maps.weights(head).cwiseMin(1.0F));
     QVERIFY(one.maps->weights({0, 1}).array().isNaN().all() && one.maps->weights({1, 0}).array().isNaN().all());
     QVERIFY(saysOf(one, "only the layers 1,") && saysOf(one, "only the heads 3, 1,"));
     QCOMPARE(one.visibility.size(), std::size_t{2});
@@ -550,6 +550,99 @@ class TestStoredAttention : public QObject {
     if (name == "list.npz") beside(bytes(2), R"({"mask": [0, 0]})");
     const std::string found = messageOf([&] { openStoredAttention(path); });
     QVERIFY2(found.find(message.toStdString()) != std::string::npos, found.c_str());
+  }
+
+  void partsThatSeeAndWhatIsLeftOutAreTold() {
+    write(at("vlm.npz"), {weights("attentions.0", {2, 4, 4}, 0, 1, 2, 4, 4), weights("vision_attentions.3", {1, 2, 2}, 3, 1, 1, 2, 2)},
+          R"({"generated": 3, "left_out": ["layers.7: a batch of 4"], "vision_tokens": ["r0c0", "r0c1"]})");
+    const StoredAttention text = openStoredAttention(at("vlm.npz")), vision = openStoredAttention(at("vlm.npz#vision"));
+    QVERIFY(saysOf(text, "The file leaves out layers.7: a batch of 4.") && saysOf(text, "wrote the tokens from number 3 on") &&
+            saysOf(text, "also holds vision attention"));
+    QCOMPARE(vision.maps->keyTokens()[1].text, std::string("r0c1"));
+    QCOMPARE(vision.maps->weights({3, 0})(1, 0), weightAt(3, 0, 1, 0, 2));
+  }
+
+  void namesOfOtherProgramsAreKnown_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("axes");
+    for (const char* name : {"arr_0", "attention", "attn"}) QTest::newRow(name) << name << 4;
+    for (const char* name : {"arr_%1", "attention_%1", "blocks.%1.attn.hook_pattern"}) QTest::newRow(name) << name << 3;
+  }
+  void namesOfOtherProgramsAreKnown() {
+    QFETCH(QString, name);
+    QFETCH(int, axes);
+    std::vector<TensorStream> tensors = {floats("config", {1}, {1})};
+    if (axes == 4) tensors.push_back(weights(name.toStdString(), {2, 3, 4, 4}, 0, 2, 3, 4, 4));
+    for (int l = 0; l < 2 && axes == 3; ++l)
+      tensors.push_back(weights(name.arg(l).toStdString(), {1, 3, 4, 4}, l, 1, 3, 4, 4));
+    write(at("named.npz"), tensors);
+    const StoredAttention stored = openStoredAttention(at("named.npz"));
+    QCOMPARE(stored.maps->layers(), 2);
+    QCOMPARE(stored.maps->weights({1, 2})(3, 1), weightAt(1, 2, 3, 1, 4));
+    QVERIFY(stored.remarks.empty());
+  }
+
+  void roundingAboveOneIsOne() {
+    write(at("one.npz"), {floats("attentions", {1, 1, 2, 2}, {1.0000114F, 0, 0.5F, 0.5F})});
+    QCOMPARE(openStoredAttention(at("one.npz")).maps->weights({0, 0})(0, 0), 1.0F);
+    write(at("one.npz"), {floats("attentions", {1, 1, 2, 2}, {1.0000114F, 0, 0.5F, 0.5F})}, R"({"method": "norm"})");
+    QCOMPARE(openStoredAttention(at("one.npz")).maps->weights({0, 0})(0, 0), 1.0000114F);
+  }
+
+  void threeAxesAreSaidToBeHeads() {
+    write(at("mean.npz"), {weights("attentions", {5, 4, 4}, 0, 1, 5, 4, 4)});
+    const StoredAttention stored = openStoredAttention(at("mean.npz"));
+    QCOMPARE(stored.maps->heads(), 5);
+    QVERIFY(saysOf(stored, "one layer of 5 heads; for a mean over the heads of each layer, save it as [layers, 1, queries, keys]"));
+  }
+
+  /// torch.save of a tuple, of one tensor, and of a dictionary with tokens.
+  void aFileOfTorchSaveIsRead_data() {
+    QTest::addColumn<QString>("what");
+    for (const char* what : {"a tuple", "a tensor", "a dictionary"}) QTest::newRow(what) << what;
+  }
+  void aFileOfTorchSaveIsRead() {
+    QFETCH(QString, what);
+    const int layers = what == "a tensor" ? 1 : 2;
+    const auto unicode = [](const std::string& text) {
+      return "X" + std::string{static_cast<char>(text.size()), 0, 0, 0} + text;
+    };
+    // The weights of a layer, [1, 2, 3, 3] ([1, 1, 2, 3, 3] alone), in a storage of its own.
+    const auto tensor = [&](int layer) {
+      const std::string shape = std::string(layers == 1 ? "K\x01" : "") + "K\x01K\x02K\x03K\x03";
+      const std::string strides = std::string(layers == 1 ? "K\x12" : "") + "K\x12K\x09K\x03K\x01";
+      return "ctorch._utils\n_rebuild_tensor_v2\n((" + unicode("storage") + "ctorch\nFloatStorage\n" +
+             unicode(std::to_string(layer)) + unicode("cpu") + "K\x12tQ" + std::string("K\0", 2) + "(" + shape + "t(" + strides +
+             "t\x89" "ccollections\nOrderedDict\n)RtR";
+    };
+    std::string pickle = "\x80\x02";
+    if (what == "a tensor") pickle += tensor(0);
+    if (what == "a tuple") pickle += tensor(0) + tensor(1) + "\x86";
+    if (what == "a dictionary")
+      pickle += "}(" + unicode("attentions") + tensor(0) + tensor(1) + "\x86" + unicode("tokens") + "](" + unicode("a") + unicode(" b") +
+                unicode(" c") + "eu";
+    pickle += ".";
+    std::vector<ZipEntry> entries = {{"archive/data.pkl", [&](std::ostream& out) { out << pickle; }}};
+    for (int l = 0; l < layers; ++l)
+      entries.push_back({"archive/data/" + std::to_string(l), [l](std::ostream& out) {
+                           for (int h = 0; h < 2; ++h)
+                             for (int i = 0; i < 3; ++i)
+                               for (int j = 0; j < 3; ++j) {
+                                 const float number = weightAt(l, h, i, j, 3);
+                                 out.write(reinterpret_cast<const char*>(&number), 4);
+                               }
+                         }});
+    writeZip(at("saved.pt"), entries);
+    QVERIFY(holdsAttention(at("saved.pt")));
+    const StoredAttention stored = openStoredAttention(at("saved.pt"));
+    QCOMPARE(stored.maps->layers(), layers);
+    QCOMPARE(stored.maps->heads(), 2);
+    QCOMPARE(stored.maps->weights({layers - 1, 1})(2, 1), weightAt(layers - 1, 1, 2, 1, 3));
+    QCOMPARE(stored.maps->queryTokens()[1].display, std::string(what == "a dictionary" ? " b" : " 1"));
+    std::ofstream(at("other.txt")) << "0.5";
+    QVERIFY(!holdsAttention(at("other.txt")));
+    QVERIFY(messageOf([&] { openStoredAttention(at("other.txt")); }).find("expected attention in a file .safetensors, .npz, .npy or .pt") !=
+            std::string::npos);
   }
 
   void compressedArraysAreRead() {
