@@ -51,7 +51,7 @@ class TestStepWords : public QObject {
     row("Open model large", Kind::Other, [](S& s) { s.model = "/models/large"; });
     row("Compare with model large", Kind::Other, [](S& s) { s.otherModel = "/models/large"; });
     row("End comparison of models", Kind::Other, [](S& s) { s.otherModel.reset(); }, [](S& s) { s.otherModel = "/m"; });
-    row("Open image", Kind::Other, [](S& s) { s.image = ImageInput(); });
+    row("Open image", Kind::Other, [](S& s) { s.image = KeptImage(); });
     row("Edit text", Kind::Text, [](S& s) {
       s.text = "the cat";
       s.continuation = {};
