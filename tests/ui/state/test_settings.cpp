@@ -81,7 +81,7 @@ class TestSettings : public QObject {
   void valuesThatMeanNothingAreAsIfNeverSet_data() {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QVariant>("value");
-    const auto row = [rows = 0](const char* key, const QVariant& value) mutable {
+    auto row = [rows = 0](const char* key, const QVariant& value) mutable {
       QTest::addRow("%d: %s = %s", ++rows, key, qPrintable(value.toString())) << QString(key) << value;
     };
     for (const char* key : {"theme", "export/kind", "export/legend", "export/colours"})

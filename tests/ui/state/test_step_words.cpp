@@ -44,7 +44,7 @@ class TestStepWords : public QObject {
     QTest::addColumn<Edit>("second");
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("kind");
-    const auto row = [rows = 0](const char* name, Kind kind, const Edit& second, const Edit& first = nothing) mutable {
+    auto row = [rows = 0](const char* name, Kind kind, const Edit& second, const Edit& first = nothing) mutable {
       QTest::addRow("%d: %s", ++rows, name) << first << second << QString::fromUtf8(name) << static_cast<int>(kind);
     };
     using S = WorkspaceState;
@@ -75,7 +75,7 @@ class TestStepWords : public QObject {
     const Edit ablated = [](S& s) { s.changes = {{switchedOff({1, 3}), true}, {Temperature{2, {}}, true}}; };
     row("Ablate head 1.3", Kind::Other, [](S& s) { s.changes = {{switchedOff({1, 3}), true}}; });
     row("Ablate head 2.0", Kind::Other,
-        [](S& s) { s.changes.insert(s.changes.begin() + 1, {switchedOff({2, 0}), true}); }, ablated);
+        [](S& s) { s.changes.insert(s.changes.begin() + 1, Change{switchedOff({2, 0}), true}); }, ablated);
     row("Flatten attention: temperature 2", Kind::Other, [](S& s) { s.changes = {{Temperature{2, {}}, true}}; });
     row("Remove change: Switch head 1.3 off", Kind::Other, [](S& s) { s.changes.erase(s.changes.begin()); }, ablated);
     row("Switch change off: Switch head 1.3 off", Kind::Other, [](S& s) { s.changes[0].on = false; }, ablated);
