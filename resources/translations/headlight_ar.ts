@@ -2481,7 +2481,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>فتح ملف ن&amp;صي…</translation>
     </message>
     <message>
-        <source>Open s&amp;ession…</source>
+        <source>&amp;Open session…</source>
         <translation>فتح &amp;جلسة…</translation>
     </message>
     <message>
@@ -2493,7 +2493,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>حف&amp;ظ الجلسة</translation>
     </message>
     <message>
-        <source>Save session &amp;as…</source>
+        <source>Sa&amp;ve session as…</source>
         <translation>حفظ الجلسة &amp;باسم…</translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>&amp;داكن</translation>
     </message>
     <message>
-        <source>La&amp;nguage</source>
+        <source>Lan&amp;guage</source>
         <translation>الل&amp;غة</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>ن&amp;ص أكبر</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>Small&amp;er text</source>
         <translation>نص أصغ&amp;ر</translation>
     </message>
     <message>
@@ -3430,7 +3430,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>ت&amp;غيير النموذج</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
+        <source>R&amp;estore</source>
         <translation>ا&amp;ستعادة</translation>
     </message>
     <message>
@@ -3454,7 +3454,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>إغلاق اللوحة</translation>
     </message>
     <message>
-        <source>&amp;Attention</source>
+        <source>A&amp;ttention</source>
         <translation>الا&amp;نتباه</translation>
     </message>
     <message>
@@ -5290,10 +5290,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Stopped after %1 tokens; the model would continue.</source>
         <translation>توقف بعد %1 رمزًا؛ وكان النموذج سيواصل.</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
-        <translation>النموذج «%1» يقرأ الصور: افتح صورة أو أفلتها على النافذة</translation>
     </message>
     <message>
         <source>it needs a run of a model; the file contains only weights.</source>

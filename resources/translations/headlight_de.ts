@@ -2481,7 +2481,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>&amp;Textdatei öffnen…</translation>
     </message>
     <message>
-        <source>Open s&amp;ession…</source>
+        <source>&amp;Open session…</source>
         <translation>Sitzung öff&amp;nen…</translation>
     </message>
     <message>
@@ -2493,7 +2493,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Sitzung &amp;speichern</translation>
     </message>
     <message>
-        <source>Save session &amp;as…</source>
+        <source>Sa&amp;ve session as…</source>
         <translation>Sitzung speichern &amp;unter…</translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <source>La&amp;nguage</source>
+        <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>&amp;Größerer Text</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>Small&amp;er text</source>
         <translation>&amp;Kleinerer Text</translation>
     </message>
     <message>
@@ -3426,7 +3426,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Das M&amp;odell ändern</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
+        <source>R&amp;estore</source>
         <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
@@ -3450,7 +3450,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Ansicht schließen</translation>
     </message>
     <message>
-        <source>&amp;Attention</source>
+        <source>A&amp;ttention</source>
         <translation>&amp;Aufmerksamkeit</translation>
     </message>
     <message>
@@ -5286,10 +5286,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Stopped after %1 tokens; the model would continue.</source>
         <translation>Nach %1 Tokens angehalten; das Modell würde weitermachen.</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
-        <translation>Modell „%1“ liest Bilder: Öffnen Sie eines oder ziehen Sie es auf das Fenster</translation>
     </message>
     <message>
         <source>it needs a run of a model; the file contains only weights.</source>

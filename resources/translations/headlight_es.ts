@@ -2481,7 +2481,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Abrir archivo de &amp;texto…</translation>
     </message>
     <message>
-        <source>Open s&amp;ession…</source>
+        <source>&amp;Open session…</source>
         <translation>Abrir &amp;sesión…</translation>
     </message>
     <message>
@@ -2493,7 +2493,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>&amp;Guardar sesión</translation>
     </message>
     <message>
-        <source>Save session &amp;as…</source>
+        <source>Sa&amp;ve session as…</source>
         <translation>G&amp;uardar sesión como…</translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Osc&amp;uro</translation>
     </message>
     <message>
-        <source>La&amp;nguage</source>
+        <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Texto ma&amp;yor</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>Small&amp;er text</source>
         <translation>Texto m&amp;enor</translation>
     </message>
     <message>
@@ -3426,7 +3426,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Cam&amp;biar el modelo</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
+        <source>R&amp;estore</source>
         <translation>&amp;Restaurar</translation>
     </message>
     <message>
@@ -3450,7 +3450,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Cerrar panel</translation>
     </message>
     <message>
-        <source>&amp;Attention</source>
+        <source>A&amp;ttention</source>
         <translation>&amp;Atención</translation>
     </message>
     <message>
@@ -5286,10 +5286,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Stopped after %1 tokens; the model would continue.</source>
         <translation>Detenido tras %1 tokens; el modelo seguiría.</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
-        <translation>el modelo «%1» lee imágenes: abra una o suéltela en la ventana</translation>
     </message>
     <message>
         <source>it needs a run of a model; the file contains only weights.</source>

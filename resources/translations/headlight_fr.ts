@@ -2481,7 +2481,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Ouvrir un fichier &amp;texte…</translation>
     </message>
     <message>
-        <source>Open s&amp;ession…</source>
+        <source>&amp;Open session…</source>
         <translation>Ouvrir une &amp;session…</translation>
     </message>
     <message>
@@ -2493,7 +2493,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>&amp;Enregistrer la session</translation>
     </message>
     <message>
-        <source>Save session &amp;as…</source>
+        <source>Sa&amp;ve session as…</source>
         <translation>Enregistrer la session so&amp;us…</translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Som&amp;bre</translation>
     </message>
     <message>
-        <source>La&amp;nguage</source>
+        <source>Lan&amp;guage</source>
         <translation>Lan&amp;gue</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Te&amp;xte plus grand</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>Small&amp;er text</source>
         <translation>Tex&amp;te plus petit</translation>
     </message>
     <message>
@@ -3426,7 +3426,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>M&amp;odifier le modèle</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
+        <source>R&amp;estore</source>
         <translation>&amp;Restaurer</translation>
     </message>
     <message>
@@ -3450,7 +3450,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Fermer le panneau</translation>
     </message>
     <message>
-        <source>&amp;Attention</source>
+        <source>A&amp;ttention</source>
         <translation>&amp;Attention</translation>
     </message>
     <message>
@@ -5286,10 +5286,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Stopped after %1 tokens; the model would continue.</source>
         <translation>Arrêté après %1 tokens ; le modèle continuerait.</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
-        <translation>le modèle « %1 » lit des images : ouvrez-en une ou déposez-la sur la fenêtre</translation>
     </message>
     <message>
         <source>it needs a run of a model; the file contains only weights.</source>

@@ -2481,7 +2481,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>打开文本文件(&amp;T)…</translation>
     </message>
     <message>
-        <source>Open s&amp;ession…</source>
+        <source>&amp;Open session…</source>
         <translation>打开会话(&amp;E)…</translation>
     </message>
     <message>
@@ -2493,7 +2493,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>保存会话(&amp;S)</translation>
     </message>
     <message>
-        <source>Save session &amp;as…</source>
+        <source>Sa&amp;ve session as…</source>
         <translation>会话另存为(&amp;A)…</translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>La&amp;nguage</source>
+        <source>Lan&amp;guage</source>
         <translation>语言(&amp;N)</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>放大文字(&amp;A)</translation>
     </message>
     <message>
-        <source>S&amp;maller text</source>
+        <source>Small&amp;er text</source>
         <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
@@ -3425,7 +3425,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>更改模型(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
+        <source>R&amp;estore</source>
         <translation>还原(&amp;R)</translation>
     </message>
     <message>
@@ -3449,7 +3449,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>关闭面板</translation>
     </message>
     <message>
-        <source>&amp;Attention</source>
+        <source>A&amp;ttention</source>
         <translation>注意力(&amp;A)</translation>
     </message>
     <message>
@@ -5285,10 +5285,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Stopped after %1 tokens; the model would continue.</source>
         <translation>在 %1 个词元后停止；模型还会继续。</translation>
-    </message>
-    <message>
-        <source>model &apos;%1&apos; reads images: open one, or drop it on the window</source>
-        <translation>模型“%1”读取图像：请打开一张，或拖到窗口上</translation>
     </message>
     <message>
         <source>it needs a run of a model; the file contains only weights.</source>

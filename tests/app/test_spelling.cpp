@@ -7,6 +7,7 @@
 #include <QTextDocumentFragment>
 #include <QXmlStreamReader>
 #include <QtTest>
+#include <algorithm>
 #include <sstream>
 
 #include "app/command_line.h"
@@ -16,33 +17,33 @@ using namespace headlight;
 
 namespace {
 
-const QDir kSources(QStringLiteral(HEADLIGHT_SOURCE_DIR));
-const QString kList = QStringLiteral("tests/data/words.txt");
+const QDir kTree(QStringLiteral(HEADLIGHT_SOURCE_DIR));
+const QString kWordList = QStringLiteral("tests/data/words.txt");
 
-QString contentOf(const QString& file) {
-  QFile source(kSources.filePath(file));
+QString pageOf(const QString& file) {
+  QFile source(kTree.filePath(file));
   if (!source.open(QIODevice::ReadOnly)) qFatal("%s cannot be read", qPrintable(file));
   return QString::fromUtf8(source.readAll());
 }
 
-QString without(QString text, const char* pattern) {
+QString stripped(QString text, const char* pattern) {
   return text.remove(QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::MultilineOption |
                                                                         QRegularExpression::DotMatchesEverythingOption));
 }
 
 /// The prose of a Markdown page: no code, no addresses, no tags.
 QString proseOf(const QString& markdown) {
-  QString text = without(markdown, "```.*?```");
-  text = without(text, "^ {4}[^\n]*$");
-  text = without(text, "`[^`]*`");
-  text = without(text, "\\]\\([^)]*\\)");
-  return without(text, "https?://\\S+|</?[a-z][^>]*>");
+  QString text = stripped(markdown, "```.*?```");
+  text = stripped(text, "^ {4}[^\n]*$");
+  text = stripped(text, "`[^`]*`");
+  text = stripped(text, "\\]\\([^)]*\\)");
+  return stripped(text, "https?://\\S+|</?[a-z][^>]*>");
 }
 
 /// Every source of the interface's strings, one a line.
 QString interfaceStrings() {
   QString strings;
-  QXmlStreamReader xml(contentOf("resources/translations/headlight_de.ts"));
+  QXmlStreamReader xml(pageOf("resources/translations/headlight_de.ts"));
   while (!xml.atEnd()) {
     if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QLatin1String("source")) continue;
     QString text = xml.readElementText();
@@ -54,7 +55,7 @@ QString interfaceStrings() {
 }
 
 /// What --help shows, of the program and of every command.
-QString help() {
+QString helpTexts() {
   const auto shown = [](const std::vector<std::string>& arguments) {
     std::ostringstream out, err;
     WindowRequest window;
@@ -84,7 +85,7 @@ QStringList wordsOf(const QString& text) {
   return words;
 }
 
-bool isListed(const QSet<QString>& list, const QString& word) {
+bool isInList(const QSet<QString>& list, const QString& word) {
   return list.contains(word) || list.contains(word.toLower());
 }
 
@@ -114,12 +115,12 @@ class TestSpelling : public QObject {
 
 void TestSpelling::initTestCase() {
   m_texts["strings"] = interfaceStrings();
-  m_texts["help"] = help();
+  m_texts["help"] = helpTexts();
   for (const char* page : {"README.md", "CHANGELOG.md", "core/README.md", "ui/README.md"})
-    m_texts[page] = proseOf(contentOf(page));
-  for (const QString& page : QDir(kSources.filePath("resources/help")).entryList({"*.md"}))
-    m_texts["guide: " + page] = proseOf(contentOf("resources/help/" + page));
-  m_list = contentOf(kList).split('\n', Qt::SkipEmptyParts);
+    m_texts[page] = proseOf(pageOf(page));
+  for (const QString& page : QDir(kTree.filePath("resources/help")).entryList({"*.md"}))
+    m_texts["guide: " + page] = proseOf(pageOf("resources/help/" + page));
+  m_list = pageOf(kWordList).split('\n', Qt::SkipEmptyParts);
 
   const QString program = QStandardPaths::findExecutable("hunspell");
   if (program.isEmpty()) return;
@@ -151,10 +152,10 @@ void TestSpelling::wordsAreSpelled() {
   const QSet<QString> list(m_list.begin(), m_list.end());
   QSet<QString> wrong;
   for (const QString& word : wordsOf(m_texts[text]))
-    if (m_unknown.contains(word) && !isListed(list, word)) wrong << word;
+    if (m_unknown.contains(word) && !isInList(list, word)) wrong << word;
   QStringList sorted = wrong.values();
   sorted.sort();
-  QVERIFY2(wrong.isEmpty(), qPrintable("neither in the dictionary nor in " + kList + ": " + sorted.join(' ')));
+  QVERIFY2(wrong.isEmpty(), qPrintable("neither in the dictionary nor in " + kWordList + ": " + sorted.join(' ')));
 }
 
 void TestSpelling::listHasNoMoreThanNeeded() {
@@ -206,7 +207,7 @@ void TestSpelling::wordsArePlain() {
   QStringList wrong;
   for (const QString& line : m_texts[text].split('\n'))
     for (auto found = kStiff.globalMatch(line); found.hasNext();)
-      wrong << '“' + found.next().captured() + "” in: " + line.trimmed();
+      wrong << QStringLiteral("“%1” in: %2").arg(found.next().captured(), line.trimmed());
   QVERIFY2(wrong.isEmpty(), qPrintable('\n' + wrong.join('\n')));
 }
 

@@ -61,7 +61,7 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
                        (row.has.cross || state.attention != AttentionType::Cross));
   }
   if (facts.twoStacks) {
-    QMenu* attention = addMenu(tr("&Attention"));
+    QMenu* attention = addMenu(tr("A&ttention"));
     attention->setObjectName(QStringLiteral("attentionMenu"));
     for (const AttentionType type : {AttentionType::Cross, AttentionType::Self, AttentionType::Source})
       add(*attention, attentionName(type), type == state.attention, [type](PanelState& s, bool) {
@@ -187,7 +187,7 @@ void PanelMenu::addChanges(const PanelFacts& facts) {
 
 void PanelMenu::addCommands(const PanelFacts& facts) {
   addSeparator();
-  connect(addAction(facts.maximised ? tr("&Restore") : tr("&Maximise")), &QAction::triggered, this,
+  connect(addAction(facts.maximised ? tr("R&estore") : tr("&Maximise")), &QAction::triggered, this,
           &PanelMenu::maximiseRequested);
   connect(addAction(tr("Move &back")), &QAction::triggered, this, [this] { emit moveRequested(-1); });
   connect(addAction(tr("Move &forward")), &QAction::triggered, this, [this] { emit moveRequested(1); });

@@ -93,8 +93,7 @@ QString warningOf(const Source& model, const Reading& reading) {
   const Trace& read = reading.trace->source ? *reading.trace->source : *reading.trace;
   const auto limit = static_cast<std::size_t>(model.info.maxPositions);
   if (limit == 0 || read.encoding.size() <= limit) return {};
-  return Words::tr("The text has %1 tokens, the model was trained on up to %2: what it does beyond them is "
-                   "not reliable.")
+  return Words::tr("The text has %1 tokens; the model was trained on up to %2. Results beyond that are unreliable.")
       .arg(read.encoding.size())
       .arg(limit);
 }

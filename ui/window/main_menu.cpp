@@ -144,7 +144,7 @@ void MainMenu::buildFileMenu() {
   add(menu, tr("Import &attention…"), {}, [this] { m_window.opener().chooseAttention(); });
   add(menu, tr("Open i&mage…"), QKeySequence(QStringLiteral("Ctrl+Alt+O")),
       [this] { m_window.opener().chooseImage(); });
-  add(menu, tr("Open s&ession…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")),
+  add(menu, tr("&Open session…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")),
       [this] { m_window.opener().chooseSession(); });
   QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
   sessions->setObjectName(QStringLiteral("recentSessionsMenu"));
@@ -153,7 +153,7 @@ void MainMenu::buildFileMenu() {
     m_window.work().newSession();
   })->setObjectName(QStringLiteral("newSessionAction"));
   add(menu, tr("&Save session"), QKeySequence::Save, [this] { m_window.work().save(); });
-  add(menu, tr("Save session &as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+  add(menu, tr("Sa&ve session as…"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
       [this] { m_window.work().saveAs(); });
   menu->addSeparator();
   add(menu, tr("&Export figure…"), QKeySequence(QStringLiteral("Ctrl+E")), [this] {
@@ -316,10 +316,10 @@ void MainMenu::buildViewMenu() {
     themes->addAction(action);
     connect(action, &QAction::triggered, &m_window, [this, choice = choice] { m_window.setThemeChoice(choice); });
   }
-  buildLanguageMenu(menu->addMenu(tr("La&nguage")));
+  buildLanguageMenu(menu->addMenu(tr("Lan&guage")));
   menu->addSeparator();
   add(menu, tr("L&arger text"), QKeySequence::ZoomIn, [this] { m_window.setTextStep(textStep() + 1); });
-  add(menu, tr("S&maller text"), QKeySequence::ZoomOut, [this] { m_window.setTextStep(textStep() - 1); });
+  add(menu, tr("Small&er text"), QKeySequence::ZoomOut, [this] { m_window.setTextStep(textStep() - 1); });
   add(menu, tr("Defa&ult text"), QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_window.setTextStep(0); });
 }
 

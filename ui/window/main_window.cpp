@@ -426,7 +426,7 @@ void MainWindow::showModelSheet() {
   const Source& model = *m_workspace.model();
   const QString tokenizer = model.images      ? Words::tr("none: this model reads images")
                             : model.tokenizer ? Words::tr("%1 tokens").arg(model.tokenizer->vocabularySize())
-                            : model.model     ? Words::tr("none: this folder reads token ids only")
+                            : model.model     ? Words::tr("none: token ids only")
                                               : QString();
   (new ModelSheet(model.info, tokenizer, this))->open();
 }
