@@ -14,7 +14,7 @@ namespace {
 Reading readStored(const Source& source, const ReadOptions& options) {
   const StoredAttention& stored = *source.stored;
   stored.check();
-  const std::string why = source.name + " holds attention alone: there is no model to change";
+  const std::string why = source.name + " contains only attention; there is no model to change";
   if (!options.lenient && !options.interventions.empty()) throw Error(why);
   Reading reading;
   reading.maps = stored.maps;

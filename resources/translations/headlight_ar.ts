@@ -3292,7 +3292,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Pin head</source>
-        <translation>الاحتفاظ بهذا الرأس</translation>
+        <translation>تثبيت الرأس</translation>
     </message>
     <message>
         <source>Keep this head when you select another</source>
@@ -3419,7 +3419,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>الا&amp;حتفاظ بهذا الرأس</translation>
+        <translation>ت&amp;ثبيت الرأس</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -5638,12 +5638,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>اختيار رؤوس اللوحة</translation>
     </message>
     <message>
-        <source>Keep head %1 in panel</source>
-        <translation>الاحتفاظ بالرأس %1 في اللوحة</translation>
+        <source>Pin head %1 in panel</source>
+        <translation>تثبيت الرأس %1 في اللوحة</translation>
     </message>
     <message>
-        <source>Have panel follow selected head</source>
-        <translation>جعل اللوحة تتبع الرأس المختار</translation>
+        <source>Unpin head of panel</source>
+        <translation>إلغاء تثبيت رأس اللوحة</translation>
     </message>
     <message>
         <source>Change colour scale</source>
@@ -5702,7 +5702,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>المقارنة بالنموذج %1</translation>
     </message>
     <message>
-        <source>End comparison of models</source>
+        <source>Stop comparing models</source>
         <translation>إنهاء مقارنة النماذج</translation>
     </message>
     <message>
@@ -5714,7 +5714,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>مقارنة النصوص</translation>
     </message>
     <message>
-        <source>End comparison of texts</source>
+        <source>Stop comparing texts</source>
         <translation>إنهاء مقارنة النصوص</translation>
     </message>
     <message>

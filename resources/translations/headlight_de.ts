@@ -2969,7 +2969,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>Schicht %1, Kopf %2 ist gewählt, aber jede sichtbare Ansicht hat ihren eigenen Kopf angeheftet.</translation>
+        <translation>Schicht %1, Kopf %2 ist gewählt, aber jede sichtbare Ansicht hält ihren eigenen Kopf fest.</translation>
     </message>
     <message>
         <source>Show it in this panel</source>
@@ -3288,7 +3288,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Pin head</source>
-        <translation>Diesen Kopf behalten</translation>
+        <translation>Kopf festhalten</translation>
     </message>
     <message>
         <source>Keep this head when you select another</source>
@@ -3300,7 +3300,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Share cursor, pinned token and zoom with the other panels</source>
-        <translation>Zeiger, angeheftetes Token und Zoom mit den anderen Ansichten teilen</translation>
+        <translation>Zeiger, festgehaltenes Token und Zoom mit den anderen Ansichten teilen</translation>
     </message>
     <message>
         <source>Export figure</source>
@@ -3387,7 +3387,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
-        <translation>Heften Sie den Kopf dieser Ansicht an, wählen Sie im Atlas einen anderen und ziehen Sie ihn dann hier ab.</translation>
+        <translation>Halten Sie den Kopf dieser Ansicht fest, wählen Sie im Atlas einen anderen und ziehen Sie ihn dann hier ab.</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
@@ -3415,7 +3415,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>Diesen Kopf b&amp;ehalten</translation>
+        <translation>Kopf &amp;festhalten</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -5634,12 +5634,12 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Köpfe der Ansicht wählen</translation>
     </message>
     <message>
-        <source>Keep head %1 in panel</source>
-        <translation>Kopf %1 in der Ansicht behalten</translation>
+        <source>Pin head %1 in panel</source>
+        <translation>Kopf %1 in der Ansicht festhalten</translation>
     </message>
     <message>
-        <source>Have panel follow selected head</source>
-        <translation>Ansicht dem gewählten Kopf folgen lassen</translation>
+        <source>Unpin head of panel</source>
+        <translation>Kopf der Ansicht loslassen</translation>
     </message>
     <message>
         <source>Change colour scale</source>
@@ -5698,7 +5698,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Mit Modell %1 vergleichen</translation>
     </message>
     <message>
-        <source>End comparison of models</source>
+        <source>Stop comparing models</source>
         <translation>Vergleich der Modelle beenden</translation>
     </message>
     <message>
@@ -5710,7 +5710,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Texte vergleichen</translation>
     </message>
     <message>
-        <source>End comparison of texts</source>
+        <source>Stop comparing texts</source>
         <translation>Vergleich der Texte beenden</translation>
     </message>
     <message>

@@ -3288,7 +3288,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>Pin head</source>
-        <translation>Conservar esta cabeza</translation>
+        <translation>Fijar cabeza</translation>
     </message>
     <message>
         <source>Keep this head when you select another</source>
@@ -3415,7 +3415,7 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>Co&amp;nservar esta cabeza</translation>
+        <translation>Fi&amp;jar cabeza</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -5634,12 +5634,12 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Elegir cabezas del panel</translation>
     </message>
     <message>
-        <source>Keep head %1 in panel</source>
-        <translation>Conservar cabeza %1 en el panel</translation>
+        <source>Pin head %1 in panel</source>
+        <translation>Fijar la cabeza %1 en el panel</translation>
     </message>
     <message>
-        <source>Have panel follow selected head</source>
-        <translation>Hacer que el panel siga la cabeza elegida</translation>
+        <source>Unpin head of panel</source>
+        <translation>Soltar la cabeza del panel</translation>
     </message>
     <message>
         <source>Change colour scale</source>
@@ -5698,7 +5698,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Comparar con el modelo %1</translation>
     </message>
     <message>
-        <source>End comparison of models</source>
+        <source>Stop comparing models</source>
         <translation>Terminar comparación de modelos</translation>
     </message>
     <message>
@@ -5710,7 +5710,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Comparar textos</translation>
     </message>
     <message>
-        <source>End comparison of texts</source>
+        <source>Stop comparing texts</source>
         <translation>Terminar comparación de textos</translation>
     </message>
     <message>

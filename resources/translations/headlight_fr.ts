@@ -3288,7 +3288,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>Pin head</source>
-        <translation>Garder cette tête</translation>
+        <translation>Épingler la tête</translation>
     </message>
     <message>
         <source>Keep this head when you select another</source>
@@ -3415,7 +3415,7 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>&amp;Garder cette tête</translation>
+        <translation>É&amp;pingler la tête</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -5634,12 +5634,12 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Choisir les têtes du panneau</translation>
     </message>
     <message>
-        <source>Keep head %1 in panel</source>
-        <translation>Garder la tête %1 dans le panneau</translation>
+        <source>Pin head %1 in panel</source>
+        <translation>Épingler la tête %1 dans le panneau</translation>
     </message>
     <message>
-        <source>Have panel follow selected head</source>
-        <translation>Faire suivre au panneau la tête choisie</translation>
+        <source>Unpin head of panel</source>
+        <translation>Détacher la tête du panneau</translation>
     </message>
     <message>
         <source>Change colour scale</source>
@@ -5698,7 +5698,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Comparer avec le modèle %1</translation>
     </message>
     <message>
-        <source>End comparison of models</source>
+        <source>Stop comparing models</source>
         <translation>Terminer la comparaison des modèles</translation>
     </message>
     <message>
@@ -5710,7 +5710,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Comparer des textes</translation>
     </message>
     <message>
-        <source>End comparison of texts</source>
+        <source>Stop comparing texts</source>
         <translation>Terminer la comparaison des textes</translation>
     </message>
     <message>

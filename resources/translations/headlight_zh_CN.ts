@@ -3287,7 +3287,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>Pin head</source>
-        <translation>保持此头</translation>
+        <translation>固定头</translation>
     </message>
     <message>
         <source>Keep this head when you select another</source>
@@ -3414,7 +3414,7 @@ Cached: %1 of at most %2 MB</source>
     </message>
     <message>
         <source>P&amp;in head</source>
-        <translation>保持此头(&amp;K)</translation>
+        <translation>固定头(&amp;K)</translation>
     </message>
     <message>
         <source>Li&amp;nked</source>
@@ -5633,12 +5633,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>选择面板的头</translation>
     </message>
     <message>
-        <source>Keep head %1 in panel</source>
-        <translation>面板保持头 %1</translation>
+        <source>Pin head %1 in panel</source>
+        <translation>在面板中固定头 %1</translation>
     </message>
     <message>
-        <source>Have panel follow selected head</source>
-        <translation>让面板跟随所选的头</translation>
+        <source>Unpin head of panel</source>
+        <translation>取消固定面板的头</translation>
     </message>
     <message>
         <source>Change colour scale</source>
@@ -5697,7 +5697,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>与模型 %1 比较</translation>
     </message>
     <message>
-        <source>End comparison of models</source>
+        <source>Stop comparing models</source>
         <translation>结束模型比较</translation>
     </message>
     <message>
@@ -5709,7 +5709,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>比较文本</translation>
     </message>
     <message>
-        <source>End comparison of texts</source>
+        <source>Stop comparing texts</source>
         <translation>结束文本比较</translation>
     </message>
     <message>

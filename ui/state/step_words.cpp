@@ -66,8 +66,8 @@ QString panelName(const PanelState& before, const PanelState& after) {
   if (before.minus != after.minus) return after.minus ? Words::tr("Show difference") : Words::tr("End difference");
   if (before.heads != after.heads || before.use != after.use) return Words::tr("Choose heads of panel");
   if (before.pinned != after.pinned)
-    return after.pinned ? Words::tr("Keep head %1 in panel").arg(headName(*after.pinned))
-                        : Words::tr("Have panel follow selected head");
+    return after.pinned ? Words::tr("Pin head %1 in panel").arg(headName(*after.pinned))
+                        : Words::tr("Unpin head of panel");
   if (before.scale != after.scale || before.range != after.range) return Words::tr("Change colour scale");
   if (before.threshold != after.threshold) return Words::tr("Change threshold");
   return Words::tr("Change panel");
@@ -145,10 +145,10 @@ QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
   if (before.model != after.model) return Words::tr("Open model %1").arg(folderName(after.model));
   if (before.otherModel != after.otherModel)
     return after.otherModel ? Words::tr("Compare with model %1").arg(folderName(*after.otherModel))
-                            : Words::tr("End comparison of models");
+                            : Words::tr("Stop comparing models");
   if (before.image != after.image) return Words::tr("Open image");
   if (before.otherText.has_value() != after.otherText.has_value())
-    return after.otherText ? Words::tr("Compare texts") : Words::tr("End comparison of texts");
+    return after.otherText ? Words::tr("Compare texts") : Words::tr("Stop comparing texts");
   if (!sameTexts(before, after)) return Words::tr("Edit text");
   if (before.otherText != after.otherText) return Words::tr("Edit text B");
   if (before.continuation != after.continuation) return Words::tr("Continue text");

@@ -50,7 +50,7 @@ class TestStepWords : public QObject {
     using S = WorkspaceState;
     row("Open model large", Kind::Other, [](S& s) { s.model = "/models/large"; });
     row("Compare with model large", Kind::Other, [](S& s) { s.otherModel = "/models/large"; });
-    row("End comparison of models", Kind::Other, [](S& s) { s.otherModel.reset(); }, [](S& s) { s.otherModel = "/m"; });
+    row("Stop comparing models", Kind::Other, [](S& s) { s.otherModel.reset(); }, [](S& s) { s.otherModel = "/m"; });
     row("Open image", Kind::Other, [](S& s) { s.image = KeptImage(); });
     row("Edit text", Kind::Text, [](S& s) {
       s.text = "the cat";
@@ -66,7 +66,7 @@ class TestStepWords : public QObject {
     const Edit compared = [](S& s) { s.otherText = TextInput{"a", {}}; };
     row("Compare texts", Kind::Other, compared);
     row("Edit text B", Kind::Text, [](S& s) { s.otherText = TextInput{"a b", {}}; }, compared);
-    row("End comparison of texts", Kind::Other, [](S& s) { s.otherText.reset(); }, compared);
+    row("Stop comparing texts", Kind::Other, [](S& s) { s.otherText.reset(); }, compared);
     row("Continue text", Kind::Written, [](S& s) {
       s.continuation = std::vector<std::int64_t>{4, 5};
       s.token = 4;
@@ -103,8 +103,8 @@ class TestStepWords : public QObject {
     row("End difference", Kind::Other, [](S& s) { s.panels[0].minus.reset(); },
         [](S& s) { s.panels[0].minus = PanelMinus{{}, HeadId{1, 1}}; });
     row("Choose heads of panel", Kind::Other, [](S& s) { s.panels[0].heads = {{1, 1}, {2, 2}}; });
-    row("Keep head 1.1 in panel", Kind::Other, [](S& s) { s.panels[0].pinned = HeadId{1, 1}; });
-    row("Have panel follow selected head", Kind::Other, [](S& s) { s.panels[0].pinned.reset(); },
+    row("Pin head 1.1 in panel", Kind::Other, [](S& s) { s.panels[0].pinned = HeadId{1, 1}; });
+    row("Unpin head of panel", Kind::Other, [](S& s) { s.panels[0].pinned.reset(); },
         [](S& s) { s.panels[0].pinned = HeadId{1, 1}; });
     row("Change colour scale", Kind::Other, [](S& s) { s.panels[0].scale = ScaleKind::Linear; });
     row("Change threshold", Kind::Threshold, [](S& s) { s.panels[1].threshold = 0.3; });
