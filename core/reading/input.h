@@ -57,8 +57,8 @@ struct Input {
   std::variant<TextInput, IdsInput, ImageInput, PixelsInput> content;
   /// What the decoder of an encoder–decoder model has read; its first token alone when missing.
   std::optional<std::variant<Shared<std::string>, IdsInput>> target = {};
-  std::vector<std::int64_t> continuation = {};  ///< Ids behind the text, or behind the target.
-  std::optional<Writing> writing = {};          ///< What the model is to write behind all that; nothing when missing.
+  std::vector<std::int64_t> continuation = {};  ///< Ids after the text, or after the target.
+  std::optional<Writing> writing = {};          ///< What the model then writes; nothing when missing.
   bool operator==(const Input&) const = default;
 };
 

@@ -89,7 +89,7 @@ void DeckKeeper::tell(DeckWindow& window) {
       },
       [this](const auto& computed) { take(computed); },
       [this](const QString& message) {
-        if (window()) window()->showProblem(message);
+        if (DeckWindow* shown = this->window()) shown->showProblem(message);
       });
 }
 
