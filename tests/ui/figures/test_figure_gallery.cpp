@@ -1,3 +1,4 @@
+#include <QImage>
 #include <QXmlStreamReader>
 #include <QtTest>
 #include <filesystem>
