@@ -91,13 +91,15 @@ def difference(expected, found):
     return largest
 
 
-def compared(model, inputs, what="qk", eager=None, path="a.safetensors", expected=None, part="", **options):
+def compared(model, inputs, what="qk", eager=None, path="a.safetensors", expected=None, part="", read=None, **options):
     """(largest difference, whether layers were written as weights) of what a call of the model gives."""
     path = os.path.join(FOLDER.name, path)
     with warnings.catch_warnings(record=True) as said, torch.no_grad():
         warnings.simplefilter("always")
         with record(model, path=path, what=what, **options):
             output = model(**inputs, **({"output_attentions": True} if eager is None else {}))
+        if read:
+            expected = output[read]
         if expected is None:
             if eager is not None:
                 eager.load_state_dict(model.state_dict())
@@ -329,6 +331,85 @@ def written_outputs():
         write(path, steps.attentions)
         whole = model(steps.sequences[:, :-1], output_attentions=True).attentions
     return max(largest, difference(whole, headlight(path))), False
+
+
+@case
+def two_towers_of_clip():
+    config = T.CLIPConfig(text_config={**TEXT, "projection_dim": 16}, vision_config={
+        "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 32, "image_size": 16, "patch_size": 4,
+        "projection_dim": 16}, projection_dim=16)
+    inputs = {"input_ids": IDS, "pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()}
+    model = made(T.CLIPModel, config)
+    path = os.path.join(FOLDER.name, "c.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        output = model(**inputs, output_attentions=True)
+    return max(difference(output.text_model_output.attentions, headlight(path)),
+               difference(output.vision_model_output.attentions, headlight(path, "vision"))), False
+
+
+def llava():
+    config = T.LlavaConfig(text_config=T.LlamaConfig(**GROUPED), vision_config=T.CLIPVisionConfig(
+        hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32, image_size=16, patch_size=8),
+        image_token_index=40, vision_feature_layer=-1)
+    ids = torch.tensor([[1, 5, 40, 40, 40, 40, 9, 30, 2, 5]])
+    return made(T.LlavaForConditionalGeneration, config), {
+        "input_ids": ids, "pixel_values": torch.arange(768).reshape(1, 3, 16, 16).sin()}
+
+
+@case
+def llava_with_an_image_and_without():
+    model, inputs = llava()
+    first = compared(model, inputs)
+    return max(first[0], compared(model, {"input_ids": IDS})[0]), first[1]
+
+
+@case
+def generate_t5_cross():
+    model = made(T.T5ForConditionalGeneration, T.T5Config(d_model=32, d_kv=8, d_ff=32, num_layers=2, num_heads=4, vocab_size=50,
+                                                          decoder_start_token_id=0, pad_token_id=0, eos_token_id=None))
+    path = os.path.join(FOLDER.name, "g5.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        ids = model.generate(IDS, max_new_tokens=5, min_new_tokens=5, do_sample=False)
+    with torch.no_grad():
+        whole = model(input_ids=IDS, decoder_input_ids=ids[:, :-1], output_attentions=True)
+    return max(difference(whole.encoder_attentions, headlight(path, "encoder")),
+               difference(whole.decoder_attentions, headlight(path, "decoder")),
+               difference(whole.cross_attentions, headlight(path, "cross"))), False
+
+
+@case
+def generate_with_padding_on_the_left():
+    config = T.LlamaConfig(**GROUPED)
+    model = made(T.LlamaForCausalLM, config, "sdpa")
+    path = os.path.join(FOLDER.name, "gl.safetensors")
+    with torch.no_grad(), record(model, path=path):
+        ids = model.generate(**LEFT, max_new_tokens=3, min_new_tokens=3, do_sample=False, pad_token_id=0)
+    attended = torch.cat([LEFT["attention_mask"], torch.ones(1, 2, dtype=torch.int64)], 1)
+    with torch.no_grad():
+        expected = made(T.LlamaForCausalLM, config)(ids[:, :-1], attention_mask=attended, output_attentions=True).attentions
+    return difference([each[:, :, 3:] for each in expected], [each[:, 3:] for each in headlight(path)]), False
+
+
+@case
+def gpt2_with_cross_attention():
+    config = T.GPT2Config(n_embd=32, n_layer=2, n_head=4, vocab_size=50, n_positions=64, add_cross_attention=True)
+    inputs = {"input_ids": IDS, "encoder_hidden_states": torch.arange(160).reshape(1, 5, 32).sin()}
+    return max(compared(made(T.GPT2LMHeadModel, config), inputs, expected=None, part=part, read=read)[0]
+               for part, read in (("decoder", "attentions"), ("cross", "cross_attentions"))), False
+
+
+CASES["gpt neo"] = lambda: compared(made(T.GPTNeoForCausalLM, T.GPTNeoConfig(
+    hidden_size=32, num_layers=2, num_heads=4, vocab_size=50, attention_types=[[["global", "local"], 1]], window_size=4,
+    max_position_embeddings=64, intermediate_size=32)), PLAIN)
+CASES["mpt"] = lambda: compared(made(T.MptForCausalLM, T.MptConfig(d_model=32, n_heads=4, n_layers=2, vocab_size=50, max_seq_len=64)), PLAIN)
+CASES["half precision"] = lambda: halves(torch.bfloat16)
+
+
+def halves(kind):
+    model = made(T.LlamaForCausalLM, T.LlamaConfig(**GROUPED)).to(kind)
+    largest, weights = compared(model, PLAIN)
+    assert largest < 0.03 and not weights, f"{largest}"  # The library rounds scores and weights to eight bits.
+    return 0, False
 
 
 def refused(reason, work):
