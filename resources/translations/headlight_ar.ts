@@ -2449,7 +2449,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>المقارنة بنموذج &amp;آخر</translation>
     </message>
     <message>
-        <source>Model &amp;sheet…</source>
+        <source>Model s&amp;heet…</source>
         <translation>ب&amp;طاقة النموذج…</translation>
     </message>
     <message>
@@ -2481,7 +2481,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>فتح ملف ن&amp;صي…</translation>
     </message>
     <message>
-        <source>&amp;Open session…</source>
+        <source>Open sessio&amp;n…</source>
         <translation>فتح &amp;جلسة…</translation>
     </message>
     <message>

@@ -2449,7 +2449,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Mit einem anderen Modell &amp;vergleichen</translation>
     </message>
     <message>
-        <source>Model &amp;sheet…</source>
+        <source>Model s&amp;heet…</source>
         <translation>&amp;Datenblatt des Modells…</translation>
     </message>
     <message>
@@ -2481,7 +2481,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>&amp;Textdatei öffnen…</translation>
     </message>
     <message>
-        <source>&amp;Open session…</source>
+        <source>Open sessio&amp;n…</source>
         <translation>Sitzung öff&amp;nen…</translation>
     </message>
     <message>

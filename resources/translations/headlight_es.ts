@@ -2449,7 +2449,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>&amp;Comparar con otro modelo</translation>
     </message>
     <message>
-        <source>Model &amp;sheet…</source>
+        <source>Model s&amp;heet…</source>
         <translation>&amp;Ficha del modelo…</translation>
     </message>
     <message>
@@ -2481,7 +2481,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Abrir archivo de &amp;texto…</translation>
     </message>
     <message>
-        <source>&amp;Open session…</source>
+        <source>Open sessio&amp;n…</source>
         <translation>Abrir &amp;sesión…</translation>
     </message>
     <message>

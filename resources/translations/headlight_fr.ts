@@ -2449,7 +2449,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>&amp;Comparer avec un autre modèle</translation>
     </message>
     <message>
-        <source>Model &amp;sheet…</source>
+        <source>Model s&amp;heet…</source>
         <translation>&amp;Fiche du modèle…</translation>
     </message>
     <message>
@@ -2481,7 +2481,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Ouvrir un fichier &amp;texte…</translation>
     </message>
     <message>
-        <source>&amp;Open session…</source>
+        <source>Open sessio&amp;n…</source>
         <translation>Ouvrir une &amp;session…</translation>
     </message>
     <message>

@@ -2449,7 +2449,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>与另一模型比较(&amp;C)</translation>
     </message>
     <message>
-        <source>Model &amp;sheet…</source>
+        <source>Model s&amp;heet…</source>
         <translation>模型说明表(&amp;S)…</translation>
     </message>
     <message>
@@ -2481,7 +2481,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>打开文本文件(&amp;T)…</translation>
     </message>
     <message>
-        <source>&amp;Open session…</source>
+        <source>Open sessio&amp;n…</source>
         <translation>打开会话(&amp;E)…</translation>
     </message>
     <message>

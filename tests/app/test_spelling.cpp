@@ -222,3 +222,4 @@ void TestSpelling::numbersAreWritten() {
 }
 
 HEADLIGHT_TEST(TestSpelling)
+#include "test_spelling.moc"

@@ -75,7 +75,7 @@ void MainMenu::buildModelMenu() {
   compare->setObjectName(QStringLiteral("compareModelMenu"));
   connect(compare, &QMenu::aboutToShow, this, [this, compare] { fillCompare(compare); });
   m_models->addSeparator();
-  add(m_models, tr("Model &sheet…"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { m_window.showModelSheet(); });
+  add(m_models, tr("Model s&heet…"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { m_window.showModelSheet(); });
 }
 
 void MainMenu::fillRecent(QMenu* menu, RecentList list) {
@@ -144,7 +144,7 @@ void MainMenu::buildFileMenu() {
   add(menu, tr("Import &attention…"), {}, [this] { m_window.opener().chooseAttention(); });
   add(menu, tr("Open i&mage…"), QKeySequence(QStringLiteral("Ctrl+Alt+O")),
       [this] { m_window.opener().chooseImage(); });
-  add(menu, tr("&Open session…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")),
+  add(menu, tr("Open sessio&n…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")),
       [this] { m_window.opener().chooseSession(); });
   QMenu* sessions = menu->addMenu(tr("Recent sess&ions"));
   sessions->setObjectName(QStringLiteral("recentSessionsMenu"));

@@ -109,7 +109,7 @@ void TestCheckpoint::refusesTorchArchives_data() {
       "its pickle refers to 'builtins.eval', which is not tensor data; nothing was executed; convert to safetensors");
   row("another rebuild", pickleOf("torch._utils\n_rebuild_sparse_tensor\n"),
       "its pickle refers to 'torch._utils._rebuild_sparse_tensor', which is not tensor data; nothing was executed; "
-      "executed");
+      "convert to safetensors");
   row("beyond the storage", pickleOf(rebuild, 1),
       "tensor 'w': shape [2, 3] from number 1 on does not lie in its storage of 6 numbers");
   row("a large stride", pickleOf(rebuild, 0, 2, 3, 200),

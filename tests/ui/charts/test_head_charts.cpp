@@ -423,7 +423,7 @@ class TestHeadCharts : public QObject {
     QVERIFY(*expected[12] + *expected[13] + *expected[14] < *expected[2] + *expected[3] + *expected[4]);
     strip.setFocus();
     QTest::keyClick(&strip, Qt::Key_Right);
-    QVERIFY(strip.accessibleDescription().contains(QStringLiteral("surprise ") + numberText(*expected[1], 2)));
+    QVERIFY(strip.accessibleDescription().contains(QStringLiteral("surprisal ") + numberText(*expected[1], 2)));
     // Another text is coloured anew.
     window.workspace().setTexts("Quite another text", {});
     QTRY_VERIFY_WITH_TIMEOUT(strip.tints().size() == window.workspace().result()->maps->queryTokens().size() &&
@@ -458,7 +458,7 @@ class TestHeadCharts : public QObject {
     }
     QVERIFY(layout.dots[0].x() < layout.dots[1].x() && layout.dots[1].x() < layout.dots[2].x());
     QCOMPARE(figure.spots({600, 400})[3].text, QStringLiteral("L1 H1 (induction): 1.250"));
-    QVERIFY(figure.altText().contains(QStringLiteral("2.250 of L2 H1")));
+    QVERIFY(figure.altText().contains(QStringLiteral("2.250, head L2 H1")));
     // A number that no causal head has.
     const HeadChartFigure none(std::make_shared<const HeadsStory>(story), "symmetric");
     QVERIFY(none.layout({600, 400}).dots.empty());

@@ -351,7 +351,7 @@ class TestSessions : public QObject {
     QCOMPARE(test::contentOf(figure), written);
     exportTo(false);
     window.opener().open(figure.toStdString());
-    QVERIFY2(messageOf(window).contains("left out"), qPrintable(messageOf(window)));
+    QVERIFY2(messageOf(window).contains("without text and session"), qPrintable(messageOf(window)));
     QVERIFY(window.workspace().state() == state);
   }
 

@@ -115,9 +115,9 @@ class TestMainWindow : public QObject {
     QTRY_COMPARE(opened.queries(), Index(2));
     const int runs = opened.fake.runsStarted;
     QTest::keyClicks(&child<QPlainTextEdit>(opened.window, "text"), "abcdefgh");
-    QTRY_COMPARE(opened.queries(), Index(2));
+    QTRY_VERIFY(!child<QTimer>(opened.window, "textPause").isActive());
     QTRY_VERIFY(!opened.window.workspace().isRunning());
-    QVERIFY(!child<QTimer>(opened.window, "textPause").isActive());
+    QCOMPARE(opened.queries(), Index(2));
     QCOMPARE(opened.fake.runsStarted.load(), runs + 1);
   }
 
