@@ -10,11 +10,6 @@
 namespace headlight {
 namespace {
 
-bool startsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-bool endsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 constexpr std::string_view kLineEnd = "\u21B5";  // As core/text/display.h shows it.
 constexpr std::string_view kCircle = "\u25CC";   // Stands below a mark whose letter is in another token.
 
@@ -45,7 +40,7 @@ std::optional<PartOfCharacter> partAtStart(std::string_view display) {
 std::string within(std::string_view character) {
   if (character == "\u27E8200D\u27E9") return "\u200D";
   if (character == "\u27E8200C\u27E9") return "\u200C";
-  if (character.size() > kCircle.size() && startsWith(character, kCircle)) character.remove_prefix(kCircle.size());
+  if (character.size() > kCircle.size() && character.starts_with(kCircle)) character.remove_prefix(kCircle.size());
   return std::string(character);
 }
 
@@ -60,8 +55,8 @@ void append(std::string& display, std::string_view next) {
   const int number = part ? std::stoi(std::string(part->number)) : 0, of = part ? std::stoi(std::string(part->of)) : 0;
   const std::string before =
       part ? std::string(part->character) + ' ' + std::to_string(number - 1) + '/' + std::to_string(of) : std::string();
-  if (!part || number < 2 || number > of || !endsWith(display, before)) {
-    const bool mark = next.size() > kCircle.size() && startsWith(next, kCircle) && !display.empty() && !part;
+  if (!part || number < 2 || number > of || !display.ends_with(before)) {
+    const bool mark = next.size() > kCircle.size() && next.starts_with(kCircle) && !display.empty() && !part;
     display += mark ? within(next) : std::string(next);
     return;
   }
@@ -72,7 +67,7 @@ void append(std::string& display, std::string_view next) {
   }
   display += within(part->character);
   // The space behind the number was put in to be read.
-  append(display, startsWith(part->rest, " ") ? part->rest.substr(1) : part->rest);
+  append(display, part->rest.starts_with(" ") ? part->rest.substr(1) : part->rest);
 }
 
 /// The group of tokens [begin, end): texts joined, characters that were cut put together, range from the first to the
@@ -112,13 +107,13 @@ bool endsSentence(const Token& token) {
   for (bool trimmed = true; trimmed;) {
     trimmed = false;
     for (const std::string_view tail : {"\"", "'", ")", "]", "”", "’", "»", " "})
-      if (endsWith(text, tail)) {
+      if (text.ends_with(tail)) {
         text.remove_suffix(tail.size());
         trimmed = true;
       }
   }
   for (const std::string_view stop : {".", "!", "?", "…", "。", "！", "？", "؟", "।", "↵", "\n"})
-    if (endsWith(text, stop)) return true;
+    if (text.ends_with(stop)) return true;
   return false;
 }
 
@@ -126,12 +121,12 @@ bool endsSentence(const Token& token) {
 
 std::vector<TokenGroup> wordGroups(const std::vector<Token>& tokens) {
   return cutBefore(tokens, [](const Token& previous, const Token& token) {
-    if (startsWith(token.display, " ") || startsWith(token.display, "↵") || endsWith(previous.display, "↵"))
+    if (token.display.starts_with(" ") || token.display.starts_with("↵") || previous.display.ends_with("↵"))
       return true;
     if (token.range == previous.range) return false;  // Parts of one character.
     // A pre-tokenizer that cuts at letters also cuts at the marks on them, as in Hindi.
-    if (startsWith(token.display, kCircle) ||
-        (startsWith(previous.display, kCircle) && beginsWithLetter(token.display)))
+    if (token.display.starts_with(kCircle) ||
+        (previous.display.starts_with(kCircle) && beginsWithLetter(token.display)))
       return token.range.start > previous.range.end;
     if (token.range.start > previous.range.end) return true;  // Something (a space) lies between them.
     return token.word != previous.word;

@@ -181,9 +181,10 @@ PipelineParts fromFiles(const std::filesystem::path& folder, ChosenClass chosen,
       case FileKind::Merges:
         return readMergesSource(folder);
       default:
-        return chosen.kind == TokenizerClass::Generic
-                   ? readPiecesSource(*piecesFileIn(folder))
-                   : readPiecesSource(*piecesFileIn(folder), modelKindOf(chosen.kind));
+        VocabularySource pieces = readPiecesSource(*piecesFileIn(folder));
+        takeTokensOfPieces(pieces, chosen.kind == TokenizerClass::Generic ? std::nullopt
+                                                                          : std::optional(modelKindOf(chosen.kind)));
+        return pieces;
     }
   }();
   ClassContext context(std::move(source), config);

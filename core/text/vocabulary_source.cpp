@@ -184,7 +184,7 @@ VocabularySource readJsonSource(std::unique_ptr<JsonFile> json, const std::files
   return source;
 }
 
-VocabularySource readPiecesSource(const std::filesystem::path& file, std::optional<ModelKind> kind) {
+VocabularySource readPiecesSource(const std::filesystem::path& file) {
   const std::string bytes = readFile(file, std::uintmax_t{1} << 28);
   if (const auto ranks = ranksOf(bytes)) {
     VocabularySource source = tiktokenSource(*ranks);
@@ -200,20 +200,7 @@ VocabularySource readPiecesSource(const std::filesystem::path& file, std::option
   if (source.pieces->kind != PiecesKind::Unigram && source.pieces->kind != PiecesKind::Bpe)
     throw Error(file.filename().string() + ": expected a unigram or BPE model, found type " +
                 std::to_string(static_cast<int>(source.pieces->kind)));
-  const auto& pieces = source.pieces->pieces;
-  const ModelKind own = source.pieces->kind == PiecesKind::Bpe ? ModelKind::Bpe : ModelKind::Unigram;
-  if (kind.value_or(own) == ModelKind::Bpe) {
-    std::vector<LearnedToken> tokens;
-    for (const auto& piece : pieces) {
-      const auto id = static_cast<std::uint32_t>(tokens.size());
-      tokens.push_back({piece.text, id, piece.score});
-      source.words.add(piece.text, id);
-    }
-    source.merges = mergesOfPieces(tokens);
-  } else {
-    for (const auto& piece : pieces) source.scored.emplace_back(piece.text, piece.score);
-  }
-  for (const auto& piece : pieces) {
+  for (const auto& piece : source.pieces->pieces) {
     if (piece.type != Type::Control && piece.type != Type::UserDefined) continue;
     AddedToken token;
     token.content = piece.text;
@@ -223,6 +210,23 @@ VocabularySource readPiecesSource(const std::filesystem::path& file, std::option
   }
   if (!source.pieces->charsmap.empty()) source.charsmap = std::make_shared<const Charsmap>(source.pieces->charsmap);
   return source;
+}
+
+void takeTokensOfPieces(VocabularySource& source, std::optional<ModelKind> kind) {
+  if (!source.pieces) return;
+  const ModelKind own = source.pieces->kind == SentencePieceModel::Kind::Bpe ? ModelKind::Bpe : ModelKind::Unigram;
+  const auto& pieces = source.pieces->pieces;
+  if (kind.value_or(own) != ModelKind::Bpe) {
+    for (const auto& piece : pieces) source.scored.emplace_back(piece.text, piece.score);
+    return;
+  }
+  std::vector<LearnedToken> tokens;
+  for (const auto& piece : pieces) {
+    const auto id = static_cast<std::uint32_t>(tokens.size());
+    tokens.push_back({piece.text, id, piece.score});
+    source.words.add(piece.text, id);
+  }
+  source.merges = mergesOfPieces(tokens);
 }
 
 VocabularySource readMergesSource(const std::filesystem::path& folder) {

@@ -47,9 +47,12 @@ struct VocabularySource {
 std::optional<ModelKind> modelKindOf(const JsonNode& tokenizer);
 /// What a class takes from a tokenizer.json with a model of its kind.
 VocabularySource readJsonSource(std::unique_ptr<JsonFile> json, const std::filesystem::path& file, ModelKind kind);
-/// A SentencePiece model, or a file of base64 and ranks (tiktoken), which is told by its content. A BPE vocabulary gets
-/// the merges that follow from its pieces. Without `kind` the file's own counts.
-VocabularySource readPiecesSource(const std::filesystem::path& file, std::optional<ModelKind> kind = std::nullopt);
+/// A SentencePiece model, its pieces not yet made tokens, or a file of base64 and ranks (tiktoken), which is told by its
+/// content.
+VocabularySource readPiecesSource(const std::filesystem::path& file);
+/// Makes tokens of the pieces of a SentencePiece model for a model of `kind`, without it of the file's own; BPE gets the
+/// merges that follow from them. A source without pieces has its tokens.
+void takeTokensOfPieces(VocabularySource& source, std::optional<ModelKind> kind = std::nullopt);
 /// vocab.json and merges.txt.
 VocabularySource readMergesSource(const std::filesystem::path& folder);
 /// vocab.txt, a token a line.
