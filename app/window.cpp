@@ -24,7 +24,8 @@
 #include "ui/state/session_file.h"
 #include "ui/state/settings.h"
 #include "ui/views/attention_view.h"
-#include "ui/window/help_keeper.h"
+#include "ui/help/welcome_tour.h"
+#include "ui/window/appearance.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/work_keeper.h"
@@ -99,7 +100,8 @@ int drawInstead(const WindowRequest& request) {
 }
 
 void applyTheme(const WindowRequest& request, MainWindow& window) {
-  if (!request.theme.empty()) window.setThemeChoice(request.theme == "dark" ? ThemeChoice::Dark : ThemeChoice::Light);
+  if (!request.theme.empty())
+    window.appearance().setTheme(request.theme == "dark" ? ThemeChoice::Dark : ThemeChoice::Light);
 }
 
 /// Shows the window where nobody sees it, waits for its pictures and saves what would be on the screen.
@@ -182,7 +184,7 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
       QObject::connect(
           &window.workspace(), &Workspace::resultChanged, &window,
           [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
-    else if (kind == PathKind::Nothing && HelpKeeper::isFirstStart())
+    else if (kind == PathKind::Nothing && WelcomeTour::isFirst())
       QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, &MainWindow::showWelcome,
                        Qt::SingleShotConnection);
     return QApplication::exec();

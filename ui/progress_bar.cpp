@@ -24,7 +24,10 @@ QProgressBar* makeProgressBar(const QString& objectName, const QString& accessib
 void showProgress(JobSignals& job, QProgressBar* bar) {
   QObject::connect(&job, &JobSignals::progressed, bar,
                    [bar](double part) { bar->setValue(static_cast<int>(part * kProgressSteps)); });
-  QObject::connect(&job, &JobSignals::runningChanged, bar, &QWidget::setVisible);
+  QObject::connect(&job, &JobSignals::runningChanged, bar, [bar](bool running) {
+    bar->setValue(0);
+    bar->setVisible(running);
+  });
 }
 
 }  // namespace headlight

@@ -225,64 +225,12 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Previous layer, next layer</source>
-        <translation>الطبقة السابقة، الطبقة التالية</translation>
-    </message>
-    <message>
-        <source>Previous head, next head</source>
-        <translation>الرأس السابق، الرأس التالي</translation>
-    </message>
-    <message>
-        <source>Go to text</source>
-        <translation>إلى النص</translation>
-    </message>
-    <message>
-        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
-        <translation>إلى الرموز: الأسهم للتنقل، Enter للتثبيت، Escape للإفلات</translation>
-    </message>
-    <message>
-        <source>Find text or token #12; next match</source>
-        <translation>البحث عن كلمات أو #12 في الرموز، الموضع التالي</translation>
-    </message>
-    <message>
-        <source>Next long-range link</source>
-        <translation>الرابط البعيد المدى التالي</translation>
-    </message>
-    <message>
         <source>Tokens: select several</source>
         <translation>في الرموز: تحديد عدة رموز</translation>
     </message>
     <message>
         <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>في الخريطة الحرارية: تعليم خلايا؛ مفتاح القائمة يغيّر النموذج هناك</translation>
-    </message>
-    <message>
-        <source>Merge as span</source>
-        <translation>دمج في مقطع</translation>
-    </message>
-    <message>
-        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
-        <translation>إلى الرؤوس: الأسهم للاختيار، المسافة للتعليم، Ctrl+Enter للفتح</translation>
-    </message>
-    <message>
-        <source>Compare marked heads</source>
-        <translation>مقارنة الرؤوس المعلَّمة</translation>
-    </message>
-    <message>
-        <source>Toggle head</source>
-        <translation>إيقاف الرأس المحدد أو تشغيله</translation>
-    </message>
-    <message>
-        <source>Write a change</source>
-        <translation>كتابة تغيير للنموذج</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>عرض الفرق</translation>
-    </message>
-    <message>
-        <source>Compare texts</source>
-        <translation>مقارنة النصوص</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
@@ -293,108 +241,16 @@
         <translation>الخريطة الحرارية: إظهار الخريطة كلها</translation>
     </message>
     <message>
-        <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation>جولة في هذا الرأس؛ وهناك: الأسهم ومفاتيح الصفحات وN وF11</translation>
-    </message>
-    <message>
-        <source>Five things heads do</source>
-        <translation>خمسة أشياء تفعلها الرؤوس</translation>
-    </message>
-    <message>
-        <source>Noise test, cost</source>
-        <translation>اختبار الضجيج، والكلفة</translation>
-    </message>
-    <message>
-        <source>Loss without each head</source>
-        <translation>ما تخسره الإجابة من دون كل رأس</translation>
-    </message>
-    <message>
-        <source>Compare methods, head table</source>
-        <translation>الطرائق جنبا إلى جنب، جدول الرؤوس</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع، أيا كان الفعل</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>إعادة</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>حفظ الجلسة</translation>
-    </message>
-    <message>
-        <source>Open session</source>
-        <translation>فتح جلسة</translation>
-    </message>
-    <message>
-        <source>New panel with this head pinned</source>
-        <translation>لوحة أخرى تحتفظ بالرأس الحالي</translation>
-    </message>
-    <message>
-        <source>Next / previous panel; Menu key opens its menu</source>
-        <translation>اللوحة التالية، السابقة؛ مفتاح القائمة يعرض كل ما يخصها</translation>
-    </message>
-    <message>
-        <source>Maximise panel; Esc restores</source>
-        <translation>منح اللوحة كل المساحة؛ Escape يعيدها</translation>
-    </message>
-    <message>
-        <source>Move panel back, forward</source>
-        <translation>نقل اللوحة إلى الأمام أو الخلف</translation>
-    </message>
-    <message>
-        <source>Close panel</source>
-        <translation>إغلاق اللوحة</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>فتح مجلد نموذج</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>بطاقة النموذج</translation>
-    </message>
-    <message>
-        <source>Export figure</source>
-        <translation>تصدير الشكل</translation>
-    </message>
-    <message>
-        <source>Add to deck</source>
-        <translation>إضافة اللوحة إلى العرض</translation>
-    </message>
-    <message>
-        <source>Deck: order, titles, export</source>
-        <translation>العرض: الترتيب والعناوين والتصدير</translation>
-    </message>
-    <message>
-        <source>Copy figure (outside a text field)</source>
-        <translation>نسخ الشكل (خارج حقل النص)</translation>
-    </message>
-    <message>
-        <source>Copy numbers as a table for spreadsheets</source>
-        <translation>نسخ الأعداد جدولا لبرامج الجداول</translation>
-    </message>
-    <message>
-        <source>Larger, smaller text</source>
-        <translation>نص أكبر، أصغر</translation>
-    </message>
-    <message>
         <source>Stop the current task</source>
         <translation>إيقاف المهمة الجارية</translation>
     </message>
     <message>
-        <source>Continue text, or stop; with Shift: generation steps</source>
-        <translation>متابعة النص أو الإيقاف؛ ومع Shift: خطوات التوليد</translation>
+        <source>Walkthrough: next and previous step, numbers, full screen</source>
+        <translation>في الجولة: الخطوة التالية والسابقة، الأرقام، ملء الشاشة</translation>
     </message>
     <message>
-        <source>Guide, keyboard shortcuts</source>
-        <translation>الدليل، اختصارات لوحة المفاتيح</translation>
-    </message>
-    <message>
-        <source>Show before or after</source>
-        <translation>عرض ما قبل أو ما بعد</translation>
+        <source>In panels and windows</source>
+        <translation>في اللوحات والنوافذ</translation>
     </message>
 </context>
 <context>
@@ -861,18 +717,6 @@
         <translation>&amp;إظهار</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>إ&amp;يقاف</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;قياس</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;تصدير…</translation>
-    </message>
-    <message>
         <source>Ablation progress</source>
         <translation>تقدم إيقاف كل رأس</translation>
     </message>
@@ -887,6 +731,45 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::Appearance</name>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>تقل&amp;يل الحركة</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>ن&amp;ص أكبر</translation>
+    </message>
+    <message>
+        <source>Small&amp;er text</source>
+        <translation>نص أصغ&amp;ر</translation>
+    </message>
+    <message>
+        <source>Defa&amp;ult text</source>
+        <translation>النص ال&amp;معتاد</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem theme</source>
+        <translation>&amp;سمة النظام</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>فا&amp;تح</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;داكن</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>لغة &amp;النظام</translation>
+    </message>
+    <message>
+        <source>Restart Headlight to use this language.</source>
+        <translation>سيتحدث Headlight بهذه اللغة ابتداء من تشغيله التالي.</translation>
     </message>
 </context>
 <context>
@@ -939,10 +822,6 @@
         <translation>مقارنة هذه</translation>
     </message>
     <message>
-        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
-        <translation>كل منها في لوحة مستقلة، وفرقهما إن كانا اثنين (Ctrl+Shift+B)</translation>
-    </message>
-    <message>
         <source>Combine</source>
         <translation>كواحد</translation>
     </message>
@@ -985,6 +864,38 @@
     <message>
         <source>Marked: %1</source>
         <translation>المعلَّمة: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>ال&amp;رؤوس</translation>
+    </message>
+    <message>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
+        <translation>إلى الرؤوس: الأسهم للاختيار، المسافة للتعليم، Ctrl+Enter للفتح</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>الطبقة السابقة</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>الطبقة التالية</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>الرأس السابق</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>الرأس التالي</translation>
+    </message>
+    <message>
+        <source>Compare mar&amp;ked heads</source>
+        <translation>&amp;مقارنة الرؤوس المعلَّمة</translation>
+    </message>
+    <message>
+        <source>One panel each; for two heads also the difference</source>
+        <translation>كل منها في لوحة مستقلة، وفرقهما إن كانا اثنين</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1223,37 @@ Not applied: %2</source>
         <source>%1, switched off</source>
         <translation>%1، متوقف</translation>
     </message>
+    <message>
+        <source>&amp;Toggle head</source>
+        <translation>&amp;إيقاف الرأس المحدد أو تشغيله</translation>
+    </message>
+    <message>
+        <source>&amp;Write a change</source>
+        <translation>&amp;كتابة تغيير</translation>
+    </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>عرض &amp;قبل أو بعد</translation>
+    </message>
+    <message>
+        <source>Show the &amp;difference</source>
+        <translation>إ&amp;ظهار الفرق</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChartWindow</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>إ&amp;يقاف</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;قياس</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;تصدير…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
@@ -1413,13 +1355,9 @@ Not applied: %2</source>
         <source> tokens</source>
         <translation> رمزا</translation>
     </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;تصدير…</translation>
-    </message>
 </context>
 <context>
-    <name>headlight::DeckKeeper</name>
+    <name>headlight::Deck</name>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>العرض: يُتوقع شريحة واحدة على الأقل، ولا توجد أي شريحة</translation>
@@ -1978,6 +1916,61 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCommands</name>
+    <message>
+        <source>&amp;Export figure…</source>
+        <translation>تص&amp;دير الشكل…</translation>
+    </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>&amp;إضافة إلى العرض</translation>
+    </message>
+    <message>
+        <source>&amp;Copy figure</source>
+        <translation>ن&amp;سخ الشكل</translation>
+    </message>
+    <message>
+        <source>Copy figure (outside a text field)</source>
+        <translation>نسخ الشكل (خارج حقل النص)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>نس&amp;خ الأعداد</translation>
+    </message>
+    <message>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>نسخ الأعداد جدولا لبرامج الجداول</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>كُتب في %1</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>فتح الملف</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Copied as picture and as vectors</source>
+        <translation>نُسخ صورة ومتجهات</translation>
+    </message>
+    <message>
+        <source>Heatmap too large to copy. Export it instead.</source>
+        <translation>الخريطة أكبر من أن توضع في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Copied as a table</source>
+        <translation>نُسخ جدولا</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>الصفحة %1 من العرض</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
@@ -1992,20 +1985,8 @@ Not applied: %2</source>
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>الموضع السابق (Shift+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>الموضع التالي (F3)</translation>
-    </message>
-    <message>
         <source>Long-range link</source>
         <translation>أقوى رابط بعيد</translation>
-    </message>
-    <message>
-        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
-        <translation>يذهب إلى أقوى رابط بين رموز متباعدة في رأس اللوحة الحالية، ثم إلى التالي في كل مرة (Ctrl+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
@@ -2039,6 +2020,38 @@ Not applied: %2</source>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
         <translation>%1 من %2: من «%3» إلى «%4»، %5، المسافة %6</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>ب&amp;حث…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>&amp;البحث عن التالي</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>ا&amp;لبحث عن السابق</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Next long-range &amp;link</source>
+        <translation>&amp;أقوى رابط بعيد</translation>
+    </message>
+    <message>
+        <source>Next strongest link between distant tokens in this head</source>
+        <translation>يذهب إلى أقوى رابط بين رموز متباعدة في رأس اللوحة الحالية، ثم إلى التالي في كل مرة</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
@@ -2052,10 +2065,6 @@ Not applied: %2</source>
     <message>
         <source>Continue text</source>
         <translation>متابعة الكتابة</translation>
-    </message>
-    <message>
-        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
-        <translation>جعل النموذج يتابع الكتابة رمزا رمزا (Ctrl+Enter)؛ ومرة أخرى للإيقاف</translation>
     </message>
     <message>
         <source>Maximum new tokens</source>
@@ -2165,6 +2174,18 @@ Not applied: %2</source>
         <source>Continue from this token</source>
         <translation>جعل النموذج يتابع بهذا الرمز بدلا منه</translation>
     </message>
+    <message>
+        <source>Cont&amp;inue text</source>
+        <translation>م&amp;تابعة الكتابة</translation>
+    </message>
+    <message>
+        <source>Continue the text token by token; again to stop</source>
+        <translation>جعل النموذج يتابع الكتابة رمزا رمزا؛ ومرة أخرى للإيقاف</translation>
+    </message>
+    <message>
+        <source>Generation &amp;steps</source>
+        <translation>خ&amp;طوات الكتابة</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2250,10 +2271,6 @@ Not applied: %2</source>
         <translation>&amp;حفظ الجدول…</translation>
     </message>
     <message>
-        <source>&amp;Export chart…</source>
-        <translation>&amp;تصدير الرسم…</translation>
-    </message>
-    <message>
         <source>Save table</source>
         <translation>حفظ الجدول</translation>
     </message>
@@ -2285,6 +2302,29 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>only one side has this token</source>
         <translation>جانب واحد فقط فيه هذا الرمز</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HistoryCommands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>ت&amp;راجع</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إعاد&amp;ة</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>ت&amp;راجع: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>إعاد&amp;ة: %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2469,6 @@ Cached: %1 of at most %2 MB</source>
 <context>
     <name>headlight::MainMenu</name>
     <message>
-        <source>&amp;Open model folder…</source>
-        <translation>فتح مجلد &amp;نموذج…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>فتح ا&amp;لأخيرة</translation>
     </message>
@@ -2447,10 +2483,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>المقارنة بنموذج &amp;آخر</translation>
-    </message>
-    <message>
-        <source>Model s&amp;heet…</source>
-        <translation>ب&amp;طاقة النموذج…</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2477,252 +2509,32 @@ Cached: %1 of at most %2 MB</source>
         <translation>&amp;ملف</translation>
     </message>
     <message>
-        <source>Open &amp;text file…</source>
-        <translation>فتح ملف ن&amp;صي…</translation>
-    </message>
-    <message>
-        <source>Open sessio&amp;n…</source>
-        <translation>فتح &amp;جلسة…</translation>
-    </message>
-    <message>
         <source>Recent sess&amp;ions</source>
         <translation>&amp;الجلسات الأخيرة</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>حف&amp;ظ الجلسة</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve session as…</source>
-        <translation>حفظ الجلسة &amp;باسم…</translation>
-    </message>
-    <message>
-        <source>&amp;Export figure…</source>
-        <translation>تص&amp;دير الشكل…</translation>
-    </message>
-    <message>
-        <source>Add to &amp;deck</source>
-        <translation>&amp;إضافة إلى العرض</translation>
-    </message>
-    <message>
-        <source>Dec&amp;k…</source>
-        <translation>ال&amp;عرض…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>إ&amp;نهاء</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;تحرير</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>ت&amp;راجع</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>إعاد&amp;ة</translation>
-    </message>
-    <message>
-        <source>&amp;Copy figure</source>
-        <translation>ن&amp;سخ الشكل</translation>
-    </message>
-    <message>
-        <source>Copy &amp;numbers</source>
-        <translation>نس&amp;خ الأعداد</translation>
-    </message>
-    <message>
-        <source>Merge as s&amp;pan</source>
-        <translation>جعل الرموز المحددة &amp;مقطعا</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare texts</source>
-        <translation>المقارنة بنص &amp;آخر</translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation>ب&amp;حث…</translation>
-    </message>
-    <message>
-        <source>Find ne&amp;xt</source>
-        <translation>&amp;البحث عن التالي</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>ا&amp;لبحث عن السابق</translation>
-    </message>
-    <message>
-        <source>Next long-range &amp;link</source>
-        <translation>&amp;أقوى رابط بعيد</translation>
-    </message>
-    <message>
-        <source>Go to &amp;text</source>
-        <translation>الن&amp;ص</translation>
-    </message>
-    <message>
-        <source>T&amp;okens</source>
-        <translation>الرم&amp;وز</translation>
-    </message>
-    <message>
-        <source>&amp;Heads</source>
-        <translation>الر&amp;ؤوس</translation>
-    </message>
-    <message>
         <source>&amp;Change</source>
         <translation>ت&amp;غيير</translation>
-    </message>
-    <message>
-        <source>&amp;Toggle head</source>
-        <translation>&amp;إيقاف الرأس المحدد أو تشغيله</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
         <translation>إضافة &amp;تغيير</translation>
     </message>
     <message>
-        <source>&amp;Write a change</source>
-        <translation>&amp;كتابة تغيير</translation>
-    </message>
-    <message>
-        <source>Show the &amp;difference</source>
-        <translation>إ&amp;ظهار الفرق</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;عرض</translation>
-    </message>
-    <message>
-        <source>Previous layer</source>
-        <translation>الطبقة السابقة</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>الطبقة التالية</translation>
-    </message>
-    <message>
-        <source>Previous head</source>
-        <translation>الرأس السابق</translation>
-    </message>
-    <message>
-        <source>Next head</source>
-        <translation>الرأس التالي</translation>
-    </message>
-    <message>
-        <source>&amp;New panel</source>
-        <translation>لوحة &amp;جديدة</translation>
-    </message>
-    <message>
-        <source>Compare mar&amp;ked heads</source>
-        <translation>&amp;مقارنة الرؤوس المعلَّمة</translation>
-    </message>
-    <message>
-        <source>&amp;Close panel</source>
-        <translation>إغلا&amp;ق اللوحة</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt panel</source>
-        <translation>&amp;اللوحة التالية</translation>
-    </message>
-    <message>
-        <source>&amp;Previous panel</source>
-        <translation>ا&amp;للوحة السابقة</translation>
-    </message>
-    <message>
-        <source>&amp;Maximise or restore panel</source>
-        <translation>تكبير اللوحة &amp;أو استعادتها</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;back</source>
-        <translation>&amp;نقل اللوحة إلى الأمام</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;forward</source>
-        <translation>نقل الل&amp;وحة إلى الخلف</translation>
-    </message>
-    <message>
-        <source>&amp;Reduce motion</source>
-        <translation>تقل&amp;يل الحركة</translation>
-    </message>
-    <message>
-        <source>&amp;Show spaces in tokens</source>
-        <translation>إظهار المسافات &amp;في الرموز</translation>
-    </message>
-    <message>
-        <source>C&amp;olour by surprisal</source>
-        <translation>تلوين الرموز &amp;حسب المفاجأة</translation>
-    </message>
-    <message>
-        <source>How unexpected each token is to the model</source>
-        <translation>كم كان كل رمز غير متوقَّع في نظر النموذج</translation>
-    </message>
-    <message>
-        <source>S&amp;ystem theme</source>
-        <translation>&amp;سمة النظام</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>فا&amp;تح</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;داكن</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
         <translation>الل&amp;غة</translation>
     </message>
     <message>
-        <source>L&amp;arger text</source>
-        <translation>ن&amp;ص أكبر</translation>
-    </message>
-    <message>
-        <source>Small&amp;er text</source>
-        <translation>نص أصغ&amp;ر</translation>
-    </message>
-    <message>
-        <source>Defa&amp;ult text</source>
-        <translation>النص ال&amp;معتاد</translation>
-    </message>
-    <message>
-        <source>&amp;System language</source>
-        <translation>لغة &amp;النظام</translation>
-    </message>
-    <message>
-        <source>Restart Headlight to use this language.</source>
-        <translation>سيتحدث Headlight بهذه اللغة ابتداء من تشغيله التالي.</translation>
-    </message>
-    <message>
         <source>E&amp;xplain</source>
         <translation>&amp;شرح</translation>
-    </message>
-    <message>
-        <source>&amp;Walk through this head…</source>
-        <translation>&amp;جولة في هذا الرأس…</translation>
-    </message>
-    <message>
-        <source>&amp;Five things heads do…</source>
-        <translation>&amp;خمسة أشياء تفعلها الرؤوس…</translation>
-    </message>
-    <message>
-        <source>Which heads &amp;matter…</source>
-        <translation>&amp;أي الرؤوس مهم…</translation>
-    </message>
-    <message>
-        <source>Compare met&amp;hods…</source>
-        <translation>الطرائق جنبا &amp;إلى جنب…</translation>
-    </message>
-    <message>
-        <source>Head &amp;table…</source>
-        <translation>الرؤوس &amp;بالأرقام…</translation>
-    </message>
-    <message>
-        <source>&amp;Noise test…</source>
-        <translation>&amp;ضجيج في النص…</translation>
-    </message>
-    <message>
-        <source>&amp;Cost…</source>
-        <translation>ا&amp;لكلفة…</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
@@ -2737,38 +2549,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>م&amp;ساعدة</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>ل&amp;وحة المفاتيح</translation>
-    </message>
-    <message>
-        <source>&amp;About Headlight</source>
-        <translation>&amp;حول Headlight</translation>
-    </message>
-    <message>
-        <source>Cont&amp;inue text</source>
-        <translation>م&amp;تابعة الكتابة</translation>
-    </message>
-    <message>
-        <source>Generation &amp;steps</source>
-        <translation>خ&amp;طوات الكتابة</translation>
-    </message>
-    <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;الدليل</translation>
-    </message>
-    <message>
-        <source>Window &amp;tour</source>
-        <translation>جولة &amp;في النافذة</translation>
-    </message>
-    <message>
-        <source>Import &amp;attention…</source>
-        <translation>فتح ال&amp;انتباه…</translation>
-    </message>
-    <message>
-        <source>Open i&amp;mage…</source>
-        <translation>فتح &amp;صورة…</translation>
-    </message>
-    <message>
         <source>Unsaved</source>
         <translation>غير محفوظة</translation>
     </message>
@@ -2777,28 +2557,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>حذف هذه</translation>
     </message>
     <message>
-        <source>Ne&amp;w session</source>
-        <translation>جلسة ج&amp;ديدة</translation>
-    </message>
-    <message>
-        <source>Show &amp;before or after</source>
-        <translation>عرض &amp;قبل أو بعد</translation>
-    </message>
-    <message>
         <source>Histor&amp;y</source>
         <translation>الس&amp;جل</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>ت&amp;راجع: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>إعاد&amp;ة: %1</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>البداية</translation>
     </message>
 </context>
 <context>
@@ -2858,26 +2618,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved</source>
         <translation>حُفظ</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>كُتب في %1</translation>
-    </message>
-    <message>
-        <source>Copied as picture and as vectors</source>
-        <translation>نُسخ صورة ومتجهات</translation>
-    </message>
-    <message>
-        <source>Heatmap too large to copy. Export it instead.</source>
-        <translation>الخريطة أكبر من أن توضع في الحافظة.</translation>
-    </message>
-    <message>
-        <source>Copied as a table</source>
-        <translation>نُسخ جدولا</translation>
-    </message>
-    <message>
-        <source>Added as slide %1</source>
-        <translation>الصفحة %1 من العرض</translation>
     </message>
     <message>
         <source>Side panel</source>
@@ -2960,14 +2700,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>بطاقة النموذج</translation>
     </message>
     <message>
-        <source>Open file</source>
-        <translation>فتح الملف</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>إظهار في المجلد</translation>
-    </message>
-    <message>
         <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
         <translation>الطبقة %1، الرأس %2 محدد، لكن كل لوحة ظاهرة مثبَّتة على رأسها.</translation>
     </message>
@@ -2978,6 +2710,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Change (%1)</source>
         <translation>تغيير (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>إ&amp;نهاء</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>ل&amp;وحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Window &amp;tour</source>
+        <translation>جولة &amp;في النافذة</translation>
+    </message>
+    <message>
+        <source>&amp;About Headlight</source>
+        <translation>&amp;حول Headlight</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>ب&amp;طاقة النموذج…</translation>
     </message>
 </context>
 <context>
@@ -3031,14 +2783,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>بطيء: يحسب كل طبقة مرة لكل رمز</translation>
-    </message>
-    <message>
-        <source>St&amp;op</source>
-        <translation>إ&amp;يقاف</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>تص&amp;دير…</translation>
     </message>
 </context>
 <context>
@@ -3119,18 +2863,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>تقدم قياس الضجيج</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>&amp;إيقاف</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;قياس</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>تصدي&amp;ر…</translation>
-    </message>
-    <message>
         <source>%1, %2% of the words</source>
         <translation>%1، %2% من الكلمات</translation>
     </message>
@@ -3202,6 +2934,42 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Panels</source>
         <translation>اللوحات</translation>
+    </message>
+    <message>
+        <source>&amp;New panel</source>
+        <translation>لوحة &amp;جديدة</translation>
+    </message>
+    <message>
+        <source>New panel with this head pinned</source>
+        <translation>لوحة أخرى تحتفظ بالرأس الحالي</translation>
+    </message>
+    <message>
+        <source>&amp;Close panel</source>
+        <translation>إغلا&amp;ق اللوحة</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt panel</source>
+        <translation>&amp;اللوحة التالية</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>ا&amp;للوحة السابقة</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise or restore panel</source>
+        <translation>تكبير اللوحة &amp;أو استعادتها</translation>
+    </message>
+    <message>
+        <source>Maximise panel; Esc restores</source>
+        <translation>منح اللوحة كل المساحة؛ Escape يعيدها</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;back</source>
+        <translation>&amp;نقل اللوحة إلى الأمام</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;forward</source>
+        <translation>نقل الل&amp;وحة إلى الخلف</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3296,26 @@ Cached: %1 of at most %2 MB</source>
         <source>text file: expected an open model, found none; open one first</source>
         <translation>ملف نصي: يُتوقع نموذج مفتوح، ولا يوجد؛ افتح واحدا أولا</translation>
     </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>فتح مجلد &amp;نموذج…</translation>
+    </message>
+    <message>
+        <source>Open &amp;text file…</source>
+        <translation>فتح ملف ن&amp;صي…</translation>
+    </message>
+    <message>
+        <source>Import &amp;attention…</source>
+        <translation>فتح ال&amp;انتباه…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>فتح &amp;صورة…</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n…</source>
+        <translation>فتح &amp;جلسة…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3618,6 +3406,14 @@ Cached: %1 of at most %2 MB</source>
         <source>surprisal %1 nats, p %2</source>
         <translation>المفاجأة %1 nats، p %2</translation>
     </message>
+    <message>
+        <source>C&amp;olour by surprisal</source>
+        <translation>تلوين الرموز &amp;حسب المفاجأة</translation>
+    </message>
+    <message>
+        <source>How unexpected each token is to the model</source>
+        <translation>كم كان كل رمز غير متوقَّع في نظر النموذج</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
@@ -3652,6 +3448,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Type token ids: 101 2023 102</source>
         <translation>اكتب أرقام الرموز: 101 2023 102</translation>
+    </message>
+    <message>
+        <source>Go to &amp;text</source>
+        <translation>الن&amp;ص</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare texts</source>
+        <translation>المقارنة بنص &amp;آخر</translation>
     </message>
 </context>
 <context>
@@ -3739,14 +3543,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>جعلها مقطعا</translation>
     </message>
     <message>
-        <source>Merge selected tokens into a span</source>
-        <translation>جعل الرموز المحددة مقطعا</translation>
-    </message>
-    <message>
-        <source>Show selected tokens as one (Ctrl+G)</source>
-        <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة الحالية (Ctrl+G)</translation>
-    </message>
-    <message>
         <source>Token %1: %2 · id %3</source>
         <translation>الرمز %1: %2 · المعرّف %3</translation>
     </message>
@@ -3757,6 +3553,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزا</translation>
+    </message>
+    <message>
+        <source>T&amp;okens</source>
+        <translation>الرم&amp;وز</translation>
+    </message>
+    <message>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
+        <translation>إلى الرموز: الأسهم للتنقل، Enter للتثبيت، Escape للإفلات</translation>
+    </message>
+    <message>
+        <source>Merge as s&amp;pan</source>
+        <translation>جعل الرموز المحددة &amp;مقطعا</translation>
+    </message>
+    <message>
+        <source>Show selected tokens as one</source>
+        <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة الحالية</translation>
+    </message>
+    <message>
+        <source>&amp;Show spaces in tokens</source>
+        <translation>إظهار المسافات &amp;في الرموز</translation>
     </message>
 </context>
 <context>
@@ -5769,6 +5585,42 @@ Cached: %1 of at most %2 MB</source>
         <source>Zoom</source>
         <translation>تكبير أو تصغير</translation>
     </message>
+    <message>
+        <source>Which heads &amp;matter…</source>
+        <translation>&amp;أي الرؤوس مهم…</translation>
+    </message>
+    <message>
+        <source>Compare met&amp;hods…</source>
+        <translation>الطرائق جنبا &amp;إلى جنب…</translation>
+    </message>
+    <message>
+        <source>Head &amp;table…</source>
+        <translation>الرؤوس &amp;بالأرقام…</translation>
+    </message>
+    <message>
+        <source>&amp;Noise test…</source>
+        <translation>&amp;ضجيج في النص…</translation>
+    </message>
+    <message>
+        <source>&amp;Cost…</source>
+        <translation>ا&amp;لكلفة…</translation>
+    </message>
+    <message>
+        <source>Dec&amp;k…</source>
+        <translation>ال&amp;عرض…</translation>
+    </message>
+    <message>
+        <source>&amp;Walk through this head…</source>
+        <translation>&amp;جولة في هذا الرأس…</translation>
+    </message>
+    <message>
+        <source>&amp;Five things heads do…</source>
+        <translation>&amp;خمسة أشياء تفعلها الرؤوس…</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;الدليل</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkKeeper</name>
@@ -5819,6 +5671,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Headlight sessions (*.headlight)</source>
         <translation>جلسات Headlight (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>جلسة ج&amp;ديدة</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>حف&amp;ظ الجلسة</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session as…</source>
+        <translation>حفظ الجلسة &amp;باسم…</translation>
     </message>
 </context>
 <context>

@@ -225,64 +225,12 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Previous layer, next layer</source>
-        <translation>Schicht davor, Schicht danach</translation>
-    </message>
-    <message>
-        <source>Previous head, next head</source>
-        <translation>Kopf davor, Kopf danach</translation>
-    </message>
-    <message>
-        <source>Go to text</source>
-        <translation>Zum Text</translation>
-    </message>
-    <message>
-        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
-        <translation>Zu den Tokens: Pfeile wandern, Eingabe hält eines fest, Escape lässt los</translation>
-    </message>
-    <message>
-        <source>Find text or token #12; next match</source>
-        <translation>Wörter oder #12 in den Tokens finden, die nächste Stelle</translation>
-    </message>
-    <message>
-        <source>Next long-range link</source>
-        <translation>Nächste weitreichende Verbindung</translation>
-    </message>
-    <message>
         <source>Tokens: select several</source>
         <translation>In den Tokens: mehrere auswählen</translation>
     </message>
     <message>
         <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>In einer Heatmap: Zellen markieren; die Menütaste ändert dort das Modell</translation>
-    </message>
-    <message>
-        <source>Merge as span</source>
-        <translation>Zu einer Spanne verbinden</translation>
-    </message>
-    <message>
-        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
-        <translation>Zu den Köpfen: Pfeile wählen, Leertaste markiert, Strg+Eingabe öffnet</translation>
-    </message>
-    <message>
-        <source>Compare marked heads</source>
-        <translation>Die markierten Köpfe vergleichen</translation>
-    </message>
-    <message>
-        <source>Toggle head</source>
-        <translation>Den gewählten Kopf ab- oder anschalten</translation>
-    </message>
-    <message>
-        <source>Write a change</source>
-        <translation>Eine Änderung des Modells schreiben</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>Den Unterschied zeigen</translation>
-    </message>
-    <message>
-        <source>Compare texts</source>
-        <translation>Texte vergleichen</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
@@ -293,108 +241,16 @@
         <translation>Heatmap: die ganze Karte zeigen</translation>
     </message>
     <message>
-        <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation>Durch diesen Kopf gehen; dort: Pfeil- und Bildtasten, N, F11</translation>
-    </message>
-    <message>
-        <source>Five things heads do</source>
-        <translation>Fünf Dinge, die Köpfe tun</translation>
-    </message>
-    <message>
-        <source>Noise test, cost</source>
-        <translation>Rauschtest, Kosten</translation>
-    </message>
-    <message>
-        <source>Loss without each head</source>
-        <translation>Was die Antwort ohne jeden Kopf verliert</translation>
-    </message>
-    <message>
-        <source>Compare methods, head table</source>
-        <translation>Methoden nebeneinander, Tabelle der Köpfe</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig, was immer es war</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>Die Sitzung speichern</translation>
-    </message>
-    <message>
-        <source>Open session</source>
-        <translation>Eine Sitzung öffnen</translation>
-    </message>
-    <message>
-        <source>New panel with this head pinned</source>
-        <translation>Noch eine Ansicht, die den jetzigen Kopf behält</translation>
-    </message>
-    <message>
-        <source>Next / previous panel; Menu key opens its menu</source>
-        <translation>Nächste Ansicht, vorige Ansicht; die Menütaste zeigt alles dazu</translation>
-    </message>
-    <message>
-        <source>Maximise panel; Esc restores</source>
-        <translation>Der Ansicht allen Platz geben; Escape nimmt ihn zurück</translation>
-    </message>
-    <message>
-        <source>Move panel back, forward</source>
-        <translation>Die Ansicht nach vorn, nach hinten rücken</translation>
-    </message>
-    <message>
-        <source>Close panel</source>
-        <translation>Die Ansicht schließen</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>Einen Modellordner öffnen</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>Datenblatt des Modells</translation>
-    </message>
-    <message>
-        <source>Export figure</source>
-        <translation>Die Abbildung exportieren</translation>
-    </message>
-    <message>
-        <source>Add to deck</source>
-        <translation>Die Ansicht dem Foliensatz hinzufügen</translation>
-    </message>
-    <message>
-        <source>Deck: order, titles, export</source>
-        <translation>Foliensatz: Reihenfolge, Titel, Export</translation>
-    </message>
-    <message>
-        <source>Copy figure (outside a text field)</source>
-        <translation>Die Abbildung kopieren (außerhalb eines Textfelds)</translation>
-    </message>
-    <message>
-        <source>Copy numbers as a table for spreadsheets</source>
-        <translation>Zahlen als Tabelle für Tabellenprogramme kopieren</translation>
-    </message>
-    <message>
-        <source>Larger, smaller text</source>
-        <translation>Größerer, kleinerer Text</translation>
-    </message>
-    <message>
         <source>Stop the current task</source>
         <translation>Laufende Aufgabe anhalten</translation>
     </message>
     <message>
-        <source>Continue text, or stop; with Shift: generation steps</source>
-        <translation>Text fortsetzen oder anhalten; mit Umschalt: Schritte der Generierung</translation>
+        <source>Walkthrough: next and previous step, numbers, full screen</source>
+        <translation>Schritt für Schritt: nächster und voriger Schritt, Zahlen, Vollbild</translation>
     </message>
     <message>
-        <source>Guide, keyboard shortcuts</source>
-        <translation>Leitfaden, Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>Show before or after</source>
-        <translation>Vorher oder nachher zeigen</translation>
+        <source>In panels and windows</source>
+        <translation>In Ansichten und Fenstern</translation>
     </message>
 </context>
 <context>
@@ -861,18 +717,6 @@
         <translation>&amp;Zeigen</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Messen</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
         <source>Ablation progress</source>
         <translation>Fortschritt des Abschaltens aller Köpfe</translation>
     </message>
@@ -887,6 +731,45 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::Appearance</name>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>&amp;Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>&amp;Größerer Text</translation>
+    </message>
+    <message>
+        <source>Small&amp;er text</source>
+        <translation>&amp;Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Defa&amp;ult text</source>
+        <translation>&amp;Üblicher Text</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem theme</source>
+        <translation>Farbschema des S&amp;ystems</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>H&amp;ell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>Sprache des &amp;Systems</translation>
+    </message>
+    <message>
+        <source>Restart Headlight to use this language.</source>
+        <translation>Headlight spricht diese Sprache ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -939,10 +822,6 @@
         <translation>Diese vergleichen</translation>
     </message>
     <message>
-        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
-        <translation>Jeder in einer eigenen Ansicht, und von zweien ihr Unterschied (Strg+Umschalt+B)</translation>
-    </message>
-    <message>
         <source>Combine</source>
         <translation>Als eines</translation>
     </message>
@@ -985,6 +864,38 @@
     <message>
         <source>Marked: %1</source>
         <translation>Markiert: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>Kö&amp;pfe</translation>
+    </message>
+    <message>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
+        <translation>Zu den Köpfen: Pfeile wählen, Leertaste markiert, Strg+Eingabe öffnet</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>Schicht davor</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>Schicht danach</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>Kopf davor</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>Kopf danach</translation>
+    </message>
+    <message>
+        <source>Compare mar&amp;ked heads</source>
+        <translation>&amp;Markierte Köpfe vergleichen</translation>
+    </message>
+    <message>
+        <source>One panel each; for two heads also the difference</source>
+        <translation>Jeder in einer eigenen Ansicht, und von zweien ihr Unterschied</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1223,37 @@ Passt nicht: %2</translation>
         <source>%1, switched off</source>
         <translation>%1, abgeschaltet</translation>
     </message>
+    <message>
+        <source>&amp;Toggle head</source>
+        <translation>Gewählten Kopf ab- oder an&amp;schalten</translation>
+    </message>
+    <message>
+        <source>&amp;Write a change</source>
+        <translation>Änderung sch&amp;reiben</translation>
+    </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>&amp;Vorher oder nachher zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;difference</source>
+        <translation>Den &amp;Unterschied zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChartWindow</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
@@ -1413,13 +1355,9 @@ Passt nicht: %2</translation>
         <source> tokens</source>
         <translation> Tokens</translation>
     </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
 </context>
 <context>
-    <name>headlight::DeckKeeper</name>
+    <name>headlight::Deck</name>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>Foliensatz: mindestens eine Folie erwartet, keine gefunden</translation>
@@ -1978,6 +1916,61 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCommands</name>
+    <message>
+        <source>&amp;Export figure…</source>
+        <translation>Abbildung &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>Zum &amp;Foliensatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy figure</source>
+        <translation>Abbildung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy figure (outside a text field)</source>
+        <translation>Die Abbildung kopieren (außerhalb eines Textfelds)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>&amp;Zahlen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>Zahlen als Tabelle für Tabellenprogramme kopieren</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copied as picture and as vectors</source>
+        <translation>Als Bild und als Vektoren kopiert</translation>
+    </message>
+    <message>
+        <source>Heatmap too large to copy. Export it instead.</source>
+        <translation>Die Karte ist zu groß für die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Als Tabelle kopiert</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>Seite %1 des Foliensatzes</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
@@ -1992,20 +1985,8 @@ Passt nicht: %2</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Die Stelle davor (Umschalt+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>Die nächste Stelle (F3)</translation>
-    </message>
-    <message>
         <source>Long-range link</source>
         <translation>Stärkste Fernverbindung</translation>
-    </message>
-    <message>
-        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
-        <translation>Geht zur stärksten Verbindung zwischen weit entfernten Tokens im Kopf der aktuellen Ansicht und jedes Mal zur nächsten (Strg+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
@@ -2039,6 +2020,38 @@ Passt nicht: %2</translation>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
         <translation>%1 von %2: „%3“ → „%4“, %5, Abstand %6</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>Su&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Weiters&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Die nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Die Stelle &amp;davor suchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Die Stelle davor</translation>
+    </message>
+    <message>
+        <source>Next long-range &amp;link</source>
+        <translation>Stärkste &amp;Fernverbindung</translation>
+    </message>
+    <message>
+        <source>Next strongest link between distant tokens in this head</source>
+        <translation>Geht zur stärksten Verbindung zwischen weit entfernten Tokens im Kopf der aktuellen Ansicht und jedes Mal zur nächsten</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
@@ -2052,10 +2065,6 @@ Passt nicht: %2</translation>
     <message>
         <source>Continue text</source>
         <translation>Weiterschreiben</translation>
-    </message>
-    <message>
-        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
-        <translation>Das Modell Token für Token weiterschreiben lassen (Strg+Eingabe); noch einmal zum Anhalten</translation>
     </message>
     <message>
         <source>Maximum new tokens</source>
@@ -2165,6 +2174,18 @@ Passt nicht: %2</translation>
         <source>Continue from this token</source>
         <translation>Das Modell stattdessen mit diesem Token fortfahren lassen</translation>
     </message>
+    <message>
+        <source>Cont&amp;inue text</source>
+        <translation>&amp;Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Continue the text token by token; again to stop</source>
+        <translation>Das Modell Token für Token weiterschreiben lassen; noch einmal zum Anhalten</translation>
+    </message>
+    <message>
+        <source>Generation &amp;steps</source>
+        <translation>Sch&amp;ritte des Schreibens</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2250,10 +2271,6 @@ Passt nicht: %2</translation>
         <translation>Tabelle &amp;speichern…</translation>
     </message>
     <message>
-        <source>&amp;Export chart…</source>
-        <translation>Diagramm &amp;exportieren…</translation>
-    </message>
-    <message>
         <source>Save table</source>
         <translation>Tabelle speichern</translation>
     </message>
@@ -2285,6 +2302,29 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>only one side has this token</source>
         <translation>nur eine Seite hat dieses Token</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HistoryCommands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2469,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
 <context>
     <name>headlight::MainMenu</name>
     <message>
-        <source>&amp;Open model folder…</source>
-        <translation>&amp;Modellordner öffnen…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
@@ -2447,10 +2483,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>Mit einem anderen Modell &amp;vergleichen</translation>
-    </message>
-    <message>
-        <source>Model s&amp;heet…</source>
-        <translation>&amp;Datenblatt des Modells…</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2477,252 +2509,32 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>Open &amp;text file…</source>
-        <translation>&amp;Textdatei öffnen…</translation>
-    </message>
-    <message>
-        <source>Open sessio&amp;n…</source>
-        <translation>Sitzung öff&amp;nen…</translation>
-    </message>
-    <message>
         <source>Recent sess&amp;ions</source>
         <translation>Letzte S&amp;itzungen</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>Sitzung &amp;speichern</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve session as…</source>
-        <translation>Sitzung speichern &amp;unter…</translation>
-    </message>
-    <message>
-        <source>&amp;Export figure…</source>
-        <translation>Abbildung &amp;exportieren…</translation>
-    </message>
-    <message>
-        <source>Add to &amp;deck</source>
-        <translation>Zum &amp;Foliensatz hinzufügen</translation>
-    </message>
-    <message>
-        <source>Dec&amp;k…</source>
-        <translation>Fo&amp;liensatz…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy figure</source>
-        <translation>Abbildung &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>Copy &amp;numbers</source>
-        <translation>&amp;Zahlen kopieren</translation>
-    </message>
-    <message>
-        <source>Merge as s&amp;pan</source>
-        <translation>Aus den gewählten Tokens eine &amp;Spanne machen</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare texts</source>
-        <translation>Mit einem anderen Text &amp;vergleichen</translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation>Su&amp;chen…</translation>
-    </message>
-    <message>
-        <source>Find ne&amp;xt</source>
-        <translation>Weiters&amp;uchen</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>Die Stelle &amp;davor suchen</translation>
-    </message>
-    <message>
-        <source>Next long-range &amp;link</source>
-        <translation>Stärkste &amp;Fernverbindung</translation>
-    </message>
-    <message>
-        <source>Go to &amp;text</source>
-        <translation>&amp;Text</translation>
-    </message>
-    <message>
-        <source>T&amp;okens</source>
-        <translation>T&amp;okens</translation>
-    </message>
-    <message>
-        <source>&amp;Heads</source>
-        <translation>Kö&amp;pfe</translation>
-    </message>
-    <message>
         <source>&amp;Change</source>
         <translation>Ä&amp;ndern</translation>
-    </message>
-    <message>
-        <source>&amp;Toggle head</source>
-        <translation>Gewählten Kopf ab- oder an&amp;schalten</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
         <translation>Änderung &amp;hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Write a change</source>
-        <translation>Änderung sch&amp;reiben</translation>
-    </message>
-    <message>
-        <source>Show the &amp;difference</source>
-        <translation>Den &amp;Unterschied zeigen</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>Previous layer</source>
-        <translation>Schicht davor</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>Schicht danach</translation>
-    </message>
-    <message>
-        <source>Previous head</source>
-        <translation>Kopf davor</translation>
-    </message>
-    <message>
-        <source>Next head</source>
-        <translation>Kopf danach</translation>
-    </message>
-    <message>
-        <source>&amp;New panel</source>
-        <translation>&amp;Neue Ansicht</translation>
-    </message>
-    <message>
-        <source>Compare mar&amp;ked heads</source>
-        <translation>&amp;Markierte Köpfe vergleichen</translation>
-    </message>
-    <message>
-        <source>&amp;Close panel</source>
-        <translation>Ansicht s&amp;chließen</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt panel</source>
-        <translation>Näc&amp;hste Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Previous panel</source>
-        <translation>&amp;Vorige Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Maximise or restore panel</source>
-        <translation>Ansicht ma&amp;ximieren oder wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;back</source>
-        <translation>Ansicht nach v&amp;orn</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;forward</source>
-        <translation>Ansicht nach h&amp;inten</translation>
-    </message>
-    <message>
-        <source>&amp;Reduce motion</source>
-        <translation>&amp;Weniger Bewegung</translation>
-    </message>
-    <message>
-        <source>&amp;Show spaces in tokens</source>
-        <translation>&amp;Leerzeichen in Tokens zeigen</translation>
-    </message>
-    <message>
-        <source>C&amp;olour by surprisal</source>
-        <translation>Tokens nach Überraschung &amp;färben</translation>
-    </message>
-    <message>
-        <source>How unexpected each token is to the model</source>
-        <translation>Wie wenig jedes Token nach dem Modell zu erwarten war</translation>
-    </message>
-    <message>
-        <source>S&amp;ystem theme</source>
-        <translation>Farbschema des S&amp;ystems</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>H&amp;ell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
     </message>
     <message>
-        <source>L&amp;arger text</source>
-        <translation>&amp;Größerer Text</translation>
-    </message>
-    <message>
-        <source>Small&amp;er text</source>
-        <translation>&amp;Kleinerer Text</translation>
-    </message>
-    <message>
-        <source>Defa&amp;ult text</source>
-        <translation>&amp;Üblicher Text</translation>
-    </message>
-    <message>
-        <source>&amp;System language</source>
-        <translation>Sprache des &amp;Systems</translation>
-    </message>
-    <message>
-        <source>Restart Headlight to use this language.</source>
-        <translation>Headlight spricht diese Sprache ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>E&amp;xplain</source>
         <translation>&amp;Erklären</translation>
-    </message>
-    <message>
-        <source>&amp;Walk through this head…</source>
-        <translation>&amp;Durch diesen Kopf gehen…</translation>
-    </message>
-    <message>
-        <source>&amp;Five things heads do…</source>
-        <translation>&amp;Fünf Dinge, die Köpfe tun…</translation>
-    </message>
-    <message>
-        <source>Which heads &amp;matter…</source>
-        <translation>&amp;Welche Köpfe zählen…</translation>
-    </message>
-    <message>
-        <source>Compare met&amp;hods…</source>
-        <translation>&amp;Methoden nebeneinander…</translation>
-    </message>
-    <message>
-        <source>Head &amp;table…</source>
-        <translation>Köpfe in &amp;Zahlen…</translation>
-    </message>
-    <message>
-        <source>&amp;Noise test…</source>
-        <translation>&amp;Rauschen im Text…</translation>
-    </message>
-    <message>
-        <source>&amp;Cost…</source>
-        <translation>&amp;Kosten…</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
@@ -2737,38 +2549,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastatur</translation>
-    </message>
-    <message>
-        <source>&amp;About Headlight</source>
-        <translation>Ü&amp;ber Headlight</translation>
-    </message>
-    <message>
-        <source>Cont&amp;inue text</source>
-        <translation>&amp;Weiterschreiben</translation>
-    </message>
-    <message>
-        <source>Generation &amp;steps</source>
-        <translation>Sch&amp;ritte des Schreibens</translation>
-    </message>
-    <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Leitfaden</translation>
-    </message>
-    <message>
-        <source>Window &amp;tour</source>
-        <translation>&amp;Rundgang durch das Fenster</translation>
-    </message>
-    <message>
-        <source>Import &amp;attention…</source>
-        <translation>&amp;Aufmerksamkeit öffnen…</translation>
-    </message>
-    <message>
-        <source>Open i&amp;mage…</source>
-        <translation>&amp;Bild öffnen…</translation>
-    </message>
-    <message>
         <source>Unsaved</source>
         <translation>Nicht gespeichert</translation>
     </message>
@@ -2777,28 +2557,8 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Diese löschen</translation>
     </message>
     <message>
-        <source>Ne&amp;w session</source>
-        <translation>Ne&amp;ue Sitzung</translation>
-    </message>
-    <message>
-        <source>Show &amp;before or after</source>
-        <translation>&amp;Vorher oder nachher zeigen</translation>
-    </message>
-    <message>
         <source>Histor&amp;y</source>
         <translation>Ver&amp;lauf</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>&amp;Wiederholen: %1</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Anfang</translation>
     </message>
 </context>
 <context>
@@ -2858,26 +2618,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>Nach %1 geschrieben</translation>
-    </message>
-    <message>
-        <source>Copied as picture and as vectors</source>
-        <translation>Als Bild und als Vektoren kopiert</translation>
-    </message>
-    <message>
-        <source>Heatmap too large to copy. Export it instead.</source>
-        <translation>Die Karte ist zu groß für die Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>Copied as a table</source>
-        <translation>Als Tabelle kopiert</translation>
-    </message>
-    <message>
-        <source>Added as slide %1</source>
-        <translation>Seite %1 des Foliensatzes</translation>
     </message>
     <message>
         <source>Side panel</source>
@@ -2960,14 +2700,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Datenblatt des Modells</translation>
     </message>
     <message>
-        <source>Open file</source>
-        <translation>Datei öffnen</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
         <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
         <translation>Schicht %1, Kopf %2 ist gewählt, aber jede sichtbare Ansicht hält ihren eigenen Kopf fest.</translation>
     </message>
@@ -2978,6 +2710,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Change (%1)</source>
         <translation>Ändern (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>Window &amp;tour</source>
+        <translation>&amp;Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;About Headlight</source>
+        <translation>Ü&amp;ber Headlight</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>&amp;Datenblatt des Modells…</translation>
     </message>
 </context>
 <context>
@@ -3031,14 +2783,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>Langsam: berechnet jede Schicht einmal pro Token</translation>
-    </message>
-    <message>
-        <source>St&amp;op</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
     </message>
 </context>
 <context>
@@ -3119,18 +2863,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Fortschritt der Messung des Rauschens</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Messen</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
         <source>%1, %2% of the words</source>
         <translation>%1, %2 % der Wörter</translation>
     </message>
@@ -3198,6 +2930,42 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Panels</source>
         <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;New panel</source>
+        <translation>&amp;Neue Ansicht</translation>
+    </message>
+    <message>
+        <source>New panel with this head pinned</source>
+        <translation>Noch eine Ansicht, die den jetzigen Kopf behält</translation>
+    </message>
+    <message>
+        <source>&amp;Close panel</source>
+        <translation>Ansicht s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt panel</source>
+        <translation>Näc&amp;hste Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>&amp;Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise or restore panel</source>
+        <translation>Ansicht ma&amp;ximieren oder wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Maximise panel; Esc restores</source>
+        <translation>Der Ansicht allen Platz geben; Escape nimmt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;back</source>
+        <translation>Ansicht nach v&amp;orn</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;forward</source>
+        <translation>Ansicht nach h&amp;inten</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3292,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>text file: expected an open model, found none; open one first</source>
         <translation>Textdatei: ein geöffnetes Modell erwartet, keines gefunden; öffnen Sie zuerst eines</translation>
     </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>&amp;Modellordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;text file…</source>
+        <translation>&amp;Textdatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Import &amp;attention…</source>
+        <translation>&amp;Aufmerksamkeit öffnen…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>&amp;Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n…</source>
+        <translation>Sitzung öff&amp;nen…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3614,6 +3402,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>surprisal %1 nats, p %2</source>
         <translation>Surprisal %1 Nats, p %2</translation>
     </message>
+    <message>
+        <source>C&amp;olour by surprisal</source>
+        <translation>Tokens nach Überraschung &amp;färben</translation>
+    </message>
+    <message>
+        <source>How unexpected each token is to the model</source>
+        <translation>Wie wenig jedes Token nach dem Modell zu erwarten war</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
@@ -3648,6 +3444,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Type token ids: 101 2023 102</source>
         <translation>Token-Ids eingeben: 101 2023 102</translation>
+    </message>
+    <message>
+        <source>Go to &amp;text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare texts</source>
+        <translation>Mit einem anderen Text &amp;vergleichen</translation>
     </message>
 </context>
 <context>
@@ -3735,14 +3539,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Eine Spanne machen</translation>
     </message>
     <message>
-        <source>Merge selected tokens into a span</source>
-        <translation>Aus den gewählten Tokens eine Spanne machen</translation>
-    </message>
-    <message>
-        <source>Show selected tokens as one (Ctrl+G)</source>
-        <translation>Die gewählten Tokens in der aktuellen Ansicht als eines zeigen (Strg+G)</translation>
-    </message>
-    <message>
         <source>Token %1: %2 · id %3</source>
         <translation>Token %1: %2 · Nr. %3</translation>
     </message>
@@ -3753,6 +3549,26 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 tokens</source>
         <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>T&amp;okens</source>
+        <translation>T&amp;okens</translation>
+    </message>
+    <message>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
+        <translation>Zu den Tokens: Pfeile wandern, Eingabe hält eines fest, Escape lässt los</translation>
+    </message>
+    <message>
+        <source>Merge as s&amp;pan</source>
+        <translation>Aus den gewählten Tokens eine &amp;Spanne machen</translation>
+    </message>
+    <message>
+        <source>Show selected tokens as one</source>
+        <translation>Die gewählten Tokens in der aktuellen Ansicht als eines zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Show spaces in tokens</source>
+        <translation>&amp;Leerzeichen in Tokens zeigen</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5581,42 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Zoom</source>
         <translation>Ausschnitt ändern</translation>
     </message>
+    <message>
+        <source>Which heads &amp;matter…</source>
+        <translation>&amp;Welche Köpfe zählen…</translation>
+    </message>
+    <message>
+        <source>Compare met&amp;hods…</source>
+        <translation>&amp;Methoden nebeneinander…</translation>
+    </message>
+    <message>
+        <source>Head &amp;table…</source>
+        <translation>Köpfe in &amp;Zahlen…</translation>
+    </message>
+    <message>
+        <source>&amp;Noise test…</source>
+        <translation>&amp;Rauschen im Text…</translation>
+    </message>
+    <message>
+        <source>&amp;Cost…</source>
+        <translation>&amp;Kosten…</translation>
+    </message>
+    <message>
+        <source>Dec&amp;k…</source>
+        <translation>Fo&amp;liensatz…</translation>
+    </message>
+    <message>
+        <source>&amp;Walk through this head…</source>
+        <translation>&amp;Durch diesen Kopf gehen…</translation>
+    </message>
+    <message>
+        <source>&amp;Five things heads do…</source>
+        <translation>&amp;Fünf Dinge, die Köpfe tun…</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Leitfaden</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkKeeper</name>
@@ -5815,6 +5667,18 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Headlight sessions (*.headlight)</source>
         <translation>Headlight-Sitzungen (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>Ne&amp;ue Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>Sitzung &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session as…</source>
+        <translation>Sitzung speichern &amp;unter…</translation>
     </message>
 </context>
 <context>

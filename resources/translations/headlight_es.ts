@@ -225,64 +225,12 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Previous layer, next layer</source>
-        <translation>Capa anterior, capa siguiente</translation>
-    </message>
-    <message>
-        <source>Previous head, next head</source>
-        <translation>Cabeza anterior, cabeza siguiente</translation>
-    </message>
-    <message>
-        <source>Go to text</source>
-        <translation>Al texto</translation>
-    </message>
-    <message>
-        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
-        <translation>A los tokens: las flechas recorren, Intro fija uno, Escape lo suelta</translation>
-    </message>
-    <message>
-        <source>Find text or token #12; next match</source>
-        <translation>Buscar palabras o #12 en los tokens, el lugar siguiente</translation>
-    </message>
-    <message>
-        <source>Next long-range link</source>
-        <translation>Siguiente vínculo de largo alcance</translation>
-    </message>
-    <message>
         <source>Tokens: select several</source>
         <translation>En los tokens: seleccionar varios</translation>
     </message>
     <message>
         <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>En un mapa de calor: marcar celdas; la tecla de menú cambia ahí el modelo</translation>
-    </message>
-    <message>
-        <source>Merge as span</source>
-        <translation>Unir como tramo</translation>
-    </message>
-    <message>
-        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
-        <translation>A las cabezas: las flechas eligen, espacio marca, Ctrl+Intro abre</translation>
-    </message>
-    <message>
-        <source>Compare marked heads</source>
-        <translation>Comparar las cabezas marcadas</translation>
-    </message>
-    <message>
-        <source>Toggle head</source>
-        <translation>Apagar o encender la cabeza seleccionada</translation>
-    </message>
-    <message>
-        <source>Write a change</source>
-        <translation>Escribir un cambio del modelo</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>Mostrar la diferencia</translation>
-    </message>
-    <message>
-        <source>Compare texts</source>
-        <translation>Comparar textos</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
@@ -293,108 +241,16 @@
         <translation>Mapa de calor: mostrarlo entero</translation>
     </message>
     <message>
-        <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation>Recorrer esta cabeza; ahí: flechas y teclas de página, N, F11</translation>
-    </message>
-    <message>
-        <source>Five things heads do</source>
-        <translation>Cinco cosas que hacen las cabezas</translation>
-    </message>
-    <message>
-        <source>Noise test, cost</source>
-        <translation>Prueba de ruido, coste</translation>
-    </message>
-    <message>
-        <source>Loss without each head</source>
-        <translation>Lo que pierde la respuesta sin cada cabeza</translation>
-    </message>
-    <message>
-        <source>Compare methods, head table</source>
-        <translation>Métodos lado a lado, tabla de cabezas</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer, fuera lo que fuera</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rehacer</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>Guardar la sesión</translation>
-    </message>
-    <message>
-        <source>Open session</source>
-        <translation>Abrir una sesión</translation>
-    </message>
-    <message>
-        <source>New panel with this head pinned</source>
-        <translation>Otro panel que conserva la cabeza actual</translation>
-    </message>
-    <message>
-        <source>Next / previous panel; Menu key opens its menu</source>
-        <translation>Panel siguiente, panel anterior; la tecla de menú lo ofrece todo</translation>
-    </message>
-    <message>
-        <source>Maximise panel; Esc restores</source>
-        <translation>Dar todo el sitio al panel; Escape lo devuelve</translation>
-    </message>
-    <message>
-        <source>Move panel back, forward</source>
-        <translation>Mover el panel antes, después</translation>
-    </message>
-    <message>
-        <source>Close panel</source>
-        <translation>Cerrar el panel</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>Abrir una carpeta de modelo</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>Ficha del modelo</translation>
-    </message>
-    <message>
-        <source>Export figure</source>
-        <translation>Exportar la figura</translation>
-    </message>
-    <message>
-        <source>Add to deck</source>
-        <translation>Añadir el panel a la presentación</translation>
-    </message>
-    <message>
-        <source>Deck: order, titles, export</source>
-        <translation>Presentación: orden, títulos, exportación</translation>
-    </message>
-    <message>
-        <source>Copy figure (outside a text field)</source>
-        <translation>Copiar la figura (fuera de un campo de texto)</translation>
-    </message>
-    <message>
-        <source>Copy numbers as a table for spreadsheets</source>
-        <translation>Copiar los números como tabla para hojas de cálculo</translation>
-    </message>
-    <message>
-        <source>Larger, smaller text</source>
-        <translation>Texto mayor, menor</translation>
-    </message>
-    <message>
         <source>Stop the current task</source>
         <translation>Parar la tarea en curso</translation>
     </message>
     <message>
-        <source>Continue text, or stop; with Shift: generation steps</source>
-        <translation>Continuar el texto o parar; con Mayús: pasos de generación</translation>
+        <source>Walkthrough: next and previous step, numbers, full screen</source>
+        <translation>En el recorrido: paso siguiente y anterior, números, pantalla completa</translation>
     </message>
     <message>
-        <source>Guide, keyboard shortcuts</source>
-        <translation>Guía, atajos de teclado</translation>
-    </message>
-    <message>
-        <source>Show before or after</source>
-        <translation>Mostrar antes o después</translation>
+        <source>In panels and windows</source>
+        <translation>En paneles y ventanas</translation>
     </message>
 </context>
 <context>
@@ -861,18 +717,6 @@
         <translation>&amp;Mostrar</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>&amp;Parar</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Medir</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportar…</translation>
-    </message>
-    <message>
         <source>Ablation progress</source>
         <translation>Progreso de apagar cada cabeza</translation>
     </message>
@@ -887,6 +731,45 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::Appearance</name>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>&amp;Reducir movimiento</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>Texto ma&amp;yor</translation>
+    </message>
+    <message>
+        <source>Small&amp;er text</source>
+        <translation>Texto m&amp;enor</translation>
+    </message>
+    <message>
+        <source>Defa&amp;ult text</source>
+        <translation>Te&amp;xto habitual</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem theme</source>
+        <translation>Tema del s&amp;istema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>C&amp;laro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>Osc&amp;uro</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>Idioma del &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Restart Headlight to use this language.</source>
+        <translation>Headlight hablará este idioma desde su próximo inicio.</translation>
     </message>
 </context>
 <context>
@@ -939,10 +822,6 @@
         <translation>Comparar estas</translation>
     </message>
     <message>
-        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
-        <translation>Cada una en un panel propio, y de dos su diferencia (Ctrl+Mayús+B)</translation>
-    </message>
-    <message>
         <source>Combine</source>
         <translation>Como una</translation>
     </message>
@@ -985,6 +864,38 @@
     <message>
         <source>Marked: %1</source>
         <translation>Marcadas: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>Cabe&amp;zas</translation>
+    </message>
+    <message>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
+        <translation>A las cabezas: las flechas eligen, espacio marca, Ctrl+Intro abre</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>Capa anterior</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>Capa siguiente</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>Cabeza anterior</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>Cabeza siguiente</translation>
+    </message>
+    <message>
+        <source>Compare mar&amp;ked heads</source>
+        <translation>Comparar cabezas &amp;marcadas</translation>
+    </message>
+    <message>
+        <source>One panel each; for two heads also the difference</source>
+        <translation>Cada una en un panel propio, y de dos su diferencia</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1223,37 @@ No encaja: %2</translation>
         <source>%1, switched off</source>
         <translation>%1, apagado</translation>
     </message>
+    <message>
+        <source>&amp;Toggle head</source>
+        <translation>&amp;Apagar o encender la cabeza seleccionada</translation>
+    </message>
+    <message>
+        <source>&amp;Write a change</source>
+        <translation>&amp;Escribir un cambio</translation>
+    </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>Mostrar &amp;antes o después</translation>
+    </message>
+    <message>
+        <source>Show the &amp;difference</source>
+        <translation>Mostrar la &amp;diferencia</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChartWindow</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>&amp;Parar</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Medir</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
@@ -1413,13 +1355,9 @@ No encaja: %2</translation>
         <source> tokens</source>
         <translation> tokens</translation>
     </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportar…</translation>
-    </message>
 </context>
 <context>
-    <name>headlight::DeckKeeper</name>
+    <name>headlight::Deck</name>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>presentación: se esperaba al menos una diapositiva, no hay ninguna</translation>
@@ -1978,6 +1916,61 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCommands</name>
+    <message>
+        <source>&amp;Export figure…</source>
+        <translation>&amp;Exportar figura…</translation>
+    </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>Añadir a la &amp;presentación</translation>
+    </message>
+    <message>
+        <source>&amp;Copy figure</source>
+        <translation>&amp;Copiar figura</translation>
+    </message>
+    <message>
+        <source>Copy figure (outside a text field)</source>
+        <translation>Copiar la figura (fuera de un campo de texto)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>Copiar &amp;números</translation>
+    </message>
+    <message>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>Copiar los números como tabla para hojas de cálculo</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Escrito en %1</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Abrir archivo</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Copied as picture and as vectors</source>
+        <translation>Copiado como imagen y como vectores</translation>
+    </message>
+    <message>
+        <source>Heatmap too large to copy. Export it instead.</source>
+        <translation>El mapa es demasiado grande para el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Copiado como tabla</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>Página %1 de la presentación</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
@@ -1992,20 +1985,8 @@ No encaja: %2</translation>
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>El lugar anterior (Mayús+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>El lugar siguiente (F3)</translation>
-    </message>
-    <message>
         <source>Long-range link</source>
         <translation>Vínculo lejano más fuerte</translation>
-    </message>
-    <message>
-        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
-        <translation>Va al vínculo más fuerte entre tokens lejanos de la cabeza del panel actual, y cada vez al siguiente (Ctrl+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
@@ -2039,6 +2020,38 @@ No encaja: %2</translation>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
         <translation>%1 de %2: «%3» → «%4», %5, a distancia %6</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Buscar…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Buscar si&amp;guiente</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>El lugar siguiente</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Buscar el &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>El lugar anterior</translation>
+    </message>
+    <message>
+        <source>Next long-range &amp;link</source>
+        <translation>Vínculo le&amp;jano más fuerte</translation>
+    </message>
+    <message>
+        <source>Next strongest link between distant tokens in this head</source>
+        <translation>Va al vínculo más fuerte entre tokens lejanos de la cabeza del panel actual, y cada vez al siguiente</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
@@ -2052,10 +2065,6 @@ No encaja: %2</translation>
     <message>
         <source>Continue text</source>
         <translation>Seguir escribiendo</translation>
-    </message>
-    <message>
-        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
-        <translation>Hacer que el modelo siga escribiendo, token a token (Ctrl+Intro); otra vez para parar</translation>
     </message>
     <message>
         <source>Maximum new tokens</source>
@@ -2165,6 +2174,18 @@ No encaja: %2</translation>
         <source>Continue from this token</source>
         <translation>Hacer que el modelo siga con este token en su lugar</translation>
     </message>
+    <message>
+        <source>Cont&amp;inue text</source>
+        <translation>&amp;Seguir escribiendo</translation>
+    </message>
+    <message>
+        <source>Continue the text token by token; again to stop</source>
+        <translation>Hacer que el modelo siga escribiendo, token a token; otra vez para parar</translation>
+    </message>
+    <message>
+        <source>Generation &amp;steps</source>
+        <translation>&amp;Pasos de la escritura</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2250,10 +2271,6 @@ No encaja: %2</translation>
         <translation>Guardar &amp;tabla…</translation>
     </message>
     <message>
-        <source>&amp;Export chart…</source>
-        <translation>E&amp;xportar gráfico…</translation>
-    </message>
-    <message>
         <source>Save table</source>
         <translation>Guardar tabla</translation>
     </message>
@@ -2285,6 +2302,29 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>only one side has this token</source>
         <translation>solo un lado tiene este token</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HistoryCommands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Rehacer: %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2469,6 @@ En caché: %1 de %2 MB como máximo</translation>
 <context>
     <name>headlight::MainMenu</name>
     <message>
-        <source>&amp;Open model folder…</source>
-        <translation>A&amp;brir carpeta de modelo…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>Abrir &amp;reciente</translation>
     </message>
@@ -2447,10 +2483,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>&amp;Comparar con otro modelo</translation>
-    </message>
-    <message>
-        <source>Model s&amp;heet…</source>
-        <translation>&amp;Ficha del modelo…</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2477,252 +2509,32 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>&amp;Archivo</translation>
     </message>
     <message>
-        <source>Open &amp;text file…</source>
-        <translation>Abrir archivo de &amp;texto…</translation>
-    </message>
-    <message>
-        <source>Open sessio&amp;n…</source>
-        <translation>Abrir &amp;sesión…</translation>
-    </message>
-    <message>
         <source>Recent sess&amp;ions</source>
         <translation>Sesiones &amp;recientes</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>&amp;Guardar sesión</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve session as…</source>
-        <translation>G&amp;uardar sesión como…</translation>
-    </message>
-    <message>
-        <source>&amp;Export figure…</source>
-        <translation>&amp;Exportar figura…</translation>
-    </message>
-    <message>
-        <source>Add to &amp;deck</source>
-        <translation>Añadir a la &amp;presentación</translation>
-    </message>
-    <message>
-        <source>Dec&amp;k…</source>
-        <translation>Prese&amp;ntación…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>Sa&amp;lir</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Editar</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Deshacer</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Rehacer</translation>
-    </message>
-    <message>
-        <source>&amp;Copy figure</source>
-        <translation>&amp;Copiar figura</translation>
-    </message>
-    <message>
-        <source>Copy &amp;numbers</source>
-        <translation>Copiar &amp;números</translation>
-    </message>
-    <message>
-        <source>Merge as s&amp;pan</source>
-        <translation>&amp;Hacer un tramo con los tokens seleccionados</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare texts</source>
-        <translation>Co&amp;mparar con otro texto</translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation>&amp;Buscar…</translation>
-    </message>
-    <message>
-        <source>Find ne&amp;xt</source>
-        <translation>Buscar si&amp;guiente</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>Buscar el &amp;anterior</translation>
-    </message>
-    <message>
-        <source>Next long-range &amp;link</source>
-        <translation>Vínculo le&amp;jano más fuerte</translation>
-    </message>
-    <message>
-        <source>Go to &amp;text</source>
-        <translation>&amp;Texto</translation>
-    </message>
-    <message>
-        <source>T&amp;okens</source>
-        <translation>T&amp;okens</translation>
-    </message>
-    <message>
-        <source>&amp;Heads</source>
-        <translation>Cabe&amp;zas</translation>
-    </message>
-    <message>
         <source>&amp;Change</source>
         <translation>&amp;Cambiar</translation>
-    </message>
-    <message>
-        <source>&amp;Toggle head</source>
-        <translation>&amp;Apagar o encender la cabeza seleccionada</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
         <translation>Añadir un &amp;cambio</translation>
     </message>
     <message>
-        <source>&amp;Write a change</source>
-        <translation>&amp;Escribir un cambio</translation>
-    </message>
-    <message>
-        <source>Show the &amp;difference</source>
-        <translation>Mostrar la &amp;diferencia</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
-    </message>
-    <message>
-        <source>Previous layer</source>
-        <translation>Capa anterior</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>Capa siguiente</translation>
-    </message>
-    <message>
-        <source>Previous head</source>
-        <translation>Cabeza anterior</translation>
-    </message>
-    <message>
-        <source>Next head</source>
-        <translation>Cabeza siguiente</translation>
-    </message>
-    <message>
-        <source>&amp;New panel</source>
-        <translation>&amp;Nuevo panel</translation>
-    </message>
-    <message>
-        <source>Compare mar&amp;ked heads</source>
-        <translation>Comparar cabezas &amp;marcadas</translation>
-    </message>
-    <message>
-        <source>&amp;Close panel</source>
-        <translation>&amp;Cerrar panel</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt panel</source>
-        <translation>Panel &amp;siguiente</translation>
-    </message>
-    <message>
-        <source>&amp;Previous panel</source>
-        <translation>Panel &amp;anterior</translation>
-    </message>
-    <message>
-        <source>&amp;Maximise or restore panel</source>
-        <translation>Ma&amp;ximizar o restaurar panel</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;back</source>
-        <translation>Mover el panel an&amp;tes</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;forward</source>
-        <translation>Mover el panel &amp;después</translation>
-    </message>
-    <message>
-        <source>&amp;Reduce motion</source>
-        <translation>&amp;Reducir movimiento</translation>
-    </message>
-    <message>
-        <source>&amp;Show spaces in tokens</source>
-        <translation>Mostrar es&amp;pacios en los tokens</translation>
-    </message>
-    <message>
-        <source>C&amp;olour by surprisal</source>
-        <translation>C&amp;olorear tokens por sorpresa</translation>
-    </message>
-    <message>
-        <source>How unexpected each token is to the model</source>
-        <translation>Qué poco esperable era cada token, según el modelo</translation>
-    </message>
-    <message>
-        <source>S&amp;ystem theme</source>
-        <translation>Tema del s&amp;istema</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>C&amp;laro</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>Osc&amp;uro</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
     </message>
     <message>
-        <source>L&amp;arger text</source>
-        <translation>Texto ma&amp;yor</translation>
-    </message>
-    <message>
-        <source>Small&amp;er text</source>
-        <translation>Texto m&amp;enor</translation>
-    </message>
-    <message>
-        <source>Defa&amp;ult text</source>
-        <translation>Te&amp;xto habitual</translation>
-    </message>
-    <message>
-        <source>&amp;System language</source>
-        <translation>Idioma del &amp;sistema</translation>
-    </message>
-    <message>
-        <source>Restart Headlight to use this language.</source>
-        <translation>Headlight hablará este idioma desde su próximo inicio.</translation>
-    </message>
-    <message>
         <source>E&amp;xplain</source>
         <translation>E&amp;xplicar</translation>
-    </message>
-    <message>
-        <source>&amp;Walk through this head…</source>
-        <translation>&amp;Recorrer esta cabeza…</translation>
-    </message>
-    <message>
-        <source>&amp;Five things heads do…</source>
-        <translation>&amp;Cinco cosas que hacen las cabezas…</translation>
-    </message>
-    <message>
-        <source>Which heads &amp;matter…</source>
-        <translation>Qué cabezas &amp;importan…</translation>
-    </message>
-    <message>
-        <source>Compare met&amp;hods…</source>
-        <translation>&amp;Métodos lado a lado…</translation>
-    </message>
-    <message>
-        <source>Head &amp;table…</source>
-        <translation>Cabezas en &amp;números…</translation>
-    </message>
-    <message>
-        <source>&amp;Noise test…</source>
-        <translation>R&amp;uido en el texto…</translation>
-    </message>
-    <message>
-        <source>&amp;Cost…</source>
-        <translation>C&amp;oste…</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
@@ -2737,38 +2549,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>A&amp;yuda</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Teclado</translation>
-    </message>
-    <message>
-        <source>&amp;About Headlight</source>
-        <translation>&amp;Acerca de Headlight</translation>
-    </message>
-    <message>
-        <source>Cont&amp;inue text</source>
-        <translation>&amp;Seguir escribiendo</translation>
-    </message>
-    <message>
-        <source>Generation &amp;steps</source>
-        <translation>&amp;Pasos de la escritura</translation>
-    </message>
-    <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Guía</translation>
-    </message>
-    <message>
-        <source>Window &amp;tour</source>
-        <translation>&amp;Recorrido por la ventana</translation>
-    </message>
-    <message>
-        <source>Import &amp;attention…</source>
-        <translation>Abrir &amp;atención…</translation>
-    </message>
-    <message>
-        <source>Open i&amp;mage…</source>
-        <translation>Abrir i&amp;magen…</translation>
-    </message>
-    <message>
         <source>Unsaved</source>
         <translation>Sin guardar</translation>
     </message>
@@ -2777,28 +2557,8 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Eliminar estas</translation>
     </message>
     <message>
-        <source>Ne&amp;w session</source>
-        <translation>Ses&amp;ión nueva</translation>
-    </message>
-    <message>
-        <source>Show &amp;before or after</source>
-        <translation>Mostrar &amp;antes o después</translation>
-    </message>
-    <message>
         <source>Histor&amp;y</source>
         <translation>H&amp;istorial</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>&amp;Deshacer: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>&amp;Rehacer: %1</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Inicio</translation>
     </message>
 </context>
 <context>
@@ -2858,26 +2618,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Saved</source>
         <translation>Guardado</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>Escrito en %1</translation>
-    </message>
-    <message>
-        <source>Copied as picture and as vectors</source>
-        <translation>Copiado como imagen y como vectores</translation>
-    </message>
-    <message>
-        <source>Heatmap too large to copy. Export it instead.</source>
-        <translation>El mapa es demasiado grande para el portapapeles.</translation>
-    </message>
-    <message>
-        <source>Copied as a table</source>
-        <translation>Copiado como tabla</translation>
-    </message>
-    <message>
-        <source>Added as slide %1</source>
-        <translation>Página %1 de la presentación</translation>
     </message>
     <message>
         <source>Side panel</source>
@@ -2960,14 +2700,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Ficha del modelo</translation>
     </message>
     <message>
-        <source>Open file</source>
-        <translation>Abrir archivo</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
         <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
         <translation>La capa %1, cabeza %2 está seleccionada, pero cada panel visible tiene fijada su propia cabeza.</translation>
     </message>
@@ -2978,6 +2710,26 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Change (%1)</source>
         <translation>Cambiar (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sa&amp;lir</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Teclado</translation>
+    </message>
+    <message>
+        <source>Window &amp;tour</source>
+        <translation>&amp;Recorrido por la ventana</translation>
+    </message>
+    <message>
+        <source>&amp;About Headlight</source>
+        <translation>&amp;Acerca de Headlight</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>&amp;Ficha del modelo…</translation>
     </message>
 </context>
 <context>
@@ -3031,14 +2783,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>Lento: calcula cada capa una vez por token</translation>
-    </message>
-    <message>
-        <source>St&amp;op</source>
-        <translation>&amp;Parar</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportar…</translation>
     </message>
 </context>
 <context>
@@ -3119,18 +2863,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Progreso de la medición del ruido</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>&amp;Parar</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Medir</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportar…</translation>
-    </message>
-    <message>
         <source>%1, %2% of the words</source>
         <translation>%1, %2 % de las palabras</translation>
     </message>
@@ -3198,6 +2930,42 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Panels</source>
         <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>&amp;New panel</source>
+        <translation>&amp;Nuevo panel</translation>
+    </message>
+    <message>
+        <source>New panel with this head pinned</source>
+        <translation>Otro panel que conserva la cabeza actual</translation>
+    </message>
+    <message>
+        <source>&amp;Close panel</source>
+        <translation>&amp;Cerrar panel</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt panel</source>
+        <translation>Panel &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>Panel &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise or restore panel</source>
+        <translation>Ma&amp;ximizar o restaurar panel</translation>
+    </message>
+    <message>
+        <source>Maximise panel; Esc restores</source>
+        <translation>Dar todo el sitio al panel; Escape lo devuelve</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;back</source>
+        <translation>Mover el panel an&amp;tes</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;forward</source>
+        <translation>Mover el panel &amp;después</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3292,26 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>text file: expected an open model, found none; open one first</source>
         <translation>archivo de texto: se esperaba un modelo abierto, no hay ninguno; abra uno primero</translation>
     </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>A&amp;brir carpeta de modelo…</translation>
+    </message>
+    <message>
+        <source>Open &amp;text file…</source>
+        <translation>Abrir archivo de &amp;texto…</translation>
+    </message>
+    <message>
+        <source>Import &amp;attention…</source>
+        <translation>Abrir &amp;atención…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>Abrir i&amp;magen…</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n…</source>
+        <translation>Abrir &amp;sesión…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3614,6 +3402,14 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>surprisal %1 nats, p %2</source>
         <translation>sorpresa %1 nats, p %2</translation>
     </message>
+    <message>
+        <source>C&amp;olour by surprisal</source>
+        <translation>C&amp;olorear tokens por sorpresa</translation>
+    </message>
+    <message>
+        <source>How unexpected each token is to the model</source>
+        <translation>Qué poco esperable era cada token, según el modelo</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
@@ -3648,6 +3444,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Type token ids: 101 2023 102</source>
         <translation>Escriba identificadores: 101 2023 102</translation>
+    </message>
+    <message>
+        <source>Go to &amp;text</source>
+        <translation>&amp;Texto</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare texts</source>
+        <translation>Co&amp;mparar con otro texto</translation>
     </message>
 </context>
 <context>
@@ -3735,14 +3539,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Hacer un tramo</translation>
     </message>
     <message>
-        <source>Merge selected tokens into a span</source>
-        <translation>Hacer un tramo con los tokens seleccionados</translation>
-    </message>
-    <message>
-        <source>Show selected tokens as one (Ctrl+G)</source>
-        <translation>Mostrar los tokens seleccionados como uno en el panel actual (Ctrl+G)</translation>
-    </message>
-    <message>
         <source>Token %1: %2 · id %3</source>
         <translation>Token %1: %2 · id %3</translation>
     </message>
@@ -3753,6 +3549,26 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 tokens</source>
         <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>T&amp;okens</source>
+        <translation>T&amp;okens</translation>
+    </message>
+    <message>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
+        <translation>A los tokens: las flechas recorren, Intro fija uno, Escape lo suelta</translation>
+    </message>
+    <message>
+        <source>Merge as s&amp;pan</source>
+        <translation>&amp;Hacer un tramo con los tokens seleccionados</translation>
+    </message>
+    <message>
+        <source>Show selected tokens as one</source>
+        <translation>Mostrar los tokens seleccionados como uno en el panel actual</translation>
+    </message>
+    <message>
+        <source>&amp;Show spaces in tokens</source>
+        <translation>Mostrar es&amp;pacios en los tokens</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5581,42 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Zoom</source>
         <translation>Cambiar vista</translation>
     </message>
+    <message>
+        <source>Which heads &amp;matter…</source>
+        <translation>Qué cabezas &amp;importan…</translation>
+    </message>
+    <message>
+        <source>Compare met&amp;hods…</source>
+        <translation>&amp;Métodos lado a lado…</translation>
+    </message>
+    <message>
+        <source>Head &amp;table…</source>
+        <translation>Cabezas en &amp;números…</translation>
+    </message>
+    <message>
+        <source>&amp;Noise test…</source>
+        <translation>R&amp;uido en el texto…</translation>
+    </message>
+    <message>
+        <source>&amp;Cost…</source>
+        <translation>C&amp;oste…</translation>
+    </message>
+    <message>
+        <source>Dec&amp;k…</source>
+        <translation>Prese&amp;ntación…</translation>
+    </message>
+    <message>
+        <source>&amp;Walk through this head…</source>
+        <translation>&amp;Recorrer esta cabeza…</translation>
+    </message>
+    <message>
+        <source>&amp;Five things heads do…</source>
+        <translation>&amp;Cinco cosas que hacen las cabezas…</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guía</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkKeeper</name>
@@ -5815,6 +5667,18 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Headlight sessions (*.headlight)</source>
         <translation>Sesiones de Headlight (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>Ses&amp;ión nueva</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>&amp;Guardar sesión</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session as…</source>
+        <translation>G&amp;uardar sesión como…</translation>
     </message>
 </context>
 <context>

@@ -225,64 +225,12 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Previous layer, next layer</source>
-        <translation>Couche précédente, couche suivante</translation>
-    </message>
-    <message>
-        <source>Previous head, next head</source>
-        <translation>Tête précédente, tête suivante</translation>
-    </message>
-    <message>
-        <source>Go to text</source>
-        <translation>Vers le texte</translation>
-    </message>
-    <message>
-        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
-        <translation>Vers les tokens : les flèches parcourent, Entrée en garde un, Échap le lâche</translation>
-    </message>
-    <message>
-        <source>Find text or token #12; next match</source>
-        <translation>Chercher des mots ou #12 dans les tokens, l’endroit suivant</translation>
-    </message>
-    <message>
-        <source>Next long-range link</source>
-        <translation>Lien à longue portée suivant</translation>
-    </message>
-    <message>
         <source>Tokens: select several</source>
         <translation>Dans les tokens : en sélectionner plusieurs</translation>
     </message>
     <message>
         <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>Dans une carte de chaleur : marquer des cellules ; la touche Menu y modifie le modèle</translation>
-    </message>
-    <message>
-        <source>Merge as span</source>
-        <translation>Fusionner en segment</translation>
-    </message>
-    <message>
-        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
-        <translation>Vers les têtes : les flèches choisissent, Espace marque, Ctrl+Entrée ouvre</translation>
-    </message>
-    <message>
-        <source>Compare marked heads</source>
-        <translation>Comparer les têtes marquées</translation>
-    </message>
-    <message>
-        <source>Toggle head</source>
-        <translation>Éteindre ou rallumer la tête sélectionnée</translation>
-    </message>
-    <message>
-        <source>Write a change</source>
-        <translation>Écrire une modification du modèle</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>Montrer la différence</translation>
-    </message>
-    <message>
-        <source>Compare texts</source>
-        <translation>Comparer des textes</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
@@ -293,108 +241,16 @@
         <translation>Carte de chaleur : montrer toute la carte</translation>
     </message>
     <message>
-        <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation>Parcourir cette tête ; là : flèches et touches de page, N, F11</translation>
-    </message>
-    <message>
-        <source>Five things heads do</source>
-        <translation>Cinq choses que font les têtes</translation>
-    </message>
-    <message>
-        <source>Noise test, cost</source>
-        <translation>Test de bruit, coût</translation>
-    </message>
-    <message>
-        <source>Loss without each head</source>
-        <translation>Ce que perd la réponse sans chaque tête</translation>
-    </message>
-    <message>
-        <source>Compare methods, head table</source>
-        <translation>Méthodes côte à côte, table des têtes</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler, quoi que ce fût</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>Enregistrer la session</translation>
-    </message>
-    <message>
-        <source>Open session</source>
-        <translation>Ouvrir une session</translation>
-    </message>
-    <message>
-        <source>New panel with this head pinned</source>
-        <translation>Un autre panneau qui garde la tête actuelle</translation>
-    </message>
-    <message>
-        <source>Next / previous panel; Menu key opens its menu</source>
-        <translation>Panneau suivant, panneau précédent ; la touche Menu offre tout à son sujet</translation>
-    </message>
-    <message>
-        <source>Maximise panel; Esc restores</source>
-        <translation>Donner toute la place au panneau ; Échap la reprend</translation>
-    </message>
-    <message>
-        <source>Move panel back, forward</source>
-        <translation>Déplacer le panneau avant, après</translation>
-    </message>
-    <message>
-        <source>Close panel</source>
-        <translation>Fermer le panneau</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>Ouvrir un dossier de modèle</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>Fiche du modèle</translation>
-    </message>
-    <message>
-        <source>Export figure</source>
-        <translation>Exporter la figure</translation>
-    </message>
-    <message>
-        <source>Add to deck</source>
-        <translation>Ajouter le panneau à la présentation</translation>
-    </message>
-    <message>
-        <source>Deck: order, titles, export</source>
-        <translation>Présentation : ordre, titres, export</translation>
-    </message>
-    <message>
-        <source>Copy figure (outside a text field)</source>
-        <translation>Copier la figure (hors d’un champ de texte)</translation>
-    </message>
-    <message>
-        <source>Copy numbers as a table for spreadsheets</source>
-        <translation>Copier les nombres en tableau pour tableurs</translation>
-    </message>
-    <message>
-        <source>Larger, smaller text</source>
-        <translation>Texte plus grand, plus petit</translation>
-    </message>
-    <message>
         <source>Stop the current task</source>
         <translation>Arrêter la tâche en cours</translation>
     </message>
     <message>
-        <source>Continue text, or stop; with Shift: generation steps</source>
-        <translation>Continuer le texte ou arrêter ; avec Maj : étapes de génération</translation>
+        <source>Walkthrough: next and previous step, numbers, full screen</source>
+        <translation>Pas à pas : étape suivante et précédente, nombres, plein écran</translation>
     </message>
     <message>
-        <source>Guide, keyboard shortcuts</source>
-        <translation>Guide, raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>Show before or after</source>
-        <translation>Montrer avant ou après</translation>
+        <source>In panels and windows</source>
+        <translation>Dans les panneaux et les fenêtres</translation>
     </message>
 </context>
 <context>
@@ -861,18 +717,6 @@
         <translation>&amp;Montrer</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>A&amp;rrêter</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Mesurer</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporter…</translation>
-    </message>
-    <message>
         <source>Ablation progress</source>
         <translation>Progression de l’extinction de chaque tête</translation>
     </message>
@@ -887,6 +731,45 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::Appearance</name>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>&amp;Réduire les animations</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>Te&amp;xte plus grand</translation>
+    </message>
+    <message>
+        <source>Small&amp;er text</source>
+        <translation>Tex&amp;te plus petit</translation>
+    </message>
+    <message>
+        <source>Defa&amp;ult text</source>
+        <translation>Texte &amp;habituel</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem theme</source>
+        <translation>Thème du s&amp;ystème</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>C&amp;lair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>Som&amp;bre</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>Langue du &amp;système</translation>
+    </message>
+    <message>
+        <source>Restart Headlight to use this language.</source>
+        <translation>Headlight parlera cette langue à partir de son prochain démarrage.</translation>
     </message>
 </context>
 <context>
@@ -939,10 +822,6 @@
         <translation>Comparer celles-ci</translation>
     </message>
     <message>
-        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
-        <translation>Chacune dans un panneau à part, et de deux leur différence (Ctrl+Maj+B)</translation>
-    </message>
-    <message>
         <source>Combine</source>
         <translation>Comme une seule</translation>
     </message>
@@ -985,6 +864,38 @@
     <message>
         <source>Marked: %1</source>
         <translation>Marquées : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>Têt&amp;es</translation>
+    </message>
+    <message>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
+        <translation>Vers les têtes : les flèches choisissent, Espace marque, Ctrl+Entrée ouvre</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>Couche précédente</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>Couche suivante</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>Tête précédente</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>Tête suivante</translation>
+    </message>
+    <message>
+        <source>Compare mar&amp;ked heads</source>
+        <translation>Comparer les têtes mar&amp;quées</translation>
+    </message>
+    <message>
+        <source>One panel each; for two heads also the difference</source>
+        <translation>Chacune dans un panneau à part, et de deux leur différence</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1223,37 @@ Ne convient pas : %2</translation>
         <source>%1, switched off</source>
         <translation>%1, désactivée</translation>
     </message>
+    <message>
+        <source>&amp;Toggle head</source>
+        <translation>É&amp;teindre ou rallumer la tête sélectionnée</translation>
+    </message>
+    <message>
+        <source>&amp;Write a change</source>
+        <translation>&amp;Écrire une modification</translation>
+    </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>Montrer a&amp;vant ou après</translation>
+    </message>
+    <message>
+        <source>Show the &amp;difference</source>
+        <translation>Montrer la &amp;différence</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChartWindow</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Mesurer</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
@@ -1413,13 +1355,9 @@ Ne convient pas : %2</translation>
         <source> tokens</source>
         <translation> tokens</translation>
     </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporter…</translation>
-    </message>
 </context>
 <context>
-    <name>headlight::DeckKeeper</name>
+    <name>headlight::Deck</name>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>présentation : au moins une diapositive attendue, aucune trouvée</translation>
@@ -1978,6 +1916,61 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCommands</name>
+    <message>
+        <source>&amp;Export figure…</source>
+        <translation>E&amp;xporter la figure…</translation>
+    </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>A&amp;jouter à la présentation</translation>
+    </message>
+    <message>
+        <source>&amp;Copy figure</source>
+        <translation>&amp;Copier la figure</translation>
+    </message>
+    <message>
+        <source>Copy figure (outside a text field)</source>
+        <translation>Copier la figure (hors d’un champ de texte)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>Copier les &amp;nombres</translation>
+    </message>
+    <message>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>Copier les nombres en tableau pour tableurs</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Écrit dans %1</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
+        <source>Copied as picture and as vectors</source>
+        <translation>Copié en image et en vecteurs</translation>
+    </message>
+    <message>
+        <source>Heatmap too large to copy. Export it instead.</source>
+        <translation>La carte est trop grande pour le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Copied as a table</source>
+        <translation>Copié en tableau</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>Page %1 de la présentation</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
@@ -1992,20 +1985,8 @@ Ne convient pas : %2</translation>
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>L’endroit précédent (Maj+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>L’endroit suivant (F3)</translation>
-    </message>
-    <message>
         <source>Long-range link</source>
         <translation>Lien lointain le plus fort</translation>
-    </message>
-    <message>
-        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
-        <translation>Va au lien le plus fort entre tokens éloignés de la tête du panneau actuel, puis chaque fois au suivant (Ctrl+J)</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
@@ -2039,6 +2020,38 @@ Ne convient pas : %2</translation>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
         <translation>%1 sur %2 : « %3 » → « %4 », %5, écart %6</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>C&amp;hercher…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Chercher le s&amp;uivant</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>L’endroit suivant</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Chercher le &amp;précédent</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>L’endroit précédent</translation>
+    </message>
+    <message>
+        <source>Next long-range &amp;link</source>
+        <translation>&amp;Lien lointain le plus fort</translation>
+    </message>
+    <message>
+        <source>Next strongest link between distant tokens in this head</source>
+        <translation>Va au lien le plus fort entre tokens éloignés de la tête du panneau actuel, puis chaque fois au suivant</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
@@ -2052,10 +2065,6 @@ Ne convient pas : %2</translation>
     <message>
         <source>Continue text</source>
         <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
-        <translation>Faire continuer le modèle, token par token (Ctrl+Entrée) ; encore pour arrêter</translation>
     </message>
     <message>
         <source>Maximum new tokens</source>
@@ -2165,6 +2174,18 @@ Ne convient pas : %2</translation>
         <source>Continue from this token</source>
         <translation>Faire continuer le modèle avec ce token à la place</translation>
     </message>
+    <message>
+        <source>Cont&amp;inue text</source>
+        <translation>&amp;Continuer l’écriture</translation>
+    </message>
+    <message>
+        <source>Continue the text token by token; again to stop</source>
+        <translation>Faire continuer le modèle, token par token ; encore pour arrêter</translation>
+    </message>
+    <message>
+        <source>Generation &amp;steps</source>
+        <translation>É&amp;tapes de l’écriture</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2250,10 +2271,6 @@ Ne convient pas : %2</translation>
         <translation>&amp;Enregistrer le tableau…</translation>
     </message>
     <message>
-        <source>&amp;Export chart…</source>
-        <translation>E&amp;xporter le graphique…</translation>
-    </message>
-    <message>
         <source>Save table</source>
         <translation>Enregistrer le tableau</translation>
     </message>
@@ -2285,6 +2302,29 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>only one side has this token</source>
         <translation>un seul côté a ce token</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HistoryCommands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Annuler : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Rétablir : %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2469,6 @@ En cache : %1 sur %2 Mo au plus</translation>
 <context>
     <name>headlight::MainMenu</name>
     <message>
-        <source>&amp;Open model folder…</source>
-        <translation>&amp;Ouvrir un dossier de modèle…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>Ouvrir un &amp;récent</translation>
     </message>
@@ -2447,10 +2483,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>&amp;Comparer avec un autre modèle</translation>
-    </message>
-    <message>
-        <source>Model s&amp;heet…</source>
-        <translation>&amp;Fiche du modèle…</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2477,252 +2509,32 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>&amp;Fichier</translation>
     </message>
     <message>
-        <source>Open &amp;text file…</source>
-        <translation>Ouvrir un fichier &amp;texte…</translation>
-    </message>
-    <message>
-        <source>Open sessio&amp;n…</source>
-        <translation>Ouvrir une &amp;session…</translation>
-    </message>
-    <message>
         <source>Recent sess&amp;ions</source>
         <translation>Sessions &amp;récentes</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>&amp;Enregistrer la session</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve session as…</source>
-        <translation>Enregistrer la session so&amp;us…</translation>
-    </message>
-    <message>
-        <source>&amp;Export figure…</source>
-        <translation>E&amp;xporter la figure…</translation>
-    </message>
-    <message>
-        <source>Add to &amp;deck</source>
-        <translation>A&amp;jouter à la présentation</translation>
-    </message>
-    <message>
-        <source>Dec&amp;k…</source>
-        <translation>Présentat&amp;ion…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Édition</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>&amp;Copy figure</source>
-        <translation>&amp;Copier la figure</translation>
-    </message>
-    <message>
-        <source>Copy &amp;numbers</source>
-        <translation>Copier les &amp;nombres</translation>
-    </message>
-    <message>
-        <source>Merge as s&amp;pan</source>
-        <translation>Faire un &amp;segment des tokens sélectionnés</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare texts</source>
-        <translation>Co&amp;mparer avec un autre texte</translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation>C&amp;hercher…</translation>
-    </message>
-    <message>
-        <source>Find ne&amp;xt</source>
-        <translation>Chercher le s&amp;uivant</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>Chercher le &amp;précédent</translation>
-    </message>
-    <message>
-        <source>Next long-range &amp;link</source>
-        <translation>&amp;Lien lointain le plus fort</translation>
-    </message>
-    <message>
-        <source>Go to &amp;text</source>
-        <translation>&amp;Texte</translation>
-    </message>
-    <message>
-        <source>T&amp;okens</source>
-        <translation>T&amp;okens</translation>
-    </message>
-    <message>
-        <source>&amp;Heads</source>
-        <translation>Têt&amp;es</translation>
-    </message>
-    <message>
         <source>&amp;Change</source>
         <translation>&amp;Modifier</translation>
-    </message>
-    <message>
-        <source>&amp;Toggle head</source>
-        <translation>É&amp;teindre ou rallumer la tête sélectionnée</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
         <translation>&amp;Ajouter une modification</translation>
     </message>
     <message>
-        <source>&amp;Write a change</source>
-        <translation>&amp;Écrire une modification</translation>
-    </message>
-    <message>
-        <source>Show the &amp;difference</source>
-        <translation>Montrer la &amp;différence</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <source>Previous layer</source>
-        <translation>Couche précédente</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>Couche suivante</translation>
-    </message>
-    <message>
-        <source>Previous head</source>
-        <translation>Tête précédente</translation>
-    </message>
-    <message>
-        <source>Next head</source>
-        <translation>Tête suivante</translation>
-    </message>
-    <message>
-        <source>&amp;New panel</source>
-        <translation>&amp;Nouveau panneau</translation>
-    </message>
-    <message>
-        <source>Compare mar&amp;ked heads</source>
-        <translation>Comparer les têtes mar&amp;quées</translation>
-    </message>
-    <message>
-        <source>&amp;Close panel</source>
-        <translation>&amp;Fermer le panneau</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt panel</source>
-        <translation>Panneau sui&amp;vant</translation>
-    </message>
-    <message>
-        <source>&amp;Previous panel</source>
-        <translation>Panneau &amp;précédent</translation>
-    </message>
-    <message>
-        <source>&amp;Maximise or restore panel</source>
-        <translation>&amp;Maximiser ou restaurer le panneau</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;back</source>
-        <translation>Déplacer le panneau a&amp;vant</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;forward</source>
-        <translation>Déplacer le panneau a&amp;près</translation>
-    </message>
-    <message>
-        <source>&amp;Reduce motion</source>
-        <translation>&amp;Réduire les animations</translation>
-    </message>
-    <message>
-        <source>&amp;Show spaces in tokens</source>
-        <translation>Montrer les &amp;espaces dans les tokens</translation>
-    </message>
-    <message>
-        <source>C&amp;olour by surprisal</source>
-        <translation>C&amp;olorer les tokens par surprise</translation>
-    </message>
-    <message>
-        <source>How unexpected each token is to the model</source>
-        <translation>À quel point chaque token était peu attendu, selon le modèle</translation>
-    </message>
-    <message>
-        <source>S&amp;ystem theme</source>
-        <translation>Thème du s&amp;ystème</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>C&amp;lair</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>Som&amp;bre</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
         <translation>Lan&amp;gue</translation>
     </message>
     <message>
-        <source>L&amp;arger text</source>
-        <translation>Te&amp;xte plus grand</translation>
-    </message>
-    <message>
-        <source>Small&amp;er text</source>
-        <translation>Tex&amp;te plus petit</translation>
-    </message>
-    <message>
-        <source>Defa&amp;ult text</source>
-        <translation>Texte &amp;habituel</translation>
-    </message>
-    <message>
-        <source>&amp;System language</source>
-        <translation>Langue du &amp;système</translation>
-    </message>
-    <message>
-        <source>Restart Headlight to use this language.</source>
-        <translation>Headlight parlera cette langue à partir de son prochain démarrage.</translation>
-    </message>
-    <message>
         <source>E&amp;xplain</source>
         <translation>E&amp;xpliquer</translation>
-    </message>
-    <message>
-        <source>&amp;Walk through this head…</source>
-        <translation>&amp;Parcourir cette tête…</translation>
-    </message>
-    <message>
-        <source>&amp;Five things heads do…</source>
-        <translation>&amp;Cinq choses que font les têtes…</translation>
-    </message>
-    <message>
-        <source>Which heads &amp;matter…</source>
-        <translation>Quelles têtes c&amp;omptent…</translation>
-    </message>
-    <message>
-        <source>Compare met&amp;hods…</source>
-        <translation>&amp;Méthodes côte à côte…</translation>
-    </message>
-    <message>
-        <source>Head &amp;table…</source>
-        <translation>Têtes en chi&amp;ffres…</translation>
-    </message>
-    <message>
-        <source>&amp;Noise test…</source>
-        <translation>&amp;Bruit dans le texte…</translation>
-    </message>
-    <message>
-        <source>&amp;Cost…</source>
-        <translation>Co&amp;ût…</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
@@ -2737,38 +2549,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Ai&amp;de</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Clavier</translation>
-    </message>
-    <message>
-        <source>&amp;About Headlight</source>
-        <translation>À &amp;propos de Headlight</translation>
-    </message>
-    <message>
-        <source>Cont&amp;inue text</source>
-        <translation>&amp;Continuer l’écriture</translation>
-    </message>
-    <message>
-        <source>Generation &amp;steps</source>
-        <translation>É&amp;tapes de l’écriture</translation>
-    </message>
-    <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Guide</translation>
-    </message>
-    <message>
-        <source>Window &amp;tour</source>
-        <translation>&amp;Visite de la fenêtre</translation>
-    </message>
-    <message>
-        <source>Import &amp;attention…</source>
-        <translation>Ouvrir l’&amp;attention…</translation>
-    </message>
-    <message>
-        <source>Open i&amp;mage…</source>
-        <translation>Ouvrir une i&amp;mage…</translation>
-    </message>
-    <message>
         <source>Unsaved</source>
         <translation>Non enregistrées</translation>
     </message>
@@ -2777,28 +2557,8 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Supprimer celles-ci</translation>
     </message>
     <message>
-        <source>Ne&amp;w session</source>
-        <translation>Nou&amp;velle session</translation>
-    </message>
-    <message>
-        <source>Show &amp;before or after</source>
-        <translation>Montrer a&amp;vant ou après</translation>
-    </message>
-    <message>
         <source>Histor&amp;y</source>
         <translation>H&amp;istorique</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>&amp;Annuler : %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>&amp;Rétablir : %1</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Début</translation>
     </message>
 </context>
 <context>
@@ -2858,26 +2618,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Saved</source>
         <translation>Enregistré</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>Écrit dans %1</translation>
-    </message>
-    <message>
-        <source>Copied as picture and as vectors</source>
-        <translation>Copié en image et en vecteurs</translation>
-    </message>
-    <message>
-        <source>Heatmap too large to copy. Export it instead.</source>
-        <translation>La carte est trop grande pour le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>Copied as a table</source>
-        <translation>Copié en tableau</translation>
-    </message>
-    <message>
-        <source>Added as slide %1</source>
-        <translation>Page %1 de la présentation</translation>
     </message>
     <message>
         <source>Side panel</source>
@@ -2960,14 +2700,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Fiche du modèle</translation>
     </message>
     <message>
-        <source>Open file</source>
-        <translation>Ouvrir le fichier</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Montrer dans le dossier</translation>
-    </message>
-    <message>
         <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
         <translation>La couche %1, tête %2 est sélectionnée, mais chaque panneau visible a sa propre tête épinglée.</translation>
     </message>
@@ -2978,6 +2710,26 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Change (%1)</source>
         <translation>Modifier (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Clavier</translation>
+    </message>
+    <message>
+        <source>Window &amp;tour</source>
+        <translation>&amp;Visite de la fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;About Headlight</source>
+        <translation>À &amp;propos de Headlight</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>&amp;Fiche du modèle…</translation>
     </message>
 </context>
 <context>
@@ -3031,14 +2783,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>Lent : calcule chaque couche une fois par token</translation>
-    </message>
-    <message>
-        <source>St&amp;op</source>
-        <translation>A&amp;rrêter</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporter…</translation>
     </message>
 </context>
 <context>
@@ -3119,18 +2863,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Progression de la mesure du bruit</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>A&amp;rrêter</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Mesurer</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporter…</translation>
-    </message>
-    <message>
         <source>%1, %2% of the words</source>
         <translation>%1, %2 % des mots</translation>
     </message>
@@ -3198,6 +2930,42 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Panels</source>
         <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>&amp;New panel</source>
+        <translation>&amp;Nouveau panneau</translation>
+    </message>
+    <message>
+        <source>New panel with this head pinned</source>
+        <translation>Un autre panneau qui garde la tête actuelle</translation>
+    </message>
+    <message>
+        <source>&amp;Close panel</source>
+        <translation>&amp;Fermer le panneau</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt panel</source>
+        <translation>Panneau sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>Panneau &amp;précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise or restore panel</source>
+        <translation>&amp;Maximiser ou restaurer le panneau</translation>
+    </message>
+    <message>
+        <source>Maximise panel; Esc restores</source>
+        <translation>Donner toute la place au panneau ; Échap la reprend</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;back</source>
+        <translation>Déplacer le panneau a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;forward</source>
+        <translation>Déplacer le panneau a&amp;près</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3292,26 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>text file: expected an open model, found none; open one first</source>
         <translation>fichier texte : un modèle ouvert est attendu, il n’y en a pas ; ouvrez-en un d’abord</translation>
     </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>&amp;Ouvrir un dossier de modèle…</translation>
+    </message>
+    <message>
+        <source>Open &amp;text file…</source>
+        <translation>Ouvrir un fichier &amp;texte…</translation>
+    </message>
+    <message>
+        <source>Import &amp;attention…</source>
+        <translation>Ouvrir l’&amp;attention…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>Ouvrir une i&amp;mage…</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n…</source>
+        <translation>Ouvrir une &amp;session…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3614,6 +3402,14 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>surprisal %1 nats, p %2</source>
         <translation>surprisal %1 nats, p %2</translation>
     </message>
+    <message>
+        <source>C&amp;olour by surprisal</source>
+        <translation>C&amp;olorer les tokens par surprise</translation>
+    </message>
+    <message>
+        <source>How unexpected each token is to the model</source>
+        <translation>À quel point chaque token était peu attendu, selon le modèle</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
@@ -3648,6 +3444,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Type token ids: 101 2023 102</source>
         <translation>Saisissez des identifiants : 101 2023 102</translation>
+    </message>
+    <message>
+        <source>Go to &amp;text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare texts</source>
+        <translation>Co&amp;mparer avec un autre texte</translation>
     </message>
 </context>
 <context>
@@ -3735,14 +3539,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Faire un segment</translation>
     </message>
     <message>
-        <source>Merge selected tokens into a span</source>
-        <translation>Faire un segment des tokens sélectionnés</translation>
-    </message>
-    <message>
-        <source>Show selected tokens as one (Ctrl+G)</source>
-        <translation>Montrer les tokens sélectionnés comme un seul dans le panneau actuel (Ctrl+G)</translation>
-    </message>
-    <message>
         <source>Token %1: %2 · id %3</source>
         <translation>Token %1 : %2 · id %3</translation>
     </message>
@@ -3753,6 +3549,26 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 tokens</source>
         <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>T&amp;okens</source>
+        <translation>T&amp;okens</translation>
+    </message>
+    <message>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
+        <translation>Vers les tokens : les flèches parcourent, Entrée en garde un, Échap le lâche</translation>
+    </message>
+    <message>
+        <source>Merge as s&amp;pan</source>
+        <translation>Faire un &amp;segment des tokens sélectionnés</translation>
+    </message>
+    <message>
+        <source>Show selected tokens as one</source>
+        <translation>Montrer les tokens sélectionnés comme un seul dans le panneau actuel</translation>
+    </message>
+    <message>
+        <source>&amp;Show spaces in tokens</source>
+        <translation>Montrer les &amp;espaces dans les tokens</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5581,42 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
+    <message>
+        <source>Which heads &amp;matter…</source>
+        <translation>Quelles têtes c&amp;omptent…</translation>
+    </message>
+    <message>
+        <source>Compare met&amp;hods…</source>
+        <translation>&amp;Méthodes côte à côte…</translation>
+    </message>
+    <message>
+        <source>Head &amp;table…</source>
+        <translation>Têtes en chi&amp;ffres…</translation>
+    </message>
+    <message>
+        <source>&amp;Noise test…</source>
+        <translation>&amp;Bruit dans le texte…</translation>
+    </message>
+    <message>
+        <source>&amp;Cost…</source>
+        <translation>Co&amp;ût…</translation>
+    </message>
+    <message>
+        <source>Dec&amp;k…</source>
+        <translation>Présentat&amp;ion…</translation>
+    </message>
+    <message>
+        <source>&amp;Walk through this head…</source>
+        <translation>&amp;Parcourir cette tête…</translation>
+    </message>
+    <message>
+        <source>&amp;Five things heads do…</source>
+        <translation>&amp;Cinq choses que font les têtes…</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guide</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkKeeper</name>
@@ -5815,6 +5667,18 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Headlight sessions (*.headlight)</source>
         <translation>Sessions Headlight (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>Nou&amp;velle session</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>&amp;Enregistrer la session</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session as…</source>
+        <translation>Enregistrer la session so&amp;us…</translation>
     </message>
 </context>
 <context>

@@ -225,64 +225,12 @@
 <context>
     <name>KeyboardSheet</name>
     <message>
-        <source>Previous layer, next layer</source>
-        <translation>上一层，下一层</translation>
-    </message>
-    <message>
-        <source>Previous head, next head</source>
-        <translation>上一个头，下一个头</translation>
-    </message>
-    <message>
-        <source>Go to text</source>
-        <translation>转到文本</translation>
-    </message>
-    <message>
-        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
-        <translation>转到词元：方向键移动，回车固定，Esc 放开</translation>
-    </message>
-    <message>
-        <source>Find text or token #12; next match</source>
-        <translation>在词元中查找词语或 #12，下一处</translation>
-    </message>
-    <message>
-        <source>Next long-range link</source>
-        <translation>下一个远距离连接</translation>
-    </message>
-    <message>
         <source>Tokens: select several</source>
         <translation>在词元中：选择多个</translation>
     </message>
     <message>
         <source>Heatmap: mark cells; Menu key changes the model there</source>
         <translation>在热力图中：标记单元格；菜单键可在那里更改模型</translation>
-    </message>
-    <message>
-        <source>Merge as span</source>
-        <translation>合并为片段</translation>
-    </message>
-    <message>
-        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
-        <translation>转到各头：方向键选择，空格标记，Ctrl+回车打开</translation>
-    </message>
-    <message>
-        <source>Compare marked heads</source>
-        <translation>比较已标记的头</translation>
-    </message>
-    <message>
-        <source>Toggle head</source>
-        <translation>关闭或开启所选的头</translation>
-    </message>
-    <message>
-        <source>Write a change</source>
-        <translation>写一项模型改动</translation>
-    </message>
-    <message>
-        <source>Show the difference</source>
-        <translation>显示差异</translation>
-    </message>
-    <message>
-        <source>Compare texts</source>
-        <translation>比较文本</translation>
     </message>
     <message>
         <source>Heatmap: move between cells; weight in the status bar</source>
@@ -293,108 +241,16 @@
         <translation>热力图：显示整张图</translation>
     </message>
     <message>
-        <source>Walk through this head; there: arrows and page keys, N, F11</source>
-        <translation>逐步讲解这个头；其中：方向键与翻页键、N、F11</translation>
-    </message>
-    <message>
-        <source>Five things heads do</source>
-        <translation>注意力头做的五件事</translation>
-    </message>
-    <message>
-        <source>Noise test, cost</source>
-        <translation>噪声测试，开销</translation>
-    </message>
-    <message>
-        <source>Loss without each head</source>
-        <translation>去掉每个头后答案损失多少</translation>
-    </message>
-    <message>
-        <source>Compare methods, head table</source>
-        <translation>方法并列对比，头的表格</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销，无论什么操作</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Save session</source>
-        <translation>保存会话</translation>
-    </message>
-    <message>
-        <source>Open session</source>
-        <translation>打开会话</translation>
-    </message>
-    <message>
-        <source>New panel with this head pinned</source>
-        <translation>再开一个保持当前头的面板</translation>
-    </message>
-    <message>
-        <source>Next / previous panel; Menu key opens its menu</source>
-        <translation>下一面板，上一面板；菜单键列出其全部功能</translation>
-    </message>
-    <message>
-        <source>Maximise panel; Esc restores</source>
-        <translation>让面板占满全部空间；Esc 还原</translation>
-    </message>
-    <message>
-        <source>Move panel back, forward</source>
-        <translation>把面板前移、后移</translation>
-    </message>
-    <message>
-        <source>Close panel</source>
-        <translation>关闭面板</translation>
-    </message>
-    <message>
-        <source>Open a model folder</source>
-        <translation>打开模型文件夹</translation>
-    </message>
-    <message>
-        <source>Model sheet</source>
-        <translation>模型说明表</translation>
-    </message>
-    <message>
-        <source>Export figure</source>
-        <translation>导出图</translation>
-    </message>
-    <message>
-        <source>Add to deck</source>
-        <translation>将面板加入幻灯片集</translation>
-    </message>
-    <message>
-        <source>Deck: order, titles, export</source>
-        <translation>幻灯片集：顺序、标题、导出</translation>
-    </message>
-    <message>
-        <source>Copy figure (outside a text field)</source>
-        <translation>复制图（不在文本框内时）</translation>
-    </message>
-    <message>
-        <source>Copy numbers as a table for spreadsheets</source>
-        <translation>将数值复制为电子表格用的表</translation>
-    </message>
-    <message>
-        <source>Larger, smaller text</source>
-        <translation>放大、缩小文字</translation>
-    </message>
-    <message>
         <source>Stop the current task</source>
         <translation>停止当前任务</translation>
     </message>
     <message>
-        <source>Continue text, or stop; with Shift: generation steps</source>
-        <translation>续写文本或停止；加 Shift：生成步骤</translation>
+        <source>Walkthrough: next and previous step, numbers, full screen</source>
+        <translation>逐步讲解：下一步和上一步、数字、全屏</translation>
     </message>
     <message>
-        <source>Guide, keyboard shortcuts</source>
-        <translation>指南，键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Show before or after</source>
-        <translation>显示更改之前或之后</translation>
+        <source>In panels and windows</source>
+        <translation>面板和窗口中</translation>
     </message>
 </context>
 <context>
@@ -861,18 +717,6 @@
         <translation>显示(&amp;H)</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>测量(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Ablation progress</source>
         <translation>逐个关闭头的进度</translation>
     </message>
@@ -887,6 +731,45 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::Appearance</name>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>减少动画(&amp;R)</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>放大文字(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Small&amp;er text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Defa&amp;ult text</source>
+        <translation>默认文字大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem theme</source>
+        <translation>跟随系统主题(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>跟随系统语言(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Restart Headlight to use this language.</source>
+        <translation>Headlight 将从下次启动起使用此语言。</translation>
     </message>
 </context>
 <context>
@@ -939,10 +822,6 @@
         <translation>比较这些</translation>
     </message>
     <message>
-        <source>One panel each; for two heads also the difference (Ctrl+Shift+B)</source>
-        <translation>各占一个面板；若为两个，还显示其差异（Ctrl+Shift+B）</translation>
-    </message>
-    <message>
         <source>Combine</source>
         <translation>合为一个</translation>
     </message>
@@ -985,6 +864,38 @@
     <message>
         <source>Marked: %1</source>
         <translation>已标记：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Go to heads: arrows select, Space marks, Ctrl+Return opens a panel</source>
+        <translation>转到各头：方向键选择，空格标记，Ctrl+回车打开</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation>下一层</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>上一个头</translation>
+    </message>
+    <message>
+        <source>Next head</source>
+        <translation>下一个头</translation>
+    </message>
+    <message>
+        <source>Compare mar&amp;ked heads</source>
+        <translation>比较已标记的头(&amp;K)</translation>
+    </message>
+    <message>
+        <source>One panel each; for two heads also the difference</source>
+        <translation>各占一个面板；若为两个，还显示其差异</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1223,37 @@ Not applied: %2</source>
         <source>%1, switched off</source>
         <translation>%1，已关闭</translation>
     </message>
+    <message>
+        <source>&amp;Toggle head</source>
+        <translation>关闭或开启所选的头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Write a change</source>
+        <translation>写一项改动(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show &amp;before or after</source>
+        <translation>显示之前或之后(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;difference</source>
+        <translation>显示差异(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::ChartWindow</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ColouredTextView</name>
@@ -1413,13 +1355,9 @@ Not applied: %2</source>
         <source> tokens</source>
         <translation> 个词元</translation>
     </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
-    </message>
 </context>
 <context>
-    <name>headlight::DeckKeeper</name>
+    <name>headlight::Deck</name>
     <message>
         <source>deck: expected at least one slide, found none</source>
         <translation>幻灯片集：至少应有一张幻灯片，实为空</translation>
@@ -1978,6 +1916,61 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::FigureCommands</name>
+    <message>
+        <source>&amp;Export figure…</source>
+        <translation>导出图(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Add to &amp;deck</source>
+        <translation>加入幻灯片集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy figure</source>
+        <translation>复制图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy figure (outside a text field)</source>
+        <translation>复制图（不在文本框内时）</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>复制数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy numbers as a table for spreadsheets</source>
+        <translation>将数值复制为电子表格用的表</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copied as picture and as vectors</source>
+        <translation>已复制为图片与矢量</translation>
+    </message>
+    <message>
+        <source>Heatmap too large to copy. Export it instead.</source>
+        <translation>图太大，无法放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>Copied as a table</source>
+        <translation>已复制为表格</translation>
+    </message>
+    <message>
+        <source>Added as slide %1</source>
+        <translation>幻灯片集第 %1 页</translation>
+    </message>
+</context>
+<context>
     <name>headlight::FindBar</name>
     <message>
         <source>Find in the tokens</source>
@@ -1992,20 +1985,8 @@ Not applied: %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>上一处（Shift+F3）</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>下一处（F3）</translation>
-    </message>
-    <message>
         <source>Long-range link</source>
         <translation>最强的远距离连接</translation>
-    </message>
-    <message>
-        <source>Next strongest link between distant tokens in this head (Ctrl+J)</source>
-        <translation>转到当前面板的头中远距离词元间最强的连接，每按一次转到下一个（Ctrl+J）</translation>
     </message>
     <message>
         <source>Least distance in tokens</source>
@@ -2039,6 +2020,38 @@ Not applied: %2</source>
         <source>%1 of %2: “%3” → “%4”, %5, %6 apart</source>
         <translation>%1 / %2：“%3” → “%4”，%5，相距 %6</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一处(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一处(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next long-range &amp;link</source>
+        <translation>最强的远距离连接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Next strongest link between distant tokens in this head</source>
+        <translation>转到当前面板的头中远距离词元间最强的连接，每按一次转到下一个</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FlowView</name>
@@ -2052,10 +2065,6 @@ Not applied: %2</source>
     <message>
         <source>Continue text</source>
         <translation>续写</translation>
-    </message>
-    <message>
-        <source>Continue the text token by token (Ctrl+Return); again to stop</source>
-        <translation>让模型逐个词元续写（Ctrl+回车）；再按则停止</translation>
     </message>
     <message>
         <source>Maximum new tokens</source>
@@ -2165,6 +2174,18 @@ Not applied: %2</source>
         <source>Continue from this token</source>
         <translation>改用此词元让模型继续</translation>
     </message>
+    <message>
+        <source>Cont&amp;inue text</source>
+        <translation>续写(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Continue the text token by token; again to stop</source>
+        <translation>让模型逐个词元续写；再按则停止</translation>
+    </message>
+    <message>
+        <source>Generation &amp;steps</source>
+        <translation>续写的步骤(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::GuideBrowser</name>
@@ -2250,10 +2271,6 @@ Not applied: %2</source>
         <translation>保存表格(&amp;S)…</translation>
     </message>
     <message>
-        <source>&amp;Export chart…</source>
-        <translation>导出图表(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Save table</source>
         <translation>保存表格</translation>
     </message>
@@ -2285,6 +2302,29 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>only one side has this token</source>
         <translation>只有一侧有此词元</translation>
+    </message>
+</context>
+<context>
+    <name>headlight::HistoryCommands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做：%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -2429,10 +2469,6 @@ Cached: %1 of at most %2 MB</source>
 <context>
     <name>headlight::MainMenu</name>
     <message>
-        <source>&amp;Open model folder…</source>
-        <translation>打开模型文件夹(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -2447,10 +2483,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>&amp;Compare with another model</source>
         <translation>与另一模型比较(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Model s&amp;heet…</source>
-        <translation>模型说明表(&amp;S)…</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -2477,252 +2509,32 @@ Cached: %1 of at most %2 MB</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>Open &amp;text file…</source>
-        <translation>打开文本文件(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>Open sessio&amp;n…</source>
-        <translation>打开会话(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Recent sess&amp;ions</source>
         <translation>最近的会话(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>保存会话(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve session as…</source>
-        <translation>会话另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>&amp;Export figure…</source>
-        <translation>导出图(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Add to &amp;deck</source>
-        <translation>加入幻灯片集(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Dec&amp;k…</source>
-        <translation>幻灯片集(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy figure</source>
-        <translation>复制图(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy &amp;numbers</source>
-        <translation>复制数字(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Merge as s&amp;pan</source>
-        <translation>将所选词元合为片段(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare texts</source>
-        <translation>与另一文本比较(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation>查找(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Find ne&amp;xt</source>
-        <translation>查找下一处(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>查找上一处(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Next long-range &amp;link</source>
-        <translation>最强的远距离连接(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;text</source>
-        <translation>文本(&amp;T)</translation>
-    </message>
-    <message>
-        <source>T&amp;okens</source>
-        <translation>词元(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Heads</source>
-        <translation>头(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;Change</source>
         <translation>更改(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Toggle head</source>
-        <translation>关闭或开启所选的头(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Add a change</source>
         <translation>添加改动(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Write a change</source>
-        <translation>写一项改动(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Show the &amp;difference</source>
-        <translation>显示差异(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Previous layer</source>
-        <translation>上一层</translation>
-    </message>
-    <message>
-        <source>Next layer</source>
-        <translation>下一层</translation>
-    </message>
-    <message>
-        <source>Previous head</source>
-        <translation>上一个头</translation>
-    </message>
-    <message>
-        <source>Next head</source>
-        <translation>下一个头</translation>
-    </message>
-    <message>
-        <source>&amp;New panel</source>
-        <translation>新建面板(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Compare mar&amp;ked heads</source>
-        <translation>比较已标记的头(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Close panel</source>
-        <translation>关闭面板(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt panel</source>
-        <translation>下一个面板(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous panel</source>
-        <translation>上一个面板(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Maximise or restore panel</source>
-        <translation>最大化或还原面板(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;back</source>
-        <translation>面板前移(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Move panel &amp;forward</source>
-        <translation>面板后移(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Reduce motion</source>
-        <translation>减少动画(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Show spaces in tokens</source>
-        <translation>显示词元中的空格(&amp;S)</translation>
-    </message>
-    <message>
-        <source>C&amp;olour by surprisal</source>
-        <translation>按意外程度给词元着色(&amp;O)</translation>
-    </message>
-    <message>
-        <source>How unexpected each token is to the model</source>
-        <translation>按模型，每个词元有多出乎意料</translation>
-    </message>
-    <message>
-        <source>S&amp;ystem theme</source>
-        <translation>跟随系统主题(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;N)</translation>
     </message>
     <message>
-        <source>L&amp;arger text</source>
-        <translation>放大文字(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Small&amp;er text</source>
-        <translation>缩小文字(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Defa&amp;ult text</source>
-        <translation>默认文字大小(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;System language</source>
-        <translation>跟随系统语言(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Restart Headlight to use this language.</source>
-        <translation>Headlight 将从下次启动起使用此语言。</translation>
-    </message>
-    <message>
         <source>E&amp;xplain</source>
         <translation>讲解(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Walk through this head…</source>
-        <translation>逐步讲解这个头(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>&amp;Five things heads do…</source>
-        <translation>头做的五件事(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Which heads &amp;matter…</source>
-        <translation>哪些头重要(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Compare met&amp;hods…</source>
-        <translation>方法并列对比(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Head &amp;table…</source>
-        <translation>头的数字(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>&amp;Noise test…</source>
-        <translation>文本中的噪声(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Cost…</source>
-        <translation>开销(&amp;C)…</translation>
     </message>
     <message>
         <source>Exa&amp;mples</source>
@@ -2737,38 +2549,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>键盘(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About Headlight</source>
-        <translation>关于 Headlight(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Cont&amp;inue text</source>
-        <translation>续写(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Generation &amp;steps</source>
-        <translation>续写的步骤(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Guide</source>
-        <translation>指南(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Window &amp;tour</source>
-        <translation>窗口导览(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Import &amp;attention…</source>
-        <translation>打开注意力(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Open i&amp;mage…</source>
-        <translation>打开图像(&amp;M)…</translation>
-    </message>
-    <message>
         <source>Unsaved</source>
         <translation>未保存</translation>
     </message>
@@ -2777,28 +2557,8 @@ Cached: %1 of at most %2 MB</source>
         <translation>删除这些</translation>
     </message>
     <message>
-        <source>Ne&amp;w session</source>
-        <translation>新建会话(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Show &amp;before or after</source>
-        <translation>显示之前或之后(&amp;B)</translation>
-    </message>
-    <message>
         <source>Histor&amp;y</source>
         <translation>历史记录(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo %1</source>
-        <translation>撤销：%1(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo %1</source>
-        <translation>重做：%1(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -2858,26 +2618,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>已写入 %1</translation>
-    </message>
-    <message>
-        <source>Copied as picture and as vectors</source>
-        <translation>已复制为图片与矢量</translation>
-    </message>
-    <message>
-        <source>Heatmap too large to copy. Export it instead.</source>
-        <translation>图太大，无法放入剪贴板。</translation>
-    </message>
-    <message>
-        <source>Copied as a table</source>
-        <translation>已复制为表格</translation>
-    </message>
-    <message>
-        <source>Added as slide %1</source>
-        <translation>幻灯片集第 %1 页</translation>
     </message>
     <message>
         <source>Side panel</source>
@@ -2960,14 +2700,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>模型说明表</translation>
     </message>
     <message>
-        <source>Open file</source>
-        <translation>打开文件</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
         <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
         <translation>已选第 %1 层头 %2，但每个可见面板都固定在自己的头上。</translation>
     </message>
@@ -2978,6 +2710,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Change (%1)</source>
         <translation>更改 (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Window &amp;tour</source>
+        <translation>窗口导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;About Headlight</source>
+        <translation>关于 Headlight(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Model s&amp;heet…</source>
+        <translation>模型说明表(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -3031,14 +2783,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Slow: computes every layer once per token</source>
         <translation>慢：每个词元都要计算每一层一次</translation>
-    </message>
-    <message>
-        <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -3119,18 +2863,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>测量噪声的进度</translation>
     </message>
     <message>
-        <source>St&amp;op</source>
-        <translation>停止(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>测量(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
         <source>%1, %2% of the words</source>
         <translation>%1，%2% 的词</translation>
     </message>
@@ -3197,6 +2929,42 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Panels</source>
         <translation>面板</translation>
+    </message>
+    <message>
+        <source>&amp;New panel</source>
+        <translation>新建面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New panel with this head pinned</source>
+        <translation>再开一个保持当前头的面板</translation>
+    </message>
+    <message>
+        <source>&amp;Close panel</source>
+        <translation>关闭面板(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt panel</source>
+        <translation>下一个面板(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>上一个面板(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise or restore panel</source>
+        <translation>最大化或还原面板(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Maximise panel; Esc restores</source>
+        <translation>让面板占满全部空间；Esc 还原</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;back</source>
+        <translation>面板前移(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Move panel &amp;forward</source>
+        <translation>面板后移(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3291,26 @@ Cached: %1 of at most %2 MB</source>
         <source>text file: expected an open model, found none; open one first</source>
         <translation>文本文件：需要已打开的模型，尚无；请先打开一个</translation>
     </message>
+    <message>
+        <source>&amp;Open model folder…</source>
+        <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;text file…</source>
+        <translation>打开文本文件(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Import &amp;attention…</source>
+        <translation>打开注意力(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Open i&amp;mage…</source>
+        <translation>打开图像(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Open sessio&amp;n…</source>
+        <translation>打开会话(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>headlight::ProfileView</name>
@@ -3613,6 +3401,14 @@ Cached: %1 of at most %2 MB</source>
         <source>surprisal %1 nats, p %2</source>
         <translation>惊奇度 %1 nat，p %2</translation>
     </message>
+    <message>
+        <source>C&amp;olour by surprisal</source>
+        <translation>按意外程度给词元着色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How unexpected each token is to the model</source>
+        <translation>按模型，每个词元有多出乎意料</translation>
+    </message>
 </context>
 <context>
     <name>headlight::TextBar</name>
@@ -3647,6 +3443,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Type token ids: 101 2023 102</source>
         <translation>输入词元编号：101 2023 102</translation>
+    </message>
+    <message>
+        <source>Go to &amp;text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare texts</source>
+        <translation>与另一文本比较(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -3734,14 +3538,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>合为片段</translation>
     </message>
     <message>
-        <source>Merge selected tokens into a span</source>
-        <translation>将所选词元合为片段</translation>
-    </message>
-    <message>
-        <source>Show selected tokens as one (Ctrl+G)</source>
-        <translation>在当前面板中将所选词元合为一个显示（Ctrl+G）</translation>
-    </message>
-    <message>
         <source>Token %1: %2 · id %3</source>
         <translation>词元 %1：%2 · id %3</translation>
     </message>
@@ -3752,6 +3548,26 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 tokens</source>
         <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>T&amp;okens</source>
+        <translation>词元(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to tokens: arrows move, Return pins, Esc unpins</source>
+        <translation>转到词元：方向键移动，回车固定，Esc 放开</translation>
+    </message>
+    <message>
+        <source>Merge as s&amp;pan</source>
+        <translation>将所选词元合为片段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show selected tokens as one</source>
+        <translation>在当前面板中将所选词元合为一个显示</translation>
+    </message>
+    <message>
+        <source>&amp;Show spaces in tokens</source>
+        <translation>显示词元中的空格(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -5764,6 +5580,42 @@ Cached: %1 of at most %2 MB</source>
         <source>Zoom</source>
         <translation>缩放</translation>
     </message>
+    <message>
+        <source>Which heads &amp;matter…</source>
+        <translation>哪些头重要(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Compare met&amp;hods…</source>
+        <translation>方法并列对比(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Head &amp;table…</source>
+        <translation>头的数字(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Noise test…</source>
+        <translation>文本中的噪声(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Cost…</source>
+        <translation>开销(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Dec&amp;k…</source>
+        <translation>幻灯片集(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Walk through this head…</source>
+        <translation>逐步讲解这个头(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Five things heads do…</source>
+        <translation>头做的五件事(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>headlight::WorkKeeper</name>
@@ -5814,6 +5666,18 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Headlight sessions (*.headlight)</source>
         <translation>Headlight 会话 (*.headlight)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w session</source>
+        <translation>新建会话(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>保存会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
     </message>
 </context>
 <context>

@@ -70,19 +70,19 @@ int main(int argc, char* argv[]) {
   const auto turns = [](int count) {
     return [left = count]() mutable { return --left < 0; };
   };
-  measure("find bar, while the atlas is computed", [&] { window.findTokens(); }, turns(50));
-  measure("far link, while the atlas is computed", [&] { window.nextFarLink(); }, turns(50));
+  measure("find bar, while the atlas is computed", [&] { window.act("findAction"); }, turns(50));
+  measure("far link, while the atlas is computed", [&] { window.act("farLinkAction"); }, turns(50));
   measure("until every picture is there", [] {}, allReady);
   QWidget* bar = window.findChild<QWidget*>(QStringLiteral("findBar"));
   bar->hide();
   measure("without the find bar", [] {}, turns(50));
   measure("until every picture is there again", [] {}, allReady);
-  measure("find bar", [&] { window.findTokens(); }, turns(50));
+  measure("find bar", [&] { window.act("findAction"); }, turns(50));
   measure("until every picture is there again", [] {}, allReady);
   const auto* link = window.findChild<QLabel*>(QStringLiteral("farLinkText"));
-  measure("far link, until it is found", [&] { window.nextFarLink(); },
+  measure("far link, until it is found", [&] { window.act("farLinkAction"); },
           [&] { return link->text().contains(QStringLiteral(" of ")); });
-  measure("next far link", [&] { window.nextFarLink(); }, turns(50));
+  measure("next far link", [&] { window.act("farLinkAction"); }, turns(50));
   window.findChild<QTabWidget*>(QStringLiteral("sideTabs"))->setCurrentIndex(1);
   measure("a step through the picture",
           [&] { window.workspace().setZoom(0, QRectF(100, 100, 2000, 2000)); }, turns(50));

@@ -48,7 +48,7 @@ class Person {
       case 9:
         return workspace.selection()->setToken(below(static_cast<int>(result->maps->queries())));
       case 10:
-        if (workspace.panels().size() < kMostPanels) return m_window.addPanel();
+        if (workspace.panels().size() < kMostPanels) return m_window.act("newPanelAction");
         return workspace.removePanel(static_cast<std::size_t>(below(kMostPanels)));
       case 11: {
         const auto at = static_cast<std::size_t>(below(static_cast<int>(workspace.panels().size())));
@@ -58,11 +58,11 @@ class Person {
       }
       case 12:
         if (below(4) == 0) return m_window.opener().open(builtInModels()[static_cast<std::size_t>(below(3))].folder);
-        return below(2) ? m_window.undo() : m_window.redo();
+        return below(2) ? m_window.act("undoAction") : m_window.act("redoAction");
       case 13:
-        return m_window.compareTexts();
+        return m_window.act("compareTextsAction");
       case 14:
-        return workspace.changes().empty() ? m_window.switchSelectedHead() : workspace.setChanges({});
+        return workspace.changes().empty() ? m_window.act("switchHeadAction") : workspace.setChanges({});
       case 15:
         return m_window.resize(900 + below(600), 600 + below(400));
     }

@@ -18,6 +18,7 @@
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/text_file_dialog.h"
+#include "ui/help/welcome_tour.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/token_strip.h"
@@ -28,8 +29,8 @@
 #include "ui/views/figure_canvas.h"
 #include "ui/views/map_overview.h"
 #include "ui/walkthrough/walk_window.h"
-#include "ui/window/help_keeper.h"
 #include "ui/window/main_window.h"
+#include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -143,7 +144,7 @@ class TestAccessibility : public QObject {
       tabs.setCurrentIndex(i);
       VERIFY_SPOKEN(opened.window, 20, 4);
     }
-    opened.window.compareTexts();
+    opened.window.act("compareTextsAction");
     VERIFY_SPOKEN(opened.window, 20, 4);
   }
 
@@ -176,14 +177,14 @@ class TestAccessibility : public QObject {
       VERIFY_SPOKEN(dialog, leastControls, leastPictures);
       dialog.close();
     };
-    opened.window.addToDeck();
-    opened.window.showDeck();
+    opened.window.act("addToDeckAction");
+    opened.window.windows().open("deck");
     check("deckWindow", 8, 1);
-    opened.window.exportFigure();
+    opened.window.act("exportAction");
     check("exportDialog", 10, 1);
-    opened.window.showModelSheet();
+    opened.window.act("modelSheetAction");
     check("modelSheet", 1, 0);
-    opened.window.showWalkthrough();
+    opened.window.windows().open("walk");
     auto& walk = child<WalkWindow>(opened.window, "walkWindow");
     QTRY_VERIFY2(findingsIn(walk).faults.isEmpty(), qPrintable(findingsIn(walk).faults.join('\n')));
     for (int step = 0; step < kWalkSteps; ++step) {
@@ -191,23 +192,23 @@ class TestAccessibility : public QObject {
       VERIFY_SPOKEN(walk, 8, 1);
     }
     check("walkWindow", 8, 1);
-    opened.window.showTour();
+    opened.window.windows().open("tour");
     check("tourWindow", 2, 0);
-    opened.window.showCost();
+    opened.window.windows().open("cost");
     check("costWindow", 2, 1);
-    opened.window.showNoise();
+    opened.window.windows().open("noise");
     check("noiseWindow", 4, 1);
-    opened.window.showAblation();
+    opened.window.windows().open("ablation");
     check("ablationWindow", 4, 1);
-    opened.window.showMethods();
+    opened.window.windows().open("methods");
     check("methodsWindow", 2, 1);
-    opened.window.showHeadTable();
+    opened.window.windows().open("headTable");
     check("headTableWindow", 4, 1);
-    opened.window.showGuide();
+    opened.window.windows().open("guide");
     check("guideWindow", 3, 0);
-    opened.window.showWelcome();
-    VERIFY_SPOKEN(*opened.window.help().welcome(), 2, 0);
-    showKeyboardSheet(&opened.window);
+    opened.window.act("welcomeAction");
+    VERIFY_SPOKEN(child<WelcomeTour>(opened.window, "welcomeTour"), 2, 0);
+    opened.window.act("keyboardAction");
     check("keyboardSheet", 1, 0);
     showAbout(&opened.window);
     check("about", 1, 0);

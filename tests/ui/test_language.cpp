@@ -33,6 +33,7 @@
 #include "ui/state/settings.h"
 #include "ui/walkthrough/walk_words.h"
 #include "ui/window/main_window.h"
+#include "ui/windows/windows.h"
 #include "ui/words.h"
 
 using namespace headlight;
@@ -266,19 +267,19 @@ class TestLanguage : public QObject {
       window.openState(openingState());
       QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result(), 60'000);
       for (QMenu* menu : window.findChildren<QMenu*>()) emit menu->aboutToShow();
-      window.showDeck();
-      window.showModelSheet();
-      window.exportFigure();
-      window.showWalkthrough();
-      window.showTour();
-      window.showCost();
-      window.showNoise();
-      window.showAblation();
-      window.showMethods();
-      window.showHeadTable();
-      window.showGuide();
-      window.showWelcome();
-      showKeyboardSheet(&window);
+      window.windows().open("deck");
+      window.act("modelSheetAction");
+      window.act("exportAction");
+      window.windows().open("walk");
+      window.windows().open("tour");
+      window.windows().open("cost");
+      window.windows().open("noise");
+      window.windows().open("ablation");
+      window.windows().open("methods");
+      window.windows().open("headTable");
+      window.windows().open("guide");
+      window.act("welcomeAction");
+      window.act("keyboardAction");
       showAbout(&window);
       QTest::qWait(50);
       for (QDialog* dialog : window.findChildren<QDialog*>()) dialog->close();

@@ -1,7 +1,9 @@
+#include <QAction>
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
@@ -18,13 +20,12 @@
 #include "tests/support/child.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
-#include "ui/dialogs/deck_window.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/state/samples.h"
 #include "ui/walkthrough/tour_window.h"
-#include "ui/window/deck_keeper.h"
 #include "ui/window/main_window.h"
+#include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -89,7 +90,7 @@ class TestWindowManners : public QObject {
     QCOMPARE(drag(*field.viewport(), " of Rome", place), Qt::CopyAction);
     QCOMPARE(field.toPlainText(), QString("the cat that chased the mice of Rome"));
     QTRY_COMPARE(opened.window.workspace().text(), std::string("the cat that chased the mice of Rome"));
-    opened.window.undo();
+    opened.window.act("undoAction");
     QTRY_COMPARE(field.toPlainText(), QString("the cat that chased the mice"));
   }
 
@@ -120,10 +121,10 @@ class TestWindowManners : public QObject {
   // Every field of every window: nothing is cut out of another program.
   void noFieldMovesWhatAnotherProgramOffers() {
     Opened opened;
-    opened.window.addToDeck();
-    opened.window.showDeck();
-    opened.window.exportFigure();
-    opened.window.findTokens();
+    opened.window.act("addToDeckAction");
+    opened.window.windows().open("deck");
+    opened.window.act("exportAction");
+    opened.window.act("findAction");
     int tried = 0;
     for (QWidget* widget : QApplication::allWidgets()) {
       if (!widget->acceptDrops() || !widget->isVisible() || !widget->isEnabled()) continue;
@@ -137,15 +138,15 @@ class TestWindowManners : public QObject {
 
   void enterPressesTheButtonThatHasTheKeyboard() {
     Opened opened;
-    opened.window.addToDeck();
-    opened.window.addToDeck();
-    opened.window.showDeck();
-    opened.window.showGuide();
-    opened.window.exportFigure();
+    opened.window.act("addToDeckAction");
+    opened.window.act("addToDeckAction");
+    opened.window.windows().open("deck");
+    opened.window.windows().open("guide");
+    opened.window.act("exportAction");
     TourWindow tour(fiveThings());
     tour.show();
     tour.goTo(2);
-    child<QListWidget>(opened.window.deck().window(), "deckList").setCurrentRow(1);
+    child<QListWidget>(opened.window.windows().find("deck"), "deckList").setCurrentRow(1);
     // What a button does is another matter.
     QAbstractButton* clicked = nullptr;
     QList<QPushButton*> buttons;
@@ -189,7 +190,7 @@ class TestWindowManners : public QObject {
 
   void enterInTheExportDialogExports() {
     Opened opened;
-    opened.window.exportFigure();
+    opened.window.act("exportAction");
     auto& dialog = child<ExportDialog>(opened.window, "exportDialog");
     const QTemporaryDir folder;
     child<QLineEdit>(dialog, "exportPath").setText(folder.filePath("a.svg"));
@@ -202,7 +203,7 @@ class TestWindowManners : public QObject {
 
   void theKeyboardSheetFitsTheScreen() {
     Opened opened;
-    showKeyboardSheet(&opened.window);
+    opened.window.act("keyboardAction");
     auto& sheet = child<QDialog>(opened.window, "keyboardSheet");
     QTRY_VERIFY(sheet.isVisible());
     QVERIFY(sheet.height() <= opened.window.screen()->availableSize().height());
@@ -213,6 +214,27 @@ class TestWindowManners : public QObject {
     QTest::keyClick(&scroll, Qt::Key_PageDown);
     QVERIFY(scroll.verticalScrollBar()->value() > before);
     QCOMPARE(scroll.horizontalScrollBar()->maximum(), 0);
+  }
+
+  void theKeyboardSheetHasTheKeysOfEveryCommand() {
+    Opened opened;
+    opened.window.act("keyboardAction");
+    QStringList listed;
+    for (const QLabel* label : child<QDialog>(opened.window, "keyboardSheet").findChildren<QLabel*>())
+      listed << label->text();
+    QMap<QString, QString> pressed;
+    for (const QAction* action : opened.window.findChildren<QAction*>()) {
+      if (action->objectName().isEmpty() || action->shortcuts().isEmpty()) continue;
+      QStringList keys;
+      for (const QKeySequence& each : action->shortcuts()) {
+        keys << each.toString(QKeySequence::NativeText);
+        // A key is of one command alone.
+        QVERIFY2(!pressed.contains(keys.back()), qPrintable(keys.back() + pressed[keys.back()] + action->objectName()));
+        pressed[keys.back()] = action->objectName();
+      }
+      QVERIFY2(listed.contains(keys.join("   ")), qPrintable(action->objectName()));
+    }
+    QVERIFY(pressed.size() > 45);
   }
 };
 

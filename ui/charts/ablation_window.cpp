@@ -1,19 +1,14 @@
 #include "ui/charts/ablation_window.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QVBoxLayout>
-#include <cmath>
 
 #include "core/analysis/answer_change.h"
 #include "core/base/error.h"
 #include "ui/charts/chart_export.h"
 #include "ui/figures/colour_scale.h"
+#include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
@@ -25,80 +20,42 @@ constexpr int kAnswersOffered = 8;
 
 }  // namespace
 
-AblationWindow::AblationWindow(QWidget* parent) : QDialog(parent) {
-  setObjectName(QStringLiteral("ablationWindow"));
-  setWindowTitle(tr("Ablation map"));
-  auto* column = new QVBoxLayout(this);
-  column->addWidget(buildSetup());
-  m_says = makeLabel(QStringLiteral("ablationSays"), column);
-  m_canvas = new FigureCanvas;
-  m_canvas->setObjectName(QStringLiteral("ablationMap"));
-  m_canvas->setAccessibleName(tr("Effect of switching off each head; arrow keys move, Return opens"));
-  m_canvas->setWalkable(true);
-  column->addWidget(m_canvas, 1);
-  connect(m_canvas, &FigureCanvas::activated, this, [this](const FigureSpot& spot) {
-    if (spot.head) emit headChosen(*spot.head);
-  });
-  connect(&m_job, &JobSignals::runningChanged, this, [this](bool running) {
-    m_stop->setVisible(running);
-    m_run->setEnabled(!running && m_row);
-  });
+AblationWindow::AblationWindow(Workspace* workspace, QWidget* beside)
+    : ChartWindow(QStringLiteral("ablation"), tr("Ablation map"), workspace, beside) {
+  addChoices();
+  addRun([this] { measure(); }, [this] { m_job.cancel(); });
+  addChart(tr("Effect of switching off each head; arrow keys move, Return opens"), &m_job, tr("Ablation progress"));
+  canvas()->setWalkable(true);
+  setRunnable(false);
   say(tr("Switches off every head in turn and shows how far the prediction drops."));
   resize(900, 560);
 }
 
 AblationWindow::~AblationWindow() = default;
 
-QWidget* AblationWindow::buildSetup() {
-  auto* box = new QWidget;
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  auto* row = new QHBoxLayout;
-  column->addLayout(row);
+void AblationWindow::addChoices() {
   m_answer = new QComboBox;
   m_answer->setObjectName(QStringLiteral("ablationAnswer"));
   m_answer->setEditable(true);
   m_answer->setInsertPolicy(QComboBox::NoInsert);
   m_answer->setMinimumContentsLength(16);
   m_answer->setToolTip(tr("A likely prediction, or any token or class that you type"));
-  addLabelled(tr("&Prediction"), m_answer, row);
+  addLabelled(tr("&Prediction"), m_answer, choices());
   m_by = new QComboBox;
   m_by->setObjectName(QStringLiteral("ablationBy"));
   m_by->addItem(tr("zero"), static_cast<int>(Ablate::By::Zero));
   m_by->addItem(tr("mean over the text"), static_cast<int>(Ablate::By::Mean));
-  addLabelled(tr("Replace w&ith"), m_by, row);
+  addLabelled(tr("Replace w&ith"), m_by, choices());
   m_measure = new QComboBox;
   m_measure->setObjectName(QStringLiteral("ablationMeasure"));
   m_measure->addItem(tr("ln p of the prediction"), static_cast<int>(AblationMeasure::LogProbability));
   m_measure->addItem(tr("whole prediction (KL)"), static_cast<int>(AblationMeasure::Divergence));
-  addLabelled(tr("S&hown"), m_measure, row);
-  row->addStretch(1);
-  m_stop = new QPushButton(tr("St&op"));
-  m_stop->setObjectName(QStringLiteral("ablationStop"));
-  m_stop->hide();
-  row->addWidget(m_stop);
-  m_run = new QPushButton(tr("&Measure"));
-  m_run->setObjectName(QStringLiteral("ablationRun"));
-  m_run->setDefault(true);
-  m_run->setEnabled(false);
-  row->addWidget(m_run);
-  m_export = new QPushButton(tr("&Export…"));
-  m_export->setObjectName(QStringLiteral("ablationExport"));
-  m_export->setEnabled(false);
-  row->addWidget(m_export);
-  for (QPushButton* button : {m_stop, m_export}) button->setAutoDefault(false);
-  m_progress =
-      makeProgressBar(QStringLiteral("ablationMapProgress"), tr("Ablation progress"), column);
-  showProgress(m_job, m_progress);
-  connect(m_run, &QPushButton::clicked, this, &AblationWindow::measure);
-  connect(m_stop, &QPushButton::clicked, this, [this] { m_job.cancel(); });
-  connect(m_export, &QPushButton::clicked, this, &AblationWindow::exportChart);
-  connect(m_measure, &QComboBox::currentIndexChanged, this, &AblationWindow::draw);
+  addLabelled(tr("S&hown"), m_measure, choices());
+  connect(m_measure, &QComboBox::currentIndexChanged, this, [this] { draw(); });
   for (QComboBox* choice : {m_answer, m_by})
     connect(choice, &QComboBox::activated, this, [this] {
       if (m_story || m_job.isRunning()) measure();
     });
-  return box;
 }
 
 void AblationWindow::watch(std::int64_t id) {
@@ -112,21 +69,18 @@ void AblationWindow::watch(std::int64_t id) {
 
 AblationMeasure AblationWindow::shown() const { return static_cast<AblationMeasure>(m_measure->currentData().toInt()); }
 
-void AblationWindow::say(const QString& text) {
-  m_says->setText(text);
-  m_says->setVisible(!text.isEmpty());
-}
-
-void AblationWindow::explain(std::shared_ptr<const RunResult> reading, std::optional<Index> token) {
+void AblationWindow::follow(const Workspace& workspace) {
+  const std::shared_ptr<const RunResult>& reading = workspace.result();
+  const std::optional<Index> token = workspace.selection()->token();
   if (reading == m_reading && token == m_token) return;
-  m_reading = std::move(reading);
+  m_reading = reading;
   m_token = token;
   m_row.reset();
   m_job.cancel();
   if (m_reading && m_reading->trace)
     m_row = answerRow(*m_reading->request.model, *m_reading->trace, token);
   fillAnswers();
-  m_run->setEnabled(m_row.has_value());
+  setRunnable(m_row.has_value());
   if (!m_row)
     say(tr("No prediction here. Pin a token, type a mask token, or open a model with an output head."));
   else if (m_story)
@@ -182,31 +136,24 @@ void AblationWindow::measure() {
         story.text = reading->context.text;
         return story;
       },
-      [this](AblationStory story) { take(std::move(story)); },
-      [this](const QString& message) { say(message); });
+      [this](AblationStory story) { take(std::move(story)); }, [this](const QString& message) { say(message); });
 }
 
 void AblationWindow::take(AblationStory story) {
   m_story = std::make_shared<const AblationStory>(std::move(story));
-  m_export->setEnabled(true);
   draw();
-  m_canvas->setFocus();
+  canvas()->setFocus();
 }
 
-void AblationWindow::draw() {
-  if (m_story) m_canvas->setFigure(std::make_shared<AblationFigure>(m_story, screenStyle(), shown()));
+std::shared_ptr<const Figure> AblationWindow::chart() const {
+  return m_story ? std::make_shared<AblationFigure>(m_story, screenStyle(), shown()) : nullptr;
 }
 
-void AblationWindow::exportChart() {
+Exportable AblationWindow::exportable() const {
   Provenance made;
   made.model = m_story->model.toStdString();
   made.text = m_story->text.toStdString();
-  openExportDialog(exportableAblation(m_story, shown(), std::move(made)), this);
-}
-
-void AblationWindow::changeEvent(QEvent* event) {
-  QDialog::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) draw();
+  return exportableAblation(m_story, shown(), std::move(made));
 }
 
 }  // namespace headlight

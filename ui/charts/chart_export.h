@@ -2,8 +2,6 @@
 
 #include "ui/export/exportable.h"
 
-class QWidget;
-
 namespace headlight {
 
 /// A chart as something that can be put on paper; `made` lacks the program and the picture.
@@ -18,9 +16,5 @@ Exportable exportableChart(const QString& name, std::shared_ptr<const Data> data
     return std::make_unique<Chart>(withText ? data : withoutText(data), style);
   });
 }
-
-/// Opens the export dialog for a chart, looking as it does on screen; a note at the foot of `parent` says what was
-/// written.
-void openExportDialog(Exportable chart, QWidget* parent);
 
 }  // namespace headlight

@@ -1,19 +1,15 @@
 #include "ui/charts/head_table_window.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
-#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableView>
-#include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/base/error.h"
@@ -21,6 +17,7 @@
 #include "ui/dialogs/replace_question.h"
 #include "ui/dialogs/written_note.h"
 #include "ui/export/file_name.h"
+#include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
@@ -32,16 +29,19 @@ constexpr int kAllLabels = -1;
 
 }  // namespace
 
-HeadTableWindow::HeadTableWindow(QWidget* parent) : QDialog(parent) {
-  setObjectName(QStringLiteral("headTableWindow"));
-  setWindowTitle(tr("Head table"));
+HeadTableWindow::HeadTableWindow(Workspace* workspace, QWidget* beside)
+    : ChartWindow(QStringLiteral("headTable"), tr("Head table"), workspace, beside) {
   m_order.setSourceModel(&m_model);
-  auto* column = new QVBoxLayout(this);
-  column->addWidget(buildFilter());
-  m_progress = makeProgressBar(QStringLiteral("headTableProgress"), tr("Head table progress"), column);
-  showProgress(m_job, m_progress);
-  m_says = makeLabel(QStringLiteral("headTableSays"), column);
-  m_says->hide();
+  addChoices();
+  addChart(tr("One metric of each head by layer; arrow keys move"), &m_job, tr("Head table progress"));
+  canvas()->setWalkable(true);
+  addTable();
+  resize(1080, 760);
+}
+
+HeadTableWindow::~HeadTableWindow() = default;
+
+void HeadTableWindow::addTable() {
   m_table = new QTableView;
   m_table->setObjectName(QStringLiteral("headTable"));
   m_table->setAccessibleName(tr("Heads with labels and metrics; Return opens one"));
@@ -56,72 +56,51 @@ HeadTableWindow::HeadTableWindow(QWidget* parent) : QDialog(parent) {
   m_table->setShowGrid(false);
   m_table->setAlternatingRowColors(true);
   m_table->horizontalHeader()->setHighlightSections(false);
-  m_canvas = new FigureCanvas;
-  m_canvas->setObjectName(QStringLiteral("headChart"));
-  m_canvas->setAccessibleName(tr("One metric of each head by layer; arrow keys move"));
-  m_canvas->setWalkable(true);
   auto* parts = new QSplitter(Qt::Vertical);
   parts->addWidget(m_table);
-  parts->addWidget(m_canvas);
+  parts->addWidget(canvas());
   parts->setStretchFactor(0, 3);
   parts->setStretchFactor(1, 2);
-  column->addWidget(parts, 1);
-  connect(m_table, &QTableView::activated, this,
-          [this](const QModelIndex& index) { emit headChosen(m_order.facts(index.row()).head); });
-  connect(m_canvas, &FigureCanvas::activated, this, [this](const FigureSpot& spot) {
-    if (spot.head) emit headChosen(*spot.head);
+  column()->addWidget(parts, 1);
+  connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+    workspace()->selection()->setHead(m_order.facts(index.row()).head);
   });
   // What the table is sorted by is what the chart is of.
   connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
     if (section >= HeadTableModel::kNumbersFrom) m_columns->setCurrentIndex(section - HeadTableModel::kNumbersFrom);
   });
-  resize(1080, 760);
 }
 
-HeadTableWindow::~HeadTableWindow() = default;
-
-QWidget* HeadTableWindow::buildFilter() {
-  auto* box = new QWidget;
-  auto* row = new QHBoxLayout(box);
-  row->setContentsMargins(0, 0, 0, 0);
+void HeadTableWindow::addChoices() {
   m_heads = new QLineEdit;
   m_heads->setObjectName(QStringLiteral("headTableHeads"));
   m_heads->setPlaceholderText(QStringLiteral("1.* 3.2"));
   m_heads->setToolTip(tr("Layer.head, with * for all: 1.* is layer 1"));
   m_heads->setClearButtonEnabled(true);
   m_heads->setMaximumWidth(160);
-  addLabelled(tr("&Heads"), m_heads, row);
+  addLabelled(tr("&Heads"), m_heads, choices());
   m_labels = new QComboBox;
   m_labels->setObjectName(QStringLiteral("headTableLabels"));
   m_labels->addItem(tr("all"), kAllLabels);
   m_labels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  addLabelled(tr("&Label"), m_labels, row);
+  addLabelled(tr("&Label"), m_labels, choices());
   m_columns = new QComboBox;
   m_columns->setObjectName(QStringLiteral("headTableColumn"));
-  for (const HeadColumn& column : headColumns()) m_columns->addItem(headColumnName(column));
-  addLabelled(tr("&Chart"), m_columns, row);
-  row->addStretch(1);
-  m_save = new QPushButton(tr("&Save table…"));
-  m_save->setObjectName(QStringLiteral("headTableSave"));
-  m_export = new QPushButton(tr("&Export chart…"));
-  m_export->setObjectName(QStringLiteral("headChartExport"));
-  for (QPushButton* button : {m_save, m_export}) {
-    button->setAutoDefault(false);
-    button->setEnabled(false);
-    row->addWidget(button);
-  }
+  for (const HeadColumn& each : headColumns()) m_columns->addItem(headColumnName(each));
+  addLabelled(tr("&Chart"), m_columns, choices());
+  m_save = addButton("Save", tr("&Save table…"));
+  m_save->setEnabled(false);
   connect(m_heads, &QLineEdit::textChanged, this, &HeadTableWindow::filter);
   connect(m_labels, &QComboBox::currentIndexChanged, this, &HeadTableWindow::filter);
-  connect(m_columns, &QComboBox::currentIndexChanged, this, &HeadTableWindow::draw);
+  connect(m_columns, &QComboBox::currentIndexChanged, this, [this] { draw(); });
   connect(m_save, &QPushButton::clicked, this, &HeadTableWindow::chooseFile);
-  connect(m_export, &QPushButton::clicked, this, &HeadTableWindow::exportChart);
-  return box;
 }
 
-void HeadTableWindow::explain(std::shared_ptr<const RunResult> reading) {
+void HeadTableWindow::follow(const Workspace& workspace) {
+  const std::shared_ptr<const RunResult>& reading = workspace.result();
   if (!reading || !reading->trace || (m_reading && reading->trace == m_reading->trace)) return;
-  m_reading = std::move(reading);
-  m_says->hide();
+  m_reading = reading;
+  say({});
   const Probe known = m_probed == m_reading->request.model->model ? m_probe : Probe();
   m_job.start(
       [reading = m_reading, known](const Progress& progress) {
@@ -137,11 +116,7 @@ void HeadTableWindow::explain(std::shared_ptr<const RunResult> reading) {
           computed.story.heads.push_back({"raw", std::move(facts)});
         return computed;
       },
-      [this](Computed computed) { take(std::move(computed)); },
-      [this](const QString& message) {
-        m_says->setText(message);
-        m_says->show();
-      });
+      [this](Computed computed) { take(std::move(computed)); }, [this](const QString& message) { say(message); });
 }
 
 void HeadTableWindow::take(Computed computed) {
@@ -163,7 +138,6 @@ void HeadTableWindow::take(Computed computed) {
   }
   m_table->resizeColumnsToContents();
   m_save->setEnabled(true);
-  m_export->setEnabled(true);
   filter();
 }
 
@@ -174,17 +148,16 @@ void HeadTableWindow::filter() {
   draw();
 }
 
-std::string_view HeadTableWindow::column() const {
+std::string_view HeadTableWindow::number() const {
   return headColumns()[static_cast<std::size_t>(std::max(0, m_columns->currentIndex()))].name;
 }
 
-void HeadTableWindow::draw() {
-  if (!m_story) return;
+std::shared_ptr<const Figure> HeadTableWindow::chart() const {
+  if (!m_story) return nullptr;
   FigureStyle style = screenStyle();
   style.caption = false;  // The window names model and text.
-  m_canvas->setFigure(m_order.rowCount() > 0
-                          ? std::make_shared<HeadChartFigure>(m_story, column(), m_order.heads(), style)
-                          : std::make_shared<HeadChartFigure>());
+  if (m_order.rowCount() == 0) return std::make_shared<HeadChartFigure>();
+  return std::make_shared<HeadChartFigure>(m_story, number(), m_order.heads(), style);
 }
 
 void HeadTableWindow::save(const std::filesystem::path& path) const { writeTable(headTableFile(m_story->heads), path); }
@@ -210,22 +183,15 @@ void HeadTableWindow::chooseFile() {
   dialog->open();
 }
 
-void HeadTableWindow::exportChart() {
+Exportable HeadTableWindow::exportable() const {
   Provenance made;
   made.model = m_story->model.toStdString();
   made.text = m_story->text.toStdString();
-  openExportDialog(
-      exportableChart(
-          tr("Head table"), std::move(made), "heads",
-          [story = m_story, column = column(), shown = m_order.heads()](const FigureStyle& style, bool withText) {
-            return std::make_unique<HeadChartFigure>(withText ? story : withoutText(story), column, shown, style);
-          }),
-      this);
-}
-
-void HeadTableWindow::changeEvent(QEvent* event) {
-  QDialog::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) draw();
+  return exportableChart(
+      tr("Head table"), std::move(made), "heads",
+      [story = m_story, number = number(), shown = m_order.heads()](const FigureStyle& style, bool withText) {
+        return std::make_unique<HeadChartFigure>(withText ? story : withoutText(story), number, shown, style);
+      });
 }
 
 }  // namespace headlight

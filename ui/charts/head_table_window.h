@@ -1,44 +1,36 @@
 #pragma once
 
-#include <QDialog>
 #include <filesystem>
-#include <memory>
 
 #include "ui/charts/head_table_model.h"
 #include "ui/job.h"
 #include "ui/reading/engine.h"
+#include "ui/windows/chart_window.h"
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
-class QProgressBar;
-class QPushButton;
 class QTableView;
 
 namespace headlight {
 
-class FigureCanvas;
-
 /// Every number and the label of every head on the open text, to be sorted and filtered, with a chart of one number
 /// against the layer; Return on a row opens that head.
-class HeadTableWindow final : public QDialog {
+class HeadTableWindow final : public ChartWindow {
   Q_OBJECT
  public:
-  explicit HeadTableWindow(QWidget* parent = nullptr);
+  HeadTableWindow(Workspace* workspace, QWidget* beside);
   ~HeadTableWindow() override;
 
-  /// The reading that the table is of; it is computed in the background.
-  void explain(std::shared_ptr<const RunResult> reading);
   /// Null before the first table was computed.
   const std::shared_ptr<const HeadsStory>& story() const { return m_story; }
   /// Writes the whole table, whatever is filtered, as `headlight heads` does; throws Error.
   void save(const std::filesystem::path& path) const;
 
- signals:
-  void headChosen(headlight::HeadId head);
-
  protected:
-  void changeEvent(QEvent* event) override;
+  /// The table is computed in the background.
+  void follow(const Workspace& workspace) override;
+  std::shared_ptr<const Figure> chart() const override;
+  Exportable exportable() const override;
 
  private:
   using Probe = std::vector<std::vector<ProbeScores>>;
@@ -46,13 +38,12 @@ class HeadTableWindow final : public QDialog {
     HeadsStory story;
     Probe probe;
   };
-  QWidget* buildFilter();
+  void addChoices();
+  void addTable();
   void take(Computed computed);
   void filter();
-  void draw();
   void chooseFile();
-  void exportChart();
-  std::string_view column() const;
+  std::string_view number() const;  ///< That the chart is of.
 
   std::shared_ptr<const RunResult> m_reading;
   std::shared_ptr<const HeadsStory> m_story;
@@ -62,11 +53,8 @@ class HeadTableWindow final : public QDialog {
   HeadTableOrder m_order;
   QLineEdit* m_heads;
   QComboBox *m_labels, *m_columns;
-  QPushButton *m_save, *m_export;
-  QProgressBar* m_progress;
-  QLabel* m_says;
+  QPushButton* m_save;
   QTableView* m_table;
-  FigureCanvas* m_canvas;
   Job<Computed> m_job;
 };
 

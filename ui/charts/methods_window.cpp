@@ -1,71 +1,45 @@
 #include "ui/charts/methods_window.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include "core/base/error.h"
 #include "core/text/token_kinds.h"
 #include "ui/charts/chart_export.h"
 #include "ui/figures/token_axis.h"
+#include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
 
-MethodsWindow::MethodsWindow(QWidget* parent) : QDialog(parent) {
-  setObjectName(QStringLiteral("methodsWindow"));
-  setWindowTitle(tr("Compare methods"));
-  auto* column = new QVBoxLayout(this);
-  m_says = makeLabel(QStringLiteral("methodsSays"), column);
-  m_canvas = new FigureCanvas;
-  m_canvas->setObjectName(QStringLiteral("methodsChart"));
-  m_canvas->setAccessibleName(tr("What the token attends to, by method; arrow keys move"));
-  m_canvas->setWalkable(true);
-  column->addWidget(m_canvas, 1);
-  m_progress = makeProgressBar(QStringLiteral("methodsProgress"), tr("Methods progress"), column);
-  showProgress(m_job, m_progress);
-  auto* row = new QHBoxLayout;
+MethodsWindow::MethodsWindow(Workspace* workspace, QWidget* beside)
+    : ChartWindow(QStringLiteral("methods"), tr("Compare methods"), workspace, beside) {
   m_slow = new QCheckBox(tr("&Value zeroing"));
   m_slow->setObjectName(QStringLiteral("methodsSlow"));
   m_slow->setToolTip(tr("Slow: computes every layer once per token"));
   m_slow->setChecked(true);
-  row->addWidget(m_slow);
-  row->addStretch(1);
-  m_stop = new QPushButton(tr("St&op"));
-  m_stop->setObjectName(QStringLiteral("methodsStop"));
-  m_stop->hide();
-  row->addWidget(m_stop);
-  m_export = new QPushButton(tr("&Export…"));
-  m_export->setObjectName(QStringLiteral("methodsExport"));
-  m_export->setEnabled(false);
-  row->addWidget(m_export);
-  for (QPushButton* button : {m_stop, m_export}) button->setAutoDefault(false);
-  column->addLayout(row);
-  connect(m_slow, &QCheckBox::toggled, this, &MethodsWindow::read);
-  connect(m_stop, &QPushButton::clicked, this, [this] {
+  choices()->addWidget(m_slow);
+  addStop([this] {
     m_job.cancel();
     // Without the slow one there is something to see at once.
     m_slow->setChecked(false);
   });
-  connect(m_export, &QPushButton::clicked, this, &MethodsWindow::exportFigure);
-  connect(&m_job, &JobSignals::runningChanged, m_stop, &QWidget::setVisible);
-  m_says->hide();
+  addChart(tr("What the token attends to, by method; arrow keys move"), &m_job, tr("Methods progress"));
+  canvas()->setWalkable(true);
+  connect(m_slow, &QCheckBox::toggled, this, &MethodsWindow::read);
   resize(980, 700);
 }
 
 MethodsWindow::~MethodsWindow() = default;
 
-void MethodsWindow::explain(std::shared_ptr<const RunResult> reading, HeadId head, std::optional<Index> token) {
+void MethodsWindow::follow(const Workspace& workspace) {
+  const std::shared_ptr<const RunResult>& reading = workspace.result();
+  const HeadId head = workspace.selection()->head();
+  const std::optional<Index> token = workspace.selection()->token();
   const bool same = reading == m_reading || (reading && m_reading && reading->trace == m_reading->trace);
   if (same && head == m_head && token == m_token && m_reading) return;
-  m_reading = std::move(reading);
+  m_reading = reading;
   m_head = head;
   m_token = token;
   if (!m_reading || !m_reading->trace) return;
@@ -79,7 +53,7 @@ void MethodsWindow::read() {
   if (!m_reading || !m_reading->trace) return;
   std::vector<Method> without;
   if (!m_slow->isChecked()) without.push_back(Method::ValueZeroing);
-  m_says->hide();
+  say({});
   m_job.start(
       [reading = m_reading, without](const Progress& progress) {
         return readMethods(*reading->request.model, reading->trace, without, progress);
@@ -88,10 +62,7 @@ void MethodsWindow::read() {
         m_read = std::move(methods);
         tell();
       },
-      [this](const QString& message) {
-        m_says->setText(message);
-        m_says->show();
-      });
+      [this](const QString& message) { say(message); });
 }
 
 void MethodsWindow::tell() {
@@ -104,28 +75,21 @@ void MethodsWindow::tell() {
     story.changed = m_reading->context.changed;
     m_story = std::make_shared<const MethodsStory>(std::move(story));
   } catch (const Error& error) {
-    m_says->setText(QString::fromUtf8(error.what()));
-    return m_says->show();
+    return say(QString::fromUtf8(error.what()));
   }
-  m_export->setEnabled(true);
   draw();
 }
 
-void MethodsWindow::draw() {
-  if (m_story) m_canvas->setFigure(std::make_shared<MethodsFigure>(m_story, screenStyle()));
+std::shared_ptr<const Figure> MethodsWindow::chart() const {
+  return m_story ? std::make_shared<MethodsFigure>(m_story, screenStyle()) : nullptr;
 }
 
-void MethodsWindow::exportFigure() {
+Exportable MethodsWindow::exportable() const {
   Provenance made;
   made.model = m_story->model.toStdString();
   made.text = m_story->text.toStdString();
   made.head = m_story->head;
-  openExportDialog(exportableChart<MethodsFigure>(tr("Compare methods"), m_story, made, "methods"), this);
-}
-
-void MethodsWindow::changeEvent(QEvent* event) {
-  QDialog::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) draw();
+  return exportableChart<MethodsFigure>(tr("Compare methods"), m_story, made, "methods");
 }
 
 }  // namespace headlight

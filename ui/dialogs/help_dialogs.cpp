@@ -6,11 +6,16 @@
 #include <QGridLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
+#include <vector>
 
 #include "core/base/version.h"
 #include "ui/dialogs/scrolled.h"
+#include "ui/widgets/actions.h"
 
 namespace headlight {
 namespace {
@@ -54,56 +59,44 @@ void showAbout(QWidget* parent) {
   finish(dialog, column);
 }
 
-void showKeyboardSheet(QWidget* parent) {
+namespace {
+
+struct KeyRow {
+  QString keys, meaning;
+};
+
+/// What the actions of a menu and of those within it are pressed with.
+void listKeys(const QMenu& menu, std::vector<KeyRow>& rows) {
+  for (const QAction* action : menu.actions()) {
+    if (action->menu()) listKeys(*action->menu(), rows);
+    QStringList keys;
+    for (const QKeySequence& each : action->shortcuts()) keys << each.toString(QKeySequence::NativeText);
+    const QString name = nameOf(*action), tip = action->toolTip();
+    if (!keys.isEmpty()) rows.push_back({keys.join(QStringLiteral("   ")), tip.isEmpty() ? name : tip});
+  }
+}
+
+/// Keys of the parts themselves, which are no commands.
+std::vector<KeyRow> keysWithin() {
   static constexpr std::pair<const char*, const char*> kKeys[] = {
-      {"[   ]", QT_TRANSLATE_NOOP("KeyboardSheet", "Previous layer, next layer")},
-      {",   .", QT_TRANSLATE_NOOP("KeyboardSheet", "Previous head, next head")},
-      {"Ctrl+L", QT_TRANSLATE_NOOP("KeyboardSheet", "Go to text")},
-      {"Ctrl+T", QT_TRANSLATE_NOOP("KeyboardSheet", "Go to tokens: arrows move, Return pins, Esc unpins")},
-      {"Ctrl+Return",
-       QT_TRANSLATE_NOOP("KeyboardSheet", "Continue text, or stop; with Shift: generation steps")},
-      {"Ctrl+F   F3", QT_TRANSLATE_NOOP("KeyboardSheet", "Find text or token #12; next match")},
-      {"Ctrl+J",
-       QT_TRANSLATE_NOOP("KeyboardSheet", "Next long-range link")},
       {"Shift+Arrows", QT_TRANSLATE_NOOP("KeyboardSheet", "Tokens: select several")},
+      {"Arrows", QT_TRANSLATE_NOOP("KeyboardSheet", "Heatmap: move between cells; weight in the status bar")},
       {"Shift+Arrows",
        QT_TRANSLATE_NOOP("KeyboardSheet", "Heatmap: mark cells; Menu key changes the model there")},
-      {"Ctrl+G", QT_TRANSLATE_NOOP("KeyboardSheet", "Merge as span")},
-      {"Ctrl+H",
-       QT_TRANSLATE_NOOP("KeyboardSheet", "Go to heads: arrows select, Space marks, Ctrl+Return opens a panel")},
-      {"Ctrl+Shift+B", QT_TRANSLATE_NOOP("KeyboardSheet", "Compare marked heads")},
-      {"Ctrl+K", QT_TRANSLATE_NOOP("KeyboardSheet", "Toggle head")},
-      {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("KeyboardSheet", "Write a change")},
-      {"Ctrl+Shift+A", QT_TRANSLATE_NOOP("KeyboardSheet", "Show before or after")},
-      {"Ctrl+Shift+E", QT_TRANSLATE_NOOP("KeyboardSheet", "Show the difference")},
-      {"Ctrl+B", QT_TRANSLATE_NOOP("KeyboardSheet", "Compare texts")},
-      {"Arrows", QT_TRANSLATE_NOOP("KeyboardSheet", "Heatmap: move between cells; weight in the status bar")},
       {"0", QT_TRANSLATE_NOOP("KeyboardSheet", "Heatmap: show the whole map")},
-      {"F9", QT_TRANSLATE_NOOP("KeyboardSheet", "Walk through this head; there: arrows and page keys, N, F11")},
-      {"Shift+F9", QT_TRANSLATE_NOOP("KeyboardSheet", "Five things heads do")},
-      {"F8   F7", QT_TRANSLATE_NOOP("KeyboardSheet", "Noise test, cost")},
-      {"Shift+F8", QT_TRANSLATE_NOOP("KeyboardSheet", "Loss without each head")},
-      {"Ctrl+F8   Shift+F7", QT_TRANSLATE_NOOP("KeyboardSheet", "Compare methods, head table")},
-      {"Ctrl+Z", QT_TRANSLATE_NOOP("KeyboardSheet", "Undo")},
-      {"Ctrl+Shift+Z", QT_TRANSLATE_NOOP("KeyboardSheet", "Redo")},
-      {"Ctrl+S", QT_TRANSLATE_NOOP("KeyboardSheet", "Save session")},
-      {"Ctrl+Shift+O", QT_TRANSLATE_NOOP("KeyboardSheet", "Open session")},
-      {"Ctrl+N", QT_TRANSLATE_NOOP("KeyboardSheet", "New panel with this head pinned")},
-      {"F6   Shift+F6", QT_TRANSLATE_NOOP("KeyboardSheet", "Next / previous panel; Menu key opens its menu")},
-      {"Ctrl+M", QT_TRANSLATE_NOOP("KeyboardSheet", "Maximise panel; Esc restores")},
-      {"Alt+Shift+Left   Right", QT_TRANSLATE_NOOP("KeyboardSheet", "Move panel back, forward")},
-      {"Ctrl+W", QT_TRANSLATE_NOOP("KeyboardSheet", "Close panel")},
-      {"Ctrl+O", QT_TRANSLATE_NOOP("KeyboardSheet", "Open a model folder")},
-      {"Ctrl+I", QT_TRANSLATE_NOOP("KeyboardSheet", "Model sheet")},
-      {"Ctrl+E", QT_TRANSLATE_NOOP("KeyboardSheet", "Export figure")},
-      {"Ctrl+D", QT_TRANSLATE_NOOP("KeyboardSheet", "Add to deck")},
-      {"Ctrl+Shift+D", QT_TRANSLATE_NOOP("KeyboardSheet", "Deck: order, titles, export")},
-      {"Ctrl+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy figure (outside a text field)")},
-      {"Ctrl+Shift+C", QT_TRANSLATE_NOOP("KeyboardSheet", "Copy numbers as a table for spreadsheets")},
-      {"Ctrl++   Ctrl+-", QT_TRANSLATE_NOOP("KeyboardSheet", "Larger, smaller text")},
-      {"Escape", QT_TRANSLATE_NOOP("KeyboardSheet", "Stop the current task")},
-      {"F1   Shift+F1", QT_TRANSLATE_NOOP("KeyboardSheet", "Guide, keyboard shortcuts")},
+      {"PgDown   PgUp   N   F11",
+       QT_TRANSLATE_NOOP("KeyboardSheet", "Walkthrough: next and previous step, numbers, full screen")},
+      {"Esc", QT_TRANSLATE_NOOP("KeyboardSheet", "Stop the current task")},
   };
+  std::vector<KeyRow> rows;
+  for (const auto& [keys, meaning] : kKeys)
+    rows.push_back({QString::fromUtf8(keys), QCoreApplication::translate("KeyboardSheet", meaning)});
+  return rows;
+}
+
+}  // namespace
+
+void showKeyboardSheet(const QMenuBar& menus, QWidget* parent) {
   QVBoxLayout* column = nullptr;
   QDialog* dialog = makeDialog(QStringLiteral("keyboardSheet"), QObject::tr("Keyboard shortcuts"), parent, column);
   auto* sheet = new QWidget;
@@ -111,13 +104,25 @@ void showKeyboardSheet(QWidget* parent) {
   grid->setContentsMargins(0, 0, 12, 0);
   grid->setHorizontalSpacing(24);
   grid->setVerticalSpacing(6);
-  int row = 0;
-  for (const auto& [keys, meaning] : kKeys) {
-    auto* key = new QLabel(QString::fromUtf8(keys));
-    key->setObjectName(QStringLiteral("cardTitle"));
-    grid->addWidget(key, row, 0);
-    grid->addWidget(new QLabel(QCoreApplication::translate("KeyboardSheet", meaning)), row++, 1);
+  const auto addSection = [grid](const QString& title, const std::vector<KeyRow>& rows) {
+    if (rows.empty()) return;
+    auto* heading = new QLabel(title);
+    heading->setObjectName(QStringLiteral("quiet"));
+    grid->addWidget(heading, grid->rowCount(), 0, 1, 2);
+    for (const KeyRow& each : rows) {
+      const int row = grid->rowCount();
+      auto* keys = new QLabel(each.keys);
+      keys->setObjectName(QStringLiteral("cardTitle"));
+      grid->addWidget(keys, row, 0);
+      grid->addWidget(new QLabel(each.meaning), row, 1);
+    }
+  };
+  for (const QAction* menu : menus.actions()) {
+    std::vector<KeyRow> rows;
+    listKeys(*menu->menu(), rows);
+    addSection(nameOf(*menu), rows);
   }
+  addSection(QCoreApplication::translate("KeyboardSheet", "In panels and windows"), keysWithin());
   QScrollArea* scroll = addScrolled(*column, sheet);
   scroll->setObjectName(QStringLiteral("keyboardScroll"));
   scroll->setFocus();

@@ -1,12 +1,13 @@
 #pragma once
 
+class QMenuBar;
 class QWidget;
 
 namespace headlight {
 
 /// What Headlight is and under which licence.
 void showAbout(QWidget* parent);
-/// All keys in one list.
-void showKeyboardSheet(QWidget* parent);
+/// The keys of all commands in `menus`, and those that parts of the window have for themselves.
+void showKeyboardSheet(const QMenuBar& menus, QWidget* parent);
 
 }  // namespace headlight

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "ui/help/welcome_layout.h"
+#include "ui/state/settings.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -39,8 +40,11 @@ class WelcomeRing final : public QWidget {
 
 }  // namespace
 
+bool WelcomeTour::isFirst() { return !loadSettings().welcomed; }
+
 WelcomeTour::WelcomeTour(std::vector<WelcomeStop> stops, QWidget* window)
     : QFrame(window), m_stops(std::move(stops)), m_window(window), m_ring(new WelcomeRing(window)) {
+  changeSettings([](Settings& settings) { settings.welcomed = true; });
   setObjectName(QStringLiteral("welcomeTour"));
   setAttribute(Qt::WA_DeleteOnClose);
   setFrameShape(QFrame::NoFrame);

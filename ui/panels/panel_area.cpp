@@ -1,6 +1,6 @@
 #include "ui/panels/panel_area.h"
-#include "ui/reading/comparing_panels.h"
 
+#include <QAction>
 #include <QPainter>
 #include <QSplitter>
 #include <QStyle>
@@ -10,7 +10,9 @@
 
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_header.h"
+#include "ui/reading/comparing_panels.h"
 #include "ui/views/attention_view.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -55,6 +57,7 @@ PanelArea::PanelArea(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   m_rows->setChildrenCollapsible(false);
   column->addWidget(m_rows);
   m_mark = new DropMark(this);
+  makeActions();
   connect(workspace, &Workspace::panelsChanged, this, &PanelArea::rebuild);
   connect(workspace, &Workspace::modelChanged, this, &PanelArea::rebuild);
   connect(workspace, &Workspace::panelChanged, this,
@@ -68,6 +71,34 @@ PanelArea::PanelArea(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   });
   connect(workspace, &Workspace::staleChanged, this, &PanelArea::showStale);
   rebuild();
+}
+
+void PanelArea::makeActions() {
+  makeAction(this, {"newPanelAction", tr("&New panel"), "Ctrl+N", tr("New panel with this head pinned")},
+             [this] { addPanel(); });
+  m_close = makeAction(this, {"closePanelAction", tr("&Close panel"), "Ctrl+W"},
+                       [this] { m_workspace->removePanel(m_current); });
+  makeAction(this, {"nextPanelAction", tr("Ne&xt panel"), "F6"}, [this] { focusPanel(1); });
+  makeAction(this, {"previousPanelAction", tr("&Previous panel"), "Shift+F6"}, [this] { focusPanel(-1); });
+  makeAction(this,
+             {"maximisePanelAction", tr("&Maximise or restore panel"), "Ctrl+M", tr("Maximise panel; Esc restores")},
+             [this] { toggleMaximised(); });
+  m_back = makeAction(this, {"movePanelBackAction", tr("Move panel &back"), "Alt+Shift+Left"},
+                      [this] { moveCurrent(-1); });
+  m_later = makeAction(this, {"movePanelLaterAction", tr("Move panel &forward"), "Alt+Shift+Right"},
+                       [this] { moveCurrent(1); });
+}
+
+void PanelArea::enableActions() {
+  m_close->setEnabled(m_panels.size() > 1);
+  m_back->setEnabled(m_current > 0);
+  m_later->setEnabled(m_current + 1 < m_panels.size());
+}
+
+void PanelArea::addPanel() {
+  PanelState panel = current() ? current()->state() : PanelState();
+  panel.pinned = current() ? current()->head() : m_workspace->selection()->head();
+  m_workspace->addPanel(panel);
 }
 
 Panel* PanelArea::current() const { return m_panels.empty() ? nullptr : m_panels[m_current]; }
@@ -189,10 +220,12 @@ void PanelArea::setCurrent(std::size_t index) {
     style()->unpolish(m_panels[i]);
     style()->polish(m_panels[i]);
   }
+  enableActions();
   if (other) emit currentChanged();
 }
 
 void PanelArea::focusPanel(int step) {
+  if (m_panels.empty()) return;
   const auto count = static_cast<int>(m_panels.size());
   const int next = m_maximised ? static_cast<int>(*m_maximised) : (static_cast<int>(m_current) + step + count) % count;
   setCurrent(static_cast<std::size_t>(next));

@@ -8,6 +8,7 @@
 #include "ui/panels/panel_drop.h"
 #include "ui/reading/workspace.h"
 
+class QAction;
 class QSplitter;
 
 namespace headlight {
@@ -31,13 +32,6 @@ class PanelArea final : public QWidget {
   void setCurrent(std::size_t index);
   void setBaseStyle(const FigureStyle& style);
 
-  /// Gives the keyboard to the panel so many places further, round and round.
-  void focusPanel(int step);
-  /// Moves the current panel so many places further; stops at the ends.
-  void moveCurrent(int step);
-  /// Gives the current panel all the room, or takes it back.
-  void toggleMaximised();
-
  signals:
   void exportRequested(headlight::Panel* panel);
   void currentChanged();
@@ -51,6 +45,16 @@ class PanelArea final : public QWidget {
 
  private:
   class DropMark;
+  void makeActions();
+  void enableActions();
+  /// Adds a panel that keeps the head shown now.
+  void addPanel();
+  /// Gives the keyboard to the panel so many places further, round and round.
+  void focusPanel(int step);
+  /// Moves the current panel so many places further; stops at the ends.
+  void moveCurrent(int step);
+  /// Gives the current panel all the room, or takes it back.
+  void toggleMaximised();
   Panel* makePanel(std::size_t index);
   void rebuild();
   void arrange();
@@ -60,6 +64,7 @@ class PanelArea final : public QWidget {
   std::vector<QRectF> panelRects() const;
 
   Workspace* m_workspace;
+  QAction *m_close, *m_back, *m_later;
   FigureStyle m_baseStyle;
   std::vector<Panel*> m_panels;
   std::size_t m_current = 0;

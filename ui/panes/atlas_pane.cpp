@@ -1,5 +1,6 @@
 #include "ui/panes/atlas_pane.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -9,9 +10,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/reading/head_maps.h"
+#include "ui/reading/workspace_actions.h"
 #include "ui/state/change_words.h"
 #include "ui/state/head_filter.h"
 #include "ui/views/atlas_view.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
@@ -21,6 +25,7 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   m_view = new AtlasView(workspace->selection());
   m_view->setObjectName(QStringLiteral("atlas"));
   m_view->setAccessibleName(tr("Heads"));
+  makeActions();
   m_note = new QLabel;
   m_note->setObjectName(QStringLiteral("quiet"));
   m_note->setWordWrap(true);
@@ -41,6 +46,32 @@ AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m
   for (const auto changed : {&Workspace::resultChanged, &Workspace::resultsChanged, &Workspace::changesChanged})
     connect(workspace, changed, this, &AtlasPane::takeMaps);
   showAtlas();
+}
+
+void AtlasPane::makeActions() {
+  makeAction(this,
+             {"focusHeadsAction", tr("&Heads"), "Ctrl+H",
+              tr("Go to heads: arrows select, Space marks, Ctrl+Return opens a panel")},
+             [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+  enableWhile(m_workspace,
+              {makeAction(this, {"previousLayerAction", tr("Previous layer"), "["}, [this] { moveHead(-1, 0); }),
+               makeAction(this, {"nextLayerAction", tr("Next layer"), "]"}, [this] { moveHead(1, 0); }),
+               makeAction(this, {"previousHeadAction", tr("Previous head"), ","}, [this] { moveHead(0, -1); }),
+               makeAction(this, {"nextHeadAction", tr("Next head"), "."}, [this] { moveHead(0, 1); })},
+              hasReading);
+  m_compare = makeAction(this,
+                         {"compareMarkedAction", tr("Compare mar&ked heads"), "Ctrl+Shift+B",
+                          tr("One panel each; for two heads also the difference")},
+                         [this] { compareMarked(); });
+  m_compare->setEnabled(false);
+}
+
+void AtlasPane::moveHead(int layers, int heads) {
+  const auto& result = m_workspace->result();
+  if (!result) return;
+  const HeadId head = headFrom(*result->maps, m_workspace->selection()->head(), layers, heads);
+  m_workspace->selection()->setHead(head);
+  emit m_view->headChosen(head);
 }
 
 void AtlasPane::takeMaps() {
@@ -123,9 +154,7 @@ QWidget* AtlasPane::buildMarked() {
   auto* compare = new QToolButton;
   compare->setObjectName(QStringLiteral("compareMarked"));
   compare->setText(tr("Compare"));
-  compare->setAccessibleName(compare->text());
-  compare->setToolTip(tr("One panel each; for two heads also the difference (Ctrl+Shift+B)"));
-  connect(compare, &QToolButton::clicked, this, &AtlasPane::compareMarked);
+  showAs(compare, m_compare);
   auto* together = new QToolButton;
   together->setObjectName(QStringLiteral("togetherMarked"));
   together->setText(tr("Combine"));
@@ -223,6 +252,7 @@ void AtlasPane::showMarked() {
   for (const HeadId head : m_view->marked()) names << QStringLiteral("%1.%2").arg(head.layer).arg(head.head);
   m_markedText->setText(tr("Marked: %1").arg(names.join(QStringLiteral(", "))));
   m_markedBar->setVisible(!names.isEmpty());
+  m_compare->setEnabled(!names.isEmpty());
 }
 
 }  // namespace headlight

@@ -6,6 +6,7 @@
 #include "ui/job.h"
 #include "ui/reading/workspace.h"
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -35,10 +36,11 @@ class AtlasPane final : public QWidget {
   /// A head's menu asks for a change of the model.
   void changeRequested(const headlight::Intervention& change);
 
- public slots:
-  void compareMarked();
-
  private:
+  void makeActions();
+  void compareMarked();
+  /// Selects the head so many layers and heads further; stops at the ends.
+  void moveHead(int layers, int heads);
   void showMenu(const QPoint& place);
   QWidget* buildFilter();
   QWidget* buildMarked();
@@ -51,6 +53,7 @@ class AtlasPane final : public QWidget {
   Workspace* m_workspace;
   AttentionType m_attention = AttentionType::Self;
   AtlasView* m_view;
+  QAction* m_compare;
   QLineEdit* m_filter;
   QToolButton* m_order;
   QLabel* m_note;

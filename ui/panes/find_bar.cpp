@@ -10,6 +10,8 @@
 
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
+#include "ui/reading/workspace_actions.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -38,9 +40,7 @@ std::vector<Index> tokensWith(const std::vector<Token>& tokens, const QString& w
 
 FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("findBar"));
-  const auto button = [](const QString& name, const QString& icon, const QString& tip) {
-    return makeIconButton(name, icon, tip, tip);
-  };
+  makeActions();
   m_words = new QLineEdit;
   m_words->setObjectName(QStringLiteral("findField"));
   m_words->setAccessibleName(tr("Find in the tokens"));
@@ -49,14 +49,12 @@ FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_wor
   m_count = new QLabel;
   m_count->setObjectName(QStringLiteral("findCount"));
   m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(9999).arg(9999)));
-  auto* previous = button(QStringLiteral("findPrevious"), QStringLiteral("up"), tr("Previous match (Shift+F3)"));
-  auto* next = button(QStringLiteral("findNext"), QStringLiteral("down"), tr("Next match (F3)"));
+  auto* previous = makeActionButton("findPrevious", QStringLiteral("up"), m_previous);
+  auto* next = makeActionButton("findNext", QStringLiteral("down"), m_next);
   auto* far = new QToolButton;
   far->setObjectName(QStringLiteral("farLinkButton"));
   far->setText(tr("Long-range link"));
-  far->setAccessibleName(far->text());
-  far->setToolTip(
-      tr("Next strongest link between distant tokens in this head (Ctrl+J)"));
+  showAs(far, m_farLink);
   m_distance = new QSpinBox;
   m_distance->setObjectName(QStringLiteral("farDistance"));
   m_distance->setAccessibleName(tr("Least distance in tokens"));
@@ -68,7 +66,7 @@ FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_wor
   m_link->setObjectName(QStringLiteral("farLinkText"));
   m_link->setTextFormat(Qt::PlainText);
   m_link->setMinimumWidth(1);
-  auto* shut = button(QStringLiteral("closeFind"), QStringLiteral("close"), tr("Close (Esc)"));
+  auto* shut = makeIconButton(QStringLiteral("closeFind"), QStringLiteral("close"), tr("Close"), tr("Close (Esc)"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
@@ -85,9 +83,6 @@ FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_wor
   hide();
 
   connect(m_words, &QLineEdit::textChanged, this, &FindBar::search);
-  connect(previous, &QToolButton::clicked, this, &FindBar::findPrevious);
-  connect(next, &QToolButton::clicked, this, &FindBar::findNext);
-  connect(far, &QToolButton::clicked, this, &FindBar::nextFarLink);
   connect(shut, &QToolButton::clicked, this, &FindBar::close);
   connect(m_distance, &QSpinBox::valueChanged, this, &FindBar::forgetLinks);
   connect(workspace, &Workspace::resultChanged, this, [this] {
@@ -95,6 +90,20 @@ FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_wor
   });
   connect(&m_looking, &JobSignals::progressed, this,
           [this](double part) { m_link->setText(tr("Looking… %1").arg(percentText(part, 0))); });
+}
+
+void FindBar::makeActions() {
+  // Ctrl+G, which some desktops have for the next match too, makes a span of tokens here.
+  QAction* find = makeAction(this, {"findAction", tr("&Find…"), QKeySequence::Find, tr("Find text or token #12")},
+                             [this] { open(); });
+  m_next = makeAction(this, {"findNextAction", tr("Find ne&xt"), "F3", tr("Next match")}, [this] { step(1); });
+  m_previous = makeAction(this, {"findPreviousAction", tr("Find pre&vious"), "Shift+F3", tr("Previous match")},
+                          [this] { step(-1); });
+  m_farLink = makeAction(this,
+                         {"farLinkAction", tr("Next long-range &link"), "Ctrl+J",
+                          tr("Next strongest link between distant tokens in this head")},
+                         [this] { nextFarLink(); });
+  enableWhile(m_workspace, {find, m_next, m_previous, m_farLink}, hasReading);
 }
 
 void FindBar::setSight(const LookedThrough& sight, HeadId head) {

@@ -9,6 +9,7 @@
 #include "ui/reading/workspace.h"
 #include "ui/state/panel_lens.h"
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -30,18 +31,15 @@ class FindBar final : public QWidget {
   /// Which attention far links are looked for in: what a panel sees of a head.
   void setSight(const LookedThrough& sight, HeadId head);
 
- public slots:
-  /// Shows the line and puts the keyboard into it.
-  void open();
-  void findNext() { step(1); }
-  void findPrevious() { step(-1); }
-  /// The strongest far link of the panel's head, then the next one each time.
-  void nextFarLink();
-
  protected:
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  void makeActions();
+  /// Shows the line and puts the keyboard into it.
+  void open();
+  /// The strongest far link of the panel's head, then the next one each time.
+  void nextFarLink();
   void close();
   void search();
   void step(int by);
@@ -51,6 +49,7 @@ class FindBar final : public QWidget {
   void forgetLinks();
 
   Workspace* m_workspace;
+  QAction *m_next, *m_previous, *m_farLink;
   QLineEdit* m_words;
   QLabel* m_count;
   QSpinBox* m_distance;

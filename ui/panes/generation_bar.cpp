@@ -20,6 +20,8 @@
 #include "core/reading/reader.h"
 #include "ui/figures/colour_scale.h"
 #include "ui/figures/token_label.h"
+#include "ui/reading/workspace_actions.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -53,14 +55,14 @@ Field* makeNumber(const QString& objectName, const QString& prefix, const QStrin
 
 GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("generationBar"));
+  makeActions();
   const auto button = [](const QString& name, const QString& icon, const QString& tip) {
     return makeIconButton(name, icon, tip, tip);
   };
   m_go = new QToolButton;
   m_go->setObjectName(QStringLiteral("generate"));
   m_go->setText(tr("Continue text"));
-  m_go->setAccessibleName(m_go->text());
-  m_go->setToolTip(tr("Continue the text token by token (Ctrl+Return); again to stop"));
+  showAs(m_go, m_writeOn);
   m_tokens = new QSpinBox;
   m_tokens->setObjectName(QStringLiteral("generateTokens"));
   m_tokens->setAccessibleName(tr("Maximum new tokens"));
@@ -124,7 +126,6 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   column->addLayout(walking);
   hide();
 
-  connect(m_go, &QToolButton::clicked, this, &GenerationBar::generate);
   connect(shut, &QToolButton::clicked, this, [this] { setOpen(false); });
   connect(m_slider, &QSlider::valueChanged, this, &GenerationBar::setStep);
   connect(m_back, &QToolButton::clicked, this, [this] { setStep(m_step - 1); });
@@ -140,6 +141,16 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   connect(workspace, &Workspace::modelChanged, this, [this] { m_job.cancel(); });
   connect(&m_job, &JobSignals::runningChanged, this,
           [this](bool running) { m_go->setText(running ? tr("Stop") : tr("Continue text")); });
+}
+
+void GenerationBar::makeActions() {
+  m_writeOn = makeAction(this,
+                         {"writeOnAction", tr("Cont&inue text"), "Ctrl+Return",
+                          tr("Continue the text token by token; again to stop")},
+                         [this] { generate(); });
+  QAction* steps = makeAction(this, {"generationAction", tr("Generation &steps"), "Ctrl+Shift+Return"},
+                              [this] { setOpen(isHidden()); });
+  enableWhile(m_workspace, {m_writeOn, steps}, hasModel);
 }
 
 bool GenerationBar::isPossible() const {

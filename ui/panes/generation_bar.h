@@ -8,6 +8,7 @@
 #include "ui/job.h"
 #include "ui/reading/workspace.h"
 
+class QAction;
 class QComboBox;
 class QDoubleSpinBox;
 class QHBoxLayout;
@@ -32,12 +33,6 @@ class GenerationBar final : public QWidget {
   int steps() const { return m_steps; }
   /// Which of them is looked at, from 0 on; -1 without any.
   int step() const { return m_step; }
-
- public slots:
-  /// Shows the bar, or hides it.
-  void setOpen(bool open);
-  /// Writes on, or stops that.
-  void generate();
   /// Looks at another step.
   void setStep(int step);
 
@@ -45,6 +40,11 @@ class GenerationBar final : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  void makeActions();
+  /// Shows the bar, or hides it.
+  void setOpen(bool open);
+  /// Writes on, or stops that.
+  void generate();
   void takeResult();
   void showStep();
   void showAlternatives();
@@ -60,6 +60,7 @@ class GenerationBar final : public QWidget {
   void say(const QString& text);
 
   Workspace* m_workspace;
+  QAction* m_writeOn;
   QToolButton* m_go;
   QSpinBox* m_tokens;
   QComboBox* m_way;

@@ -7,6 +7,8 @@
 #include "core/analysis/logit_lens.h"
 #include "ui/figures/painting.h"
 #include "ui/panes/token_strip.h"
+#include "ui/state/settings.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -15,7 +17,13 @@ SurpriseTint::SurpriseTint(Workspace* workspace, TokenStrip* strip, QWidget* par
     : QWidget(parent), m_workspace(workspace), m_strip(strip) {
   setObjectName(QStringLiteral("surpriseLegend"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  hide();
+  m_on = loadSettings().showsSurprise;
+  if (!m_on) hide();
+  makeSwitch(this, {"surpriseAction", tr("C&olour by surprisal"), {}, tr("How unexpected each token is to the model")},
+             m_on, [this](bool on) {
+               changeSettings([on](Settings& settings) { settings.showsSurprise = on; });
+               setOn(on);
+             });
   for (const auto changed : {&Workspace::resultChanged, &Workspace::resultsChanged, &Workspace::changesChanged})
     connect(workspace, changed, this, [this] {
       if (m_workspace->shownResults()[RunId{}] != m_shown) compute();

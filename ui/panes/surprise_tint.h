@@ -20,7 +20,6 @@ class SurpriseTint final : public QWidget {
   SurpriseTint(Workspace* workspace, TokenStrip* strip, QWidget* parent = nullptr);
   ~SurpriseTint() override;
 
-  void setOn(bool on);
   bool isOn() const { return m_on; }
   /// In nats, none where it is not known; empty before it was computed.
   const std::vector<std::optional<double>>& surprise() const { return m_surprise; }
@@ -33,6 +32,7 @@ class SurpriseTint final : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void setOn(bool on);
   void compute();
   void tint();
 

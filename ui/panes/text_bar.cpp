@@ -1,5 +1,6 @@
 #include "ui/panes/text_bar.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -9,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/panes/text_line.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/theme.h"
 
@@ -19,7 +21,7 @@ namespace {
 /// the pictures no longer seem to follow.
 constexpr qint64 kShortestPauseMs = 10, kLongestPauseMs = 150;
 
-QToolButton* makeSwitch(const QString& objectName, const QString& text, const QString& tip) {
+QToolButton* makeTextSwitch(const QString& objectName, const QString& text, const QString& tip) {
   auto* button = new QToolButton;
   button->setObjectName(objectName);
   button->setCheckable(true);
@@ -41,10 +43,9 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_ids->setAccessibleName(tr("Token ids"));
   m_ids->setPlaceholderText(tr("Type token ids: 101 2023 102"));
   m_ids->hide();
-  m_pairButton = makeSwitch(QStringLiteral("pairButton"), tr("Text pair"), tr("Add a second segment to the "
-                                                                                "input"));
-  m_compareButton = makeSwitch(QStringLiteral("compareButton"), tr("Compare"),
-                               tr("Compare with a second text (starts as a copy)"));
+  makeActions();
+  m_pairButton = makeTextSwitch(QStringLiteral("pairButton"), tr("Text pair"), tr("Add a second segment to the input"));
+  m_compareButton = makeTextSwitch(QStringLiteral("compareButton"), tr("Compare"), tipOf(*m_compare));
 
   m_notice = new QLabel;
   m_notice->setObjectName(QStringLiteral("notice"));
@@ -93,6 +94,14 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   showLines();
 }
 
+void TextBar::makeActions() {
+  makeAction(this, {"focusTextAction", tr("Go to &text"), "Ctrl+L"}, [this] { setFocus(Qt::ShortcutFocusReason); });
+  m_compare = makeAction(this,
+                         {"compareTextsAction", tr("Co&mpare texts"), "Ctrl+B",
+                          tr("Compare with a second text (starts as a copy)")},
+                         [this] { m_compareButton->toggle(); });
+}
+
 TextInput TextBar::text() const { return m_line->input(); }
 
 std::optional<TextInput> TextBar::otherText() const {
@@ -124,12 +133,11 @@ void TextBar::setRunTime(qint64 milliseconds) {
   m_pause.setInterval(static_cast<int>(std::clamp(milliseconds, kShortestPauseMs, kLongestPauseMs)));
 }
 
-void TextBar::setComparing(bool comparing) { m_compareButton->setChecked(comparing); }
-
 void TextBar::setEditable(bool editable, const QString& why) {
   for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_otherLine),
                         static_cast<QWidget*>(m_pairButton), static_cast<QWidget*>(m_compareButton)})
     part->setEnabled(editable);
+  m_compare->setEnabled(editable && m_reads == Reads::Text);
   setToolTip(editable ? QString() : why);
 }
 
@@ -158,6 +166,7 @@ void TextBar::showLines() {
   m_otherLine->setVisible(text && compares);
   m_ids->setVisible(m_reads == Reads::Ids);
   for (QToolButton* button : {m_pairButton, m_compareButton}) button->setVisible(text);
+  m_compare->setEnabled(text && m_compareButton->isEnabled());
   m_line->setLetter(compares ? tr("A") : QString());
   m_otherLine->setLetter(compares ? tr("B") : QString());
   m_pairButton->setIcon(themedIcon(pair ? QStringLiteral("remove") : QStringLiteral("add")));

@@ -6,6 +6,7 @@
 
 #include "ui/reading/workspace.h"
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -39,8 +40,6 @@ class TextBar final : public QWidget {
   /// How long a reading takes, in milliseconds: the pictures of a fast model follow every key, a slow one is not asked
   /// again for each.
   void setRunTime(qint64 milliseconds);
-  /// Shows or hides the line to compare with. It begins as a copy of the text, to be changed.
-  void setComparing(bool comparing);
   /// Whether the texts can be changed; `why` says why not.
   void setEditable(bool editable, const QString& why);
 
@@ -54,6 +53,7 @@ class TextBar final : public QWidget {
  private:
   void startWaiting();
   void endWaiting();
+  void makeActions();
   void showLines();
   void tell();
 
@@ -63,6 +63,7 @@ class TextBar final : public QWidget {
   Reads m_reads = Reads::Text;
   QToolButton* m_pairButton;
   QToolButton* m_compareButton;
+  QAction* m_compare;  ///< Shows or hides the line to compare with, which begins as a copy of the text.
   QLabel* m_notice;
   QTimer m_pause;
 };

@@ -1,6 +1,7 @@
 #include "ui/panes/token_strip.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -12,6 +13,8 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
+#include "ui/state/settings.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -39,22 +42,36 @@ TokenStrip::TokenStrip(Selection* selection, QWidget* parent) : QAbstractScrollA
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   viewport()->setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
+  makeActions();
   m_spanButton = new QToolButton(this);
   m_spanButton->setObjectName(QStringLiteral("spanButton"));
   m_spanButton->setText(tr("Merge"));
-  m_spanButton->setAccessibleName(tr("Merge selected tokens into a span"));
-  m_spanButton->setToolTip(tr("Show selected tokens as one (Ctrl+G)"));
+  showAs(m_spanButton, m_span);
   m_spanButton->setAutoFillBackground(true);
   m_spanButton->hide();
-  connect(m_spanButton, &QToolButton::clicked, this, &TokenStrip::requestSpan);
   connect(selection, &Selection::tokenChanged, viewport(), qOverload<>(&QWidget::update));
   connect(selection, &Selection::revealRequested, this, [this](Cell cell) { scrollTo(cell.query); });
   connect(selection, &Selection::hoveredTokenChanged, viewport(), qOverload<>(&QWidget::update));
   connect(selection, &Selection::cellChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
+void TokenStrip::makeActions() {
+  makeAction(this,
+             {"focusTokensAction", tr("T&okens"), "Ctrl+T", tr("Go to tokens: arrows move, Return pins, Esc unpins")},
+             [this] { setFocus(Qt::ShortcutFocusReason); });
+  m_span = makeAction(this, {"spanAction", tr("Merge as s&pan"), "Ctrl+G", tr("Show selected tokens as one")},
+                      [this] { requestSpan(); });
+  m_span->setEnabled(false);
+  m_showSpaces = loadSettings().showsSpaces;
+  makeSwitch(this, {"spacesAction", tr("&Show spaces in tokens")}, m_showSpaces, [this](bool show) {
+    changeSettings([show](Settings& settings) { settings.showsSpaces = show; });
+    setShowSpaces(show);
+  });
+}
+
 void TokenStrip::setRange(std::optional<std::pair<Index, Index>> range) {
   m_range = range;
+  m_span->setEnabled(range.has_value());
   m_spanButton->setVisible(range.has_value());
   placeSpanButton();
   viewport()->update();

@@ -12,6 +12,7 @@
 #include "ui/views/selection.h"
 #include "ui/widgets/chip_layout.h"
 
+class QAction;
 class QToolButton;
 
 namespace headlight {
@@ -30,16 +31,12 @@ class TokenStrip final : public QAbstractScrollArea {
   /// Fills of the chips, none for the usual one, and what the card of a token adds, until there are other tokens.
   void setTints(std::vector<std::optional<QColor>> colours, std::vector<QString> words);
   const std::vector<std::optional<QColor>>& tints() const { return m_tints; }
-  /// Whether spaces and line ends that belong to tokens are drawn as signs.
-  void setShowSpaces(bool show);
   /// The words on the chips.
   const std::vector<QString>& labels() const { return m_labels; }
   const ChipLayout& chips() const { return m_layout; }
 
   /// The tokens [first, second) that were selected by dragging, by a click with Shift or by Shift and the arrow keys.
   const std::optional<std::pair<Index, Index>>& range() const { return m_range; }
-  /// Asks for the selected tokens as one span.
-  void requestSpan();
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {64, sizeHint().height()}; }
@@ -60,6 +57,11 @@ class TokenStrip final : public QAbstractScrollArea {
   void changeEvent(QEvent* event) override;
 
  private:
+  void makeActions();
+  /// Whether spaces and line ends that belong to tokens are drawn as signs.
+  void setShowSpaces(bool show);
+  /// Asks for the selected tokens as one span.
+  void requestSpan();
   void setRange(std::optional<std::pair<Index, Index>> range);
   void extendTo(Index token);
   void placeSpanButton();
@@ -85,6 +87,7 @@ class TokenStrip final : public QAbstractScrollArea {
   Index m_current = 0;            ///< Where the keyboard is.
   std::optional<Index> m_anchor;  ///< Where the selected range began.
   std::optional<std::pair<Index, Index>> m_range;
+  QAction* m_span;
   QToolButton* m_spanButton;
 };
 

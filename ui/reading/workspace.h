@@ -39,6 +39,7 @@ class Workspace : public QObject {
   explicit Workspace(Engine engine, QObject* parent = nullptr);
 
   Selection* selection() { return &m_selection; }
+  const Selection* selection() const { return &m_selection; }
   /// Everything a session would save.
   WorkspaceState state() const;
   /// Changes a copy of the state and takes over what of it fits models and texts. When that is not all that was asked

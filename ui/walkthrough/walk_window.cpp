@@ -20,7 +20,10 @@
 #include "ui/export/exporter.h"
 #include "ui/export/file_name.h"
 #include "ui/export/numbered_tokens.h"
+#include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
+#include "ui/panels/shown_session.h"
+#include "ui/reading/workspace.h"
 #include "ui/state/settings.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/walkthrough/walk_figure.h"
@@ -43,9 +46,9 @@ WalkFigure figureOf(const RunResult& reading, const std::shared_ptr<const WalkSt
 
 }  // namespace
 
-WalkWindow::WalkWindow(std::function<Provenance()> made, QWidget* parent) : QDialog(parent), m_made(std::move(made)) {
-  setObjectName(QStringLiteral("walkWindow"));
-  setWindowTitle(tr("Walkthrough"));
+WalkWindow::WalkWindow(std::function<Session()> session, Workspace* workspace, QWidget* beside)
+    : WorkspaceWindow(QStringLiteral("walkWindow"), tr("Walkthrough"), workspace, beside),
+      m_session(std::move(session)) {
   setWindowFlag(Qt::WindowMaximizeButtonHint);
   m_choice = buildChoice();
   m_title = new QLabel(this);
@@ -161,9 +164,17 @@ QWidget* WalkWindow::buildSteps() {
   return box;
 }
 
-void WalkWindow::explain(std::shared_ptr<const RunResult> reading, HeadId head, Index token) {
+void WalkWindow::follow(const Workspace& workspace) {
+  const std::shared_ptr<const RunResult>& reading = workspace.result();
+  if (!reading) return;
+  const std::vector<Token>& tokens = reading->maps->queryTokens();
+  const Index token = workspace.selection()->token().value_or(defaultToken(tokens));
+  const HeadId head = workspace.selection()->head();
+  if (token >= static_cast<Index>(tokens.size()) || head.layer >= reading->maps->layers() ||
+      head.head >= reading->maps->heads())
+    return;
   if (m_reading == reading && m_head == head && m_token == token) return;
-  m_reading = std::move(reading);
+  m_reading = reading;
   m_head = head;
   m_token = token;
   fillChoice();
@@ -192,7 +203,10 @@ void WalkWindow::choose() {
   m_head = {m_layers->currentIndex(), m_heads->currentIndex()};
   m_token = m_tokens->currentIndex();
   tell();
-  emit chosen(m_head, m_token);
+  const HeadId head = m_head;
+  const Index token = m_token;
+  workspace()->selection()->setHead(head);
+  workspace()->selection()->setToken(token);
 }
 
 void WalkWindow::tell() {
@@ -250,7 +264,7 @@ void WalkWindow::showStep(bool fade) {
 
 void WalkWindow::showTextSizes() {
   // Read from the back of a room when the window fills the screen.
-  const double base = QDialog::font().pointSizeF(), grown = isFullScreen() ? std::max(1.0, height() / 640.0) : 1;
+  const double base = WorkspaceWindow::font().pointSizeF(), grown = isFullScreen() ? std::max(1.0, height() / 640.0) : 1;
   const auto set = [](QLabel* label, double points, QFont::Weight weight) {
     QFont font = label->font();
     font.setPointSizeF(points);
@@ -262,18 +276,25 @@ void WalkWindow::showTextSizes() {
   set(m_numbersLine, base * grown, QFont::Normal);
 }
 
+Provenance WalkWindow::provenance() const {
+  const Session session = withoutPlaces(shownSession(m_session(), {PanelState()}, workspace()->results()));
+  Provenance made = provenanceOf(figureOf(*m_told, m_story, m_step, false), "walkthrough");
+  made.fingerprint = session.fingerprint;
+  made.session = sessionText(session);
+  return made;
+}
+
 std::vector<Exportable> WalkWindow::exportables() const {
   std::vector<Exportable> steps;
   if (!m_story) return steps;
+  const Provenance made = provenance();
   for (int step = 0; step < kWalkSteps; ++step) {
     const auto figure = std::make_shared<const WalkFigure>(
         figureOf(*m_told, m_story, static_cast<WalkStep>(step), m_numbers->isChecked()));
     Exportable exportable;
     exportable.name = figure->title();
     exportable.style = figure->style();
-    exportable.provenance = m_made();
-    exportable.provenance.picture = "walkthrough";
-    exportable.provenance.head = m_story->walk.head;
+    exportable.provenance = made;
     exportable.make = [figure](const FigureStyle& style, bool withText) -> std::unique_ptr<Figure> {
       std::unique_ptr<AttentionFigure> copy = figure->clone();
       copy->setStyle(style);
@@ -327,7 +348,7 @@ void WalkWindow::writeSlides(const QString& path) {
 void WalkWindow::toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
 
 void WalkWindow::changeEvent(QEvent* event) {
-  QDialog::changeEvent(event);
+  WorkspaceWindow::changeEvent(event);
   if (event->type() == QEvent::WindowStateChange) {
     // Nothing but what is explained stands on a screen that an audience looks at.
     m_choice->setVisible(!isFullScreen());
@@ -338,7 +359,7 @@ void WalkWindow::changeEvent(QEvent* event) {
 }
 
 void WalkWindow::resizeEvent(QResizeEvent* event) {
-  QDialog::resizeEvent(event);
+  WorkspaceWindow::resizeEvent(event);
   if (isFullScreen()) showStep(false);
 }
 
@@ -350,7 +371,7 @@ bool WalkWindow::eventFilter(QObject* watched, QEvent* event) {
       return true;
     }
   }
-  return QDialog::eventFilter(watched, event);
+  return WorkspaceWindow::eventFilter(watched, event);
 }
 
 void WalkWindow::keyPressEvent(QKeyEvent* event) {
@@ -377,7 +398,7 @@ void WalkWindow::keyPressEvent(QKeyEvent* event) {
     default:
       break;
   }
-  QDialog::keyPressEvent(event);
+  WorkspaceWindow::keyPressEvent(event);
 }
 
 }  // namespace headlight

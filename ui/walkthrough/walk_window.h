@@ -1,13 +1,14 @@
 #pragma once
 
-#include <QDialog>
 #include <functional>
 #include <memory>
 #include <vector>
 
 #include "ui/export/exportable.h"
 #include "ui/job.h"
+#include "ui/state/session_file.h"
 #include "ui/walkthrough/walk_story.h"
+#include "ui/windows/workspace_window.h"
 
 class QButtonGroup;
 class QCheckBox;
@@ -21,17 +22,16 @@ namespace headlight {
 class WrittenNote;
 class FigureCanvas;
 
-/// Explains one token's way through one head in steps, forward and back, on screen as on slides. Keys: arrows and page
-/// keys for the steps (as remote controls of presenters send them), N for the numbers, F11 for the full screen.
-class WalkWindow final : public QDialog {
+/// Explains the way of the pinned token, or of the last one, through the selected head in steps, forward and back, on
+/// screen as on slides. Keys: arrows and page keys for the steps (as remote controls of presenters send them), N for the
+/// numbers, F11 for the full screen.
+class WalkWindow final : public WorkspaceWindow {
   Q_OBJECT
  public:
-  /// `made` says what files that are made of a step keep.
-  explicit WalkWindow(std::function<Provenance()> made, QWidget* parent = nullptr);
+  /// `session` is what a session of the workspace would be now; files that are made of a step keep what it shows.
+  WalkWindow(std::function<Session()> session, Workspace* workspace, QWidget* beside);
   ~WalkWindow() override;
 
-  /// Explains this from now on; the step stays.
-  void explain(std::shared_ptr<const RunResult> reading, HeadId head, Index token);
   void setStep(WalkStep step);
   WalkStep step() const { return m_step; }
   void setNumbers(bool show);
@@ -40,11 +40,9 @@ class WalkWindow final : public QDialog {
   /// Every step as something to export.
   std::vector<Exportable> exportables() const;
 
- signals:
-  /// The person wants to know about another token or head.
-  void chosen(headlight::HeadId head, headlight::Index token);
-
  protected:
+  /// The step stays.
+  void follow(const Workspace& workspace) override;
   void keyPressEvent(QKeyEvent* event) override;
   /// Buttons would take the arrow keys to walk among themselves.
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -67,7 +65,10 @@ class WalkWindow final : public QDialog {
   void exportSlides();
   void writeSlides(const QString& path);
 
-  std::function<Provenance()> m_made;
+  /// What files keep that are made of what is told now.
+  Provenance provenance() const;
+
+  std::function<Session()> m_session;
   std::shared_ptr<const RunResult> m_reading;
   HeadId m_head;
   Index m_token = 0;

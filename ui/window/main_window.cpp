@@ -1,11 +1,12 @@
 #include "ui/window/main_window.h"
 
+#include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
 #include <QScreen>
@@ -20,19 +21,17 @@
 
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
-#include "ui/dialogs/export_dialog.h"
+#include "ui/charts/ablation_window.h"
+#include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/model_sheet.h"
-#include "ui/dialogs/written_note.h"
-#include "ui/export/figure_writer.h"
-#include "ui/export/weight_table.h"
-#include "ui/panels/exports.h"
+#include "ui/help/welcome_tour.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/atlas_pane.h"
-#include "ui/panes/changes_badge.h"
-#include "ui/panes/changes_pane.h"
+#include "ui/panes/changes/changes_badge.h"
+#include "ui/panes/changes/changes_pane.h"
+#include "ui/panes/changes/effect_pane.h"
 #include "ui/panes/comparison_pane.h"
-#include "ui/panes/effect_pane.h"
 #include "ui/panes/find_bar.h"
 #include "ui/panes/generation_bar.h"
 #include "ui/panes/inspector.h"
@@ -43,24 +42,26 @@
 #include "ui/panes/token_strip.h"
 #include "ui/private_mode.h"
 #include "ui/reading/comparing_panels.h"
-#include "ui/reading/head_maps.h"
 #include "ui/reading/history.h"
+#include "ui/reading/workspace_actions.h"
 #include "ui/state/change_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/samples.h"
 #include "ui/state/settings.h"
 #include "ui/views/atlas_view.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/pane_parts.h"
-#include "ui/window/chart_keeper.h"
-#include "ui/window/deck_keeper.h"
-#include "ui/window/help_keeper.h"
+#include "ui/window/appearance.h"
+#include "ui/window/figure_commands.h"
+#include "ui/window/history_commands.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/session_keeper.h"
-#include "ui/window/walk_keeper.h"
+#include "ui/window/window_kinds.h"
 #include "ui/window/work_keeper.h"
 #include "ui/window_manners.h"
+#include "ui/windows/deck.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -83,16 +84,19 @@ QFrame* makeCard(const QString& title, QWidget* content) {
   return card;
 }
 
+/// What a sentence of the tour is shown in: the sentence itself and its links, which are read at once.
+std::vector<PanelState> tourPanels() {
+  std::vector<PanelState> panels(2);
+  panels[0].kind = PanelKind::Text;
+  panels[1].kind = PanelKind::Links;
+  return panels;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Engine engine, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_workspace(std::move(engine)) {
-  const Settings settings = loadSettings();
-  m_themeChoice = settings.theme;
-  m_showsSpaces = settings.showsSpaces;
-  applyTheme(*qApp, m_themeChoice);
-  headlight::setTextStep(*qApp, settings.textStep);
-  headlight::setReducesMotion(settings.reducesMotion);
+  m_appearance = new Appearance(this);
   setWindowTitle(tr("Headlight"));
   setWindowIcon(QIcon(QStringLiteral(":/headlight/icons/headlight.svg")));
   setAcceptDrops(true);
@@ -101,26 +105,20 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   m_sessions = new SessionKeeper(&m_workspace, this);
   m_opener = new PathOpener(&m_workspace, m_sessions, this);
   m_work = new WorkKeeper({&m_workspace, m_sessions, m_history, m_messages}, this);
-  m_menu = new MainMenu(*this);
-  m_modelButton->setMenu(m_menu->modelMenu());
-  m_deck = new DeckKeeper(&m_workspace, m_sessions, m_engine, this);
-  m_walkthrough = new WalkKeeper(&m_workspace, m_sessions, this);
-  connect(m_walkthrough, &WalkKeeper::sampleRequested, this, [this](const Sample& sample) {
-    // The sentence itself and its links: what is read at once.
-    std::vector<PanelState> panels(2);
-    panels[0].kind = PanelKind::Text;
-    panels[1].kind = PanelKind::Links;
-    openSample(sample, panels);
-  });
-  m_charts = new ChartKeeper(&m_workspace, this);
-  m_help = new HelpKeeper(this);
+  const auto session = [this] { return m_sessions->session(); };
+  m_deck = new Deck(&m_workspace, session, m_engine, this);
+  m_windows = new Windows(windowKinds(&m_workspace, {m_deck, m_panels, session,
+                                                     [this](const Sample& sample) { openSample(sample, tourPanels()); }}),
+                          &m_workspace, this);
+  new FigureCommands({&m_workspace, m_panels, m_atlas, m_deck, m_messages, session, [this] { flush(); }}, this);
+  m_steps = new HistoryCommands(m_history, m_textBar, [this] { flush(); }, this);
+  makeActions();
+  m_modelButton->setMenu((new MainMenu(*this))->modelMenu());
   new WindowManners(*qApp, this);
   connectWorkspace();
   connectSessions();
-  restoreLayout(settings);
+  restoreLayout();
   restyle();
-  m_tokens->setShowSpaces(m_showsSpaces);
-  m_surprise->setOn(settings.showsSurprise);
   m_work->offerRecovery();
 }
 
@@ -149,7 +147,6 @@ void MainWindow::buildLayout() {
   connect(m_imageButton, &QToolButton::clicked, this, [this] { m_opener->chooseImage(); });
   m_textBar = new TextBar;
   m_find = new FindBar(&m_workspace);
-  m_generation = new GenerationBar(&m_workspace);
   m_tokens = new TokenStrip(m_workspace.selection());
   m_surprise = new SurpriseTint(&m_workspace, m_tokens);
   m_badge = new ChangesBadge(&m_workspace);
@@ -193,7 +190,7 @@ void MainWindow::buildLayout() {
   column->addWidget(m_messages);
   column->addLayout(top);
   column->addWidget(m_find);
-  column->addWidget(m_generation);
+  column->addWidget(new GenerationBar(&m_workspace));
   column->addWidget(m_tokens);
   column->addWidget(m_surprise);
   column->addWidget(m_badge);
@@ -268,7 +265,9 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::refused, this,
           [this](const QString& message) { showMessage(Notice::Level::Warning, message); });
   connect(m_messages, &MessageBar::cancelRequested, &m_workspace, &Workspace::cancelOpening);
-  connect(m_panels, &PanelArea::exportRequested, this, &MainWindow::exportFigure);
+  connect(m_appearance, &Appearance::changed, this, &MainWindow::restyle);
+  connect(m_appearance, &Appearance::said, this,
+          [this](const QString& text) { showMessage(Notice::Level::Hint, text); });
   const auto compareCurrent = [this] {
     const Panel* panel = m_panels->current();
     if (!panel) return;
@@ -284,9 +283,11 @@ void MainWindow::connectWorkspace() {
   connect(&m_workspace, &Workspace::panelsChanged, m_comparison, compareCurrent);
   connect(&m_workspace, &Workspace::panelChanged, m_comparison, compareCurrent);
   connect(m_comparison, &ComparisonPane::panelRequested, &m_workspace, &Workspace::addPanel);
+  connect(m_windows, &Windows::refused, this, &MainWindow::hasModelToAsk);
+  connect(m_windows, &Windows::failed, this,
+          [this](const QString& message) { showMessage(Notice::Level::Error, message); });
   connect(m_effect, &EffectPane::mapRequested, this, [this](std::int64_t answer) {
-    showAblation();
-    m_charts->ablation()->watch(answer);
+    if (auto* map = qobject_cast<AblationWindow*>(m_windows->open("ablation"))) map->watch(answer);
   });
   connect(m_effect, &EffectPane::differenceRequested, this, &MainWindow::showChangesBeside);
   connect(m_effect, &EffectPane::panelRequested, &m_workspace, [this](const PanelState& panel) {
@@ -296,8 +297,12 @@ void MainWindow::connectWorkspace() {
     shown.pinned = panel.pinned;
     m_workspace.setPanel(*at, shown);
   });
-  connect(m_panels, &PanelArea::changeRequested, this, [this](const Intervention& what) { change({what}); });
-  connect(m_atlasPane, &AtlasPane::changeRequested, this, [this](const Intervention& what) { change({what}); });
+  const auto change = [this](const Intervention& what) { m_changes->change({what}); };
+  connect(m_panels, &PanelArea::changeRequested, m_changes, change);
+  connect(m_atlasPane, &AtlasPane::changeRequested, m_changes, change);
+  connect(m_changes, &ChangesPane::showRequested, this, &MainWindow::showChangesTab);
+  connect(m_changes, &ChangesPane::refused, this, &MainWindow::hasModelToAsk);
+  connect(m_changes, &ChangesPane::differenceRequested, this, &MainWindow::showChangesBeside);
   connect(m_tokens, &TokenStrip::spanRequested, this, [this](Index begin, Index end) {
     PanelState panel = m_panels->current()->state();
     panel.lenses = withSpan(std::move(panel.lenses), begin, end);
@@ -377,20 +382,17 @@ void MainWindow::flush() {
   m_deck->flush();
 }
 
-void MainWindow::undo() {
-  flush();
-  m_history->undo();
+void MainWindow::makeActions() {
+  QAction* sheet = makeAction(this, {"modelSheetAction", tr("Model s&heet…"), "Ctrl+I"}, [this] { showModelSheet(); });
+  enableWhile(&m_workspace, {sheet}, hasModel);
+  makeAction(this, {"quitAction", tr("&Quit"), QKeySequence::Quit}, [this] { close(); });
+  makeAction(this, {"keyboardAction", tr("&Keyboard shortcuts"), "Shift+F1"},
+             [this] { showKeyboardSheet(*menuBar(), this); });
+  makeAction(this, {"welcomeAction", tr("Window &tour")}, [this] { showWelcome(); });
+  makeAction(this, {"aboutAction", tr("&About Headlight")}, [this] { showAbout(this); });
 }
 
-void MainWindow::redo() {
-  flush();
-  m_history->redo();
-}
-
-void MainWindow::goToStep(int index) {
-  flush();
-  m_history->goTo(index);
-}
+void MainWindow::act(const char* name) { actionOf(*this, name).trigger(); }
 
 void MainWindow::showImage() {
   const bool reads = m_workspace.model() && m_workspace.model()->info.readsImages();
@@ -419,8 +421,6 @@ bool MainWindow::hasModelToAsk() {
   return false;
 }
 
-void MainWindow::compareTexts() { m_textBar->setComparing(!m_textBar->otherText()); }
-
 void MainWindow::showModelSheet() {
   if (!m_workspace.model()) return;
   const Source& model = *m_workspace.model();
@@ -429,89 +429,6 @@ void MainWindow::showModelSheet() {
                             : model.model     ? Words::tr("none: token ids only")
                                               : QString();
   (new ModelSheet(model.info, tokenizer, this))->open();
-}
-
-Session MainWindow::seenSession() {
-  Session session = m_sessions->session();
-  session.state.token = m_workspace.selection()->token();
-  return session;
-}
-
-void MainWindow::exportFigure() {
-  if (!m_workspace.result()) return;
-  std::vector<Exportable> choices;
-  try {
-    choices = exportables(m_panels->panels(), m_atlas->figure(), m_workspace, seenSession());
-  } catch (const Error& error) {
-    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
-  }
-  auto* dialog = new ExportDialog(std::move(choices), m_panels->currentIndex(), this);
-  connect(dialog, &ExportDialog::exported, this,
-          [this](const QString& path) {
-            m_messages->showMessage(Notice::Level::Hint, tr("Saved to %1").arg(path),
-                                    {{tr("Open file"), [path] { openWrittenFile(path); }},
-                                     {tr("Show in folder"), [path] { showInFolder(path); }}});
-          });
-  dialog->open();
-}
-
-void MainWindow::copyFigure() {
-  const Panel* panel = m_panels->current();
-  if (!panel || !m_workspace.result()) return;
-  const std::unique_ptr<AttentionFigure> figure = panel->figure();
-  const ExportSettings settings = loadSettings().figures;
-  FigureStyle style = styleFor(settings, figure->style());
-  style.textSize = figure->style().textSize;
-  figure->setStyle(style);
-  QApplication::clipboard()->setMimeData(figureMimeData(*figure, panel->view()->size()));
-  statusBar()->showMessage(tr("Copied as picture and as vectors"), 3000);
-}
-
-void MainWindow::copyNumbers() {
-  const Panel* panel = m_panels->current();
-  if (!panel || !m_workspace.result()) return;
-  const std::unique_ptr<AttentionFigure> figure = panel->figure();
-  const QString table = weightTableHtml(*figure, kMostTableCells);
-  if (table.isEmpty()) return showMessage(Notice::Level::Warning, tr("Heatmap too large to copy. Export it "
-                                                                     "instead."));
-  auto numbers = std::make_unique<QMimeData>();
-  numbers->setHtml(table);
-  numbers->setText(weightTableText(*figure, kMostTableCells));
-  QApplication::clipboard()->setMimeData(numbers.release());
-  statusBar()->showMessage(tr("Copied as a table"), 3000);
-}
-
-void MainWindow::addToDeck() {
-  flush();
-  const auto& panels = m_panels->panels();
-  const auto current = std::find(panels.begin(), panels.end(), m_panels->current());
-  if (current == panels.end() || !m_workspace.result()) return;
-  PanelState panel = (*current)->state();
-  panel.pinned = (*current)->head();
-  try {
-    const auto choices = exportables(panels, m_atlas->figure(), m_workspace, m_sessions->session());
-    Exportable shown = choices[static_cast<std::size_t>(current - panels.begin())];
-    shown.name = (*current)->figure()->title();
-    m_deck->add(panel, shown);
-  } catch (const Error& error) {
-    return showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
-  }
-  statusBar()->showMessage(tr("Added as slide %1").arg(m_workspace.deck().size()), 3000);
-}
-
-void MainWindow::showDeck() { m_deck->show(this); }
-
-void MainWindow::showWalkthrough() {
-  if (!hasModelToAsk()) return;
-  m_walkthrough->show(this, m_panels->current() ? m_panels->current()->head() : std::optional<HeadId>());
-}
-
-void MainWindow::showTour() {
-  try {
-    m_walkthrough->showTour(this);
-  } catch (const Error& error) {
-    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
-  }
 }
 
 bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>& panels) {
@@ -527,37 +444,9 @@ bool MainWindow::openSample(const Sample& sample, const std::vector<PanelState>&
   }
 }
 
-void MainWindow::showCost() {
-  if (hasModelToAsk()) m_charts->showCost(this);
-}
-
-void MainWindow::showNoise() {
-  if (hasModelToAsk()) m_charts->showNoise(this);
-}
-
-void MainWindow::showMethods() {
-  if (m_workspace.result() && hasModelToAsk()) m_charts->showMethods(this);
-}
-
-void MainWindow::showHeadTable() {
-  if (m_workspace.result() && hasModelToAsk()) m_charts->showHeads(this);
-}
-
-void MainWindow::showAblation() {
-  if (m_workspace.result() && hasModelToAsk()) m_charts->showAblation(this);
-}
-
-void MainWindow::showGuide() {
-  try {
-    m_help->showGuide(this);
-  } catch (const Error& error) {
-    showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
-  }
-}
-
 void MainWindow::showWelcome() {
-  m_help->showWelcome(
-      this,
+  delete m_welcome;
+  m_welcome = new WelcomeTour(
       {{m_textBar, tr("Type a text"),
         tr("A real language model on your computer reads it. Every panel updates as you type. Try the Examples "
            "menu.")},
@@ -572,61 +461,17 @@ void MainWindow::showWelcome() {
        {m_sideTabs, tr("Numbers and export"),
         tr("Strongest links of the pinned token, predictions and head statistics. Ctrl+E exports, F9 walks "
            "through the head, F1 opens the guide.")}},
-      [this] { focusText(); });
+      this);
+  connect(m_welcome, &WelcomeTour::ended, this, [this] { act("focusTextAction"); });
 }
-
-void MainWindow::addPanel() {
-  PanelState panel = m_panels->current() ? m_panels->current()->state() : PanelState();
-  panel.pinned = m_panels->current() ? m_panels->current()->head() : m_workspace.selection()->head();
-  m_workspace.addPanel(panel);
-}
-
-void MainWindow::makeSpan() { m_tokens->requestSpan(); }
-
-void MainWindow::compareMarkedHeads() { m_atlasPane->compareMarked(); }
 
 void MainWindow::showChangesTab() { m_sideTabs->setCurrentIndex(2); }
 
-void MainWindow::change(const std::vector<Intervention>& changes) {
-  if (!hasModelToAsk()) return;
-  showChangesTab();
-  m_changes->add(changes);
-}
-
-void MainWindow::switchSelectedHead() {
-  const Intervention off = switchedOff(m_workspace.selection()->head());
-  std::vector<Change> changes = m_workspace.changes();
-  const auto found = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.what == off; });
-  if (found == changes.end()) return change({off});
-  changes.erase(found);
-  m_workspace.setChanges(std::move(changes));
-}
-
-void MainWindow::switchBeforeAfter() {
-  if (changesIn(m_workspace.state()).empty()) return writeChange();
-  m_workspace.setShowsChanges(!m_workspace.state().showsChanges);
-}
-
-void MainWindow::writeChange() {
-  showChangesTab();
-  m_changes->focusLine();
-}
-
 void MainWindow::showChangesBeside() {
-  if (m_workspace.changes().empty()) return writeChange();
+  if (m_workspace.changes().empty()) return m_changes->write();
   const Panel* panel = m_panels->current();
   m_workspace.showBeside(panel ? RunId{panel->state().source.model, panel->state().source.text, true}
                                : RunId{0, 0, true});
-}
-
-void MainWindow::closePanel() { m_workspace.removePanel(m_panels->currentIndex()); }
-
-void MainWindow::moveHead(int layers, int heads) {
-  const auto& result = m_workspace.result();
-  if (!result) return;
-  const HeadId head = headFrom(*result->maps, m_workspace.selection()->head(), layers, heads);
-  m_workspace.selection()->setHead(head);
-  explainPins(head);
 }
 
 void MainWindow::addCompared(const std::vector<PanelState>& panels) {
@@ -662,52 +507,6 @@ void MainWindow::explainPins(HeadId chosen) {
                             m_workspace.setPanel(m_panels->currentIndex(), panel);
                           }}});
 }
-
-void MainWindow::setThemeChoice(ThemeChoice choice) {
-  m_themeChoice = choice;
-  changeSettings([choice](Settings& settings) { settings.theme = choice; });
-  applyTheme(*qApp, choice);
-  restyle();
-}
-
-void MainWindow::setTextStep(int step) {
-  headlight::setTextStep(*qApp, step);
-  changeSettings([](Settings& settings) { settings.textStep = textStep(); });
-  restyle();
-}
-
-void MainWindow::setShowSpaces(bool show) {
-  m_showsSpaces = show;
-  changeSettings([show](Settings& settings) { settings.showsSpaces = show; });
-  m_tokens->setShowSpaces(show);
-}
-
-void MainWindow::setShowSurprise(bool show) {
-  m_surprise->setOn(show);
-  changeSettings([show](Settings& settings) { settings.showsSurprise = show; });
-}
-
-void MainWindow::setReducesMotion(bool reduce) {
-  headlight::setReducesMotion(reduce);
-  changeSettings([reduce](Settings& settings) { settings.reducesMotion = reduce; });
-}
-
-bool MainWindow::showsSurprise() const { return m_surprise->isOn(); }
-
-void MainWindow::writeOn() { m_generation->generate(); }
-void MainWindow::showGeneration() { m_generation->setOpen(m_generation->isHidden()); }
-
-void MainWindow::findTokens() { m_find->open(); }
-void MainWindow::findNext(int step) { step > 0 ? m_find->findNext() : m_find->findPrevious(); }
-
-void MainWindow::nextFarLink() {
-  if (const Panel* panel = m_panels->current()) m_find->setSight(panel->sight(), panel->head());
-  m_find->nextFarLink();
-}
-
-void MainWindow::focusText() { m_textBar->setFocus(Qt::ShortcutFocusReason); }
-void MainWindow::focusTokens() { m_tokens->setFocus(Qt::ShortcutFocusReason); }
-void MainWindow::focusHeads() { m_atlas->setFocus(Qt::ShortcutFocusReason); }
 
 void MainWindow::stop() {
   m_workspace.cancelOpening();
@@ -753,7 +552,8 @@ void MainWindow::inspectCurrent() {
   m_atlasPane->setAttention(panel.attention);
 }
 
-void MainWindow::restoreLayout(const Settings& settings) {
+void MainWindow::restoreLayout() {
+  const Settings settings = loadSettings();
   // On a first start the window takes most of the screen, up to a size at which lines of text stay readable.
   const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
   resize(QSize(1600, 1000).boundedTo(room * 0.92));

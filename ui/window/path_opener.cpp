@@ -8,9 +8,11 @@
 #include "ui/dialogs/text_file_dialog.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/reading/reading_cost.h"
+#include "ui/reading/workspace_actions.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/path_kind.h"
 #include "ui/state/recent_files.h"
+#include "ui/widgets/actions.h"
 
 namespace headlight {
 
@@ -21,6 +23,18 @@ PathOpener::PathOpener(Workspace* workspace, SessionKeeper* sessions, QWidget* w
   connect(&m_image, &JobSignals::runningChanged, this, [this](bool running) {
     if (!running) emit imageEnded();
   });
+  makeActions();
+}
+
+void PathOpener::makeActions() {
+  makeAction(this, {"openModelAction", tr("&Open model folder…"), QKeySequence::Open}, [this] { chooseModel(); });
+  makeAction(this, {"openTextAction", tr("Open &text file…"), "Ctrl+Shift+L"}, [this] { chooseText(); });
+  makeAction(this, {"importAttentionAction", tr("Import &attention…")}, [this] { chooseAttention(); });
+  QAction* image = makeAction(this, {"openImageAction", tr("Open i&mage…"), "Ctrl+Alt+O"}, [this] { chooseImage(); });
+  enableWhile(m_workspace, {image}, [](const Workspace& workspace) {
+    return workspace.model() && workspace.model()->info.readsImages();
+  });
+  makeAction(this, {"openSessionAction", tr("Open sessio&n…"), "Ctrl+Shift+O"}, [this] { chooseSession(); });
 }
 
 void PathOpener::open(const fs::path& path) {

@@ -28,13 +28,8 @@ class PathOpener final : public QObject {
   /// Stops reading an image.
   void cancel() { m_image.cancel(); }
 
-  void chooseSession();
   /// Asks for an image to read.
   void chooseImage();
-  void chooseText();
-  /// Asks for attention that something else computed.
-  void chooseAttention();
-  void chooseModel();
   /// Asks for a model to compare with.
   void chooseOtherModel();
   using Chosen = std::function<void(const std::filesystem::path&)>;
@@ -49,6 +44,12 @@ class PathOpener final : public QObject {
   void imageEnded();
 
  private:
+  void makeActions();
+  void chooseSession();
+  void chooseText();
+  /// Asks for attention that something else computed.
+  void chooseAttention();
+  void chooseModel();
   bool readsImages() const;
   /// Decodes it apart from the window.
   void openImage(const std::filesystem::path& file);

@@ -17,6 +17,7 @@
 #include "ui/reading/history.h"
 #include "ui/state/samples.h"
 #include "ui/state/settings.h"
+#include "ui/widgets/actions.h"
 #include "ui/window/session_keeper.h"
 
 namespace headlight {
@@ -50,6 +51,13 @@ WorkKeeper::WorkKeeper(const Parts& parts, QWidget* window)
                             tr("Autosave failed: %1").arg(message));
   });
   connectSessions();
+  makeActions();
+}
+
+void WorkKeeper::makeActions() {
+  makeAction(this, {"newSessionAction", tr("Ne&w session")}, [this] { newSession(); });
+  makeAction(this, {"saveAction", tr("&Save session"), QKeySequence::Save}, [this] { save(); });
+  makeAction(this, {"saveAsAction", tr("Sa&ve session as…"), "Ctrl+Shift+S"}, [this] { saveAs(); });
 }
 
 void WorkKeeper::connectSessions() {

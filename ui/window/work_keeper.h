@@ -42,12 +42,6 @@ class WorkKeeper final : public QObject {
   /// Deletes the sessions that were put aside.
   void forgetAside();
 
-  /// Begins a session as a first start does.
-  void newSession();
-  /// Saves to the session's file, or asks for one.
-  void save();
-  /// Asks for a file to save to; `then` follows when it is written.
-  void saveAs(const std::function<void()>& then = {});
   /// Whether the window may close now. If not, it is closed once the person has answered.
   bool mayClose();
   /// The window closes: the copy goes.
@@ -59,6 +53,13 @@ class WorkKeeper final : public QObject {
   void saved();
 
  private:
+  void makeActions();
+  /// Begins a session as a first start does.
+  void newSession();
+  /// Saves to the session's file, or asks for one.
+  void save();
+  /// Asks for a file to save to; `then` follows when it is written.
+  void saveAs(const std::function<void()>& then = {});
   /// Opens what was left; it is dropped once a copy of it is kept again.
   void bringBack(LeftSession left);
   /// Does `then` once nothing is lost by it.

@@ -1,5 +1,6 @@
 #include <qcustomplot.h>
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
@@ -14,11 +15,14 @@
 #include "tests/support/child.h"
 #include "tests/support/fixed_metrics.h"
 #include "tests/support/suite.h"
+#include "ui/charts/chart_windows.h"
 #include "ui/charts/cost_figure.h"
+#include "ui/charts/cost_window.h"
+#include "ui/charts/noise_window.h"
 #include "ui/state/samples.h"
 #include "ui/views/figure_canvas.h"
-#include "ui/window/chart_keeper.h"
 #include "ui/window/main_window.h"
+#include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -141,22 +145,28 @@ class TestCharts : public QObject {
   void theWindowsMeasureWhatIsOpen() {
     MainWindow window(coreEngine());
     window.show();
+    // There is nothing yet that a chart could be of.
+    for (const WindowKind& chart : chartWindows()) {
+      const QByteArray action = QByteArray(chart.name) + "Action";
+      QVERIFY2(!child<QAction>(window, action).isEnabled(), action);
+      QVERIFY(!window.windows().open(chart.name));
+    }
     WorkspaceState state = openingState();
     state.text = kText;
     window.openState(state);
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
 
-    window.showCost();
-    CostWindow* cost = window.charts().cost();
+    auto* cost = qobject_cast<CostWindow*>(window.windows().open("cost"));
     QTRY_VERIFY(cost->data() != nullptr);
     QCOMPARE(cost->data()->current, window.workspace().result()->maps->queries());
+    for (const WindowKind& chart : chartWindows())
+      QVERIFY2(child<QAction>(window, QByteArray(chart.name) + "Action").isEnabled(), chart.name);
     const double before = cost->data()->bytes[1].values.back();
     child<QSpinBox>(cost, "costWindowSize").setValue(64);
     QVERIFY(cost->data()->bytes[1].values.back() < before);
     QVERIFY(child<FigureCanvas>(cost, "costChart").figure() != nullptr);
 
-    window.showNoise();
-    NoiseWindow* noise = window.charts().noise();
+    auto* noise = qobject_cast<NoiseWindow*>(window.windows().open("noise"));
     child<QSpinBox>(noise, "noiseSeeds").setValue(3);
     child<QPushButton>(noise, "noiseRun").click();
     QTRY_VERIFY_WITH_TIMEOUT(noise->story() != nullptr, 20000);

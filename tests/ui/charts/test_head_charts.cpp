@@ -21,6 +21,9 @@
 #include "core/base/error.h"
 #include "tests/support/child.h"
 #include "tests/support/suite.h"
+#include "ui/charts/ablation_window.h"
+#include "ui/charts/head_table_window.h"
+#include "ui/charts/methods_window.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/surprise_tint.h"
@@ -29,8 +32,8 @@
 #include "ui/views/attention_view.h"
 #include "ui/views/figure_canvas.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/chart_keeper.h"
 #include "ui/window/main_window.h"
+#include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -191,8 +194,7 @@ class TestHeadCharts : public QObject {
   void theWindowMeasuresTheOpenText() {
     MainWindow window(coreEngine());
     open(window);
-    window.showAblation();
-    AblationWindow* map = window.charts().ablation();
+    auto* map = qobject_cast<AblationWindow*>(window.windows().open("ablation"));
     auto& answers = child<QComboBox>(map, "ablationAnswer");
     QVERIFY(answers.count() > 3);
     child<QPushButton>(map, "ablationRun").click();
@@ -237,7 +239,7 @@ class TestHeadCharts : public QObject {
     QTest::qWait(50);
     QCOMPARE(map->story(), kept);
 
-    auto& canvas = child<FigureCanvas>(map, "ablationMap");
+    auto& canvas = child<FigureCanvas>(map, "ablationChart");
     for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Down}) QTest::keyClick(&canvas, key);
     QTest::keyClick(&canvas, Qt::Key_Return);
     QCOMPARE(window.workspace().selection()->head(), (HeadId{1, 1}));
@@ -306,8 +308,7 @@ class TestHeadCharts : public QObject {
   void theMethodsFollowTheSelection() {
     MainWindow window(coreEngine());
     open(window);
-    window.showMethods();
-    MethodsWindow* shown = window.charts().methods();
+    auto* shown = qobject_cast<MethodsWindow*>(window.windows().open("methods"));
     QTRY_VERIFY_WITH_TIMEOUT(shown->story() != nullptr, 60000);
     window.workspace().selection()->setHead({2, 1});
     window.workspace().selection()->setToken(7);
@@ -325,8 +326,7 @@ class TestHeadCharts : public QObject {
   void theTableHasTheNumbersOfCore() {
     MainWindow window(coreEngine());
     open(window);
-    window.showHeadTable();
-    HeadTableWindow* table = window.charts().heads();
+    auto* table = qobject_cast<HeadTableWindow*>(window.windows().open("headTable"));
     QTRY_VERIFY_WITH_TIMEOUT(table->story() != nullptr, 60000);
     const ModelFolder model = *window.workspace().model();
     const auto trace = window.workspace().result()->trace;
@@ -355,16 +355,13 @@ class TestHeadCharts : public QObject {
     const auto most = std::max_element(expected.begin(), expected.end(), [](const auto& a, const auto& b) {
       return a.probe->inductionRaw < b.probe->inductionRaw;
     });
-    HeadId chosen;
-    connect(table, &HeadTableWindow::headChosen, table, [&](HeadId head) { chosen = head; });
     emit view.activated(view.model()->index(0, 0));
-    QCOMPARE(chosen, most->head);
     QCOMPARE(window.workspace().selection()->head(), most->head);
 
     // Filtered by layer and by label; the chart shows what is left.
     child<QLineEdit>(table, "headTableHeads").setText(QStringLiteral("1.*"));
     QCOMPARE(view.model()->rowCount(), window.workspace().model()->info.heads);
-    const auto& canvas = child<FigureCanvas>(table, "headChart");
+    const auto& canvas = child<FigureCanvas>(table, "headTableChart");
     QCOMPARE(canvas.figure()->spots(QSizeF(600, 300)).size(), std::size_t(view.model()->rowCount()));
     child<QLineEdit>(table, "headTableHeads").clear();
     auto& labels = child<QComboBox>(table, "headTableLabels");
@@ -406,7 +403,7 @@ class TestHeadCharts : public QObject {
     auto& strip = child<TokenStrip>(window, "tokenStrip");
     auto& legend = child<SurpriseTint>(window, "surpriseLegend");
     QVERIFY(strip.tints().empty() && !legend.isVisible());
-    window.setShowSurprise(true);
+    window.act("surpriseAction");
     QVERIFY(legend.isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!strip.tints().empty(), 20000);
     const auto& trace = *window.workspace().result()->trace;
@@ -429,7 +426,7 @@ class TestHeadCharts : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(strip.tints().size() == window.workspace().result()->maps->queryTokens().size() &&
                                  window.workspace().text() == "Quite another text",
                              20000);
-    window.setShowSurprise(false);
+    window.act("surpriseAction");
     QVERIFY(strip.tints().empty() && !legend.isVisible());
   }
 

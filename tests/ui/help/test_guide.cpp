@@ -18,7 +18,6 @@
 #include "tests/support/suite.h"
 #include "ui/help/guide_browser.h"
 #include "ui/help/guide_window.h"
-#include "ui/window/help_keeper.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
@@ -106,7 +105,7 @@ class TestGuide : public QObject {
     MainWindow main(fake.engine());
     main.show();
     child<QAction>(main, "guideAction").trigger();
-    GuideWindow* window = main.help().guide();
+    GuideWindow* window = main.findChild<GuideWindow*>("guideWindow");
     QVERIFY(window && window->isVisible());
     auto& list = child<QListWidget>(window, "guideList");
     QCOMPARE(list.count(), static_cast<int>(window->pages().size()));
@@ -126,7 +125,7 @@ class TestGuide : public QObject {
     list.setCurrentRow(2);
     // Asked for again, it is the same window where it was.
     child<QAction>(main, "guideAction").trigger();
-    QCOMPARE(main.help().guide(), window);
+    QCOMPARE(main.findChild<GuideWindow*>("guideWindow"), window);
     QCOMPARE(list.currentRow(), 2);
   }
 

@@ -14,9 +14,9 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/help/welcome_layout.h"
+#include "ui/help/welcome_tour.h"
 #include "ui/state/settings.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/help_keeper.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
@@ -41,7 +41,7 @@ struct Toured {
     if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
     child<QAction>(window, "welcomeAction").trigger();
   }
-  WelcomeTour* tour() { return window.help().welcome(); }
+  WelcomeTour* tour() { return window.findChild<WelcomeTour*>("welcomeTour"); }
   QString title() { return child<QLabel>(window, "welcomeTitle").text(); }
 };
 
@@ -152,12 +152,12 @@ class TestWelcome : public QObject {
   }
 
   void itComesByItselfOnlyOnce() {
-    QVERIFY(HelpKeeper::isFirstStart());
+    QVERIFY(WelcomeTour::isFirst());
     {
       Toured toured;
       child<QPushButton>(toured.window, "welcomeSkip").click();
     }
-    QVERIFY(!HelpKeeper::isFirstStart());
+    QVERIFY(!WelcomeTour::isFirst());
     Toured again;  // From the menu it still comes.
     QVERIFY(again.tour());
     child<QAction>(again.window, "welcomeAction").trigger();

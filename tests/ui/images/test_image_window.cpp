@@ -14,6 +14,7 @@
 #include "ui/images/image_file.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
+#include "ui/panes/changes/changes_pane.h"
 #include "ui/panes/message_bar.h"
 #include "ui/reading/engine.h"
 #include "ui/state/session_file.h"
@@ -115,7 +116,7 @@ class TestImageWindow : public QObject {
       return result.predictions.front().answers.front().probability;
     };
     const double before = probability(*opened.window.workspace().result());
-    opened.window.change({Cover{{{TokenPick::Kind::Span, 6, 7}}, Cover::By::Mean}});
+    opened.window.changes().change({Cover{{{TokenPick::Kind::Span, 6, 7}}, Cover::By::Mean}});
     const RunId changed{0, 0, true};
     opened.window.workspace().showBeside(changed);
     QTRY_VERIFY(opened.window.workspace().results()[changed] != nullptr);

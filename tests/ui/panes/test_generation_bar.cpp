@@ -74,7 +74,7 @@ void TestGenerationBar::writesOn() {
   Opened opened("gpt", "\"I shall be late,\" said the rabbit. \"I shall be");
   const std::vector<std::int64_t> read = opened.ids();
   child<QSpinBox>(opened.window, "generateTokens").setValue(6);
-  opened.write([&] { opened.window.writeOn(); });
+  opened.write([&] { opened.window.act("writeOnAction"); });
   const std::vector<std::int64_t> written = opened.ids();
   QVERIFY(written.size() > read.size() && written.size() <= read.size() + 6);
   QVERIFY(std::equal(read.begin(), read.end(), written.begin()));
@@ -93,7 +93,7 @@ void TestGenerationBar::writesOn() {
   const auto draw = [&] {
     opened.window.workspace().setContinuation({});
     if (!QTest::qWaitFor([&] { return !opened.window.workspace().isRunning(); })) qFatal("it does not end");
-    opened.write([&] { opened.window.writeOn(); });
+    opened.write([&] { opened.window.act("writeOnAction"); });
     return opened.ids();
   };
   QCOMPARE(draw(), draw());
@@ -102,7 +102,7 @@ void TestGenerationBar::writesOn() {
 void TestGenerationBar::walksTheSteps() {
   Opened opened("gpt", "The cat sat on the mat. The cat sat on the");
   child<QSpinBox>(opened.window, "generateTokens").setValue(5);
-  opened.write([&] { opened.window.writeOn(); });
+  opened.write([&] { opened.window.act("writeOnAction"); });
   const int steps = opened.bar().steps();
   QVERIFY(steps >= 2);
   const Index first = opened.window.workspace().result()->written;
@@ -121,7 +121,7 @@ void TestGenerationBar::walksTheSteps() {
 void TestGenerationBar::branches() {
   Opened opened("gpt", "The cat sat on the mat. The cat sat on the");
   child<QSpinBox>(opened.window, "generateTokens").setValue(4);
-  opened.write([&] { opened.window.writeOn(); });
+  opened.write([&] { opened.window.act("writeOnAction"); });
   const std::vector<std::int64_t> before = opened.window.workspace().continuation();
   opened.bar().setStep(1);
   const auto another = [&]() -> QToolButton* {
@@ -140,18 +140,18 @@ void TestGenerationBar::branches() {
 void TestGenerationBar::isOneStepBack() {
   Opened opened("gpt", "The cat sat on the mat. The cat sat on the");
   child<QSpinBox>(opened.window, "generateTokens").setValue(8);
-  opened.write([&] { opened.window.writeOn(); });
+  opened.write([&] { opened.window.act("writeOnAction"); });
   QVERIFY(opened.window.workspace().continuation().size() > 2);
-  opened.window.undo();
+  opened.window.act("undoAction");
   QTRY_VERIFY(opened.window.workspace().continuation().empty());
-  opened.window.redo();
+  opened.window.act("redoAction");
   QTRY_VERIFY(opened.window.workspace().continuation().size() > 2);
 }
 
 void TestGenerationBar::anotherTextStopsIt() {
   Opened opened("gpt", "The cat sat on the mat. The cat sat on the");
   child<QSpinBox>(opened.window, "generateTokens").setValue(4000);
-  opened.window.writeOn();
+  opened.window.act("writeOnAction");
   QTRY_VERIFY(!opened.window.workspace().continuation().empty());
   opened.window.workspace().setTexts("Another text", {});
   QTRY_COMPARE(child<QToolButton>(opened.window, "generate").text(), QStringLiteral("Continue text"));
@@ -162,7 +162,7 @@ void TestGenerationBar::anotherTextStopsIt() {
 void TestGenerationBar::goesWithTheText() {
   Opened opened("gpt", "The cat sat on the");
   child<QSpinBox>(opened.window, "generateTokens").setValue(3);
-  opened.write([&] { opened.window.writeOn(); });
+  opened.write([&] { opened.window.act("writeOnAction"); });
   Workspace& workspace = opened.window.workspace();
   const std::vector<std::int64_t> written = workspace.continuation();
   QVERIFY(!written.empty());
@@ -171,7 +171,7 @@ void TestGenerationBar::goesWithTheText() {
   workspace.setTexts("The dog sat on the", {});
   QVERIFY(workspace.continuation().empty());
   QTRY_VERIFY(!workspace.isRunning());
-  opened.window.undo();
+  opened.window.act("undoAction");
   QTRY_COMPARE(workspace.continuation(), written);
 }
 
@@ -191,7 +191,7 @@ void TestGenerationBar::translates() {
   QVERIFY(std::any_of(maps.keyTokens().begin(), maps.keyTokens().end(),
                       [](const Token& token) { return token.display.find("three") != std::string::npos; }));
   // The rows of the panel follow what is pinned in the target; the other two kinds are a choice away.
-  opened.window.showGeneration();
+  opened.window.act("generationAction");
   opened.bar().setStep(0);
   QCOMPARE(opened.window.workspace().selection()->token(), std::optional<Index>(result.written));
   PanelState state = panel.state();
@@ -228,7 +228,7 @@ void TestGenerationBar::changesWithTheModel() {
 
 void TestGenerationBar::modelsThatDoNotWrite() {
   Opened opened("bert", "The [MASK] sat on the mat.");
-  opened.window.writeOn();
+  opened.window.act("writeOnAction");
   QVERIFY(!opened.bar().isPossible());
   QVERIFY(!child<QToolButton>(opened.window, "generate").isEnabled());
   QCOMPARE(child<QLabel>(opened.window, "generationText").text(),

@@ -21,6 +21,7 @@
 #include "ui/reading/linked_selection.h"
 #include "ui/state/change_words.h"
 #include "ui/views/heatmap_view.h"
+#include "ui/window/history_commands.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
@@ -89,7 +90,7 @@ class TestHistory : public QObject {
     Opened opened;
     opened.fake.runSteps = 150;
     opened.text().setPlainText("one two");
-    opened.window.undo();
+    opened.window.act("undoAction");
     QCOMPARE(opened.text().toPlainText(), QString("the cat that chased the mice"));
     QVERIFY(opened.window.history().canRedo());
   }
@@ -139,13 +140,13 @@ class TestHistory : public QObject {
     }
     for (auto state = states.rbegin() + 1; state != states.rend(); ++state) {
       QVERIFY(opened.window.history().canUndo());
-      opened.window.undo();
+      opened.window.act("undoAction");
       QVERIFY(opened.waitForRun());
       QVERIFY(workspace.state() == *state);
     }
     QVERIFY(!opened.window.history().canUndo());
     for (std::size_t i = 1; i < states.size(); ++i) {
-      opened.window.redo();
+      opened.window.act("redoAction");
       QVERIFY(opened.waitForRun());
       QVERIFY(workspace.state() == states[i]);
     }
@@ -157,7 +158,7 @@ class TestHistory : public QObject {
     opened.workspace().setTexts("short", {});
     QTRY_VERIFY(!opened.workspace().state().token);
     QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(2));
-    opened.window.undo();
+    opened.window.act("undoAction");
     QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(7));
     QCOMPARE(opened.workspace().selection()->token(), std::optional<Index>(6));
     QVERIFY(opened.window.history().canRedo());
@@ -170,12 +171,12 @@ class TestHistory : public QObject {
     Selection& selection = *workspace.selection();
     selection.setToken(1);
     const WorkspaceState pinned = workspace.state();
-    opened.window.findTokens();
+    opened.window.act("findAction");
     auto& field = *opened.window.findChild<QLineEdit*>("findField");
     QTest::keyClicks(&field, "mice");
     QCOMPARE(selection.token(), std::optional<Index>(6));
     QCOMPARE(selection.pinned(), std::optional<Index>(1));
-    opened.window.findNext(1);
+    opened.window.act("findNextAction");
     QVERIFY(workspace.state() == pinned);
     QVERIFY(!opened.window.history().canRedo());
     // Panels show what was found, and a click in one of them pins.
@@ -203,10 +204,10 @@ class TestHistory : public QObject {
     QTRY_COMPARE(opened.workspace().result()->maps->queries(), Index(302));
     const auto views = opened.window.findChildren<HeatmapView*>();
     QTRY_VERIFY(!views.isEmpty() && views.front()->isReady());
-    opened.window.findTokens();
+    opened.window.act("findAction");
     QTest::keyClicks(opened.window.findChild<QLineEdit*>("findField"), "mice");
     QTRY_VERIFY(!opened.workspace().panels()[0].zoom.isNull());  // It was brought into view.
-    opened.window.undo();
+    opened.window.act("undoAction");
     QTRY_COMPARE(opened.text().toPlainText(), QString("the cat that chased the mice"));
   }
 
@@ -233,12 +234,12 @@ class TestHistory : public QObject {
       int steps = 0;
       for (; window.history().canUndo(); ++steps) {
         QVERIFY2(steps < 20, "undo goes on for ever");
-        window.undo();
+        window.act("undoAction");
         QVERIFY(QTest::qWaitFor([&] { return !workspace.isOpening(); }));
       }
       QVERIFY(steps >= 3);
       QVERIFY(workspace.state() == states.front());
-      while (window.history().canRedo()) window.redo();
+      while (window.history().canRedo()) window.act("redoAction");
       QVERIFY(workspace.state() == states.back());
     }
   }
@@ -288,8 +289,8 @@ class TestHistory : public QObject {
     QVERIFY(undo.isEnabled() && !redo.isEnabled());
     opened.workspace().selection()->setToken(2);
     QCOMPARE(undo.text(), QString("&Undo Pin token"));
-    opened.window.undo();
-    opened.window.undo();
+    opened.window.act("undoAction");
+    opened.window.act("undoAction");
     QCOMPARE(undo.text(), QString("&Undo"));
     QCOMPARE(redo.text(), QString("&Redo Ablate head 1.3"));
     QVERIFY(!undo.isEnabled() && redo.isEnabled());
@@ -358,7 +359,7 @@ class TestHistory : public QObject {
     for (int i = 0; i < 60; ++i) workspace.setMaximised(i % 2 == 0 ? std::optional<std::size_t>(0) : std::nullopt);
     QCOMPARE(shown().size(), 24);
     QCOMPARE(shown().last(), QString("*Restore panels"));
-    opened.window.goToStep(5);
+    opened.window.steps().goTo(5);
     QCOMPARE(shown().first(), QString("Start"));
     QCOMPARE(shown().indexOf("*Maximise panel"), 5);
   }
@@ -384,11 +385,11 @@ class TestHistory : public QObject {
     // What follows undo is a step of its own.
     workspace.selection()->setHead({3, 3});
     workspace.selection()->setHead({3, 4});
-    opened.window.undo();
-    opened.window.redo();
+    opened.window.act("undoAction");
+    opened.window.act("redoAction");
     workspace.selection()->setHead({3, 5});
     QCOMPARE(opened.window.history().count(), 5);
-    while (opened.window.history().canUndo()) opened.window.undo();
+    while (opened.window.history().canUndo()) opened.window.act("undoAction");
     QVERIFY(workspace.state() == startState());
   }
 
@@ -439,7 +440,7 @@ class TestHistory : public QObject {
   void aNewChangeEndsWhatCouldBeRedone() {
     Opened opened;
     opened.workspace().selection()->setHead({2, 2});
-    opened.window.undo();
+    opened.window.act("undoAction");
     QVERIFY(opened.window.history().canRedo());
     opened.workspace().selection()->setHead({0, 1});
     QVERIFY(!opened.window.history().canRedo());
@@ -472,10 +473,10 @@ class TestHistory : public QObject {
             workspace.selection()->setToken(static_cast<Index>(below(result->maps->queryTokens().size())));
           break;
         case 5:
-          if (workspace.panels().size() < 5) opened.window.addPanel();
+          if (workspace.panels().size() < 5) opened.window.act("newPanelAction");
           break;
         case 6:
-          opened.window.closePanel();
+          opened.window.act("closePanelAction");
           break;
         case 7:
           state.kind = state.kind == PanelKind::Links ? PanelKind::Heatmap : PanelKind::Links;
@@ -502,13 +503,13 @@ class TestHistory : public QObject {
                              i % 2 ? std::optional<std::string>("b c") : std::nullopt);
           break;
         case 12:
-          for (std::size_t n = below(4); n > 0; --n) opened.window.undo();
+          for (std::size_t n = below(4); n > 0; --n) opened.window.act("undoAction");
           break;
         case 13:
-          opened.window.redo();
+          opened.window.act("redoAction");
           break;
         case 14:
-          if (workspace.otherText() || workspace.panels().size() < 5) opened.window.compareTexts();
+          if (workspace.otherText() || workspace.panels().size() < 5) opened.window.act("compareTextsAction");
           break;
         case 15:
           if (workspace.otherText()) workspace.setOtherText(TextInput{texts[below(texts.size())].toStdString(), {}});
@@ -575,7 +576,7 @@ class TestHistory : public QObject {
     opened.waitForRun();
     for (int i = 0; opened.window.history().canUndo(); ++i) {
       QVERIFY(i < 1000);
-      opened.window.undo();
+      opened.window.act("undoAction");
       // The step is done when the models of its state are open.
       if (workspace.isOpening()) QVERIFY(opened.waitForRun());
       if (i % 16 == 0) QCoreApplication::processEvents();

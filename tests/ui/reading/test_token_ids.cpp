@@ -61,9 +61,9 @@ class TestTokenIds : public QObject {
     QTest::keyClicks(&field, " four");
     QTRY_VERIFY(notice.isVisible() && notice.text().contains("four"));
     QCOMPARE(notice.property("level").toString(), QString("error"));
-    window.undo();
+    window.act("undoAction");
     QTRY_COMPARE(field.toPlainText(), QString());
-    window.redo();
+    window.act("redoAction");
     QTRY_VERIFY(!window.workspace().isRunning());
     // The ids are in the session, and the text that nobody reads is in no figure.
     field.setPlainText("1 2 3");

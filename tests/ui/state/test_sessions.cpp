@@ -319,7 +319,7 @@ class TestSessions : public QObject {
       window.show();
       window.openState(state);
       QTRY_VERIFY(window.workspace().result());
-      window.exportFigure();
+      window.act("exportAction");
       auto* dialog = window.findChild<QDialog*>("exportDialog");
       auto* what = dialog->findChild<QComboBox*>("exportWhat");
       what->setCurrentIndex(what->count() - 1);  // The whole workspace.

@@ -25,9 +25,10 @@
 #include "ui/views/figure_canvas.h"
 #include "ui/walkthrough/tour_window.h"
 #include "ui/walkthrough/walk_figure.h"
+#include "ui/walkthrough/walk_window.h"
 #include "ui/walkthrough/walk_words.h"
 #include "ui/window/main_window.h"
-#include "ui/window/walk_keeper.h"
+#include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -224,8 +225,7 @@ class TestWalkthroughWindow : public QObject {
     state.token = 11;
     window.openState(state);
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().result() != nullptr, 20000);
-    window.showWalkthrough();
-    WalkWindow* walk = window.walkthrough().window();
+    auto* walk = qobject_cast<WalkWindow*>(window.windows().open("walk"));
     QVERIFY(walk);
     QTRY_VERIFY(walk->story() != nullptr);
     QCOMPARE(walk->story()->walk.queryAt, Index{11});
@@ -282,8 +282,7 @@ class TestWalkthroughWindow : public QObject {
     MainWindow window(coreEngine());
     window.show();
     window.openState(openingState());
-    window.showTour();
-    auto* tour = window.findChild<TourWindow*>(QStringLiteral("tourWindow"));
+    auto* tour = qobject_cast<TourWindow*>(window.windows().open("tour"));
     QVERIFY(tour);
     const std::vector<Sample> stops = fiveThings();
     QCOMPARE(stops.size(), std::size_t(5));

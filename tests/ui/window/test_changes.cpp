@@ -21,12 +21,13 @@
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
-#include "ui/panes/change_line.h"
+#include "ui/panes/changes/change_line.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/change_words.h"
 #include "ui/state/session_file.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/bar_list.h"
+#include "ui/window/appearance.h"
 #include "ui/window/main_window.h"
 
 using namespace headlight;
@@ -114,7 +115,7 @@ class TestChanges : public QObject {
     QVERIFY(settled(opened.workspace()));
     compareTraces(*opened.workspace().results()[kChanged]->trace,
                   *modelRun(*opened.workspace().model(), kDarcy, "temperature 2"));
-    opened.window.undo();
+    opened.window.act("undoAction");
     QVERIFY(settled(opened.workspace()));
     QCOMPARE(list.item(0)->checkState(), Qt::Checked);
     list.setCurrentRow(1);
@@ -132,9 +133,9 @@ class TestChanges : public QObject {
     QTest::keyClick(&list, Qt::Key_Delete);
     QVERIFY(opened.workspace().changes() == changesOf("ablate 1.5; uniform 0.0; cap sink 0.2"));
     opened.workspace().selection()->setHead({2, 1});
-    opened.window.switchSelectedHead();
+    opened.window.act("switchHeadAction");
     QVERIFY(opened.workspace().changes().back().what == switchedOff({2, 1}));
-    opened.window.switchSelectedHead();
+    opened.window.act("switchHeadAction");
     QCOMPARE(opened.workspace().changes().size(), std::size_t(3));
   }
 
@@ -189,7 +190,7 @@ class TestChanges : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(!rows.empty(), 60000);
     if (const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY"); !folder.isEmpty())
       for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        opened.window.setThemeChoice(theme);
+        opened.window.appearance().setTheme(theme);
         QTest::qWait(300);
         opened.window.grab().save(folder + (theme == ThemeChoice::Light ? "/changes_light.png" : "/changes_dark.png"));
       }

@@ -56,7 +56,7 @@ struct Opened {
     return QTest::qWaitFor([this] { return !workspace().isRunning() && !workspace().isOpening(); }, 20000);
   }
   void compareWith(const QString& text) {
-    window.compareTexts();
+    window.act("compareTextsAction");
     child<QPlainTextEdit>(window, "textB").setPlainText(text);
     if (!QTest::qWaitFor([&] { return workspace().otherText()->text == text.toStdString(); }) || !settle())
       qFatal("not compared");
@@ -77,7 +77,7 @@ class TestComparing : public QObject {
 
   void anotherTextComesWithItsPictureAndTheDifference() {
     Opened opened;
-    opened.window.compareTexts();
+    opened.window.act("compareTextsAction");
     QPlainTextEdit& other = child<QPlainTextEdit>(opened.window, "textB");
     QVERIFY(other.isVisible());
     QCOMPARE(other.toPlainText(), QString("the cat sat on it"));
@@ -96,11 +96,11 @@ class TestComparing : public QObject {
     QVERIFY(std::isnan(difference.maps()->weights(HeadId{1, 2})(2, 0)));
     QVERIFY(opened.panels()[3]->title().endsWith("− text B"));
     // Without the other text the panels go back to the first.
-    opened.window.compareTexts();
+    opened.window.act("compareTextsAction");
     QVERIFY(!other.isVisible());
     for (const PanelState& panel : opened.workspace().panels()) QVERIFY(panel.source == RunId{} && !panel.minus);
     QVERIFY(!opened.workspace().results()[kTextB]);
-    opened.window.undo();
+    opened.window.act("undoAction");
     QVERIFY(opened.settle());
     QVERIFY(other.isVisible());
     QVERIFY(opened.workspace().panels()[3].minus.has_value());
@@ -121,7 +121,7 @@ class TestComparing : public QObject {
     QVERIFY(!opened.workspace().otherModel());
     QCOMPARE(opened.panels().size(), std::size_t(2));
     QCOMPARE(opened.panels().front()->view()->figure().maps()->layers(), 4);
-    opened.window.undo();
+    opened.window.act("undoAction");
     QVERIFY(opened.settle());
     QCOMPARE(opened.workspace().otherModel()->info.name, std::string("large"));
     QCOMPARE(opened.panels().size(), std::size_t(4));
@@ -230,8 +230,8 @@ class TestComparing : public QObject {
     child<QToolButton>(opened.window, "togetherMarked").menu()->actions()[1]->trigger();
     QCOMPARE(opened.workspace().panels()[5].use, HeadUse::Mean);
     QCOMPARE(opened.panels()[5]->title(), QString("Mean of 2 heads"));
-    opened.window.undo();
-    opened.window.undo();
+    opened.window.act("undoAction");
+    opened.window.act("undoAction");
     QCOMPARE(opened.panels().size(), std::size_t(2));
   }
 
@@ -250,14 +250,14 @@ class TestComparing : public QObject {
     QVERIFY(atlas.figure().listed()[0] == (HeadId{1, 2}));
     QVERIFY(atlas.figure().listed()[1] == rankLikeness(*opened.workspace().result()->maps, {1, 2})[0].head);
     QVERIFY(opened.workspace().state().atlas.like == (HeadId{1, 2}));
-    opened.window.undo();
+    opened.window.act("undoAction");
     QTRY_VERIFY(atlas.figure().listed().empty());
   }
 
   void panelsAreMovedMaximisedAndUnlinked() {
     Opened opened;
     Workspace& workspace = opened.workspace();
-    opened.window.addPanel();
+    opened.window.act("newPanelAction");
     QCOMPARE(opened.panels().size(), std::size_t(3));
     // Drag the first header over the middle of the second panel.
     PanelHeader& header = opened.panels()[0]->header();
@@ -285,8 +285,8 @@ class TestComparing : public QObject {
     opened.panels()[0]->view()->setFocus();
     opened.window.panelArea().moveCurrent(1);
     QCOMPARE(workspace.panels()[1].kind, PanelKind::Links);
-    opened.window.undo();
-    opened.window.undo();
+    opened.window.act("undoAction");
+    opened.window.act("undoAction");
     QCOMPARE(workspace.panels()[0].kind, PanelKind::Heatmap);
 
     opened.window.panelArea().toggleMaximised();
@@ -297,7 +297,7 @@ class TestComparing : public QObject {
     QVERIFY(opened.panels()[0]->isVisible() && opened.panels()[2]->isVisible());
     QTest::mouseDClick(&opened.panels()[1]->header(), Qt::LeftButton, {}, start);
     QTRY_COMPARE(workspace.maximised(), std::optional<std::size_t>(1));
-    opened.window.undo();
+    opened.window.act("undoAction");
     QVERIFY(!workspace.maximised());
 
     // An unlinked panel keeps its cursor and its zoom.
@@ -316,7 +316,7 @@ class TestComparing : public QObject {
     Opened opened;
     opened.compareWith("the black cat sat on it");
     Workspace& workspace = opened.workspace();
-    opened.window.addPanel();
+    opened.window.act("newPanelAction");
     auto* heatmap = qobject_cast<HeatmapView*>(opened.panels()[0]->view());
     QVERIFY(heatmap);
     emit heatmap->visibleCellsChanged(QRectF(1, 2, 3, 3));
@@ -327,7 +327,7 @@ class TestComparing : public QObject {
     QCOMPARE(dynamic_cast<const HeatmapFigure&>(*opened.panels()[0]->figure()).visibleCells(), QRectF(1, 2, 3, 3));
     workspace.setTexts("something else now", {});
     QCOMPARE(workspace.panels()[0].zoom, QRectF());
-    opened.window.undo();
+    opened.window.act("undoAction");
     QVERIFY(opened.settle());
     QCOMPARE(workspace.panels()[0].zoom, QRectF(1, 2, 3, 3));
   }
@@ -351,11 +351,11 @@ class TestComparing : public QObject {
     QTest::keyClick(&strip, Qt::Key_Home);
     QTest::keyClick(&strip, Qt::Key_Right);
     QTest::keyClick(&strip, Qt::Key_Right, Qt::ShiftModifier);
-    opened.window.makeSpan();
+    opened.window.act("spanAction");
     QCOMPARE(opened.workspace().panels()[0].lenses.size(), std::size_t(1));
     QVERIFY(opened.workspace().panels()[0].lenses[0].spans == (std::vector<std::pair<Index, Index>>{{1, 3}}));
-    opened.window.undo();
-    opened.window.undo();
+    opened.window.act("undoAction");
+    opened.window.act("undoAction");
     QVERIFY(opened.workspace().panels()[0].lenses.empty());
   }
 
@@ -369,7 +369,7 @@ class TestComparing : public QObject {
     workspace.setPanel(0, panel);
     QVERIFY(workspace.panels()[0].source == RunId{} && !workspace.panels()[0].minus);
     QVERIFY(workspace.panels()[0].heads.front() == (HeadId{3, 2}));
-    opened.window.undo();
+    opened.window.act("undoAction");
     QVERIFY(!opened.window.history().canUndo());
   }
 

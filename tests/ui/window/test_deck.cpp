@@ -17,12 +17,12 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "tests/support/unpacked.h"
-#include "ui/dialogs/deck_window.h"
 #include "ui/export/provenance_reader.h"
 #include "ui/reading/history.h"
-#include "ui/window/deck_keeper.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
+#include "ui/window/session_keeper.h"
+#include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -55,9 +55,9 @@ class TestDeck : public QObject {
     window->show();
     window->openState(state);
     if (!QTest::qWaitFor([&] { return window->workspace().result() != nullptr; })) qFatal("no result");
-    window->addToDeck();
+    window->act("addToDeckAction");
     window->workspace().selection()->setHead({1, 2});
-    window->addToDeck();
+    window->act("addToDeckAction");
     return window;
   }
 
@@ -76,8 +76,7 @@ class TestDeck : public QObject {
   void pagesAreOrderedWordedAndRemovedAndAllOfItIsUndone() {
     const auto window = windowWithTwo();
     QCOMPARE(titles(*window), (QStringList{"Layer 0, head 0", "Layer 1, head 2"}));
-    window->showDeck();
-    DeckWindow* deck = window->deck().window();
+    QDialog* deck = window->windows().open("deck");
     QListWidget& list = child<QListWidget>(deck, "deckList");
     QCOMPARE(list.count(), 2);
     list.setCurrentRow(1);
@@ -89,12 +88,12 @@ class TestDeck : public QObject {
     QCOMPARE(list.currentRow(), 0);
     child<QPushButton>(deck, "deckRemove").click();
     QCOMPARE(titles(*window), QStringList{"Layer 0, head 0"});
-    window->undo();
+    window->act("undoAction");
     QCOMPARE(titles(*window), (QStringList{"It looks back", "Layer 0, head 0"}));
-    window->undo();
+    window->act("undoAction");
     QCOMPARE(titles(*window).last(), QString("It looks back"));
-    window->redo();
-    window->redo();
+    window->act("redoAction");
+    window->act("redoAction");
     QCOMPARE(titles(*window), QStringList{"Layer 0, head 0"});
     QTRY_COMPARE(list.count(), 1);
   }
@@ -110,8 +109,7 @@ class TestDeck : public QObject {
     QFETCH(int, format);
     QFETCH(QString, suffix);
     const auto window = windowWithTwo();
-    window->showDeck();
-    DeckWindow* deck = window->deck().window();
+    QDialog* deck = window->windows().open("deck");
     child<QLineEdit>(deck, "deckTitle").setText("First of two");
     window->workspace().setTexts("not on a page", {});
     child<QComboBox>(deck, "deckFormat").setCurrentIndex(format);
@@ -151,8 +149,7 @@ class TestDeck : public QObject {
     const fs::path file = m_folder.filePath("a.headlight").toStdString();
     const QString before = m_folder.filePath("before.html"), after = m_folder.filePath("after.html");
     const auto exportTo = [](MainWindow& window, const QString& path) {
-      window.showDeck();
-      DeckWindow* deck = window.deck().window();
+      QDialog* deck = window.windows().open("deck");
       child<QComboBox>(deck, "deckFormat").setCurrentIndex(2);
       child<QLineEdit>(deck, "deckPath").setText(path);
       QTRY_VERIFY(child<QPushButton>(deck, "deckExport").isEnabled());
@@ -175,8 +172,7 @@ class TestDeck : public QObject {
 
   void whatCannotBeWrittenIsSaidAndNothingIsLost() {
     const auto window = windowWithTwo();
-    window->showDeck();
-    DeckWindow* deck = window->deck().window();
+    QDialog* deck = window->windows().open("deck");
     const WorkspaceState state = window->workspace().state();
     child<QLineEdit>(deck, "deckPath").setText("/nowhere/at/all/deck.pptx");
     child<QPushButton>(deck, "deckExport").click();

@@ -26,17 +26,16 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/suite.h"
-#include "ui/dialogs/deck_window.h"
 #include "ui/panes/message_bar.h"
 #include "ui/private_mode.h"
 #include "ui/reading/history.h"
 #include "ui/state/autosave.h"
 #include "ui/state/session_file.h"
-#include "ui/window/deck_keeper.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/session_keeper.h"
 #include "ui/window/work_keeper.h"
+#include "ui/windows/windows.h"
 
 using namespace headlight;
 using headlight::test::child;
@@ -115,12 +114,12 @@ class TestKeeping : public QObject {
     QVERIFY(window->windowTitle().contains("[*]"));
     window->workspace().selection()->setHead({1, 1});
     QVERIFY(window->isWindowModified());
-    window->undo();
+    window->act("undoAction");
     QVERIFY(!window->isWindowModified());
     type(*window, "the dog");
-    window->undo();  // Takes over what was typed, and back.
+    window->act("undoAction");  // Takes over what was typed, and back.
     QVERIFY(!window->isWindowModified());
-    window->redo();
+    window->act("redoAction");
     QTRY_VERIFY(window->isWindowModified());
     QVERIFY(window->sessions().save(path("a.headlight")));
     QVERIFY(!window->isWindowModified());
@@ -152,7 +151,7 @@ class TestKeeping : public QObject {
     const auto leave = qScopeGuard([] { privateMode() = false; });
     const auto window = opened();
     if (what == "file") QVERIFY(window->sessions().save(path("a.headlight")));
-    if (what == "deck") window->addToDeck();
+    if (what == "deck") window->act("addToDeckAction");
     // Typed a moment ago, and not yet told to anybody.
     type(*window, "typed just now");
     window->close();
@@ -402,7 +401,7 @@ class TestKeeping : public QObject {
       return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     std::ofstream(path("a.headlight")) << "somebody's";
-    window->work().saveAs();
+    window->act("saveAsAction");
     auto* dialog = window->findChild<QFileDialog*>();
     QVERIFY(dialog);
     QVERIFY2(dialog->selectedFiles().value(0).endsWith("/the-cat-sat.headlight"),
@@ -417,12 +416,12 @@ class TestKeeping : public QObject {
     // Its own file is saved without a question, unless something else has written to it.
     QVERIFY(window->sessions().save(path("b.headlight")));
     type(*window, "another text");
-    window->work().save();
+    window->act("saveAction");
     QCOMPARE(*readSessionFile(path("b.headlight")).state.text, std::string("another text"));
     std::ofstream(path("b.headlight")) << "from elsewhere";
     fs::last_write_time(path("b.headlight"), fs::file_time_type::clock::now() + std::chrono::seconds(5));
     type(*window, "a third text");
-    window->work().save();
+    window->act("saveAction");
     QCOMPARE(contentOf("b.headlight"), QByteArray("from elsewhere"));
     const auto boxes = window->findChildren<QMessageBox*>("replaceQuestion");
     QVERIFY(boxes.back()->isVisible() && boxes.back()->text().contains("another program"));
@@ -508,7 +507,7 @@ class TestKeeping : public QObject {
   void whatIsTypedInTheDeckIsKept() {
     // A page of which the picture is not there yet.
     const auto window = opened();
-    window->addToDeck();
+    window->act("addToDeckAction");
     QVERIFY(window->sessions().save(path("a.headlight")));
     MainWindow next(m_fake.engine());
     next.show();
@@ -516,8 +515,7 @@ class TestKeeping : public QObject {
     const auto quick = qScopeGuard([this] { m_fake.runSteps = 0; });
     next.opener().open(path("a.headlight"));
     QTRY_COMPARE(next.workspace().deck().size(), std::size_t(1));
-    next.showDeck();
-    DeckWindow* deck = next.deck().window();
+    QDialog* deck = next.windows().open("deck");
     auto& title = child<QLineEdit>(deck, "deckTitle");
     title.selectAll();
     QTest::keyClicks(&title, "Mine");
@@ -534,11 +532,11 @@ class TestKeeping : public QObject {
     QStringList gone;
     {
       const auto window = opened();
-      window->addToDeck();
-      window->showDeck();
-      window->showGuide();
-      window->exportFigure();
-      window->findTokens();
+      window->act("addToDeckAction");
+      window->windows().open("deck");
+      window->windows().open("guide");
+      window->act("exportAction");
+      window->act("findAction");
       connect(&window->workspace(), &QObject::destroyed, this, [&] { gone << "workspace"; });
       connect(window->workspace().selection(), &QObject::destroyed, this, [&] { gone << "selection"; });
       int watched = 0;

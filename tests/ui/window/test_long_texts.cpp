@@ -87,7 +87,7 @@ void TestLongTexts::findsTokens() {
   Opened opened(words(300, {40, 150, 290}));
   auto& bar = child<FindBar>(opened.window, "findBar");
   QVERIFY(bar.isHidden());
-  opened.window.findTokens();
+  opened.window.act("findAction");
   QVERIFY(bar.isVisible());
   auto& field = child<QLineEdit>(bar, "findField");
   QTest::keyClicks(&field, QStringLiteral("needle"));
@@ -119,7 +119,7 @@ void TestLongTexts::goesToFarLinks() {
   Opened opened(words(300, {}));
   auto& bar = child<FindBar>(opened.window, "findBar");
   child<QSpinBox>(bar, "farDistance").setValue(100);
-  opened.window.nextFarLink();
+  opened.window.act("farLinkAction");
   const auto& text = child<QLabel>(bar, "farLinkText");
   QTRY_VERIFY2(text.text().startsWith(QStringLiteral("1 of ")), qPrintable(text.text()));
   const auto cell = opened.window.workspace().selection()->cell();
@@ -133,10 +133,10 @@ void TestLongTexts::goesToFarLinks() {
       if (std::abs(query - key) >= 100 && !panel.sight().context.isSink(key))
         strongest = std::max(strongest, weights(query, key));
   QCOMPARE(weights(cell->query, cell->key), strongest);
-  opened.window.nextFarLink();
+  opened.window.act("farLinkAction");
   QVERIFY(text.text().startsWith(QStringLiteral("2 of ")));
   child<QSpinBox>(bar, "farDistance").setValue(100'000);
-  opened.window.nextFarLink();
+  opened.window.act("farLinkAction");
   QTRY_COMPARE(text.text(), QStringLiteral("This head has no link between tokens so far apart."));
 }
 

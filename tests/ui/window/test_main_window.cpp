@@ -44,6 +44,7 @@
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/theme.h"
+#include "ui/window/appearance.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 
@@ -253,7 +254,7 @@ class TestMainWindow : public QObject {
     const WorkspaceState before = opened.window.workspace().state();
     const QTemporaryDir folder;
     for (const QString& place : {folder.path(), QStringLiteral("/proc")}) {
-      opened.window.exportFigure();
+      opened.window.act("exportAction");
       auto& dialog = child<ExportDialog>(opened.window, "exportDialog");
       const QString path = place + "/figure.png";
       child<QLineEdit>(dialog, "exportPath").setText(path);
@@ -560,13 +561,34 @@ class TestMainWindow : public QObject {
     QCOMPARE(QSettings().value("theme").toInt(), 1);
   }
 
+  void commandsAreEnabledWhileTheyCanDoSomething() {
+    const auto enabled = [](MainWindow& window, const char* name) { return child<QAction>(window, name).isEnabled(); };
+    const char* const ofAReading[] = {"exportAction",    "copyNumbersAction", "addToDeckAction",  "findAction",
+                                      "nextLayerAction", "writeOnAction",     "modelSheetAction", "switchHeadAction"};
+    FakeEngine fake;
+    MainWindow empty(fake.engine());
+    for (const char* name : ofAReading) QVERIFY2(!enabled(empty, name), name);
+    Opened opened;
+    MainWindow& window = opened.window;
+    for (const char* name : ofAReading) QVERIFY2(enabled(window, name), name);
+    for (const char* name : {"spanAction", "compareMarkedAction", "openImageAction"})
+      QVERIFY2(!enabled(window, name), name);
+    child<AtlasView>(window, "atlas").setMarked({{0, 0}, {1, 0}});
+    QVERIFY(enabled(window, "compareMarkedAction"));
+    while (window.workspace().panels().size() > 1) window.act("closePanelAction");
+    QVERIFY(!enabled(window, "closePanelAction") && !enabled(window, "movePanelLaterAction"));
+    window.act("newPanelAction");
+    QVERIFY(enabled(window, "closePanelAction"));
+    QCOMPARE(enabled(window, "movePanelLaterAction"), window.panelArea().currentIndex() == 0);
+  }
+
   void textCanBeEnlarged() {
     Opened opened;
     const double before = QApplication::font().pointSizeF();
-    opened.window.setTextStep(3);
+    opened.window.appearance().setTextStep(3);
     QVERIFY(QApplication::font().pointSizeF() > before * 1.3);
     QVERIFY(opened.window.panelArea().panels()[0]->view()->figure().style().textSize > FigureStyle().textSize * 1.3);
-    opened.window.setTextStep(0);
+    opened.window.appearance().setTextStep(0);
     QCOMPARE(QApplication::font().pointSizeF(), before);
   }
 
@@ -586,7 +608,7 @@ class TestMainWindow : public QObject {
     Opened opened;
     const QTemporaryDir folder;
     for (const auto& [name, mark] : {std::pair{"a.png", "\x89PNG"}, std::pair{"a.svg", "<svg"}, std::pair{"a.pdf", "%PDF-"}}) {
-      opened.window.exportFigure();
+      opened.window.act("exportAction");
       QDialog* dialog = nullptr;
       QTRY_VERIFY(dialog = opened.window.findChild<QDialog*>("exportDialog"));
       const QString path = folder.filePath(name);

@@ -1,5 +1,4 @@
-#include "ui/dialogs/deck_window.h"
-#include "ui/state/settings.h"
+#include "ui/windows/deck_window.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,10 +20,13 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/error.h"
 #include "ui/dialogs/figure_preview.h"
 #include "ui/dialogs/replace_question.h"
 #include "ui/dialogs/written_note.h"
 #include "ui/export/file_name.h"
+#include "ui/reading/workspace.h"
+#include "ui/state/settings.h"
 
 namespace headlight {
 namespace {
@@ -53,9 +55,8 @@ QLabel* quietLabel(const QString& text) {
 
 }  // namespace
 
-DeckWindow::DeckWindow(QWidget* parent) : QDialog(parent) {
-  setObjectName(QStringLiteral("deckWindow"));
-  setWindowTitle(tr("Deck"));
+DeckWindow::DeckWindow(Deck* deck, Workspace* workspace, QWidget* beside)
+    : WorkspaceWindow(QStringLiteral("deckWindow"), tr("Deck"), workspace, beside), m_deck(deck) {
   auto* row = new QHBoxLayout;
   row->setSpacing(16);
   row->addWidget(buildList());
@@ -71,8 +72,15 @@ DeckWindow::DeckWindow(QWidget* parent) : QDialog(parent) {
   m_typing.setSingleShot(true);
   m_typing.setInterval(kTypedAfter);
   connect(&m_typing, &QTimer::timeout, this, &DeckWindow::flush);
+  connect(deck, &Deck::flushRequested, this, &DeckWindow::flush);
+  connect(deck, &Deck::failed, m_says, &WrittenNote::showProblem);
+  connect(deck, &Deck::picturesCame, this, [this] {
+    flush();  // The pages are shown anew.
+    showPages();
+    m_deck->computePictures();
+  });
   resize(1040, 680);
-  setPages({});
+  showPages();
 }
 
 DeckWindow::~DeckWindow() = default;
@@ -95,7 +103,7 @@ QWidget* DeckWindow::buildList() {
   connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
   connect(m_remove, &QPushButton::clicked, this, [this] {
     flush();
-    if (current() >= 0) emit removeRequested(current());
+    if (current() >= 0) m_deck->remove(current());
   });
   auto* box = new QWidget;
   box->setFixedWidth(264);
@@ -169,12 +177,12 @@ QWidget* DeckWindow::buildExport() {
     propose();
     m_settled.start();
   });
-  connect(m_export, &QPushButton::clicked, this, &DeckWindow::write);
+  connect(m_export, &QPushButton::clicked, this, &DeckWindow::askToWrite);
   connect(browse, &QPushButton::clicked, this, [this] {
     auto* dialog = new QFileDialog(this, tr("Export deck"), m_path->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);  // write() asks.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);  // askToWrite() does.
     dialog->setDefaultSuffix(QLatin1String(suffixOf(settings().kind)));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
       m_path->setText(path);
@@ -202,10 +210,15 @@ QWidget* DeckWindow::buildExport() {
   return box;
 }
 
-void DeckWindow::setPages(std::vector<DeckPage> pages) {
+void DeckWindow::follow(const Workspace&) {
+  showPages();
+  m_deck->computePictures();
+}
+
+void DeckWindow::showPages() {
   const int before = current();
   m_typed = -1;
-  m_pages = std::move(pages);
+  m_pages = m_deck->pages();
   {
     const QSignalBlocker blocked(m_list);
     m_list->clear();
@@ -257,7 +270,7 @@ void DeckWindow::showPage() {
 void DeckWindow::flush() {
   m_typing.stop();
   const int page = std::exchange(m_typed, -1);
-  if (page >= 0) emit textsEdited(page, m_title->text(), m_sentence->toPlainText().simplified());
+  if (page >= 0) m_deck->setTexts(page, m_title->text(), m_sentence->toPlainText().simplified());
 }
 
 void DeckWindow::preview() {
@@ -278,7 +291,7 @@ void DeckWindow::move(int step) {
     const QSignalBlocker blocked(m_list);
     m_list->setCurrentRow(to);
   }
-  emit moveRequested(from, to);
+  m_deck->move(from, to);
 }
 
 void DeckWindow::suffixFollows() {
@@ -291,24 +304,27 @@ void DeckWindow::suffixFollows() {
   m_slides->setEnabled(settings().kind != FileKind::Page);
 }
 
-void DeckWindow::write() {
+void DeckWindow::askToWrite() {
   flush();
   const QString path = m_path->text();
-  askToReplace(this, path, [this, path] { emit exportRequested(settings(), path); });
+  askToReplace(this, path, [this, path] { write(path); });
 }
 
-void DeckWindow::showExported(const QString& path) {
+void DeckWindow::write(const QString& path) {
+  try {
+    m_deck->write(settings(), path);
+  } catch (const Error& error) {
+    return m_says->showProblem(QString::fromUtf8(error.what()));
+  }
   changeSettings([&path](Settings& settings) { settings.exportFolder = QFileInfo(path).absolutePath(); });
   m_says->showWritten(path);
 }
-
-void DeckWindow::showProblem(const QString& message) { m_says->showProblem(message); }
 
 void DeckWindow::keyPressEvent(QKeyEvent* event) {
   if (event->modifiers() == Qt::AltModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
     return move(event->key() == Qt::Key_Up ? -1 : 1);
   if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return;  // In a field it ends no dialog.
-  QDialog::keyPressEvent(event);
+  WorkspaceWindow::keyPressEvent(event);
 }
 
 int DeckWindow::current() const { return m_list->currentRow(); }

@@ -1,4 +1,4 @@
-#include "ui/panes/changes_pane.h"
+#include "ui/panes/changes/changes_pane.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -12,8 +12,10 @@
 
 #include "core/intervention/grammar.h"
 #include "ui/figures/token_label.h"
-#include "ui/panes/change_line.h"
+#include "ui/panes/changes/change_line.h"
+#include "ui/reading/workspace_actions.h"
 #include "ui/state/change_words.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -26,6 +28,7 @@ constexpr int kHighestList = 320;
 
 ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("changesPane"));
+  makeActions();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
@@ -144,7 +147,46 @@ void ChangesPane::add(const std::vector<Intervention>& changes) {
   m_workspace->setChanges(std::move(all));
 }
 
-void ChangesPane::focusLine() { m_line->setFocus(Qt::ShortcutFocusReason); }
+void ChangesPane::change(const std::vector<Intervention>& changes) {
+  if (!m_workspace || !m_workspace->model()) return;
+  if (m_workspace->model()->stored) return emit refused();
+  emit showRequested();
+  add(changes);
+}
+
+void ChangesPane::write() {
+  emit showRequested();
+  m_line->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ChangesPane::makeActions() {
+  QAction* head =
+      makeAction(this, {"switchHeadAction", tr("&Toggle head"), "Ctrl+K"}, [this] { switchSelectedHead(); });
+  makeAction(this, {"writeChangeAction", tr("&Write a change"), "Ctrl+Shift+K"}, [this] { write(); });
+  QAction* beforeAfter = makeAction(this,
+                                    {"beforeAfterAction", tr("Show &before or after"), "Ctrl+Shift+A"},
+                                    [this] { switchBeforeAfter(); });
+  QAction* difference = makeAction(this,
+                                   {"showDifferenceAction", tr("Show the &difference"), "Ctrl+Shift+E"},
+                                   [this] { m_workspace->changes().empty() ? write() : differenceRequested(); });
+  enableWhile(m_workspace, {head, beforeAfter, difference}, hasModel);
+}
+
+void ChangesPane::switchSelectedHead() {
+  if (!m_workspace) return;
+  const Intervention off = switchedOff(m_workspace->selection()->head());
+  std::vector<Change> changes = m_workspace->changes();
+  const auto found = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.what == off; });
+  if (found == changes.end()) return change({off});
+  changes.erase(found);
+  m_workspace->setChanges(std::move(changes));
+}
+
+void ChangesPane::switchBeforeAfter() {
+  if (!m_workspace) return;
+  if (changesIn(m_workspace->state()).empty()) return write();
+  m_workspace->setShowsChanges(!m_workspace->state().showsChanges);
+}
 
 QStringList ChangesPane::reasons() const {
   const std::vector<Change>& changes = m_workspace->changes();

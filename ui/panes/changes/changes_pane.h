@@ -29,13 +29,29 @@ class ChangesPane final : public QWidget {
   /// Opens the form for a kind.
   void openForm(ChangeFormKind kind);
   void add(const std::vector<Intervention>& changes);
-  void focusLine();
+  /// Adds changes that were asked for elsewhere, and has the list shown.
+  void change(const std::vector<Intervention>& changes);
+  /// Has the list shown, with the keyboard in the line to write a change.
+  void write();
+
+ signals:
+  /// The list is to be seen.
+  void showRequested();
+  /// There is attention alone, and no model to change.
+  void refused();
+  /// The model with the changes beside the model as it is, and their difference.
+  void differenceRequested();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
+  void makeActions();
+  /// Switches the selected head off, or takes back that it is.
+  void switchSelectedHead();
+  /// Has the window show the model as it is, or with the changes again.
+  void switchBeforeAfter();
   void buildButtons(QVBoxLayout* column);
   /// Shows the list as the workspace has it.
   void showChanges();

@@ -1,4 +1,4 @@
-#include "ui/panes/change_line.h"
+#include "ui/panes/changes/change_line.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

@@ -1,4 +1,4 @@
-#include "ui/panes/effect_pane.h"
+#include "ui/panes/changes/effect_pane.h"
 
 #include <QHeaderView>
 #include <QLabel>

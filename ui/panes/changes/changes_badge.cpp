@@ -1,4 +1,4 @@
-#include "ui/panes/changes_badge.h"
+#include "ui/panes/changes/changes_badge.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

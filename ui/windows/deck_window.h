@@ -1,10 +1,10 @@
 #pragma once
 
-#include <QDialog>
 #include <QTimer>
 #include <vector>
 
-#include "ui/export/exporter.h"
+#include "ui/windows/deck.h"
+#include "ui/windows/workspace_window.h"
 
 class QCheckBox;
 class QComboBox;
@@ -19,45 +19,37 @@ namespace headlight {
 class FigurePreview;
 class WrittenNote;
 
-/// The pages of a deck in their order, with a title and a sentence each, and the way into a file. It changes nothing by
-/// itself: it asks, and is given the pages that have come of it.
-class DeckWindow final : public QDialog {
+/// The pages of a deck in their order, with a title and a sentence each, and the way into a file. It shows the pages that
+/// have come of what it asks the deck for.
+class DeckWindow final : public WorkspaceWindow {
   Q_OBJECT
  public:
-  explicit DeckWindow(QWidget* parent = nullptr);
+  DeckWindow(Deck* deck, Workspace* workspace, QWidget* beside);
   ~DeckWindow() override;
 
-  /// A page whose picture is still being computed has neither `make` nor `parts`.
-  void setPages(std::vector<DeckPage> pages);
-  /// Reports what a person typed, once typing has paused or the page is left.
-  void flush();
-  /// What became of an export: the file, or a message.
-  void showExported(const QString& path);
-  void showProblem(const QString& message);
-
- signals:
-  void textsEdited(int page, const QString& title, const QString& sentence);
-  void moveRequested(int from, int to);
-  void removeRequested(int page);
-  void exportRequested(const headlight::ExportSettings& settings, const QString& path);
-
  protected:
+  void follow(const Workspace& workspace) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
   QWidget* buildList();
   QWidget* buildPage();
   QWidget* buildExport();
+  void showPages();
   void showPage();
+  /// Takes over what a person typed, once typing has paused or the page is left.
+  void flush();
   void preview();
   void move(int step);
   /// The name of the file as long as the person has chosen none.
   void propose();
   void suffixFollows();
-  void write();
+  void askToWrite();
+  void write(const QString& path);
   int current() const;
   ExportSettings settings() const;
 
+  Deck* m_deck;
   std::vector<DeckPage> m_pages;
   QListWidget* m_list;
   QLabel* m_empty;

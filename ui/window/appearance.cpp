@@ -1,0 +1,69 @@
+#include "ui/window/appearance.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+
+#include "ui/language.h"
+#include "ui/state/settings.h"
+#include "ui/widgets/actions.h"
+
+namespace headlight {
+
+Appearance::Appearance(QObject* parent) : QObject(parent) {
+  const Settings settings = loadSettings();
+  applyTheme(*qApp, settings.theme);
+  headlight::setTextStep(*qApp, settings.textStep);
+  setReducesMotion(settings.reducesMotion);
+  makeThemes();
+  makeLanguages();
+  makeSwitch(this, {"motionAction", tr("&Reduce motion")}, reducesMotion(), [](bool reduce) {
+    setReducesMotion(reduce);
+    changeSettings([reduce](Settings& settings) { settings.reducesMotion = reduce; });
+  });
+  makeAction(this, {"largerTextAction", tr("L&arger text"), QKeySequence::ZoomIn}, [this] { setTextStep(textStep() + 1); });
+  makeAction(this, {"smallerTextAction", tr("Small&er text"), QKeySequence::ZoomOut},
+             [this] { setTextStep(textStep() - 1); });
+  makeAction(this, {"defaultTextAction", tr("Defa&ult text"), "Ctrl+0"}, [this] { setTextStep(0); });
+}
+
+void Appearance::makeThemes() {
+  auto* themes = new QActionGroup(this);
+  const ThemeChoice chosen = loadSettings().theme;
+  const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("S&ystem theme")},
+                                                     {ThemeChoice::Light, tr("&Light")},
+                                                     {ThemeChoice::Dark, tr("&Dark")}};
+  for (const auto& [choice, name] : choices) {
+    makeChoice(themes, {QStringLiteral("theme%1").arg(static_cast<int>(choice)), name}, choice == chosen,
+               [this, choice = choice] { setTheme(choice); });
+  }
+}
+
+void Appearance::makeLanguages() {
+  auto* group = new QActionGroup(this);
+  group->setObjectName(QStringLiteral("languages"));
+  std::vector<Language> choices = languages();
+  choices.insert(choices.begin(), {{}, tr("&System language")});
+  const QString chosen = loadSettings().language;
+  for (const Language& choice : choices)
+    makeChoice(group, {QStringLiteral("language_") + choice.code, choice.endonym}, choice.code == chosen,
+               [this, code = choice.code] {
+                 changeSettings([&code](Settings& settings) { settings.language = code; });
+                 emit said(tr("Restart Headlight to use this language."));
+               });
+}
+
+void Appearance::setTheme(ThemeChoice choice) {
+  changeSettings([choice](Settings& settings) { settings.theme = choice; });
+  actionOf(*this, qPrintable(QStringLiteral("theme%1").arg(static_cast<int>(choice)))).setChecked(true);
+  applyTheme(*qApp, choice);
+  emit changed();
+}
+
+void Appearance::setTextStep(int step) {
+  headlight::setTextStep(*qApp, step);
+  changeSettings([](Settings& settings) { settings.textStep = textStep(); });
+  emit changed();
+}
+
+}  // namespace headlight

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QObject>
+
+#include "ui/widgets/theme.h"
+
+namespace headlight {
+
+/// How the program looks: theme, size of text, motion and language, with the commands that choose them.
+class Appearance final : public QObject {
+  Q_OBJECT
+ public:
+  /// Dresses the program as it was when it was last used.
+  explicit Appearance(QObject* parent);
+
+  void setTheme(ThemeChoice choice);
+  void setTextStep(int step);
+
+ signals:
+  /// Figures have another style from now on.
+  void changed();
+  void said(const QString& text);
+
+ private:
+  void makeThemes();
+  void makeLanguages();
+};
+
+}  // namespace headlight

@@ -1,0 +1,110 @@
+#include "ui/window/figure_commands.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMainWindow>
+#include <QMimeData>
+#include <QStatusBar>
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/written_note.h"
+#include "ui/export/figure_writer.h"
+#include "ui/export/weight_table.h"
+#include "ui/panels/exports.h"
+#include "ui/panels/panel.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panes/message_bar.h"
+#include "ui/reading/workspace_actions.h"
+#include "ui/state/settings.h"
+#include "ui/views/atlas_view.h"
+#include "ui/widgets/actions.h"
+#include "ui/windows/deck.h"
+
+namespace headlight {
+
+FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
+    : QObject(window), m_parts(std::move(parts)), m_window(window) {
+  QAction* exported = makeAction(this, {"exportAction", tr("&Export figure…"), "Ctrl+E"}, [this] { exportFigure(); });
+  QAction* added = makeAction(this, {"addToDeckAction", tr("Add to &deck"), "Ctrl+D"}, [this] { addToDeck(); });
+  // A text field takes Ctrl+C for itself while it has the focus.
+  QAction* copied = makeAction(
+      this, {"copyAction", tr("&Copy figure"), QKeySequence::Copy, tr("Copy figure (outside a text field)")},
+      [this] { copyFigure(); });
+  QAction* numbers = makeAction(this,
+                                {"copyNumbersAction", tr("Copy &numbers"), "Ctrl+Shift+C",
+                                 tr("Copy numbers as a table for spreadsheets")},
+                                [this] { copyNumbers(); });
+  enableWhile(m_parts.workspace, {exported, added, copied, numbers}, hasReading);
+  connect(m_parts.panels, &PanelArea::exportRequested, this, &FigureCommands::exportFigure);
+}
+
+Session FigureCommands::seenSession() const {
+  Session session = m_parts.session();
+  session.state.token = m_parts.workspace->selection()->token();
+  return session;
+}
+
+void FigureCommands::exportFigure() {
+  if (!m_parts.workspace->result()) return;
+  std::vector<Exportable> choices;
+  try {
+    choices = exportables(m_parts.panels->panels(), m_parts.atlas->figure(), *m_parts.workspace, seenSession());
+  } catch (const Error& error) {
+    return m_parts.messages->showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+  auto* dialog = new ExportDialog(std::move(choices), m_parts.panels->currentIndex(), m_window);
+  connect(dialog, &ExportDialog::exported, this, [this](const QString& path) {
+    m_parts.messages->showMessage(Notice::Level::Hint, tr("Saved to %1").arg(path),
+                                  {{tr("Open file"), [path] { openWrittenFile(path); }},
+                                   {tr("Show in folder"), [path] { showInFolder(path); }}});
+  });
+  dialog->open();
+}
+
+void FigureCommands::copyFigure() {
+  const Panel* panel = m_parts.panels->current();
+  if (!panel || !m_parts.workspace->result()) return;
+  const std::unique_ptr<AttentionFigure> figure = panel->figure();
+  const ExportSettings settings = loadSettings().figures;
+  FigureStyle style = styleFor(settings, figure->style());
+  style.textSize = figure->style().textSize;
+  figure->setStyle(style);
+  QApplication::clipboard()->setMimeData(figureMimeData(*figure, panel->view()->size()));
+  m_window->statusBar()->showMessage(tr("Copied as picture and as vectors"), 3000);
+}
+
+void FigureCommands::copyNumbers() {
+  const Panel* panel = m_parts.panels->current();
+  if (!panel || !m_parts.workspace->result()) return;
+  const std::unique_ptr<AttentionFigure> figure = panel->figure();
+  const QString table = weightTableHtml(*figure, kMostTableCells);
+  if (table.isEmpty())
+    return m_parts.messages->showMessage(Notice::Level::Warning, tr("Heatmap too large to copy. Export it instead."));
+  auto numbers = std::make_unique<QMimeData>();
+  numbers->setHtml(table);
+  numbers->setText(weightTableText(*figure, kMostTableCells));
+  QApplication::clipboard()->setMimeData(numbers.release());
+  m_window->statusBar()->showMessage(tr("Copied as a table"), 3000);
+}
+
+void FigureCommands::addToDeck() {
+  m_parts.flush();
+  const auto& panels = m_parts.panels->panels();
+  const auto current = std::find(panels.begin(), panels.end(), m_parts.panels->current());
+  if (current == panels.end() || !m_parts.workspace->result()) return;
+  PanelState panel = (*current)->state();
+  panel.pinned = (*current)->head();
+  try {
+    const auto choices = exportables(panels, m_parts.atlas->figure(), *m_parts.workspace, m_parts.session());
+    Exportable shown = choices[static_cast<std::size_t>(current - panels.begin())];
+    shown.name = (*current)->figure()->title();
+    m_parts.deck->add(panel, shown);
+  } catch (const Error& error) {
+    return m_parts.messages->showMessage(Notice::Level::Error, QString::fromUtf8(error.what()));
+  }
+  m_window->statusBar()->showMessage(tr("Added as slide %1").arg(m_parts.workspace->deck().size()), 3000);
+}
+
+}  // namespace headlight

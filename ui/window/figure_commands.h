@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QObject>
+#include <functional>
+
+#include "ui/state/session_file.h"
+
+class QMainWindow;
+
+namespace headlight {
+
+class AtlasView;
+class Deck;
+class MessageBar;
+class PanelArea;
+class Workspace;
+
+/// Takes what panels show out of the window: into files, onto the clipboard, into the deck.
+class FigureCommands final : public QObject {
+  Q_OBJECT
+ public:
+  struct Parts {
+    Workspace* workspace;
+    PanelArea* panels;
+    const AtlasView* atlas;
+    Deck* deck;
+    MessageBar* messages;
+    /// What a session of the workspace would be now.
+    std::function<Session()> session;
+    /// Takes over what was typed a moment ago.
+    std::function<void()> flush;
+  };
+  /// Dialogs are over `window`, which also owns this.
+  FigureCommands(Parts parts, QMainWindow* window);
+
+  void exportFigure();
+
+ private:
+  /// The session as it is seen: with what is pointed at.
+  Session seenSession() const;
+  void copyFigure();
+  /// The weights of the current panel's head, for spreadsheets.
+  void copyNumbers();
+  /// Makes a page of the deck of the current panel.
+  void addToDeck();
+
+  Parts m_parts;
+  QMainWindow* m_window;
+};
+
+}  // namespace headlight
