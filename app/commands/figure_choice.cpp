@@ -8,7 +8,7 @@
 #include "core/text/token_groups.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"
-#include "ui/state/lens_words.h"
+#include "ui/state/words/lens_words.h"
 #include "ui/state/panel_kind.h"
 
 namespace headlight {

@@ -13,7 +13,7 @@
 #include "ui/export/exporter.h"
 #include "ui/panels/exports.h"
 #include "ui/reading/workspace.h"
-#include "ui/state/lens_words.h"
+#include "ui/state/words/lens_words.h"
 
 using namespace headlight;
 using headlight::test::contentOf;

@@ -7,7 +7,7 @@
 
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
-#include "ui/state/method_words.h"
+#include "ui/state/words/method_words.h"
 #include "ui/words.h"
 
 namespace headlight {

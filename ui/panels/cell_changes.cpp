@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/image/pixel_input.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 
 namespace headlight {
 namespace {

@@ -9,7 +9,7 @@
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
 #include "ui/panels/panel_pictures.h"
-#include "ui/state/method_words.h"
+#include "ui/state/words/method_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/views/atlas_view.h"
 #include "ui/views/coloured_text_view.h"

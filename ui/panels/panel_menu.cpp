@@ -3,8 +3,8 @@
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
 #include "ui/reading/comparing_panels.h"
-#include "ui/state/change_words.h"
-#include "ui/state/method_words.h"
+#include "ui/state/words/change_words.h"
+#include "ui/state/words/method_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/widgets/theme.h"
 

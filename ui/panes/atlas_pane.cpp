@@ -12,7 +12,7 @@
 
 #include "ui/reading/head_maps.h"
 #include "ui/reading/workspace_actions.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 #include "ui/state/head_filter.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/actions.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/text/encoding.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 #include "ui/views/selection.h"
 #include "ui/widgets/chip_layout.h"
 

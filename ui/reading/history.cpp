@@ -5,7 +5,7 @@
 #include <QUndoCommand>
 #include <utility>
 
-#include "ui/state/step_words.h"
+#include "ui/state/words/step_words.h"
 
 namespace headlight {
 namespace {

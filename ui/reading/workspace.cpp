@@ -10,7 +10,7 @@
 #include "core/io/stored_attention.h"
 #include "ui/reading/comparing_panels.h"
 #include "ui/reading/state_fit.h"
-#include "ui/state/method_words.h"
+#include "ui/state/words/method_words.h"
 #include "ui/state/token_move.h"
 
 namespace headlight {

@@ -16,7 +16,7 @@
 #include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
 #include "ui/export/provenance_reader.h"
-#include "ui/state/lens_words.h"
+#include "ui/state/words/lens_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/words.h"
 

@@ -44,7 +44,7 @@
 #include "ui/reading/comparing_panels.h"
 #include "ui/reading/history.h"
 #include "ui/reading/workspace_actions.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/state/recent_files.h"
 #include "ui/state/samples.h"

@@ -17,7 +17,7 @@
 #include "ui/panels/panel_pictures.h"
 #include "ui/reading/linked_selection.h"
 #include "ui/reading/panel_sight.h"
-#include "ui/state/method_words.h"
+#include "ui/state/words/method_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/views/heatmap_view.h"
 

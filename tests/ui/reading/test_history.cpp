@@ -19,7 +19,7 @@
 #include "ui/panels/panel_area.h"
 #include "ui/reading/history.h"
 #include "ui/reading/linked_selection.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 #include "ui/views/heatmap_view.h"
 #include "ui/window/history_commands.h"
 #include "ui/window/main_window.h"

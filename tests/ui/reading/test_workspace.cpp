@@ -12,7 +12,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/support/suite.h"
 #include "ui/reading/workspace.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 
 using namespace headlight;
 using headlight::test::FakeEngine;

@@ -23,7 +23,7 @@
 #include "ui/panels/panel_area.h"
 #include "ui/panes/changes/change_line.h"
 #include "ui/reading/workspace.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 #include "ui/state/session_file.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/bar_list.h"

@@ -5,7 +5,7 @@
 #include <QLabel>
 #include <QToolButton>
 
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 
 namespace headlight {
 

@@ -14,7 +14,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/panes/changes/change_line.h"
 #include "ui/reading/workspace_actions.h"
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/theme.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "tests/support/suite.h"
-#include "ui/state/lens_words.h"
+#include "ui/state/words/lens_words.h"
 
 using namespace headlight;
 

@@ -1,4 +1,4 @@
-#include "ui/state/lens_words.h"
+#include "ui/state/words/lens_words.h"
 
 #include <algorithm>
 #include <charconv>

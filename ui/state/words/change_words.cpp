@@ -1,4 +1,4 @@
-#include "ui/state/change_words.h"
+#include "ui/state/words/change_words.h"
 
 #include <QCoreApplication>
 #include <QStringList>

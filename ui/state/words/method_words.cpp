@@ -1,4 +1,4 @@
-#include "ui/state/method_words.h"
+#include "ui/state/words/method_words.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
-#include "ui/state/step_words.h"
+#include "ui/state/words/step_words.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "ui/state/change_words.h"
-#include "ui/state/method_words.h"
+#include "ui/state/words/change_words.h"
+#include "ui/state/words/method_words.h"
 #include "ui/state/panel_kind.h"
 #include "ui/words.h"
 

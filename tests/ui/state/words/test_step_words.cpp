@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "tests/support/suite.h"
-#include "ui/state/change_words.h"
-#include "ui/state/step_words.h"
+#include "ui/state/words/change_words.h"
+#include "ui/state/words/step_words.h"
 
 using namespace headlight;
 
