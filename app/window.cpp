@@ -185,8 +185,8 @@ int runWindow(int argc, char* argv[], const WindowRequest& request) {
           &window.workspace(), &Workspace::resultChanged, &window,
           [&window, file = pathOf(request)] { window.opener().openText(file); }, Qt::SingleShotConnection);
     else if (kind == PathKind::Nothing && WelcomeTour::isFirst())
-      QObject::connect(&window.workspace(), &Workspace::resultChanged, &window, &MainWindow::showWelcome,
-                       Qt::SingleShotConnection);
+      QObject::connect(&window.workspace(), &Workspace::resultChanged, &window,
+                       [&window] { window.act("welcomeAction"); }, Qt::SingleShotConnection);
     return QApplication::exec();
   } catch (const std::exception& error) {
     std::cerr << "headlight: " << error.what() << '\n';

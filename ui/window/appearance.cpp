@@ -19,7 +19,7 @@ Appearance::Appearance(QObject* parent) : QObject(parent) {
   makeLanguages();
   makeSwitch(this, {"motionAction", tr("&Reduce motion")}, reducesMotion(), [](bool reduce) {
     setReducesMotion(reduce);
-    changeSettings([reduce](Settings& settings) { settings.reducesMotion = reduce; });
+    changeSettings([reduce](Settings& kept) { kept.reducesMotion = reduce; });
   });
   makeAction(this, {"largerTextAction", tr("L&arger text"), QKeySequence::ZoomIn}, [this] { setTextStep(textStep() + 1); });
   makeAction(this, {"smallerTextAction", tr("Small&er text"), QKeySequence::ZoomOut},

@@ -546,7 +546,7 @@ class TestHistory : public QObject {
             workspace.swapPanels(panel, below(workspace.panels().size()));
           break;
         case 21:
-          opened.window.panelArea().toggleMaximised();
+          opened.window.act("maximisePanelAction");
           break;
         case 22:
           state.linked = !state.linked;

@@ -283,13 +283,13 @@ class TestComparing : public QObject {
     QCOMPARE(workspace.panels()[0].kind, PanelKind::Links);
     // By keyboard.
     opened.panels()[0]->view()->setFocus();
-    opened.window.panelArea().moveCurrent(1);
+    opened.window.act("movePanelLaterAction");
     QCOMPARE(workspace.panels()[1].kind, PanelKind::Links);
     opened.window.act("undoAction");
     opened.window.act("undoAction");
     QCOMPARE(workspace.panels()[0].kind, PanelKind::Heatmap);
 
-    opened.window.panelArea().toggleMaximised();
+    opened.window.act("maximisePanelAction");
     const std::size_t large = *workspace.maximised();
     for (std::size_t i = 0; i < 3; ++i) QCOMPARE(opened.panels()[i]->isVisible(), i == large);
     QTest::keyClick(&opened.window, Qt::Key_Escape);
