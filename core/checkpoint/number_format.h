@@ -9,17 +9,27 @@
 
 namespace headlight {
 
-/// How one number of a stored tensor is written.
-enum class NumberFormat { F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, Bool };
+struct NumberKernels;
 
-/// Bytes of one number.
-std::size_t bytesOf(NumberFormat format);
-/// The format's name in a safetensors header ("F32", "BOOL").
+/// How the numbers of a stored tensor are written. Sessions tell models apart by these values: new ones go to the end.
+enum class NumberFormat { F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, Bool, Q8_0 };
+
+/// Numbers are stored in blocks of so many in so many bytes; most formats have blocks of one.
+struct NumberBlock {
+  std::size_t numbers = 1, bytes = 0;
+};
+
+NumberBlock blockOf(NumberFormat format);
+/// Bytes of `count` numbers, a whole number of blocks.
+std::size_t bytesOf(NumberFormat format, std::size_t count);
+/// The format's name, for those of single numbers that in a safetensors header ("F32", "BOOL").
 std::string_view nameOf(NumberFormat format);
-/// The format of that name, if it is one we know.
+/// The format of single numbers of that name, if it is one we know.
 std::optional<NumberFormat> numberFormatOf(std::string_view name);
 /// Whether the format holds real numbers, so that it may be a weight.
 bool isFloating(NumberFormat format);
+/// What can be done with its numbers where they lie; nothing for whole numbers.
+const NumberKernels& kernelsOf(NumberFormat format);
 
 /// The value of an IEEE half-precision number, in integer steps only, so that a loop of it can be vectorised on any
 /// processor: the exponent is moved by a multiplication, which also normalises subnormal numbers; infinities and NaNs
@@ -38,8 +48,8 @@ inline float bfloat16ToFloat(std::uint16_t bits) {
 /// `value` rounded to the nearest bfloat16 (ties to even).
 float roundToBfloat16(float value);
 
-/// Numbers in `format` (one of the floating ones) as floats; `bytes` holds exactly out.size() numbers, at any
-/// alignment.
+/// Numbers in `format` (one of the floating ones) as floats; `bytes` holds exactly out.size() numbers, whole blocks at
+/// any alignment.
 void toFloats(NumberFormat format, std::span<const std::byte> bytes, std::span<float> out);
 
 }  // namespace headlight

@@ -31,9 +31,15 @@ std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string
   if (shape.size() > kMostAxes)
     throw Error(what + ": expected at most " + std::to_string(kMostAxes) + " axes, found " +
                 std::to_string(shape.size()));
-  std::uint64_t bytes = bytesOf(format);
-  for (const std::int64_t axis : shape) {
-    if (axis < 0) throw Error(what + ": a negative axis in the shape " + shapeText(shape));
+  const NumberBlock block = blockOf(format);
+  const auto inBlock = static_cast<std::int64_t>(block.numbers);
+  if (inBlock > 1 && (shape.empty() || shape.back() % inBlock != 0))
+    throw Error(what + ": expected rows of a multiple of " + std::to_string(inBlock) + " numbers in " +
+                std::string(nameOf(format)) + ", found " + shapeText(shape));
+  std::uint64_t bytes = block.bytes;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] < 0) throw Error(what + ": a negative axis in the shape " + shapeText(shape));
+    const std::int64_t axis = i + 1 == shape.size() ? shape[i] / inBlock : shape[i];
     if (axis > 0 && bytes > std::numeric_limits<std::int64_t>::max() / static_cast<std::uint64_t>(axis))
       throw Error(what + ": the shape " + shapeText(shape) + " is larger than any memory");
     bytes *= static_cast<std::uint64_t>(axis);

@@ -23,20 +23,23 @@ inline constexpr std::size_t kMostAxes = 32, kMostTensors = 1'000'000;
 struct StoredTensor {
   NumberFormat format = NumberFormat::F32;
   Shape shape;
-  std::span<const std::byte> bytes;            ///< Exactly the product of the shape times the size of a number.
+  std::span<const std::byte> bytes;            ///< Exactly the blocks of the shape's numbers; a block lies in one row.
   std::shared_ptr<const void> owner;           ///< Keeps `bytes` alive.
   std::shared_ptr<const MemoryMap> file = {};  ///< Where `bytes` lie, unless they were copied out of it.
 
   /// How many numbers it has.
-  std::int64_t count() const { return static_cast<std::int64_t>(bytes.size() / bytesOf(format)); }
+  std::int64_t count() const {
+    const NumberBlock block = blockOf(format);
+    return static_cast<std::int64_t>(bytes.size() / block.bytes * block.numbers);
+  }
 };
 
 using TensorTable = std::map<std::string, StoredTensor, std::less<>>;
 
 /// "[2, 3]"
 std::string shapeText(const Shape& shape);
-/// Bytes that a tensor of that shape takes; throws Error naming `what` for a negative axis, for more than
-/// kMostAxes of them and for a size that overflows.
+/// Bytes that a tensor of that shape takes; throws Error naming `what` for a negative axis, for more than kMostAxes of
+/// them, for a last axis that is no whole number of blocks and for a size that overflows.
 std::uint64_t bytesOf(const Shape& shape, NumberFormat format, const std::string& what);
 /// The numbers of a floating tensor as floats.
 std::vector<float> floatsOf(const StoredTensor& tensor);

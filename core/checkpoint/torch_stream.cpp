@@ -56,7 +56,7 @@ TensorTable readTorchStream(const std::shared_ptr<const MemoryMap>& map, const s
     at += sizeof(count);
     const auto known = formats.find(key);
     if (known == formats.end()) throw Error(what + ": its storage is missing in the pickle");
-    const std::uint64_t size = bytesOf(known->second);
+    const std::uint64_t size = bytesOf(known->second, 1);
     if (count > (map->bytes().size() - at) / size)
       throw Error(what + ": its " + std::to_string(count) + " numbers end behind the file (truncated?)");
     storages[key] = {map->range(at, count * size, what), map, map};

@@ -16,7 +16,7 @@ StoredTensor viewOf(const PickledTensor& tensor, const TorchStorage& storage, co
   out.shape = tensor.shape;
   const std::uint64_t bytes = bytesOf(tensor.shape, tensor.format, what);
   if (bytes == 0) return out;  // An axis of 0; the product of the others has no limit.
-  const std::uint64_t size = bytesOf(tensor.format);
+  const std::uint64_t size = bytesOf(tensor.format, 1);
   const std::uint64_t numbers = storage.bytes.size() / size;
   // The last number that the tensor reaches; every step is bounded by the storage, so nothing can overflow.
   std::uint64_t last = 0;

@@ -74,7 +74,7 @@ void StoredCells::read(Index head, Index query, Index key, std::span<float> out)
 }
 
 void StoredCells::readFlags(Index head, Index query, Index key, std::span<bool> out) const {
-  const std::size_t size = bytesOf(m_tensor.format), first = placeOf(head, query, key);
+  const std::size_t size = bytesOf(m_tensor.format, 1), first = placeOf(head, query, key);
   for (std::size_t j = 0; j < out.size(); ++j) {
     const auto number = m_tensor.bytes.subspan((first + j) * size, size);
     out[j] = std::any_of(number.begin(), number.end(), [](std::byte b) { return b != std::byte{0}; });

@@ -32,7 +32,7 @@ void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key
 }  // namespace
 
 void readNumbers(const StoredTensor& tensor, std::uint64_t first, std::span<float> out) {
-  const std::size_t size = bytesOf(tensor.format);
+  const std::size_t size = bytesOf(tensor.format, 1);
   toFloats(tensor.format, tensor.bytes.subspan(first * size, out.size() * size), out);
 }
 
@@ -59,7 +59,7 @@ void StoredMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {
 
 void StoredWeightMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
   const StoredTensor& tensor = m_tensors[static_cast<std::size_t>(place.layer)];
-  const float nearlyOne = bytesOf(tensor.format) == 2 ? 1.01F : 1.001F;
+  const float nearlyOne = bytesOf(tensor.format, 1) == 2 ? 1.01F : 1.001F;
   for (Index i = 0; i < rect.rows; ++i) {
     const std::int64_t row = place.head * tensor.shape[1] + rect.row + i;
     const std::span<float> numbers(out.row(i).data(), static_cast<std::size_t>(rect.cols));

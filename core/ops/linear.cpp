@@ -17,7 +17,7 @@ namespace {
 constexpr Index kTileRows = 256, kTileColumns = 384;
 /// Tiles end at multiples of these, the sides of the kernels' registers.
 constexpr Index kRowStep = 16, kColumnStep = 64;
-/// Numbers of a row of 16-bit weights that are converted at a time: with a tile's columns 1.5 MiB.
+/// Numbers of a row of weights that are converted at a time: with a tile's columns 1.5 MiB.
 constexpr Index kConverted = 1024;
 /// Below this many multiplications a second thread costs more than it brings.
 constexpr Index kWorthAThread = 1 << 19;
@@ -55,7 +55,7 @@ void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile)
   const Index in = linear.in(), piece = linear.weight.isSinglePrecision() ? in : kConverted;
   MatrixOut out = task.out;
   auto y = out.block(top, left, rows, columns);
-  if (x.rows() == 1 && !linear.weight.isSinglePrecision())
+  if (x.rows() == 1 && multipliesRow(linear.weight, linear.inOut, from, columns))
     multiplyRow(x, linear.weight, linear.inOut, from, y);
   else
     for (Index i = 0; i < in; i += piece) {

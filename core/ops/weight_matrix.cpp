@@ -1,7 +1,10 @@
 #include "core/ops/weight_matrix.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstdint>
+
+#include "core/checkpoint/number_kernels.h"
 
 namespace headlight {
 
@@ -14,14 +17,18 @@ WeightMatrix::WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, b
       m_file(tensor.file) {
   assert(tensor.count() == rows * cols);
   const bool aligned = reinterpret_cast<std::uintptr_t>(m_data) % alignof(float) == 0;
-  const bool inPlace = m_format == NumberFormat::F32 ? aligned : !convert && m_format != NumberFormat::F64;
-  if (inPlace) return;
-  auto copy = std::make_shared<std::vector<float>>(floatsOf(tensor));
-  m_data = reinterpret_cast<const std::byte*>(copy->data());
-  m_format = NumberFormat::F32;
-  m_copied = true;
-  m_owner = std::move(copy);
-  m_file.reset();
+  const bool inPlace = m_format == NumberFormat::F32 ? aligned : !convert && kernelsOf(m_format).dot != nullptr;
+  if (!inPlace) {
+    auto copy = std::make_shared<std::vector<float>>(floatsOf(tensor));
+    m_data = reinterpret_cast<const std::byte*>(copy->data());
+    m_format = NumberFormat::F32;
+    m_copied = true;
+    m_owner = std::move(copy);
+    m_file.reset();
+  }
+  m_block = blockOf(m_format);
+  assert(beginsBlock(cols));
+  m_rowBytes = bytesOfColumns(cols);
 }
 
 Eigen::Map<const Matrix> WeightMatrix::rowsAsFloats(Index first, Index count, std::vector<float>& buffer) const {
@@ -33,20 +40,21 @@ Eigen::Map<const Matrix, 0, Eigen::OuterStride<>> WeightMatrix::blockAsFloats(co
   assert(block.row >= 0 && block.rows >= 0 && block.row + block.rows <= m_rows);
   assert(block.col >= 0 && block.cols >= 0 && block.col + block.cols <= m_cols);
   using Strided = Eigen::Map<const Matrix, 0, Eigen::OuterStride<>>;
-  const std::size_t size = bytesOf(m_format);
   if (m_format == NumberFormat::F32)
-    return Strided(reinterpret_cast<const float*>(at(block.row, block.col)), block.rows, block.cols,
+    return Strided(reinterpret_cast<const float*>(row(block.row)) + block.col, block.rows, block.cols,
                    Eigen::OuterStride<>(m_cols));
-  const auto width = static_cast<std::size_t>(block.cols);
-  buffer.resize(static_cast<std::size_t>(block.rows) * width);
-  if (block.cols == m_cols) {
-    toFloats(m_format, {at(block.row, 0), buffer.size() * size}, buffer);
-  } else {
-    for (Index i = 0; i < block.rows; ++i)
-      toFloats(m_format, {at(block.row + i, block.col), width * size},
-               std::span(buffer).subspan(static_cast<std::size_t>(i) * width, width));
-  }
-  return Strided(buffer.data(), block.rows, block.cols, Eigen::OuterStride<>(block.cols));
+  // Whole blocks around the columns that are wanted.
+  const auto inBlock = static_cast<Index>(m_block.numbers);
+  const Index begin = block.col - block.col % inBlock;
+  const Index width = (block.col + block.cols - begin + inBlock - 1) / inBlock * inBlock;
+  const bool wholeRows = width == m_cols;
+  const Index pieces = wholeRows ? std::min<Index>(block.rows, 1) : block.rows;
+  const Index numbers = wholeRows ? block.rows * width : width;
+  buffer.resize(static_cast<std::size_t>(block.rows * width));
+  const auto unpack = kernelsOf(m_format).unpack;
+  for (Index i = 0; i < pieces; ++i)
+    unpack(row(block.row + i) + bytesOfColumns(begin), buffer.data() + i * width, numbers);
+  return Strided(buffer.data() + (block.col - begin), block.rows, block.cols, Eigen::OuterStride<>(width));
 }
 
 }  // namespace headlight

@@ -8,13 +8,14 @@
 
 namespace headlight {
 
-/// A matrix of weights that is only read: single-precision numbers in place in the file, or 16-bit numbers in place
-/// that are converted piece by piece when they are used, or a converted copy.
+/// A matrix of weights that is only read: single-precision numbers in place in the file, or numbers of another format in
+/// place that are converted piece by piece when they are used, or a converted copy. Every row is a whole number of blocks.
 class WeightMatrix {
  public:
   WeightMatrix() = default;
   /// Views `tensor` as [rows, cols]; its count must be rows · cols. Copies when `convert` is set and the format is not
-  /// single precision, when the format has 64 bits, and when the numbers do not lie as the processor wants them.
+  /// single precision, when its numbers can only be unpacked, and when those of single precision do not lie as the
+  /// processor wants them.
   WeightMatrix(const StoredTensor& tensor, Index rows, Index cols, bool convert);
 
   Index rows() const { return m_rows; }
@@ -22,11 +23,15 @@ class WeightMatrix {
   bool empty() const { return m_rows == 0; }
   /// Whether rowsAsFloats needs no buffer.
   bool isSinglePrecision() const { return m_format == NumberFormat::F32; }
-  /// How the numbers lie in memory: F32, F16 or BF16.
+  /// How the numbers lie in memory.
   NumberFormat format() const { return m_format; }
-  /// Row `row` from column `col` on, in that format.
-  const std::byte* at(Index row, Index col) const {
-    return m_data + static_cast<std::size_t>(row * m_cols + col) * bytesOf(m_format);
+  /// Row `number`, in that format.
+  const std::byte* row(Index number) const { return m_data + static_cast<std::size_t>(number) * m_rowBytes; }
+  /// Whether whole blocks begin at column `col`, as every one does where blocks hold one number.
+  bool beginsBlock(Index col) const { return col % static_cast<Index>(m_block.numbers) == 0; }
+  /// Bytes of the first `cols` numbers of a row, whole blocks.
+  std::size_t bytesOfColumns(Index cols) const {
+    return static_cast<std::size_t>(cols) / m_block.numbers * m_block.bytes;
   }
   /// Bytes of memory beyond the file.
   std::size_t bytesInMemory() const { return m_copied ? static_cast<std::size_t>(m_rows * m_cols) * sizeof(float) : 0; }
@@ -41,6 +46,8 @@ class WeightMatrix {
  private:
   NumberFormat m_format = NumberFormat::F32;
   const std::byte* m_data = nullptr;
+  NumberBlock m_block{1, sizeof(float)};
+  std::size_t m_rowBytes = 0;
   Index m_rows = 0, m_cols = 0;
   bool m_copied = false;
   std::shared_ptr<const void> m_owner;

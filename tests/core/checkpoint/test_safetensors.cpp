@@ -15,6 +15,7 @@ class TestSafetensors : public QObject {
 
  private slots:
   void readsEveryFormat();
+  void rowsAreWholeBlocks();
   void halfPrecisionIsExact();
   void readsMisalignedAndEmptyTensors();
   void refuses_data();
@@ -54,6 +55,17 @@ void TestSafetensors::readsEveryFormat() {
   QCOMPARE(integersOf(table.at("e"), "e"), std::vector<std::int64_t>{-7});
   QCOMPARE(messageOf<Error>([&] { integersOf(table.at("a"), "tensor 'a'"); }),
            std::string("tensor 'a': expected integers, the file has F64"));
+}
+
+void TestSafetensors::rowsAreWholeBlocks() {
+  QCOMPARE(bytesOf({3, 64}, NumberFormat::Q8_0, "w"), std::uint64_t{3 * 2 * 34});
+  for (const Shape& shape : {Shape{3, 40}, Shape{}})
+    QCOMPARE(messageOf<Error>([&] { bytesOf(shape, NumberFormat::Q8_0, "w"); }),
+             "w: expected rows of a multiple of 32 numbers in Q8_0, found " + shapeText(shape));
+  // A file of single numbers has no such format, and models are told apart by these values.
+  QVERIFY(!numberFormatOf("Q8_0"));
+  QCOMPARE(static_cast<int>(NumberFormat::BF16), 3);
+  QCOMPARE(static_cast<int>(NumberFormat::Bool), 12);
 }
 
 void TestSafetensors::halfPrecisionIsExact() {

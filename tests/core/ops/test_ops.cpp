@@ -56,7 +56,7 @@ double reference(Activation activation, double x) {
 }
 
 StoredTensor stored(NumberFormat format, const Matrix& values, std::vector<std::byte>& bytes) {
-  const std::size_t size = bytesOf(format);
+  const std::size_t size = bytesOf(format, 1);
   bytes.resize(static_cast<std::size_t>(values.size()) * size);
   for (Index i = 0; i < values.size(); ++i) {
     const float value = values.data()[i];
@@ -88,6 +88,8 @@ class TestOps : public QObject {
   void norms();
   void linear_data();
   void linear();
+  void numbersInBlocks_data();
+  void numbersInBlocks();
   void rotationKeepsLengthsAndDistances();
   void partsOfProductsAreThoseOfTheWhole_data();
   void partsOfProductsAreThoseOfTheWhole();
@@ -215,6 +217,63 @@ void TestOps::linear() {
           QCOMPARE(l.weight.bytesInMemory() > 0,
                    format == NumberFormat::F64 || (format != NumberFormat::F32 && convert));
         }
+}
+
+void TestOps::numbersInBlocks_data() {
+  QTest::addColumn<int>("rows");
+  QTest::addColumn<bool>("inOut");
+  for (const int rows : {1, 3, 70})
+    for (const bool inOut : {false, true})
+      QTest::addRow("%d rows, [%s]", rows, inOut ? "in, out" : "out, in") << rows << inOut;
+}
+
+/// Blocks of 32 numbers with one scale: whole rows, pieces of them that begin and end inside blocks, and products.
+void TestOps::numbersInBlocks() {
+  QFETCH(int, rows);
+  QFETCH(bool, inOut);
+  constexpr Index kIn = 2112, kOut = 416;
+  const Index high = inOut ? kIn : kOut, wide = inOut ? kOut : kIn;
+  std::vector<std::byte> bytes(bytesOf(NumberFormat::Q8_0, static_cast<std::size_t>(high * wide)));
+  QCOMPARE(bytes.size(), static_cast<std::size_t>(high * wide / 32 * 34));
+  Matrix numbers(high, wide);
+  std::byte* block = bytes.data();
+  for (Index i = 0; i < numbers.size(); i += 32, block += 34) {
+    const qfloat16 scale(0.001F * static_cast<float>(1 + i / 32 % 7));
+    std::memcpy(block, &scale, 2);
+    for (Index k = 0; k < 32; ++k) {
+      const auto whole = static_cast<std::int8_t>((i + k) * 37 % 255 - 127);
+      std::memcpy(block + 2 + k, &whole, 1);
+      numbers.data()[i + k] = static_cast<float>(scale) * static_cast<float>(whole);
+    }
+  }
+  StoredTensor tensor;
+  tensor.format = NumberFormat::Q8_0;
+  tensor.shape = {high, wide};
+  tensor.bytes = bytes;
+  QCOMPARE(tensor.count(), high * wide);
+  QCOMPARE(bytesOf(tensor.shape, tensor.format, "w"), static_cast<std::uint64_t>(bytes.size()));
+  QVERIFY(Eigen::Map<const Matrix>(floatsOf(tensor).data(), high, wide) == numbers);
+
+  Linear l;
+  l.inOut = inOut;
+  l.weight = WeightMatrix(tensor, high, wide, false);
+  QCOMPARE(l.weight.bytesInMemory(), std::size_t{0});
+  std::vector<float> buffer;
+  QVERIFY(l.weight.rowsAsFloats(3, 5, buffer) == numbers.middleRows(3, 5));
+  QVERIFY(l.weight.blockAsFloats({7, 30, 9, 41}, buffer) == numbers.block(7, 30, 9, 41));
+
+  const Matrix x = randomMatrix(rows, kIn, 4);
+  const MatrixD w = inOut ? MatrixD(numbers.transpose().cast<double>()) : MatrixD(numbers.cast<double>());
+  for (const Index from : {Index{0}, Index{5}, Index{32}}) {
+    const MatrixD expected = x.cast<double>() * w.middleRows(from, 200).transpose();
+    Matrix found(rows, 200), one(rows, 200);
+    apply({LinearTask{l, found, Activation::Identity, from}}, x);
+    QVERIFY((found.cast<double>() - expected).cwiseAbs().maxCoeff() < 1e-3);
+    setThreadCount(1);
+    apply({LinearTask{l, one, Activation::Identity, from}}, x);
+    setThreadCount(0);
+    QVERIFY(one == found);
+  }
 }
 
 void TestOps::rotationKeepsLengthsAndDistances() {
