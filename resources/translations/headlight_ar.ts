@@ -1267,6 +1267,29 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Command, head such as 1.3, token, model, example, guide page or change</source>
+        <translation>أمر أو رأس مثل 1.3 أو رمز أو نموذج أو مثال أو صفحة من الدليل أو تغيير</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>لا نتائج</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Most different rows</source>
@@ -1968,6 +1991,14 @@ Not applied: %2</source>
     <message>
         <source>Added as slide %1</source>
         <translation>الصفحة %1 من العرض</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;طباعة…</translation>
+    </message>
+    <message>
+        <source>Print current panel</source>
+        <translation>طباعة اللوحة الحالية</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2761,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Model s&amp;heet…</source>
         <translation>ب&amp;طاقة النموذج…</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>لوحة الأ&amp;وامر…</translation>
+    </message>
+    <message>
+        <source>Find a command, head, token, model or page by name</source>
+        <translation>البحث بالاسم عن أمر أو رأس أو رمز أو نموذج أو صفحة</translation>
     </message>
 </context>
 <context>
@@ -5620,6 +5659,46 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>&amp;Guide</source>
         <translation>&amp;الدليل</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>لوحة</translation>
+    </message>
+    <message>
+        <source>Show as %1</source>
+        <translation>عرض على شكل %1</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>الرأس</translation>
+    </message>
+    <message>
+        <source>Layer %1 · Head %2</source>
+        <translation>الطبقة %1 · الرأس %2</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>رمز</translation>
+    </message>
+    <message>
+        <source>%1, token %2</source>
+        <translation>%1، الرمز %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>مثال</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
     </message>
 </context>
 <context>

@@ -1267,6 +1267,29 @@ Passt nicht: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Command, head such as 1.3, token, model, example, guide page or change</source>
+        <translation>Befehl, Kopf wie 1.3, Token, Modell, Beispiel, Seite der Anleitung oder Änderung</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Most different rows</source>
@@ -1968,6 +1991,14 @@ Passt nicht: %2</translation>
     <message>
         <source>Added as slide %1</source>
         <translation>Seite %1 des Foliensatzes</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>Print current panel</source>
+        <translation>Aktuelles Feld drucken</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2761,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Model s&amp;heet…</source>
         <translation>&amp;Datenblatt des Modells…</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>Find a command, head, token, model or page by name</source>
+        <translation>Befehl, Kopf, Token, Modell oder Seite nach Namen finden</translation>
     </message>
 </context>
 <context>
@@ -5616,6 +5655,46 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>&amp;Guide</source>
         <translation>&amp;Leitfaden</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Show as %1</source>
+        <translation>Als %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Layer %1 · Head %2</source>
+        <translation>Schicht %1 · Kopf %2</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1, token %2</source>
+        <translation>%1, Token %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Leitfaden</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>

@@ -1267,6 +1267,29 @@ No encaja: %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>Command, head such as 1.3, token, model, example, guide page or change</source>
+        <translation>Comando, cabeza como 1.3, token, modelo, ejemplo, página de la guía o cambio</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Sin resultados</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Most different rows</source>
@@ -1968,6 +1991,14 @@ No encaja: %2</translation>
     <message>
         <source>Added as slide %1</source>
         <translation>Página %1 de la presentación</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Im&amp;primir…</translation>
+    </message>
+    <message>
+        <source>Print current panel</source>
+        <translation>Imprimir el panel actual</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2761,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Model s&amp;heet…</source>
         <translation>&amp;Ficha del modelo…</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>Paleta de &amp;comandos…</translation>
+    </message>
+    <message>
+        <source>Find a command, head, token, model or page by name</source>
+        <translation>Buscar por nombre un comando, cabeza, token, modelo o página</translation>
     </message>
 </context>
 <context>
@@ -5616,6 +5655,46 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>&amp;Guide</source>
         <translation>&amp;Guía</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Show as %1</source>
+        <translation>Mostrar como %1</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Cabeza</translation>
+    </message>
+    <message>
+        <source>Layer %1 · Head %2</source>
+        <translation>Capa %1 · Cabeza %2</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1, token %2</source>
+        <translation>%1, token %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Ejemplo</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
     </message>
 </context>
 <context>

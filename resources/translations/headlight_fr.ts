@@ -1267,6 +1267,29 @@ Ne convient pas : %2</translation>
     </message>
 </context>
 <context>
+    <name>headlight::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Command, head such as 1.3, token, model, example, guide page or change</source>
+        <translation>Commande, tête comme 1.3, token, modèle, exemple, page du guide ou modification</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucun résultat</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Most different rows</source>
@@ -1968,6 +1991,14 @@ Ne convient pas : %2</translation>
     <message>
         <source>Added as slide %1</source>
         <translation>Page %1 de la présentation</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Im&amp;primer…</translation>
+    </message>
+    <message>
+        <source>Print current panel</source>
+        <translation>Imprimer le panneau actuel</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2761,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Model s&amp;heet…</source>
         <translation>&amp;Fiche du modèle…</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>Palette de &amp;commandes…</translation>
+    </message>
+    <message>
+        <source>Find a command, head, token, model or page by name</source>
+        <translation>Trouver par son nom une commande, une tête, un token, un modèle ou une page</translation>
     </message>
 </context>
 <context>
@@ -5616,6 +5655,46 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>&amp;Guide</source>
         <translation>&amp;Guide</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panneau</translation>
+    </message>
+    <message>
+        <source>Show as %1</source>
+        <translation>Afficher en %1</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Tête</translation>
+    </message>
+    <message>
+        <source>Layer %1 · Head %2</source>
+        <translation>Couche %1 · Tête %2</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1, token %2</source>
+        <translation>%1, token %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
     </message>
 </context>
 <context>

@@ -1267,6 +1267,29 @@ Not applied: %2</source>
     </message>
 </context>
 <context>
+    <name>headlight::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Command, head such as 1.3, token, model, example, guide page or change</source>
+        <translation>命令、头（如 1.3）、词元、模型、示例、指南页面或更改</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配项</translation>
+    </message>
+</context>
+<context>
     <name>headlight::ComparisonPane</name>
     <message>
         <source>Most different rows</source>
@@ -1968,6 +1991,14 @@ Not applied: %2</source>
     <message>
         <source>Added as slide %1</source>
         <translation>幻灯片集第 %1 页</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print current panel</source>
+        <translation>打印当前面板</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2761,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Model s&amp;heet…</source>
         <translation>模型说明表(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Find a command, head, token, model or page by name</source>
+        <translation>按名称查找命令、头、词元、模型或页面</translation>
     </message>
 </context>
 <context>
@@ -5615,6 +5654,46 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>&amp;Guide</source>
         <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Show as %1</source>
+        <translation>显示为%1</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Layer %1 · Head %2</source>
+        <translation>第 %1 层 · 头 %2</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>%1, token %2</source>
+        <translation>%1，词元 %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
 </context>
 <context>

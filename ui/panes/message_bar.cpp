@@ -1,5 +1,7 @@
 #include "ui/panes/message_bar.h"
 
+#include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -156,8 +158,21 @@ void MessageBar::setLevel(Notice::Level level) {
   setAccessibleName(m_text->text());
   style()->unpolish(this);
   style()->polish(this);
+  showIcon();
+  // A screen reader says it wherever the keyboard is.
+  QAccessibleEvent said(this, QAccessible::Alert);
+  QAccessible::updateAccessibility(&said);
+}
+
+void MessageBar::showIcon() {
   const int side = fontMetrics().height();
-  m_icon->setPixmap(themedIcon(name).pixmap(QSize(side, side), devicePixelRatioF()));
+  m_icon->setPixmap(themedIcon(property("level").toString()).pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  // A picture does not follow the theme by itself.
+  if (event->type() == QEvent::PaletteChange && m_text && !m_text->text().isEmpty()) showIcon();
 }
 
 }  // namespace headlight

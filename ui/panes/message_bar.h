@@ -46,6 +46,9 @@ class MessageBar final : public QFrame {
  signals:
   void cancelRequested();
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   /// What stands there until it is answered.
   struct Question {
@@ -53,13 +56,14 @@ class MessageBar final : public QFrame {
     std::function<void()> chosen, dismissed;
   };
   void setLevel(Notice::Level level);
+  void showIcon();
   void setAnswers(std::vector<Answer> answers);
   void show(Notice::Level level, const QString& text);
   void ask();
   void dismiss();
 
-  QLabel* m_icon;
-  QLabel* m_text;
+  QLabel* m_icon = nullptr;
+  QLabel* m_text = nullptr;
   QLabel* m_what;
   QProgressBar* m_progress;
   QPushButton* m_cancel;

@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyle>
+#include <QStyleHints>
 #include <QSvgRenderer>
 #include <algorithm>
 #include <cmath>
@@ -138,6 +139,10 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
     d.desktopPointSize = application.font().pointSizeF();
     if (d.desktopPointSize <= 0) d.desktopPointSize = 10;
   }
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+  if (const Qt::ColorScheme desktop = QGuiApplication::styleHints()->colorScheme(); desktop != Qt::ColorScheme::Unknown)
+    d.desktopIsDark = desktop == Qt::ColorScheme::Dark;
+#endif
   const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && *d.desktopIsDark);
   d.theme = dark ? Theme::Dark : Theme::Light;
   QApplication::setStyle(new PlainTextStyle);

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QStyleHints>
 
 #include "ui/language.h"
 #include "ui/state/settings.h"
@@ -15,6 +16,11 @@ Appearance::Appearance(QObject* parent) : QObject(parent) {
   applyTheme(*qApp, settings.theme);
   headlight::setTextStep(*qApp, settings.textStep);
   setReducesMotion(settings.reducesMotion);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+  connect(qApp->styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+    if (loadSettings().theme == ThemeChoice::System) setTheme(ThemeChoice::System);
+  });
+#endif
   makeThemes();
   makeLanguages();
   makeSwitch(this, {"motionAction", tr("&Reduce motion")}, reducesMotion(), [](bool reduce) {

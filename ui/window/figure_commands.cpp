@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/print_dialog.h"
 #include "ui/dialogs/written_note.h"
 #include "ui/export/figure_writer.h"
 #include "ui/export/weight_table.h"
@@ -28,6 +29,8 @@ FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
     : QObject(window), m_parts(std::move(parts)), m_window(window) {
   QAction* exported = makeAction(this, {"exportAction", tr("&Export figure…"), "Ctrl+E"}, [this] { exportFigure(); });
   QAction* added = makeAction(this, {"addToDeckAction", tr("Add to &deck"), "Ctrl+D"}, [this] { addToDeck(); });
+  QAction* printed = makeAction(this, {"printAction", tr("&Print…"), QKeySequence::Print, tr("Print current panel")},
+                                [this] { printPanel(); });
   // A text field takes Ctrl+C for itself while it has the focus.
   QAction* copied = makeAction(
       this, {"copyAction", tr("&Copy figure"), QKeySequence::Copy, tr("Copy figure (outside a text field)")},
@@ -36,7 +39,7 @@ FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
                                 {"copyNumbersAction", tr("Copy &numbers"), "Ctrl+Shift+C",
                                  tr("Copy numbers as a table for spreadsheets")},
                                 [this] { copyNumbers(); });
-  enableWhile(m_parts.workspace, {exported, added, copied, numbers}, hasReading);
+  enableWhile(m_parts.workspace, {exported, added, printed, copied, numbers}, hasReading);
   connect(m_parts.panels, &PanelArea::exportRequested, this, &FigureCommands::exportFigure);
 }
 
@@ -63,14 +66,24 @@ void FigureCommands::exportFigure() {
   dialog->open();
 }
 
-void FigureCommands::copyFigure() {
+std::unique_ptr<AttentionFigure> FigureCommands::figureForPaper() const {
   const Panel* panel = m_parts.panels->current();
-  if (!panel || !m_parts.workspace->result()) return;
-  const std::unique_ptr<AttentionFigure> figure = panel->figure();
-  const ExportSettings settings = loadSettings().figures;
-  FigureStyle style = styleFor(settings, figure->style());
+  if (!panel || !m_parts.workspace->result()) return nullptr;
+  std::unique_ptr<AttentionFigure> figure = panel->figure();
+  FigureStyle style = styleFor(loadSettings().figures, figure->style());
   style.textSize = figure->style().textSize;
   figure->setStyle(style);
+  return figure;
+}
+
+void FigureCommands::printPanel() {
+  if (std::unique_ptr<AttentionFigure> figure = figureForPaper()) showPrintPreview(std::move(figure), m_window);
+}
+
+void FigureCommands::copyFigure() {
+  const std::unique_ptr<AttentionFigure> figure = figureForPaper();
+  if (!figure) return;
+  const Panel* panel = m_parts.panels->current();
   QApplication::clipboard()->setMimeData(figureMimeData(*figure, panel->view()->size()));
   m_window->statusBar()->showMessage(tr("Copied as picture and as vectors"), 3000);
 }

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <functional>
+#include <memory>
 
 #include "ui/state/session_file.h"
 
@@ -10,6 +11,7 @@ class QMainWindow;
 namespace headlight {
 
 class AtlasView;
+class AttentionFigure;
 class Deck;
 class MessageBar;
 class PanelArea;
@@ -38,6 +40,9 @@ class FigureCommands final : public QObject {
  private:
   /// The session as it is seen: with what is pointed at.
   Session seenSession() const;
+  /// What the current panel shows, as figures that leave the window look; null where there is none.
+  std::unique_ptr<AttentionFigure> figureForPaper() const;
+  void printPanel();
   void copyFigure();
   /// The weights of the current panel's head, for spreadsheets.
   void copyNumbers();

@@ -34,7 +34,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   file->addActions(m_models->actions());
   fill(file, {"-", "openTextAction", "importAttentionAction", "openImageAction", "openSessionAction",
               "recentSessionsMenu", "newSessionAction", "saveAction", "saveAsAction", "-", "exportAction",
-              "addToDeckAction", "deckAction", "-", "quitAction"});
+              "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
   addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "-", "spanAction",
                         "compareTextsAction", "-", "writeOnAction", "generationAction", "-", "findAction",
                         "findNextAction", "findPreviousAction", "farLinkAction", "-", "focusTextAction",
@@ -51,7 +51,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   for (const WindowKind& chart : chartWindows()) fill(explain, {(std::string(chart.name) + "Action").c_str()});
   addMenu(tr("Exa&mples"), {})->setObjectName(QStringLiteral("samplesMenu"));
   fillSamples(m_window.menuBar()->findChild<QMenu*>(QStringLiteral("samplesMenu")));
-  addMenu(tr("&Help"), {"guideAction", "keyboardAction", "welcomeAction", "aboutAction"});
+  addMenu(tr("&Help"), {"paletteAction", "guideAction", "keyboardAction", "welcomeAction", "aboutAction"});
 }
 
 void MainMenu::fill(QMenu* menu, const Items& items) {

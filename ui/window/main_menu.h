@@ -40,17 +40,12 @@ class MainMenu final : public QObject {
   void fillSessions(QMenu* menu);
   void fillRecent(QMenu* menu, RecentList list);
   void fillFound(QMenu* menu);
-  void fillHistory(QMenu* menu);
-  /// What can be undone and redone, by name.
-  void showSteps();
   void fillCompare(QMenu* menu);
   void fillSamples(QMenu* menu);
 
   MainWindow& m_window;
   std::map<std::string_view, QMenu*> m_submenus;
   QMenu* m_models;
-  QAction* m_undo;
-  QAction* m_redo;
   std::vector<Sample> m_samples;
 };
 

@@ -24,6 +24,7 @@
 #include "ui/charts/ablation_window.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/model_sheet.h"
+#include "ui/help/command_palette.h"
 #include "ui/help/welcome_tour.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
@@ -56,6 +57,7 @@
 #include "ui/window/figure_commands.h"
 #include "ui/window/history_commands.h"
 #include "ui/window/main_menu.h"
+#include "ui/window/palette_entries.h"
 #include "ui/window/path_opener.h"
 #include "ui/window/session_keeper.h"
 #include "ui/window/window_kinds.h"
@@ -388,8 +390,17 @@ void MainWindow::makeActions() {
   makeAction(this, {"quitAction", tr("&Quit"), QKeySequence::Quit}, [this] { close(); });
   makeAction(this, {"keyboardAction", tr("&Keyboard shortcuts"), "Shift+F1"},
              [this] { showKeyboardSheet(*menuBar(), this); });
+  makeAction(this,
+             {"paletteAction", tr("&Command palette…"), "Ctrl+Shift+P", tr("Find a command, head, token, model or page by name")},
+             [this] { showPalette(); });
   makeAction(this, {"welcomeAction", tr("Window &tour")}, [this] { showWelcome(); });
   makeAction(this, {"aboutAction", tr("&About Headlight")}, [this] { showAbout(this); });
+}
+
+void MainWindow::showPalette() {
+  auto* palette = new CommandPalette([this](const QString& typed) { return paletteEntries(*this, typed); }, this);
+  palette->setAttribute(Qt::WA_DeleteOnClose);
+  palette->open();
 }
 
 void MainWindow::act(const char* name) { actionOf(*this, name).trigger(); }

@@ -75,6 +75,8 @@ class MainWindow final : public QMainWindow {
   void buildLayout();
   void makeActions();
   void showModelSheet();
+  /// One line in which all that the window can do is found.
+  void showPalette();
   /// Leads through the parts of the window in a minute.
   void showWelcome();
   /// The model with the changes beside the model as it is, and their difference.

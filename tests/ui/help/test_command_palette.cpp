@@ -1,0 +1,192 @@
+#include <QAction>
+#include <QAccessible>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPointer>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "tests/support/child.h"
+#include "tests/support/fake_engine.h"
+#include "tests/support/suite.h"
+#include "ui/help/command_palette.h"
+#include "ui/help/guide_browser.h"
+#include "ui/help/guide_window.h"
+#include "ui/help/search_rank.h"
+#include "ui/panels/panel_area.h"
+#include "ui/state/settings.h"
+#include "ui/views/selection.h"
+#include "ui/window/main_window.h"
+#include "ui/windows/windows.h"
+
+using namespace headlight;
+using headlight::test::child;
+using headlight::test::FakeEngine;
+
+namespace {
+
+/// A window with a reading, in which tasks are done by the palette alone.
+struct Opened {
+  FakeEngine fake;
+  MainWindow window{fake.engine()};
+
+  Opened() {
+    WorkspaceState state;
+    state.model = "/models/small";
+    state.text = "the cat that chased the mice";
+    state.panels = openingPanels();
+    window.resize(1280, 800);
+    window.show();
+    window.openState(state);
+    if (!QTest::qWaitFor([this] { return window.workspace().result() != nullptr; })) qFatal("no result");
+  }
+
+  CommandPalette& palette() {
+    window.act("paletteAction");
+    return child<CommandPalette>(window, "commandPalette");
+  }
+  /// What is offered first for `typed`.
+  QString first(const QString& typed) {
+    const QPointer<CommandPalette> open = &palette();
+    QTest::keyClicks(&child<QLineEdit>(*open, "paletteLine"), typed);
+    const QString text = child<QListWidget>(*open, "paletteList").item(0)->text();
+    delete open;
+    return text;
+  }
+  /// Open, type, Return: three actions.
+  void perform(const QString& typed) {
+    const QPointer<CommandPalette> open = &palette();
+    QTest::keyClicks(&child<QLineEdit>(*open, "paletteLine"), typed);
+    QTest::keyClick(&child<QLineEdit>(*open, "paletteLine"), Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor([&] { return !open; }));
+  }
+};
+
+}  // namespace
+
+class TestCommandPalette : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("headlight-test");
+    QCoreApplication::setApplicationName("test_command_palette");
+  }
+  void init() {
+    QSettings().clear();
+    changeSettings([](Settings& settings) { settings.reducesMotion = true; });
+  }
+
+  void wordsAreRanked() {
+    QCOMPARE(searchRank("figure copy", "Copy figure") > 0, true);
+    QCOMPARE(searchRank("copy table", "Copy figure"), 0.0);
+    QVERIFY(searchRank("copy", "Copy figure") > searchRank("fig", "Copy figure"));
+    QVERIFY(searchRank("fig", "Copy figure") > searchRank("gure", "Copy figure"));
+    QVERIFY(searchRank("copy", "Copy") > searchRank("copy", "Copy figure"));
+    QVERIFY(searchRank("etude", "Étude") > 0);
+    QVERIFY(searchRank("STRASSE", "straße") > 0);
+    QCOMPARE(searchRank("x", ""), 0.0);
+    QVERIFY(searchRank("", "anything") > 0);
+  }
+
+  // Twenty things that a person wants, each in three actions: open the palette, type, Return.
+  void tasksAreFound_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("found");
+    const std::pair<const char*, const char*> tasks[] = {
+        {"1.3", "Layer 1 · Head 3"},
+        {"layer 2 head 0", "Layer 2 · Head 0"},
+        {"chased", "chased, token 4"},
+        {"show links", "Show as Links"},
+        {"ablate 1.0", "Switch off head 1.0"},
+        {"export", "Export figure"},
+        {"copy numbers", "Copy numbers"},
+        {"print", "Print"},
+        {"walk", "Walk through this head"},
+        {"which heads", "Which heads matter"},
+        {"head table", "Head table"},
+        {"save session", "Save session"},
+        {"undo", "Undo"},
+        {"dark", "Dark"},
+        {"français", "Français"},
+        {"larger text", "Larger text"},
+        {"find next", "Find next"},
+        {"new panel", "New panel"},
+        {"repeated", "A repeated name"},
+        {"open model gpt", "Open model gpt"},
+        {"keyboard", "Keyboard shortcuts"},
+        {"generat", "Generation steps"},
+    };
+    for (const auto& [typed, found] : tasks) QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(found);
+  }
+  void tasksAreFound() {
+    QFETCH(QString, typed);
+    QFETCH(QString, found);
+    Opened opened;
+    opened.perform("new panel");  // There is something to undo.
+    const QString first = opened.first(typed);
+    QVERIFY2(first.contains(found), qPrintable(typed + " finds " + first));
+  }
+
+  void whatIsChosenIsDone() {
+    Opened opened;
+    Workspace& workspace = opened.window.workspace();
+    opened.perform("2.1");
+    QCOMPARE(workspace.selection()->head().layer, 2);
+    QCOMPARE(workspace.selection()->head().head, 1);
+    opened.perform("chased");
+    QCOMPARE(workspace.selection()->pinned(), std::optional<Index>(4));
+    opened.window.panelArea().setCurrent(0);
+    opened.perform("show as links");
+    QCOMPARE(workspace.panels()[0].kind, PanelKind::Links);
+    QCOMPARE(workspace.state().interventions.size(), std::size_t(0));
+    opened.perform("ablate 1.0");
+    QCOMPARE(workspace.state().interventions.size(), std::size_t(1));
+    opened.perform("dark");
+    QCOMPARE(loadSettings().theme, ThemeChoice::Dark);
+    const auto pages = guidePages(guideFolder());
+    opened.perform(pages.back().title);
+    auto* guide = qobject_cast<GuideWindow*>(opened.window.windows().find("guide"));
+    QVERIFY(guide && guide->isVisible());
+    QCOMPARE(guide->browser().page(), pages.back().file);
+  }
+
+  void whatCannotBeDoneIsNotOffered() {
+    FakeEngine fake;
+    MainWindow window(fake.engine());
+    window.show();
+    window.act("paletteAction");
+    auto& palette = child<CommandPalette>(window, "commandPalette");
+    auto& line = child<QLineEdit>(palette, "paletteLine");
+    auto& list = child<QListWidget>(palette, "paletteList");
+    QTest::keyClicks(&line, "export figure");
+    for (int row = 0; row < list.count(); ++row) QVERIFY(!list.item(row)->text().startsWith("Export figure"));
+    line.clear();
+    QTest::keyClicks(&line, "no such thing at all");
+    QCOMPARE(list.count(), 1);
+    QCOMPARE(list.item(0)->text(), QString("No match"));
+    QTest::keyClick(&line, Qt::Key_Return);
+    QVERIFY(palette.isVisible());
+    QTest::keyClick(&line, Qt::Key_Escape);
+    QTRY_VERIFY(!window.findChild<CommandPalette*>("commandPalette"));
+  }
+
+  void arrowsChooseAndAreSaid() {
+    Opened opened;
+    auto& palette = opened.palette();
+    auto& line = child<QLineEdit>(palette, "paletteLine");
+    auto& list = child<QListWidget>(palette, "paletteList");
+    QTest::keyClicks(&line, "panel");
+    QVERIFY(list.count() > 2);
+    QCOMPARE(list.currentRow(), 0);
+    QTest::keyClick(&line, Qt::Key_Down);
+    QCOMPARE(list.currentRow(), 1);
+    QCOMPARE(line.accessibleDescription(), list.item(1)->text());
+    QTest::keyClick(&line, Qt::Key_Up);
+    QCOMPARE(list.currentRow(), 0);
+  }
+};
+
+HEADLIGHT_TEST(TestCommandPalette)
+#include "test_command_palette.moc"

@@ -1,0 +1,154 @@
+#include "ui/window/palette_entries.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "core/base/error.h"
+#include "core/intervention/grammar.h"
+#include "core/model/model_places.h"
+#include "ui/figures/token_label.h"
+#include "ui/help/guide_browser.h"
+#include "ui/help/guide_window.h"
+#include "ui/panels/panel_area.h"
+#include "ui/panes/changes/changes_pane.h"
+#include "ui/state/panel_kind.h"
+#include "ui/state/recent_files.h"
+#include "ui/state/samples.h"
+#include "ui/state/words/change_words.h"
+#include "ui/views/selection.h"
+#include "ui/widgets/actions.h"
+#include "ui/window/main_window.h"
+#include "ui/window/path_opener.h"
+#include "ui/windows/windows.h"
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+using Entries = std::vector<PaletteEntry>;
+
+/// The commands of a menu that can be used now; lists that a menu is filled with when it opens have no names.
+void addCommands(const QMenu& menu, const QString& kind, Entries& entries) {
+  for (QAction* action : menu.actions()) {
+    if (action->menu())
+      addCommands(*action->menu(), nameOf(*action), entries);
+    else if (action->isEnabled() && !action->objectName().isEmpty())
+      entries.push_back({kind, nameOf(*action), action->shortcut().toString(QKeySequence::NativeText), action->toolTip(),
+                         [action] { action->trigger(); }});
+  }
+}
+
+void addPanelKinds(MainWindow& window, Entries& entries) {
+  Workspace& workspace = window.workspace();
+  const std::size_t current = window.panelArea().currentIndex();
+  if (current >= workspace.panels().size() || !workspace.result()) return;
+  for (const PanelKindRow& row : panelKinds()) {
+    if (workspace.panels()[current].kind == row.kind) continue;
+    entries.push_back({Words::tr("Panel"), Words::tr("Show as %1").arg(panelKindLabel(row.kind)), {},
+                       QString::fromLatin1(row.name), [&workspace, current, kind = row.kind] {
+                         if (current >= workspace.panels().size()) return;
+                         PanelState state = workspace.panels()[current];
+                         state.kind = kind;
+                         workspace.setPanel(current, state);
+                       }});
+  }
+}
+
+void addHeads(MainWindow& window, Entries& entries) {
+  Selection* selection = window.workspace().selection();
+  const AttentionMaps& maps = *window.workspace().result()->maps;
+  for (int layer = 0; layer < maps.layers(); ++layer)
+    for (int head = 0; head < maps.heads(); ++head) {
+      HeadId id;
+      id.layer = layer;
+      id.head = head;
+      entries.push_back({Words::tr("Head"), Words::tr("Layer %1 · Head %2").arg(layer).arg(head), {},
+                         QStringLiteral("%1.%2").arg(layer).arg(head), [selection, id] { selection->setHead(id); }});
+    }
+}
+
+void addTokens(MainWindow& window, Entries& entries) {
+  Selection* selection = window.workspace().selection();
+  const std::vector<Token>& tokens = window.workspace().result()->maps->queryTokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    entries.push_back({Words::tr("Token"), Words::tr("%1, token %2").arg(tokenLabel(tokens[i])).arg(i), {}, {},
+                       [selection, i] { selection->setToken(static_cast<Index>(i)); }});
+}
+
+void addModels(MainWindow& window, Entries& entries) {
+  const auto add = [&](const QString& name, const std::filesystem::path& folder) {
+    entries.push_back({Words::tr("Model"), Words::tr("Open model %1").arg(name), {}, QString::fromStdString(folder.string()),
+                       [&window, folder] { window.opener().open(folder); }});
+  };
+  try {
+    for (const ModelPlace& place : builtInModels()) add(QString::fromStdString(place.name), place.folder);
+  } catch (const Error&) {
+    // The menu of built-in models says why there are none.
+  }
+  for (const ModelPlace& place : cachedModels()) add(QString::fromStdString(place.name), place.folder);
+  for (const QString& path : recent(RecentList::Models)) add(QFileInfo(path).fileName(), path.toStdString());
+}
+
+void addSamples(MainWindow& window, Entries& entries) {
+  try {
+    for (const Sample& sample : builtInSamples())
+      entries.push_back({Words::tr("Example"), sampleTitle(sample), {}, QString::fromStdString(sample.text),
+                         [&window, sample] {
+                           if (window.openSample(sample, window.workspace().panels()))
+                             window.showMessage(Notice::Level::Hint, sampleShows(sample));
+                         }});
+  } catch (const Error&) {
+    // The menu of examples says why there are none.
+  }
+}
+
+void addGuide(MainWindow& window, Entries& entries) {
+  try {
+    for (const GuidePage& page : guidePages(guideFolder()))
+      entries.push_back({Words::tr("Guide"), page.title, {}, {}, [&window, file = page.file] {
+                           if (auto* guide = qobject_cast<GuideWindow*>(window.windows().open("guide")))
+                             guide->browser().openPage(file);
+                         }});
+  } catch (const Error&) {
+    // Opening the guide says what is missing.
+  }
+}
+
+/// What was typed, where it is a change of the model.
+void addChange(MainWindow& window, const QString& typed, Entries& entries) {
+  if (!window.workspace().model() || window.workspace().model()->stored) return;
+  try {
+    const std::vector<Intervention> changes = parseInterventions(typed.toStdString());
+    if (changes.empty()) return;
+    QStringList names;
+    for (const Intervention& change : changes) names << changeName(change);
+    PaletteEntry entry{Words::tr("Change"), names.join(QStringLiteral("; ")), {}, {},
+                       [&window, changes] { window.changes().change(changes); }};
+    entry.always = true;
+    entries.push_back(std::move(entry));
+  } catch (const Error&) {
+    // It is something else.
+  }
+}
+
+}  // namespace
+
+std::vector<PaletteEntry> paletteEntries(MainWindow& window, const QString& typed) {
+  Entries entries;
+  if (!typed.isEmpty()) addChange(window, typed, entries);
+  for (const QAction* menu : window.menuBar()->actions()) addCommands(*menu->menu(), nameOf(*menu), entries);
+  addPanelKinds(window, entries);
+  addModels(window, entries);
+  addSamples(window, entries);
+  addGuide(window, entries);
+  // A long list that nobody reads from its beginning.
+  if (!typed.isEmpty() && window.workspace().result()) {
+    addHeads(window, entries);
+    addTokens(window, entries);
+  }
+  return entries;
+}
+
+}  // namespace headlight
