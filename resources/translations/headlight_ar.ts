@@ -3732,6 +3732,37 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::WindowLayout</name>
+    <message>
+        <source>All &amp;heads</source>
+        <translation>كل ال&amp;رؤوس</translation>
+    </message>
+    <message>
+        <source>Show or hide the maps of all heads</source>
+        <translation>إظهار خرائط كل الرؤوس أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>S&amp;ide panel</source>
+        <translation>اللوحة الجا&amp;نبية</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>إظهار اللوحة الجانبية أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>ملء الش&amp;اشة</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>إعادة ضبط الت&amp;خطيط</translation>
+    </message>
+    <message>
+        <source>Window parts as on a first start</source>
+        <translation>أجزاء النافذة كما في أول تشغيل</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>

@@ -3728,6 +3728,37 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     </message>
 </context>
 <context>
+    <name>headlight::WindowLayout</name>
+    <message>
+        <source>All &amp;heads</source>
+        <translation>Alle &amp;Köpfe</translation>
+    </message>
+    <message>
+        <source>Show or hide the maps of all heads</source>
+        <translation>Karten aller Köpfe zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>S&amp;ide panel</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>Seitenleiste zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Fenster&amp;aufteilung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Window parts as on a first start</source>
+        <translation>Teile des Fensters wie beim ersten Start</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>

@@ -3728,6 +3728,37 @@ En caché: %1 de %2 MB como máximo</translation>
     </message>
 </context>
 <context>
+    <name>headlight::WindowLayout</name>
+    <message>
+        <source>All &amp;heads</source>
+        <translation>Todas las ca&amp;bezas</translation>
+    </message>
+    <message>
+        <source>Show or hide the maps of all heads</source>
+        <translation>Mostrar u ocultar los mapas de todas las cabezas</translation>
+    </message>
+    <message>
+        <source>S&amp;ide panel</source>
+        <translation>Panel &amp;lateral</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>Mostrar u ocultar el panel lateral</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Pantalla &amp;completa</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Restablecer la &amp;disposición</translation>
+    </message>
+    <message>
+        <source>Window parts as on a first start</source>
+        <translation>Las partes de la ventana como en el primer inicio</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>

@@ -3728,6 +3728,37 @@ En cache : %1 sur %2 Mo au plus</translation>
     </message>
 </context>
 <context>
+    <name>headlight::WindowLayout</name>
+    <message>
+        <source>All &amp;heads</source>
+        <translation>Toutes les &amp;têtes</translation>
+    </message>
+    <message>
+        <source>Show or hide the maps of all heads</source>
+        <translation>Afficher ou masquer les cartes de toutes les têtes</translation>
+    </message>
+    <message>
+        <source>S&amp;ide panel</source>
+        <translation>Panneau la&amp;téral</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>Afficher ou masquer le panneau latéral</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Plein écran</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Réinitialiser la &amp;disposition</translation>
+    </message>
+    <message>
+        <source>Window parts as on a first start</source>
+        <translation>Parties de la fenêtre comme au premier démarrage</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>

@@ -3727,6 +3727,37 @@ Cached: %1 of at most %2 MB</source>
     </message>
 </context>
 <context>
+    <name>headlight::WindowLayout</name>
+    <message>
+        <source>All &amp;heads</source>
+        <translation>所有头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show or hide the maps of all heads</source>
+        <translation>显示或隐藏所有头的缩略图</translation>
+    </message>
+    <message>
+        <source>S&amp;ide panel</source>
+        <translation>侧边栏(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>显示或隐藏侧边栏</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>重置布局(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Window parts as on a first start</source>
+        <translation>窗口各部分恢复为首次启动时的样子</translation>
+    </message>
+</context>
+<context>
     <name>headlight::Words</name>
     <message>
         <source>Ablation map</source>

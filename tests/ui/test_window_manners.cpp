@@ -22,6 +22,7 @@
 #include "tests/support/suite.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/help_dialogs.h"
+#include "ui/panels/panel_area.h"
 #include "ui/state/samples.h"
 #include "ui/walkthrough/tour_window.h"
 #include "ui/window/main_window.h"
@@ -104,6 +105,39 @@ class TestWindowManners : public QObject {
     QDragEnterEvent enter({300, 400}, Qt::MoveAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(&opened.window, &enter);
     QVERIFY(!enter.isAccepted());
+  }
+
+  void partsAreHiddenAndStayHidden() {
+    const auto shown = [](MainWindow& window) {
+      return std::pair(child<QWidget>(window, "atlas").isVisible(), child<QWidget>(window, "sideTabs").isVisible());
+    };
+    {
+      Opened opened;
+      QCOMPARE(shown(opened.window), std::pair(true, true));
+      const int before = opened.window.panelArea().width();
+      opened.window.act("headsPartAction");
+      opened.window.act("sidePartAction");
+      QCOMPARE(shown(opened.window), std::pair(false, false));
+      QTRY_VERIFY(opened.window.panelArea().width() > before + 200);
+    }
+    {
+      Opened opened;
+      QCOMPARE(shown(opened.window), std::pair(false, false));
+      // What goes to a part brings it back.
+      opened.window.act("focusHeadsAction");
+      QCOMPARE(shown(opened.window), std::pair(true, false));
+      opened.window.act("writeChangeAction");
+      QCOMPARE(shown(opened.window), std::pair(true, true));
+      opened.window.act("headsPartAction");
+      opened.window.act("resetLayoutAction");
+      QCOMPARE(shown(opened.window), std::pair(true, true));
+    }
+    Opened opened;
+    QCOMPARE(shown(opened.window), std::pair(true, true));
+    opened.window.act("fullScreenAction");
+    QVERIFY(opened.window.isFullScreen());
+    opened.window.showNormal();
+    QTRY_VERIFY(!child<QAction>(opened.window, "fullScreenAction").isChecked());
   }
 
   void filesGoPastTheFieldToTheWindow() {

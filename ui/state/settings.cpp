@@ -116,6 +116,8 @@ constexpr Key kKeys[] = {
     number<&Settings::textStep, kLeastTextStep, kMostTextStep>("textStep"),
     flag<&Settings::reducesMotion>("reduceMotion"),
     flag<&Settings::showsSpaces>("showSpaces"),
+    flag<&Settings::hidesHeads>("window/hidesHeads"),
+    flag<&Settings::hidesSide>("window/hidesSide"),
     flag<&Settings::showsSurprise>("showSurprise"),
     {"language", Kept::Always, [](const Settings& settings) { return QVariant(settings.language); },
      [](Settings& settings, const QVariant& found) {

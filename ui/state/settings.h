@@ -24,6 +24,7 @@ struct Settings {
   QString lastSession;    ///< The copy of the session that was open at the last end; empty for none.
   QStringList recentModels, recentSessions;  ///< Paths, newest first, at most kMostRecent of each.
   QByteArray windowGeometry, windowColumns;  ///< As Qt saves them.
+  bool hidesHeads = false, hidesSide = false;  ///< Parts of the window.
   ExportSettings figures;                    ///< Of the last figure; without titles, captions and callouts of one's own.
   QString exportFolder;                      ///< Of the last figure; empty for none.
 

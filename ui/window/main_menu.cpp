@@ -45,6 +45,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   addMenu(tr("&View"), {"previousLayerAction", "nextLayerAction", "previousHeadAction", "nextHeadAction", "-",
                         "newPanelAction", "compareMarkedAction", "closePanelAction", "nextPanelAction",
                         "previousPanelAction", "maximisePanelAction", "movePanelBackAction", "movePanelLaterAction", "-",
+                        "headsPartAction", "sidePartAction", "fullScreenAction", "resetLayoutAction", "-",
                         "motionAction", "spacesAction", "surpriseAction", "-", "theme0", "theme1", "theme2",
                         "languageMenu", "-", "largerTextAction", "smallerTextAction", "defaultTextAction"});
   QMenu* explain = addMenu(tr("E&xplain"), {"walkAction", "tourAction"});

@@ -61,6 +61,7 @@
 #include "ui/window/path_opener.h"
 #include "ui/window/session_keeper.h"
 #include "ui/window/window_kinds.h"
+#include "ui/window/window_layout.h"
 #include "ui/window/work_keeper.h"
 #include "ui/window_manners.h"
 #include "ui/windows/deck.h"
@@ -119,7 +120,7 @@ MainWindow::MainWindow(Engine engine, QWidget* parent)
   new WindowManners(*qApp, this);
   connectWorkspace();
   connectSessions();
-  restoreLayout();
+  m_layout->restore();
   restyle();
   m_work->offerRecovery();
 }
@@ -158,12 +159,12 @@ void MainWindow::buildLayout() {
   m_atlas = &m_atlasPane->view();
   m_panels = new PanelArea(&m_workspace);
   m_inspector = new Inspector(m_workspace.selection());
-  m_splitter = new QSplitter(Qt::Horizontal);
-  m_splitter->setObjectName(QStringLiteral("columns"));
-  m_splitter->setHandleWidth(8);
-  if (isRightToLeft()) m_splitter->setContentsMargins(0, 0, 1, 0);  // Qt lays out one pixel too far to the right.
-  m_splitter->addWidget(makeCard(tr("Heads"), m_atlasPane));
-  m_splitter->addWidget(m_panels);
+  auto* columns = new QSplitter(Qt::Horizontal);
+  columns->setObjectName(QStringLiteral("columns"));
+  columns->setHandleWidth(8);
+  if (isRightToLeft()) columns->setContentsMargins(0, 0, 1, 0);  // Qt lays out one pixel too far to the right.
+  columns->addWidget(makeCard(tr("Heads"), m_atlasPane));
+  columns->addWidget(m_panels);
   m_comparison = new ComparisonPane(&m_workspace);
   m_sideTabs = new QTabWidget;
   m_sideTabs->setObjectName(QStringLiteral("sideTabs"));
@@ -174,11 +175,12 @@ void MainWindow::buildLayout() {
   m_sideTabs->addTab(m_inspector, tr("Inspect"));
   m_sideTabs->addTab(m_comparison, tr("Compare"));
   m_sideTabs->addTab(makeChangesTab(), tr("Change"));
-  m_splitter->addWidget(makeCard({}, m_sideTabs));
-  m_splitter->setStretchFactor(0, 2);
-  m_splitter->setStretchFactor(1, 6);
-  m_splitter->setStretchFactor(2, 2);
-  m_splitter->setCollapsible(1, false);
+  columns->addWidget(makeCard({}, m_sideTabs));
+  columns->setStretchFactor(0, 2);
+  columns->setStretchFactor(1, 6);
+  columns->setStretchFactor(2, 2);
+  columns->setCollapsible(1, false);
+  m_layout = new WindowLayout(columns, this);
 
   auto* top = new QHBoxLayout;
   top->setSpacing(8);
@@ -196,7 +198,7 @@ void MainWindow::buildLayout() {
   column->addWidget(m_tokens);
   column->addWidget(m_surprise);
   column->addWidget(m_badge);
-  column->addWidget(m_splitter, 1);
+  column->addWidget(columns, 1);
   setCentralWidget(page);
   auto* status = new RunStatus(&m_workspace);
   connect(m_panels, &PanelArea::cellTextChanged, status, &RunStatus::showCell);
@@ -476,7 +478,10 @@ void MainWindow::showWelcome() {
   connect(m_welcome, &WelcomeTour::ended, this, [this] { act("focusTextAction"); });
 }
 
-void MainWindow::showChangesTab() { m_sideTabs->setCurrentIndex(2); }
+void MainWindow::showChangesTab() {
+  m_layout->showSide();
+  m_sideTabs->setCurrentIndex(2);
+}
 
 void MainWindow::showChangesBeside() {
   if (m_workspace.changes().empty()) return m_changes->write();
@@ -563,22 +568,9 @@ void MainWindow::inspectCurrent() {
   m_atlasPane->setAttention(panel.attention);
 }
 
-void MainWindow::restoreLayout() {
-  const Settings settings = loadSettings();
-  // On a first start the window takes most of the screen, up to a size at which lines of text stay readable.
-  const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
-  resize(QSize(1600, 1000).boundedTo(room * 0.92));
-  restoreGeometry(settings.windowGeometry);
-  if (!m_splitter->restoreState(settings.windowColumns))
-    m_splitter->setSizes({220, 800, 240});
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!m_work->mayClose()) return event->ignore();
-  changeSettings([this](Settings& settings) {
-    settings.windowGeometry = saveGeometry();
-    settings.windowColumns = m_splitter->saveState();
-  });
+  m_layout->save();
   stop();
   m_work->end();
   QMainWindow::closeEvent(event);

@@ -6,7 +6,6 @@
 #include "ui/reading/workspace.h"
 #include "ui/state/session_file.h"
 
-class QSplitter;
 class QTabWidget;
 class QToolButton;
 
@@ -33,6 +32,7 @@ class SurpriseTint;
 class TextBar;
 class TokenStrip;
 class WelcomeTour;
+class WindowLayout;
 class Windows;
 class WorkKeeper;
 struct Sample;
@@ -98,7 +98,6 @@ class MainWindow final : public QMainWindow {
   void showRemarks();
   /// The button that names the image, for a model that reads images.
   void showImage();
-  void restoreLayout();
   void restyle();
   void showTexts();
   void showResult();
@@ -124,7 +123,7 @@ class MainWindow final : public QMainWindow {
   FindBar* m_find;
   TokenStrip* m_tokens;
   SurpriseTint* m_surprise;
-  QSplitter* m_splitter;
+  WindowLayout* m_layout;
   AtlasPane* m_atlasPane;
   AtlasView* m_atlas;
   PanelArea* m_panels;

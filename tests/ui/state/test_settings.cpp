@@ -18,6 +18,7 @@ Settings allOthers() {
   settings.theme = ThemeChoice::Dark;
   settings.textStep = 3;
   settings.reducesMotion = settings.showsSpaces = settings.showsSurprise = settings.welcomed = true;
+  settings.hidesHeads = settings.hidesSide = true;
   settings.language = "zh_CN";
   settings.lastSession = "/tmp/copy.headlight";
   settings.recentModels = {"/models/b", "/models/a, with a comma"};
