@@ -2000,6 +2000,18 @@ Not applied: %2</source>
         <source>Print current panel</source>
         <translation>طباعة اللوحة الحالية</translation>
     </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>نسخ كأ&amp;مر</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws the current panel</source>
+        <translation>نسخ سطر الأوامر الذي يرسم اللوحة الحالية</translation>
+    </message>
+    <message>
+        <source>Copied as a command</source>
+        <translation>نُسخ كأمر</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>

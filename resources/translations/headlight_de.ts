@@ -2000,6 +2000,18 @@ Passt nicht: %2</translation>
         <source>Print current panel</source>
         <translation>Aktuelles Feld drucken</translation>
     </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>Als &amp;Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws the current panel</source>
+        <translation>Die Befehlszeile kopieren, die die aktuelle Ansicht zeichnet</translation>
+    </message>
+    <message>
+        <source>Copied as a command</source>
+        <translation>Als Befehl kopiert</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>

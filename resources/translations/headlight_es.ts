@@ -2000,6 +2000,18 @@ No encaja: %2</translation>
         <source>Print current panel</source>
         <translation>Imprimir el panel actual</translation>
     </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>Copiar como coma&amp;ndo</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws the current panel</source>
+        <translation>Copiar la línea de comandos que dibuja el panel actual</translation>
+    </message>
+    <message>
+        <source>Copied as a command</source>
+        <translation>Copiado como comando</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>

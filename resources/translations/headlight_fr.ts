@@ -2000,6 +2000,18 @@ Ne convient pas : %2</translation>
         <source>Print current panel</source>
         <translation>Imprimer le panneau actuel</translation>
     </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>Copier comme co&amp;mmande</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws the current panel</source>
+        <translation>Copier la ligne de commande qui dessine le panneau actuel</translation>
+    </message>
+    <message>
+        <source>Copied as a command</source>
+        <translation>Copié comme commande</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>

@@ -2000,6 +2000,18 @@ Not applied: %2</source>
         <source>Print current panel</source>
         <translation>打印当前面板</translation>
     </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>复制为命令(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy the command line that draws the current panel</source>
+        <translation>复制绘制当前面板的命令行</translation>
+    </message>
+    <message>
+        <source>Copied as a command</source>
+        <translation>已复制为命令</translation>
+    </message>
 </context>
 <context>
     <name>headlight::FindBar</name>

@@ -14,6 +14,7 @@
 #include "ui/export/figure_writer.h"
 #include "ui/export/weight_table.h"
 #include "ui/panels/exports.h"
+#include "ui/panels/figure_command.h"
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/message_bar.h"
@@ -39,7 +40,11 @@ FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
                                 {"copyNumbersAction", tr("Copy &numbers"), "Ctrl+Shift+C",
                                  tr("Copy numbers as a table for spreadsheets")},
                                 [this] { copyNumbers(); });
-  enableWhile(m_parts.workspace, {exported, added, printed, copied, numbers}, hasReading);
+  QAction* command = makeAction(this,
+                                {"copyCommandAction", tr("Copy as co&mmand"), {},
+                                 tr("Copy the command line that draws the current panel")},
+                                [this] { copyCommand(); });
+  enableWhile(m_parts.workspace, {exported, added, printed, copied, numbers, command}, hasReading);
   connect(m_parts.panels, &PanelArea::exportRequested, this, &FigureCommands::exportFigure);
 }
 
@@ -100,6 +105,23 @@ void FigureCommands::copyNumbers() {
   numbers->setText(weightTableText(*figure, kMostTableCells));
   QApplication::clipboard()->setMimeData(numbers.release());
   m_window->statusBar()->showMessage(tr("Copied as a table"), 3000);
+}
+
+void FigureCommands::copyCommand() {
+  const Panel* panel = m_parts.panels->current();
+  if (!panel || !m_parts.workspace->result()) return;
+  m_parts.flush();
+  WorkspaceState state = m_parts.workspace->state();
+  state.head = m_parts.workspace->selection()->head();
+  state.token = m_parts.workspace->selection()->token();
+  try {
+    const ExportSettings settings = loadSettings().figures;
+    QApplication::clipboard()->setText(
+        figureCommand(state, panel->state(), settings, QStringLiteral("figure.") + QLatin1String(suffixOf(settings.kind))));
+  } catch (const Error& error) {
+    return m_parts.messages->showMessage(Notice::Level::Warning, QString::fromUtf8(error.what()));
+  }
+  m_window->statusBar()->showMessage(tr("Copied as a command"), 3000);
 }
 
 void FigureCommands::addToDeck() {

@@ -46,6 +46,8 @@ class FigureCommands final : public QObject {
   void copyFigure();
   /// The weights of the current panel's head, for spreadsheets.
   void copyNumbers();
+  /// What draws the current panel without the window.
+  void copyCommand();
   /// Makes a page of the deck of the current panel.
   void addToDeck();
 

@@ -35,7 +35,7 @@ MainMenu::MainMenu(MainWindow& window) : QObject(&window), m_window(window) {
   fill(file, {"-", "openTextAction", "importAttentionAction", "openImageAction", "openSessionAction",
               "recentSessionsMenu", "newSessionAction", "saveAction", "saveAsAction", "-", "exportAction",
               "addToDeckAction", "deckAction", "printAction", "-", "quitAction"});
-  addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "-", "spanAction",
+  addMenu(tr("&Edit"), {"undoAction", "redoAction", "historyMenu", "-", "copyAction", "copyNumbersAction", "copyCommandAction", "-", "spanAction",
                         "compareTextsAction", "-", "writeOnAction", "generationAction", "-", "findAction",
                         "findNextAction", "findPreviousAction", "farLinkAction", "-", "focusTextAction",
                         "focusTokensAction", "focusHeadsAction"});

@@ -1,0 +1,183 @@
+#include "ui/panels/figure_command.h"
+
+#include <QStringList>
+#include <algorithm>
+
+#include "core/analysis/methods.h"
+#include "core/base/error.h"
+#include "core/intervention/grammar.h"
+#include "core/io/stored_attention.h"
+#include "ui/figures/colour_maps.h"
+#include "ui/state/panel_kind.h"
+#include "ui/state/session_file.h"
+#include "ui/state/words/lens_words.h"
+
+namespace headlight {
+namespace {
+
+/// A word as a shell reads it.
+QString quoted(const QString& word) {
+  const auto plain = [](QChar c) {
+    return (c.unicode() < 128 && c.isLetterOrNumber()) || QStringLiteral("-_./,:=+%@").contains(c);
+  };
+  if (!word.isEmpty() && std::all_of(word.begin(), word.end(), plain)) return word;
+  return u'\'' + QString(word).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
+
+class Line {
+ public:
+  void add(const char* option, const QString& value) {
+    m_words += QLatin1String(option);
+    // A value that begins like an option is joined to its own.
+    if (value.startsWith(u'-'))
+      m_words.back() += u'=' + quoted(value);
+    else
+      m_words += quoted(value);
+  }
+  void add(const char* option, const std::string& value) { add(option, QString::fromStdString(value)); }
+  void add(const char* option, const char* value) { add(option, QString::fromLatin1(value)); }
+  void add(const char* option, double value) { add(option, QString::number(value, 'g', 10)); }
+  void flag(const char* option) { m_words += QLatin1String(option); }
+  QString text() const { return m_words.join(u' '); }
+
+ private:
+  QStringList m_words{QStringLiteral("headlight"), QStringLiteral("figure")};
+};
+
+[[noreturn]] void refuse(const std::string& what) { throw Error("the command line has no option for " + what); }
+
+QString numbers(const std::vector<int>& values) {
+  QStringList words;
+  for (const int value : values) words += QString::number(value);
+  return words.join(u',');
+}
+
+void addModel(Line& line, const char* option, const std::filesystem::path& folder) {
+  // One that comes with the program is known by its name.
+  const bool builtIn = folderInSession(folder).empty();
+  line.add(option, builtIn ? folder.filename().string() : folder.string());
+}
+
+void addInput(Line& line, const WorkspaceState& state, RunId run) {
+  if (!state.continuation->empty()) refuse("tokens that were generated in the window");
+  const std::filesystem::path& folder = run.model == 1 && state.otherModel ? *state.otherModel : state.model;
+  if (holdsAttention(folder)) return line.add("--import", folder.string());
+  addModel(line, "--model", folder);
+  if (state.image) return line.add("--image", state.image->path);
+  if (!state.ids->empty() && state.text->empty()) return line.add("--ids", *state.ids);
+  const bool other = run.text == 1 && state.otherText;
+  line.add("--text", other ? *state.otherText->text : *state.text);
+  const auto& pair = other ? state.otherText->pair : state.pair;
+  if (pair) line.add("--pair", **pair);
+}
+
+void addHeads(Line& line, const WorkspaceState& state, const PanelState& panel) {
+  std::vector<HeadId> chosen = panel.heads;
+  if (chosen.empty()) chosen.push_back(panel.pinned.value_or(state.head));
+  if (chosen.size() > 1 && panel.use != HeadUse::Overlay) refuse("the mean or the largest of a set of heads");
+  if (panel.wholeLayer && panelKind(panel.kind).has.wholeLayer) refuse("all heads of a layer without naming them");
+  std::vector<int> layers, heads;
+  const auto take = [](std::vector<int>& all, int one) {
+    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+  };
+  for (const HeadId head : chosen) {
+    take(layers, head.layer);
+    take(heads, head.head);
+  }
+  std::size_t i = 0;
+  for (const int layer : layers)
+    for (const int head : heads)
+      if (i >= chosen.size() || chosen[i].layer != layer || chosen[i++].head != head)
+        refuse("heads that are not every layer with the same heads");
+  line.add("--layer", numbers(layers));
+  line.add("--head", numbers(heads));
+}
+
+void addMinus(Line& line, const WorkspaceState& state, const PanelState& panel) {
+  const PanelMinus& minus = *panel.minus;
+  if (minus.source.changed != panel.source.changed) refuse("the difference that changes of the model make");
+  if (minus.source.model != panel.source.model && minus.source.text != panel.source.text)
+    refuse("another text read by another model");
+  if (minus.source.model != panel.source.model)
+    addModel(line, "--minus-model", minus.source.model == 1 ? *state.otherModel : state.model);
+  if (minus.source.text != panel.source.text)
+    line.add("--minus-text", minus.source.text == 1 ? *state.otherText->text : *state.text);
+  if (!minus.head) return;
+  line.add("--minus-layer", QString::number(minus.head->layer));
+  line.add("--minus-head", QString::number(minus.head->head));
+}
+
+QString lensWord(const PanelLens& lens) {
+  const auto& words = lensWords();
+  const auto row = std::find_if(words.begin(), words.end(), [&](const LensWords& each) { return each.kind == lens.kind; });
+  QString word = QLatin1String(row->onCommandLine);
+  using Kind = PanelLens::Kind;
+  if (lens.kind == Kind::WithoutSpecials && !lens.renormalise) refuse("a lens without special tokens that leaves rows as they are");
+  if (lens.kind == Kind::Threshold) word += u':' + QString::number(lens.threshold, 'g', 10);
+  if (lens.kind == Kind::Far) word += u':' + QString::number(lens.distance);
+  if (lens.kind == Kind::Top) word += u':' + QString::number(lens.count);
+  QStringList spans;
+  for (const auto& [begin, end] : lens.spans) spans += QStringLiteral("%1-%2").arg(begin).arg(end);
+  if (lens.kind == Kind::Spans) word += u':' + spans.join(u'+');
+  return word;
+}
+
+void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel) {
+  const PanelSettings& has = panelKind(panel.kind).has;
+  if (panel.attention != AttentionType::Self)
+    line.add("--attention", panel.attention == AttentionType::Cross ? "cross" : "encoder");
+  line.add("--view", panel.minus ? "difference" : panelKind(panel.kind).name);
+  addHeads(line, state, panel);
+  if (panel.minus) addMinus(line, state, panel);
+  if (panel.method != Method::Raw)
+    for (const MethodInfo& info : methods())
+      if (info.method == panel.method) line.add("--method", std::string(info.name));
+  QStringList lenses;
+  for (const PanelLens& lens : panel.lenses) lenses += lensWord(lens);
+  if (!lenses.isEmpty()) line.add("--lens", lenses.join(u','));
+  if (has.token && state.token) line.add("--token", QString::number(*state.token));
+  if (panel.direction == Direction::Receives) line.add("--direction", "receives");
+  if (panel.flow != FlowWeights::Mean) line.add("--flow", panel.flow == FlowWeights::Head ? "head" : "rollout");
+  if (has.threshold && panel.threshold != PanelState().threshold) line.add("--threshold", panel.threshold);
+  if (panel.scale != ScaleKind::Sqrt) line.add("--scale", panel.scale == ScaleKind::Log ? "log" : "linear");
+  if (panel.range) line.add("--range", *panel.range == ScaleRange::PerHead ? "head" : "common");
+  if (!panel.sinksApart) line.add("--sink", "raw");
+}
+
+void addLook(Line& line, const ExportSettings& settings) {
+  line.add("--size", QStringLiteral("%1x%2").arg(settings.size.width()).arg(settings.size.height()));
+  line.add("--dpi", settings.dpi);
+  if (settings.kind == FileKind::Slides && settings.slides == SlideFormat::Classic4x3) line.add("--slide", "4:3");
+  if (settings.theme == Theme::Dark) line.add("--theme", "dark");
+  if (settings.colours) line.add("--colours", colourMapName(*settings.colours));
+  if (!settings.family.isEmpty()) line.add("--font", settings.family);
+  if (settings.points > 0) line.add("--text-size", settings.points);
+  if (!settings.ownTitle.isEmpty()) line.add("--title", settings.ownTitle);
+  if (!settings.ownCaption.isEmpty()) line.add("--caption", settings.ownCaption);
+  if (settings.legend != LegendPlace::Fitting)
+    line.add("--legend", settings.legend == LegendPlace::Right   ? "right"
+                         : settings.legend == LegendPlace::Below ? "bottom"
+                                                                 : "none");
+  const std::pair<bool, const char*> flags[] = {{settings.values, "--values"},
+                                                {settings.transparent, "--transparent"},
+                                                {!settings.title, "--no-title"},
+                                                {!settings.caption, "--no-caption"},
+                                                {!settings.text, "--no-text"}};
+  for (const auto& [on, option] : flags)
+    if (on) line.flag(option);
+}
+
+}  // namespace
+
+QString figureCommand(const WorkspaceState& state, const PanelState& panel, const ExportSettings& settings,
+                      const QString& output) {
+  Line line;
+  addInput(line, state, panel.source);
+  if (panel.source.changed) line.add("--intervene", textOf(changesIn(state)));
+  addPanel(line, state, panel);
+  addLook(line, settings);
+  line.add("-o", output);
+  return line.text();
+}
+
+}  // namespace headlight
