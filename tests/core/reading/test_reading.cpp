@@ -24,7 +24,7 @@ namespace {
 const fs::path kModels = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models";
 
 /// A model that comes with the program, or one of the tests' own; opened once.
-const Source& model(const std::string& name) {
+const Source& model(const char* name) {
   static std::map<std::string, Source> opened;
   const auto [at, added] = opened.try_emplace(name);
   if (added) at->second = openSource(fs::exists(kModels / name) ? kModels / name : findModel(name));
