@@ -2001,7 +2001,7 @@ Not applied: %2</source>
         <translation>طباعة اللوحة الحالية</translation>
     </message>
     <message>
-        <source>Copy as co&amp;mmand</source>
+        <source>Copy &amp;as command</source>
         <translation>نسخ كأ&amp;مر</translation>
     </message>
     <message>
@@ -3622,7 +3622,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>إظهار الرموز المحددة رمزا واحدا في اللوحة الحالية</translation>
     </message>
     <message>
-        <source>&amp;Show spaces in tokens</source>
+        <source>Sho&amp;w spaces in tokens</source>
         <translation>إظهار المسافات &amp;في الرموز</translation>
     </message>
 </context>
@@ -3762,11 +3762,11 @@ Cached: %1 of at most %2 MB</source>
         <translation>إظهار اللوحة الجانبية أو إخفاؤها</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
+        <source>Full &amp;screen</source>
         <translation>ملء الش&amp;اشة</translation>
     </message>
     <message>
-        <source>Reset la&amp;yout</source>
+        <source>Reset layou&amp;t</source>
         <translation>إعادة ضبط الت&amp;خطيط</translation>
     </message>
     <message>

@@ -2001,7 +2001,7 @@ Passt nicht: %2</translation>
         <translation>Aktuelles Feld drucken</translation>
     </message>
     <message>
-        <source>Copy as co&amp;mmand</source>
+        <source>Copy &amp;as command</source>
         <translation>Als &amp;Befehl kopieren</translation>
     </message>
     <message>
@@ -3618,7 +3618,7 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Die gewählten Tokens in der aktuellen Ansicht als eines zeigen</translation>
     </message>
     <message>
-        <source>&amp;Show spaces in tokens</source>
+        <source>Sho&amp;w spaces in tokens</source>
         <translation>&amp;Leerzeichen in Tokens zeigen</translation>
     </message>
 </context>
@@ -3758,11 +3758,11 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Seitenleiste zeigen oder verbergen</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
+        <source>Full &amp;screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
-        <source>Reset la&amp;yout</source>
+        <source>Reset layou&amp;t</source>
         <translation>Fenster&amp;aufteilung zurücksetzen</translation>
     </message>
     <message>

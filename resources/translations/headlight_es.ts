@@ -2001,7 +2001,7 @@ No encaja: %2</translation>
         <translation>Imprimir el panel actual</translation>
     </message>
     <message>
-        <source>Copy as co&amp;mmand</source>
+        <source>Copy &amp;as command</source>
         <translation>Copiar como coma&amp;ndo</translation>
     </message>
     <message>
@@ -3618,7 +3618,7 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Mostrar los tokens seleccionados como uno en el panel actual</translation>
     </message>
     <message>
-        <source>&amp;Show spaces in tokens</source>
+        <source>Sho&amp;w spaces in tokens</source>
         <translation>Mostrar es&amp;pacios en los tokens</translation>
     </message>
 </context>
@@ -3758,11 +3758,11 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Mostrar u ocultar el panel lateral</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
+        <source>Full &amp;screen</source>
         <translation>Pantalla &amp;completa</translation>
     </message>
     <message>
-        <source>Reset la&amp;yout</source>
+        <source>Reset layou&amp;t</source>
         <translation>Restablecer la &amp;disposición</translation>
     </message>
     <message>

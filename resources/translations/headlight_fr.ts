@@ -2001,7 +2001,7 @@ Ne convient pas : %2</translation>
         <translation>Imprimer le panneau actuel</translation>
     </message>
     <message>
-        <source>Copy as co&amp;mmand</source>
+        <source>Copy &amp;as command</source>
         <translation>Copier comme co&amp;mmande</translation>
     </message>
     <message>
@@ -3618,7 +3618,7 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Montrer les tokens sélectionnés comme un seul dans le panneau actuel</translation>
     </message>
     <message>
-        <source>&amp;Show spaces in tokens</source>
+        <source>Sho&amp;w spaces in tokens</source>
         <translation>Montrer les &amp;espaces dans les tokens</translation>
     </message>
 </context>
@@ -3758,11 +3758,11 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Afficher ou masquer le panneau latéral</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
+        <source>Full &amp;screen</source>
         <translation>&amp;Plein écran</translation>
     </message>
     <message>
-        <source>Reset la&amp;yout</source>
+        <source>Reset layou&amp;t</source>
         <translation>Réinitialiser la &amp;disposition</translation>
     </message>
     <message>

@@ -2001,7 +2001,7 @@ Not applied: %2</source>
         <translation>打印当前面板</translation>
     </message>
     <message>
-        <source>Copy as co&amp;mmand</source>
+        <source>Copy &amp;as command</source>
         <translation>复制为命令(&amp;M)</translation>
     </message>
     <message>
@@ -3617,7 +3617,7 @@ Cached: %1 of at most %2 MB</source>
         <translation>在当前面板中将所选词元合为一个显示</translation>
     </message>
     <message>
-        <source>&amp;Show spaces in tokens</source>
+        <source>Sho&amp;w spaces in tokens</source>
         <translation>显示词元中的空格(&amp;S)</translation>
     </message>
 </context>
@@ -3757,11 +3757,11 @@ Cached: %1 of at most %2 MB</source>
         <translation>显示或隐藏侧边栏</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
+        <source>Full &amp;screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <source>Reset la&amp;yout</source>
+        <source>Reset layou&amp;t</source>
         <translation>重置布局(&amp;Y)</translation>
     </message>
     <message>

@@ -62,6 +62,7 @@ class RowDelegate final : public QStyledItemDelegate {
 CommandPalette::CommandPalette(Entries entries, QWidget* parent) : QDialog(parent), m_entries(std::move(entries)) {
   setObjectName(QStringLiteral("commandPalette"));
   setWindowTitle(tr("Command palette"));
+  setWindowFlag(Qt::FramelessWindowHint);
   m_line = new QLineEdit;
   m_line->setObjectName(QStringLiteral("paletteLine"));
   m_line->setPlaceholderText(tr("Command, head such as 1.3, token, model, example, guide page or change"));

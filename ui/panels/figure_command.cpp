@@ -61,6 +61,7 @@ void addModel(Line& line, const char* option, const std::filesystem::path& folde
 void addInput(Line& line, const WorkspaceState& state, RunId run) {
   if (!state.continuation->empty()) refuse("tokens that were generated in the window");
   const std::filesystem::path& folder = run.model == 1 && state.otherModel ? *state.otherModel : state.model;
+  if (folder.empty()) refuse("a model whose folder is not known");
   if (holdsAttention(folder)) return line.add("--import", folder.string());
   addModel(line, "--model", folder);
   if (state.image) return line.add("--image", state.image->path);
@@ -122,7 +123,7 @@ QString lensWord(const PanelLens& lens) {
   return word;
 }
 
-void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel) {
+void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel, std::optional<Index> token) {
   const PanelSettings& has = panelKind(panel.kind).has;
   if (panel.attention != AttentionType::Self)
     line.add("--attention", panel.attention == AttentionType::Cross ? "cross" : "encoder");
@@ -135,7 +136,7 @@ void addPanel(Line& line, const WorkspaceState& state, const PanelState& panel) 
   QStringList lenses;
   for (const PanelLens& lens : panel.lenses) lenses += lensWord(lens);
   if (!lenses.isEmpty()) line.add("--lens", lenses.join(u','));
-  if (has.token && state.token) line.add("--token", QString::number(*state.token));
+  if (has.token && token) line.add("--token", QString::number(*token));
   if (panel.direction == Direction::Receives) line.add("--direction", "receives");
   if (panel.flow != FlowWeights::Mean) line.add("--flow", panel.flow == FlowWeights::Head ? "head" : "rollout");
   if (has.threshold && panel.threshold != PanelState().threshold) line.add("--threshold", panel.threshold);
@@ -169,12 +170,12 @@ void addLook(Line& line, const ExportSettings& settings) {
 
 }  // namespace
 
-QString figureCommand(const WorkspaceState& state, const PanelState& panel, const ExportSettings& settings,
-                      const QString& output) {
+QString figureCommand(const WorkspaceState& state, const PanelState& panel, std::optional<Index> token,
+                      const ExportSettings& settings, const QString& output) {
   Line line;
   addInput(line, state, panel.source);
   if (panel.source.changed) line.add("--intervene", textOf(changesIn(state)));
-  addPanel(line, state, panel);
+  addPanel(line, state, panel, token);
   addLook(line, settings);
   line.add("-o", output);
   return line.text();

@@ -63,7 +63,7 @@ void TokenStrip::makeActions() {
                       [this] { requestSpan(); });
   m_span->setEnabled(false);
   m_showSpaces = loadSettings().showsSpaces;
-  makeSwitch(this, {"spacesAction", tr("&Show spaces in tokens")}, m_showSpaces, [this](bool show) {
+  makeSwitch(this, {"spacesAction", tr("Sho&w spaces in tokens")}, m_showSpaces, [this](bool show) {
     changeSettings([show](Settings& settings) { settings.showsSpaces = show; });
     setShowSpaces(show);
   });

@@ -41,7 +41,7 @@ FigureCommands::FigureCommands(Parts parts, QMainWindow* window)
                                  tr("Copy numbers as a table for spreadsheets")},
                                 [this] { copyNumbers(); });
   QAction* command = makeAction(this,
-                                {"copyCommandAction", tr("Copy as co&mmand"), {},
+                                {"copyCommandAction", tr("Copy &as command"), {},
                                  tr("Copy the command line that draws the current panel")},
                                 [this] { copyCommand(); });
   enableWhile(m_parts.workspace, {exported, added, printed, copied, numbers, command}, hasReading);
@@ -113,11 +113,11 @@ void FigureCommands::copyCommand() {
   m_parts.flush();
   WorkspaceState state = m_parts.workspace->state();
   state.head = m_parts.workspace->selection()->head();
-  state.token = m_parts.workspace->selection()->token();
+  const std::optional<Index> token = panel->sight().tokens.toShown(m_parts.workspace->selection()->token());
   try {
     const ExportSettings settings = loadSettings().figures;
     QApplication::clipboard()->setText(
-        figureCommand(state, panel->state(), settings, QStringLiteral("figure.") + QLatin1String(suffixOf(settings.kind))));
+        figureCommand(state, panel->state(), token, settings, QStringLiteral("figure.") + QLatin1String(suffixOf(settings.kind))));
   } catch (const Error& error) {
     return m_parts.messages->showMessage(Notice::Level::Warning, QString::fromUtf8(error.what()));
   }

@@ -26,9 +26,9 @@ WindowLayout::WindowLayout(QSplitter* columns, QMainWindow* window)
                      settings.hidesHeads, &Settings::hidesHeads);
   m_side = makePart(2, {"sidePartAction", tr("S&ide panel"), "Ctrl+Alt+I", tr("Show or hide the side panel")},
                     settings.hidesSide, &Settings::hidesSide);
-  m_full = makeSwitch(this, {"fullScreenAction", tr("&Full screen"), Keys("F11", QKeySequence::FullScreen)}, false,
+  m_full = makeSwitch(this, {"fullScreenAction", tr("Full &screen"), Keys("F11", QKeySequence::FullScreen)}, false,
                       [this](bool full) { setFullScreen(full); });
-  makeAction(this, {"resetLayoutAction", tr("Reset la&yout"), {}, tr("Window parts as on a first start")},
+  makeAction(this, {"resetLayoutAction", tr("Reset layou&t"), {}, tr("Window parts as on a first start")},
              [this] { reset(); });
   // What goes to the heads brings them back.
   QAction* goes = &actionOf(*columns, "focusHeadsAction");
