@@ -178,7 +178,7 @@ class TestReading : public QObject {
     const std::vector<Input> inputs = {{TextInput{"a cat"}}, {IdsInput{"1"}},         {ImageInput{}},
                                        {IdsInput{","}},      {IdsInput{"1", {0, 1}}}, {TextInput{"a"}, Shared<std::string>("b")}};
     const std::string found =
-        messageOf<Error>([&] { read(model(name.toStdString()), inputs[static_cast<std::size_t>(which)]); });
+        messageOf<Error>([&] { read(model(qPrintable(name)), inputs[static_cast<std::size_t>(which)]); });
     QVERIFY2(QString::fromStdString(found).contains(message), found.c_str());
   }
 
