@@ -210,8 +210,12 @@ QWidget* DeckWindow::buildExport() {
   return box;
 }
 
-void DeckWindow::follow(const Workspace&) {
-  showPages();
+void DeckWindow::follow(const Workspace& workspace) {
+  // What is being typed belongs to the slides that are shown: other changes of the workspace leave it alone.
+  if (!(workspace.state().deck == m_followed)) {
+    m_followed = workspace.state().deck;
+    showPages();
+  }
   m_deck->computePictures();
 }
 

@@ -64,6 +64,7 @@ class DeckWindow final : public WorkspaceWindow {
   WrittenNote* m_says;
   QTimer m_settled;
   QTimer m_typing;
+  Shared<std::vector<DeckSlide>> m_followed;  ///< The slides that are shown.
   int m_typed = -1;        ///< The page whose texts were typed and not yet reported.
   bool m_showing = false;  ///< The fields are filled by the program, not by a person.
 };
