@@ -95,12 +95,9 @@ std::optional<bool> storedCausal(const StoredNotes& notes, const StoredLayer& la
 }
 
 Visibility storedVisibility(const StoredNotes& notes, const StoredLayer& layer, bool causal, Index queries, Index keys) {
-  Visibility sees;
-  sees.causal = causal;
-  sees.offset = layer.part == "cross" ? 0 : keys - queries;
   const double window = numberOf(notes, layer, "window", "windows from 0 on", 1e12, 0);
-  if (window >= 1) sees.before = static_cast<Index>(window) - 1;
-  if (window >= 1 && !causal) sees.before = sees.after = static_cast<Index>(window);
+  Visibility sees = Visibility::ofWindow(static_cast<Index>(window), causal);
+  sees.offset = layer.part == "cross" ? 0 : keys - queries;
   return sees;
 }
 
