@@ -65,7 +65,7 @@ void StoredWeightMaps::read(HeadId place, const Rect& rect, MatrixOut out) const
 
 void StoredSoftmaxMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
   const auto layer = static_cast<std::size_t>(place.layer);
-  const Index band = bandRows(rect.rows, keys(), 16 * kBandCells);
+  const Index band = bandRows(rect.rows, keys());
   for (Index from = 0; from < rect.rows; from += band) {
     const Index count = std::min(band, rect.rows - from);
     Matrix rows = rowsOf(m_tensors[layer], place.head, rect.row + from, count);
@@ -130,7 +130,7 @@ Vector StoredScoreMaps::logSumExp(HeadId place, const Matrix& q, Index first) co
 }
 
 void StoredScoreMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
-  const Index band = bandRows(rect.rows, rect.cols, 16 * kBandCells);
+  const Index band = bandRows(rect.rows, rect.cols);
   for (Index row = 0; row < rect.rows; row += band) {
     const Index count = std::min(band, rect.rows - row);
     const Matrix q = rowsOf(m_scores[static_cast<std::size_t>(place.layer)].q, place.head, rect.row + row, count);

@@ -112,7 +112,7 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
     if (choice.logits) {
       out << ",\n\"logits\": [";
       const Logits& logits = trace.logits;
-      const Index band = bandRows(logits.rows(), logits.cols(), 16 * kBandCells);
+      const Index band = bandRows(logits.rows(), logits.cols());
       for (Index row = 0; row < logits.rows(); row += band) {
         if (row) out << ",\n";
         putRows(out, logits.block(row, std::min(band, logits.rows() - row)));
