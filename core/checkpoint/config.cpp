@@ -2,14 +2,12 @@
 
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/json.h"
-#include "core/base/lfs_pointer.h"
 
 namespace headlight {
 
@@ -70,17 +68,8 @@ std::vector<std::int64_t> integersIn(const json& list, const std::string& where)
 
 Config Config::open(const std::filesystem::path& folder, const char* name) {
   const auto file = folder / name;
-  std::error_code code;
-  const auto bytes = std::filesystem::file_size(file, code);
-  if (code) throw Error("'" + folder.string() + "': not a model folder: " + name + " is missing");
-  if (bytes > kMaxBytes)
-    throw Error("'" + file.string() + "': expected a small file, found " + std::to_string(bytes) + " bytes");
-  std::ifstream stream(file, std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (!stream.is_open() || stream.bad()) throw Error("'" + file.string() + "': cannot be read");
-  const std::string place = "'" + file.string() + "'";
-  if (isLfsPointer(text)) throw lfsPointerError(place);
-  return parse(text, place);
+  if (!isThere(file)) throw Error("'" + folder.string() + "': not a model folder: " + name + " is missing");
+  return parse(readFile(file, kMaxBytes), "'" + file.string() + "'");
 }
 
 Config Config::parse(std::string_view text, const std::string& place) {
