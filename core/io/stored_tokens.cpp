@@ -94,12 +94,11 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
     token.special = looksSpecial(token.text);
     token.sequence = 0;
   }
-  if (const nlohmann::json* special = notes.find(specialName)) {
-    const std::string expected = std::string("a list of numbers of tokens for '") + specialName + "'";
-    if (!special->is_array()) notes.fail(expected, *special);
+  if (const auto special = notes.find(specialName)) {
+    const std::vector<JsonValue> numbers = special->list("a list of numbers of tokens");
     for (Token& token : tokens) token.special = false;
-    for (const nlohmann::json& each : *special)
-      if (const double at = notes.number(each, expected, 0, 1e9); at < static_cast<double>(tokens.size()))
+    for (const JsonValue& each : numbers)
+      if (const double at = each.number(0, 1e9, "the number of a token"); at < static_cast<double>(tokens.size()))
         tokens[static_cast<std::size_t>(at)].special = true;
   }
   return tokens;
