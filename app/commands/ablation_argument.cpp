@@ -29,14 +29,11 @@ std::vector<AblationQuestion> AblationArgument::questions(const ModelFolder& mod
   outcome.id = target.empty() ? likeliestOutcome(clean, outcome.row) : outcomeNamed(model, target);
   std::vector<AblationQuestion> all;
   for (const std::string& each : by) {
-    std::vector<Intervention> ablation{Ablate{{},
-                                              each == "zero"  ? Ablate::By::Zero
-                                              : other.empty() ? Ablate::By::Mean
-                                                              : Ablate::By::MeanOfOther,
-                                              {other, nullptr}}};
-    runOtherTexts(ablation, model);
-    const auto& how = std::get<Ablate>(ablation.front());
-    all.push_back({outcome, how.by, how.other});
+    AblationQuestion question{outcome};
+    question.by = each == "zero" ? Ablate::By::Zero : other.empty() ? Ablate::By::Mean : Ablate::By::MeanOfOther;
+    question.other = other;
+    question.others = runOtherTexts({Ablate{{}, question.by, question.other}}, model);
+    all.push_back(std::move(question));
   }
   return all;
 }

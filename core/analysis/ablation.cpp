@@ -57,7 +57,7 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row) {
 
 std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress) {
-  const auto& [outcome, by, other, type] = question;
+  const auto& [outcome, by, other, type, others] = question;
   if (!clean->has(type))
     throw Error("ablation: expected a run of an encoder–decoder model, found one without an encoder");
   const std::vector<AttentionRecord>& layers = clean->records(type);
@@ -78,6 +78,7 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::share
       progress(part, "ablating head " + std::to_string(layer) + "." + std::to_string(head));
       options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
       options.from = clean;
+      options.others = others;
       options.interventions = {Ablate{{{{layer, layer}, {head, head}, type}}, by, other}};
       const auto without = model.runAgain(*clean, options);
       const std::vector<double> after = logProbabilities(without->logits, outcome.row);

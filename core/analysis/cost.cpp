@@ -22,26 +22,14 @@ double bytesPerNumber(const Model& model) {
   return format == "F64" ? 8 : format == "F32" ? 4 : 2;
 }
 
-Visibility visibilityOf(const AttentionPart& part, Index window) {
-  Visibility v;
-  v.causal = part.causal;
-  // The block reads a window the same way: the last keys of a causal layer, else so many to each side.
-  if (window > 0) {
-    v.before = part.causal ? window - 1 : window;
-    v.after = part.causal ? 0 : window;
-  }
-  return v;
-}
-
 /// Pairs of a query and a key that are computed when blocks of queries run over the keys that any of them sees.
 double streamedPairs(const Visibility& visibility, Index tokens) {
   const Index block = AttentionBlock().queries;
   double pairs = 0;
   for (Index first = 0; first < tokens; first += block) {
-    const Index last = std::min(first + block, tokens) - 1;
-    // Ranges move to the right with the query.
-    const Index begin = visibility.visible(first, tokens).begin, end = visibility.visible(last, tokens).end;
-    pairs += static_cast<double>(last - first + 1) * static_cast<double>(std::max<Index>(end - begin, 0));
+    const Index count = std::min(block, tokens - first);
+    const auto [begin, end] = visibility.visible(first, count, tokens);
+    pairs += static_cast<double>(count) * static_cast<double>(end - begin);
   }
   return pairs;
 }
@@ -99,7 +87,7 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
     const double heads = part.heads, dHead = static_cast<double>(part.dHead);
     Index seen = part.window;
     if (kind == AttentionKind::Windowed) seen = seen > 0 ? std::min(seen, window) : window;
-    const Visibility visibility = visibilityOf(part, seen);
+    const Visibility visibility = Visibility::ofWindow(seen, part.causal);
     const double pairs = kind == AttentionKind::Full || cross ? n * n
                          : kind == AttentionKind::Windowed    ? windowPairs(visibility, tokens)
                                                               : streamedPairs(visibility, tokens);

@@ -215,8 +215,8 @@ class ContributionMaps final : public OfTrace {
   using AttentionMaps::weights;
   void weights(HeadId head, const Rect& rect, MatrixOut out) const override {
     const Sublayer sublayer(*m_model, *attention().trace(), head.layer, true);
-    // The vectors of the keys are made once for a band, so it is as high as memory allows.
-    const Index band = bandRows(rect.rows, attention().heads() * keys(), 64 * kBandCells);
+    // The vectors of the keys are made once for a band, so it is the highest.
+    const Index band = bandRows(rect.rows, keys(), attention().heads());
     for (Index from = 0; from < rect.rows; from += band) {
       const Index count = std::min(band, rect.rows - from);
       MatrixD rows = distances(sublayer, head.layer, rect.row + from, count);

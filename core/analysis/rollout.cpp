@@ -54,7 +54,7 @@ std::shared_ptr<const AttentionMaps> rollout(const AttentionMaps& maps, const Pr
   if (n > most)
     throw Error("rollout: expected at most " + std::to_string(most) + " tokens of " + std::to_string(maps.layers()) +
                 " layers (" + bytesText(kMostRolloutBytes) + " of memory), found " + std::to_string(n));
-  constexpr Index kBand = 64;
+  const Index band = bandRows(n, n);
   const auto layers = static_cast<std::size_t>(maps.layers());
   std::vector<std::vector<Matrix>> results(layers);
   Eigen::MatrixXd before, rolled;
@@ -64,11 +64,11 @@ std::shared_ptr<const AttentionMaps> rollout(const AttentionMaps& maps, const Pr
     std::swap(reach, next);
     rolled.setZero(n, n);
     Matrix& result = results[layer].emplace_back(n, n);
-    for (Index from = 0; from < n; from += kBand) {
+    for (Index from = 0; from < n; from += band) {
       progress((static_cast<double>(layer) + static_cast<double>(from) / static_cast<double>(n)) /
                    static_cast<double>(layers),
                "rollout");
-      const Index count = std::min(kBand, n - from);
+      const Index count = std::min(band, n - from);
       const Eigen::MatrixXd mixing = mixingRows(maps, static_cast<int>(layer), from, count);
       Index width = reachOf(mixing);
       if (layer == 0) {

@@ -85,7 +85,7 @@ Eigen::MatrixXd headDivergences(const AttentionMaps& maps, const Progress& progr
   const auto id = [&heads](Index i) { return heads[static_cast<std::size_t>(i)]; };
   Eigen::MatrixXd distances = Eigen::MatrixXd::Zero(count, count);
   // Some queries of every head at a time, so that memory does not grow with their number.
-  const Index band = bandRows(maps.queries(), count * maps.keys(), 16 * kBandCells);
+  const Index band = bandRows(maps.queries(), maps.keys(), count);
   std::vector<Matrix> bands(static_cast<std::size_t>(count));
   Matrix rows(count, maps.keys());
   std::vector<double> negativeEntropy(static_cast<std::size_t>(count));

@@ -33,13 +33,6 @@ struct HeadBlock {
   MatrixView values(Index begin, Index size) const { return record.values(head).middleRows(begin, size); }
 };
 
-/// The keys that any of the queries [first, first + count) sees: ranges move to the right with the query.
-Visibility::Range keysOf(const AttentionRecord& record, Index first, Index count) {
-  const Visibility& visibility = record.rule->visibility;
-  const Index begin = visibility.visible(first, record.keys()).begin;
-  return {begin, std::max(begin, visibility.visible(first + count - 1, record.keys()).end)};
-}
-
 /// Whole rows of scores, changed on the way.
 void attendEdited(const HeadBlock& b, const std::vector<WeightEdit>& edits) {
   thread_local Matrix scores;
@@ -132,7 +125,8 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
   MatrixOut fresh = record.logSumExp.fresh(), logSumExp = fresh.bottomRows(queries);
   assert(first == 0 || !record.edits || record.edits->outputs.empty());
   const auto blockKeys = [&](Index i) {
-    return keysOf(record, first + i * block.queries, std::min(block.queries, queries - i * block.queries));
+    const Index count = std::min(block.queries, queries - i * block.queries);
+    return rule.visibility.visible(first + i * block.queries, count, record.keys());
   };
   // Blocks are taken in groups, the last ones first: under a causal mask they are the longest, and threads end together
   // when the short ones come last.
@@ -147,7 +141,7 @@ void attend(AttentionRecord& record, Index first, MatrixOut out, const Progress&
     const auto one = [&](Index task) {
       const Index at = (end - 1 - task / rule.heads) * block.queries, count = std::min(block.queries, queries - at);
       const auto head = static_cast<int>(task % rule.heads);
-      attendBlock({record, head, first + at, count, keysOf(record, first + at, count),
+      attendBlock({record, head, first + at, count, rule.visibility.visible(first + at, count, record.keys()),
                    out.block(at, head * dValue, count, dValue), logSumExp.col(head).segment(at, count)},
                   block.keys);
     };
@@ -175,7 +169,7 @@ void headOutput(const AttentionRecord& record, int head, MatrixOut out, Index fi
   Matrix weights;
   for (Index at = 0; at < out.rows(); at += AttentionBlock().queries) {
     const Index count = std::min(AttentionBlock().queries, out.rows() - at);
-    const auto [begin, end] = keysOf(record, first + at, count);
+    const auto [begin, end] = record.rule->visibility.visible(first + at, count, record.keys());
     weights.resize(count, end - begin);
     computeWeights(record, head, {first + at, begin, count, end - begin}, weights);
     multiply(weights, values.middleRows(begin, end - begin), false, out.middleRows(at, count));

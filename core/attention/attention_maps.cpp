@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/attention/row_bands.h"
+
 namespace headlight {
 namespace {
 
@@ -74,9 +76,8 @@ Matrix AttentionMaps::weights(HeadId head, const Rect& rect) const {
 Matrix pooledWeights(const AttentionMaps& maps, HeadId head, const Rect& rect, Index rowsEach, Index colsEach,
                      Pool pool, const Progress& progress) {
   if (rowsEach == 1 && colsEach == 1) return maps.weights(head, rect);
-  // Several blocks at once where they are low: products of few rows are slow.
-  constexpr Index kBandRows = 64;
-  const Index together = std::max<Index>(1, kBandRows / rowsEach);
+  // Several blocks at once where they are low.
+  const Index together = std::max<Index>(1, bandRows(rect.rows, rect.cols) / rowsEach);
   Matrix out(blocks(rect.rows, rowsEach), blocks(rect.cols, colsEach)), band;
   for (Index i = 0; i < out.rows(); i += together) {
     const Index top = i * rowsEach;

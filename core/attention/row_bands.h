@@ -6,12 +6,23 @@
 
 namespace headlight {
 
-/// Cells of a map that are in memory together where rows are read one after the other: 1 MiB.
+/// Cells of a band, rows of a map that are in memory together: 1 MiB, so that they stay in a processor's cache.
 inline constexpr Index kBandCells = 1 << 18;
+/// Rows of a band at least, however wide: products of few rows are slow.
+inline constexpr Index kBandRows = 64;
+/// Cells of a band at most: 64 MiB.
+inline constexpr Index kMostBandCells = 1 << 24;
 
-/// How many of `rows` rows with `cols` cells each are read together: as many as `cells` hold, at least one.
-inline Index bandRows(Index rows, Index cols, Index cells = kBandCells) {
-  return std::clamp<Index>(cells / std::max<Index>(cols, 1), 1, std::max<Index>(rows, 1));
+/// How many of `rows` rows with `cols` cells each are read together, at least one: a band.
+inline Index bandRows(Index rows, Index cols) {
+  cols = std::max<Index>(cols, 1);
+  const Index wanted = std::min(std::max(kBandCells / cols, kBandRows), kMostBandCells / cols);
+  return std::clamp<Index>(wanted, 1, std::max<Index>(rows, 1));
+}
+
+/// The same of `maps` maps at once, for a band that costs as much however few its rows: the highest.
+inline Index bandRows(Index rows, Index cols, Index maps) {
+  return std::clamp<Index>(kMostBandCells / std::max<Index>(cols * maps, 1), 1, std::max<Index>(rows, 1));
 }
 
 /// Calls each(i, row) for the rows i of `rect` from 0 on, with their weights [rect.cols]; memory is a band of rows.

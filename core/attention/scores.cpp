@@ -57,6 +57,29 @@ Visibility::Range Visibility::visible(Index query, Index keys) const {
   return {std::clamp<Index>(at - before, 0, keys), std::clamp<Index>(last + 1, 0, keys)};
 }
 
+Visibility::Range Visibility::visible(Index first, Index count, Index keys) const {
+  const Index begin = visible(first, keys).begin;
+  return {begin, std::max(begin, visible(first + count - 1, keys).end)};
+}
+
+Visibility Visibility::ofWindow(Index size, bool causal) {
+  Visibility sees;
+  sees.causal = causal;
+  if (size == 0) return sees;
+  sees.before = causal ? size - 1 : size;
+  sees.after = causal ? 0 : size;
+  return sees;
+}
+
+void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key,
+                Eigen::Ref<Eigen::RowVectorXf> row) {
+  const auto [begin, end] = visibility.visible(query, keys);
+  const Index from = std::clamp<Index>(begin - key, 0, row.size());
+  const Index to = std::clamp<Index>(end - key, from, row.size());
+  row.head(from).setConstant(kHiddenScore);
+  row.tail(row.size() - to).setConstant(kHiddenScore);
+}
+
 void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out, Rounding rounding) {
   const ScoreRule& rule = *record.rule;
   productsOf(rounding, record.queries(head).middleRows(rect.row, rect.rows),
@@ -70,11 +93,7 @@ void computeScores(const AttentionRecord& record, int head, const Rect& rect, Ma
       const Index first = rect.col - (rect.row + i) + p.distanceZero;
       out.row(i) += p.byDistance.row(head).segment(first, rect.cols);
     }
-    const auto [begin, end] = rule.visibility.visible(rect.row + i, record.keys());
-    const Index from = std::clamp<Index>(begin - rect.col, 0, rect.cols);
-    const Index to = std::clamp<Index>(end - rect.col, from, rect.cols);
-    out.row(i).head(from).setConstant(kHiddenScore);
-    out.row(i).tail(rect.cols - to).setConstant(kHiddenScore);
+    hideUnseen(rule.visibility, rect.row + i, record.keys(), rect.col, out.row(i));
   }
 }
 
@@ -109,10 +128,8 @@ void computeWeights(const AttentionRecord& record, int head, const Rect& rect, M
   }
   const auto* edits = record.editsOf(head);
   if (!edits) {
-    // Only the columns that some row of the rectangle sees: ranges move to the right with the query.
-    const Visibility& visibility = record.rule->visibility;
-    const Index begin = visibility.visible(rect.row, record.keys()).begin;
-    const Index end = visibility.visible(rect.row + rect.rows - 1, record.keys()).end;
+    // Only the columns that some row of the rectangle sees.
+    const auto [begin, end] = record.rule->visibility.visible(rect.row, std::max<Index>(rect.rows, 1), record.keys());
     const Index from = std::clamp<Index>(begin - rect.col, 0, rect.cols);
     const Index to = std::clamp<Index>(end - rect.col, from, rect.cols);
     out.leftCols(from).setZero();

@@ -29,7 +29,18 @@ struct Visibility {
     Index begin, end;
   };
   Range visible(Index query, Index keys) const;
+  /// The range of keys that some of the queries [first, first + count) may see, `count` being at least 1: ranges move to
+  /// the right with the query.
+  Range visible(Index first, Index count, Index keys) const;
+
+  /// What a layer with a sliding window of `size` keys sees: causal, the last `size` up to the query itself; else the
+  /// query and `size` to each side. 0 is no window.
+  static Visibility ofWindow(Index size, bool causal);
 };
+
+/// Hides the scores `row` of the keys from `key` on that `query` of `keys` keys may not see.
+void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key,
+                Eigen::Ref<Eigen::RowVectorXf> row);
 
 /// What position adds to a score, apart from rotation (which is already in q and k). Unused parts are empty; layers and
 /// runs share the numbers that they have in common.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -40,15 +39,8 @@ TensorTable readShard(const fs::path& file) {
 
 /// Shard file → the tensors that it should hold, as the index says.
 std::map<std::string, std::vector<std::string>> readIndex(const fs::path& file) {
-  checkFile(file);
   const std::string place = "'" + file.string() + "'";
-  std::error_code ignored;
-  if (const auto bytes = fs::file_size(file, ignored); bytes > kMaxIndex)
-    throw Error(place + ": expected an index of at most " + std::to_string(kMaxIndex) + " bytes, found " +
-                std::to_string(bytes));
-  std::ifstream stream(file, std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  const json index = parseJson(text, place);
+  const json index = parseJson(readFile(file, kMaxIndex), place);
   const bool valid = index.is_object() && index.contains("weight_map") && index["weight_map"].is_object();
   if (!valid) throw Error(place + ": expected a JSON object with a 'weight_map'");
   std::map<std::string, std::vector<std::string>> shards;

@@ -2,14 +2,12 @@
 
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
-#include <limits>
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/json.h"
-#include "core/base/lfs_pointer.h"
+#include "core/base/json_value.h"
 
 namespace headlight {
 
@@ -38,31 +36,9 @@ namespace {
 constexpr Index kMaxSize = Index{1} << 27;
 constexpr std::uintmax_t kMaxBytes = 64u << 20;
 
-/// The value as a short text for a message.
-std::string shortText(const json& value) {
-  std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
-  if (text.size() <= 60) return text;
-  std::size_t end = 60;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
-  return text.substr(0, end) + "…";
-}
-
-[[noreturn]] void wrong(const std::string& where, const std::string& expected, const json& found) {
-  throw Error(where + ": expected " + expected + ", found " + shortText(found));
-}
-
-/// Whether a value is a whole number of 64 bits with a sign.
-bool isInteger(const json& value) {
-  if (!value.is_number_integer()) return false;
-  return !value.is_number_unsigned() || value.get<std::uint64_t>() <= std::numeric_limits<std::int64_t>::max();
-}
-
-std::vector<std::int64_t> integersIn(const json& list, const std::string& where) {
+std::vector<std::int64_t> integersIn(const JsonValue& list, const char* expected) {
   std::vector<std::int64_t> out;
-  for (const json& item : list) {
-    if (!isInteger(item)) wrong(where, "whole numbers", item);
-    out.push_back(item.get<std::int64_t>());
-  }
+  for (const JsonValue& item : list.list(expected)) out.push_back(item.integer());
   return out;
 }
 
@@ -70,17 +46,8 @@ std::vector<std::int64_t> integersIn(const json& list, const std::string& where)
 
 Config Config::open(const std::filesystem::path& folder, const char* name) {
   const auto file = folder / name;
-  std::error_code code;
-  const auto bytes = std::filesystem::file_size(file, code);
-  if (code) throw Error("'" + folder.string() + "': not a model folder: " + name + " is missing");
-  if (bytes > kMaxBytes)
-    throw Error("'" + file.string() + "': expected a small file, found " + std::to_string(bytes) + " bytes");
-  std::ifstream stream(file, std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (!stream.is_open() || stream.bad()) throw Error("'" + file.string() + "': cannot be read");
-  const std::string place = "'" + file.string() + "'";
-  if (isLfsPointer(text)) throw lfsPointerError(place);
-  return parse(text, place);
+  if (!isThere(file)) throw Error("'" + folder.string() + "': not a model folder: " + name + " is missing");
+  return parse(readFile(file, kMaxBytes), "'" + file.string() + "'");
 }
 
 Config Config::parse(std::string_view text, const std::string& place) {
@@ -91,6 +58,11 @@ Config Config::parse(std::string_view text, const std::string& place) {
 }
 
 std::string Config::where(std::string_view key) const { return m_place + ": '" + std::string(key) + "'"; }
+
+std::optional<JsonValue> Config::find(std::string_view key) const {
+  const json* value = m_node->find(key);
+  return value ? std::optional(JsonValue(*value, where(key))) : std::nullopt;
+}
 
 bool Config::has(std::string_view key) const { return m_node->find(key) != nullptr; }
 
@@ -107,124 +79,101 @@ bool Config::isNumber(std::string_view key) const {
 }
 
 Index Config::size(std::string_view key) const {
-  const json* value = m_node->find(key);
+  const auto value = find(key);
   if (!value) throw Error(where(key) + " is missing");
-  const double number = value->is_number() ? value->get<double>() : 0;
-  if (!(number >= 1 && number <= static_cast<double>(kMaxSize)) || number != std::floor(number))
-    wrong(where(key), "a whole number from 1 to " + std::to_string(kMaxSize), *value);
+  const std::string expected = "a whole number from 1 to " + std::to_string(kMaxSize);
+  const double number = value->number(1, static_cast<double>(kMaxSize), expected);
+  if (number != std::floor(number)) value->fail(expected);
   return static_cast<Index>(number);
 }
 
 Index Config::size(std::string_view key, Index otherwise) const { return has(key) ? size(key) : otherwise; }
 
 std::int64_t Config::integer(std::string_view key, std::int64_t otherwise) const {
-  const json* value = m_node->find(key);
-  if (!value) return otherwise;
-  if (!isInteger(*value)) wrong(where(key), "a whole number", *value);
-  return value->get<std::int64_t>();
+  const auto value = find(key);
+  return value ? value->integer() : otherwise;
 }
 
 double Config::number(std::string_view key, double otherwise) const {
-  const json* value = m_node->find(key);
-  if (!value) return otherwise;
-  if (!value->is_number() || !std::isfinite(value->get<double>())) wrong(where(key), "a number", *value);
-  return value->get<double>();
+  const auto value = find(key);
+  return value ? value->number() : otherwise;
 }
 
 bool Config::flag(std::string_view key, bool otherwise) const {
-  const json* value = m_node->find(key);
-  if (!value) return otherwise;
-  if (!value->is_boolean()) wrong(where(key), "true or false", *value);
-  return value->get<bool>();
+  const auto value = find(key);
+  return value ? value->flag() : otherwise;
 }
 
 std::string Config::text(std::string_view key, const std::string& otherwise) const {
-  const json* value = m_node->find(key);
-  if (!value) return otherwise;
-  if (!value->is_string()) wrong(where(key), "a text", *value);
-  return value->get<std::string>();
+  const auto value = find(key);
+  return value ? value->text() : otherwise;
 }
 
 std::vector<std::string> Config::texts(std::string_view key) const {
-  const json* value = m_node->find(key);
-  if (!value) return {};
-  if (!value->is_array()) wrong(where(key), "a list of texts", *value);
   std::vector<std::string> out;
-  for (const json& item : *value) {
-    if (!item.is_string()) wrong(where(key), "a list of texts", item);
-    out.push_back(item.get<std::string>());
-  }
+  if (const auto value = find(key))
+    for (const JsonValue& each : value->list("a list of texts")) out.push_back(each.text());
   return out;
 }
 
 std::vector<double> Config::numbers(std::string_view key) const {
-  const json* value = m_node->find(key);
-  if (!value) return {};
-  if (!value->is_array()) wrong(where(key), "a list of numbers", *value);
   std::vector<double> out;
-  for (const json& item : *value) {
-    if (!item.is_number() || !std::isfinite(item.get<double>())) wrong(where(key), "a list of numbers", item);
-    out.push_back(item.get<double>());
-  }
+  if (const auto value = find(key))
+    for (const JsonValue& each : value->list("a list of numbers")) out.push_back(each.number());
   return out;
 }
 
 std::vector<std::int64_t> Config::integers(std::string_view key) const {
-  const json* value = m_node->find(key);
+  const auto value = find(key);
   if (!value) return {};
-  if (!value->is_array()) return {integer(key, 0)};
-  return integersIn(*value, where(key));
+  return value->isList() ? integersIn(*value, "a list") : std::vector{value->integer()};
 }
 
 std::vector<std::vector<std::int64_t>> Config::lists(std::string_view key) const {
-  const json* value = m_node->find(key);
-  if (!value) return {};
-  if (!value->is_array()) wrong(where(key), "lists of whole numbers", *value);
   std::vector<std::vector<std::int64_t>> out;
-  for (const json& list : *value) {
-    if (!list.is_array()) wrong(where(key), "lists of whole numbers", list);
-    out.push_back(integersIn(list, where(key)));
-  }
+  constexpr const char* kExpected = "lists of whole numbers";
+  if (const auto value = find(key))
+    for (const JsonValue& list : value->list(kExpected)) out.push_back(integersIn(list, kExpected));
   return out;
 }
 
 std::vector<std::string> Config::repeatedTexts(std::string_view key) const {
   constexpr std::size_t kMost = 1u << 16;
-  const json* value = m_node->find(key);
-  if (!value) return {};
   const std::string expected = "lists of texts with how often each is repeated";
-  if (!value->is_array()) wrong(where(key), expected, *value);
   std::vector<std::string> out;
-  for (const json& part : *value) {
-    if (!part.is_array() || part.size() != 2 || !part[0].is_array() || !isInteger(part[1]))
-      wrong(where(key), expected, part);
-    for (auto times = part[1].get<std::int64_t>(); times > 0; --times)
-      for (const json& text : part[0]) {
-        if (!text.is_string() || out.size() == kMost) wrong(where(key), expected, part);
-        out.push_back(text.get<std::string>());
-      }
+  const auto value = find(key);
+  if (!value) return out;
+  for (const JsonValue& part : value->list(expected)) {
+    const std::vector<JsonValue> pair = part.list(expected);
+    if (pair.size() != 2) part.fail(expected);
+    std::vector<std::string> texts;
+    for (const JsonValue& text : pair[0].list(expected)) texts.push_back(text.text());
+    for (auto times = pair[1].integer(); times > 0 && !texts.empty(); --times) {
+      if (out.size() + texts.size() > kMost) part.fail(expected);
+      out.insert(out.end(), texts.begin(), texts.end());
+    }
   }
   return out;
 }
 
 std::optional<Config> Config::object(std::string_view key) const {
-  const json* value = m_node->find(key);
+  const auto value = find(key);
   if (!value) return {};
-  if (!value->is_object()) wrong(where(key), "an object", *value);
+  if (!value->value().is_object()) value->fail("an object");
   auto& node = m_node->objects[std::string(key)];
   if (!node) {
     node = std::make_shared<Node>();
-    node->value = *value;
+    node->value = value->value();
   }
-  return Config(node, m_place + ": '" + std::string(key) + "'");
+  return Config(node, where(key));
 }
 
 std::map<std::int64_t, std::string> Config::labels() const {
-  const json* value = m_node->find("id2label");
+  const auto value = find("id2label");
   std::map<std::int64_t, std::string> out;
   if (!value) return out;
-  if (!value->is_object()) wrong(where("id2label"), "an object", *value);
-  for (const auto& [key, label] : value->items()) {
+  if (!value->value().is_object()) value->fail("an object");
+  for (const auto& [key, label] : value->value().items()) {
     std::int64_t id = 0;
     const auto [end, failed] = std::from_chars(key.data(), key.data() + key.size(), id);
     if (failed != std::errc() || end != key.data() + key.size() || id < 0)

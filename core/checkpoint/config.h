@@ -14,6 +14,8 @@
 
 namespace headlight {
 
+class JsonValue;
+
 /// A model's config.json, or one object in it. A key whose value is null counts as absent. Values are not trusted: each
 /// reading function checks kind and range and throws Error naming the file, the key, what was expected and what was
 /// found. What is asked for is remembered, so that what nobody asked for can be told (unread).
@@ -65,6 +67,7 @@ class Config {
 
  private:
   struct Node;
+  std::optional<JsonValue> find(std::string_view key) const;
   Config(std::shared_ptr<Node> node, std::string place) : m_node(std::move(node)), m_place(std::move(place)) {}
   std::shared_ptr<Node> m_node;
   std::string m_place;

@@ -23,6 +23,7 @@ Continuation::Continuation(const ModelFolder& model, const GenerationOptions& op
 RunOptions Continuation::runOptions(const Progress& progress) const {
   RunOptions run;
   run.interventions = m_options.interventions;
+  run.others = m_options.others;
   run.progress = progress;
   return run;
 }

@@ -43,6 +43,7 @@ struct Generation {
 struct GenerationOptions : Writing {
   int alternatives = 10;                    ///< Of each step.
   std::vector<Intervention> interventions = {};  ///< Act at every step, on the tokens that there are by then.
+  OtherRuns others = {};                         ///< Of each other text that the interventions name.
   Progress progress = {};
   /// Called with everything so far after each token, once the model has read it. In a beam search that is the best
   /// hypothesis so far, which may begin otherwise than the one before.

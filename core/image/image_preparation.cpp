@@ -7,7 +7,6 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/checkpoint/config.h"
-#include "core/text/json_file.h"
 
 namespace headlight {
 namespace {

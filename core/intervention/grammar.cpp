@@ -70,7 +70,7 @@ class Parser {
     a.by = Ablate::By::Mean;
     if (acceptWord("of")) {
       a.by = Ablate::By::MeanOfOther;
-      a.other.text = quoted();
+      a.other = quoted();
     }
     return a;
   }
@@ -108,7 +108,7 @@ class Parser {
       refuse("pattern or output");
     p.heads = heads();
     if (!acceptWord("from")) refuse("'from'");
-    p.other.text = quoted();
+    p.other = quoted();
     return p;
   }
 
@@ -293,7 +293,7 @@ struct Printer {
   std::string operator()(const Ablate& a) const {
     std::string text = "ablate " + headsText(a.heads);
     if (a.by != Ablate::By::Zero) text += " mean";
-    if (a.by == Ablate::By::MeanOfOther) text += " of " + quotedText(a.other.text);
+    if (a.by == Ablate::By::MeanOfOther) text += " of " + quotedText(a.other);
     return text;
   }
   std::string operator()(const Mask& m) const {
@@ -317,7 +317,7 @@ struct Printer {
   }
   std::string operator()(const Patch& p) const {
     return std::string("patch ") + (p.what == Patch::What::Pattern ? "pattern " : "output ") + headsText(p.heads) +
-           " from " + quotedText(p.other.text);
+           " from " + quotedText(p.other);
   }
   std::string operator()(const Cover& c) const {
     return "cover " + tokensText(c.patches) + (c.by == Cover::By::Mean ? " mean" : "");

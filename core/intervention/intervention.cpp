@@ -1,7 +1,6 @@
 #include "core/intervention/intervention.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace headlight {
 
@@ -17,15 +16,11 @@ const HeadSet& headsOf(const Intervention& intervention) {
       intervention);
 }
 
-const OtherText* otherTextOf(const Intervention& intervention) {
+const std::string* otherTextOf(const Intervention& intervention) {
   if (const auto* patch = std::get_if<Patch>(&intervention)) return &patch->other;
   if (const auto* ablate = std::get_if<Ablate>(&intervention); ablate && ablate->by == Ablate::By::MeanOfOther)
     return &ablate->other;
   return nullptr;
-}
-
-OtherText* otherTextOf(Intervention& intervention) {
-  return const_cast<OtherText*>(otherTextOf(std::as_const(intervention)));
 }
 
 int drawsOf(const std::vector<Intervention>& interventions) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
@@ -15,12 +16,9 @@ struct Trace;
 // What is changed in a run: plain values, which a person writes in the grammar of core/intervention/grammar.h and
 // Model::run takes. They act in their order.
 
-/// Another text, and what the same model left behind when it read it (null until someone ran it).
-struct OtherText {
-  std::string text;
-  std::shared_ptr<const Trace> trace;
-  bool operator==(const OtherText& other) const { return text == other.text; }
-};
+/// What the same model left behind when it read the other texts that interventions name, by the text: a cache of
+/// activations to take from.
+using OtherRuns = std::map<std::string, std::shared_ptr<const Trace>>;
 
 /// A head's output replaced (Michel et al. 2019): by nothing, its weights all 0; by the mean of its outputs over the
 /// tokens of the text; or by their mean over another text (Wang et al. 2022).
@@ -28,7 +26,7 @@ struct Ablate {
   enum class By { Zero, Mean, MeanOfOther };
   HeadSet heads = {};
   By by = By::Zero;
-  OtherText other = {};
+  std::string other = {};  ///< Text to take from.
   bool operator==(const Ablate&) const = default;
 };
 
@@ -85,7 +83,7 @@ struct Patch {
   enum class What { Pattern, Output };
   What what = What::Output;
   HeadSet heads = {};
-  OtherText other = {};
+  std::string other = {};  ///< Text to take from.
   bool operator==(const Patch&) const = default;
 };
 
@@ -103,9 +101,8 @@ using Intervention = std::variant<Ablate, Mask, Temperature, Uniform, Cap, Scale
 /// The heads that an intervention is about.
 const HeadSet& headsOf(const Intervention& intervention);
 
-/// The other text that an intervention needs; null for none.
-const OtherText* otherTextOf(const Intervention& intervention);
-OtherText* otherTextOf(Intervention& intervention);
+/// The other text that an intervention needs a run of; null for none.
+const std::string* otherTextOf(const Intervention& intervention);
 
 /// How many runs show the whole of what the interventions do: the most draws of a dropout, else 1.
 int drawsOf(const std::vector<Intervention>& interventions);

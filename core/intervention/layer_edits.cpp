@@ -41,19 +41,21 @@ void check(const HeadSet& set, const InterventionPlace& place) {
   }
 }
 
-/// The other text's trace, with the shape that the heads need; the encoder's own one where it has one.
-const std::shared_ptr<const Trace>& sourceOf(const OtherText& other, const InterventionPlace& place, bool sameLength) {
-  if (!other.trace) throw Error("intervention: the other text '" + other.text + "' was not run");
+/// The trace of an other text, with the shape that the heads need; the encoder's own one where it has one.
+const std::shared_ptr<const Trace>& runOf(const std::string& text, const InterventionPlace& place, bool sameLength) {
+  if (!place.others || !place.others->contains(text))
+    throw Error("intervention: the other text '" + text + "' was not run");
   if (place.source && place.type != AttentionType::Source)
-    throw Error("intervention: the other text '" + other.text +
+    throw Error("intervention: the other text '" + text +
                 "': expected heads of the encoder, which alone reads it, found heads of the decoder");
-  const std::shared_ptr<const Trace>& found = other.trace->source ? other.trace->source : other.trace;
+  const std::shared_ptr<const Trace>& run = place.others->at(text);
+  const std::shared_ptr<const Trace>& found = run->source ? run->source : run;
   const Trace& trace = *found;
   bool fits = trace.layers.size() == place.heads.size();
   for (std::size_t l = 0; fits && l < trace.layers.size(); ++l) fits = trace.layers[l].rule->heads == place.heads[l];
-  if (!fits) throw Error("intervention: the other text '" + other.text + "' was read by a model of another shape");
+  if (!fits) throw Error("intervention: the other text '" + text + "' was read by a model of another shape");
   if (sameLength && trace.encoding.size() != place.tokens->size())
-    throw Error("intervention: the other text '" + other.text + "': expected " + std::to_string(place.tokens->size()) +
+    throw Error("intervention: the other text '" + text + "': expected " + std::to_string(place.tokens->size()) +
                 " tokens as in the text itself, found " + std::to_string(trace.encoding.size()));
   return found;
 }
@@ -73,7 +75,7 @@ class Compiler {
     each(a.heads, [&](int layer, int head) {
       Matrix mean;
       if (a.by == Ablate::By::MeanOfOther)
-        mean = outputOf(*sourceOf(a.other, m_place, false), layer, head).cast<double>().colwise().mean().cast<float>();
+        mean = outputOf(*runOf(a.other, m_place, false), layer, head).cast<double>().colwise().mean().cast<float>();
       replace(layer, head, std::move(mean));
     });
   }
@@ -130,7 +132,7 @@ class Compiler {
 
   void operator()(const Patch& p) {
     each(p.heads, [&](int layer, int head) {
-      const std::shared_ptr<const Trace>& source = sourceOf(p.other, m_place, true);
+      const std::shared_ptr<const Trace>& source = runOf(p.other, m_place, true);
       if (p.what == Patch::What::Output) {
         replace(layer, head, outputOf(*source, layer, head));
         return;

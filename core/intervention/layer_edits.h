@@ -16,6 +16,7 @@ struct InterventionPlace {
   int draw = 0;                                ///< Which draw of a dropout.
   AttentionType type = AttentionType::Self;
   const std::vector<Token>* source = nullptr;  ///< That the encoder reads; null in models of one stack.
+  const OtherRuns* others = nullptr;           ///< Null for none.
 };
 
 /// What the interventions change in each layer of the place's attention; null where they leave one alone. Throws Error

@@ -103,7 +103,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
            TensorStream::Type::F32,
            {static_cast<std::int64_t>(rows.heads.size()), maps.queries(), maps.keys()},
            [&maps, &rows, &progress, layer, at](std::ostream& out) {
-             const Index band = bandRows(maps.queries(), maps.keys(), 4 * kBandCells);
+             const Index band = bandRows(maps.queries(), maps.keys());
              for (const int head : rows.heads)
                for (Index row = 0; row < maps.queries() && out; row += band) {
                  const Matrix weights =
@@ -124,7 +124,7 @@ std::vector<TensorStream> tensorsOf(const Trace& trace, const ExportChoice& choi
     std::vector<std::int64_t> shape{logits.rows(), logits.cols()};
     if (trace.oneVectorOfLogits) shape = {logits.size()};
     tensors.push_back({"logits", TensorStream::Type::F32, std::move(shape), [&logits](std::ostream& out) {
-                         const Index band = bandRows(logits.rows(), logits.cols(), 16 * kBandCells);
+                         const Index band = bandRows(logits.rows(), logits.cols());
                          for (Index row = 0; row < logits.rows() && out; row += band) {
                            const Matrix some = logits.block(row, std::min(band, logits.rows() - row));
                            writeNumbers(out, numbersOf(some));

@@ -1,18 +1,15 @@
 #include "core/io/stored_attention.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/checkpoint/memory_map.h"
-#include "core/checkpoint/safetensors.h"
-#include "core/io/npz_reader.h"
 #include "core/io/stored_check.h"
+#include "core/io/stored_notes.h"
 #include "core/io/stored_scores.h"
 #include "core/io/stored_tokens.h"
 
@@ -20,32 +17,6 @@ namespace headlight {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
-
-constexpr std::size_t kMostAnswers = 1000;
-constexpr const char* kParts[] = {"", "decoder", "encoder", "cross", "vision", "audio"};
-
-std::vector<StoredPrediction> predictionsOf(const StoredNotes& notes) {
-  std::vector<StoredPrediction> all;
-  const json* list = notes.find("predictions");
-  if (!list) return all;
-  if (!list->is_array() || list->size() > kMostAnswers) notes.fail("a list for 'predictions'", *list);
-  for (const json& each : *list) {
-    const bool whole = each.is_object() && each.contains("title") && each["title"].is_string() &&
-                       each.contains("answers") && each["answers"].is_array();
-    if (!whole || each["answers"].size() > kMostAnswers) notes.fail("predictions with a title and answers", each);
-    StoredPrediction prediction{each["title"].get<std::string>(), {}};
-    for (const json& answer : each["answers"]) {
-      if (!answer.is_object() || !answer.contains("text") || !answer["text"].is_string() ||
-          !answer.contains("probability"))
-        notes.fail("answers with a text and a probability", answer);
-      prediction.answers.emplace_back(answer["text"].get<std::string>(),
-                                      notes.number(answer["probability"], "a probability from 0 to 1", 0, 1));
-    }
-    all.push_back(std::move(prediction));
-  }
-  return all;
-}
 
 /// "layer" is one of all; throws Error unless it looks like the first one.
 void checkAlike(const StoredContents& from, const std::string& name, const Shape& first, const Shape& found) {
@@ -84,7 +55,7 @@ class Opener {
       : m_path(path), m_from(storedContents(path)), m_notes(m_from), m_softmax(place.softmax) {
     checkUnread(m_from, m_out.remarks);
     std::vector<std::string> there;
-    for (const char* each : kParts)
+    for (const char* each : kStoredParts)
       if (hasStoredScores(m_from, each) || hasStoredWeights(m_from, each)) there.emplace_back(each);
     if (there.empty() && !m_from.unread.empty()) throw Error(m_from.unread.begin()->second);
     if (there.empty())
@@ -101,13 +72,13 @@ class Opener {
         m_out.remarks.push_back("The file also holds " + (other.empty() ? "other" : other) + " attention.");
     m_out.model = m_notes.text("model");
     if (m_out.model.empty()) m_out.model = path.stem().string();
-    m_out.predictions = predictionsOf(m_notes);
+    m_out.predictions = storedPredictions(m_notes);
     m_method = m_notes.text("method");
     for (const std::string& what : m_notes.texts("left_out"))
       m_out.remarks.push_back("The file leaves out " + what + ".");
-    if (const json* first = m_notes.find("generated"))
+    if (const auto first = m_notes.find("generated"))
       m_out.remarks.push_back("The model wrote the tokens from number " +
-                              std::to_string(static_cast<long>(m_notes.number(*first, "the number of a token", 0, 1e9))) + " on.");
+                              std::to_string(static_cast<long>(first->number(0, 1e9, "the number of a token"))) + " on.");
   }
 
   StoredAttention opened() && {
@@ -147,7 +118,7 @@ class Opener {
       std::iota(numbers.begin(), numbers.end(), 0);
     }
     if (numbers.size() != count)
-      m_notes.fail(std::to_string(count) + " numbers for '" + key + "'", *m_notes.find(key));
+      m_notes.find(key)->fail(std::to_string(count) + " numbers");
     return numbers;
   }
 
@@ -247,7 +218,8 @@ class Opener {
     }
     const auto scores = m_out.maps;
     const bool ahead = isCross() || m_out.part == "encoder";
-    const bool softmax = m_softmax || m_notes.yesOrNo("scores").value_or(false);
+    const auto scoresThere = m_notes.find("scores");
+    const bool softmax = m_softmax || (scoresThere && scoresThere->flag());
     if (softmax) {
       m_out.remarks.emplace_back("The file holds scores; the weights are their softmax.");
       std::vector<Visibility> sees = seenIn(!ahead && looksCausal(all, true), shape[1], shape[2], opened.size());
@@ -255,7 +227,7 @@ class Opener {
     } else {
       const StoredFindings findings = examineWeights(all, m_axes);
       if (m_method.empty() || m_method == "raw") {
-        refuseScores(findings);
+        refuseScores(findings, m_from.place);
         for (std::string& remark : remarksOn(findings)) m_out.remarks.push_back(std::move(remark));
       }
       seenIn(!ahead && looksCausal(all, false), shape[1], shape[2], opened.size());
@@ -285,33 +257,6 @@ class Opener {
     return all;
   }
 
-  /// Throws Error for numbers that cannot be weights.
-  void refuseScores(const StoredFindings& found) const {
-    if (!found.outOfRange()) return;
-    const StoredRow& row = found.smallest->number < 0 ? *found.smallest : *found.largest;
-    throw ScoresInsteadOfWeights(
-        m_from.place + ", layer " + std::to_string(row.head.layer) + ", head " + std::to_string(row.head.head) +
-        ": expected attention weights from 0 to 1 with rows that sum to 1, found numbers from " +
-        numberText(found.smallest->number) + " to " + numberText(found.largest->number) +
-        ", which look like scores before the softmax; add #softmax to the file's name to apply it");
-  }
-
-  /// Whether the first rows see nothing to their right; of scores, nothing above -10000.
-  bool looksCausal(const std::vector<StoredTensor>& layers, bool scores) const {
-    const Shape& shape = layers.front().shape;
-    const Index rows = std::min<Index>(4, shape[1] - 1), keys = shape[2];
-    if (shape[1] != keys || rows < 1) return false;
-    std::vector<float> numbers(static_cast<std::size_t>(keys));
-    constexpr float kLowest = -1e4F;
-    const auto hidden = [scores](float x) { return scores ? x <= kLowest : x == 0 || std::isnan(x); };
-    for (const StoredTensor& tensor : layers)
-      for (Index row = 0; row < rows; ++row) {
-        readNumbers(tensor, static_cast<std::uint64_t>(row * keys), numbers);
-        if (!std::all_of(numbers.begin() + row + 1, numbers.end(), hidden)) return false;
-      }
-    return true;
-  }
-
   const fs::path& m_path;
   StoredContents m_from;
   StoredNotes m_notes;
@@ -325,49 +270,6 @@ class Opener {
 
 void StoredAttention::check() const {
   if (file) file->check();
-}
-
-StoredPlace storedPlace(const fs::path& place) {
-  const std::string text = place.string();
-  const std::size_t mark = text.rfind('#');
-  if (mark == std::string::npos || isThere(place)) return {place, {}, false};
-  StoredPlace found{text.substr(0, mark), text.substr(mark + 1), false};
-  const auto cut = [&found](const std::string& word) {
-    if (!found.part.ends_with(word)) return;
-    found.part.resize(found.part.size() - word.size());
-    found.softmax = true;
-  };
-  if (found.part == "softmax") cut("softmax");
-  cut(",softmax");
-  return found;
-}
-
-std::string storedWithSoftmax(const fs::path& place) {
-  return place.string() + (storedPlace(place).part.empty() ? "#softmax" : ",softmax");
-}
-
-bool holdsAttention(const fs::path& place) {
-  const fs::path file = storedPlace(place).file;
-  if (!isFile(file)) return false;
-  if (isNumpyFile(file)) return true;
-  if (isTorchFile(file)) {
-    try {
-      const StoredContents contents = storedContents(file, false);
-      return hasStoredWeights(contents, {}) || hasStoredScores(contents, {});
-    } catch (const Error&) {
-      return false;
-    }
-  }
-  if (file.extension() != ".safetensors") return false;
-  try {
-    StoredContents contents;
-    contents.tensors = readSafetensors(file);
-    return std::any_of(std::begin(kParts), std::end(kParts), [&](const char* part) {
-      return hasStoredWeights(contents, part) || hasStoredScores(contents, part);
-    });
-  } catch (const Error&) {
-    return false;
-  }
 }
 
 StoredAttention openStoredAttention(const fs::path& place) {

@@ -3,22 +3,16 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "core/attention/attention_maps.h"
 #include "core/attention/scores.h"
-#include "core/base/error.h"
+#include "core/io/stored_place.h"
+#include "core/io/stored_predictions.h"
 
 namespace headlight {
 
 class MemoryMap;
-
-/// Likely answers that a file brings with it, best first.
-struct StoredPrediction {
-  std::string title;
-  std::vector<std::pair<std::string, double>> answers;
-};
 
 /// Attention that something else computed, opened from a file.
 struct StoredAttention {
@@ -33,12 +27,6 @@ struct StoredAttention {
 
   /// Throws Error when the file was cut off or written to since it was opened.
   void check() const;
-};
-
-/// Numbers that cannot be weights, where weights were expected: a softmax makes weights of them (storedWithSoftmax).
-class ScoresInsteadOfWeights : public Error {
- public:
-  using Error::Error;
 };
 
 // What a file holds (safetensors, .npz, .npy for weights alone, or what torch.save wrote of tensors, lists and dictionaries), by
@@ -68,20 +56,6 @@ class ScoresInsteadOfWeights : public Error {
 //                             each one for all layers, or a list of one for each layer that has queries;
 //                             "encoder_causal" … "cross_bias" for one part alone,
 //                         "predictions": [{"title": "Predicted next", "answers": [{"text": " cat", "probability": 0.3}]}]}
-
-/// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and
-/// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores.
-struct StoredPlace {
-  std::filesystem::path file;
-  std::string part;      ///< Empty for the first there is of all, decoder, encoder and cross.
-  bool softmax = false;  ///< Whether weights are made of what the file holds.
-};
-StoredPlace storedPlace(const std::filesystem::path& place);
-/// `place` with a softmax.
-std::string storedWithSoftmax(const std::filesystem::path& place);
-
-/// Whether what lies at `place` is to be opened here: a NumPy file, or another with such tensors.
-bool holdsAttention(const std::filesystem::path& place);
 
 /// Opens the attention at `place`; of a large file, some rows of every layer are looked at. Throws Error (thing, place,
 /// expected, found), ScoresInsteadOfWeights among them.

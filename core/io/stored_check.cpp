@@ -93,6 +93,31 @@ StoredFindings examineWeights(const std::vector<StoredTensor>& layers, const Sto
   return found;
 }
 
+void refuseScores(const StoredFindings& found, const std::string& place) {
+  if (!found.outOfRange()) return;
+  const StoredRow& row = found.smallest->number < 0 ? *found.smallest : *found.largest;
+  throw ScoresInsteadOfWeights(
+      place + ", layer " + std::to_string(row.head.layer) + ", head " + std::to_string(row.head.head) +
+      ": expected attention weights from 0 to 1 with rows that sum to 1, found numbers from " +
+      numberText(found.smallest->number) + " to " + numberText(found.largest->number) +
+      ", which look like scores before the softmax; add #softmax to the file's name to apply it");
+}
+
+bool looksCausal(const std::vector<StoredTensor>& layers, bool scores) {
+  const Shape& shape = layers.front().shape;
+  const Index rows = std::min<Index>(4, shape[1] - 1), keys = shape[2];
+  if (shape[1] != keys || rows < 1) return false;
+  std::vector<float> numbers(static_cast<std::size_t>(keys));
+  constexpr float kLowest = -1e4F;
+  const auto hidden = [scores](float x) { return scores ? x <= kLowest : x == 0 || std::isnan(x); };
+  for (const StoredTensor& tensor : layers)
+    for (Index row = 0; row < rows; ++row) {
+      readNumbers(tensor, static_cast<std::uint64_t>(row * keys), numbers);
+      if (!std::all_of(numbers.begin() + row + 1, numbers.end(), hidden)) return false;
+    }
+  return true;
+}
+
 std::vector<std::string> remarksOn(const StoredFindings& found) {
   std::vector<std::string> remarks;
   if (found.withoutNumber > 0)

@@ -4,10 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/base/ids.h"
 #include "core/io/stored_maps.h"
 
 namespace headlight {
+
+/// Numbers that cannot be weights, where weights were expected: a softmax makes weights of them (storedWithSoftmax).
+class ScoresInsteadOfWeights : public Error {
+ public:
+  using Error::Error;
+};
 
 /// A row of a file, and what is odd about it.
 struct StoredRow {
@@ -35,6 +42,12 @@ std::string numberText(double number);
 /// Looks at rows of every layer, [heads, queries, keys] each: at all of them where the file is small, else at some that
 /// are spread over the heads and queries of each layer, so that a large file opens at once.
 StoredFindings examineWeights(const std::vector<StoredTensor>& layers, const StoredAxes& axes);
+
+/// Throws ScoresInsteadOfWeights, which begins with `place`, for numbers that cannot be weights.
+void refuseScores(const StoredFindings& found, const std::string& place);
+
+/// Whether the first rows of every layer see nothing to their right; of `scores`, nothing above -10000.
+bool looksCausal(const std::vector<StoredTensor>& layers, bool scores);
 
 /// What a person has to know of them, a sentence each.
 std::vector<std::string> remarksOn(const StoredFindings& findings);

@@ -20,15 +20,6 @@ Matrix rowsOf(const StoredTensor& tensor, std::int64_t head, Index first, Index 
   return rows;
 }
 
-/// Hides the scores of the keys from `key` on that query `query` of `keys` keys may not see.
-template <class Row>
-void hideUnseen(const Visibility& visibility, Index query, Index keys, Index key, Row row) {
-  const auto [begin, end] = visibility.visible(query, keys);
-  const Index from = std::clamp<Index>(begin - key, 0, row.cols()), to = std::clamp<Index>(end - key, from, row.cols());
-  row.head(from).setConstant(kHiddenScore);
-  row.tail(row.cols() - to).setConstant(kHiddenScore);
-}
-
 }  // namespace
 
 void readNumbers(const StoredTensor& tensor, std::uint64_t first, std::span<float> out) {
@@ -74,7 +65,7 @@ void StoredWeightMaps::read(HeadId place, const Rect& rect, MatrixOut out) const
 
 void StoredSoftmaxMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
   const auto layer = static_cast<std::size_t>(place.layer);
-  const Index band = bandRows(rect.rows, keys(), 16 * kBandCells);
+  const Index band = bandRows(rect.rows, keys());
   for (Index from = 0; from < rect.rows; from += band) {
     const Index count = std::min(band, rect.rows - from);
     Matrix rows = rowsOf(m_tensors[layer], place.head, rect.row + from, count);
@@ -118,8 +109,8 @@ Vector StoredScoreMaps::logSumExp(HeadId place, const Matrix& q, Index first) co
   }
   out.setConstant(kHiddenScore);
   // In the same blocks whichever rows come together, so that the sum of a row has the same bits.
-  const Index end = layer.visibility.visible(first + q.rows() - 1, keys()).end;
-  for (Index key = layer.visibility.visible(first, keys()).begin / kBlock * kBlock; key < end; key += kBlock) {
+  const auto [begin, end] = layer.visibility.visible(first, q.rows(), keys());
+  for (Index key = begin / kBlock * kBlock; key < end; key += kBlock) {
     const Vector part = rowLogSumExp(scores(place, q, first, key, std::min(kBlock, keys() - key)));
     for (Index i = 0; i < out.size(); ++i) {
       const float high = std::max(out[i], part[i]), low = std::min(out[i], part[i]);
@@ -139,7 +130,7 @@ Vector StoredScoreMaps::logSumExp(HeadId place, const Matrix& q, Index first) co
 }
 
 void StoredScoreMaps::read(HeadId place, const Rect& rect, MatrixOut out) const {
-  const Index band = bandRows(rect.rows, rect.cols, 16 * kBandCells);
+  const Index band = bandRows(rect.rows, rect.cols);
   for (Index row = 0; row < rect.rows; row += band) {
     const Index count = std::min(band, rect.rows - row);
     const Matrix q = rowsOf(m_scores[static_cast<std::size_t>(place.layer)].q, place.head, rect.row + row, count);

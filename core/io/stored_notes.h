@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/json_value.h"
 #include "core/io/stored_contents.h"
 
 namespace headlight {
@@ -15,19 +16,15 @@ class StoredNotes {
  public:
   explicit StoredNotes(const StoredContents& from);
 
-  /// Null where there is no such member.
-  const nlohmann::json* find(const std::string& key) const;
-  /// Of a part: "cross_scale", where there is none "scale"; null where there is neither.
-  const nlohmann::json* find(const std::string& part, const std::string& key) const;
+  /// None where there is no such member, or null.
+  std::optional<JsonValue> find(const std::string& key) const;
+  /// Of a part: "cross_scale", where there is none "scale"; none where there is neither.
+  std::optional<JsonValue> find(const std::string& part, const std::string& key) const;
   /// Empty where there is no such member.
   std::string text(const char* key) const;
   std::vector<std::string> texts(const std::string& key) const;
-  std::optional<bool> yesOrNo(const char* key) const;
   /// Whole numbers from 0 to below `most`, each once; empty where there is no such member.
   std::vector<int> numbers(const char* key, int most) const;
-  /// `value` where it is a number from `least` to `most`; `what` says what is expected.
-  double number(const nlohmann::json& value, const std::string& what, double least, double most) const;
-  [[noreturn]] void fail(const std::string& expected, const nlohmann::json& found) const;
 
  private:
   nlohmann::json parsed(const std::string& text) const;

@@ -1,6 +1,7 @@
 #include "core/io/stored_scores.h"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 #include "core/io/stored_check.h"
@@ -8,21 +9,20 @@
 namespace headlight {
 namespace {
 
-using nlohmann::json;
-
-/// What the notes have under `key` for a layer: one for all, or a list of one for each; null where there is none.
-const json* ofLayer(const StoredNotes& notes, const StoredLayer& layer, const char* key) {
-  const json* value = notes.find(layer.part, key);
-  if (!value || !value->is_array()) return value;
-  if (value->size() != layer.count) notes.fail(std::string("one '") + key + "' for each layer", *value);
-  const json& own = (*value)[layer.place];
-  return own.is_null() ? nullptr : &own;
+/// What the notes have under `key` for a layer: one for all, or a list of one for each; none where there is none.
+std::optional<JsonValue> ofLayer(const StoredNotes& notes, const StoredLayer& layer, const char* key) {
+  const auto value = notes.find(layer.part, key);
+  if (!value || !value->isList()) return value;
+  const std::vector<JsonValue> all = value->list();
+  if (all.size() != layer.count) value->fail("one for each layer");
+  const JsonValue& own = all[layer.place];
+  return own.value().is_null() ? std::nullopt : std::optional(own);
 }
 
 double numberOf(const StoredNotes& notes, const StoredLayer& layer, const char* key, const char* expected, double most,
                 double otherwise) {
-  const json* value = ofLayer(notes, layer, key);
-  return value ? notes.number(*value, expected, 0, most) : otherwise;
+  const auto value = ofLayer(notes, layer, key);
+  return value ? value->number(0, most, expected) : otherwise;
 }
 
 /// Finds the terms of one layer.
@@ -65,12 +65,10 @@ class Terms {
   std::optional<StoredCells> cells(const char* kind, bool real, const Make& make) const {
     int number = m_layer.number;
     if (m_notes.find(m_layer.part, kind)) {
-      const json* named = ofLayer(m_notes, m_layer, kind);
+      const auto named = ofLayer(m_notes, m_layer, kind);
       if (!named) return {};
-      number = static_cast<int>(m_notes.number(*named, std::string("the number of a tensor for '") + kind + "'", 0,
-                                               kMostStoredLayers - 1));
-      if (!m_from.tensors.contains(nameOf(kind, number)))
-        m_notes.fail("a tensor '" + nameOf(kind, number) + "' for '" + kind + "'", *named);
+      number = static_cast<int>(named->number(0, kMostStoredLayers - 1, "the number of a tensor"));
+      if (!m_from.tensors.contains(nameOf(kind, number))) named->fail("a tensor '" + nameOf(kind, number) + "'");
     }
     const auto at = m_from.tensors.find(nameOf(kind, number));
     if (at == m_from.tensors.end()) return {};
@@ -89,18 +87,14 @@ class Terms {
 }  // namespace
 
 std::optional<bool> storedCausal(const StoredNotes& notes, const StoredLayer& layer) {
-  const json* value = ofLayer(notes, layer, "causal");
-  if (value && !value->is_boolean()) notes.fail("true or false for 'causal'", *value);
-  return value ? std::optional(value->get<bool>()) : std::nullopt;
+  const auto value = ofLayer(notes, layer, "causal");
+  return value ? std::optional(value->flag()) : std::nullopt;
 }
 
 Visibility storedVisibility(const StoredNotes& notes, const StoredLayer& layer, bool causal, Index queries, Index keys) {
-  Visibility sees;
-  sees.causal = causal;
-  sees.offset = layer.part == "cross" ? 0 : keys - queries;
   const double window = numberOf(notes, layer, "window", "windows from 0 on", 1e12, 0);
-  if (window >= 1) sees.before = static_cast<Index>(window) - 1;
-  if (window >= 1 && !causal) sees.before = sees.after = static_cast<Index>(window);
+  Visibility sees = Visibility::ofWindow(static_cast<Index>(window), causal);
+  sees.offset = layer.part == "cross" ? 0 : keys - queries;
   return sees;
 }
 

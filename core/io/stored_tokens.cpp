@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 #include "core/base/error.h"
 #include "core/text/utf8.h"
@@ -26,7 +27,34 @@ bool looksSpecial(const std::string& token) {
          std::find(std::begin(kSpecialNames), std::end(kSpecialNames), token) != std::end(kSpecialNames);
 }
 
+/// The part of a character that a text begins with, as core/text/display.h shows it.
+CharacterPart partAtStart(std::string_view display) {
+  const auto digitAt = [display](std::size_t at) {
+    return at < display.size() && display[at] >= '1' && display[at] <= '9' ? display[at] - '0' : 0;
+  };
+  for (std::size_t space = display.find(' ', 1); space < std::size_t{32}; space = display.find(' ', space + 1)) {
+    const int number = digitAt(space + 1), of = digitAt(space + 3);
+    if (number > 0 && of >= number && display[space + 2] == '/')
+      return {static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(of), static_cast<std::uint8_t>(space)};
+  }
+  return {};
+}
+
 }  // namespace
+
+void findParts(std::vector<Token>& tokens) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const CharacterPart part = partAtStart(tokens[i].display);
+    if (part.number < 2) continue;
+    CharacterPart before = part;
+    --before.number;
+    const std::string shown = tokens[i].display.substr(0, part.length) + ' ' + std::to_string(before.number) + '/' +
+                              std::to_string(before.of);
+    if (!tokens[i - 1].display.ends_with(shown)) continue;
+    tokens[i - 1].ends = before;
+    tokens[i].begins = part;
+  }
+}
 
 std::string textOfTokens(const std::vector<Token>& tokens) {
   std::string text;
@@ -94,14 +122,14 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
     token.special = looksSpecial(token.text);
     token.sequence = 0;
   }
-  if (const nlohmann::json* special = notes.find(specialName)) {
-    const std::string expected = std::string("a list of numbers of tokens for '") + specialName + "'";
-    if (!special->is_array()) notes.fail(expected, *special);
+  if (const auto special = notes.find(specialName)) {
+    const std::vector<JsonValue> numbers = special->list("a list of numbers of tokens");
     for (Token& token : tokens) token.special = false;
-    for (const nlohmann::json& each : *special)
-      if (const double at = notes.number(each, expected, 0, 1e9); at < static_cast<double>(tokens.size()))
+    for (const JsonValue& each : numbers)
+      if (const double at = each.number(0, 1e9, "the number of a token"); at < static_cast<double>(tokens.size()))
         tokens[static_cast<std::size_t>(at)].special = true;
   }
+  findParts(tokens);
   return tokens;
 }
 

@@ -16,6 +16,9 @@ std::vector<Token> storedTokens(const StoredContents& from, const StoredNotes& n
                                 std::initializer_list<const char*> names, const char* idsName, const char* specialName,
                                 std::int64_t count);
 
+/// Finds the parts of characters that `display` shows: a file has only their texts ("é 1/2", "é 2/2").
+void findParts(std::vector<Token>& tokens);
+
 /// The text that the tokens come to.
 std::string textOfTokens(const std::vector<Token>& tokens);
 

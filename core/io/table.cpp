@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
+#include "core/io/csv_text.h"
 
 namespace headlight {
 namespace {
@@ -19,11 +20,7 @@ std::string csvCell(const TableCell& cell) {
     return {buffer, end};
   }
   const std::string* text = std::get_if<std::string>(&cell);
-  if (!text) return "";
-  if (text->find_first_of(",\"\n\r") == std::string::npos) return *text;
-  std::string quoted = "\"";
-  for (const char c : *text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + '"';
+  return text ? csvText(*text) : "";
 }
 
 void writeTableJson(const Table& table, std::ostream& out) {

@@ -9,6 +9,7 @@
 #include "core/attention/row_bands.h"
 #include "core/base/error.h"
 #include "core/io/atomic_file.h"
+#include "core/io/csv_text.h"
 
 namespace headlight {
 namespace {
@@ -22,15 +23,6 @@ void put(std::ostream& out, float value) {
 
 std::string quotedJson(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-/// A CSV field, quoted where RFC 4180 asks for it.
-std::string csvField(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos && !text.empty() && text.front() != ' ' && text.back() != ' ')
-    return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
 }
 
 void putRows(std::ostream& out, MatrixView rows) {
@@ -112,7 +104,7 @@ void writeAttentionJson(const std::filesystem::path& path, const Trace& trace, c
     if (choice.logits) {
       out << ",\n\"logits\": [";
       const Logits& logits = trace.logits;
-      const Index band = bandRows(logits.rows(), logits.cols(), 16 * kBandCells);
+      const Index band = bandRows(logits.rows(), logits.cols());
       for (Index row = 0; row < logits.rows(); row += band) {
         if (row) out << ",\n";
         putRows(out, logits.block(row, std::min(band, logits.rows() - row)));
@@ -138,8 +130,8 @@ void writeAttentionCsv(const std::filesystem::path& path, const ExportChoice& ch
       const auto putRow = [&](Index q, const auto& row) {
         for (Index k = 0; k < maps.keys() && out; ++k) {
           out << head.layer << ',' << head.head << ',' << q << ',' << k << ','
-              << csvField(maps.queryTokens()[static_cast<std::size_t>(q)].display) << ','
-              << csvField(maps.keyTokens()[static_cast<std::size_t>(k)].display) << ',';
+              << csvText(maps.queryTokens()[static_cast<std::size_t>(q)].display) << ','
+              << csvText(maps.keyTokens()[static_cast<std::size_t>(k)].display) << ',';
           put(out, row(k));
           out << "\r\n";
         }

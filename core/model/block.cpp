@@ -31,11 +31,7 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   rule->dHead = part.dHead;
   rule->scale = part.scale;
   rule->softCap = part.softCap;
-  rule->visibility.causal = part.causal;
-  if (part.window > 0) {
-    rule->visibility.before = part.causal ? part.window - 1 : part.window;
-    rule->visibility.after = part.causal ? 0 : part.window;
-  }
+  rule->visibility = Visibility::ofWindow(part.window, part.causal);
   PositionTerm& position = rule->position;
   position.distanceZero = keys - 1;
   if (part.relativeBias) position.byDistance = tables.relativeBias;

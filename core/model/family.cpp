@@ -139,16 +139,12 @@ int headCount(const Config& config, std::string_view key, Index otherwise) {
 }
 
 HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias) {
-  if (input.head == HeadKind::SequenceClassification)
-    return classifierHead(input, HeadPart::Pooling::LastToken, {}, linearPart("score", false));
-  if (input.head == HeadKind::TokenClassification) return tokenClassifierHead(input, linearPart("score"));
-  HeadPart head;
-  if (input.head != HeadKind::CausalLm) return head;
-  head.kind = HeadKind::CausalLm;
-  head.tied = tied;
   const std::string inner = input.stem + name;
-  head.output = linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias);
-  head.outputs = input.vocabulary();
+  HeadPart head =
+      taskHead(input, {{HeadKind::CausalLm, {}, linearPart(input.checkpoint.has(inner + ".weight") ? inner : name, bias)},
+                       {HeadKind::SequenceClassification, {}, linearPart("score", false), HeadPart::Pooling::LastToken},
+                       {HeadKind::TokenClassification, {}, linearPart("score")}});
+  if (head.kind == HeadKind::CausalLm) head.tied = tied;
   return head;
 }
 
@@ -161,34 +157,21 @@ void addTranslatorHead(const FamilyInput& input, bool tied, Description& d) {
   }
 }
 
-HeadPart maskedHead(const FamilyInput& input, const LinearPart& dense, Index width, Activation activation,
-                    const NormPart& norm, const LinearPart& output) {
-  HeadPart head;
-  head.kind = HeadKind::MaskedLm;
-  head.steps.push_back({dense, width, activation, norm});
-  head.tied = input.config.flag("tie_word_embeddings", true);
-  head.output = output;
-  head.outputs = input.vocabulary();
-  return head;
-}
-
-HeadPart classifierHead(const FamilyInput& input, HeadPart::Pooling pooling, std::vector<HeadStep> steps,
-                        const LinearPart& output) {
-  HeadPart head;
-  head.kind = HeadKind::SequenceClassification;
-  head.pooling = pooling;
-  head.steps = std::move(steps);
-  head.output = output;
-  head.outputs = input.labels(output);
-  return head;
-}
-
-HeadPart tokenClassifierHead(const FamilyInput& input, const LinearPart& output) {
-  HeadPart head;
-  head.kind = HeadKind::TokenClassification;
-  head.output = output;
-  head.outputs = input.labels(output);
-  return head;
+HeadPart taskHead(const FamilyInput& input, const std::vector<TaskHead>& heads) {
+  for (const TaskHead& row : heads) {
+    if (row.kind != input.head && !(row.alsoCausal && input.head == HeadKind::CausalLm)) continue;
+    HeadPart head;
+    head.kind = row.kind;
+    head.pooling = row.pooling;
+    head.steps = row.steps;
+    head.output = row.output;
+    if (head.kind == HeadKind::MaskedLm) head.tied = input.config.flag("tie_word_embeddings", true);
+    head.outputs = head.kind == HeadKind::MaskedLm || head.kind == HeadKind::CausalLm ? input.vocabulary()
+                   : head.kind == HeadKind::ReplacedTokenDetection                    ? 1
+                                                                                      : input.labels(head.output);
+    return head;
+  }
+  return {};
 }
 
 }  // namespace headlight

@@ -83,13 +83,17 @@ int headCount(const Config& config, std::string_view key, Index otherwise);
 HeadPart causalHead(const FamilyInput& input, const std::string& name, bool tied, bool bias = false);
 /// The head of a decoder over an encoder, whose output is "lm_head" or tied; a remark in place of another head.
 void addTranslatorHead(const FamilyInput& input, bool tied, Description& d);
-/// dense → activation → norm → output tied to the token embeddings (or `output`'s weight), bias `bias`.
-HeadPart maskedHead(const FamilyInput& input, const LinearPart& dense, Index width, Activation activation,
-                    const NormPart& norm, const LinearPart& output);
-/// Classifier: one step on the pooled tokens, then `output`.
-HeadPart classifierHead(const FamilyInput& input, HeadPart::Pooling pooling, std::vector<HeadStep> steps,
-                        const LinearPart& output);
-/// One row of labels for each token.
-HeadPart tokenClassifierHead(const FamilyInput& input, const LinearPart& output);
+/// One output head that a family may have: the names of its tensors, and of which tokens it is.
+struct TaskHead {
+  HeadKind kind = HeadKind::None;
+  std::vector<HeadStep> steps;  ///< From the hidden states to the last map.
+  LinearPart output;            ///< The last map.
+  HeadPart::Pooling pooling = HeadPart::Pooling::EachToken;
+  bool alsoCausal = false;  ///< A causal architecture has the same head.
+};
+/// The one of `heads` that the architecture's name promises, with its number of outcomes: the vocabulary of a language
+/// model, whose output is tied to the token embeddings as config.json says, else the labels. None where no row is of
+/// that kind.
+HeadPart taskHead(const FamilyInput& input, const std::vector<TaskHead>& heads);
 
 }  // namespace headlight

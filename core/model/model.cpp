@@ -27,6 +27,7 @@ std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Description& d, con
   place.draw = options.draw;
   place.type = type;
   place.source = source;
+  place.others = &options.others;
   for (const LayerPart& layer : d.layers)
     place.heads.push_back(type == AttentionType::Cross ? layer.cross->heads : layer.attention.heads);
   return layerEdits(options.interventions, place);

@@ -54,6 +54,7 @@ struct RunOptions {
   bool logits = true;  ///< Of each token only when they are looked at.
   Progress progress;
   std::vector<Intervention> interventions;  ///< Act in their order.
+  OtherRuns others;                         ///< Of each other text that the interventions name.
   int draw = 0;                             ///< Which draw of a dropout.
   /// An earlier run of this model, with whatever interventions. Over the same tokens: layers before the first one in
   /// which the two differ are taken from it, bit for bit, and only the others are computed. Over other tokens: a causal

@@ -3,7 +3,6 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/model/folder_kind.h"
-#include "core/text/json_file.h"
 
 namespace headlight {
 namespace {

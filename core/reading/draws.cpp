@@ -7,17 +7,19 @@
 
 namespace headlight {
 
-void runOtherTexts(std::vector<Intervention>& interventions, const ModelFolder& model, const Progress& progress) {
-  for (Intervention& intervention : interventions) {
-    OtherText* other = otherTextOf(intervention);
-    if (!other || other->trace) continue;
+OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const ModelFolder& model,
+                        const Progress& progress, OtherRuns known) {
+  for (const Intervention& intervention : interventions) {
+    const std::string* text = otherTextOf(intervention);
+    if (!text || known.contains(*text)) continue;
     if (!model.tokenizer)
-      throw Error("model '" + model.name + "': expected a tokenizer to read '" + other->text + "' with, found none");
+      throw Error("model '" + model.name + "': expected a tokenizer to read '" + *text + "' with, found none");
     RunOptions options;
     options.logits = false;
     options.progress = progress;
-    other->trace = model.model->run(model.tokenizer->encode(other->text), options);
+    known.emplace(*text, model.model->run(model.tokenizer->encode(*text), options));
   }
+  return known;
 }
 
 std::pair<Logits, Logits> meanAndDeviation(std::vector<Logits> draws) {

@@ -8,9 +8,10 @@
 
 namespace headlight {
 
-/// Runs every other text of the interventions with the model and keeps its trace beside it. Throws Error for a model
-/// without a tokenizer, or as a run does.
-void runOtherTexts(std::vector<Intervention>& interventions, const ModelFolder& model, const Progress& progress = {});
+/// Runs the model over every other text that the interventions name, but those that are `known`, which are kept. Throws
+/// Error for a model without a tokenizer, or as a run does.
+OtherRuns runOtherTexts(const std::vector<Intervention>& interventions, const ModelFolder& model,
+                        const Progress& progress = {}, OtherRuns known = {});
 
 /// What a run with draws of a dropout comes to.
 struct DrawnRun {

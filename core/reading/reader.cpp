@@ -24,22 +24,25 @@ Reading readStored(const Source& source, const ReadOptions& options) {
   return reading;
 }
 
-/// Takes over the interventions that fit what the model reads, with their other texts read, and notes the others.
-void takeFitting(const Source& model, const InputTokens& tokens, const ReadOptions& options, Reading& reading) {
+/// Takes over the interventions that fit what the model reads, and notes the others. Returns runs of their other texts.
+OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const ReadOptions& options, Reading& reading) {
+  OtherRuns others;
   InterventionPlace place;
+  place.others = &others;
   place.tokens = &tokens.last().tokens;
   place.pixels = tokens.read.pixels.get();
   place.heads.assign(static_cast<std::size_t>(model.info.layers), model.info.heads);
   for (std::size_t i = 0; i < options.interventions.size(); ++i) {
-    std::vector<Intervention> one = {options.interventions[i]};
+    const std::vector<Intervention> one = {options.interventions[i]};
     try {
-      runOtherTexts(one, model, options.progress.slice(0.05, 0.1));
+      others = runOtherTexts(one, model, options.progress.slice(0.05, 0.1), others);
       layerEdits(one, place);
-      reading.interventions.push_back(std::move(one.front()));
+      reading.interventions.push_back(one.front());
     } catch (const Error& error) {
       reading.misfits.push_back({i, error.what()});
     }
   }
+  return others;
 }
 
 void refuseEmpty(const Input& input, const Encoding& read) {
@@ -48,10 +51,11 @@ void refuseEmpty(const Input& input, const Encoding& read) {
     throw Error("text: expected at least one token, found an empty text");
 }
 
-void run(const Source& model, InputTokens tokens, const ReadOptions& options, Reading& reading) {
+void run(const Source& model, InputTokens tokens, const ReadOptions& options, OtherRuns others, Reading& reading) {
   RunOptions how;
   how.logits = options.logits;
   how.interventions = reading.interventions;
+  how.others = std::move(others);
   how.target = std::move(tokens.target);
   how.from = options.from;
   how.progress = options.progress.slice(0.1, 0.95);
@@ -62,10 +66,11 @@ void run(const Source& model, InputTokens tokens, const ReadOptions& options, Re
 }
 
 void write(const Source& model, const InputTokens& tokens, const Writing& writing, const ReadOptions& options,
-           Reading& reading) {
+           OtherRuns others, Reading& reading) {
   GenerationOptions how{writing};
   how.alternatives = options.alternatives;
   how.interventions = reading.interventions;
+  how.others = std::move(others);
   how.progress = options.progress.slice(0.1, 0.95);
   how.onToken = options.onToken;
   reading.generation = generate(model, tokens.read.encoding, how, tokens.target);
@@ -81,17 +86,18 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
   Reading reading;
   reading.written = static_cast<Index>(tokens.last().size() - input.continuation.size());
   reading.caption = captionOf(input, tokens.read.encoding);
+  OtherRuns others;
   if (options.lenient) {
-    takeFitting(source, tokens, options, reading);
+    others = takeFitting(source, tokens, options, reading);
   } else {
     refuseEmpty(input, tokens.read.encoding);
     reading.interventions = options.interventions;
-    runOtherTexts(reading.interventions, source, options.progress.slice(0.05, 0.1));
+    others = runOtherTexts(reading.interventions, source, options.progress.slice(0.05, 0.1));
   }
   if (input.writing)
-    write(source, tokens, *input.writing, options, reading);
+    write(source, tokens, *input.writing, options, std::move(others), reading);
   else
-    run(source, std::move(tokens), options, reading);
+    run(source, std::move(tokens), options, std::move(others), reading);
   reading.maps = std::make_shared<TraceMaps>(reading.trace, AttentionType::Self);
   if (reading.trace->source)
     for (const AttentionType type : {AttentionType::Cross, AttentionType::Source})

@@ -29,7 +29,7 @@ struct Reading {
   /// The first token of the run that the model wrote and did not read; the number of tokens where there is none.
   Index written = 0;
   std::optional<Generation> generation;     ///< How the model wrote what Input::writing asked for.
-  std::vector<Intervention> interventions;  ///< Those that acted, the other texts in them read.
+  std::vector<Intervention> interventions;  ///< Those that acted.
   std::vector<Misfit> misfits;              ///< Those that were left out.
   std::string caption;                      ///< What was read, for people.
 

@@ -186,28 +186,31 @@ void TokenDisplay::fill(std::vector<Token>& tokens) const {
       owner.resize(bytes.size(), last);
       tokens[last].display.clear();
     }
-    const auto add = [&tokens](std::size_t index, const std::string& part, bool apart) {
-      std::string& display = tokens[index].display;
-      display += (apart && !display.empty() && display.back() != ' ' ? " " : "") + part;
+    const auto add = [](Token& token, const std::string& text, CharacterPart part) {
+      const bool apart = (part || token.ends) && !token.display.empty() && token.display.back() != ' ';
+      if (token.display.empty()) token.begins = part;
+      token.display += (apart ? " " : "") + text;
+      token.ends = part;
     };
-    std::vector<bool> endsWithPart(last - first, false);
     for (std::size_t at = 0; at < bytes.size();) {
       std::size_t bad = 0;
       const std::size_t length = utf8::validLength(std::string_view(bytes).substr(at), bad);
       if (length == 0) {
-        add(owner[at], byteNumber(bytes[at]), endsWithPart[owner[at] - first]);
+        add(tokens[owner[at]], byteNumber(bytes[at]), {});
         ++at;
         continue;
       }
       const std::string character = visibleText(std::string_view(bytes).substr(at, length));
       const std::size_t from = owner[at], to = owner[at + length - 1];
       if (from == to) {
-        add(from, character, endsWithPart[from - first]);
-        endsWithPart[from - first] = false;
+        add(tokens[from], character, {});
       } else {
         for (std::size_t k = from; k <= to; ++k) {
-          add(k, character + " " + std::to_string(k - from + 1) + "/" + std::to_string(to - from + 1), true);
-          endsWithPart[k - first] = true;
+          CharacterPart part;
+          part.number = static_cast<std::uint8_t>(k - from + 1);
+          part.of = static_cast<std::uint8_t>(to - from + 1);
+          part.length = static_cast<std::uint8_t>(character.size());
+          add(tokens[k], character + " " + std::to_string(part.number) + "/" + std::to_string(part.of), part);
         }
       }
       at += length;

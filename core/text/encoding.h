@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,12 +14,24 @@ struct TextRange {
   bool operator==(const TextRange&) const = default;
 };
 
+/// One part of a character that lies in several tokens, shown as "é 1/2": the character, then the number of the part.
+struct CharacterPart {
+  std::uint8_t number = 0, of = 0;  ///< From 1 to at most 9; 0 for none.
+  std::uint8_t length = 0;          ///< Bytes of the character as it is shown.
+
+  explicit operator bool() const { return of > 0; }
+  /// Bytes of the whole: "é 1/2".
+  std::size_t shown() const { return length + std::size_t{4}; }
+  bool operator==(const CharacterPart&) const = default;
+};
+
 /// One token of an Encoding.
 struct Token {
   std::int64_t id = 0;
   std::int64_t typeId = 0;           ///< Segment: 0, or 1 for the second text of a pair.
   std::string text;                  ///< The vocabulary's own string ("Ġcat", "##ing").
   std::string display;               ///< What a person reads (" cat", "ing", "é 1/2"); never mojibake.
+  CharacterPart begins, ends;        ///< Parts that `display` begins and ends with; none for whole characters.
   TextRange range;                   ///< The code points of its own text that it stands for; [0,0) when added.
   bool special = false;              ///< Added by the post-processor or by padding, not part of the text.
   bool attended = true;              ///< False for padding.

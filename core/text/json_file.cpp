@@ -1,30 +1,9 @@
 #include "core/text/json_file.h"
 
-#include <fstream>
-
 #include "core/base/files.h"
 #include "core/base/json_text.h"
-#include "core/base/lfs_pointer.h"
 
 namespace headlight {
-
-std::string readFile(const std::filesystem::path& file, std::uintmax_t most) {
-  const std::string name = file.filename().string();
-  std::error_code code;
-  if (!isFile(file)) throw Error(file.string() + ": file not found");
-  const std::uintmax_t size = std::filesystem::file_size(file, code);
-  if (code) throw Error(file.string() + ": " + code.message());
-  if (size > most) {
-    throw Error(name + ": expected at most " + std::to_string(most) + " bytes, found " + std::to_string(size));
-  }
-  std::ifstream stream(file, std::ios::binary);
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  if (!stream || (size > 0 && !stream.read(bytes.data(), static_cast<std::streamsize>(size)))) {
-    throw Error(file.string() + ": cannot be read");
-  }
-  if (isLfsPointer(bytes)) throw lfsPointerError(name);
-  return bytes;
-}
 
 JsonFile::JsonFile(const std::filesystem::path& file) { parse(readFile(file), file.filename().string()); }
 

@@ -9,9 +9,6 @@
 
 namespace headlight {
 
-/// The bytes of a file; throws Error when it cannot be read, is larger than `most`, or is a git-lfs pointer.
-std::string readFile(const std::filesystem::path& file, std::uintmax_t most = std::uintmax_t{1} << 31);
-
 /// A parsed JSON file; `root()` is valid as long as this lives.
 class JsonFile {
  public:

@@ -1,7 +1,6 @@
 #include "core/text/token_groups.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 #include "core/text/unicode.h"
@@ -12,29 +11,6 @@ namespace {
 
 constexpr std::string_view kLineEnd = "\u21B5";  // As core/text/display.h shows it.
 constexpr std::string_view kCircle = "\u25CC";   // Stands below a mark whose letter is in another token.
-
-/// "é 2/3…": a token that begins within a character, as core/text/display.h shows it.
-struct PartOfCharacter {
-  std::string_view character, number, of, rest;
-};
-
-std::optional<PartOfCharacter> partAtStart(std::string_view display) {
-  const auto digitsAt = [display](std::size_t at) {
-    std::size_t end = at;
-    while (end < display.size() && display[end] >= '0' && display[end] <= '9') ++end;
-    return display.substr(at, end - at);
-  };
-  for (std::size_t space = display.find(' ', 1); space != std::string_view::npos;
-       space = display.find(' ', space + 1)) {
-    const std::string_view number = digitsAt(space + 1);
-    const std::size_t slash = space + 1 + number.size();
-    if (number.empty() || number.size() > 2 || slash >= display.size() || display[slash] != '/') continue;
-    const std::string_view of = digitsAt(slash + 1);
-    if (of.empty() || of.size() > 2) continue;
-    return PartOfCharacter{display.substr(0, space), number, of, display.substr(slash + 1 + of.size())};
-  }
-  return {};
-}
 
 /// A character that was shown by itself, as it is within its text.
 std::string within(std::string_view character) {
@@ -49,25 +25,35 @@ bool beginsWithLetter(std::string_view text) {
   return !text.empty() && unicode::isLetter(utf8::next(text, at));
 }
 
+/// Puts `next` behind `display`: a mark that it begins with, as it is within its text.
+void appendText(std::string& display, std::string_view next, bool isPart) {
+  const bool mark = !isPart && next.size() > kCircle.size() && next.starts_with(kCircle) && !display.empty();
+  display += mark ? within(next) : std::string(next);
+}
+
 /// Puts what a person reads of the next token behind that of the tokens before: parts of one character become it.
-void append(std::string& display, std::string_view next) {
-  const auto part = partAtStart(next);
-  const int number = part ? std::stoi(std::string(part->number)) : 0, of = part ? std::stoi(std::string(part->of)) : 0;
-  const std::string before =
-      part ? std::string(part->character) + ' ' + std::to_string(number - 1) + '/' + std::to_string(of) : std::string();
-  if (!part || number < 2 || number > of || !display.ends_with(before)) {
-    const bool mark = next.size() > kCircle.size() && next.starts_with(kCircle) && !display.empty() && !part;
-    display += mark ? within(next) : std::string(next);
+void append(Token& group, const Token& next) {
+  const CharacterPart &before = group.ends, &part = next.begins;
+  const std::string_view display = next.display;
+  const bool goesOn = before && part && part.number == before.number + 1 && part.of == before.of &&
+                      std::string_view(group.display).substr(group.display.size() - before.shown(), before.length) ==
+                          display.substr(0, part.length);
+  if (!goesOn) {
+    appendText(group.display, display, static_cast<bool>(part));
+    group.ends = next.ends;
     return;
   }
-  display.resize(display.size() - before.size());
-  if (number < of) {
-    display += std::string(part->character) + ' ' + std::to_string(number) + '/' + std::to_string(of);
+  group.display.resize(group.display.size() - before.shown());
+  if (part.number < part.of) {
+    group.display += display;
+    group.ends = part;
     return;
   }
-  display += within(part->character);
-  // The space behind the number was put in to be read.
-  append(display, part->rest.starts_with(" ") ? part->rest.substr(1) : part->rest);
+  group.display += within(display.substr(0, part.length));
+  std::string_view rest = display.substr(part.shown());
+  if (rest.starts_with(' ')) rest.remove_prefix(1);  // Put in behind the number to be read.
+  appendText(group.display, rest, next.ends && rest.size() == next.ends.shown());
+  group.ends = rest.empty() ? CharacterPart() : next.ends;
 }
 
 /// The group of tokens [begin, end): texts joined, characters that were cut put together, range from the first to the
@@ -77,7 +63,7 @@ TokenGroup groupOf(const std::vector<Token>& tokens, Index begin, Index end) {
   for (Index i = begin + 1; i < end; ++i) {
     const Token& token = tokens[static_cast<std::size_t>(i)];
     group.token.text += token.text;
-    append(group.token.display, token.display);
+    append(group.token, token);
     group.token.range.end = std::max(group.token.range.end, token.range.end);
   }
   return group;

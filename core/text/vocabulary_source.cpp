@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/text/base64.h"
 #include "core/text/byte_chars.h"
 #include "core/text/json_parts.h"

@@ -55,7 +55,8 @@ std::shared_ptr<const AblationStory> withoutText(const std::shared_ptr<const Abl
   auto copy = std::make_shared<AblationStory>(*story);
   copy->text.clear();
   copy->answer.clear();
-  copy->question.other = {};
+  copy->question.other.clear();
+  copy->question.others.clear();
   return copy;
 }
 

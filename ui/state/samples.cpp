@@ -1,21 +1,26 @@
 #include "ui/state/samples.h"
 
 #include <QCoreApplication>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/json.h"
 #include "core/base/resource_folder.h"
 #include "core/model/model_places.h"
 
 namespace headlight {
+namespace {
+
+constexpr std::uintmax_t kMostBytes = 1 << 20;
+
+}  // namespace
 
 std::vector<Sample> readSamples(const std::filesystem::path& file) {
-  std::ifstream stream(file);
-  if (!stream) throw Error(file.string() + ": expected a file of samples, found none that can be read");
+  const nlohmann::json list = parseJson(readFile(file, kMostBytes), "'" + file.string() + "'");
   std::vector<Sample> samples;
   try {
-    for (const nlohmann::json& entry : nlohmann::json::parse(stream)) {
+    for (const nlohmann::json& entry : list) {
       Sample sample;
       entry.at("title").get_to(sample.title);
       entry.at("text").get_to(sample.text);

@@ -3,8 +3,6 @@
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -500,14 +498,10 @@ Session readSession(std::string_view json, const std::string& name) { return ses
 Session readSessionFile(const std::filesystem::path& file) {
   const std::string name = file.filename().string();
   if (isFigureFile(file)) return readSession(sessionInFigure(file), name);
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(file, error);
-  if (error) throw Error(name + ": expected a session that can be read: " + error.message());
-  if (size > kMostSessionBytes) tooLong(name, size);
-  std::ifstream stream(file, std::ios::binary);
-  const std::string json{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream) throw Error(name + ": expected a session that can be read, reading it failed");
-  return readSession(json, name);
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+  if (!unknown && size > kMostSessionBytes) tooLong(name, size);
+  return readSession(readFile(file, kMostSessionBytes), name);
 }
 
 std::string modelFingerprint(const std::filesystem::path& path) {

@@ -4,23 +4,6 @@
 namespace headlight {
 namespace {
 
-HeadPart albertHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, Index embedding) {
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-      return maskedHead(in, linearPart("predictions.dense"), embedding, sizes.activation,
-                        layerNorm("predictions.LayerNorm", sizes.epsilon),
-                        {"predictions.decoder.weight", "predictions.bias", false});
-    case HeadKind::SequenceClassification:
-      return classifierHead(in, HeadPart::Pooling::First,
-                            {{linearPart(prefix + "pooler"), sizes.width, Activation::Tanh, {}}},
-                            linearPart("classifier"));
-    case HeadKind::TokenClassification:
-      return tokenClassifierHead(in, linearPart("classifier"));
-    default:
-      return {};
-  }
-}
-
 /// Lan et al. 2020, "ALBERT": BERT whose layers share weights, with narrow embeddings mapped to the width.
 Description describeAlbert(const FamilyInput& in) {
   const Config& c = in.config;
@@ -44,7 +27,16 @@ Description describeAlbert(const FamilyInput& in) {
     d.layers.push_back(encoderLayer(c, sizes, at, names));
   }
   addDistances(c, d);
-  d.head = albertHead(in, prefix, sizes, embedding);
+  d.head = taskHead(
+      in, {{HeadKind::MaskedLm,
+            {{linearPart("predictions.dense"), embedding, sizes.activation,
+              layerNorm("predictions.LayerNorm", sizes.epsilon)}},
+            {"predictions.decoder.weight", "predictions.bias", false}},
+           {HeadKind::SequenceClassification,
+            {{linearPart(prefix + "pooler"), sizes.width, Activation::Tanh, {}}},
+            linearPart("classifier"),
+            HeadPart::Pooling::First},
+           {HeadKind::TokenClassification, {}, linearPart("classifier")}});
   if (sizes.layers > groups) d.remarks.emplace_back("Layers share their weights.");
   return d;
 }

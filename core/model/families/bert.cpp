@@ -4,31 +4,24 @@
 namespace headlight {
 namespace {
 
-HeadPart bertHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes) {
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-    case HeadKind::CausalLm:
-      return maskedHead(in, linearPart("cls.predictions.transform.dense"), sizes.width, sizes.activation,
-                        layerNorm("cls.predictions.transform.LayerNorm", sizes.epsilon),
-                        {"cls.predictions.decoder.weight", "cls.predictions.bias", false});
-    case HeadKind::SequenceClassification:
-      return classifierHead(in, HeadPart::Pooling::First,
-                            {{linearPart(prefix + "pooler.dense"), sizes.width, Activation::Tanh, {}}},
-                            linearPart("classifier"));
-    case HeadKind::TokenClassification:
-      return tokenClassifierHead(in, linearPart("classifier"));
-    default:
-      return {};
-  }
-}
-
 /// Devlin et al. 2019, "BERT".
 Description describeBert(const FamilyInput& in) {
   const std::string prefix = in.prefix("bert.");
   const EncoderSizes sizes = encoderSizes(in.config);
   Description d = encoderDescription(in, prefix, sizes);
   addDistances(in.config, d);
-  d.head = bertHead(in, prefix, sizes);
+  d.head = taskHead(
+      in, {{HeadKind::MaskedLm,
+            {{linearPart("cls.predictions.transform.dense"), sizes.width, sizes.activation,
+              layerNorm("cls.predictions.transform.LayerNorm", sizes.epsilon)}},
+            {"cls.predictions.decoder.weight", "cls.predictions.bias", false},
+            HeadPart::Pooling::EachToken,
+            true},
+           {HeadKind::SequenceClassification,
+            {{linearPart(prefix + "pooler.dense"), sizes.width, Activation::Tanh, {}}},
+            linearPart("classifier"),
+            HeadPart::Pooling::First},
+           {HeadKind::TokenClassification, {}, linearPart("classifier")}});
   if (in.config.flag("is_decoder", false)) {
     for (LayerPart& layer : d.layers) layer.attention.causal = true;
     if (d.head.kind == HeadKind::MaskedLm) d.head.kind = HeadKind::CausalLm;

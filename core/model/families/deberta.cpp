@@ -41,29 +41,23 @@ void disentangle(const Config& c, const std::string& prefix, const EncoderSizes&
   }
 }
 
-HeadPart debertaHead(const FamilyInput& in, const std::string&, const EncoderSizes& sizes) {
+HeadPart debertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
   const Config& c = in.config;
   const bool legacy = c.flag("legacy", true);
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-      return legacy ? maskedHead(in, linearPart("cls.predictions.transform.dense"), sizes.width, sizes.activation,
-                                 layerNorm("cls.predictions.transform.LayerNorm", sizes.epsilon),
-                                 {"cls.predictions.decoder.weight", "cls.predictions.bias", false})
-                    : maskedHead(in, linearPart("lm_predictions.lm_head.dense"), sizes.width, sizes.activation,
-                                 layerNorm("lm_predictions.lm_head.LayerNorm", sizes.epsilon),
-                                 {"lm_predictions.lm_head.decoder.weight", "lm_predictions.lm_head.bias", false});
-    case HeadKind::SequenceClassification:
-      return classifierHead(in, HeadPart::Pooling::First,
-                            {{linearPart("pooler.dense"),
-                              c.size("pooler_hidden_size", sizes.width),
-                              activationOf(c.text("pooler_hidden_act", "gelu"), c.where("pooler_hidden_act")),
-                              {}}},
-                            linearPart("classifier"));
-    case HeadKind::TokenClassification:
-      return tokenClassifierHead(in, linearPart("classifier"));
-    default:
-      return {};
+  const std::string lm = legacy ? "cls.predictions." : "lm_predictions.lm_head.";
+  const std::string transform = legacy ? lm + "transform." : lm;
+  HeadStep pooled{linearPart("pooler.dense"), sizes.width, Activation::Gelu, {}};
+  if (in.head == HeadKind::SequenceClassification) {
+    pooled.width = c.size("pooler_hidden_size", sizes.width);
+    pooled.activation = activationOf(c.text("pooler_hidden_act", "gelu"), c.where("pooler_hidden_act"));
   }
+  return taskHead(
+      in, {{HeadKind::MaskedLm,
+            {{linearPart(transform + "dense"), sizes.width, sizes.activation,
+              layerNorm(transform + "LayerNorm", sizes.epsilon)}},
+            {lm + "decoder.weight", lm + "bias", false}},
+           {HeadKind::SequenceClassification, {pooled}, linearPart("classifier"), HeadPart::Pooling::First},
+           {HeadKind::TokenClassification, {}, linearPart("classifier")}});
 }
 
 /// He et al. 2021, "DeBERTa", in its second and third version.
@@ -82,7 +76,7 @@ Description describeDeberta(const FamilyInput& in) {
   if (!c.has("type_vocab_size")) e.types.clear();
   if (!c.flag("position_biased_input", true)) e.positions.reset();
   if (c.flag("relative_attention", false)) disentangle(c, prefix, sizes, d);
-  d.head = debertaHead(in, prefix, sizes);
+  d.head = debertaHead(in, sizes);
   return d;
 }
 

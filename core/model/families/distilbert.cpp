@@ -6,22 +6,6 @@ namespace {
 
 constexpr double kEpsilon = 1e-12;
 
-HeadPart distilbertHead(const FamilyInput& in, const EncoderSizes& sizes) {
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-      return maskedHead(in, linearPart("vocab_transform"), sizes.width, sizes.activation,
-                        layerNorm("vocab_layer_norm", kEpsilon), linearPart("vocab_projector"));
-    case HeadKind::SequenceClassification:
-      return classifierHead(in, HeadPart::Pooling::First,
-                            {{linearPart("pre_classifier"), sizes.width, Activation::Relu, {}}},
-                            linearPart("classifier"));
-    case HeadKind::TokenClassification:
-      return tokenClassifierHead(in, linearPart("classifier"));
-    default:
-      return {};
-  }
-}
-
 /// Sanh et al. 2019, "DistilBERT": BERT without token types and pooler, and with other names.
 Description describeDistilbert(const FamilyInput& in) {
   const Config& c = in.config;
@@ -44,7 +28,16 @@ Description describeDistilbert(const FamilyInput& in) {
   d.embedding.types.clear();
   for (int i = 0; i < sizes.layers; ++i)
     d.layers.push_back(encoderLayer(c, sizes, prefix + "transformer.layer." + std::to_string(i) + ".", names));
-  d.head = distilbertHead(in, sizes);
+  d.head = taskHead(
+      in,
+      {{HeadKind::MaskedLm,
+        {{linearPart("vocab_transform"), sizes.width, sizes.activation, layerNorm("vocab_layer_norm", kEpsilon)}},
+        linearPart("vocab_projector")},
+       {HeadKind::SequenceClassification,
+        {{linearPart("pre_classifier"), sizes.width, Activation::Relu, {}}},
+        linearPart("classifier"),
+        HeadPart::Pooling::First},
+       {HeadKind::TokenClassification, {}, linearPart("classifier")}});
   return d;
 }
 

@@ -4,30 +4,6 @@
 namespace headlight {
 namespace {
 
-HeadPart electraHead(const FamilyInput& in, const EncoderSizes& sizes, Index embedding) {
-  HeadPart head;
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-      // The generator's head is always GELU, whatever hidden_act is.
-      return maskedHead(in, linearPart("generator_predictions.dense"), embedding, Activation::Gelu,
-                        layerNorm("generator_predictions.LayerNorm", sizes.epsilon), linearPart("generator_lm_head"));
-    case HeadKind::SequenceClassification:
-      return classifierHead(in, HeadPart::Pooling::First,
-                            {{linearPart("classifier.dense"), sizes.width, Activation::Gelu, {}}},
-                            linearPart("classifier.out_proj"));
-    case HeadKind::TokenClassification:
-      return tokenClassifierHead(in, linearPart("classifier"));
-    case HeadKind::ReplacedTokenDetection:
-      head.kind = HeadKind::ReplacedTokenDetection;
-      head.steps.push_back({linearPart("discriminator_predictions.dense"), sizes.width, sizes.activation, {}});
-      head.output = linearPart("discriminator_predictions.dense_prediction");
-      head.outputs = 1;
-      return head;
-    default:
-      return head;
-  }
-}
-
 /// Clark et al. 2020, "ELECTRA": BERT's layers, embeddings that may be narrower, and a head that tells replaced tokens.
 Description describeElectra(const FamilyInput& in) {
   const Config& c = in.config;
@@ -38,7 +14,19 @@ Description describeElectra(const FamilyInput& in) {
   const Index embedding = c.size("embedding_size", 128);
   d.embedding.width = embedding;
   if (embedding != sizes.width) d.embedding.projection = linearPart(prefix + "embeddings_project");
-  d.head = electraHead(in, sizes, embedding);
+  d.head = taskHead(
+      in, {{HeadKind::MaskedLm,  // The generator's head is always GELU, whatever hidden_act is.
+            {{linearPart("generator_predictions.dense"), embedding, Activation::Gelu,
+              layerNorm("generator_predictions.LayerNorm", sizes.epsilon)}},
+            linearPart("generator_lm_head")},
+           {HeadKind::SequenceClassification,
+            {{linearPart("classifier.dense"), sizes.width, Activation::Gelu, {}}},
+            linearPart("classifier.out_proj"),
+            HeadPart::Pooling::First},
+           {HeadKind::TokenClassification, {}, linearPart("classifier")},
+           {HeadKind::ReplacedTokenDetection,
+            {{linearPart("discriminator_predictions.dense"), sizes.width, sizes.activation, {}}},
+            linearPart("discriminator_predictions.dense_prediction")}});
   return d;
 }
 

@@ -12,22 +12,13 @@ HeadPart modernBertHead(const FamilyInput& in, Index width, double epsilon, bool
   const HeadStep step{linearPart("head.dense", c.flag("classifier_bias", false)), width,
                       activationOf(c.text("classifier_activation", "gelu"), c.where("classifier_activation")),
                       layerNorm("head.norm", epsilon, normBias)};
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-      return maskedHead(in, step.linear, width, step.activation, step.norm,
-                        linearPart("decoder", c.flag("decoder_bias", true)));
-    case HeadKind::SequenceClassification:
-      return classifierHead(
-          in, c.text("classifier_pooling", "cls") == "mean" ? HeadPart::Pooling::Mean : HeadPart::Pooling::First,
-          {step}, linearPart("classifier"));
-    case HeadKind::TokenClassification: {
-      HeadPart tokens = tokenClassifierHead(in, linearPart("classifier"));
-      tokens.steps.push_back(step);
-      return tokens;
-    }
-    default:
-      return {};
-  }
+  const bool mean = c.text("classifier_pooling", "cls") == "mean";
+  return taskHead(in, {{HeadKind::MaskedLm, {step}, linearPart("decoder", c.flag("decoder_bias", true))},
+                       {HeadKind::SequenceClassification,
+                        {step},
+                        linearPart("classifier"),
+                        mean ? HeadPart::Pooling::Mean : HeadPart::Pooling::First},
+                       {HeadKind::TokenClassification, {step}, linearPart("classifier")}});
 }
 
 LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, int index, double epsilon,

@@ -4,23 +4,6 @@
 namespace headlight {
 namespace {
 
-HeadPart mpnetHead(const FamilyInput& in, const EncoderSizes& sizes) {
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-      return maskedHead(in, linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
-                        layerNorm("lm_head.layer_norm", sizes.epsilon),
-                        {"lm_head.decoder.weight", "lm_head.bias", false});
-    case HeadKind::SequenceClassification:
-      return classifierHead(in, HeadPart::Pooling::First,
-                            {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
-                            linearPart("classifier.out_proj"));
-    case HeadKind::TokenClassification:
-      return tokenClassifierHead(in, linearPart("classifier"));
-    default:
-      return {};
-  }
-}
-
 /// Song et al. 2020, "MPNet": positions as RoBERTa, and one relative bias that all layers add.
 Description describeMpnet(const FamilyInput& in) {
   const Config& c = in.config;
@@ -37,7 +20,15 @@ Description describeMpnet(const FamilyInput& in) {
   d.relativeBias = RelativeBiasPart{prefix + "encoder.relative_attention_bias.weight",
                                     c.size("relative_attention_num_buckets", 32), 128};
   for (LayerPart& layer : d.layers) layer.attention.relativeBias = true;
-  d.head = mpnetHead(in, sizes);
+  d.head = taskHead(in, {{HeadKind::MaskedLm,
+                          {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
+                            layerNorm("lm_head.layer_norm", sizes.epsilon)}},
+                          {"lm_head.decoder.weight", "lm_head.bias", false}},
+                         {HeadKind::SequenceClassification,
+                          {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
+                          linearPart("classifier.out_proj"),
+                          HeadPart::Pooling::First},
+                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
   return d;
 }
 

@@ -4,24 +4,6 @@
 namespace headlight {
 namespace {
 
-HeadPart robertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
-  switch (in.head) {
-    case HeadKind::MaskedLm:
-    case HeadKind::CausalLm:
-      return maskedHead(in, linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
-                        layerNorm("lm_head.layer_norm", sizes.epsilon),
-                        {"lm_head.decoder.weight", "lm_head.bias", false});
-    case HeadKind::SequenceClassification:
-      return classifierHead(in, HeadPart::Pooling::First,
-                            {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
-                            linearPart("classifier.out_proj"));
-    case HeadKind::TokenClassification:
-      return tokenClassifierHead(in, linearPart("classifier"));
-    default:
-      return {};
-  }
-}
-
 /// Liu et al. 2019, "RoBERTa", and models trained alike: BERT whose positions begin behind the padding id.
 Description describeRoberta(const FamilyInput& in) {
   const std::string prefix = in.prefix("roberta.");
@@ -31,7 +13,17 @@ Description describeRoberta(const FamilyInput& in) {
   skipPaddingPositions(d, in.config);
   if (in.config.flag("is_decoder", false))
     for (LayerPart& layer : d.layers) layer.attention.causal = true;
-  d.head = robertaHead(in, sizes);
+  d.head = taskHead(in, {{HeadKind::MaskedLm,
+                          {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
+                            layerNorm("lm_head.layer_norm", sizes.epsilon)}},
+                          {"lm_head.decoder.weight", "lm_head.bias", false},
+                          HeadPart::Pooling::EachToken,
+                          true},
+                         {HeadKind::SequenceClassification,
+                          {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
+                          linearPart("classifier.out_proj"),
+                          HeadPart::Pooling::First},
+                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
   if (in.head == HeadKind::CausalLm) d.head.kind = HeadKind::CausalLm;
   return d;
 }

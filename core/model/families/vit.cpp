@@ -85,8 +85,8 @@ Description describeLikeVit(const FamilyInput& in, const std::string& prefix, st
 Description describeVit(const FamilyInput& in) {
   const std::string prefix = in.prefix("vit.");
   Description d = describeLikeVit(in, prefix, {prefix + "embeddings.cls_token"});
-  if (in.head == HeadKind::SequenceClassification)
-    d.head = classifierHead(in, HeadPart::Pooling::First, {}, linearPart("classifier"));
+  d.head = taskHead(
+      in, {{HeadKind::SequenceClassification, {}, linearPart("classifier"), HeadPart::Pooling::First}});
   return d;
 }
 
@@ -95,9 +95,9 @@ Description describeDeit(const FamilyInput& in) {
   const std::string prefix = in.prefix("deit.");
   Description d =
       describeLikeVit(in, prefix, {prefix + "embeddings.cls_token", prefix + "embeddings.distillation_token"});
-  if (in.head != HeadKind::SequenceClassification) return d;
   const bool teacher = in.architecture.ends_with("WithTeacher");
-  d.head = classifierHead(in, HeadPart::Pooling::First, {}, linearPart(teacher ? "cls_classifier" : "classifier"));
+  d.head = taskHead(in, {{HeadKind::SequenceClassification, {}, linearPart(teacher ? "cls_classifier" : "classifier"),
+                          HeadPart::Pooling::First}});
   if (teacher) d.head.second = linearPart("distillation_classifier");
   return d;
 }

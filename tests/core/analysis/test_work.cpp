@@ -66,6 +66,17 @@ class TestWork : public QObject {
   Q_OBJECT
 
  private slots:
+  void bandsHaveOneSize() {
+    QCOMPARE(bandRows(10, 5), Index{10});
+    QCOMPARE(bandRows(1000, 1000), kBandCells / 1000);
+    QCOMPARE(bandRows(1 << 20, 1 << 17), kBandRows);                   // Wide rows, but not few.
+    QCOMPARE(bandRows(1 << 20, 1 << 20), kMostBandCells / (1 << 20));  // Nor without end.
+    QCOMPARE(bandRows(1 << 20, Index{1} << 30), Index{1});
+    QCOMPARE(bandRows(0, 0), Index{1});
+    QCOMPARE(bandRows(1000, 1000, 12), Index{1000});
+    QCOMPARE(bandRows(5000, 5000, 12), kMostBandCells / 60'000);
+  }
+
   /// A lens that was made row by row asked for 1,000 products of one row each in place of some of many.
   void lensesReadBands_data() {
     QTest::addColumn<QString>("lens");

@@ -85,6 +85,7 @@ class TestTraceMaps : public QObject {
  private slots:
   void follows_data();
   void follows();
+  void windowsLeaveKeys();
   void pooledEqualsPooledFromWhole();
   void threadsDoNotChangeTheResult();
   void aRowThatSeesNothingIsZero();
@@ -176,6 +177,27 @@ void TestTraceMaps::follows() {
       QVERIFY(maps.weights({0, head}, rect) == whole.block(rect.row, rect.col, rect.rows, rect.cols));
     }
   }
+}
+
+void TestTraceMaps::windowsLeaveKeys() {
+  const auto seen = [](const Visibility& sees, Index query, Index count = 1) {
+    const auto [begin, end] = sees.visible(query, count, 10);
+    return std::pair(begin, end);
+  };
+  // A causal window holds the query itself, one to both sides lies around it.
+  QVERIFY(seen(Visibility::ofWindow(3, true), 5) == std::pair(Index{3}, Index{6}));
+  QVERIFY(seen(Visibility::ofWindow(1, true), 5) == std::pair(Index{5}, Index{6}));
+  QVERIFY(seen(Visibility::ofWindow(3, false), 5) == std::pair(Index{2}, Index{9}));
+  QVERIFY(seen(Visibility::ofWindow(0, true), 5) == std::pair(Index{0}, Index{6}));
+  QVERIFY(seen(Visibility::ofWindow(0, false), 5) == std::pair(Index{0}, Index{10}));
+  QVERIFY(seen(Visibility::ofWindow(3, true), 4, 3) == std::pair(Index{2}, Index{7}));
+  Visibility behind = Visibility::ofWindow(2, true);
+  behind.offset = -4;
+  QVERIFY(seen(behind, 2, 2) == std::pair(Index{0}, Index{0}));
+
+  Matrix scores = Matrix::Ones(1, 4);
+  hideUnseen(Visibility::ofWindow(3, true), 5, 10, 2, scores.row(0));  // Of keys 2 to 5, key 2 is too far.
+  QVERIFY(scores(0, 0) == kHiddenScore && scores(0, 1) == 1 && scores(0, 3) == 1);
 }
 
 void TestTraceMaps::pooledEqualsPooledFromWhole() {

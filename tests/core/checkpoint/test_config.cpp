@@ -47,6 +47,12 @@ void TestConfig::refusesWrongValues() {
   QCOMPARE(messageOf<Error>([&] { c.text("t"); }), std::string("c: 't': expected a text, found 4"));
   QCOMPARE(messageOf<Error>([&] { c.flag("b", true); }), std::string("c: 'b': expected true or false, found 1"));
   QCOMPARE(messageOf<Error>([&] { c.texts("l"); }), std::string("c: 'l': expected a list of texts, found {\"a\":1}"));
+  const Config lists = Config::parse(R"({"l":["a",3],"n":[1,2.5,"x"],"r":[[["g"],1],[["w"],"two"]]})", "c");
+  QCOMPARE(messageOf<Error>([&] { lists.texts("l"); }), std::string("c: 'l'[1]: expected a text, found 3"));
+  QCOMPARE(messageOf<Error>([&] { lists.numbers("n"); }), std::string("c: 'n'[2]: expected a number, found \"x\""));
+  QCOMPARE(messageOf<Error>([&] { lists.integers("n"); }), std::string("c: 'n'[1]: expected a whole number, found 2.5"));
+  QCOMPARE(messageOf<Error>([&] { lists.repeatedTexts("r"); }),
+           std::string("c: 'r'[1][1]: expected a whole number, found \"two\""));
   QCOMPARE(c.labels(), (std::map<std::int64_t, std::string>{{0, "a"}, {2, "b"}}));
   QCOMPARE(messageOf<Error>([] { Config::parse(R"({"id2label":{"yes":1}})", "c").labels(); }),
            std::string("c: 'id2label': expected the numbers of classes as keys, found 'yes'"));

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/json.h"
 #include "core/base/json_text.h"
 #include "core/checkpoint/checkpoint.h"
@@ -23,6 +24,8 @@ class TestJson : public QObject {
   void standardTexts();
   void valuesKeepTheirMeaning();
   void anIndexIsReadAlike();
+  void wholeFiles_data();
+  void wholeFiles();
 };
 
 namespace {
@@ -145,6 +148,42 @@ void TestJson::anIndexIsReadAlike() {
   } catch (const Error& error) {
     QVERIFY2(std::string(error.what()).find("'none.safetensors' is missing") != std::string::npos, error.what());
   }
+}
+
+void TestJson::wholeFiles_data() {
+  QTest::addColumn<QByteArray>("content");
+  QTest::addColumn<QString>("message");  // Behind the name of the file; empty where it is read.
+  QTest::newRow("some bytes") << QByteArray("a\0\r\n", 4) << "";
+  QTest::newRow("as many as may be") << QByteArray(60, 'x') << "";
+  QTest::newRow("one more") << QByteArray(61, 'x') << "expected at most 60 bytes, found 61";
+  QTest::newRow("none") << QByteArray("") << "";
+  QTest::newRow("a pointer") << QByteArray("version https://git-lfs.github.com/spec/v1\n")
+                             << "only a Git LFS pointer is here, not the file itself; fetch it with 'git lfs pull'";
+}
+
+void TestJson::wholeFiles() {
+  QFETCH(QByteArray, content);
+  QFETCH(QString, message);
+  const QTemporaryDir folder;
+  const auto at = std::filesystem::path(folder.path().toStdString());
+  std::ofstream(at / "file", std::ios::binary) << content.toStdString();
+  const auto refusal = [](const std::filesystem::path& file) -> QString {
+    try {
+      readFile(file, 60);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return {};
+  };
+  const auto named = [&](const char* name, const QString& what) {
+    return QString("'%1': %2").arg(QString::fromStdString((at / name).string()), what);
+  };
+  if (message.isEmpty())
+    QCOMPARE(QByteArray::fromStdString(readFile(at / "file", 60)), content);
+  else
+    QCOMPARE(refusal(at / "file"), named("file", message));
+  QCOMPARE(refusal(at / "nowhere"), named("nowhere", "file not found"));
+  QCOMPARE(refusal(at), QString("'%1': expected a file, found something else").arg(QString::fromStdString(at.string())));
 }
 
 HEADLIGHT_TEST(TestJson)

@@ -401,7 +401,7 @@ void TestGeneration::refuses() {
   QVERIFY(messageOf<Error>([&] { branch(writer, two, 0, 1 << 20, options); }).starts_with("generation: token 1048576"));
   const ModelFolder translator = openModelFolder(kModels / "bart");
   options.interventions = parseInterventions("patch output 0.0 from \"x\"");
-  std::get<Patch>(options.interventions.front()).other.trace = two.trace;
+  options.others["x"] = two.trace;
   QVERIFY(messageOf<Error>([&] { generate(translator, inputOf("bart", 0), options); }).find("heads of the encoder") !=
           std::string::npos);
 }

@@ -6,11 +6,11 @@
 #include <sstream>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/image/image_preparation.h"
 #include "core/intervention/grammar.h"
 #include "core/model/image_reader.h"
 #include "core/model/model.h"
-#include "core/text/json_file.h"
 #include "tests/support/suite.h"
 
 using namespace headlight;

@@ -18,7 +18,7 @@ class Maker {
     switch (below(9)) {
       case 0: {
         const auto by = static_cast<Ablate::By>(below(3));
-        return Ablate{heads(), by, by == Ablate::By::MeanOfOther ? other() : OtherText{}};
+        return Ablate{heads(), by, by == Ablate::By::MeanOfOther ? other() : std::string()};
       }
       case 1:
         return below(2) ? Mask{below(2) ? tokens() : TokenSet{}, tokens(), heads()} : Mask{tokens(), {}, heads()};
@@ -65,9 +65,9 @@ class Maker {
     }
     return set;
   }
-  OtherText other() {
+  std::string other() {
     const char* const texts[] = {"", "a \"quoted\" word", "back\\slash; and 1.3", "Üñí"};
-    return {texts[below(4)], nullptr};
+    return texts[below(4)];
   }
   std::mt19937 m_random;
 };

@@ -57,9 +57,10 @@ class TestInterventions : public QObject {
   }
 
   std::shared_ptr<const Trace> run(std::vector<Intervention> interventions, std::shared_ptr<const Trace> from = {},
-                                   int draw = 0) {
+                                   int draw = 0, OtherRuns others = {}) {
     RunOptions options;
     options.interventions = std::move(interventions);
+    options.others = std::move(others);
     options.from = std::move(from);
     options.draw = draw;
     return m_model->run(m_input, options);
@@ -132,11 +133,12 @@ class TestInterventions : public QObject {
     if (!open(model.toStdString())) QSKIP("no reference models: set HEADLIGHT_REFERENCE");
     m_input = numbered(33);
     const auto clean = run({});
-    Patch patch{Patch::What::Pattern, one(1, 2), {"other", clean}};
+    const Patch patch{Patch::What::Pattern, one(1, 2), "other"};
     const auto trace =
         run({Temperature{1.7, {}}, Mask{token(9), token(3), {}}, Cap{kind(TokenPick::Kind::First), 0.1, {}},
              Scale{token(5), 3, layerOf(1)}, Dropout{0.3, 7, 1, one(2, 1)}, patch, Ablate{one(0, 1)},
-             Ablate{one(2, 3), Ablate::By::Mean, {}}});
+             Ablate{one(2, 3), Ablate::By::Mean, {}}},
+            {}, 0, {{"other", clean}});
     const TraceMaps maps(trace);
     for (int l = 0; l < maps.layers(); ++l) {
       AttentionRecord again = trace->layers[static_cast<std::size_t>(l)];
@@ -291,27 +293,29 @@ class TestInterventions : public QObject {
     Matrix theirs(12, record.rule->dHead);
     headOutput(longer->layers[1], 2, theirs);
     m_input = input;
-    const auto lent = run({Ablate{one(1, 2), Ablate::By::MeanOfOther, {"longer", longer}}});
+    const auto lent = run({Ablate{one(1, 2), Ablate::By::MeanOfOther, "longer"}}, {}, 0, {{"longer", longer}});
     headOutput(lent->layers[1], 2, found);
     QVERIFY(largestDifference(found, theirs.colwise().mean().replicate(own.rows(), 1)) < 1e-6);
-    QVERIFY_THROWS_EXCEPTION(Error, run({Patch{Patch::What::Output, {}, {"longer", longer}}}));
-    QVERIFY_THROWS_EXCEPTION(Error, run({Patch{Patch::What::Output, {}, {"not run", nullptr}}}));
+    const auto patchFrom = [&](const char* text, const std::shared_ptr<const Trace>& other, Patch::What what) {
+      return run({Patch{what, {}, text}}, {}, 0, {{"longer", other}, {"same", other}});
+    };
+    QVERIFY_THROWS_EXCEPTION(Error, patchFrom("longer", longer, Patch::What::Output));
+    QVERIFY_THROWS_EXCEPTION(Error, patchFrom("not run", longer, Patch::What::Output));
+    QVERIFY_THROWS_EXCEPTION(Error, run({Patch{Patch::What::Output, {}, "longer"}}));
 
     for (Token& t : m_input.tokens) t.id = 60 - t.id;
     const auto other = run({});
     QVERIFY(other->logits != clean->logits.all());
     m_input = input;
     // Every head's output from the other text, in every layer: only the embeddings are still the own ones.
-    const auto patched = run({Patch{Patch::What::Output, one(2, 1), {"other", other}}}, clean);
+    const auto patched = run({Patch{Patch::What::Output, one(2, 1), "other"}}, clean, 0, {{"other", other}});
     headOutput(other->layers[2], 1, own);
     headOutput(patched->layers[2], 1, found);
     QVERIFY(found == own);
     QVERIFY(patched->logits != clean->logits.all());
     // From the text itself nothing changes.
-    QVERIFY(largestDifference(run({Patch{Patch::What::Output, {}, {"same", clean}}})->logits.all(),
-                              clean->logits.all()) < 1e-4);
-    QVERIFY(largestDifference(run({Patch{Patch::What::Pattern, {}, {"same", clean}}})->logits.all(),
-                              clean->logits.all()) < 1e-4);
+    for (const auto what : {Patch::What::Output, Patch::What::Pattern})
+      QVERIFY(largestDifference(patchFrom("same", clean, what)->logits.all(), clean->logits.all()) < 1e-4);
   }
 
   void refusesWhatDoesNotFit_data() {

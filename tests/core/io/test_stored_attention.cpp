@@ -16,6 +16,7 @@
 #include "core/io/attention_export.h"
 #include "core/io/npz_reader.h"
 #include "core/io/stored_attention.h"
+#include "core/io/stored_check.h"
 #include "core/io/tensor_writer.h"
 #include "core/io/zip_writer.h"
 #include "core/model/model.h"
@@ -511,17 +512,22 @@ class TestStoredAttention : public QObject {
     row("integers.npz", "tensor 'attentions.0': expected real numbers, the file has I64");
     row("keys.npz", "tensor 'keys.0': expected heads that divide 3, with 4 numbers each, the file has [2, 5, 4]");
     row("more queries.npz", "expected at most as many queries as keys (2), found 3");
-    row("scale.npz", "headlight: expected a scale from 0 on, found \"x\"");
-    row("json.npz", "headlight: expected JSON, found something else");
-    row("predictions.npz", "headlight: expected a probability from 0 to 1, found 7");
+    row("scale.npz", "headlight: 'scale': expected a scale from 0 on, found \"x\"");
+    row("json.npz", "headlight: not valid JSON: ");
+    row("deep.npz", "headlight: expected at most 8 levels of JSON, found more");
+    row("names.npz", "headlight: 'tokens'[1]: expected a text, found 2");
+    row("heads twice.npz", "headlight: 'heads'[1]: expected each number once, found 0");
+    row("untitled.npz", "headlight: 'predictions'[1]: 'title' is missing");
+    row("predictions.npz",
+        "headlight: 'predictions'[0]: 'answers'[0]: 'probability': expected a probability from 0 to 1, found 7");
     row("no keys.npz", "expected tensors 'attentions'");
     row("mask.npz", "tensor 'mask.0': expected [1, 2 or 1, 2], the file has [1, 1, 3]");
     row("bias.npz", "tensor 'bias.0': expected finite numbers or -infinity, found others in row 1");
     row("sinks.npz", "tensor 'sinks.0': expected [1], one for each head, the file has [2]");
     row("sink.npz", "tensor 'sinks.0': expected finite numbers, found one that is none");
     row("distance.npz", "tensor 'distance_bias.0': expected [1, 3] (queries + keys - 1), the file has [1, 4]");
-    row("named.npz", "headlight: expected a tensor 'mask.7' for 'mask', found 7");
-    row("list.npz", "headlight: expected one 'mask' for each layer, found [0,0]");
+    row("named.npz", "headlight: 'mask': expected a tensor 'mask.7', found 7");
+    row("list.npz", "headlight: 'mask': expected one for each layer, found [0,0]");
   }
   void refuses() {
     QFETCH(QString, name);
@@ -541,6 +547,11 @@ class TestStoredAttention : public QObject {
     if (name == "scale.npz")
       write(path, {floats("queries.0", {1, 1, 1}, {1}), floats("keys.0", {1, 1, 1}, {1})}, R"({"scale": "x"})");
     if (name == "json.npz") write(path, {good}, "{");
+    if (name == "deep.npz") write(path, {good}, "{\"a\": " + std::string(8, '[') + std::string(8, ']') + "}");
+    if (name == "names.npz") write(path, {good}, R"({"tokens": ["a", 2]})");
+    if (name == "heads twice.npz") write(path, {weights("attentions.0", {2, 2, 2}, 0, 1, 2, 2, 2)}, R"({"heads": [0, 0]})");
+    if (name == "untitled.npz")
+      write(path, {good}, R"({"predictions": [{"title": "t", "answers": []}, {"title": null, "answers": []}]})");
     if (name == "predictions.npz")
       write(path, {good}, R"({"predictions": [{"title": "t", "answers": [{"text": "a", "probability": 7}]}]})");
     if (name == "no keys.npz") write(path, {floats("queries.0", {1, 1, 1}, {1})});

@@ -162,7 +162,7 @@ class TestTwoStacks : public QObject {
     Encoding turned = clean->source->encoding;
     std::reverse(turned.tokens.begin(), turned.tokens.end());
     const auto other = m_run.model->run(turned);
-    std::get<Patch>(patch.interventions.front()).other.trace = other;
+    patch.others["x"] = other;
     const auto patched = m_run.model->runAgain(*clean, patch);
     QVERIFY(largestDifference(weights(patched, AttentionType::Source, {0, 0}),
                               weights(other, AttentionType::Source, {0, 0})) < 1e-5);

@@ -10,6 +10,7 @@
 #include "core/io/attention_export.h"
 #include "core/io/stored_attention.h"
 #include "core/model/model_places.h"
+#include "core/reading/draws.h"
 #include "core/reading/input_tokens.h"
 #include "core/reading/reader.h"
 #include "tests/support/safetensors_file.h"
@@ -156,6 +157,15 @@ class TestReading : public QObject {
     run.interventions = reading.interventions;
     const auto expected = bert.model->run(bert.tokenizer->encode("  "), run);
     QVERIFY(reading.trace->hiddenStates.back() == expected->hiddenStates.back());
+  }
+
+  void anotherTextIsReadOnce() {
+    const Source& gpt = model("gpt");
+    const auto changes = parseInterventions("patch output 0.0 from \"a dog\"; ablate 1.0 mean of \"a dog\"; ablate 1.1");
+    const OtherRuns runs = runOtherTexts(changes, gpt);
+    QCOMPARE(runs.size(), std::size_t(1));
+    QVERIFY(runOtherTexts(changes, gpt, {}, runs).at("a dog") == runs.at("a dog"));
+    QVERIFY(runs.at("a dog")->layers.size() == static_cast<std::size_t>(gpt.info.layers));
   }
 
   void whatAModelDoesNotReadIsAnError_data() {

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/text/display.h"
+#include "core/text/token_groups.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/suite.h"
 #include "reference_data.h"
@@ -72,6 +73,27 @@ class TestTokenDisplay : public QObject {
     const std::string count = std::to_string(parts.size() - 1);
     for (std::size_t i = 1; i < parts.size(); ++i) {
       QCOMPARE(parts[i], "\xF0\x9F\x98\x80 " + std::to_string(i) + "/" + count);
+    }
+  }
+
+  /// A token says which part of a character it begins and ends with, and a group of all is the text again.
+  void tokensCarryPartsOfCharacters() {
+    const auto gpt = builtIn("gpt");
+    for (const char* text : {"a \xF0\x9F\x98\x80\xF0\x9F\x98\x81 b", "\u4ECA\u5929 1/2", "x 1/2 2/2"}) {
+      const std::vector<Token> tokens = gpt->encode(text).tokens;
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        QVERIFY(!token.begins || (token.begins.number <= token.begins.of && token.begins.of >= 2));
+        if (token.ends && token.ends.number < token.ends.of) {
+          QVERIFY(i + 1 < tokens.size());
+          QCOMPARE(int{tokens[i + 1].begins.number}, token.ends.number + 1);
+          QCOMPARE(int{tokens[i + 1].begins.of}, int{token.ends.of});
+        }
+      }
+      const std::size_t first = tokens.front().special ? 1 : 0;
+      const auto groups = spanGroups(tokens, {{static_cast<Index>(first), static_cast<Index>(tokens.size())}});
+      QCOMPARE(QString::fromStdString(groups.back().token.display), QString(text));
+      QVERIFY(!groups.back().token.ends);
     }
   }
 

@@ -5,7 +5,6 @@
 #include <random>
 
 #include "core/base/error.h"
-#include "core/text/json_file.h"
 #include "tests/support/suite.h"
 #include "ui/images/image_file.h"
 #include "ui/images/kept_image.h"
@@ -139,4 +138,5 @@ void TestImageInput::turnsPhotographsUpright() {
 }
 
 HEADLIGHT_TEST(TestImageInput)
+#include "core/base/files.h"
 #include "test_image_input.moc"

@@ -35,7 +35,7 @@ Session fullSession() {
   state.token = 4;
   state.atlas = {HeadId{1, 1}, "1.*"};
   state.changes = {{Ablate{{{{3, 3}, {7, 7}}}, Ablate::By::Zero, {}}, true},
-                   {Ablate{{{{1, 1}, {1, 1}}}, Ablate::By::MeanOfOther, {"cherry elsewhere", nullptr}}, false}};
+                   {Ablate{{{{1, 1}, {1, 1}}}, Ablate::By::MeanOfOther, "cherry elsewhere"}, false}};
   state.deck = std::vector<DeckSlide>{DeckSlide{"dates", "elderberry", sessionText({"small", "", state})}};
   for (std::size_t run = 0; run < kRuns; ++run) {
     PanelState panel;

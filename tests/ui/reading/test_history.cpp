@@ -295,7 +295,7 @@ class TestHistory : public QObject {
     QCOMPARE(redo.text(), QString("&Redo Ablate head 1.3"));
     QVERIFY(!undo.isEnabled() && redo.isEnabled());
     // Texts of others are no keys and no endless titles.
-    opened.workspace().setChanges({{Patch{Patch::What::Output, {}, {"R&D " + std::string(80, 'x'), {}}}, true}});
+    opened.workspace().setChanges({{Patch{Patch::What::Output, {}, "R&D " + std::string(80, 'x')}, true}});
     QVERIFY2(undo.text().contains("R&&D") && undo.text().size() < 80, qPrintable(undo.text()));
     QVERIFY(undo.text().endsWith(u'…'));
   }

@@ -55,7 +55,7 @@ WorkspaceState richState(const fs::path& model) {
   state.otherText = TextInput{"the dog sat there", "and another"};
   state.atlas = {HeadId{2, 1}, "1.*"};
   state.maximised = 2;
-  state.changes = {{Ablate{{{{3, 3}, {7, 7}}}, Ablate::By::MeanOfOther, {"a \"sample\" \\ text", nullptr}}, true},
+  state.changes = {{Ablate{{{{3, 3}, {7, 7}}}, Ablate::By::MeanOfOther, "a \"sample\" \\ text"}, true},
                    {Mask{{}, {{TokenPick::Kind::Punctuation}}, {}}, false},
                    {Dropout{0.1, 7, 20, {}}, true}};
   for (int i = 0; i < PanelLens::kKinds; ++i) {

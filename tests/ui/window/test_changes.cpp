@@ -265,8 +265,8 @@ class TestChanges : public QObject {
     RunOptions options;
     options.interventions = changed->request.changes;
     QCOMPARE(QString::fromStdString(textOf(options.interventions)), grammar);
-    if (OtherText* other = otherTextOf(options.interventions.front()))
-      other->trace = modelRun(*workspace.model(), other->text, "");
+    if (const std::string* other = otherTextOf(options.interventions.front()))
+      options.others[*other] = modelRun(*workspace.model(), *other, "");
     compareTraces(*changed->trace, *workspace.model()->model->run(changed->trace->encoding, options));
     QVERIFY(changed->trace->logits != workspace.result()->trace->logits);
     QVERIFY(changed->context.changed == grammar && workspace.result()->context.changed.isEmpty());

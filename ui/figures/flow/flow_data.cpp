@@ -4,14 +4,14 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/attention/row_bands.h"
 #include "core/base/error.h"
 #include "ui/words.h"
 
 namespace headlight {
 namespace {
 
-/// Weights of a band that is read at once, and links that may wait to be sorted out.
-constexpr Index kBandWeights = 1 << 20;
+/// Links that may wait to be sorted out.
 constexpr std::size_t kMostWaiting = 1 << 18;
 
 bool byShare(const FlowLink& a, const FlowLink& b) {
@@ -69,7 +69,7 @@ FlowData computeFlow(const AttentionMaps& maps, const FlowRequest& request, cons
   std::vector<bool> isSink(static_cast<std::size_t>(n), false);
   for (const Index sink : request.sinks)
     if (sink >= 0 && sink < n) isSink[static_cast<std::size_t>(sink)] = true;
-  const Index band = std::clamp<Index>(kBandWeights / std::max<Index>(n, 1), 1, std::max<Index>(n, 1));
+  const Index band = bandRows(n, n);
   for (int layer = out.layers; layer-- > 0;) {
     std::vector<FlowLink> all;
     double onSinks = 0;

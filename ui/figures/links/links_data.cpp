@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/attention/row_bands.h"
+
 namespace headlight {
 
 std::size_t mostLinks(Index tokens) {
@@ -12,10 +14,9 @@ std::size_t mostLinks(Index tokens) {
 }
 
 LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, const Progress& progress) {
-  constexpr Index kBand = 64;
   LinksData data;
   data.request = request;
-  const Index queries = maps.queries(), keys = maps.keys();
+  const Index queries = maps.queries(), keys = maps.keys(), rows = bandRows(queries, keys);
   data.sinkMass = Matrix::Zero(static_cast<Index>(request.heads.size()), queries);
   std::vector<bool> isSink(static_cast<std::size_t>(keys), false);
   for (const Index sink : request.sinks)
@@ -32,8 +33,8 @@ LinksData computeLinks(const AttentionMaps& maps, const LinksRequest& request, c
   for (std::size_t s = 0; s < request.heads.size(); ++s) {
     const HeadId head = request.heads[s];
     if (!maps.has(head)) continue;
-    for (Index top = 0; top < queries; top += kBand) {
-      const Matrix band = maps.weights(head, {top, 0, std::min(kBand, queries - top), keys});
+    for (Index top = 0; top < queries; top += rows) {
+      const Matrix band = maps.weights(head, {top, 0, std::min(rows, queries - top), keys});
       for (Index i = 0; i < band.rows(); ++i)
         for (Index key = 0; key < keys; ++key) {
           const float weight = band(i, key);

@@ -74,7 +74,7 @@ struct Namer {
       case Ablate::By::Mean:
         return Words::tr("Mean-ablate %1 over the text").arg(headWords(a.heads));
       case Ablate::By::MeanOfOther:
-        return Words::tr("Mean-ablate %1 over %2").arg(headWords(a.heads), shortText(a.other.text));
+        return Words::tr("Mean-ablate %1 over %2").arg(headWords(a.heads), shortText(a.other));
     }
     return {};
   }
@@ -105,7 +105,7 @@ struct Namer {
   QString operator()(const Patch& p) const {
     return (p.what == Patch::What::Pattern ? Words::tr("Patch pattern of %1 from %2")
                                            : Words::tr("Patch output of %1 from %2"))
-        .arg(headWords(p.heads), shortText(p.other.text));
+        .arg(headWords(p.heads), shortText(p.other));
   }
   QString operator()(const Cover& c) const {
     return (c.by == Cover::By::Mean ? Words::tr("Cover %1 with the image's mean colour")

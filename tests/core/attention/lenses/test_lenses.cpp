@@ -7,6 +7,7 @@
 #include "core/attention/lenses/subset_maps.h"
 #include "core/attention/matrix_maps.h"
 #include "core/base/error.h"
+#include "core/io/stored_tokens.h"
 #include "tests/support/made_maps.h"
 #include "tests/support/suite.h"
 
@@ -84,7 +85,8 @@ class TestLenses : public QObject {
     QFETCH(QString, whole);
     std::vector<std::string> shown;
     for (const QString& token : tokens) shown.push_back(token.toStdString());
-    const std::vector<Token> parts = makeTokens(shown);
+    std::vector<Token> parts = makeTokens(shown);
+    findParts(parts);
     const auto group = spanGroups(parts, {{0, static_cast<Index>(parts.size())}});
     QCOMPARE(QString::fromStdString(group.front().token.display), whole);
   }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace headlight {
+
+/// The parts that a file of attention can have, as its tensors' names begin; the first one has no name.
+inline constexpr const char* kStoredParts[] = {"", "decoder", "encoder", "cross", "vision", "audio"};
+
+/// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and
+/// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores.
+struct StoredPlace {
+  std::filesystem::path file;
+  std::string part;      ///< Empty for the first there is of all, decoder, encoder and cross.
+  bool softmax = false;  ///< Whether weights are made of what the file holds.
+};
+StoredPlace storedPlace(const std::filesystem::path& place);
+/// `place` with a softmax.
+std::string storedWithSoftmax(const std::filesystem::path& place);
+
+/// Whether what lies at `place` is to be opened here: a NumPy file, or another with such tensors.
+bool holdsAttention(const std::filesystem::path& place);
+
+}  // namespace headlight
