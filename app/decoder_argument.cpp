@@ -42,7 +42,9 @@ Input DecoderArgument::with(Input input) const {
 }
 
 void AttentionArgument::addTo(CLI::App& command, const char* what) {
-  command.add_option("--attention", name, what)->check(CLI::IsMember({"encoder", "decoder", "cross"}));
+  std::vector<std::string> names;
+  for (const AttentionName& attention : kAttentions) names.emplace_back(attention.name);
+  command.add_option("--attention", name, what)->check(CLI::IsMember(names));
 }
 
 AttentionType AttentionArgument::type(const Source& model) const {
@@ -53,7 +55,7 @@ AttentionType AttentionArgument::type(const Source& model) const {
 }
 
 AttentionType AttentionArgument::type() const {
-  return name == "encoder" ? AttentionType::Source : name == "cross" ? AttentionType::Cross : AttentionType::Self;
+  return attentionNamed(name).value_or(AttentionType::Self);
 }
 
 }  // namespace headlight

@@ -36,7 +36,7 @@ Action addAblateCommand(CLI::App& app) {
     Table table;
     table.columns = {"ablation", "layer", "head", "log_probability", "log_probability_change", "kl"};
     for (AblationQuestion asked : a->what.questions(model, *clean)) {
-      asked.type = a->attention.type(model);
+      asked.attention = a->attention.type(model);
       const auto id = static_cast<std::size_t>(asked.outcome.id);
       const double before = logProbabilities(clean->logits, asked.outcome.row)[id];
       const std::string by = asked.by == Ablate::By::Zero ? "zero" : "mean";

@@ -35,7 +35,7 @@ std::shared_ptr<const Trace> imported(AttentionArguments& a, Remarks& remarks) {
   auto trace = std::make_shared<Trace>();
   trace->model = stored.model;
   trace->encoding.tokens = stored.maps->queryTokens();
-  const bool cross = stored.part == "cross";
+  const bool cross = stored.part == nameOf(AttentionType::Cross);
   if (cross) {
     auto source = std::make_shared<Trace>();
     source->encoding.tokens = stored.maps->keyTokens();
@@ -82,11 +82,10 @@ Action addAttentionCommand(CLI::App& app) {
     options.logits = a->choice.logits;
     options.interventions = a->intervene.parsed();
     const auto trace = read(model, a->decoder.with(a->input.input()), options).firstDraw;
-    std::vector<AttentionType> types{type};
-    if (!a->attention.given() && trace->source)
-      types = {AttentionType::Source, AttentionType::Self, AttentionType::Cross};
-    for (const AttentionType each : types)
-      a->choice.attention.push_back({each, attentionBy(methodNamed(a->choice.method), each, model.model, trace)});
+    const bool every = !a->attention.given() && trace->source;
+    for (const auto& [each, name] : kAttentions)
+      if (every || each == type)
+        a->choice.attention.push_back({each, attentionBy(methodNamed(a->choice.method), each, model.model, trace)});
     exportAttention(a->output, trace, a->choice, format);
   };
 }

@@ -10,7 +10,6 @@
 #include "app/qt_application.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
-#include "core/model/model_run.h"
 #include "core/reading/reader.h"
 #include "core/text/token_kinds.h"
 #include "ui/charts/ablation_figure.h"
@@ -144,12 +143,10 @@ Exportable methodsOf(const Arguments& a, Remarks& remarks) {
   options.logits = false;
   options.interventions = a.what.intervene.parsed();
   const Reading reading = read(model, a.what.decoder.with(a.what.input.input()), options);
-  const auto [part, trace] = stackOf({model.model, reading.firstDraw}, a.what.attention.type(model));
-  ModelFolder stack = model;
-  stack.model = part;
-  const std::vector<Token>& tokens = trace->encoding.tokens;
-  MethodsStory story =
-      tellMethods(readMethods(stack, trace), a.what.firstHead(), a.what.tokenIn(tokens), sinkTokens(tokens));
+  const HeadId head = a.what.firstHead().of(a.what.attention.type(model));
+  const std::vector<Token>& tokens = reading.firstDraw->queryTokens(head.attention);
+  MethodsStory story = tellMethods(readMethods(model, reading.firstDraw, head.attention), head, a.what.tokenIn(tokens),
+                                   sinkTokens(tokens));
   Provenance made = madeFrom(model, reading);
   made.head = story.head;
   story.model = QString::fromStdString(made.model);
@@ -166,7 +163,7 @@ Exportable ablationOf(const Arguments& a, Remarks& remarks) {
     throw Error("--view ablation: expected no --intervene (it changes the model by itself)");
   if (a.ablation.by.size() != 1) throw Error("--by: expected one of zero and mean for a figure, found both");
   const Source model = a.what.model.open(remarks);
-  if (a.what.attention.type(model) == AttentionType::Source)
+  if (a.what.attention.type(model) == AttentionType::Encoder)
     throw Error("--view ablation: expected the heads of the decoder, found --attention encoder");
   const Reading clean = read(model, a.what.decoder.with(a.what.input.input()));
   AblationStory story =

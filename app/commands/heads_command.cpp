@@ -13,7 +13,6 @@
 #include "core/attention/lenses/row_lenses.h"
 #include "core/base/error.h"
 #include "core/io/stored_attention.h"
-#include "core/model/model_run.h"
 #include "core/reading/reader.h"
 
 namespace headlight {
@@ -39,19 +38,16 @@ std::vector<MeasuredHead> headsOfModel(const HeadsArguments& a, Remarks& remarks
   ReadOptions options;
   options.logits = false;
   options.interventions = a.intervene.parsed();
-  const auto [stack, trace] = stackOf({model.model, read(model, a.decoder.with(a.input.input()), options).firstDraw}, type);
-  ModelFolder measured = model;
-  measured.model = stack;
+  const auto trace = read(model, a.decoder.with(a.input.input()), options).firstDraw;
   std::vector<std::vector<ProbeScores>> probe;
-  // A decoder with an encoder reads a source too, which the probe has not, and a vision model no tokens.
-  if (!a.noProbe && !model.images && measured.model->info().encoderLayers == 0)
-    probe = probeInduction(*measured.model, probeSetup(measured));
+  if (!a.noProbe) probe = probeHeads(model, type);
 
   std::vector<MeasuredHead> rows;
   for (const std::string& name : a.methods) {
-    auto maps = attentionBy(methodNamed(name), measured.model, trace);
+    auto maps = attentionBy(methodNamed(name), type, model.model, trace);
     if (methodNamed(name) == Method::Norm) maps = std::make_shared<RowSumMaps>(std::move(maps));
-    for (HeadFacts& facts : computeHeadTable(measured, trace, *maps, probe)) rows.push_back({name, std::move(facts)});
+    for (HeadFacts& facts : computeHeadTable(model, trace, type, *maps, probe))
+      rows.push_back({name, std::move(facts)});
   }
   return rows;
 }

@@ -57,10 +57,10 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row) {
 
 std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::shared_ptr<const Trace>& clean,
                                             const AblationQuestion& question, const Progress& progress) {
-  const auto& [outcome, by, other, type, others] = question;
-  if (!clean->has(type))
+  const auto& [outcome, by, other, attention, others] = question;
+  if (!clean->has(attention))
     throw Error("ablation: expected a run of an encoder–decoder model, found one without an encoder");
-  const std::vector<AttentionRecord>& layers = clean->records(type);
+  const std::vector<AttentionRecord>& layers = clean->records(attention);
   const std::vector<double> before = logProbabilities(clean->logits, outcome.row);
   if (before.size() < 2) throw Error("ablation: expected a model that gives probabilities, found one number");
   if (outcome.id < 0 || outcome.id >= static_cast<std::int64_t>(before.size()))
@@ -72,17 +72,18 @@ std::vector<AblationEffect> ablateEveryHead(const Model& model, const std::share
 
   std::vector<AblationEffect> effects;
   for (int layer = 0; layer < static_cast<int>(layers.size()); ++layer)
-    for (int head = 0; head < layers[static_cast<std::size_t>(layer)].rule->heads; ++head) {
+    for (int number = 0; number < layers[static_cast<std::size_t>(layer)].rule->heads; ++number) {
+      const HeadId head{layer, number, attention};
       RunOptions options;
       const auto part = static_cast<double>(effects.size()) / static_cast<double>(count);
-      progress(part, "ablating head " + std::to_string(layer) + "." + std::to_string(head));
+      progress(part, "ablating head " + nameOf(head));
       options.progress = progress.slice(part, part + 1 / static_cast<double>(count));
       options.from = clean;
       options.others = others;
-      options.interventions = {Ablate{{{{layer, layer}, {head, head}, type}}, by, other}};
+      options.interventions = {Ablate{oneHead(head), by, other}};
       const auto without = model.runAgain(*clean, options);
       const std::vector<double> after = logProbabilities(without->logits, outcome.row);
-      effects.push_back({{layer, head}, after[at] - before[at], divergence(clean->logits, without->logits, outcome.row)});
+      effects.push_back({head, after[at] - before[at], divergence(clean->logits, without->logits, outcome.row)});
     }
   progress(1);
   return effects;

@@ -26,9 +26,9 @@ std::int64_t likeliestOutcome(const Trace& trace, Index row);
 struct AblationQuestion {
   Outcome outcome;
   Ablate::By by = Ablate::By::Zero;
-  std::string other = {};                    ///< Text, for By::MeanOfOther.
-  AttentionType type = AttentionType::Self;  ///< Whose heads.
-  OtherRuns others = {};                     ///< With a run of that text.
+  std::string other = {};                         ///< Text, for By::MeanOfOther.
+  AttentionType attention = AttentionType::Self;  ///< Whose heads.
+  OtherRuns others = {};                          ///< With a run of that text.
 };
 
 /// What happens to the prediction without one head.

@@ -35,8 +35,9 @@ Visibility::Range keysSeen(const Trace& trace, HeadId head, Index query) {
       throw Error("methods side by side: " + std::string(what) + " " + std::to_string(value) + ": expected 0 to " +
                   std::to_string(count - 1));
   };
-  within("layer", head.layer, static_cast<Index>(trace.layers.size()));
-  const AttentionRecord& record = trace.layers[static_cast<std::size_t>(head.layer)];
+  const std::vector<AttentionRecord>& records = trace.records(head.attention);
+  within("layer", head.layer, static_cast<Index>(records.size()));
+  const AttentionRecord& record = records[static_cast<std::size_t>(head.layer)];
   within("head", head.head, record.rule->heads);
   within("token", query, record.queries());
   return record.rule->visibility.visible(query, record.keys());
@@ -71,6 +72,8 @@ const MethodAgainstRaw* AgainstRaw::least() const {
 
 AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
                              const std::vector<MethodMaps>& methods) {
+  if (!trace->has(head.attention))
+    throw Error("methods side by side: expected a run of an encoder–decoder model, found one without an encoder");
   const Visibility::Range range = keysSeen(*trace, head, query);
   const Rect place{query, range.begin, 1, range.end - range.begin};
   const auto numbers = [&](const AttentionMaps& maps, HeadId of) {
@@ -79,7 +82,7 @@ AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, In
   };
   AgainstRaw result;
   for (Index k = range.begin; k < range.end; ++k) result.keys.push_back(k);
-  const TraceMaps weights(std::move(trace));
+  const TraceMaps weights(std::move(trace), head.attention);
   const std::vector<double> own = numbers(weights, head);
   std::vector<double> mean(own.size());
   for (int h = 0; h < weights.heads(); ++h) {

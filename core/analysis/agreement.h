@@ -43,8 +43,8 @@ struct AgainstRaw {
   /// Whether that is below kAgreement.
   bool disagree() const { return least() && *least()->agreement < kAgreement; }
 };
-/// Reads one row of the maps of each method; Method::Raw among `methods` is passed over, the trace has it. Throws Error
-/// for a head or a token that there is not.
+/// Reads one row of the maps of each method, which are of the head's attention; Method::Raw among `methods` is passed
+/// over, the trace has it. Throws Error for a head or a token that there is not.
 AgainstRaw methodsAgainstRaw(std::shared_ptr<const Trace> trace, HeadId head, Index query,
                              const std::vector<MethodMaps>& methods);
 

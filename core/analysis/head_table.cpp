@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/analysis/norm_maps.h"
+#include "core/analysis/methods.h"
 #include "core/base/error.h"
 #include "core/text/token_kinds.h"
 
@@ -85,14 +85,28 @@ ProbeSetup probeSetup(const ModelFolder& model) {
   return setup;
 }
 
+std::vector<std::vector<ProbeScores>> probeHeads(const ModelFolder& model, AttentionType attention,
+                                                 const Progress& progress) {
+  if (attention == AttentionType::Encoder) {
+    ModelFolder encoder = model;
+    encoder.model = model.model->encoder();
+    if (!encoder.model)
+      throw Error("induction probe: expected an encoder–decoder model, found '" + model.name + "', which has one stack");
+    return probeInduction(*encoder.model, probeSetup(encoder), progress);
+  }
+  if (model.images || model.model->encoder()) return {};
+  return probeInduction(*model.model, probeSetup(model), progress);
+}
+
 std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
-                                        const AttentionMaps& maps, const std::vector<std::vector<ProbeScores>>& probe,
-                                        const Progress& progress) {
-  const auto norms = normWeightedAttention(model.model, trace, progress.slice(0, 0.2));
+                                        AttentionType attention, const AttentionMaps& maps,
+                                        const std::vector<std::vector<ProbeScores>>& probe, const Progress& progress) {
+  const auto norms = attentionBy(Method::Norm, attention, model.model, trace, progress.slice(0, 0.2));
   std::vector<Visibility> visibility;
-  for (const AttentionRecord& layer : trace->layers) visibility.push_back(layer.rule->visibility);
+  for (const AttentionRecord& layer : trace->records(attention)) visibility.push_back(layer.rule->visibility);
   std::vector<HeadFacts> table = computeHeadTable(maps, visibility, probe, progress.slice(0.2, 0.8));
   for (HeadFacts& facts : table) {
+    facts.head.attention = attention;
     facts.normEntropy = shareEntropy(*norms, facts.head);
     progress(0.8);
   }
@@ -106,7 +120,7 @@ std::vector<HeadFacts> computeHeadTable(const AttentionMaps& maps, const std::ve
   const std::vector<HeadId> heads = maps.allHeads();
   for (const HeadId head : heads) {
     progress(static_cast<double>(table.size()) / static_cast<double>(heads.size()),
-             "head " + std::to_string(head.layer) + "." + std::to_string(head.head));
+             "head " + nameOf(head));
     const auto layer = static_cast<std::size_t>(head.layer);
     const Visibility& sees = visibility[layer];
     HeadFacts facts;

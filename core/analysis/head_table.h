@@ -39,10 +39,18 @@ const HeadColumn& headColumn(std::string_view name);
 /// tokenizer), and the tokens that the tokenizer adds around a text.
 ProbeSetup probeSetup(const ModelFolder& model);
 
-/// The facts of every head, layer by layer. `maps` are what is measured: the trace's own attention, or another view of
-/// it with the same layers and heads. Throws Cancelled.
+/// What the induction probe says of each head of each layer of an attention. Empty for what it cannot be asked of:
+/// models of images, which read no tokens, and a decoder that attends to a source, which the probe does not have.
+/// Throws Error as probeInduction() does; Cancelled.
+std::vector<std::vector<ProbeScores>> probeHeads(const ModelFolder& model,
+                                                 AttentionType attention = AttentionType::Self,
+                                                 const Progress& progress = {});
+
+/// The facts of every head of an attention of `trace`, a run of `model`, layer by layer. `maps` are what is measured:
+/// the trace's own attention, or another view of it with the same layers and heads. Throws Error for cross-attention,
+/// whose queries and keys are of two texts; Cancelled.
 std::vector<HeadFacts> computeHeadTable(const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
-                                        const AttentionMaps& maps,
+                                        AttentionType attention, const AttentionMaps& maps,
                                         const std::vector<std::vector<ProbeScores>>& probe = {},
                                         const Progress& progress = {});
 

@@ -10,7 +10,7 @@
 #include "core/analysis/value_zeroing.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
-#include "core/model/model_run.h"
+#include "core/model/stack.h"
 
 namespace headlight {
 namespace {
@@ -73,7 +73,7 @@ std::shared_ptr<const AttentionMaps> attentionBy(Method method, AttentionType ty
   if (type == AttentionType::Cross)
     throw Error("method '" + std::string(methodInfo(method).name) +
                 "': expected self-attention, found cross-attention, of which there are the weights (raw) alone");
-  ModelRun stack = stackOf({std::move(model), std::move(trace)}, type);
+  Stack stack = stackOf(std::move(model), std::move(trace), type);
   return attentionBy(method, std::move(stack.model), std::move(stack.trace), progress);
 }
 

@@ -23,12 +23,12 @@ const MethodInfo& methodInfo(Method method);
 /// The method of that name; throws Error with the names there are.
 Method methodNamed(std::string_view name);
 
-/// The maps of a method for a run of `model`. Throws Error where a method has a limit, or Cancelled.
-std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<const Model> model,
-                                                 std::shared_ptr<const Trace> trace, const Progress& progress = {});
-/// The same for attention of that type; cross-attention has its weights alone. Throws Error for attention that the run
-/// does not have.
+/// The maps of a method for an attention of `trace`, a run of `model`; cross-attention has its weights alone. Throws
+/// Error where a method has a limit and for attention that the run does not have, or Cancelled.
 std::shared_ptr<const AttentionMaps> attentionBy(Method method, AttentionType type, std::shared_ptr<const Model> model,
+                                                 std::shared_ptr<const Trace> trace, const Progress& progress = {});
+/// The same for self-attention, of an encoder–decoder model its decoder's.
+std::shared_ptr<const AttentionMaps> attentionBy(Method method, std::shared_ptr<const Model> model,
                                                  std::shared_ptr<const Trace> trace, const Progress& progress = {});
 
 }  // namespace headlight

@@ -43,9 +43,13 @@ Vector contentOf(const RotaryTable& table, const Vector& query, Index queryAt, c
 }  // namespace
 
 Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Index query) {
-  within("layer", head.layer, static_cast<Index>(trace.layers.size()));
+  if (!trace.has(head.attention))
+    throw Error("walkthrough: expected a run of an encoder–decoder model, found one of '" + trace.model +
+                "', which has no encoder");
+  const std::vector<AttentionRecord>& records = trace.records(head.attention);
+  within("layer", head.layer, static_cast<Index>(records.size()));
   const auto layer = static_cast<std::size_t>(head.layer);
-  const AttentionRecord& record = trace.layers[layer];
+  const AttentionRecord& record = records[layer];
   const ScoreRule& rule = *record.rule;
   within("head", head.head, rule.heads);
   within("token", query, record.queries());
@@ -60,8 +64,11 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   walk.products = walk.keys.array().rowwise() * walk.query.transpose().array();
   walk.scale = rule.scale;
   walk.scaled = walk.products.rowwise().sum() * rule.scale;
-  if (const int rotary = model.description().layers[layer].attention.rotary; rotary >= 0) {
-    const RotaryTable table = rotaryTable(model.description().rotaries[static_cast<std::size_t>(rotary)], m);
+  const bool cross = head.attention == AttentionType::Cross;
+  const Model& stack = head.attention == AttentionType::Encoder ? *model.encoder() : model;
+  const LayerPart& part = stack.description().layers[layer];
+  if (const int rotary = (cross ? *part.cross : part.attention).rotary; rotary >= 0) {
+    const RotaryTable table = rotaryTable(stack.description().rotaries[static_cast<std::size_t>(rotary)], m);
     walk.content = contentOf(table, walk.query, query, walk.keys, rule.scale);
     walk.position = walk.scaled - walk.content;
   }
@@ -93,7 +100,8 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
     multiply(row, walk.values, false, mixed);
     walk.mixed = mixed.row(0).transpose();
   }
-  const Linear& output = model.weights().layers[layer].attention.output;
+  const LayerWeights& weights = stack.weights().layers[layer];
+  const Linear& output = (cross ? weights.cross : weights.attention).output;
   walk.written = inputRows(output, head.head * dValue, dValue).transpose() * walk.mixed;
   return walk;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/attention/attention_type.h"
+#include "core/base/attention_type.h"
 #include "core/attention/growing_rows.h"
 #include "core/attention/logits.h"
 #include "core/attention/scores.h"
@@ -78,7 +78,7 @@ struct Trace {
   }
   /// The tokens that look, and those that are looked at.
   const std::vector<Token>& queryTokens(AttentionType type) const {
-    return type == AttentionType::Source ? source->encoding.tokens : encoding.tokens;
+    return type == AttentionType::Encoder ? source->encoding.tokens : encoding.tokens;
   }
   const std::vector<Token>& keyTokens(AttentionType type) const {
     return type == AttentionType::Self ? encoding.tokens : source->encoding.tokens;

@@ -17,9 +17,6 @@ constexpr std::pair<std::string_view, TokenPick::Kind> kTokenKinds[] = {
     {"sink", TokenPick::Kind::Sink},
 };
 
-constexpr std::pair<std::string_view, AttentionType> kAttentionTypes[] = {{"cross", AttentionType::Cross},
-                                                                          {"encoder", AttentionType::Source}};
-
 class Parser {
  public:
   explicit Parser(std::string_view text) : m_text(text) {}
@@ -118,8 +115,10 @@ class Parser {
     HeadSet set;
     do {
       HeadRange range;
-      for (const auto& [name, type] : kAttentionTypes)
-        if (acceptWord(name)) range.type = type;
+      const auto named = std::find_if(std::begin(kAttentions), std::end(kAttentions), [this](const AttentionName& attention) {
+        return attention.type != AttentionType::Self && acceptWord(attention.name);
+      });
+      if (named != std::end(kAttentions)) range.attention = named->type;
       skipSpace();
       range.layers = numbers("a layer");
       if (!acceptHere(".")) refuse("'.' between layer and head");
@@ -128,7 +127,7 @@ class Parser {
     } while (accept(","));
     // Every head of self-attention is in one range, and alone it is the empty set, in whatever way it was written.
     if (std::find(set.begin(), set.end(), HeadRange{}) == set.end()) return set;
-    std::erase_if(set, [](const HeadRange& range) { return range.type == AttentionType::Self; });
+    std::erase_if(set, [](const HeadRange& range) { return range.attention == AttentionType::Self; });
     if (!set.empty()) set.insert(set.begin(), HeadRange{});
     return set;
   }
@@ -256,10 +255,7 @@ std::string headsText(const HeadSet& set) {
     return range == NumberRange{} ? std::string("*") : rangeText(range.first, range.last);
   };
   return set.empty() ? "*.*" : joined<HeadRange>(set, [&](const HeadRange& range) {
-    std::string type;
-    for (const auto& [name, known] : kAttentionTypes)
-      if (known == range.type) type = std::string(name) + " ";
-    return type + numbers(range.layers) + "." + numbers(range.heads);
+    return headPrefix(range.attention) + numbers(range.layers) + "." + numbers(range.heads);
   });
 }
 

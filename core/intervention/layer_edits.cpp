@@ -31,11 +31,11 @@ void check(const HeadSet& set, const InterventionPlace& place) {
                   thing + "s)");
   };
   for (const HeadRange& range : set) {
-    if (range.type != AttentionType::Self && !place.source)
+    if (range.attention != AttentionType::Self && !place.source)
       throw Error(std::string("intervention: heads of ") +
-                  (range.type == AttentionType::Cross ? "cross-attention" : "the encoder") +
+                  (range.attention == AttentionType::Cross ? "cross-attention" : "the encoder") +
                   ": expected an encoder–decoder model, found one without an encoder");
-    if (range.type != place.type) continue;
+    if (range.attention != place.attention) continue;
     within(range.layers, static_cast<int>(heads.size()), "layer");
     within(range.heads, *std::max_element(heads.begin(), heads.end()), "head");
   }
@@ -45,7 +45,7 @@ void check(const HeadSet& set, const InterventionPlace& place) {
 const std::shared_ptr<const Trace>& runOf(const std::string& text, const InterventionPlace& place, bool sameLength) {
   if (!place.others || !place.others->contains(text))
     throw Error("intervention: the other text '" + text + "' was not run");
-  if (place.source && place.type != AttentionType::Source)
+  if (place.source && place.attention != AttentionType::Encoder)
     throw Error("intervention: the other text '" + text +
                 "': expected heads of the encoder, which alone reads it, found heads of the decoder");
   const std::shared_ptr<const Trace>& run = place.others->at(text);
@@ -124,7 +124,7 @@ class Compiler {
       edit.amount = d.rate;
       // Draws of one seed must not be the first draws of its neighbours.
       edit.seed = d.seed * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(m_place.draw) +
-                  (static_cast<std::uint64_t>(m_place.type) << 32);
+                  (static_cast<std::uint64_t>(m_place.attention) << 32);
       edit.where = {layer, head};
       add(layer, head, std::move(edit));
     });
@@ -165,7 +165,7 @@ class Compiler {
     check(set, m_place);
     for (int layer = 0; layer < static_cast<int>(m_place.heads.size()); ++layer)
       for (int head = 0; head < m_place.heads[static_cast<std::size_t>(layer)]; ++head)
-        if (contains(set, layer, head, m_place.type)) body(layer, head);
+        if (contains(set, {layer, head, m_place.attention})) body(layer, head);
   }
 
   void addToAll(const HeadSet& set, const WeightEdit& edit) {
@@ -186,12 +186,13 @@ class Compiler {
   /// Whether the heads are any of this place: other attention has other tokens. Checks them.
   bool concerned(const HeadSet& set) const {
     check(set, m_place);
-    if (set.empty()) return m_place.type == AttentionType::Self;
-    return std::any_of(set.begin(), set.end(), [this](const HeadRange& range) { return range.type == m_place.type; });
+    if (set.empty()) return m_place.attention == AttentionType::Self;
+    return std::any_of(set.begin(), set.end(),
+                       [this](const HeadRange& range) { return range.attention == m_place.attention; });
   }
 
   std::vector<bool> keysIn(const TokenSet& set) const {
-    return membersOf(set, m_place.type == AttentionType::Cross ? *m_place.source : *m_place.tokens);
+    return membersOf(set, m_place.attention == AttentionType::Cross ? *m_place.source : *m_place.tokens);
   }
 
   WeightEdit onKeys(WeightEdit::Kind kind, const TokenSet& keys, double amount) const {

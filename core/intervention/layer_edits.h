@@ -14,7 +14,7 @@ struct InterventionPlace {
   const PixelInput* pixels = nullptr;          ///< Null where a text is read.
   std::vector<int> heads;                      ///< Of each layer.
   int draw = 0;                                ///< Which draw of a dropout.
-  AttentionType type = AttentionType::Self;
+  AttentionType attention = AttentionType::Self;
   const std::vector<Token>* source = nullptr;  ///< That the encoder reads; null in models of one stack.
   const OtherRuns* others = nullptr;           ///< Null for none.
 };

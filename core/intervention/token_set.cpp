@@ -45,11 +45,13 @@ std::vector<bool> membersOf(const TokenSet& set, const std::vector<Token>& token
   return members;
 }
 
-bool contains(const HeadSet& set, int layer, int head, AttentionType type) {
-  if (set.empty()) return type == AttentionType::Self;
-  return std::any_of(set.begin(), set.end(), [&](const HeadRange& range) {
-    return range.type == type && range.layers.contains(layer) && range.heads.contains(head);
+bool contains(const HeadSet& set, HeadId head) {
+  if (set.empty()) return head.attention == AttentionType::Self;
+  return std::any_of(set.begin(), set.end(), [head](const HeadRange& range) {
+    return range.attention == head.attention && range.layers.contains(head.layer) && range.heads.contains(head.head);
   });
 }
+
+HeadSet oneHead(HeadId head) { return {{{head.layer, head.layer}, {head.head, head.head}, head.attention}}; }
 
 }  // namespace headlight

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/attention/attention_type.h"
+#include "core/base/ids.h"
 #include "core/base/index.h"
 #include "core/text/encoding.h"
 
@@ -42,13 +42,14 @@ struct NumberRange {
 /// The heads of a rectangle of layers and heads of one attention.
 struct HeadRange {
   NumberRange layers, heads;
-  AttentionType type = AttentionType::Self;
+  AttentionType attention = AttentionType::Self;
   bool operator==(const HeadRange&) const = default;
 };
 
 /// The heads of all ranges together; without a range every head of self-attention.
 using HeadSet = std::vector<HeadRange>;
 
-bool contains(const HeadSet& set, int layer, int head, AttentionType type = AttentionType::Self);
+bool contains(const HeadSet& set, HeadId head);
+HeadSet oneHead(HeadId head);
 
 }  // namespace headlight

@@ -36,9 +36,6 @@ std::vector<int> chosen(const std::vector<int>& wanted, const std::vector<int>& 
   return wanted;
 }
 
-/// By AttentionType, where there is more than one.
-constexpr const char* kNames[] = {"decoder_attentions", "cross_attentions", "encoder_attentions"};
-
 using Numbers = Eigen::Map<const Matrix>;
 
 Numbers numbersOf(const Matrix& matrix) { return {matrix.data(), matrix.rows(), matrix.cols()}; }
@@ -140,15 +137,15 @@ void exportAttention(const std::filesystem::path& path, const std::shared_ptr<co
                      const ExportChoice& choice, std::optional<std::string> format, const Progress& progress) {
   std::vector<AttentionRows> attention;
   const auto add = [&](AttentionType type, std::shared_ptr<const AttentionMaps> maps) {
-    attention.push_back(
-        {trace->source ? kNames[static_cast<std::size_t>(type)] : "attentions", std::move(maps), {}, {}});
+    const std::string part = trace->source ? std::string(nameOf(type)) + '_' : std::string();
+    attention.push_back({part + "attentions", std::move(maps), {}, {}});
     AttentionRows& rows = attention.back();
     rows.layers = chosen(choice.layers, rows.maps->layerNumbers(), "layer");
     rows.heads = chosen(choice.heads, rows.maps->headNumbers(), "head");
   };
   for (const ExportedAttention& one : choice.attention) add(one.type, one.maps);
   if (choice.attention.empty())
-    for (const AttentionType type : {AttentionType::Source, AttentionType::Self, AttentionType::Cross})
+    for (const auto& [type, name] : kAttentions)
       if (trace->has(type)) add(type, std::make_shared<TraceMaps>(trace, type));
   if (choice.logits && trace->logits.size() == 0)
     throw Error("logits: expected a model with a head, found one without");

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/attention_type.h"
 #include "core/base/error.h"
 #include "core/checkpoint/memory_map.h"
 #include "core/io/stored_check.h"
@@ -55,8 +56,9 @@ class Opener {
       : m_path(path), m_from(storedContents(path)), m_notes(m_from), m_softmax(place.softmax) {
     checkUnread(m_from, m_out.remarks);
     std::vector<std::string> there;
-    for (const char* each : kStoredParts)
-      if (hasStoredScores(m_from, each) || hasStoredWeights(m_from, each)) there.emplace_back(each);
+    for (const std::string_view name : kStoredParts)
+      if (const std::string each(name); hasStoredScores(m_from, each) || hasStoredWeights(m_from, each))
+        there.push_back(each);
     if (there.empty() && !m_from.unread.empty()) throw Error(m_from.unread.begin()->second);
     if (there.empty())
       throw Error(m_from.place + ": expected tensors 'attentions' [layers, heads, queries, keys], 'attentions.0' …, or " +
@@ -108,7 +110,7 @@ class Opener {
     return {m_axes.layers, m_axes.heads, std::move(m_axes.queries), std::move(m_axes.keys)};
   }
 
-  bool isCross() const { return m_out.part == "cross"; }
+  bool isCross() const { return m_out.part == nameOf(AttentionType::Cross); }
 
   /// The file's numbers for layers that are not numbered by their names, and for heads.
   std::vector<int> numbersOf(const char* key, std::size_t count, int most) const {
@@ -133,9 +135,11 @@ class Opener {
       const std::string names = m_out.part + "_tokens", ids = m_out.part + "_input_ids", special = m_out.part + "_special";
       k = tokens({names.c_str()}, ids.c_str(), special.c_str(), keys);
     } else {
-      k = m_out.part == "decoder" ? tokens({"decoder_tokens", "tokens"}, "decoder_input_ids", "decoder_special", keys)
-          : m_out.part == "encoder" ? tokens({"encoder_tokens", "tokens"}, "input_ids", "encoder_special", keys)
-                                    : tokens({"tokens"}, "input_ids", "special", keys);
+      k = m_out.part == nameOf(AttentionType::Self)
+              ? tokens({"decoder_tokens", "tokens"}, "decoder_input_ids", "decoder_special", keys)
+          : m_out.part == nameOf(AttentionType::Encoder)
+              ? tokens({"encoder_tokens", "tokens"}, "input_ids", "encoder_special", keys)
+              : tokens({"tokens"}, "input_ids", "special", keys);
     }
     if (!isCross()) {
       if (queries > keys)
@@ -165,7 +169,7 @@ class Opener {
     std::vector<StoredScores> all;
     std::optional<std::int64_t> group;
     std::vector<int> withSinks;
-    bool said = isCross() || m_out.part == "encoder";
+    bool said = isCross() || m_out.part == nameOf(AttentionType::Encoder);
     for (auto& [number, scores] : layers) {
       m_axes.layers.push_back(number);
       noteFile(scores.q);
@@ -217,7 +221,7 @@ class Opener {
                  "heads and tokens as the layers with queries and keys have", shape);
     }
     const auto scores = m_out.maps;
-    const bool ahead = isCross() || m_out.part == "encoder";
+    const bool ahead = isCross() || m_out.part == nameOf(AttentionType::Encoder);
     const auto scoresThere = m_notes.find("scores");
     const bool softmax = m_softmax || (scoresThere && scoresThere->flag());
     if (softmax) {
@@ -246,7 +250,7 @@ class Opener {
     for (const int number : m_axes.layers) {
       layer.number = number;
       // Notes of a file with both kinds are about the layers with queries and keys.
-      const bool ahead = isCross() || m_out.part == "encoder";
+      const bool ahead = isCross() || m_out.part == nameOf(AttentionType::Encoder);
       if (others == 0)
         all.push_back(storedVisibility(m_notes, layer, !ahead && storedCausal(m_notes, layer).value_or(causal), queries, keys));
       else

@@ -47,7 +47,8 @@ bool holdsAttention(const fs::path& place) {
   try {
     StoredContents contents;
     contents.tensors = readSafetensors(file);
-    return std::any_of(std::begin(kStoredParts), std::end(kStoredParts), [&](const char* part) {
+    return std::any_of(std::begin(kStoredParts), std::end(kStoredParts), [&](const std::string_view name) {
+      const std::string part(name);
       return hasStoredWeights(contents, part) || hasStoredScores(contents, part);
     });
   } catch (const Error&) {

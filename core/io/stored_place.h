@@ -2,11 +2,15 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
+
+#include "core/base/attention_type.h"
 
 namespace headlight {
 
 /// The parts that a file of attention can have, as its tensors' names begin; the first one has no name.
-inline constexpr const char* kStoredParts[] = {"", "decoder", "encoder", "cross", "vision", "audio"};
+inline constexpr std::string_view kStoredParts[] = {
+    "", nameOf(AttentionType::Self), nameOf(AttentionType::Encoder), nameOf(AttentionType::Cross), "vision", "audio"};
 
 /// A file and which part of it, as a person writes them: "a.npz", or "a.npz#cross" with one of encoder, decoder and
 /// cross; "a.npz#softmax" or "a.npz#cross,softmax" where it holds scores.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/base/attention_type.h"
 #include "core/base/error.h"
 #include "core/io/stored_check.h"
 
@@ -94,7 +95,7 @@ std::optional<bool> storedCausal(const StoredNotes& notes, const StoredLayer& la
 Visibility storedVisibility(const StoredNotes& notes, const StoredLayer& layer, bool causal, Index queries, Index keys) {
   const double window = numberOf(notes, layer, "window", "windows from 0 on", 1e12, 0);
   Visibility sees = Visibility::ofWindow(static_cast<Index>(window), causal);
-  sees.offset = layer.part == "cross" ? 0 : keys - queries;
+  sees.offset = layer.part == nameOf(AttentionType::Cross) ? 0 : keys - queries;
   return sees;
 }
 
@@ -104,7 +105,7 @@ std::map<int, StoredScores> storedScores(const StoredContents& from, const Store
   if (q.empty())
     throw Error(from.place + ": tensor '" + queries + "': expected '" + queries +
                 ".0', found none with the number of a layer");
-  const bool ahead = part == "cross" || part == "encoder";
+  const bool ahead = part == nameOf(AttentionType::Cross) || part == nameOf(AttentionType::Encoder);
   std::map<int, StoredScores> all;
   StoredLayer layer{part, 0, 0, q.size()};
   for (auto& [number, tensor] : q) {

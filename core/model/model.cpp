@@ -18,18 +18,25 @@
 namespace headlight {
 namespace {
 
+/// Of each layer of a stack.
+std::vector<int> headsOfLayers(const Description& d, AttentionType attention) {
+  std::vector<int> heads;
+  for (const LayerPart& layer : d.layers)
+    heads.push_back(attention == AttentionType::Cross ? layer.cross->heads : layer.attention.heads);
+  return heads;
+}
+
 std::vector<std::shared_ptr<const LayerEdits>> editsOf(const Description& d, const RunOptions& options,
-                                                       AttentionType type, const std::vector<Token>& tokens,
+                                                       AttentionType attention, const std::vector<Token>& tokens,
                                                        const PixelInput* pixels, const std::vector<Token>* source) {
   InterventionPlace place;
   place.tokens = &tokens;
   place.pixels = pixels;
   place.draw = options.draw;
-  place.type = type;
+  place.attention = attention;
   place.source = source;
   place.others = &options.others;
-  for (const LayerPart& layer : d.layers)
-    place.heads.push_back(type == AttentionType::Cross ? layer.cross->heads : layer.attention.heads);
+  place.heads = headsOfLayers(d, attention);
   return layerEdits(options.interventions, place);
 }
 
@@ -96,7 +103,7 @@ std::shared_ptr<const Trace> Model::run(const ModelInput& input, const RunOption
     const Trace* from = options.from ? options.from->source.get() : nullptr;
     StackRun encoder{*d.encoder,
                      *weights.encoder,
-                     editsOf(*d.encoder, options, AttentionType::Source, encoding.tokens, nullptr, source),
+                     editsOf(*d.encoder, options, AttentionType::Encoder, encoding.tokens, nullptr, source),
                      {},
                      from,
                      {},
@@ -163,6 +170,16 @@ std::int64_t Model::decoderStart() const {
 }
 
 std::shared_ptr<const Model> Model::encoder() const { return m_parts->encoder; }
+
+std::vector<ModelAttention> Model::attentions() const {
+  constexpr auto kSelf = AttentionType::Self, kCross = AttentionType::Cross, kEncoder = AttentionType::Encoder;
+  const Description& d = m_parts->description;
+  const ModelAttention self{kSelf, kSelf, kSelf, headsOfLayers(d, kSelf)};
+  if (!d.encoder) return {self};
+  return {{kEncoder, kEncoder, kEncoder, headsOfLayers(*d.encoder, kEncoder)},
+          self,
+          {kCross, kSelf, kEncoder, headsOfLayers(d, kCross)}};
+}
 
 Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const LayerEdits> edits, Index first) const {
   const Description& d = m_parts->description;

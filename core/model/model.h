@@ -43,6 +43,14 @@ struct ModelInfo {
   bool readsImages() const { return imageHeight > 0; }
 };
 
+/// One attention of a model: which tokens look at which, and its heads.
+struct ModelAttention {
+  AttentionType type = AttentionType::Self;
+  /// The stacks whose tokens look, and are looked at, each named by its self-attention.
+  AttentionType queries = AttentionType::Self, keys = AttentionType::Self;
+  std::vector<int> heads;  ///< Of each layer.
+};
+
 struct Description;
 struct ModelSource;
 struct Weights;
@@ -96,6 +104,9 @@ class Model {
   /// The encoder of an encoder–decoder model as a model of its own, without a head: what reads the traces of sources.
   /// Null for a model of one stack.
   std::shared_ptr<const Model> encoder() const;
+
+  /// The attentions that its runs have, in the order of kAttentions.
+  std::vector<ModelAttention> attentions() const;
 
   /// What the model is made of, for analyses that read weights.
   const Description& description() const;

@@ -27,16 +27,22 @@ Reading readStored(const Source& source, const ReadOptions& options) {
 /// Takes over the interventions that fit what the model reads, and notes the others. Returns runs of their other texts.
 OtherRuns takeFitting(const Source& model, const InputTokens& tokens, const ReadOptions& options, Reading& reading) {
   OtherRuns others;
-  InterventionPlace place;
-  place.others = &others;
-  place.tokens = &tokens.last().tokens;
-  place.pixels = tokens.read.pixels.get();
-  place.heads.assign(static_cast<std::size_t>(model.info.layers), model.info.heads);
+  std::vector<InterventionPlace> places;
+  const std::vector<Token>&source = tokens.read.encoding.tokens, &target = tokens.last().tokens;
+  for (const ModelAttention& attention : model.model->attentions()) {
+    InterventionPlace& place = places.emplace_back();
+    place.others = &others;
+    place.tokens = attention.queries == AttentionType::Encoder ? &source : &target;
+    place.pixels = tokens.read.pixels.get();
+    place.heads = attention.heads;
+    place.attention = attention.type;
+    if (model.translates()) place.source = &source;
+  }
   for (std::size_t i = 0; i < options.interventions.size(); ++i) {
     const std::vector<Intervention> one = {options.interventions[i]};
     try {
       others = runOtherTexts(one, model, options.progress.slice(0.05, 0.1), others);
-      layerEdits(one, place);
+      for (const InterventionPlace& place : places) layerEdits(one, place);
       reading.interventions.push_back(one.front());
     } catch (const Error& error) {
       reading.misfits.push_back({i, error.what()});
@@ -100,7 +106,7 @@ Reading read(const Source& source, const Input& input, const ReadOptions& option
     run(source, std::move(tokens), options, std::move(others), reading);
   reading.maps = std::make_shared<TraceMaps>(reading.trace, AttentionType::Self);
   if (reading.trace->source)
-    for (const AttentionType type : {AttentionType::Cross, AttentionType::Source})
+    for (const AttentionType type : {AttentionType::Cross, AttentionType::Encoder})
       reading.others[type] = std::make_shared<TraceMaps>(reading.trace, type);
   options.progress(1, "reading");
   return reading;

@@ -846,16 +846,8 @@
         <translation>إلغاء تعليم كل الرؤوس</translation>
     </message>
     <message>
-        <source>Order: similarity to layer %1, head %2</source>
-        <translation>الترتيب: حسب الشبه بالطبقة %1، الرأس %2</translation>
-    </message>
-    <message>
         <source>Order: layer and head</source>
         <translation>الترتيب: حسب الطبقات والرؤوس</translation>
-    </message>
-    <message>
-        <source>By similarity to layer %1, head %2.</source>
-        <translation>حسب الشبه بالطبقة %1، الرأس %2.</translation>
     </message>
     <message>
         <source>No head matches “%1”.</source>
@@ -897,16 +889,20 @@
         <source>One panel each; for two heads also the difference</source>
         <translation>كل منها في لوحة مستقلة، وفرقهما إن كانا اثنين</translation>
     </message>
+    <message>
+        <source>Order: similarity to %1</source>
+        <translation>الترتيب: حسب الشبه بـ %1</translation>
+    </message>
+    <message>
+        <source>By similarity to %1.</source>
+        <translation>حسب الشبه بـ %1.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
         <translation>أطلس الرؤوس</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>الطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>, marked</source>
@@ -1076,10 +1072,6 @@
     <message>
         <source>Sample te&amp;xt</source>
         <translation>النص النم&amp;وذجي</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>الطبقة %1، الرأس %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
@@ -1320,10 +1312,6 @@ Not applied: %2</source>
         <translation>قراءة…</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>الطبقة %1 · الرأس %2</translation>
-    </message>
-    <message>
         <source>Most similar heads</source>
         <translation>الرؤوس الأشبه بهذا</translation>
     </message>
@@ -1354,10 +1342,6 @@ Not applied: %2</source>
     <message>
         <source>Largest difference</source>
         <translation>أكبر فرق</translation>
-    </message>
-    <message>
-        <source>L%1 H%2</source>
-        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
@@ -1636,10 +1620,6 @@ Not applied: %2</source>
         <translation> بعد: متوسط %1 سحوبات ± انحرافها المعياري.</translation>
     </message>
     <message>
-        <source>Head %1.%2</source>
-        <translation>الرأس %1.%2</translation>
-    </message>
-    <message>
         <source>No head shifts its attention</source>
         <translation>لا رأس يحوّل انتباهه</translation>
     </message>
@@ -1650,6 +1630,10 @@ Not applied: %2</source>
     <message>
         <source>No single head changes the log-probability of “%1”</source>
         <translation>لا رأس وحده يغيّر لوغاريتم احتمال «%1»</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>الرأس %1</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2380,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>«%1» · الرمز %2</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>الطبقة %1 · الرأس %2</translation>
-    </message>
-    <message>
         <source>First token</source>
         <translation>على الرمز الأول</translation>
     </message>
@@ -2743,10 +2723,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>بطاقة النموذج</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>الطبقة %1، الرأس %2 محدد، لكن كل لوحة ظاهرة مثبَّتة على رأسها.</translation>
-    </message>
-    <message>
         <source>Show it in this panel</source>
         <translation>عرضه في هذه اللوحة</translation>
     </message>
@@ -2781,6 +2757,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>البحث بالاسم عن أمر أو رأس أو رمز أو نموذج أو صفحة</translation>
+    </message>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 محدد، لكن كل لوحة ظاهرة مثبَّتة على رأسها.</translation>
     </message>
 </context>
 <context>
@@ -2950,10 +2930,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Layer.head: %1</source>
         <translation>طبقة.رأس: %1</translation>
-    </message>
-    <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>الطبقة %1 · الرأس %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
@@ -3205,10 +3181,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>لا شيء</translation>
     </message>
     <message>
-        <source>Layer %1, head %2, selected in the atlas</source>
-        <translation>الطبقة %1، الرأس %2، المحدد في الأطلس</translation>
-    </message>
-    <message>
         <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
         <translation>ثبِّت رأس هذه اللوحة، وحدد غيره في الأطلس، ثم اطرحه هنا.</translation>
     </message>
@@ -3277,32 +3249,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>الا&amp;نتباه</translation>
     </message>
     <message>
-        <source>Decoder: within the target</source>
-        <translation>المفكِّك: داخل الهدف</translation>
-    </message>
-    <message>
-        <source>Cross-attention: from target to source</source>
-        <translation>الانتباه المتقاطع: من الهدف إلى المصدر</translation>
-    </message>
-    <message>
-        <source>Encoder: within the source</source>
-        <translation>المرمِّز: داخل المصدر</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>المفكِّك</translation>
-    </message>
-    <message>
-        <source>cross</source>
-        <translation>متقاطع</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>المرمِّز</translation>
-    </message>
-    <message>
         <source>Up to this head&apos;s maximum</source>
         <translation>حتى أقصى قيمة لهذا الرأس</translation>
+    </message>
+    <message>
+        <source>%1, selected in the atlas</source>
+        <translation>%1، المحدد في الأطلس</translation>
     </message>
 </context>
 <context>
@@ -5742,6 +5694,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Change</source>
         <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>المفكِّك: داخل الهدف</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>الانتباه المتقاطع: من الهدف إلى المصدر</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>المرمِّز: داخل المصدر</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>المفكِّك</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>متقاطع</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>المرمِّز</translation>
     </message>
 </context>
 <context>

@@ -846,16 +846,8 @@
         <translation>Alle Markierungen aufheben</translation>
     </message>
     <message>
-        <source>Order: similarity to layer %1, head %2</source>
-        <translation>Reihenfolge: nach Ähnlichkeit mit Schicht %1, Kopf %2</translation>
-    </message>
-    <message>
         <source>Order: layer and head</source>
         <translation>Reihenfolge: nach Schichten und Köpfen</translation>
-    </message>
-    <message>
-        <source>By similarity to layer %1, head %2.</source>
-        <translation>Nach Ähnlichkeit mit Schicht %1, Kopf %2.</translation>
     </message>
     <message>
         <source>No head matches “%1”.</source>
@@ -897,16 +889,20 @@
         <source>One panel each; for two heads also the difference</source>
         <translation>Jeder in einer eigenen Ansicht, und von zweien ihr Unterschied</translation>
     </message>
+    <message>
+        <source>Order: similarity to %1</source>
+        <translation>Reihenfolge: nach Ähnlichkeit mit %1</translation>
+    </message>
+    <message>
+        <source>By similarity to %1.</source>
+        <translation>Nach Ähnlichkeit mit %1.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
         <translation>Atlas der Köpfe</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>, marked</source>
@@ -1076,10 +1072,6 @@
     <message>
         <source>Sample te&amp;xt</source>
         <translation>Beispielte&amp;xt</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>Schicht %1, Kopf %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
@@ -1320,10 +1312,6 @@ Passt nicht: %2</translation>
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Schicht %1 · Kopf %2</translation>
-    </message>
-    <message>
         <source>Most similar heads</source>
         <translation>Köpfe, die diesem am ähnlichsten sind</translation>
     </message>
@@ -1354,10 +1342,6 @@ Passt nicht: %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Größter Unterschied</translation>
-    </message>
-    <message>
-        <source>L%1 H%2</source>
-        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
@@ -1636,10 +1620,6 @@ Passt nicht: %2</translation>
         <translation> Nachher: Mittel von %1 Ziehungen ± ihre Standardabweichung.</translation>
     </message>
     <message>
-        <source>Head %1.%2</source>
-        <translation>Kopf %1.%2</translation>
-    </message>
-    <message>
         <source>No head shifts its attention</source>
         <translation>Kein Kopf verschiebt seine Aufmerksamkeit</translation>
     </message>
@@ -1650,6 +1630,10 @@ Passt nicht: %2</translation>
     <message>
         <source>No single head changes the log-probability of “%1”</source>
         <translation>Kein Kopf allein ändert die Log-Wahrscheinlichkeit von „%1“</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>Kopf %1</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2380,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>„%1“ · Token %2</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Schicht %1 · Kopf %2</translation>
-    </message>
-    <message>
         <source>First token</source>
         <translation>Auf dem ersten Token</translation>
     </message>
@@ -2743,10 +2723,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Datenblatt des Modells</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>Schicht %1, Kopf %2 ist gewählt, aber jede sichtbare Ansicht hält ihren eigenen Kopf fest.</translation>
-    </message>
-    <message>
         <source>Show it in this panel</source>
         <translation>In diesem Feld zeigen</translation>
     </message>
@@ -2781,6 +2757,10 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>Befehl, Kopf, Token, Modell oder Seite nach Namen finden</translation>
+    </message>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 ist gewählt, aber jede sichtbare Ansicht hält ihren eigenen Kopf fest.</translation>
     </message>
 </context>
 <context>
@@ -2946,10 +2926,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Layer.head: %1</source>
         <translation>Schicht.Kopf: %1</translation>
-    </message>
-    <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Schicht %1 · Kopf %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
@@ -3201,10 +3177,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>Nichts</translation>
     </message>
     <message>
-        <source>Layer %1, head %2, selected in the atlas</source>
-        <translation>Schicht %1, Kopf %2, im Atlas gewählt</translation>
-    </message>
-    <message>
         <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
         <translation>Halten Sie den Kopf dieser Ansicht fest, wählen Sie im Atlas einen anderen und ziehen Sie ihn dann hier ab.</translation>
     </message>
@@ -3273,32 +3245,12 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <translation>&amp;Aufmerksamkeit</translation>
     </message>
     <message>
-        <source>Decoder: within the target</source>
-        <translation>Decoder: innerhalb des Ziels</translation>
-    </message>
-    <message>
-        <source>Cross-attention: from target to source</source>
-        <translation>Cross-Attention: vom Ziel zur Quelle</translation>
-    </message>
-    <message>
-        <source>Encoder: within the source</source>
-        <translation>Encoder: innerhalb der Quelle</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>Decoder</translation>
-    </message>
-    <message>
-        <source>cross</source>
-        <translation>Cross</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>Encoder</translation>
-    </message>
-    <message>
         <source>Up to this head&apos;s maximum</source>
         <translation>Bis zum Maximum dieses Kopfes</translation>
+    </message>
+    <message>
+        <source>%1, selected in the atlas</source>
+        <translation>%1, im Atlas gewählt</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5690,30 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>Decoder: innerhalb des Ziels</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>Cross-Attention: vom Ziel zur Quelle</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>Encoder: innerhalb der Quelle</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>Cross</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>Encoder</translation>
     </message>
 </context>
 <context>

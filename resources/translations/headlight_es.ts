@@ -846,16 +846,8 @@
         <translation>Desmarcar todas las cabezas</translation>
     </message>
     <message>
-        <source>Order: similarity to layer %1, head %2</source>
-        <translation>Orden: por semejanza con capa %1, cabeza %2</translation>
-    </message>
-    <message>
         <source>Order: layer and head</source>
         <translation>Orden: por capas y cabezas</translation>
-    </message>
-    <message>
-        <source>By similarity to layer %1, head %2.</source>
-        <translation>Por semejanza con capa %1, cabeza %2.</translation>
     </message>
     <message>
         <source>No head matches “%1”.</source>
@@ -897,16 +889,20 @@
         <source>One panel each; for two heads also the difference</source>
         <translation>Cada una en un panel propio, y de dos su diferencia</translation>
     </message>
+    <message>
+        <source>Order: similarity to %1</source>
+        <translation>Orden: por semejanza con %1</translation>
+    </message>
+    <message>
+        <source>By similarity to %1.</source>
+        <translation>Por semejanza con %1.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
         <translation>Atlas de cabezas</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>Capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>, marked</source>
@@ -1076,10 +1072,6 @@
     <message>
         <source>Sample te&amp;xt</source>
         <translation>Te&amp;xto de muestra</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>Capa %1, cabeza %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
@@ -1320,10 +1312,6 @@ No encaja: %2</translation>
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Capa %1 · Cabeza %2</translation>
-    </message>
-    <message>
         <source>Most similar heads</source>
         <translation>Cabezas más parecidas a esta</translation>
     </message>
@@ -1354,10 +1342,6 @@ No encaja: %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Mayor diferencia</translation>
-    </message>
-    <message>
-        <source>L%1 H%2</source>
-        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
@@ -1636,10 +1620,6 @@ No encaja: %2</translation>
         <translation> Después: media de %1 sorteos ± su desviación típica.</translation>
     </message>
     <message>
-        <source>Head %1.%2</source>
-        <translation>Cabeza %1.%2</translation>
-    </message>
-    <message>
         <source>No head shifts its attention</source>
         <translation>Ninguna cabeza desplaza su atención</translation>
     </message>
@@ -1650,6 +1630,10 @@ No encaja: %2</translation>
     <message>
         <source>No single head changes the log-probability of “%1”</source>
         <translation>Ninguna cabeza por sí sola cambia la log-probabilidad de «%1»</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>Cabeza %1</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2380,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>«%1» · token %2</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Capa %1 · Cabeza %2</translation>
-    </message>
-    <message>
         <source>First token</source>
         <translation>En el primer token</translation>
     </message>
@@ -2743,10 +2723,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Ficha del modelo</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>La capa %1, cabeza %2 está seleccionada, pero cada panel visible tiene fijada su propia cabeza.</translation>
-    </message>
-    <message>
         <source>Show it in this panel</source>
         <translation>Mostrarla en este panel</translation>
     </message>
@@ -2781,6 +2757,10 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>Buscar por nombre un comando, cabeza, token, modelo o página</translation>
+    </message>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 está seleccionada, pero cada panel visible tiene fijada su propia cabeza.</translation>
     </message>
 </context>
 <context>
@@ -2946,10 +2926,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Layer.head: %1</source>
         <translation>Capa.cabeza: %1</translation>
-    </message>
-    <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Capa %1 · Cabeza %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
@@ -3201,10 +3177,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>Nada</translation>
     </message>
     <message>
-        <source>Layer %1, head %2, selected in the atlas</source>
-        <translation>Capa %1, cabeza %2, seleccionada en el atlas</translation>
-    </message>
-    <message>
         <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
         <translation>Fije la cabeza de este panel, seleccione otra en el atlas y réstela aquí.</translation>
     </message>
@@ -3273,32 +3245,12 @@ En caché: %1 de %2 MB como máximo</translation>
         <translation>&amp;Atención</translation>
     </message>
     <message>
-        <source>Decoder: within the target</source>
-        <translation>Decodificador: dentro del destino</translation>
-    </message>
-    <message>
-        <source>Cross-attention: from target to source</source>
-        <translation>Atención cruzada: del destino a la fuente</translation>
-    </message>
-    <message>
-        <source>Encoder: within the source</source>
-        <translation>Codificador: dentro de la fuente</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>decodificador</translation>
-    </message>
-    <message>
-        <source>cross</source>
-        <translation>cruzada</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>codificador</translation>
-    </message>
-    <message>
         <source>Up to this head&apos;s maximum</source>
         <translation>Hasta el máximo de esta cabeza</translation>
+    </message>
+    <message>
+        <source>%1, selected in the atlas</source>
+        <translation>%1, seleccionada en el atlas</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5690,30 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Change</source>
         <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>Decodificador: dentro del destino</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>Atención cruzada: del destino a la fuente</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>Codificador: dentro de la fuente</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>decodificador</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>cruzada</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>codificador</translation>
     </message>
 </context>
 <context>

@@ -846,16 +846,8 @@
         <translation>Démarquer toutes les têtes</translation>
     </message>
     <message>
-        <source>Order: similarity to layer %1, head %2</source>
-        <translation>Ordre : par similarité avec couche %1, tête %2</translation>
-    </message>
-    <message>
         <source>Order: layer and head</source>
         <translation>Ordre : par couches et têtes</translation>
-    </message>
-    <message>
-        <source>By similarity to layer %1, head %2.</source>
-        <translation>Par similarité avec couche %1, tête %2.</translation>
     </message>
     <message>
         <source>No head matches “%1”.</source>
@@ -897,16 +889,20 @@
         <source>One panel each; for two heads also the difference</source>
         <translation>Chacune dans un panneau à part, et de deux leur différence</translation>
     </message>
+    <message>
+        <source>Order: similarity to %1</source>
+        <translation>Ordre : par similarité avec %1</translation>
+    </message>
+    <message>
+        <source>By similarity to %1.</source>
+        <translation>Par similarité avec %1.</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
         <translation>Atlas des têtes</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>Couche %1, tête %2</translation>
     </message>
     <message>
         <source>, marked</source>
@@ -1076,10 +1072,6 @@
     <message>
         <source>Sample te&amp;xt</source>
         <translation>Te&amp;xte d’exemple</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>Couche %1, tête %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
@@ -1320,10 +1312,6 @@ Ne convient pas : %2</translation>
         <translation>Lecture…</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Couche %1 · Tête %2</translation>
-    </message>
-    <message>
         <source>Most similar heads</source>
         <translation>Têtes les plus semblables à celle-ci</translation>
     </message>
@@ -1354,10 +1342,6 @@ Ne convient pas : %2</translation>
     <message>
         <source>Largest difference</source>
         <translation>Plus grande différence</translation>
-    </message>
-    <message>
-        <source>L%1 H%2</source>
-        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
@@ -1636,10 +1620,6 @@ Ne convient pas : %2</translation>
         <translation> Après : moyenne de %1 tirages ± leur écart type.</translation>
     </message>
     <message>
-        <source>Head %1.%2</source>
-        <translation>Tête %1.%2</translation>
-    </message>
-    <message>
         <source>No head shifts its attention</source>
         <translation>Aucune tête ne déplace son attention</translation>
     </message>
@@ -1650,6 +1630,10 @@ Ne convient pas : %2</translation>
     <message>
         <source>No single head changes the log-probability of “%1”</source>
         <translation>Aucune tête seule ne change la log-probabilité de « %1 »</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>Tête %1</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2380,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>« %1 » · token %2</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Couche %1 · Tête %2</translation>
-    </message>
-    <message>
         <source>First token</source>
         <translation>Sur le premier token</translation>
     </message>
@@ -2743,10 +2723,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Fiche du modèle</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>La couche %1, tête %2 est sélectionnée, mais chaque panneau visible a sa propre tête épinglée.</translation>
-    </message>
-    <message>
         <source>Show it in this panel</source>
         <translation>La montrer dans ce panneau</translation>
     </message>
@@ -2781,6 +2757,10 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>Trouver par son nom une commande, une tête, un token, un modèle ou une page</translation>
+    </message>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>%1 est sélectionnée, mais chaque panneau visible a sa propre tête épinglée.</translation>
     </message>
 </context>
 <context>
@@ -2946,10 +2926,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Layer.head: %1</source>
         <translation>Couche.tête : %1</translation>
-    </message>
-    <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>Couche %1 · Tête %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
@@ -3201,10 +3177,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>Rien</translation>
     </message>
     <message>
-        <source>Layer %1, head %2, selected in the atlas</source>
-        <translation>Couche %1, tête %2, sélectionnée dans l’atlas</translation>
-    </message>
-    <message>
         <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
         <translation>Épinglez la tête de ce panneau, sélectionnez-en une autre dans l’atlas, puis soustrayez-la ici.</translation>
     </message>
@@ -3273,32 +3245,12 @@ En cache : %1 sur %2 Mo au plus</translation>
         <translation>&amp;Attention</translation>
     </message>
     <message>
-        <source>Decoder: within the target</source>
-        <translation>Décodeur : au sein de la cible</translation>
-    </message>
-    <message>
-        <source>Cross-attention: from target to source</source>
-        <translation>Attention croisée : de la cible vers la source</translation>
-    </message>
-    <message>
-        <source>Encoder: within the source</source>
-        <translation>Encodeur : au sein de la source</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>décodeur</translation>
-    </message>
-    <message>
-        <source>cross</source>
-        <translation>croisée</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>encodeur</translation>
-    </message>
-    <message>
         <source>Up to this head&apos;s maximum</source>
         <translation>Jusqu’au maximum de cette tête</translation>
+    </message>
+    <message>
+        <source>%1, selected in the atlas</source>
+        <translation>%1, sélectionnée dans l’atlas</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5690,30 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Change</source>
         <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>Décodeur : au sein de la cible</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>Attention croisée : de la cible vers la source</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>Encodeur : au sein de la source</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>décodeur</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>croisée</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>encodeur</translation>
     </message>
 </context>
 <context>

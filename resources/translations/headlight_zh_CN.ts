@@ -846,16 +846,8 @@
         <translation>取消所有标记</translation>
     </message>
     <message>
-        <source>Order: similarity to layer %1, head %2</source>
-        <translation>顺序：按与第 %1 层第 %2 头的相似度</translation>
-    </message>
-    <message>
         <source>Order: layer and head</source>
         <translation>顺序：按层与头</translation>
-    </message>
-    <message>
-        <source>By similarity to layer %1, head %2.</source>
-        <translation>按与第 %1 层第 %2 头的相似度。</translation>
     </message>
     <message>
         <source>No head matches “%1”.</source>
@@ -897,16 +889,20 @@
         <source>One panel each; for two heads also the difference</source>
         <translation>各占一个面板；若为两个，还显示其差异</translation>
     </message>
+    <message>
+        <source>Order: similarity to %1</source>
+        <translation>顺序：按与 %1 的相似度</translation>
+    </message>
+    <message>
+        <source>By similarity to %1.</source>
+        <translation>按与 %1 的相似度。</translation>
+    </message>
 </context>
 <context>
     <name>headlight::AtlasView</name>
     <message>
         <source>Head atlas</source>
         <translation>头图集</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>第 %1 层，头 %2</translation>
     </message>
     <message>
         <source>, marked</source>
@@ -1076,10 +1072,6 @@
     <message>
         <source>Sample te&amp;xt</source>
         <translation>示例文本(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Layer %1, head %2</source>
-        <translation>第 %1 层，头 %2</translation>
     </message>
     <message>
         <source>Every head of layer %1</source>
@@ -1320,10 +1312,6 @@ Not applied: %2</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>第 %1 层 · 头 %2</translation>
-    </message>
-    <message>
         <source>Most similar heads</source>
         <translation>与此头最相似的头</translation>
     </message>
@@ -1354,10 +1342,6 @@ Not applied: %2</source>
     <message>
         <source>Largest difference</source>
         <translation>最大差异</translation>
-    </message>
-    <message>
-        <source>L%1 H%2</source>
-        <translation>L%1 H%2</translation>
     </message>
 </context>
 <context>
@@ -1636,10 +1620,6 @@ Not applied: %2</source>
         <translation> 之后：%1 次抽样的均值 ± 标准差。</translation>
     </message>
     <message>
-        <source>Head %1.%2</source>
-        <translation>头 %1.%2</translation>
-    </message>
-    <message>
         <source>No head shifts its attention</source>
         <translation>没有头转移注意力</translation>
     </message>
@@ -1650,6 +1630,10 @@ Not applied: %2</source>
     <message>
         <source>No single head changes the log-probability of “%1”</source>
         <translation>没有任何单独的头改变“%1”的对数概率</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2380,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>“%1” · 词元 %2</translation>
     </message>
     <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>第 %1 层 · 头 %2</translation>
-    </message>
-    <message>
         <source>First token</source>
         <translation>在首词元上</translation>
     </message>
@@ -2743,10 +2723,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>模型说明表</translation>
     </message>
     <message>
-        <source>Layer %1, head %2 is selected, but every visible panel is pinned to its own head.</source>
-        <translation>已选第 %1 层头 %2，但每个可见面板都固定在自己的头上。</translation>
-    </message>
-    <message>
         <source>Show it in this panel</source>
         <translation>在此面板中显示</translation>
     </message>
@@ -2781,6 +2757,10 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Find a command, head, token, model or page by name</source>
         <translation>按名称查找命令、头、词元、模型或页面</translation>
+    </message>
+    <message>
+        <source>%1 is selected, but every visible panel is pinned to its own head.</source>
+        <translation>已选 %1，但每个可见面板都固定在自己的头上。</translation>
     </message>
 </context>
 <context>
@@ -2945,10 +2925,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Layer.head: %1</source>
         <translation>层.头：%1</translation>
-    </message>
-    <message>
-        <source>Layer %1 · Head %2</source>
-        <translation>第 %1 层 · 头 %2</translation>
     </message>
     <message>
         <source>Mean of %1 heads</source>
@@ -3200,10 +3176,6 @@ Cached: %1 of at most %2 MB</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Layer %1, head %2, selected in the atlas</source>
-        <translation>第 %1 层头 %2（图集中所选）</translation>
-    </message>
-    <message>
         <source>Pin this panel&apos;s head, select another in the atlas, then subtract it here.</source>
         <translation>先固定此面板的头，在图集中选另一个头，再在此相减。</translation>
     </message>
@@ -3272,32 +3244,12 @@ Cached: %1 of at most %2 MB</source>
         <translation>注意力(&amp;A)</translation>
     </message>
     <message>
-        <source>Decoder: within the target</source>
-        <translation>解码器：目标内部</translation>
-    </message>
-    <message>
-        <source>Cross-attention: from target to source</source>
-        <translation>交叉注意力：从目标到源</translation>
-    </message>
-    <message>
-        <source>Encoder: within the source</source>
-        <translation>编码器：源内部</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>cross</source>
-        <translation>交叉</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
         <source>Up to this head&apos;s maximum</source>
         <translation>到该头的最大值</translation>
+    </message>
+    <message>
+        <source>%1, selected in the atlas</source>
+        <translation>%1（图集中所选）</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +5689,30 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Change</source>
         <translation>更改</translation>
+    </message>
+    <message>
+        <source>Decoder: within the target</source>
+        <translation>解码器：目标内部</translation>
+    </message>
+    <message>
+        <source>Cross-attention: from target to source</source>
+        <translation>交叉注意力：从目标到源</translation>
+    </message>
+    <message>
+        <source>Encoder: within the source</source>
+        <translation>编码器：源内部</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
     </message>
 </context>
 <context>

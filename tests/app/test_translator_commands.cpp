@@ -205,6 +205,7 @@ class TestTranslatorCommands : public QObject {
     drawn.close();
     fs::remove(file);
     if (view != "heatmap" && view != "links") return;
+    QCOMPARE(svg.contains("Layer 0, head 1 (" + attention + ")"), attention != "decoder");
     // The tokens that only the source has, and those that only the target has, are there when they look or are looked
     // at.
     const TensorTable table = readSafetensors(kModels / "t5" / "expected.safetensors");

@@ -145,7 +145,7 @@ Comparison compare(const fs::path& folder) {
     };
     if (trace->source) {
       hidden(*trace->source, "encoder_hidden_states");
-      attention(AttentionType::Source, "encoder_attentions");
+      attention(AttentionType::Encoder, "encoder_attentions");
       hidden(*trace, "decoder_hidden_states");
       attention(AttentionType::Self, "decoder_attentions");
       attention(AttentionType::Cross, "cross_attentions");

@@ -7,7 +7,7 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/charts/head_chart.h"
-#include "ui/figures/heads_figure.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 
@@ -188,7 +188,7 @@ std::vector<FigureSpot> AblationFigure::spots(QSizeF size) const {
   const AtlasLayout places = layout(size);
   for (std::size_t i = 0; i < m_story->effects.size(); ++i) {
     const AblationEffect& effect = m_story->effects[i];
-    QString name = Words::tr("Layer %1, head %2").arg(effect.head.layer).arg(effect.head.head);
+    QString name = headTitle(effect.head);
     if (!m_story->labels.empty() && m_story->labels[i] != HeadLabel::None)
       name += QStringLiteral(" (%1)").arg(headLabelName(m_story->labels[i]));
     spots.push_back(

@@ -15,8 +15,7 @@ namespace {
 std::vector<HeadLabel> labelsOf(const ModelFolder& model, const std::shared_ptr<const Trace>& trace,
                                 const Progress& progress) {
   const TraceMaps maps(trace);
-  std::vector<std::vector<ProbeScores>> probe;
-  if (!model.images) probe = probeInduction(*model.model, probeSetup(model), progress);
+  const std::vector<std::vector<ProbeScores>> probe = probeHeads(model, AttentionType::Self, progress);
   std::vector<HeadLabel> labels;
   for (int layer = 0; layer < maps.layers(); ++layer)
     for (int head = 0; head < maps.heads(); ++head) {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/figures/heads_figure.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 

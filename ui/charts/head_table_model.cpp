@@ -1,5 +1,6 @@
 #include "ui/charts/head_table_model.h"
 
+#include "ui/figures/head_words.h"
 #include "ui/state/head_filter.h"
 
 namespace headlight {
@@ -23,7 +24,7 @@ QVariant HeadTableModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::TextAlignmentRole)
     return static_cast<int>((index.column() < kNumbersFrom ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   if (index.column() == 0) {
-    if (role == Qt::DisplayRole) return QStringLiteral("%1.%2").arg(facts.head.layer).arg(facts.head.head);
+    if (role == Qt::DisplayRole) return headNumbers(facts.head);
     if (role == Qt::UserRole) return index.row();
   } else if (index.column() == 1) {
     const HeadLabelling& labelling = facts.labelling;

@@ -107,12 +107,12 @@ void HeadTableWindow::follow(const Workspace& workspace) {
         const ModelFolder model = *reading->request.model;
         Computed computed;
         computed.probe = known;
-        if (known.empty() && !model.images)
-          computed.probe = probeInduction(*model.model, probeSetup(model), progress.slice(0, 0.3));
+        if (known.empty()) computed.probe = probeHeads(model, AttentionType::Self, progress.slice(0, 0.3));
         computed.story.model = QString::fromStdString(model.name);
         computed.story.text = reading->context.text;
         for (HeadFacts& facts :
-             computeHeadTable(model, reading->trace, *reading->maps, computed.probe, progress.slice(0.3, 1)))
+             computeHeadTable(model, reading->trace, AttentionType::Self, *reading->maps, computed.probe,
+                              progress.slice(0.3, 1)))
           computed.story.heads.push_back({"raw", std::move(facts)});
         return computed;
       },

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/state/words/method_words.h"
@@ -143,7 +144,7 @@ MethodsLayout MethodsFigure::layout(QSizeF size) const {
     for (const MethodAgainstRaw& row : story.methods.rows) {
       MethodsSpec::Row placed;
       if (row.method == Method::Raw)
-        placed.heading = row.perHead ? Words::tr("Layer %1, head %2").arg(story.head.layer).arg(story.head.head)
+        placed.heading = row.perHead ? headTitle(story.head)
                                      : Words::tr("Layer %1, all heads together").arg(story.head.layer);
       placed.name =
           row.method == Method::Raw && !row.perHead ? Words::tr("attention weights, mean") : methodName(row.method);

@@ -7,7 +7,7 @@
 namespace headlight {
 
 MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> trace,
-                        const std::vector<Method>& without, const Progress& progress) {
+                        AttentionType attention, const std::vector<Method>& without, const Progress& progress) {
   MethodsRead read;
   read.trace = std::move(trace);
   const auto count = static_cast<double>(methods().size());
@@ -18,7 +18,8 @@ MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> t
     progress(from, info.name);
     try {
       read.maps.push_back(
-          {info.method, attentionBy(info.method, model.model, read.trace, progress.slice(from, done / count))});
+          {info.method,
+           attentionBy(info.method, attention, model.model, read.trace, progress.slice(from, done / count))});
     } catch (const Error& error) {
       read.missing.emplace_back(info.method, QString::fromUtf8(error.what()));
     }
@@ -42,7 +43,7 @@ MethodsStory tellMethods(const MethodsRead& read, HeadId head, Index query, cons
   story.missing = read.missing;
   story.head = head;
   story.query = query;
-  story.tokens = read.trace->encoding.tokens;
+  story.tokens = read.trace->queryTokens(head.attention);
   story.sinks = sinks;
   return story;
 }

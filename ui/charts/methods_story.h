@@ -16,9 +16,11 @@ struct MethodsRead {
   std::vector<MethodMaps> maps;                     ///< In the order of methods(), without the weights.
   std::vector<std::pair<Method, QString>> missing;  ///< With what core said.
 };
-/// Computes every method that there is for a run of `model`, those of `without` left out. Throws Cancelled.
+/// Computes every method that there is for an attention of `trace`, a run of `model`, those of `without` left out.
+/// Throws Cancelled.
 MethodsRead readMethods(const ModelFolder& model, std::shared_ptr<const Trace> trace,
-                        const std::vector<Method>& without = {}, const Progress& progress = {});
+                        AttentionType attention = AttentionType::Self, const std::vector<Method>& without = {},
+                        const Progress& progress = {});
 
 /// What several methods say of one token, with the names that a picture of it needs.
 struct MethodsStory {
@@ -33,7 +35,8 @@ struct MethodsStory {
   /// The key that a row ranks highest, the sinks apart; none where there is no other.
   std::optional<Index> strongest(const MethodAgainstRaw& row) const;
 };
-/// Throws Error for a head or a token that there is not. Model, text and changes are for the caller to name.
+/// `head` is of the attention that was read. Throws Error for a head or a token that there is not. Model, text and
+/// changes are for the caller to name.
 MethodsStory tellMethods(const MethodsRead& read, HeadId head, Index query, const std::vector<Index>& sinks);
 
 /// The story with numbers in place of tokens and without the text.

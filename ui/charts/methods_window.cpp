@@ -56,7 +56,7 @@ void MethodsWindow::read() {
   say({});
   m_job.start(
       [reading = m_reading, without](const Progress& progress) {
-        return readMethods(*reading->request.model, reading->trace, without, progress);
+        return readMethods(*reading->request.model, reading->trace, AttentionType::Self, without, progress);
       },
       [this](MethodsRead methods) {
         m_read = std::move(methods);

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "ui/figures/heads_figure.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 

@@ -15,6 +15,7 @@
 
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
+#include "ui/figures/head_words.h"
 
 namespace headlight {
 namespace {
@@ -245,7 +246,7 @@ void ChangeForm::addText(QFormLayout* form) {
 void ChangeForm::addWhere(QFormLayout* form) {
   m_where = new QComboBox;
   m_where->setObjectName(QStringLiteral("formWhere"));
-  m_where->addItem(tr("Layer %1, head %2").arg(m_facts.head.layer).arg(m_facts.head.head));
+  m_where->addItem(headTitle(m_facts.head));
   m_where->addItem(tr("Every head of layer %1").arg(m_facts.head.layer));
   m_where->addItem(tr("Every head of some layers"));
   m_where->addItem(tr("Every head"));
@@ -280,7 +281,7 @@ void ChangeForm::addWhere(QFormLayout* form) {
 QString ChangeForm::heads() const {
   switch (m_where->currentIndex()) {
     case kThisHead:
-      return QStringLiteral("%1.%2").arg(m_facts.head.layer).arg(m_facts.head.head);
+      return headNumbers(m_facts.head);
     case kThisLayer:
       return QStringLiteral("%1.*").arg(m_facts.head.layer);
     case kSomeLayers:

@@ -9,6 +9,7 @@
 #include "ui/export/weight_table.h"
 #include "ui/export/xml_text.h"
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 #include "ui/words.h"
 
 // The page is in a library's resources, which a program that has no window has not asked for yet.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 
@@ -40,7 +41,8 @@ bool AttentionFigure::isEmpty() const {
 QString AttentionFigure::title() const { return titleAs(Words::tr("Layer %1, %2")); }
 
 QString AttentionFigure::titleAs(const QString& layerAndHead) const {
-  const QString head = m_context.heads.isEmpty() ? Words::tr("head %1").arg(m_head.head) : m_context.heads;
+  const QString head = (m_context.heads.isEmpty() ? Words::tr("head %1").arg(m_head.head) : m_context.heads) +
+                       attentionNote(m_head.attention);
   const QString title = layerAndHead.arg(QString::number(m_head.layer), head);
   const auto [a, b] = sideNames(m_context, m_head);
   if (b.isEmpty()) return title;

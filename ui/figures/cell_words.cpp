@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/figures/colour_scale.h"
+#include "ui/figures/head_words.h"
 #include "ui/words.h"
 
 namespace headlight {
@@ -82,8 +83,6 @@ QString rowTitle(const AttentionContext& context, const QString& label) {
 QString columnTitle(const AttentionContext& context, const QString& label) {
   return context.transposed ? queryTitle(context, label) : keyTitle(context, label);
 }
-
-QString headWords(HeadId head) { return Words::tr("layer %1, head %2").arg(head.layer).arg(head.head); }
 
 std::pair<QString, QString> sideNames(const AttentionContext& context, HeadId head) {
   if (!context.difference) return {};

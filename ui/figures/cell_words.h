@@ -40,9 +40,6 @@ QString columnVerb(const AttentionContext& context);
 QString rowTitle(const AttentionContext& context, const QString& label);
 QString columnTitle(const AttentionContext& context, const QString& label);
 
-/// "layer 1, head 3".
-QString headWords(HeadId head);
-
 /// What A and B of a difference are while it shows `head`: "text A" and "text B", "layer 0, head 1" and "layer 1,
 /// head 3"; empty without a difference.
 std::pair<QString, QString> sideNames(const AttentionContext& context, HeadId head);

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 
 namespace headlight {
-
-QString headName(HeadId head) { return QStringLiteral("L%1 H%2").arg(head.layer).arg(head.head); }
 
 std::vector<HeadId> HeadsFigure::heads() const {
   std::vector<HeadId> shown;
@@ -16,7 +15,7 @@ std::vector<HeadId> HeadsFigure::heads() const {
   for (const HeadId head : m_heads)
     if (maps()->has(head))
       shown.push_back(head);
-  if (shown.empty()) shown.push_back(head());
+  if (shown.empty()) shown.push_back(head().of(AttentionType::Self));
   return shown;
 }
 
@@ -31,11 +30,11 @@ QString HeadsFigure::title() const {
   if (shown.size() <= 1)
     return isEmpty() || !context().heads.isEmpty()
                ? AttentionFigure::title()
-               : Words::tr("Layer %1, head %2").arg(shown[0].layer).arg(shown[0].head);
-  if (shown.size() > 6) return Words::tr("%1 heads").arg(shown.size());
+               : headTitle(shown[0].of(head().attention));
+  if (shown.size() > 6) return Words::tr("%1 heads").arg(shown.size()) + attentionNote(head().attention);
   QStringList names;
   for (const HeadId head : shown) names << headName(head);
-  return Words::tr("Heads ") + names.join(QStringLiteral(", "));
+  return Words::tr("Heads ") + names.join(QStringLiteral(", ")) + attentionNote(head().attention);
 }
 
 LinksRequest LinkedFigure::request() const {

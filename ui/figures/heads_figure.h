@@ -6,7 +6,6 @@
 namespace headlight {
 
 /// "L1 H3".
-QString headName(HeadId head);
 
 /// A figure that draws several heads in one picture, each in its own colour.
 class HeadsFigure : public AttentionFigure {

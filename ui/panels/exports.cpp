@@ -54,7 +54,7 @@ std::vector<Exportable> exportables(const std::vector<Panel*>& panels, const Atl
   all.parts = choices;
   PanelState everyHead;
   everyHead.kind = PanelKind::Atlas;
-  if (atlas.context().cross) everyHead.attention = AttentionType::Cross;
+  everyHead.attention = atlas.head().attention;
   const auto exact = std::make_shared<AtlasFigure>(atlas);
   exact->setPatient(false);
   const Exportable heads =

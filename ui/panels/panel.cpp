@@ -5,6 +5,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "ui/figures/head_words.h"
 #include "ui/panels/cell_changes.h"
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
@@ -137,7 +138,7 @@ void Panel::setState(const PanelState& state) {
 
 void Panel::linkSelection() {
   // Tokens of a source have other numbers than those that the panels share.
-  const bool sourceRows = m_state.attention == AttentionType::Source ||
+  const bool sourceRows = m_state.attention == AttentionType::Encoder ||
                           (m_seen.context.cross && m_seen.context.transposed);
   m_linked.setLinked(m_state.linked && !sourceRows);
 }
@@ -180,7 +181,7 @@ void Panel::showChips() {
     static const char* const names[] = {QT_TR_NOOP("%1 heads"), QT_TR_NOOP("mean of %1 heads"),
                                         QT_TR_NOOP("maximum of %1 heads")};
     QStringList heads;
-    for (const HeadId each : m_state.heads) heads << QStringLiteral("%1.%2").arg(each.layer).arg(each.head);
+    for (const HeadId each : m_state.heads) heads << headNumbers(each);
     chips.push_back({tr(names[static_cast<int>(m_state.use)]).arg(m_state.heads.size()),
                      tr("Layer.head: %1").arg(heads.join(QStringLiteral(", ")))});
   }
@@ -252,7 +253,7 @@ void Panel::showState() {
 
 QString Panel::title() const {
   const HeadId shown = head();
-  QString title = tr("Layer %1 · Head %2").arg(shown.layer).arg(shown.head);
+  QString title = headHeading(shown.of(AttentionType::Self));  // Its attention follows.
   if (!m_state.heads.empty())
     title = m_state.use == HeadUse::Mean  ? tr("Mean of %1 heads").arg(m_state.heads.size())
             : m_state.use == HeadUse::Max ? tr("Maximum of %1 heads").arg(m_state.heads.size())

@@ -1,5 +1,6 @@
 #include "ui/panels/panel_menu.h"
 
+#include "ui/figures/head_words.h"
 #include "ui/panels/lens_bar.h"
 #include "ui/panels/panel_header.h"
 #include "ui/reading/comparing_panels.h"
@@ -63,7 +64,7 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
   if (facts.twoStacks) {
     QMenu* attention = addMenu(tr("A&ttention"));
     attention->setObjectName(QStringLiteral("attentionMenu"));
-    for (const AttentionType type : {AttentionType::Cross, AttentionType::Self, AttentionType::Source})
+    for (const AttentionType type : {AttentionType::Cross, AttentionType::Self, AttentionType::Encoder})
       add(*attention, attentionName(type), type == state.attention, [type](PanelState& s, bool) {
         s.attention = type;
         s.minus.reset();
@@ -88,30 +89,6 @@ void PanelMenu::fill(const PanelState& state, const PanelFacts& facts) {
   addCommands(facts);
 }
 
-QString attentionName(AttentionType type) {
-  switch (type) {
-    case AttentionType::Self:
-      return PanelMenu::tr("Decoder: within the target");
-    case AttentionType::Cross:
-      return PanelMenu::tr("Cross-attention: from target to source");
-    case AttentionType::Source:
-      return PanelMenu::tr("Encoder: within the source");
-  }
-  return {};
-}
-
-QString attentionTerm(AttentionType type) {
-  switch (type) {
-    case AttentionType::Self:
-      return PanelMenu::tr("decoder");
-    case AttentionType::Cross:
-      return PanelMenu::tr("cross");
-    case AttentionType::Source:
-      return PanelMenu::tr("encoder");
-  }
-  return {};
-}
-
 void PanelMenu::addSources(const PanelFacts& facts) {
   const std::vector<RunId> runs = facts.sources.runs();
   if (runs.size() > 1) {
@@ -129,12 +106,12 @@ void PanelMenu::addSources(const PanelFacts& facts) {
       add(*minus, keyless(facts.sources.name(run)), m_state.minus == PanelMinus{run, {}},
           [run](PanelState& s, bool) { s = lessened(s, run); });
   const HeadId selected = facts.selected, shown = facts.head;
-  QAction* head = add(*minus, tr("Layer %1, head %2, selected in the atlas").arg(selected.layer).arg(selected.head),
+  QAction* head = add(*minus, tr("%1, selected in the atlas").arg(headTitle(selected)),
                       m_state.minus && m_state.minus->head == selected, [selected, shown](PanelState& s, bool) {
                         s = lessened(s, s.source, selected);
                         s.pinned = shown;
                       });
-  head->setEnabled(selected != shown);
+  head->setEnabled(selected != shown.of(AttentionType::Self));
   head->setToolTip(tr("Pin this panel's head, select another in the atlas, then subtract it here."));
 }
 

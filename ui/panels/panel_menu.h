@@ -63,8 +63,4 @@ class PanelMenu final : public QMenu {
   PanelState m_state;
 };
 
-/// "Cross-attention: from target to source": what a menu calls an attention; "cross": a title.
-QString attentionName(AttentionType type);
-QString attentionTerm(AttentionType type);
-
 }  // namespace headlight

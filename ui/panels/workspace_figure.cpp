@@ -8,6 +8,7 @@
 #include "ui/figures/painting.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panels/panel_pictures.h"
+#include "ui/reading/head_maps.h"
 #include "ui/state/words/change_words.h"
 
 namespace headlight {
@@ -25,7 +26,7 @@ WorkspaceFigure::WorkspaceFigure(const RunResults& results, const WorkspaceState
   const RunResults shown = shownResults(results, state);
   const RunResult& first = *shown[RunId{}];
   m_atlas->setMaps(first.maps, first.context);
-  m_atlas->setHead(state.head);
+  m_atlas->setHead(nearestHead(*first.maps, state.head));
   m_atlas->setStyle(style);
   m_atlas->setChangedHeads(changedHeads(changesIn(state), *first.maps, AttentionType::Self));
   for (const PanelState& panel : state.panels)

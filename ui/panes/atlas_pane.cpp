@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/figures/head_words.h"
 #include "ui/reading/head_maps.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/words/change_words.h"
@@ -69,7 +70,7 @@ void AtlasPane::makeActions() {
 void AtlasPane::moveHead(int layers, int heads) {
   const auto& result = m_workspace->result();
   if (!result) return;
-  const HeadId head = headFrom(*result->maps, m_workspace->selection()->head(), layers, heads);
+  const HeadId head = headFrom(*mapsOf(m_attention, *result), m_workspace->selection()->head(), layers, heads);
   m_workspace->selection()->setHead(head);
   emit m_view->headChosen(head);
 }
@@ -80,6 +81,7 @@ void AtlasPane::takeMaps() {
   const RunResult& result = *shown[RunId{}];
   m_view->setChangedHeads(changedHeads(changesIn(m_workspace->state()), *mapsOf(m_attention, result), m_attention));
   if (m_view->figure().maps() == mapsOf(m_attention, result)) return;
+  m_view->setHead(HeadId{}.of(m_attention));
   m_view->setMaps(mapsOf(m_attention, result), contextOf(m_attention, result));
   showAtlas();
 }
@@ -100,8 +102,9 @@ void AtlasPane::showMenu(const QPoint& place) {
   connect(menu->addAction(tr("Open in new panel")), &QAction::triggered, m_view,
           [this, head] { emit m_view->headActivatedBeside(head); });
   menu->addSeparator();
-  for (const Intervention& change : {switchedOff(head), Intervention(Ablate{oneHead(head), Ablate::By::Mean, {}}),
-                                     Intervention(Uniform{oneHead(head)})}) {
+  const HeadSet one = oneHead(head.of(m_attention));
+  for (const Intervention& change : {Intervention(Ablate{one, Ablate::By::Zero, {}}),
+                                     Intervention(Ablate{one, Ablate::By::Mean, {}}), Intervention(Uniform{one})}) {
     QAction* action = menu->addAction(keyless(changeName(change)));
     action->setToolTip(changeTerm(change));
     connect(action, &QAction::triggered, this, [this, change] { emit changeRequested(change); });
@@ -207,12 +210,12 @@ void AtlasPane::showAtlas() {
     m_filter->setText(QString::fromStdString(atlas.filter));
   }
   m_order->setAccessibleName(
-      atlas.like ? tr("Order: similarity to layer %1, head %2").arg(atlas.like->layer).arg(atlas.like->head)
+      atlas.like ? tr("Order: similarity to %1").arg(headWords(*atlas.like))
                  : tr("Order: layer and head"));
   const std::shared_ptr<const RunResult> result = m_workspace->result();
   if (!result || !m_view->figure().maps()) return;
   if (atlas.like) {
-    const HeadId like = *atlas.like;
+    const HeadId like = nearestHead(*m_view->figure().maps(), *atlas.like);
     m_ranking.start([maps = m_view->figure().maps(),
                      like](const Progress& progress) { return rankLikeness(*maps, like, progress); },
                     [this, like](const std::vector<HeadDistance>& ranking) {
@@ -238,7 +241,7 @@ void AtlasPane::list(const std::vector<HeadId>& inOrder) {
   const bool none = listed.empty();
   if (none) listed = inOrder;
   QStringList notes;
-  if (atlas.like) notes << tr("By similarity to layer %1, head %2.").arg(atlas.like->layer).arg(atlas.like->head);
+  if (atlas.like) notes << tr("By similarity to %1.").arg(headWords(*atlas.like));
   if (none) notes << tr("No head matches “%1”.").arg(QString::fromStdString(atlas.filter));
   const bool grid = !atlas.like && listed.size() == inOrder.size();
   m_view->setListed(grid ? std::vector<HeadId>() : listed);
@@ -249,7 +252,7 @@ void AtlasPane::list(const std::vector<HeadId>& inOrder) {
 
 void AtlasPane::showMarked() {
   QStringList names;
-  for (const HeadId head : m_view->marked()) names << QStringLiteral("%1.%2").arg(head.layer).arg(head.head);
+  for (const HeadId head : m_view->marked()) names << headNumbers(head);
   m_markedText->setText(tr("Marked: %1").arg(names.join(QStringLiteral(", "))));
   m_markedBar->setVisible(!names.isEmpty());
   m_compare->setEnabled(!names.isEmpty());

@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "ui/figures/colour_scale.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/head_maps.h"
 #include "ui/widgets/bar_list.h"
@@ -135,7 +136,7 @@ void ComparisonPane::compare(const PanelState& panel, const AlignedSides& sides)
   m_heads = sides.mapsA->heads();
   const HeadId head = shownHead(panel, m_workspace->selection()->head(), sides.mapsA.get());
   const QString& side = m_sight.context.nameA;
-  m_title->setText(tr("Layer %1 · Head %2").arg(head.layer).arg(head.head) +
+  m_title->setText(headHeading(head) +
                    (side.isEmpty() ? QString() : QStringLiteral(" · ") + side) + QStringLiteral(" − ") +
                    minusName(panel, m_workspace->results()));
   const auto a = sides.mapsA, b = sides.mapsB;
@@ -190,7 +191,7 @@ void ComparisonPane::showRanking(const std::vector<HeadDistance>& ranking) {
   std::vector<BarList::Row> rows;
   for (std::size_t i = 0; i < std::min(kHeads, ranking.size()); ++i) {
     const auto& [head, divergence] = ranking[i];
-    rows.push_back({tr("L%1 H%2").arg(head.layer).arg(head.head), divergence / kLargestDivergence, nats(divergence),
+    rows.push_back({headName(head), divergence / kLargestDivergence, nats(divergence),
                     numberOf(head, m_heads)});
   }
   m_headList->setRows(rows);

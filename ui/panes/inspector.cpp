@@ -9,6 +9,7 @@
 #include "core/analysis/word_alignment.h"
 
 #include "ui/figures/colour_scale.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/panel_sight.h"
 #include "ui/reading/strongest_links.h"
@@ -112,8 +113,7 @@ Inspector::Section Inspector::addSection(const QString& objectName, const QStrin
 }
 
 void Inspector::inspect(const Inspected& what) {
-  const bool other = what.reading != m_seen.reading,
-             otherHead = what.head != m_seen.head || what.attention != m_seen.attention;
+  const bool other = what.reading != m_seen.reading, otherHead = what.head != m_seen.head;
   m_seen = what;
   m_selection.setLink(what.tokens);
   showToken();
@@ -122,7 +122,9 @@ void Inspector::inspect(const Inspected& what) {
   if (other || otherHead) requestFacts();
 }
 
-std::shared_ptr<const AttentionMaps> Inspected::maps() const { return reading ? mapsOf(attention, *reading) : nullptr; }
+std::shared_ptr<const AttentionMaps> Inspected::maps() const {
+  return reading ? mapsOf(head.attention, *reading) : nullptr;
+}
 
 void Inspector::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
@@ -135,10 +137,10 @@ void Inspector::showToken() {
   if (!isVisible()) return;
   const std::optional<Index> token = m_selection.hoveredToken() ? m_selection.hoveredToken() : m_selection.token();
   const std::shared_ptr<const AttentionMaps> maps = m_seen.maps();
-  const bool cross = m_seen.attention == AttentionType::Cross;
+  const bool cross = m_seen.head.attention == AttentionType::Cross;
   // Over a source a token is looked at where it was written: in the row before its own.
   const Index row = token.value_or(0) - (cross ? 1 : 0);
-  const bool shown = maps && m_seen.attention != AttentionType::Source && token && *token < maps->queries() &&
+  const bool shown = maps && m_seen.head.attention != AttentionType::Encoder && token && *token < maps->queries() &&
                      row >= 0 && (cross || *token < maps->keys());
   m_keys.box->setVisible(shown);
   m_queries.box->setVisible(shown || (cross && maps));
@@ -157,7 +159,7 @@ void Inspector::showToken() {
 }
 
 void Inspector::showCoverage() {
-  if (!isVisible() || m_seen.attention != AttentionType::Cross) return;
+  if (!isVisible() || m_seen.head.attention != AttentionType::Cross) return;
   if (const auto maps = m_seen.maps()) m_queries.bars->setRows(coverageRows(*maps, m_seen.head));
 }
 
@@ -197,7 +199,7 @@ void Inspector::showPredictions() {
 
 void Inspector::requestFacts() {
   if (!isVisible()) return;
-  const QString name = tr("Layer %1 · Head %2").arg(m_seen.head.layer).arg(m_seen.head.head);
+  const QString name = headHeading(m_seen.head);
   m_head->setText(m_seen.source.isEmpty() ? name : name + QStringLiteral(" · ") + m_seen.source);
   if (!m_seen.reading) {
     m_factsJob.cancel();
@@ -222,7 +224,7 @@ void Inspector::showFacts(const HeadMetrics& metrics) {
   add(tr("Entropy"), tr("%1 nats").arg(metrics.entropy, 0, 'f', 2));
   add(tr("Normalised entropy"), percentText(metrics.relativeEntropy, 0));
   add(tr("Mean row maximum"), percentText(metrics.confidence, 1));
-  if (m_seen.attention == AttentionType::Cross) return showFactRows(m_facts, text);
+  if (m_seen.head.attention == AttentionType::Cross) return showFactRows(m_facts, text);
   add(tr("Mean distance"), tr("%1 tokens").arg(metrics.meanDistance, 0, 'f', 1));
   add(tr("Previous token"), percentText(metrics.previousToken, 1));
   add(tr("Next token"), percentText(metrics.nextToken, 1));

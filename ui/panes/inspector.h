@@ -19,10 +19,9 @@ class BarList;
 /// What the numbers beside the pictures are about.
 struct Inspected {
   std::shared_ptr<const RunResult> reading;  ///< Null before there is one.
-  HeadId head;                               ///< One that it has.
+  HeadId head;                               ///< One that it has, of the attention that is looked at.
   TokenLink tokens;                          ///< From the tokens that selections count by to those of the reading.
   QString source;                            ///< Which reading it is; empty for the first one.
-  AttentionType attention = AttentionType::Self;
 
   /// The attention that it is about; null before there is a reading.
   std::shared_ptr<const AttentionMaps> maps() const;

@@ -27,7 +27,8 @@ int stepped(const std::vector<int>& there, int number, int steps) {
 HeadId nearestHead(const AttentionMaps& maps, HeadId head) { return maps.has(head) ? head : headFrom(maps, head, 0, 0); }
 
 HeadId headFrom(const AttentionMaps& maps, HeadId head, int layers, int heads) {
-  return {stepped(maps.layerNumbers(), head.layer, layers), stepped(maps.headNumbers(), head.head, heads)};
+  return {stepped(maps.layerNumbers(), head.layer, layers), stepped(maps.headNumbers(), head.head, heads),
+          head.attention};
 }
 
 std::shared_ptr<const AttentionMaps> combinedHeads(const std::shared_ptr<const AttentionMaps>& base,

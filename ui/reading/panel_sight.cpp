@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/reading/head_maps.h"
 #include "ui/state/words/method_words.h"
@@ -55,7 +56,7 @@ LookedThrough side(const PanelState& panel, RunId run, bool asOne, const RunResu
   // Rollout reaches through all layers, further than the window of any.
   if (panel.method == Method::Rollout)
     for (Visibility& visibility : context.visibility) visibility = withoutWindow(visibility);
-  TokenLink tokens = panel.attention == AttentionType::Source ? sameTokens(maps->queries()) : tokensOf(run, results);
+  TokenLink tokens = panel.attention == AttentionType::Encoder ? sameTokens(maps->queries()) : tokensOf(run, results);
   tokens.keysToo = !context.cross;
   LookedThrough seen = lookThrough(std::move(maps), std::move(context), panel.lenses, std::move(tokens));
   seen.headsCombined = seen.headsCombined || asOne || wholeLayer;
@@ -141,7 +142,7 @@ QString cellSentence(const LookedThrough& seen, HeadId head, Index query, Index 
 }
 
 HeadId shownHead(const PanelState& panel, HeadId selected, const AttentionMaps* maps) {
-  const HeadId head = panel.pinned.value_or(panel.heads.empty() ? selected : panel.heads.front());
+  const HeadId head = panel.pinned.value_or(panel.heads.empty() ? selected : panel.heads.front()).of(panel.attention);
   return maps ? nearestHead(*maps, head) : head;
 }
 

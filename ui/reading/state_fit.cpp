@@ -10,6 +10,12 @@
 namespace headlight {
 namespace {
 
+/// How many layers a model has, and heads to a layer, in that of its attentions which has most. A state's heads have
+/// numbers alone, which each panel takes for the nearest head of its attention.
+HeadId mostOf(const ModelInfo& info) {
+  return {std::max(info.layers, info.encoderLayers), std::max(info.heads, info.encoderHeads)};
+}
+
 /// The heads that a state asks of model `which`.
 std::vector<HeadId> headsAskedOf(const WorkspaceState& state, int which) {
   std::vector<HeadId> heads;
@@ -31,15 +37,15 @@ QString misfit(const WorkspaceState& state, const OpenedModels& models) {
   for (int which = 0; which < 2; ++which) {
     const auto& model = models[static_cast<std::size_t>(which)];
     if (!model) continue;
-    const ModelInfo& info = model->info;
+    const HeadId most = mostOf(model->info);
     for (const HeadId head : headsAskedOf(state, which))
-      if (head.layer < 0 || head.layer >= info.layers || head.head < 0 || head.head >= info.heads ||
+      if (head.layer < 0 || head.layer >= most.layer || head.head < 0 || head.head >= most.head ||
           (model->stored && !model->stored->maps->has(head)))
         return QCoreApplication::translate(
                    "Workspace", "%1: expected a head of %2 layers with %3 heads each, found layer %4, head %5")
-            .arg(QString::fromStdString(info.name))
-            .arg(info.layers)
-            .arg(info.heads)
+            .arg(QString::fromStdString(model->info.name))
+            .arg(most.layer)
+            .arg(most.head)
             .arg(head.layer)
             .arg(head.head);
   }
@@ -48,10 +54,10 @@ QString misfit(const WorkspaceState& state, const OpenedModels& models) {
 
 HeadId nearestHead(const OpenedModels& models, HeadId head, int which) {
   const auto& model = models[static_cast<std::size_t>(which)];
-  if (!model) return head;
-  if (model->stored) return nearestHead(*model->stored->maps, head);
-  return {std::clamp(head.layer, 0, std::max(0, model->info.layers - 1)),
-          std::clamp(head.head, 0, std::max(0, model->info.heads - 1))};
+  if (!model) return head.of(AttentionType::Self);
+  if (model->stored) return nearestHead(*model->stored->maps, head.of(AttentionType::Self));
+  const HeadId most = mostOf(model->info);
+  return {std::clamp(head.layer, 0, std::max(0, most.layer - 1)), std::clamp(head.head, 0, std::max(0, most.head - 1))};
 }
 
 WorkspaceState fitted(WorkspaceState state, const OpenedModels& models) {

@@ -9,7 +9,7 @@ namespace headlight {
 /// Says which head of `state` one of its models does not have; empty when they have them all.
 QString misfit(const WorkspaceState& state, const OpenedModels& models);
 
-/// The nearest head that model `which` has; `head` itself while it is not open.
+/// The nearest numbers under which model `which` has a head of some attention; `head` itself while it is not open.
 HeadId nearestHead(const OpenedModels& models, HeadId head, int which = 0);
 
 /// `state` without what its panels ask for and its models or texts do not have.

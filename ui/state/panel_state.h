@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/analysis/methods.h"
-#include "core/attention/attention_type.h"
+#include "core/base/attention_type.h"
 #include "core/base/ids.h"
 #include "ui/figures/figure_style.h"
 #include "ui/figures/flow/flow_data.h"
@@ -32,7 +32,8 @@ struct PanelMinus {
   bool operator==(const PanelMinus&) const = default;
 };
 
-/// One panel of a workspace: which attention, through which lenses, drawn how.
+/// One panel of a workspace: which attention, through which lenses, drawn how. Its heads are of that attention, and
+/// have numbers alone here.
 struct PanelState {
   PanelKind kind = PanelKind::Heatmap;
   RunId source;

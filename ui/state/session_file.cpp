@@ -62,8 +62,12 @@ const Names<Direction>& directionNames() {
 }
 
 const Names<AttentionType>& attentionNames() {
-  static const Names<AttentionType> names = {
-      {AttentionType::Self, "self"}, {AttentionType::Cross, "cross"}, {AttentionType::Source, "encoder"}};
+  static const Names<AttentionType> names = [] {
+    Names<AttentionType> all = {{AttentionType::Self, "self"}};  // What sessions call the decoder's.
+    for (const auto& [type, name] : kAttentions)
+      if (type != AttentionType::Self) all.emplace_back(type, name.data());
+    return all;
+  }();
   return names;
 }
 

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <algorithm>
 
+#include "ui/figures/head_words.h"
 #include "ui/views/floating_label.h"
 
 namespace headlight {
@@ -61,7 +62,7 @@ void AtlasView::chosen() {
 }
 
 QString AtlasView::describe(HeadId head) const {
-  QString text = tr("Layer %1, head %2").arg(head.layer).arg(head.head);
+  QString text = headTitle(head);
   if (std::find(m_marked.begin(), m_marked.end(), head) != m_marked.end()) text += tr(", marked");
   const auto in = [head](const std::vector<HeadId>& heads) {
     return std::find(heads.begin(), heads.end(), head) != heads.end();

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 
 namespace headlight {

@@ -3,6 +3,7 @@
 namespace headlight {
 
 void Selection::setHead(HeadId head) {
+  head.attention = AttentionType::Self;
   if (head == m_head) return;
   m_head = head;
   emit headChanged(head);

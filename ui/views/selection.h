@@ -26,6 +26,7 @@ class Selection : public QObject {
  public:
   using QObject::QObject;
 
+  /// Numbers alone, which each view takes for a head of the attention that it shows.
   HeadId head() const { return m_head; }
   /// The token (number in the encoding) that panels show as the selected one: what a part of the window points at, or
   /// else the pinned one.

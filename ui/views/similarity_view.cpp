@@ -3,7 +3,7 @@
 #include <QPainter>
 #include <cmath>
 
-#include "ui/figures/heads_figure.h"
+#include "ui/figures/head_words.h"
 #include "ui/views/next_that_way.h"
 
 namespace headlight {

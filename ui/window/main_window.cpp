@@ -24,6 +24,7 @@
 #include "ui/charts/ablation_window.h"
 #include "ui/dialogs/help_dialogs.h"
 #include "ui/dialogs/model_sheet.h"
+#include "ui/figures/head_words.h"
 #include "ui/help/command_palette.h"
 #include "ui/help/welcome_tour.h"
 #include "ui/panels/panel.h"
@@ -511,10 +512,9 @@ void MainWindow::endPinsHint() {
 }
 
 void MainWindow::explainPins(HeadId chosen) {
-  if (someFollow() || !m_panels->current() || m_panels->current()->head() == chosen) return endPinsHint();
-  m_pinsHint = tr("Layer %1, head %2 is selected, but every visible panel is pinned to its own head.")
-                   .arg(chosen.layer)
-                   .arg(chosen.head);
+  const Panel* current = m_panels->current();
+  if (someFollow() || !current || current->head().of(AttentionType::Self) == chosen) return endPinsHint();
+  m_pinsHint = tr("%1 is selected, but every visible panel is pinned to its own head.").arg(headTitle(chosen));
   m_messages->showMessage(Notice::Level::Hint, m_pinsHint, {{tr("Show it in this panel"), [this] {
                             endPinsHint();
                             PanelState panel = m_panels->current()->state();
@@ -562,10 +562,11 @@ void MainWindow::inspectCurrent() {
   // While another reading has no result, there is the first one to look at.
   const RunId run = results[panel.source] ? panel.source : RunId{};
   if (!results[run]) return;
-  m_inspector->inspect({results[run], shownHead(panel, m_workspace.selection()->head(), results[run]->maps.get()),
-                        tokensOf(run, results), sourceName(run, results), panel.attention});
+  const HeadId head = shownHead(panel, m_workspace.selection()->head(), mapsOf(panel.attention, *results[run]).get());
+  m_inspector->inspect({results[run], head, tokensOf(run, results), sourceName(run, results)});
   if (const Panel* current = m_panels->current()) m_find->setSight(current->sight(), current->head());
   m_atlasPane->setAttention(panel.attention);
+  m_changes->setAttention(panel.attention);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -46,7 +46,7 @@ double distance(const std::shared_ptr<const Trace>& a, const std::shared_ptr<con
   for (std::size_t i = 0; i < a->hiddenStates.size(); ++i)
     most = std::max(most, largestDifference(a->hiddenStates[i], b->hiddenStates[i]) /
                               std::max(1.0, static_cast<double>(b->hiddenStates[i].cwiseAbs().maxCoeff())));
-  for (const AttentionType type : {AttentionType::Self, AttentionType::Cross, AttentionType::Source}) {
+  for (const AttentionType type : {AttentionType::Self, AttentionType::Cross, AttentionType::Encoder}) {
     if (!a->has(type)) continue;
     const TraceMaps x(a, type), y(b, type);
     for (int layer = 0; layer < x.layers(); ++layer)

@@ -81,15 +81,32 @@ class TestGrammar : public QObject {
   /// Every head of one attention does not swallow those of another that are named beside it.
   void everyHeadOfSeveralAttentions() {
     const auto headsOfText = [](const char* text) { return headsOf(parseInterventions(text).front()); };
-    const HeadRange cross{{}, {}, AttentionType::Cross}, one{{1, 1}, {2, 2}, AttentionType::Source};
+    const HeadRange cross{{}, {}, AttentionType::Cross}, one{{1, 1}, {2, 2}, AttentionType::Encoder};
     QVERIFY(headsOfText("ablate *.*").empty());
     QVERIFY(headsOfText("ablate 0.1, *.*").empty());
     QCOMPARE(headsOfText("ablate *.*, cross *.*"), (HeadSet{HeadRange{}, cross}));
     QCOMPARE(headsOfText("uniform cross *.*, *.*, 1.*"), (HeadSet{HeadRange{}, cross}));
     QCOMPARE(headsOfText("temperature 2 in encoder 1.2, *.*"), (HeadSet{HeadRange{}, one}));
     for (const AttentionType type : {AttentionType::Self, AttentionType::Cross})
-      QVERIFY(contains(headsOfText("ablate *.*, cross *.*"), 3, 4, type));
+      QVERIFY(contains(headsOfText("ablate *.*, cross *.*"), {3, 4, type}));
     QCOMPARE(textOf(parseInterventions("ablate cross *.*,*.*")), std::string("ablate *.*,cross *.*"));
+  }
+  /// One notation of a head: as it is named, so it is read.
+  void headsAreReadAsTheyAreNamed() {
+    QCOMPARE(nameOf(HeadId{3, 1}), std::string("3.1"));
+    QCOMPARE(nameOf(HeadId{3, 1, AttentionType::Encoder}), std::string("encoder 3.1"));
+    QCOMPARE(nameOf(HeadId{0, 12, AttentionType::Cross}), std::string("cross 0.12"));
+    for (const auto& [type, name] : kAttentions) {
+      QVERIFY(attentionNamed(name) == type && nameOf(type) == name);
+      const HeadId head{3, 1, type};
+      const HeadSet read = headsOf(parseInterventions("ablate " + nameOf(head)).front());
+      QCOMPARE(read, oneHead(head));
+      for (const auto& [other, otherName] : kAttentions) QCOMPARE(contains(read, head.of(other)), other == type);
+      QVERIFY(!contains(read, {1, 3, type}));
+    }
+    QVERIFY(!attentionNamed("vision") && !attentionNamed(""));
+    for (const char* text : {"ablate encoder cross 1.0", "ablate cross encoder 1.0", "ablate decoder 1.0"})
+      QVERIFY2(!messageOf<Error>([&] { parseInterventions(text); }).empty(), text);
   }
   void readsWhatItPrints() {
     Maker maker(1);

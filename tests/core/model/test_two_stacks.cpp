@@ -2,12 +2,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/ablation.h"
+#include "core/analysis/agreement.h"
 #include "core/analysis/cost.h"
+#include "core/analysis/head_table.h"
 #include "core/analysis/methods.h"
+#include "core/analysis/walkthrough.h"
 #include "core/attention/trace_maps.h"
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
-#include "core/model/model_run.h"
+#include "core/model/description.h"
+#include "core/model/predictions.h"
+#include "core/model/stack.h"
+#include "core/model/weights.h"
 #include "core/ops/gemm.h"
 #include "tests/support/reference.h"
 #include "tests/support/safetensors_file.h"
@@ -65,26 +72,140 @@ class TestTwoStacks : public QObject {
     QCOMPARE(encoder->info().layers, m_run.model->info().encoderLayers);
     for (int layer = 0; layer + 1 < encoder->info().layers; ++layer)
       QVERIFY(encoder->layerOutput(source, layer, nullptr) == source.hiddenStates[static_cast<std::size_t>(layer) + 1]);
-    const ModelRun whole{m_run.model, m_run.trace};
-    const ModelRun reads = stackOf(whole, AttentionType::Source), writes = stackOf(whole, AttentionType::Self);
+    const auto stack = [this](AttentionType type) { return stackOf(m_run.model, m_run.trace, type); };
+    const Stack reads = stack(AttentionType::Encoder), writes = stack(AttentionType::Self);
     QVERIFY(reads.model == encoder && reads.trace == m_run.trace->source);
     QVERIFY(writes.model == m_run.model && writes.trace == m_run.trace);
-    QVERIFY_THROWS_EXCEPTION(Error, stackOf(whole, AttentionType::Cross));
-    QVERIFY_THROWS_EXCEPTION(Error, stackOf(reads, AttentionType::Source));
+    QVERIFY_THROWS_EXCEPTION(Error, stack(AttentionType::Cross));
+    QVERIFY_THROWS_EXCEPTION(Error, stackOf(reads.model, reads.trace, AttentionType::Encoder));
     const Trace& target = *m_run.trace;
     for (int layer = 0; layer + 1 < m_run.model->info().layers; ++layer)
       QVERIFY(m_run.model->layerOutput(target, layer, nullptr) ==
               target.hiddenStates[static_cast<std::size_t>(layer) + 1]);
   }
 
+  /// Each attention of the list has the shape of the run's maps.
+  void aModelListsItsAttentions_data() { addModels(); }
+  void aModelListsItsAttentions() {
+    open();
+    const std::vector<ModelAttention> all = m_run.model->attentions();
+    QCOMPARE(all.size(), std::size(kAttentions));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      QVERIFY(all[i].type == kAttentions[i].type);
+      const TraceMaps maps(m_run.trace, all[i].type);
+      QCOMPARE(all[i].heads, std::vector<int>(static_cast<std::size_t>(maps.layers()), maps.heads()));
+      QCOMPARE(all[i].queries == AttentionType::Encoder ? Index(33) : Index(21), maps.queries());
+      QCOMPARE(all[i].keys == AttentionType::Encoder ? Index(33) : Index(21), maps.keys());
+    }
+    QCOMPARE(m_run.model->encoder()->attentions().size(), std::size_t(1));
+    QVERIFY(m_run.model->encoder()->attentions().front().type == AttentionType::Self);
+  }
+
+  /// A walk takes the model with its whole run, and goes where the head says.
+  void aWalkGoesThroughTheHeadsAttention_data() { addModels(); }
+  void aWalkGoesThroughTheHeadsAttention() {
+    open();
+    const Model& model = *m_run.model;
+    for (const auto& [type, name] : kAttentions) {
+      const HeadId head{1, 1, type};
+      const Walkthrough walk = walkThrough(model, *m_run.trace, head, 5);
+      QVERIFY(walk.head == head);
+      const Matrix row = TraceMaps(m_run.trace, type).weights(head, {5, 0, 1, walk.weights.size()});
+      QVERIFY2(walk.weights.transpose() == row, name.data());
+      QCOMPARE(walk.weights.size(), type == AttentionType::Self ? Index(21) : Index(33));
+      QVERIFY((walk.values.transpose() * walk.weights - walk.mixed).cwiseAbs().maxCoeff() < 1e-5F);
+    }
+    const Walkthrough encoder = walkThrough(model, *m_run.trace, {0, 1, AttentionType::Encoder}, 7);
+    QVERIFY(encoder.written == walkThrough(*model.encoder(), *m_run.trace->source, {0, 1}, 7).written);
+    // What all heads write, of the values that cross-attention mixes.
+    const AttentionWeights& cross = model.weights().layers[1].cross;
+    const AttentionRecord& record = m_run.trace->cross[1];
+    Matrix mixed(1, record.rule->heads * record.dValue());
+    Vector written = Vector::Zero(model.info().width);
+    for (int head = 0; head < record.rule->heads; ++head) {
+      const Walkthrough walk = walkThrough(model, *m_run.trace, {1, head, AttentionType::Cross}, 5);
+      mixed.middleCols(head * record.dValue(), record.dValue()) = walk.mixed.transpose();
+      written += walk.written;
+    }
+    Matrix whole(1, model.info().width), bias(1, model.info().width);
+    apply(cross.output, mixed, whole);
+    apply(cross.output, Matrix::Zero(1, mixed.cols()), bias);
+    QVERIFY(largestDifference(whole - bias, written.transpose()) < 1e-5);
+    QVERIFY_THROWS_EXCEPTION(Error, walkThrough(model, *m_run.trace, {9, 0, AttentionType::Encoder}, 5));
+    QVERIFY_THROWS_EXCEPTION(Error, walkThrough(model, *m_run.trace, {0, 0, AttentionType::Encoder}, 33));
+    QVERIFY_THROWS_EXCEPTION(Error,
+                             walkThrough(*model.encoder(), *m_run.trace->source, {0, 0, AttentionType::Cross}, 5));
+  }
+
+  /// The same numbers as of the encoder asked alone, under heads that say whose they are.
+  void tablesAndRankingsReadTheEncoder() {
+    for (const char* name : {"marian", "t5"}) {
+      m_run = *reference::run(name, 1);
+      ModelFolder whole, encoder;
+      whole.model = m_run.model;
+      encoder.model = m_run.model->encoder();
+      const auto type = AttentionType::Encoder;
+      const TraceMaps maps(m_run.trace, type);
+      const auto probe = probeHeads(whole, type);
+      QCOMPARE(probe.size(), static_cast<std::size_t>(maps.layers()));
+      const auto facts = computeHeadTable(whole, m_run.trace, type, maps, probe),
+                 alone = computeHeadTable(encoder, m_run.trace->source, AttentionType::Self, maps,
+                                          probeInduction(*encoder.model, probeSetup(encoder)));
+      QCOMPARE(facts.size(), alone.size());
+      for (std::size_t i = 0; i < facts.size(); ++i) {
+        QVERIFY(facts[i].head == alone[i].head.of(type));
+        for (const HeadColumn& column : headColumns())
+          QVERIFY2(column.value(facts[i]) == column.value(alone[i]), column.name.data());
+        QVERIFY(facts[i].labelling.label == alone[i].labelling.label);
+      }
+      QVERIFY(probeHeads(whole).empty());
+      QCOMPARE(computeHeadTable(whole, m_run.trace, AttentionType::Self, TraceMaps(m_run.trace)).size(),
+               static_cast<std::size_t>(m_run.model->info().layers * m_run.model->info().heads));
+      QVERIFY_THROWS_EXCEPTION(Error, computeHeadTable(whole, m_run.trace, AttentionType::Cross,
+                                                       TraceMaps(m_run.trace, AttentionType::Cross)));
+
+      const std::vector<MethodMaps> norm{
+          {Method::Norm, attentionBy(Method::Norm, type, m_run.model, m_run.trace)}};
+      const AgainstRaw one = methodsAgainstRaw(m_run.trace, {1, 1, type}, 30, norm),
+                       same = methodsAgainstRaw(m_run.trace->source, {1, 1}, 30, norm);
+      QVERIFY(one.keys == same.keys && one.rows.size() == same.rows.size() && one.rows.size() > 2);
+      for (std::size_t i = 0; i < one.rows.size(); ++i)
+        QVERIFY(one.rows[i].row == same.rows[i].row && one.rows[i].agreement == same.rows[i].agreement);
+      const AgainstRaw cross = methodsAgainstRaw(m_run.trace, {1, 1, AttentionType::Cross}, 20, {});
+      const Matrix row = TraceMaps(m_run.trace, AttentionType::Cross).weights({1, 1}, {20, 0, 1, 33});
+      QVERIFY(cross.rows.front().row == std::vector<double>(row.data(), row.data() + row.size()));
+      QVERIFY_THROWS_EXCEPTION(Error, methodsAgainstRaw(m_run.trace->source, {0, 0, AttentionType::Cross}, 5, {}));
+    }
+  }
+
+  /// An ablation names the heads of the attention that was asked for, and does what their names say.
+  void ablationsNameTheirHeads() {
+    m_run = *reference::run("t5", 1);
+    const auto at = m_run.trace->encoding.size() - 1;
+    for (const auto& [type, name] : kAttentions) {
+      AblationQuestion question{{static_cast<Index>(at), likeliestOutcome(*m_run.trace, static_cast<Index>(at))}};
+      question.attention = type;
+      const auto effects = ablateEveryHead(*m_run.model, m_run.trace, question);
+      QCOMPARE(effects.size(), TraceMaps(m_run.trace, type).allHeads().size());
+      const AblationEffect& last = effects.back();
+      QVERIFY(last.head.attention == type);
+      const auto without = changed(("ablate " + nameOf(last.head)).c_str());
+      const auto p = [&](const Trace& trace) {
+        return logProbabilities(trace.logits, question.outcome.row)[static_cast<std::size_t>(question.outcome.id)];
+      };
+      QVERIFY(std::abs(p(*without) - p(*m_run.trace) - last.logProbabilityChange) < 1e-6);
+      QVERIFY(last.divergence > 0);
+    }
+  }
+
   void everyMethodReadsBothStacks_data() { addModels(); }
   void everyMethodReadsBothStacks() {
     open();
     for (const MethodInfo& method : methods())
-      for (const AttentionType type : {AttentionType::Source, AttentionType::Self}) {
+      for (const AttentionType type : {AttentionType::Encoder, AttentionType::Self}) {
         const auto maps = attentionBy(method.method, type, m_run.model, m_run.trace);
         const Matrix map = maps->weights({maps->layers() - 1, 0});
-        QCOMPARE(map.rows(), type == AttentionType::Source ? Index(33) : Index(21));
+        QCOMPARE(map.rows(), type == AttentionType::Encoder ? Index(33) : Index(21));
         QVERIFY2(map.allFinite() && map.cwiseAbs().maxCoeff() > 0, method.name.data());
       }
     const auto cross = attentionBy(Method::Raw, AttentionType::Cross, m_run.model, m_run.trace);
@@ -147,7 +268,7 @@ class TestTwoStacks : public QObject {
     }
 
     const auto encoder = changed("uniform encoder 0.0");
-    QVERIFY((weights(encoder, AttentionType::Source, {0, 0}).array() - 1.0F / 33).abs().maxCoeff() < 1e-6F);
+    QVERIFY((weights(encoder, AttentionType::Encoder, {0, 0}).array() - 1.0F / 33).abs().maxCoeff() < 1e-6F);
     QVERIFY(weights(encoder, AttentionType::Self, {0, 0}) == weights(clean, AttentionType::Self, {0, 0}));
     QVERIFY(largestDifference(encoder->logits.all(), clean->logits.all()) > 1e-3);
 
@@ -164,9 +285,9 @@ class TestTwoStacks : public QObject {
     const auto other = m_run.model->run(turned);
     patch.others["x"] = other;
     const auto patched = m_run.model->runAgain(*clean, patch);
-    QVERIFY(largestDifference(weights(patched, AttentionType::Source, {0, 0}),
-                              weights(other, AttentionType::Source, {0, 0})) < 1e-5);
-    QVERIFY(weights(patched, AttentionType::Source, {0, 1}) == weights(clean, AttentionType::Source, {0, 1}));
+    QVERIFY(largestDifference(weights(patched, AttentionType::Encoder, {0, 0}),
+                              weights(other, AttentionType::Encoder, {0, 0})) < 1e-5);
+    QVERIFY(weights(patched, AttentionType::Encoder, {0, 1}) == weights(clean, AttentionType::Encoder, {0, 1}));
   }
 
   void refusesWhatIsNotThere() {

@@ -89,7 +89,7 @@ class TestReading : public QObject {
     QCOMPARE(reading.maps->queries(), static_cast<Index>(ids.size()));
     const auto& cross = reading.mapsOf(AttentionType::Cross);
     QCOMPARE(cross->queries(), static_cast<Index>(ids.size()));
-    QCOMPARE(cross->keys(), reading.mapsOf(AttentionType::Source)->keys());
+    QCOMPARE(cross->keys(), reading.mapsOf(AttentionType::Encoder)->keys());
     QVERIFY(reading.mapsOf(AttentionType::Self) == reading.maps);
     QCOMPARE(messageOf<Error>([&] { tokensOf(translator, {TextInput{"a", "b"}, Shared<std::string>("b")}); }),
              std::string("decoder text: expected it once, found it also as the second text of a pair"));
@@ -138,6 +138,26 @@ class TestReading : public QObject {
     QCOMPARE(reading.misfits.size(), std::size_t(1));
     fs::resize_file(file, 600);
     QVERIFY_THROWS_EXCEPTION(Error, read(far, {}));
+  }
+
+  /// A lenient reading knows every attention of a model, as a run does.
+  void changesOfATranslatorFitItsAttentions() {
+    const Source& translator = model("translator");
+    ReadOptions options;
+    options.lenient = true;
+    options.interventions =
+        parseInterventions("ablate cross 0.0; uniform encoder 0.1; ablate encoder 99.0; mask key 1 in cross *.*");
+    const Input input{TextInput{"The cat sleeps.", "Die Katze"}};
+    const Reading reading = read(translator, input, options);
+    QCOMPARE(reading.misfits.size(), std::size_t(1));
+    QCOMPARE(reading.misfits.front().change, std::size_t(2));
+    QVERIFY(reading.misfits.front().why.find("layer 99") != std::string::npos);
+    QVERIFY(reading.mapsOf(AttentionType::Cross)->weights({0, 0}).isZero(0));
+    const Matrix uniform = reading.mapsOf(AttentionType::Encoder)->weights({0, 1});
+    QVERIFY(((uniform.array() - 1.0F / static_cast<float>(uniform.cols())).abs() < 1e-6F).all());
+    options.interventions = parseInterventions("ablate encoder 0.0");
+    const Reading decoder = read(model("gpt"), {TextInput{"a cat"}}, options);
+    QVERIFY(decoder.misfits.front().why.find("encoder–decoder") != std::string::npos);
   }
 
   void whoTypesIsForgiven() {

@@ -331,7 +331,8 @@ class TestHeadCharts : public QObject {
     const ModelFolder model = *window.workspace().model();
     const auto trace = window.workspace().result()->trace;
     const auto expected =
-        computeHeadTable(model, trace, TraceMaps(trace), probeInduction(*model.model, probeSetup(model)));
+        computeHeadTable(model, trace, AttentionType::Self, TraceMaps(trace),
+                         probeInduction(*model.model, probeSetup(model)));
     std::vector<MeasuredHead> measured;
     for (const HeadFacts& facts : expected) measured.push_back({"raw", facts});
     std::ostringstream csv;

@@ -13,7 +13,9 @@
 #include "ui/panels/panel.h"
 #include "ui/panels/panel_area.h"
 #include "ui/panes/generation_bar.h"
+#include "ui/reading/state_fit.h"
 #include "ui/state/session_file.h"
+#include "ui/state/words/change_words.h"
 #include "ui/window/main_window.h"
 #include "ui/window/path_opener.h"
 
@@ -66,6 +68,7 @@ class TestGenerationBar : public QObject {
   void anotherTextStopsIt();
   void goesWithTheText();
   void translates();
+  void headsAreOfTheAttentionInView();
   void changesWithTheModel();
   void modelsThatDoNotWrite();
 };
@@ -195,7 +198,7 @@ void TestGenerationBar::translates() {
   opened.bar().setStep(0);
   QCOMPARE(opened.window.workspace().selection()->token(), std::optional<Index>(result.written));
   PanelState state = panel.state();
-  for (const AttentionType type : {AttentionType::Source, AttentionType::Self}) {
+  for (const AttentionType type : {AttentionType::Encoder, AttentionType::Self}) {
     state = lookingAtItself(state);
     state.attention = type;
     opened.window.workspace().setPanel(opened.window.panelArea().currentIndex(), state);
@@ -203,6 +206,55 @@ void TestGenerationBar::translates() {
     QCOMPARE(own.queries(), own.keys());
     QCOMPARE(own.queries() == static_cast<Index>(result.trace->encoding.size()), type == AttentionType::Self);
   }
+}
+
+/// The head that is switched off is one of those that the atlas shows.
+void TestGenerationBar::headsAreOfTheAttentionInView() {
+  Opened opened("translator", "to German: three small red houses");
+  constexpr RunId kChanged{0, 0, true};
+  Workspace& workspace = opened.window.workspace();
+  const Panel& panel = *opened.window.panelArea().current();
+  workspace.selection()->setHead({1, 1});
+  for (const auto& [type, name] : kAttentions) {
+    PanelState state = lookingAtItself(panel.state());
+    state.attention = type;
+    state.pinned = HeadId{0, 1};
+    workspace.setPanel(opened.window.panelArea().currentIndex(), state);
+    QVERIFY(panel.head() == (HeadId{0, 1, type}));
+    QVERIFY(panel.state().pinned == (HeadId{0, 1}));
+    QVERIFY2(panel.title().startsWith(QStringLiteral("Layer 0 · Head 1 · ") + QLatin1String(name)),
+             qPrintable(panel.title()));
+    opened.window.act("switchHeadAction");
+    QCOMPARE(workspace.changes().size(), std::size_t(1));
+    QVERIFY(workspace.changes().front().what == switchedOff({1, 1, type}));
+    workspace.setShowsChanges(true);
+    QTRY_VERIFY_WITH_TIMEOUT(workspace.results()[kChanged] && !workspace.isRunning(), 30'000);
+    const RunResult& changed = *workspace.results()[kChanged];
+    QVERIFY(changed.misfits.empty());
+    for (const auto& [other, otherName] : kAttentions)
+      QVERIFY2(mapsOf(other, changed)->weights({1, 1}).isZero(0) == (other == type), otherName.data());
+    opened.window.act("switchHeadAction");
+    QVERIFY(workspace.changes().empty());
+  }
+  // The encoder alone has a third layer: its heads can be selected, and kept.
+  workspace.selection()->setHead({2, 3});
+  for (const auto& [type, name] : kAttentions) {
+    PanelState state = lookingAtItself(panel.state());
+    state.attention = type;
+    state.pinned.reset();
+    workspace.setPanel(opened.window.panelArea().currentIndex(), state);
+    QVERIFY(panel.head() == (HeadId{type == AttentionType::Encoder ? 2 : 1, 3, type}));
+    QVERIFY(misfit(workspace.state(), {workspace.model()}).isEmpty());
+    opened.window.act("switchHeadAction");
+    QVERIFY(workspace.changes().front().what == switchedOff(panel.head()));
+    opened.window.act("switchHeadAction");
+    opened.window.act("previousLayerAction");
+    QVERIFY(workspace.selection()->head() == (HeadId{type == AttentionType::Encoder ? 1 : 0, 3}));
+    workspace.selection()->setHead({2, 3});
+  }
+  QCOMPARE(changeName(switchedOff({1, 1, AttentionType::Encoder})), QStringLiteral("Switch head encoder 1.1 off"));
+  QCOMPARE(changeName(switchedOff({1, 1})), QStringLiteral("Switch head 1.1 off"));
+  QCOMPARE(headWords(HeadSet{{{2, 2}, {}, AttentionType::Cross}}), QStringLiteral("heads cross 2.*"));
 }
 
 void TestGenerationBar::changesWithTheModel() {

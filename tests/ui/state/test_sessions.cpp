@@ -194,6 +194,24 @@ class TestSessions : public QObject {
     QVERIFY(readSession(sessionText({"", "", least}), "a").state == least);
   }
 
+  /// A panel's attention has the names that sessions have always given it, and its heads have numbers alone.
+  void attentionKeepsItsNames() {
+    WorkspaceState state = richState("model");
+    state.panels.resize(2);
+    state.panels[0] = state.panels[1] = PanelState();
+    state.panels[0].attention = AttentionType::Encoder;
+    state.panels[1].attention = AttentionType::Cross;
+    for (PanelState& panel : state.panels) panel.pinned = HeadId{3, 1};
+    state.maximised.reset();
+    const std::string text = sessionText({"model", "", state});
+    QCOMPARE(QString::fromStdString(text).count("\"attention\""), 2);
+    QVERIFY(readSession(text, "test").state == state);
+    const std::string old = std::string(text).replace(text.find("\"encoder\""), 9, "\"self\"");
+    QVERIFY(readSession(old, "test").state.panels[0].attention == AttentionType::Self);
+    const std::string wrong = std::string(text).replace(text.find("\"encoder\""), 9, "\"vision\"");
+    QVERIFY_THROWS_EXCEPTION(Error, readSession(wrong, "test"));
+  }
+
   void theFirstVersionIsStillRead() {
     const std::string old = R"({"headlight-session": 1, "model": {"name": "small", "folder": "/m", "fingerprint": "f"},
       "text": "words", "head": {"layer": 1, "head": 2}, "token": 3, "panels": [{"kind": "links", "head": {"layer": 0,

@@ -9,6 +9,7 @@
 
 #include "core/base/parallel.h"
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 
@@ -93,7 +94,8 @@ void AtlasFigure::takeNumbers(const AttentionFigure& from) {
 
 QString AtlasFigure::title() const {
   if (isEmpty()) return Words::tr("All heads");
-  return Words::tr("%1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size());
+  return Words::tr("%1 layers × %2 heads").arg(maps()->layerNumbers().size()).arg(maps()->headNumbers().size()) +
+         attentionNote(head().attention);
 }
 
 QStringList AtlasFigure::markNotes() const {
@@ -231,7 +233,7 @@ std::vector<FigureSpot> AtlasFigure::spots(QSizeF size) const {
   if (isEmpty()) return spots;
   const AtlasLayout places = layout(size);
   for (const HeadId head : places.headsShown())
-    spots.push_back({places.thumbnail(head), Words::tr("Layer %1, head %2").arg(head.layer).arg(head.head)});
+    spots.push_back({places.thumbnail(head), headTitle(head)});
   return spots;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/head_words.h"
+
 namespace headlight {
 
 namespace {
@@ -66,7 +68,7 @@ void layoutList(AtlasLayout& out, const AtlasSpec& spec, const QRectF& room, con
   }
   if (best == 0) out.columns = 1;
   for (const HeadId head : spec.listed) {
-    const QString text = QStringLiteral("%1.%2").arg(head.layer).arg(head.head);
+    const QString text = headNumbers(head);
     out.columnLabels.push_back(placeText(text, out.mapRect(head).topLeft() - QPointF(0, 4), out.labelSize, metrics));
   }
 }

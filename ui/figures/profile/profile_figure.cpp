@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/figures/cell_words.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/figures/token_axis.h"
 #include "ui/figures/token_label.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "ui/figures/cell_words.h"
-#include "ui/figures/heads_figure.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 
@@ -98,7 +98,6 @@ void SimilarityFigure::paint(QCPPainter& painter, const QRectF& area) const {
 QStringList SimilarityFigure::describe(Index head) const {
   const SimilarityData& numbers = data();
   if (head < 0 || head >= numbers.count()) return {};
-  const HeadId id = numbers.headOf(head);
   QStringList near;
   for (const Index other : numbers.nearest(head)) {
     if (near.size() == 3) break;
@@ -106,7 +105,7 @@ QStringList SimilarityFigure::describe(Index head) const {
                 .arg(headName(numbers.headOf(other)))
                 .arg(numbers.distances(head, other), 0, 'f', 3);
   }
-  QStringList lines{Words::tr("Layer %1, head %2").arg(id.layer).arg(id.head)};
+  QStringList lines{headTitle(numbers.headOf(head))};
   if (!near.isEmpty()) lines << Words::tr("nearest: ") + near.join(QStringLiteral(", "));
   return lines;
 }

@@ -13,6 +13,8 @@
 #include "core/intervention/grammar.h"
 #include "ui/figures/token_label.h"
 #include "ui/panes/changes/change_line.h"
+#include "ui/reading/head_maps.h"
+#include "ui/reading/panel_sight.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/words/change_words.h"
 #include "ui/widgets/actions.h"
@@ -129,7 +131,7 @@ void ChangesPane::openForm(ChangeFormKind kind) {
     facts.layers = model->info.layers;
     facts.heads = model->info.heads;
   }
-  facts.head = m_workspace->selection()->head();
+  facts.head = selectedHead(AttentionType::Self);
   facts.token = m_workspace->selection()->token();
   if (const auto& result = m_workspace->result())
     for (const Token& token : result->maps->queryTokens()) facts.tokens.push_back(tokenLabel(token));
@@ -172,9 +174,15 @@ void ChangesPane::makeActions() {
   enableWhile(m_workspace, {head, beforeAfter, difference}, hasModel);
 }
 
+HeadId ChangesPane::selectedHead(AttentionType attention) const {
+  const HeadId head = m_workspace->selection()->head().of(attention);
+  const auto& result = m_workspace->result();
+  return result ? nearestHead(*mapsOf(attention, *result), head) : head;
+}
+
 void ChangesPane::switchSelectedHead() {
   if (!m_workspace) return;
-  const Intervention off = switchedOff(m_workspace->selection()->head());
+  const Intervention off = switchedOff(selectedHead(m_attention));
   std::vector<Change> changes = m_workspace->changes();
   const auto found = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return c.what == off; });
   if (found == changes.end()) return change({off});

@@ -24,6 +24,8 @@ class ChangesPane final : public QWidget {
  public:
   explicit ChangesPane(Workspace* workspace, QWidget* parent = nullptr);
 
+  /// The attention of the heads that are in view, which the selected one is of.
+  void setAttention(AttentionType attention) { m_attention = attention; }
   /// What can be added, for other menus.
   void fillAddMenu(QMenu* menu);
   /// Opens the form for a kind.
@@ -48,6 +50,8 @@ class ChangesPane final : public QWidget {
 
  private:
   void makeActions();
+  /// The selected head as it is seen where attention of that type is in view.
+  HeadId selectedHead(AttentionType attention) const;
   /// Switches the selected head off, or takes back that it is.
   void switchSelectedHead();
   /// Has the window show the model as it is, or with the changes again.
@@ -67,6 +71,7 @@ class ChangesPane final : public QWidget {
   QStringList reasons() const;
 
   QPointer<Workspace> m_workspace;
+  AttentionType m_attention = AttentionType::Self;
   QLabel* m_hint;
   QListWidget* m_list;
   QToolButton *m_edit, *m_remove;

@@ -13,6 +13,7 @@
 
 #include "core/analysis/similarity.h"
 #include "ui/figures/colour_scale.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/pane_parts.h"
@@ -287,7 +288,7 @@ void EffectPane::showHeads(const std::vector<HeadChange>& changes) {
   std::vector<BarList::Row> rows;
   for (const HeadChange& change : changes) {
     if (rows.size() == kHeadsListed || change.divergence < kLeastDivergence) break;
-    rows.push_back({tr("Head %1.%2").arg(change.head.layer).arg(change.head.head),
+    rows.push_back({tr("Head %1").arg(headNumbers(change.head)),
                     change.divergence / kLargestDivergence, QString::number(change.divergence, 'f', 4),
                     numberOf(change.head, m_after->maps->heads())});
   }
@@ -330,7 +331,7 @@ void EffectPane::showAblation(std::vector<AblationEffect> effects, const QString
   std::vector<BarList::Row> rows;
   for (const AblationEffect& effect : effects) {
     if (rows.size() == kHeadsListed || size(effect) < kLeastLogChange) break;
-    rows.push_back({tr("Head %1.%2").arg(effect.head.layer).arg(effect.head.head), size(effect) / size(effects.front()),
+    rows.push_back({tr("Head %1").arg(headNumbers(effect.head)), size(effect) / size(effects.front()),
                     signedText(effect.logProbabilityChange, 3), numberOf(effect.head, m_before->maps->heads())});
   }
   m_ablationTitle->setText(

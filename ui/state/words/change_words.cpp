@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "ui/figures/colour_scale.h"
+#include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 
@@ -146,12 +147,13 @@ struct TermNamer {
 
 QString headWords(const HeadSet& heads) {
   if (heads.empty()) return Words::tr("every head");
-  if (heads.size() == 1 && heads[0].heads == NumberRange{})
+  if (heads.size() == 1 && heads[0].heads == NumberRange{} && heads[0].attention == AttentionType::Self)
     return (heads[0].layers.first == heads[0].layers.last ? Words::tr("layer %1") : Words::tr("layers %1"))
         .arg(rangeWords(heads[0].layers));
   QStringList parts;
   for (const HeadRange& range : heads)
-    parts << QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
+    parts << QString::fromStdString(headPrefix(range.attention)) +
+                 QStringLiteral("%1.%2").arg(rangeWords(range.layers), rangeWords(range.heads));
   return (isOneHead(heads) ? Words::tr("head %1") : Words::tr("heads %1")).arg(parts.join(QStringLiteral(", ")));
 }
 
@@ -161,7 +163,8 @@ QString changeName(const Intervention& change, const std::vector<Token>& tokens)
 
 QString changeTerm(const Intervention& change) { return std::visit(TermNamer(), change); }
 
-ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType type) {
+ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps,
+                          AttentionType attention) {
   ChangedHeads heads;
   for (int layer = 0; layer < maps.layers(); ++layer)
     for (int head = 0; head < maps.heads(); ++head) {
@@ -170,7 +173,7 @@ ChangedHeads changedHeads(const std::vector<Intervention>& changes, const Attent
         const bool ablates = std::holds_alternative<Ablate>(change);
         // What is said of every head is a mark of none.
         const bool named = ablates || !headsOf(change).empty();
-        if (!named || !contains(headsOf(change), layer, head, type)) continue;
+        if (!named || !contains(headsOf(change), {layer, head, attention})) continue;
         (ablates ? off : altered) = true;
       }
       if (off)
@@ -204,8 +207,6 @@ std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, 
   }
   return hidden;
 }
-
-HeadSet oneHead(HeadId head) { return {{{head.layer, head.layer}, {head.head, head.head}}}; }
 
 TokenSet tokenSpan(Index first, Index last) { return {{TokenPick::Kind::Span, first, last}}; }
 

@@ -10,7 +10,7 @@
 
 namespace headlight {
 
-/// "head 2.1", "layer 2", "heads 1–3.0", "every head".
+/// "head 2.1", "head encoder 2.1", "layer 2", "heads 1–3.0", "every head".
 QString headWords(const HeadSet& heads);
 /// What a change does, in plain words: "Switch head 2.1 off", "Hide “cat” (3) from every token". Tokens are named by
 /// their labels where `tokens` has them.
@@ -18,9 +18,8 @@ QString changeName(const Intervention& change, const std::vector<Token>& tokens 
 /// What the field calls it, and where it comes from: "Zero ablation (Michel et al. 2019)".
 QString changeTerm(const Intervention& change);
 
-/// Exactly one head.
-/// The heads of `maps`, of an attention of that type, that changes switch off or name otherwise.
-ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType type);
+/// The heads of `maps`, those of an attention, that changes switch off or name otherwise.
+ChangedHeads changedHeads(const std::vector<Intervention>& changes, const AttentionMaps& maps, AttentionType attention);
 
 /// What hides a token from others.
 struct HiddenToken {
@@ -30,7 +29,6 @@ struct HiddenToken {
 /// One for each token.
 std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, const std::vector<Token>& tokens);
 
-HeadSet oneHead(HeadId head);
 /// The tokens from `first` to `last`, both included.
 TokenSet tokenSpan(Index first, Index last);
 /// The change that switches one head off.

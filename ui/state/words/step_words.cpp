@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "ui/figures/head_words.h"
+#include "ui/state/panel_kind.h"
 #include "ui/state/words/change_words.h"
 #include "ui/state/words/method_words.h"
-#include "ui/state/panel_kind.h"
 #include "ui/words.h"
 
 namespace headlight {
 namespace {
-
-QString headName(HeadId head) { return QStringLiteral("%1.%2").arg(head.layer).arg(head.head); }
 
 QString folderName(const std::filesystem::path& path) { return QString::fromStdString(path.filename().string()); }
 
@@ -66,7 +65,7 @@ QString panelName(const PanelState& before, const PanelState& after) {
   if (before.minus != after.minus) return after.minus ? Words::tr("Show difference") : Words::tr("End difference");
   if (before.heads != after.heads || before.use != after.use) return Words::tr("Choose heads of panel");
   if (before.pinned != after.pinned)
-    return after.pinned ? Words::tr("Pin head %1 in panel").arg(headName(*after.pinned))
+    return after.pinned ? Words::tr("Pin head %1 in panel").arg(headNumbers(*after.pinned))
                         : Words::tr("Unpin head of panel");
   if (before.scale != after.scale || before.range != after.range) return Words::tr("Change colour scale");
   if (before.threshold != after.threshold) return Words::tr("Change threshold");
@@ -161,7 +160,7 @@ QString nameOf(const WorkspaceState& before, const WorkspaceState& after) {
     return after.maximised ? Words::tr("Maximise panel") : Words::tr("Restore panels");
   if (before.atlas.like != after.atlas.like) return Words::tr("Sort heads");
   if (before.atlas.filter != after.atlas.filter) return Words::tr("Filter heads");
-  if (before.head != after.head) return Words::tr("Select head %1").arg(headName(after.head));
+  if (before.head != after.head) return Words::tr("Select head %1").arg(headNumbers(after.head));
   if (before.token != after.token) return after.token ? Words::tr("Pin token") : Words::tr("Unpin token");
   return Words::tr("Zoom");
 }

@@ -1,0 +1,48 @@
+#include "ui/figures/head_words.h"
+
+#include "ui/words.h"
+
+namespace headlight {
+namespace {
+
+QString withNumbers(const QString& words, HeadId head) {
+  return words.arg(head.layer).arg(head.head) + attentionNote(head.attention);
+}
+
+}  // namespace
+
+QString attentionName(AttentionType attention) {
+  switch (attention) {
+    case AttentionType::Self:
+      return Words::tr("Decoder: within the target");
+    case AttentionType::Cross:
+      return Words::tr("Cross-attention: from target to source");
+    case AttentionType::Encoder:
+      return Words::tr("Encoder: within the source");
+  }
+  return {};
+}
+
+QString attentionTerm(AttentionType attention) {
+  switch (attention) {
+    case AttentionType::Self:
+      return Words::tr("decoder");
+    case AttentionType::Cross:
+      return Words::tr("cross");
+    case AttentionType::Encoder:
+      return Words::tr("encoder");
+  }
+  return {};
+}
+
+QString attentionNote(AttentionType attention) {
+  return attention == AttentionType::Self ? QString() : QStringLiteral(" (%1)").arg(attentionTerm(attention));
+}
+
+QString headNumbers(HeadId head) { return QString::fromStdString(nameOf(head)); }
+QString headName(HeadId head) { return withNumbers(QStringLiteral("L%1 H%2"), head); }
+QString headWords(HeadId head) { return withNumbers(Words::tr("layer %1, head %2"), head); }
+QString headTitle(HeadId head) { return withNumbers(Words::tr("Layer %1, head %2"), head); }
+QString headHeading(HeadId head) { return withNumbers(Words::tr("Layer %1 · Head %2"), head); }
+
+}  // namespace headlight
