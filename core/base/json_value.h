@@ -44,7 +44,7 @@ class JsonValue {
   std::optional<std::size_t> m_number;         ///< In that list.
 };
 
-/// A value as JSON, cut off behind some 60 characters.
+/// A value as JSON, cut off after some 60 characters.
 std::string shortText(const nlohmann::json& value);
 
 }  // namespace headlight

@@ -25,13 +25,13 @@ bool beginsWithLetter(std::string_view text) {
   return !text.empty() && unicode::isLetter(utf8::next(text, at));
 }
 
-/// Puts `next` behind `display`: a mark that it begins with, as it is within its text.
+/// Puts `next` after `display`: a mark that it begins with, as it is within its text.
 void appendText(std::string& display, std::string_view next, bool isPart) {
   const bool mark = !isPart && next.size() > kCircle.size() && next.starts_with(kCircle) && !display.empty();
   display += mark ? within(next) : std::string(next);
 }
 
-/// Puts what a person reads of the next token behind that of the tokens before: parts of one character become it.
+/// Puts what a person reads of the next token after that of the tokens before: parts of one character become it.
 void append(Token& group, const Token& next) {
   const CharacterPart &before = group.ends, &part = next.begins;
   const std::string_view display = next.display;
@@ -51,7 +51,7 @@ void append(Token& group, const Token& next) {
   }
   group.display += within(display.substr(0, part.length));
   std::string_view rest = display.substr(part.shown());
-  if (rest.starts_with(' ')) rest.remove_prefix(1);  // Put in behind the number to be read.
+  if (rest.starts_with(' ')) rest.remove_prefix(1);  // Put in after the number to be read.
   appendText(group.display, rest, next.ends && rest.size() == next.ends.shown());
   group.ends = rest.empty() ? CharacterPart() : next.ends;
 }
