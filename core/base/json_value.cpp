@@ -8,10 +8,8 @@
 
 namespace headlight {
 
-using nlohmann::json;
-
-std::string shortText(const json& value) {
-  std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
+std::string shortText(const nlohmann::json& value) {
+  std::string text = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   if (text.size() <= 60) return text;
   std::size_t end = 60;
   while ((static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
