@@ -8,13 +8,14 @@ namespace headlight {
 
 Matrix inputRows(const Linear& linear, Index first, Index count) {
   std::vector<float> buffer;
-  if (linear.inOut) return linear.weight.rowsAsFloats(first, count, buffer);
+  if (linear.inOut) return linear.scale * linear.weight.rowsAsFloats(first, count, buffer);
   Matrix rows(count, linear.out());
   constexpr Index kPiece = 256;  // Rows of a large 16-bit weight are converted a few at a time.
   for (Index at = 0; at < linear.out(); at += kPiece) {
     const Index piece = std::min(kPiece, linear.out() - at);
     rows.middleCols(at, piece) = linear.weight.rowsAsFloats(at, piece, buffer).middleCols(first, count).transpose();
   }
+  if (linear.scale != 1) rows *= linear.scale;
   return rows;
 }
 
@@ -31,7 +32,7 @@ Eigen::VectorXd inputsAlong(const Linear& linear, const Eigen::VectorXd& directi
     else
       along += some.transpose().cast<double>() * direction.segment(at, piece);
   }
-  return along;
+  return static_cast<double>(linear.scale) * along;
 }
 
 Matrix attentionOutput(const Model& model, const Trace& trace, int layer, Index first, Index count) {

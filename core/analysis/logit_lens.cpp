@@ -100,6 +100,7 @@ LogitAttribution attributeLogit(const Model& model, const Trace& trace, Index po
     direction -= rowOf(*against);
     bias -= output.bias.size() > 0 ? static_cast<double>(output.bias[*against]) : 0;
   }
+  direction *= static_cast<double>(d.head.scale);
   const int last = static_cast<int>(d.layers.size()) - 1;
   const Matrix end = model.layerOutput(trace, last, trace.layers.back().edits, position);  // From `position` on.
   bias += biasOf(weights.finalNorm.bias, direction);

@@ -66,9 +66,11 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   walk.scaled = walk.products.rowwise().sum() * rule.scale;
   const bool cross = head.attention == AttentionType::Cross;
   const Model& stack = head.attention == AttentionType::Encoder ? *model.encoder() : model;
-  const LayerPart& part = stack.description().layers[layer];
-  if (const int rotary = (cross ? *part.cross : part.attention).rotary; rotary >= 0) {
-    const RotaryTable table = rotaryTable(stack.description().rotaries[static_cast<std::size_t>(rotary)], m);
+  const LayerPart& own = stack.description().layers[layer];
+  // Where norms come behind the rotation, what a score owes to content cannot be told from what it owes to position.
+  const AttentionPart& part = cross ? *own.cross : own.attention;
+  if (part.rotary >= 0 && !part.normAfterRotation) {
+    const RotaryTable table = rotaryTable(stack.description().rotaries[static_cast<std::size_t>(part.rotary)], m);
     walk.content = contentOf(table, walk.query, query, walk.keys, rule.scale);
     walk.position = walk.scaled - walk.content;
   }

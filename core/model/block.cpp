@@ -34,9 +34,10 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   rule->visibility = Visibility::ofWindow(part.window, part.causal);
   PositionTerm& position = rule->position;
   position.distanceZero = keys - 1;
-  if (part.relativeBias) position.byDistance = tables.relativeBias;
+  if (part.relativeBias && part.ownBias.empty()) position.byDistance = tables.relativeBias;
+  if (!part.ownBias.empty()) position.byDistance = relativeBiasTerm(*d.relativeBias, weights.ownBias, keys);
   if (part.alibi != Alibi::None || !attended.empty()) {
-    Matrix byKey = part.alibi != Alibi::None ? alibiTerm(part.alibi, part.heads, part.scale, tables.places)
+    Matrix byKey = part.alibi != Alibi::None ? alibiTerm(part, tables.places)
                                              : Matrix(Matrix::Zero(part.heads, keys));
     for (Index j = 0; j < keys && !attended.empty(); ++j)
       if (!attended[static_cast<std::size_t>(j)]) byKey.col(j).setConstant(-std::numeric_limits<float>::infinity());
@@ -76,7 +77,7 @@ void project(const AttentionPart& part, const AttentionWeights& weights, MatrixV
     apply({{weights.query, q}, {weights.key, k}, {weights.value, v}}, in);
     return;
   }
-  const Index dHead = part.dHead, queries = q.cols(), keys = k.cols();
+  const Index queries = q.cols(), keys = k.cols();
   if (part.layout == QkvLayout::Parts) {
     const Linear& qkv = weights.qkv;
     constexpr Activation kNone = Activation::Identity;
@@ -85,15 +86,37 @@ void project(const AttentionPart& part, const AttentionWeights& weights, MatrixV
   }
   fused.resize(in.rows(), queries + 2 * keys);
   apply(weights.qkv, in, fused);
-  const Index group = queries / part.kvHeads;  // Queries of one key/value head.
+  // What a group has of queries, and of keys and of values.
+  const Index groups = part.qkvGroups > 0 ? part.qkvGroups : part.kvHeads, of = queries / groups, each = keys / groups;
   parallelRows(in.rows(), fused.cols(), [&](Index at, Index count) {
-    for (Index g = 0; g < part.kvHeads; ++g) {
-      const auto from = fused.block(at, g * (group + 2 * dHead), count, group + 2 * dHead);
-      q.block(at, g * group, count, group) = from.leftCols(group);
-      k.block(at, g * dHead, count, dHead) = from.middleCols(group, dHead);
-      v.block(at, g * dHead, count, dHead) = from.rightCols(dHead);
+    for (Index g = 0; g < groups; ++g) {
+      const auto from = fused.block(at, g * (of + 2 * each), count, of + 2 * each);
+      q.block(at, g * of, count, of) = from.leftCols(of);
+      MatrixOut &first = part.valuesBeforeKeys ? v : k, &second = part.valuesBeforeKeys ? k : v;
+      first.block(at, g * each, count, each) = from.middleCols(of, each);
+      second.block(at, g * each, count, each) = from.rightCols(each);
     }
   });
+}
+
+/// Brings queries and keys to their size, cuts all three and rotates queries and keys of the tokens from `first` on.
+void finishQkv(const AttentionPart& part, const AttentionWeights& weights, const RunTables& tables, Index first,
+               MatrixOut q, MatrixOut k, MatrixOut v) {
+  const auto norm = [&] {
+    const bool together = part.normSpan == NormSpan::AllHeads;
+    applyPerHead(weights.queryNorm, together ? 1 : part.heads, q);
+    applyPerHead(weights.keyNorm, together ? 1 : part.kvHeads, k);
+  };
+  if (!part.normAfterRotation) norm();
+  if (part.clip > 0)
+    for (MatrixOut* rows : {&q, &k, &v}) *rows = rows->cwiseMax(-part.clip).cwiseMin(part.clip);
+  if (part.rotary >= 0) {
+    const RotaryTable& table = tables.rotaries[static_cast<std::size_t>(part.rotary)];
+    rotate(table, part.heads, q, first);
+    rotate(table, part.kvHeads, k, first);
+  }
+  if (part.normAfterRotation) norm();
+  if (part.queryGrowth) growQueries(*part.queryGrowth, first, q);
 }
 
 /// The self-attention sublayer without norms and residual: `out` [n, width] from `in`.
@@ -107,17 +130,12 @@ void runAttention(const Description& d, const AttentionPart& part, const Attenti
     record.v = GrowingRows(n, keys, scratch.place);
     record.logSumExp = GrowingRows(n, part.heads);
   }
-  MatrixOut q = record.q.fresh(), k = record.k.fresh();
-  project(part, weights, in, scratch.qkv, q, k, record.v.fresh());
-  if (weights.queryNorm || weights.keyNorm || part.rotary >= 0)
+  MatrixOut q = record.q.fresh(), k = record.k.fresh(), v = record.v.fresh();
+  project(part, weights, in, scratch.qkv, q, k, v);
+  if (weights.queryNorm || weights.keyNorm || part.rotary >= 0 || part.clip > 0 || part.queryGrowth)
     parallelRows(in.rows(), queries + keys, [&](Index at, Index count) {
-      MatrixOut someQ = q.middleRows(at, count), someK = k.middleRows(at, count);
-      applyPerHead(weights.queryNorm, part.heads, someQ);
-      applyPerHead(weights.keyNorm, part.kvHeads, someK);
-      if (part.rotary < 0) return;
-      const RotaryTable& table = tables.rotaries[static_cast<std::size_t>(part.rotary)];
-      rotate(table, part.heads, someQ, first + at);
-      rotate(table, part.kvHeads, someK, first + at);
+      finishQkv(part, weights, tables, first + at, q.middleRows(at, count), k.middleRows(at, count),
+                v.middleRows(at, count));
     });
   record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, tables.attended, n);
   scratch.context.resize(in.rows(), queries);
@@ -155,8 +173,8 @@ void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weigh
   if (part.gateIn || part.gate) {
     scratch.gate.resize(in.rows(), part.inner);
     if (part.gateIn)
-      apply({{weights.gateIn, scratch.gate, part.activation, 0},
-             {weights.gateIn, inner, Activation::Identity, part.inner}},
+      apply({{weights.gateIn, scratch.gate, part.activation, part.gateLast ? part.inner : 0},
+             {weights.gateIn, inner, Activation::Identity, part.gateLast ? 0 : part.inner}},
             in);
     else
       apply({{weights.gate, scratch.gate, part.activation}, {weights.in, inner}}, in);
@@ -165,6 +183,9 @@ void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weigh
     });
   } else {
     apply({{weights.in, inner, part.activation}}, in);
+    if (part.xielu)
+      parallelRows(in.rows(), part.inner,
+                   [&](Index at, Index count) { activate(weights.xielu, inner.middleRows(at, count)); });
   }
   apply(weights.output, inner, out);
 }
@@ -176,7 +197,7 @@ RunTables runTables(const Description& d, const Weights& weights, const Encoding
   RunTables tables;
   const auto n = static_cast<Index>(encoding.size());
   for (const RotaryPart& part : d.rotaries) tables.rotaries.push_back(rotaryTable(part, n, first));
-  if (d.relativeBias) tables.relativeBias = relativeBiasTerm(*d.relativeBias, weights.relativeBias, n);
+  if (weights.relativeBias.size() > 0) tables.relativeBias = relativeBiasTerm(*d.relativeBias, weights.relativeBias, n);
   if (d.disentangled) tables.disentangled = disentangledBuckets(*d.disentangled, n);
   Index place = 0;
   for (const Token& token : encoding.tokens) {

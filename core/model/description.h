@@ -21,6 +21,7 @@ struct LinearPart {
   std::string weight;
   std::string bias;    ///< Empty for none.
   bool inOut = false;  ///< The weight is stored as [in, out].
+  float scale = 1;     ///< Multiplies what the map gives, its bias included.
 
   explicit operator bool() const { return !weight.empty(); }
 };
@@ -62,7 +63,7 @@ struct RotaryPart {
 enum class QkvLayout {
   Separate,  ///< Three tensors.
   Parts,     ///< One: all queries, all keys, all values.
-  Groups     ///< One: for each key/value head its queries, its key, its value.
+  Groups     ///< One: for each group of heads (AttentionPart::qkvGroups) its queries, its keys, its values.
 };
 
 /// Attention with linear biases (Press et al. 2022), in the two ways in which it is computed.
@@ -76,24 +77,48 @@ struct DistancesPart {
   bool keys = false;
 };
 
+/// What the norms of queries and keys go over: the numbers of each head, with one gain for all heads or with gains of
+/// each head's own, or all heads together.
+enum class NormSpan { Head, HeadWithOwnGains, AllHeads };
+
+/// Queries grow with their position p: times 1 + factor · ln(1 + ⌊(p + offset) / period⌋) (Llama 4, Ministral 3).
+struct QueryGrowthPart {
+  double factor = 0, period = 1;
+  Index offset = 0;
+};
+
 struct AttentionPart {
   int heads = 1, kvHeads = 1;
   Index dHead = 0;
   float scale = 1;
   float softCap = 0;
+  float clip = 0;  ///< Queries, keys and values are cut to [-clip, clip] before the rotation; 0: not at all.
   bool causal = false;
   Index window = 0;  ///< Keys seen: causal: the last `window`, itself included; else `window` to each side. 0: all.
   int rotary = -1;   ///< Index into Description::rotaries; -1 for none.
   Alibi alibi = Alibi::None;
+  float alibiMost = 8;  ///< The smallest slope is 2 to the minus this.
   bool relativeBias = false;  ///< Adds Description::relativeBias.
+  std::string ownBias;        ///< The table of this layer alone, in place of that of RelativeBiasPart.
   QkvLayout layout = QkvLayout::Separate;
+  int qkvGroups = 0;              ///< Groups: how many; 0 for one of each key/value head.
+  bool valuesBeforeKeys = false;  ///< Groups.
   LinearPart query, key, value;  ///< Separate.
   LinearPart qkv;                ///< Parts, Groups.
+  std::string queryBias, valueBias;  ///< Biases of `qkv` that have tensors of their own; keys then have none.
   LinearPart output;
-  NormPart queryNorm, keyNorm;  ///< Over dHead, in each head, before the rotation.
+  NormPart queryNorm, keyNorm;
+  NormSpan normSpan = NormSpan::Head;
+  bool normAfterRotation = false;
+  std::optional<QueryGrowthPart> queryGrowth;
   LinearPart positionKey,
       positionQuery;  ///< Disentangled attention: maps of the relative embeddings; may be key and query.
   std::optional<DistancesPart> distances;
+};
+
+/// Names of the four learned numbers of xIELU (Huang and Schlag 2024), which take the place of an activation.
+struct XieluPart {
+  std::string alphaPositive, alphaNegative, beta, epsilon;
 };
 
 struct FeedForwardPart {
@@ -102,6 +127,8 @@ struct FeedForwardPart {
   LinearPart in;      ///< Plain: [inner].
   LinearPart gate;    ///< Gated: activation(gate) · in.
   LinearPart gateIn;  ///< Gated, fused: gate and in as one tensor, the gate first. Then `gate` and `in` are absent.
+  bool gateLast = false;  ///< In `gateIn` the gate comes last.
+  std::optional<XieluPart> xielu;  ///< Plain: in place of `activation`.
   LinearPart output;
 };
 
@@ -126,7 +153,7 @@ struct LayerPart {
 
 /// A bias for each head by the bucket of the distance from query to key (Raffel et al. 2020, "T5").
 struct RelativeBiasPart {
-  std::string table;  ///< [buckets, heads].
+  std::string table;  ///< [buckets, heads]; empty where each layer has its own.
   Index buckets = 32, maxDistance = 128;
   bool bothWays = true;  ///< Half of the buckets for keys ahead of the query; else all for keys behind it.
 };
@@ -143,6 +170,8 @@ struct DisentangledPart {
 
 /// Learned positions, or without a table sines and cosines (Vaswani et al. 2017): all sines, then all cosines.
 struct PositionsPart {
+  /// The frequencies of sines: 10000^(-2i / width), or 10000^(-i / (width / 2 - 1)) as fairseq has them.
+  enum class Waves { Paper, Fairseq };
   /// Which row a token at place i reads: i + offset; or, for SkipPadding, offset plus its place among the tokens that
   /// are not padding (padding reads row offset - 1).
   enum class Counting { Place, SkipPaddingId, SkipUnattended };
@@ -150,6 +179,7 @@ struct PositionsPart {
   Index rows = 0;  ///< Of the table.
   Index offset = 0;
   Counting counting = Counting::Place;
+  Waves waves = Waves::Paper;
 };
 
 /// An image cut into patches, each mapped to the width of the layers (Dosovitskiy et al. 2021, "ViT").
@@ -171,7 +201,11 @@ struct EmbeddingPart {
   std::string types;  ///< [typeCount, width]; empty for none.
   Index typeCount = 0;
   std::optional<PositionsPart> positions;
+  std::string constant;  ///< [any, width]: its first row is added to every token (ERNIE's task 0); empty for none.
+  /// ESM: tokens of this id are zeros, and the others grow by (1 - 0.12) / (1 - share of these); -1: none are.
+  std::int64_t droppedId = -1;
   NormPart norm;
+  bool normBeforePositions = false;
   LinearPart projection;  ///< To the width of the layers.
   ProjectionPlace projectionPlace = ProjectionPlace::AfterNorm;
 };
@@ -195,7 +229,7 @@ struct HeadPart {
   bool independent = false;  ///< Each class has a probability of its own (multi_label_classification).
   LinearPart second;  ///< Of the token behind the first one; the answer is the mean of the two (DeiT's teacher).
   Index outputs = 0;  ///< Vocabulary or labels.
-  float scale = 1;    ///< Multiplies what the output reads (T5).
+  float scale = 1;    ///< Multiplies what the output reads (T5), and so the logits without their bias.
   float softCap = 0;
 };
 

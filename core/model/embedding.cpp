@@ -36,18 +36,32 @@ std::vector<Index> positionsOf(const PositionsPart& part, std::int64_t padId, co
   return rows;
 }
 
-/// Adds sin(p / 10000^(2i / width)) in the first half of a row and the cosines in the second, for each position p from
-/// the token `first` on.
-void addWaves(const std::vector<Index>& positions, Index first, Matrix& out) {
+/// Adds the sines of p · frequency in the first half of a row and the cosines in the second, for each position p from
+/// the token `first` on. Padding that does not count (a position of offset - 1) has none.
+void addWaves(const PositionsPart& part, const std::vector<Index>& positions, Index first, Matrix& out) {
   const Index width = out.cols(), sines = (width + 1) / 2;
+  const bool fairseq = part.waves == PositionsPart::Waves::Fairseq;
+  const double step = fairseq ? 1 / static_cast<double>(std::max<Index>(width / 2 - 1, 1)) : 2 / static_cast<double>(width);
   for (Index column = 0; column < width; ++column) {
     const auto i = static_cast<double>(column < sines ? column : column - sines);
-    const double frequency = std::pow(10000.0, -2 * i / static_cast<double>(width));
+    const double frequency = std::pow(10000.0, -step * i);
     for (Index row = 0; row < out.rows(); ++row) {
-      const double angle = static_cast<double>(positions[static_cast<std::size_t>(first + row)]) * frequency;
+      const Index position = positions[static_cast<std::size_t>(first + row)];
+      if (fairseq && position < part.offset) continue;
+      const double angle = static_cast<double>(position) * frequency;
       out(row, column) += static_cast<float>(column < sines ? std::sin(angle) : std::cos(angle));
     }
   }
+}
+
+/// ESM's token dropout (Rives et al. 2021): masks are zeros, and the others as large as they were in the training, where
+/// 0.15 · 0.8 of the tokens were masks.
+void dropTokens(Index dropped, const std::vector<Index>& ids, Index first, Matrix& hidden) {
+  const auto count = static_cast<double>(std::count(ids.begin(), ids.end(), dropped));
+  const auto all = static_cast<double>(ids.size());
+  if (count < all) hidden *= static_cast<float>((1 - 0.15 * 0.8) / (1 - count / all));
+  for (Index row = 0; row < hidden.rows(); ++row)
+    if (ids[static_cast<std::size_t>(first + row)] == dropped) hidden.row(row).setZero();
 }
 
 /// The learned tokens and then the mapped patches, [tokens, width].
@@ -92,17 +106,21 @@ Matrix embed(const Description& d, const Weights& weights, const Encoding& encod
   else
     addRows(weights.tokens, ids, first, "an id", hidden);
   if (part.scale != 1) hidden *= part.scale;
+  if (part.droppedId >= 0) dropTokens(part.droppedId, ids, first, hidden);
   project(Place::BeforePositions);
   if (!weights.types.empty()) addRows(weights.types, types, first, "a type id", hidden);
+  if (!weights.constant.empty())
+    addRows(weights.constant, std::vector<Index>(ids.size(), 0), first, "a task id", hidden);
+  if (part.normBeforePositions) apply(weights.embeddingNorm, hidden);
   if (part.positions) {
     const std::vector<Index> positions = positionsOf(*part.positions, d.padId, encoding);
     if (part.positions->table.empty())
-      addWaves(positions, first, hidden);
+      addWaves(*part.positions, positions, first, hidden);
     else
       addRows(weights.positions, positions, first, "a position", hidden);
   }
   project(Place::BeforeNorm);
-  apply(weights.embeddingNorm, hidden);
+  if (!part.normBeforePositions) apply(weights.embeddingNorm, hidden);
   project(Place::AfterNorm);
   return hidden;
 }

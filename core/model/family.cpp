@@ -9,12 +9,31 @@
 namespace headlight {
 
 const std::vector<Family>& families() {
-  static const std::vector<Family> all = [] {
-    std::vector<Family> list = allFamilies();
-    std::sort(list.begin(), list.end(), [](const Family& a, const Family& b) { return a.name < b.name; });
-    return list;
-  }();
+  static const std::vector<Family> all = allFamilies();
   return all;
+}
+
+std::string_view nameOf(FamilyKind kind) {
+  switch (kind) {
+    case FamilyKind::Vision:
+      return "vision";
+    case FamilyKind::Encoder:
+      return "encoders";
+    case FamilyKind::Decoder:
+      return "decoders";
+    case FamilyKind::Experts:
+      return "mixtures of experts";
+    case FamilyKind::EncoderDecoder:
+      return "encoder–decoders";
+  }
+  return "";
+}
+
+std::string titlesOf(FamilyKind kind) {
+  std::string titles;
+  for (const Family& family : families())
+    if (family.kind == kind) titles += (titles.empty() ? "" : ", ") + std::string(family.title);
+  return titles;
 }
 
 const Family* familyOf(std::string_view modelType) {
@@ -110,6 +129,13 @@ double epsilonOf(const Config& config, std::string_view key, double otherwise) {
   if (!(epsilon >= 0 && epsilon <= 1))
     throw Error(config.where(key) + ": expected a number from 0 to 1, found " + std::to_string(epsilon));
   return epsilon;
+}
+
+double positiveOf(const Config& config, std::string_view key, double otherwise) {
+  const double number = config.number(key, otherwise);
+  if (!(number > 0 && number <= 1e12))
+    throw Error(config.where(key) + ": expected a positive number, found " + std::to_string(number));
+  return number;
 }
 
 Index dividedBy(const Config& config, Index width, Index heads, std::string_view key) {

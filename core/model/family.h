@@ -40,6 +40,9 @@ struct UnreadKey {
   std::vector<std::string_view> computed = {};
 };
 
+/// Under what README and `headlight models --families` list a family.
+enum class FamilyKind { Vision, Encoder, Decoder, Experts, EncoderDecoder };
+
 /// One family of models: which config.json it recognises and how it describes them.
 struct Family {
   std::string_view name;
@@ -48,10 +51,16 @@ struct Family {
   std::vector<UnreadKey> unread = {};
   /// Other names of keys and the ones that `describe` reads: {"hidden_size", "n_embd"}.
   std::vector<std::pair<std::string_view, std::string_view>> aliases = {};
+  FamilyKind kind = FamilyKind::Decoder;
+  std::string_view title = {};  ///< "RoBERTa, XLM-RoBERTa": how its models are called.
 };
 
-/// Every family, by name.
+/// Every family, in the order of the lists for people.
 const std::vector<Family>& families();
+/// "encoders", …: what a kind is called in lists.
+std::string_view nameOf(FamilyKind kind);
+/// The titles of all families of a kind, with commas.
+std::string titlesOf(FamilyKind kind);
 /// The family of config.json's model_type, or null.
 const Family* familyOf(std::string_view modelType);
 /// The model_type of an architecture's name ("DistilBertForMaskedLM"), for a config.json without one; empty for none.
@@ -68,6 +77,8 @@ NormPart rmsNorm(const std::string& name, double epsilon, float gainOffset = 0);
 
 /// An epsilon of config.json: between 0 and 1.
 double epsilonOf(const Config& config, std::string_view key, double otherwise);
+/// A positive number of config.json, at most 1e12.
+double positiveOf(const Config& config, std::string_view key, double otherwise);
 /// `heads` divides `width`, or Error; returns width / heads.
 Index dividedBy(const Config& config, Index width, Index heads, std::string_view key);
 

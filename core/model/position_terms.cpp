@@ -8,15 +8,15 @@
 namespace headlight {
 namespace {
 
-/// The heads' slopes: powers of 2^(-8/n) for n heads; where n is no power of two, every second power of the next finer
+/// The heads' slopes: powers of 2^(-most/n) for n heads; where n is no power of two, every second power of the next finer
 /// sequence follows.
-std::vector<float> alibiSlopes(int heads) {
+std::vector<float> alibiSlopes(int heads, double most) {
   int whole = 1;
   while (2 * whole <= heads) whole *= 2;
   std::vector<float> slopes;
-  for (int i = 1; i <= whole; ++i) slopes.push_back(static_cast<float>(std::exp2(-8.0 * i / whole)));
+  for (int i = 1; i <= whole; ++i) slopes.push_back(static_cast<float>(std::exp2(-most * i / whole)));
   for (int i = 1; static_cast<int>(slopes.size()) < heads; i += 2)
-    slopes.push_back(static_cast<float>(std::exp2(-8.0 * i / (2 * whole))));
+    slopes.push_back(static_cast<float>(std::exp2(-most * i / (2 * whole))));
   return slopes;
 }
 
@@ -47,8 +47,9 @@ Index debertaBucket(Index distance, Index buckets, Index maxDistance) {
 
 }  // namespace
 
-Matrix alibiTerm(Alibi kind, int heads, float scale, const std::vector<Index>& places) {
-  const std::vector<float> slopes = alibiSlopes(heads);
+Matrix alibiTerm(const AttentionPart& part, const std::vector<Index>& places) {
+  const int heads = part.heads;
+  const std::vector<float> slopes = alibiSlopes(heads, static_cast<double>(part.alibiMost));
   Matrix term(heads, static_cast<Index>(places.size()));
   for (Index h = 0; h < heads; ++h)
     for (Index j = 0; j < term.cols(); ++j) {
@@ -56,8 +57,8 @@ Matrix alibiTerm(Alibi kind, int heads, float scale, const std::vector<Index>& p
       const auto place = static_cast<float>(places[static_cast<std::size_t>(j)]);
       // Falcon keeps slope, place and product in bfloat16, and scales the term with the scores. The reference's eager
       // attention adds it twice, to the scores and with the causal mask.
-      term(h, j) = kind == Alibi::BeforeScale
-                       ? 2 * scale * roundToBfloat16(roundToBfloat16(slope) * roundToBfloat16(place))
+      term(h, j) = part.alibi == Alibi::BeforeScale
+                       ? 2 * part.scale * roundToBfloat16(roundToBfloat16(slope) * roundToBfloat16(place))
                        : slope * place;
     }
   return term;
@@ -67,6 +68,13 @@ Matrix relativeBiasTerm(const RelativeBiasPart& part, MatrixView table, Index ke
   Matrix term(table.cols(), 2 * keys - 1);
   for (Index d = 0; d < term.cols(); ++d) term.col(d) = table.row(t5Bucket(d - (keys - 1), part)).transpose();
   return term;
+}
+
+void growQueries(const QueryGrowthPart& part, Index first, MatrixOut queries) {
+  for (Index i = 0; i < queries.rows(); ++i) {
+    const double periods = std::floor(static_cast<double>(first + i + part.offset) / part.period);
+    queries.row(i) *= static_cast<float>(1 + part.factor * std::log1p(periods));
+  }
 }
 
 std::vector<int> disentangledBuckets(const DisentangledPart& part, Index keys) {

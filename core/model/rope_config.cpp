@@ -173,6 +173,14 @@ RotaryPart rotaryOf(const Config& config, const Parameters& parameters, Index dH
     throw Error(config.where(defaults.partialKey.empty() ? "head_dim" : defaults.partialKey) +
                 ": expected an even number of rotated dimensions from 2 to " + std::to_string(dHead) + ", found " +
                 std::to_string(part.dims));
+  part.interleaved = defaults.interleaved;
+  const double alpha = defaults.alpha ? parameters.positive("alpha", 1) : 1;
+  if (alpha != 1 && parameters.text("rope_type", parameters.text("type", "")) == "dynamic") {
+    const auto dims = static_cast<double>(part.dims);
+    if (part.dims > 2) part.theta *= std::pow(alpha, dims / (dims - 2));
+    parameters.with("factor");
+    return part;
+  }
   part.scaling = ScalingReader(config, parameters, defaults, part.dims, part.maxPositions).read();
   return part;
 }

@@ -17,6 +17,9 @@ struct RopeDefaults {
   /// Phi-3: LongRoPE, also called "yarn" and "su", is the only scaling, and original_max_position_embeddings stands
   /// beside the parameters, with this default; 0 for the others.
   double originalPositions = 0;
+  /// HunYuan: "dynamic" with an alpha is no scaling by length, but multiplies the base by alpha^(d / (d - 2)).
+  bool alpha = false;
+  bool interleaved = false;  ///< What config.json does not say: pairs of neighbours turn.
 };
 
 /// The rotary embedding that config.json describes for heads of `dHead` numbers: the older spelling (rope_theta,

@@ -37,9 +37,10 @@ class Loader {
     return out;
   }
 
-  Vector vector(const std::string& name, Index size) {
+  /// `stored`: the shape in the file where it is not [size].
+  Vector vector(const std::string& name, Index size, const Shape& stored = {}) {
     if (name.empty()) return {};
-    const StoredTensor& tensor = find(name, {size});
+    const StoredTensor& tensor = find(name, stored.empty() ? Shape{size} : stored);
     Vector out(size);
     toFloats(tensor.format, tensor.bytes, {out.data(), static_cast<std::size_t>(size)});
     if (m_vectors.insert({name, true}).second) count(tensor);
@@ -52,17 +53,39 @@ class Loader {
     linear.inOut = part.inOut;
     linear.weight = part.inOut ? matrix(part.weight, in, out) : matrix(part.weight, out, in);
     linear.bias = vector(part.bias, out);
+    linear.scale = part.scale;
+    linear.bias *= part.scale;
     return linear;
   }
 
-  Norm norm(const NormPart& part, Index width) {
+  /// `stored`: the shape of the gains in the file where it is not [width].
+  Norm norm(const NormPart& part, Index width, const Shape& stored = {}) {
     Norm norm;
     norm.kind = part.kind;
     norm.epsilon = part.epsilon;
-    norm.gain = vector(part.weight, width);
+    norm.gain = vector(part.weight, width, stored);
     if (part.gainOffset != 0) norm.gain.array() += part.gainOffset;
     norm.bias = vector(part.bias, width);
     return norm;
+  }
+
+  /// The norm of the queries or keys of `heads` heads.
+  Norm headNorm(const NormPart& part, NormSpan span, Index heads, Index dHead) {
+    switch (span) {
+      case NormSpan::Head:
+        return norm(part, dHead);
+      case NormSpan::HeadWithOwnGains:
+        return norm(part, heads * dHead, {heads, dHead});
+      case NormSpan::AllHeads:
+        break;
+    }
+    return norm(part, heads * dHead);
+  }
+
+  Xielu xielu(const XieluPart& part) {
+    const auto number = [&](const std::string& name) { return vector(name, 1)[0]; };
+    return Xielu::ofParameters(number(part.alphaPositive), number(part.alphaNegative), number(part.beta),
+                               number(part.epsilon));
   }
 
   /// A map of patches, stored as the weights of a convolution.
@@ -72,6 +95,12 @@ class Loader {
                            {width, 3, part.patchHeight, part.patchWidth});
     linear.bias = vector(part.map.bias, width);
     return linear;
+  }
+
+  /// Rows of a matrix in the file; 0 where it has none of that name, which `matrix` then says.
+  Index rowsOf(const std::string& name) const {
+    const StoredTensor* tensor = m_checkpoint.find(name);
+    return tensor && tensor->shape.size() == 2 ? tensor->shape[0] : 0;
   }
 
   void finish(Weights& weights) const {
@@ -133,9 +162,18 @@ AttentionWeights loadAttention(Loader& load, const AttentionPart& a, Index width
   w.key = load.linear(a.key, keys, source);
   w.value = load.linear(a.value, keys, source);
   w.qkv = load.linear(a.qkv, queries + 2 * keys, width);
+  if (!a.queryBias.empty()) {
+    const Vector ofQueries = load.vector(a.queryBias, queries), ofValues = load.vector(a.valueBias, keys);
+    const Index groups = a.layout == QkvLayout::Parts ? 1 : a.kvHeads, of = queries / groups, each = keys / groups;
+    w.qkv.bias = Vector::Zero(queries + 2 * keys);
+    for (Index g = 0; g < groups; ++g) {
+      w.qkv.bias.segment(g * (of + 2 * each), of) = ofQueries.segment(g * of, of);
+      w.qkv.bias.segment(g * (of + 2 * each) + of + each, each) = ofValues.segment(g * each, each);
+    }
+  }
   w.output = load.linear(a.output, width, queries);
-  w.queryNorm = load.norm(a.queryNorm, a.dHead);
-  w.keyNorm = load.norm(a.keyNorm, a.dHead);
+  w.queryNorm = load.headNorm(a.queryNorm, a.normSpan, a.heads, a.dHead);
+  w.keyNorm = load.headNorm(a.keyNorm, a.normSpan, a.kvHeads, a.dHead);
   w.positionKey = load.linear(a.positionKey, queries, width);
   w.positionQuery = load.linear(a.positionQuery, queries, width);
   if (a.distances) w.distances = load.copy(a.distances->table, 2 * a.distances->span - 1, a.dHead);
@@ -146,11 +184,14 @@ LayerWeights loadLayer(Loader& load, const Description& d, const LayerPart& laye
   LayerWeights w;
   const Index width = d.width;
   w.attention = loadAttention(load, layer.attention, width, width);
+  if (!layer.attention.ownBias.empty())
+    w.attention.ownBias = load.copy(layer.attention.ownBias, d.relativeBias->buckets, layer.attention.heads);
   if (layer.cross) w.cross = loadAttention(load, *layer.cross, width, d.encoder->width);
   const FeedForwardPart& f = layer.feedForward;
   w.feedForward.in = load.linear(f.in, f.inner, width);
   w.feedForward.gate = load.linear(f.gate, f.inner, width);
   w.feedForward.gateIn = load.linear(f.gateIn, 2 * f.inner, width);
+  if (f.xielu) w.feedForward.xielu = load.xielu(*f.xielu);
   w.feedForward.output = load.linear(f.output, width, f.inner);
   const auto norms = [&](const NormsPart& part) {
     return NormsWeights{load.norm(part.before, width), load.norm(part.inside, width), load.norm(part.after, width)};
@@ -172,6 +213,7 @@ Weights loadParts(Loader& load, const Description& d, const std::string& folder,
   const bool projectedFirst = e.projection && e.projectionPlace == EmbeddingPart::ProjectionPlace::BeforePositions;
   if (e.positions && !e.positions->table.empty())
     w.positions = load.matrix(e.positions->table, e.positions->rows, projectedFirst ? d.width : e.width);
+  if (!e.constant.empty()) w.constant = load.matrix(e.constant, load.rowsOf(e.constant), e.width);
   const bool normAtWidth = e.projection && e.projectionPlace != EmbeddingPart::ProjectionPlace::AfterNorm;
   w.embeddingNorm = load.norm(e.norm, normAtWidth ? d.width : e.width);
   if (e.patches) {
@@ -181,7 +223,7 @@ Weights loadParts(Loader& load, const Description& d, const std::string& folder,
       w.leading.row(i) = load.vector(e.patches->leading[static_cast<std::size_t>(i)], e.width);
   }
   w.embeddingProjection = load.linear(e.projection, d.width, e.width);
-  if (d.relativeBias)
+  if (d.relativeBias && !d.relativeBias->table.empty())
     w.relativeBias = load.copy(d.relativeBias->table, d.relativeBias->buckets, d.layers.front().attention.heads);
   if (d.disentangled) {
     w.relativeEmbeddings = load.copy(d.disentangled->table, 2 * d.disentangled->span, d.width);

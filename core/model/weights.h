@@ -10,6 +10,7 @@
 #include "core/checkpoint/checkpoint.h"
 #include "core/model/description.h"
 #include "core/model/made_once.h"
+#include "core/ops/activations.h"
 #include "core/ops/linear.h"
 #include "core/ops/norms.h"
 
@@ -22,10 +23,12 @@ struct AttentionWeights {
   Linear positionKey, positionQuery;
   MadeOnce positionKeys, positionQueries;  ///< The relative embeddings mapped by these, [2 · span, heads · dHead].
   Matrix distances;  ///< [2 · span - 1, dHead], as DistancesPart::table.
+  Matrix ownBias;    ///< [buckets, heads], as AttentionPart::ownBias.
 };
 
 struct FeedForwardWeights {
   Linear in, gate, gateIn, output;
+  Xielu xielu;
 };
 
 struct NormsWeights {
@@ -44,7 +47,7 @@ struct HeadStepWeights {
 };
 
 struct Weights {
-  WeightMatrix tokens, types, positions;
+  WeightMatrix tokens, types, positions, constant;
   Matrix leading;  ///< [learned tokens before the patches, width].
   Linear patches;
   Norm embeddingNorm;

@@ -168,6 +168,19 @@ void activate(Activation activation, MatrixOut values) {
     activate(activation, {values.row(i).data(), static_cast<std::size_t>(values.cols())});
 }
 
+Xielu Xielu::ofParameters(float alphaPositive, float alphaNegative, float beta, float epsilon) {
+  const auto softplus = [](float x) { return x > 20 ? x : std::log1p(std::exp(x)); };
+  return {softplus(alphaPositive), beta + softplus(alphaNegative), beta, epsilon};
+}
+
+void activate(const Xielu& f, MatrixOut values) {
+  const auto of = [&f](float x) {
+    if (x > 0) return f.alphaPositive * x * x + f.beta * x;
+    return (std::expm1(std::min(x, f.epsilon)) - x) * f.alphaNegative + f.beta * x;
+  };
+  for (Index i = 0; i < values.rows(); ++i) values.row(i) = values.row(i).unaryExpr(of);
+}
+
 void expShifted(std::span<float> values, float shift) { expAll(values.data(), values.size(), shift); }
 
 double sumExpShifted(std::span<const float> values, float shift) {

@@ -66,6 +66,7 @@ void runTile(const LinearTask& task, MatrixView x, const Grid& grid, Index tile)
       else
         multiplyTransposed(part, linear.weight.blockAsFloats({from, i, columns, depth}, buffer), 1, y, i > 0);
     }
+  if (linear.scale != 1) y *= linear.scale;
   if (linear.bias.size() > 0) y.rowwise() += linear.bias.segment(from, columns).transpose();
   activate(task.then, y);
 }

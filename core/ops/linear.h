@@ -9,18 +9,19 @@
 
 namespace headlight {
 
-/// An affine map of rows: y = x Wᵀ + b.
+/// An affine map of rows: y = scale · x Wᵀ + b.
 struct Linear {
   WeightMatrix weight;  ///< [out, in], or [in, out] where `inOut`.
   bool inOut = false;   ///< Whether the weight is stored as [in, out] (GPT-2).
   Vector bias;          ///< [out], or empty.
+  float scale = 1;
 
   bool empty() const { return weight.empty(); }
   Index out() const { return inOut ? weight.cols() : weight.rows(); }
   Index in() const { return inOut ? weight.rows() : weight.cols(); }
 };
 
-/// One of several maps of the same rows: out [n, columns] = then(x Wᵀ + b), columns of the map from `from` on.
+/// One of several maps of the same rows: out [n, columns] = then(the map of x), columns of the map from `from` on.
 struct LinearTask {
   const Linear& linear;
   MatrixOut out;
@@ -35,7 +36,7 @@ void apply(std::span<const LinearTask> tasks, MatrixView x);
 inline void apply(std::initializer_list<LinearTask> tasks, const MatrixView& x) {
   apply(std::span<const LinearTask>(tasks.begin(), tasks.size()), x);
 }
-/// out [n, out] = x [n, in] Wᵀ + b.
+/// out [n, out] = the map of x [n, in].
 void apply(const Linear& linear, MatrixView x, MatrixOut out);
 
 }  // namespace headlight

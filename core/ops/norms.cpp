@@ -55,10 +55,12 @@ HEADLIGHT_VECTORISED void scaleInto(const float* in, Index n, float mean, float 
     for (Index i = 0; i < n; ++i) out[i] = (in[i] - mean) * factor + (bias ? bias[i] : 0.0F);
 }
 
-void normalise(const Norm& norm, const float* in, Index n, float* out) {
+/// With the gains from number `at` on.
+void normalise(const Norm& norm, const float* in, Index n, float* out, Index at = 0) {
   const auto [mean, factor] = scaleOf(norm, in, n);
   scaleInto(in, n, static_cast<float>(mean), static_cast<float>(factor),
-            norm.gain.size() > 0 ? norm.gain.data() : nullptr, norm.bias.size() > 0 ? norm.bias.data() : nullptr, out);
+            norm.gain.size() > 0 ? norm.gain.data() + at : nullptr, norm.bias.size() > 0 ? norm.bias.data() : nullptr,
+            out);
 }
 
 }  // namespace
@@ -79,7 +81,7 @@ void applyPerHead(const Norm& norm, Index heads, MatrixOut rows) {
   for (Index i = 0; i < rows.rows(); ++i)
     for (Index h = 0; h < heads; ++h) {
       float* v = rows.row(i).data() + h * width;
-      normalise(norm, v, width, v);
+      normalise(norm, v, width, v, norm.gain.size() > width ? h * width : 0);
     }
 }
 

@@ -20,7 +20,8 @@ struct Norm {
 void apply(const Norm& norm, MatrixOut rows);
 /// out = the rows of `in` [n, width] normalised, or as they are for None.
 void apply(const Norm& norm, MatrixView in, MatrixOut out);
-/// Normalises each head's part of each row alone: rows [n, heads · width of the norm].
+/// Normalises each head's part of each row alone: rows [n, heads · width of the norm]. A gain of [heads · width] has
+/// numbers of each head's own.
 void applyPerHead(const Norm& norm, Index heads, MatrixOut rows);
 
 /// The factor with which `norm` brings one row [width] to its size; 1 for None. With the factor held, a norm is linear:

@@ -162,10 +162,11 @@ Comparison compare(const fs::path& folder) {
 }
 
 std::vector<fs::path> roots() {
-  std::vector<fs::path> out{fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data/models"};
+  const fs::path data = fs::path(HEADLIGHT_SOURCE_DIR) / "tests/data";
   const char* set = std::getenv("HEADLIGHT_REFERENCE");
-  out.push_back((set ? fs::path(set) : fs::path(HEADLIGHT_SOURCE_DIR) / "../shared/reference") / "models");
-  return out;
+  const fs::path larger = set ? fs::path(set) : fs::path(HEADLIGHT_SOURCE_DIR) / "../shared/reference";
+  // Of tests/data/families the larger data has longer inputs.
+  return {data / "models", larger / "models", larger / "families", data / "families"};
 }
 
 std::optional<fs::path> folderOf(const std::string& name) {
@@ -174,19 +175,18 @@ std::optional<fs::path> folderOf(const std::string& name) {
   return std::nullopt;
 }
 
-std::vector<fs::path> models() {
+std::map<std::string, fs::path> models() {
   std::map<std::string, fs::path> found;
   for (const fs::path& root : roots()) {
     if (!fs::is_directory(root)) continue;
     for (const auto& entry : fs::directory_iterator(root)) {
       if (!fs::exists(entry.path() / "expected.safetensors")) continue;
-      const Config config = Config::open(entry.path());
-      found.emplace(entry.path().filename().string(), entry.path());
+      // Of families both are tested: what is kept here, and the larger data.
+      const bool kept = root == roots().back();
+      found.emplace(entry.path().filename().string() + (kept ? ", one input" : ""), entry.path());
     }
   }
-  std::vector<fs::path> out;
-  for (const auto& [name, path] : found) out.push_back(path);
-  return out;
+  return found;
 }
 
 std::optional<Run> run(const std::string& name, int input, std::vector<Intervention> interventions) {

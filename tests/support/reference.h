@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,8 +37,8 @@ Comparison compare(const std::filesystem::path& folder);
 /// The tokens of one input of a model's expected.safetensors; `prefix` "decoder_" for the target.
 Encoding encodingOf(const TensorTable& table, int input, const std::string& prefix = "");
 
-/// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, then the
-/// reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference).
+/// Folders that hold reference models, in the order in which a model is looked for: tests/data/models, the models and
+/// families of the reference data beside the sources (HEADLIGHT_REFERENCE or ../shared/reference), tests/data/families.
 std::vector<std::filesystem::path> roots();
 /// The folder of the reference model `name`; none where the reference data is missing.
 std::optional<std::filesystem::path> folderOf(const std::string& name);
@@ -48,7 +49,8 @@ struct Run {
 };
 /// None where the reference data is missing.
 std::optional<Run> run(const std::string& name, int input, std::vector<Intervention> interventions = {});
-/// All reference models for text, by name; the first root that has a model counts.
-std::vector<std::filesystem::path> models();
+/// All reference models by name; the first root that has a model counts, and what tests/data/families has of it is one
+/// more ("olmo, one input").
+std::map<std::string, std::filesystem::path> models();
 
 }  // namespace headlight::reference

@@ -12,9 +12,60 @@ Description describeMbart(const FamilyInput& in) {
   return bartDescription(in, {.normBefore = true, .embeddingNorm = true});
 }
 
+/// Ahmad et al. 2021, "PLBart".
+Description describePlbart(const FamilyInput& in) {
+  return bartDescription(in, {.embeddingNorm = true, .scaled = true});
+}
+
+/// M2M100 (Fan et al. 2021) and NLLB-200 (NLLB Team 2022), which translate between many languages.
+Description describeM2m100(const FamilyInput& in) {
+  return bartDescription(in, {.normBefore = true, .waves = true, .fairseq = true, .scaled = true});
+}
+
+/// Roller et al. 2021, "Blenderbot".
+Description describeBlenderbot(const FamilyInput& in) {
+  return bartDescription(in, {.normBefore = true, .positions = 128, .offset = 0, .padId = 0});
+}
+
+Description describeBlenderbotSmall(const FamilyInput& in) {
+  return bartDescription(
+      in, {.embeddingNorm = true, .positions = 512, .offset = 0, .decoderNormFirst = true, .padId = 0});
+}
+
+/// FSMT (Ng et al. 2019, the WMT19 translators of fairseq).
+Description describeFsmt(const FamilyInput& in) {
+  return bartDescription(
+      in, {.waves = true, .fairseq = true, .scaled = true, .ownVocabularies = true});
+}
+
+/// bartUnread and more.
+std::vector<UnreadKey> unreadWith(std::vector<UnreadKey> more) {
+  const std::vector<UnreadKey> all = bartUnread();
+  more.insert(more.end(), all.begin(), all.end());
+  return more;
+}
+
 }  // namespace
 
-Family bartFamily() { return {"bart", {"bart"}, describeBart, bartUnread(), bartAliases()}; }
+Family bartFamily() {
+  return {"bart", {"bart", "mvp"}, describeBart,
+          unreadWith({{"use_prompt", {"false"}}, {"prompt_length"}, {"prompt_mid_dim"}}), bartAliases()};
+}
+Family blenderbotFamily() {
+  return {"blenderbot",
+          {"blenderbot"},
+          describeBlenderbot,
+          unreadWith({{"layernorm_variant", {R"("prelayernorm")"}}, {"do_blenderbot_90_layernorm", {"true"}}}),
+          bartAliases()};
+}
+Family blenderbotSmallFamily() {
+  return {"blenderbot-small", {"blenderbot-small"}, describeBlenderbotSmall, bartUnread(), bartAliases()};
+}
+Family fsmtFamily() {
+  return {"fsmt", {"fsmt"}, describeFsmt, unreadWith({{"langs"}, {"is_encoder_decoder"}}), bartAliases()};
+}
+Family m2m100Family() { return {"m2m_100", {"m2m_100"}, describeM2m100, bartUnread(), bartAliases()}; }
+Family plbartFamily() { return {"plbart", {"plbart"}, describePlbart, bartUnread(), bartAliases()}; }
 Family mbartFamily() { return {"mbart", {"mbart"}, describeMbart, bartUnread(), bartAliases()}; }
 
 }  // namespace headlight

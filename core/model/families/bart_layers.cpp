@@ -39,20 +39,30 @@ Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& si
   };
   Description d;
   d.width = c.size("d_model", 1024);
-  d.vocabulary = c.size(&side == &kDecoder && c.has("decoder_vocab_size") ? "decoder_vocab_size" : "vocab_size");
+  const bool decoder = &side == &kDecoder;
+  if (s.ownVocabularies)
+    d.vocabulary = c.size(decoder ? "tgt_vocab_size" : "src_vocab_size");
+  else
+    d.vocabulary = c.size(decoder && c.has("decoder_vocab_size") ? "decoder_vocab_size" : "vocab_size");
   d.maxPositions = c.size("max_position_embeddings", s.positions);
-  d.padId = c.integer("pad_token_id", 1);
+  d.padId = c.integer("pad_token_id", s.padId);
   EmbeddingPart& e = d.embedding;
   const std::string own = prefix + "embed_tokens.weight";
-  e.tokens = c.flag("share_encoder_decoder_embeddings", true) ? in.firstOf({base + "shared.weight", own}) : own;
+  e.tokens = !s.ownVocabularies && c.flag("share_encoder_decoder_embeddings", true) ? in.firstOf({base + "shared.weight", own}) : own;
   e.width = d.width;
-  if (c.flag("scale_embedding", false)) e.scale = std::sqrt(static_cast<float>(d.width));
+  if (c.flag("scale_embedding", s.scaled)) e.scale = std::sqrt(static_cast<float>(d.width));
   e.positions = PositionsPart{};
   if (!s.waves) {
     e.positions->table = prefix + "embed_positions.weight";
-    e.positions->offset = 2;
+    e.positions->offset = s.offset;
     e.positions->rows = d.maxPositions + e.positions->offset;
   }
+  if (s.fairseq) {
+    e.positions->waves = PositionsPart::Waves::Fairseq;
+    e.positions->counting = PositionsPart::Counting::SkipPaddingId;
+    e.positions->offset = d.padId + 1;
+  }
+  e.normBeforePositions = decoder && s.decoderNormFirst;
   if (s.embeddingNorm) e.norm = layerNorm(prefix + "layernorm_embedding", kBartEpsilon);
   const int layers = layerCount(c, side.layers, 12);
   for (int i = 0; i < layers; ++i) {
@@ -97,6 +107,8 @@ Description bartDescription(const FamilyInput& in, const BartSwitches& s) {
     (s.normBefore ? layer.crossNorms.before : layer.crossNorms.after) = layerNorm(at + "_layer_norm", kBartEpsilon);
   }
   addTranslatorHead(in, c.flag("tie_word_embeddings", true), d);
+  if (s.ownVocabularies && d.head.kind == HeadKind::CausalLm)
+    d.head.output = linearPart(base + "decoder.output_projection", false);
   if (d.head.kind == HeadKind::CausalLm && in.checkpoint.has("final_logits_bias"))
     d.head.output.bias = "final_logits_bias";
   return d;

@@ -9,8 +9,15 @@ namespace headlight {
 struct BartSwitches {
   bool normBefore = false;     ///< Norms before the sublayers, and one behind the last layer; else after them.
   bool embeddingNorm = false;  ///< layernorm_embedding.
-  bool waves = false;          ///< Positions are sines and cosines, which no file holds; else learned, from row 2 on.
+  bool waves = false;          ///< Positions are sines and cosines, which no file holds; else learned.
   Index positions = 1024;      ///< What max_position_embeddings means when absent.
+  Index offset = 2;            ///< The row of the first learned position.
+  bool fairseq = false;        ///< Sines as fairseq has them, which leave padding out.
+  bool scaled = false;         ///< What scale_embedding means when absent.
+  bool decoderNormFirst = false;  ///< The decoder's embeddings are normalised before positions are added.
+  std::int64_t padId = 1;
+  /// Each side has its own vocabulary, and the decoder an output of its own.
+  bool ownVocabularies = false;
 };
 
 /// Keys that these families do not read, and the library's other names of keys.

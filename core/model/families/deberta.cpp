@@ -18,24 +18,30 @@ bool hasTerm(const Config& c, const std::string& term) {
 }
 
 /// Scores with three terms, and the names of their maps of the relative embeddings.
-void disentangle(const Config& c, const std::string& prefix, const EncoderSizes& sizes, Description& d) {
+void disentangle(const Config& c, const std::string& prefix, const EncoderSizes& sizes, bool first, Description& d) {
   DisentangledPart part;
   part.table = prefix + "encoder.rel_embeddings.weight";
-  const std::int64_t longest = c.integer("max_relative_positions", -1), buckets = c.integer("position_buckets", -1);
+  const std::int64_t longest = c.integer("max_relative_positions", -1);
+  const std::int64_t buckets = first ? -1 : c.integer("position_buckets", -1);
   part.maxDistance = longest < 1 ? c.size("max_position_embeddings", 512) : c.size("max_relative_positions");
   part.buckets = buckets < 1 ? 0 : c.size("position_buckets");
   part.span = part.buckets > 0 ? part.buckets : part.maxDistance;
   part.contentToPosition = hasTerm(c, "c2p");
   part.positionToContent = hasTerm(c, "p2c");
-  if (c.text("norm_rel_ebd", "none").find("layer_norm") != std::string::npos)
+  if (!first && c.text("norm_rel_ebd", "none").find("layer_norm") != std::string::npos)
     part.norm = layerNorm(prefix + "encoder.LayerNorm", sizes.epsilon);
   d.disentangled = part;
-  const bool shared = c.flag("share_att_key", false);
+  const bool shared = !first && c.flag("share_att_key", false);
   const int terms = 1 + part.contentToPosition + part.positionToContent;
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     AttentionPart& a = d.layers[i].attention;
     const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".attention.self.";
     a.scale = 1 / std::sqrt(static_cast<float>(a.dHead) * static_cast<float>(terms));
+    if (first) {
+      if (part.contentToPosition) a.positionKey = linearPart(at + "pos_proj", false);
+      if (part.positionToContent) a.positionQuery = linearPart(at + "pos_q_proj");
+      continue;
+    }
     if (part.contentToPosition) a.positionKey = shared ? a.key : linearPart(at + "pos_key_proj");
     if (part.positionToContent) a.positionQuery = shared ? a.query : linearPart(at + "pos_query_proj");
   }
@@ -60,12 +66,27 @@ HeadPart debertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
            {HeadKind::TokenClassification, {}, linearPart("classifier")}});
 }
 
-/// He et al. 2021, "DeBERTa", in its second and third version.
+/// The first version has one tensor for queries, keys and values of each head, and none of keys' biases.
+void fuseQkv(const std::string& prefix, Description& d) {
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    AttentionPart& a = d.layers[i].attention;
+    const std::string at = prefix + "encoder.layer." + std::to_string(i) + ".attention.self.";
+    a.query = a.key = a.value = {};
+    a.layout = QkvLayout::Groups;
+    a.qkv = linearPart(at + "in_proj", false);
+    a.queryBias = at + "q_bias";
+    a.valueBias = at + "v_bias";
+  }
+}
+
+/// He et al. 2021, "DeBERTa", in its three versions.
 Description describeDeberta(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("deberta.");
-  const EncoderSizes sizes =
-      encoderSizes(c, {.width = 1536, .inner = 6144, .layers = 24, .heads = 24, .epsilon = 1e-7});
+  const bool first = in.modelType == "deberta";
+  EncoderSizes usual{.width = 1536, .inner = 6144, .layers = 24, .heads = 24, .epsilon = 1e-7};
+  if (first) usual = {.epsilon = 1e-7};
+  const EncoderSizes sizes = encoderSizes(c, usual);
   Description d = encoderDescription(in, prefix, sizes, kNames);
   EmbeddingPart& e = d.embedding;
   e.width = c.size("embedding_size", sizes.width);
@@ -75,7 +96,8 @@ Description describeDeberta(const FamilyInput& in) {
   }
   if (!c.has("type_vocab_size")) e.types.clear();
   if (!c.flag("position_biased_input", true)) e.positions.reset();
-  if (c.flag("relative_attention", false)) disentangle(c, prefix, sizes, d);
+  if (first) fuseQkv(prefix, d);
+  if (c.flag("relative_attention", false)) disentangle(c, prefix, sizes, first, d);
   d.head = debertaHead(in, sizes);
   return d;
 }
@@ -84,9 +106,10 @@ Description describeDeberta(const FamilyInput& in) {
 
 Family debertaFamily() {
   return {"deberta-v2",
-          {"deberta-v2"},
+          {"deberta-v2", "deberta"},
           describeDeberta,
           {{"conv_kernel_size", {"0"}},
+           {"talking_head", {"false"}},
            {"conv_act"},
            {"conv_groups"},
            {"attention_head_size"},

@@ -8,11 +8,24 @@ namespace headlight {
 namespace {
 
 NormPart normOf(const DecoderSwitches& s, const std::string& name, double epsilon) {
-  return s.norm == NormKind::RmsNorm ? rmsNorm(name, epsilon, s.gainOffset) : layerNorm(name, epsilon);
+  NormPart norm = s.norm == NormKind::RmsNorm ? rmsNorm(name, epsilon) : layerNorm(name, epsilon, s.normBias);
+  if (!s.normGain) norm.weight.clear();
+  norm.gainOffset = s.gainOffset;
+  return norm;
 }
 
-AttentionPart attentionOf(const Config& c, const DecoderSwitches& s, const std::string& prefix, Index width,
+/// The norm `name` of the layer `at`, or none.
+NormPart layerNormOf(const DecoderSwitches& s, const std::string& at, const std::string& name, double epsilon) {
+  return name.empty() ? NormPart{} : normOf(s, at + name, epsilon);
+}
+
+LinearPart layerMap(const std::string& at, const std::string& name, bool bias) {
+  return name.empty() ? LinearPart{} : linearPart(at + name, bias);
+}
+
+AttentionPart attentionOf(const Config& c, const DecoderSwitches& s, const std::string& layer, Index width,
                           double epsilon) {
+  const std::string prefix = layer + "self_attn.";
   AttentionPart a;
   a.heads = headCount(c, "num_attention_heads", s.sizes.heads);
   const bool absent = !c.declares("num_key_value_heads");
@@ -28,8 +41,9 @@ AttentionPart attentionOf(const Config& c, const DecoderSwitches& s, const std::
   a.value = linearPart(prefix + "v_proj", s.queryBias);
   a.output = linearPart(prefix + "o_proj", s.outputBias);
   if (s.headNorms) {
-    a.queryNorm = rmsNorm(prefix + "q_norm", epsilon, s.gainOffset);
-    a.keyNorm = rmsNorm(prefix + "k_norm", epsilon, s.gainOffset);
+    a.queryNorm = normOf(s, layer + s.names.queryNorm, epsilon);
+    a.keyNorm = normOf(s, layer + s.names.keyNorm, epsilon);
+    a.normSpan = s.normSpan;
   }
   return a;
 }
@@ -48,20 +62,30 @@ Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) 
   d.embedding.tokens = prefix + "embed_tokens.weight";
   d.embedding.width = d.width;
   const int layers = layerCount(c, "num_hidden_layers", s.sizes.layers);
-  const Index window = s.windowed ? c.size("sliding_window", s.window) : 0;
+  const Index window = s.windowed.empty() ? 0 : c.size("sliding_window", s.window);
   for (int i = 0; i < layers; ++i) {
     const std::string at = prefix + "layers." + std::to_string(i) + ".";
     LayerPart layer;
-    layer.attention = attentionOf(c, s, at + "self_attn.", d.width, epsilon);
-    if (s.windowed && s.windowed(i)) layer.attention.window = window;
-    layer.attentionNorms.before = normOf(s, at + "input_layernorm", epsilon);
-    layer.feedForwardNorms.before = normOf(s, at + "post_attention_layernorm", epsilon);
+    layer.attention = attentionOf(c, s, at, d.width, epsilon);
+    if (!s.windowed.empty() && s.windowed[static_cast<std::size_t>(i)]) layer.attention.window = window;
+    layer.attentionNorms.before = layerNormOf(s, at, s.names.attentionNorm, epsilon);
+    layer.attentionNorms.inside = layerNormOf(s, at, s.names.attentionInside, epsilon);
+    layer.parallel = s.parallel;
+    if (!s.parallel) layer.feedForwardNorms.before = layerNormOf(s, at, s.names.feedForwardNorm, epsilon);
+    layer.feedForwardNorms.inside = layerNormOf(s, at, s.names.feedForwardInside, epsilon);
     FeedForwardPart& f = layer.feedForward;
     f.inner = c.size("intermediate_size", s.sizes.inner);
-    f.activation = activationOf(c.text("hidden_act", s.activation), c.where("hidden_act"));
-    f.gate = linearPart(at + "mlp.gate_proj", s.feedForwardBias);
-    f.in = linearPart(at + "mlp.up_proj", s.feedForwardBias);
-    f.output = linearPart(at + "mlp.down_proj", s.feedForwardBias);
+    const std::string activation = c.text("hidden_act", s.activation), own = at + "mlp.act_fn.";
+    if (activation == "xielu")
+      f.xielu = XieluPart{own + "alpha_p", own + "alpha_n", own + "beta", own + "eps"};
+    else
+      f.activation = activationOf(activation, c.where("hidden_act"));
+    f.gateIn = layerMap(at, s.names.gateIn, s.feedForwardBias);
+    if (!f.gateIn) {
+      f.gate = layerMap(at, s.names.gate, s.feedForwardBias);
+      f.in = layerMap(at, s.names.in, s.feedForwardBias);
+    }
+    f.output = layerMap(at, s.names.output, s.feedForwardBias);
     d.layers.push_back(std::move(layer));
   }
   RopeDefaults rope = s.rope;
@@ -70,6 +94,10 @@ Description decoderDescription(const FamilyInput& in, const DecoderSwitches& s) 
   d.finalNorm = normOf(s, prefix + "norm", epsilon);
   d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", s.tied));
   return d;
+}
+
+bool hasWindow(const Config& config, bool byDefault) {
+  return config.has("sliding_window") || (byDefault && !config.declares("sliding_window"));
 }
 
 std::vector<bool> windowedLayers(const Config& config, int layers, const std::function<bool(int)>& otherwise) {

@@ -25,17 +25,51 @@ LayerPart encoderLayer(const Config& config, const EncoderSizes& sizes, const st
   a.heads = a.kvHeads = sizes.heads;
   a.dHead = dividedBy(config, sizes.width, sizes.heads, "num_attention_heads");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
-  a.query = linearPart(prefix + names.query);
-  a.key = linearPart(prefix + names.key);
-  a.value = linearPart(prefix + names.value);
-  a.output = linearPart(prefix + names.output);
+  if (names.qkv.empty()) {
+    a.query = linearPart(prefix + names.query, names.attentionBias);
+    a.key = linearPart(prefix + names.key, names.attentionBias);
+    a.value = linearPart(prefix + names.value, names.attentionBias);
+  } else {
+    a.layout = QkvLayout::Parts;
+    a.qkv = linearPart(prefix + names.qkv, names.attentionBias);
+  }
+  a.output = linearPart(prefix + names.output, names.attentionBias);
   layer.attentionNorms.after = layerNorm(prefix + names.attentionNorm, sizes.epsilon);
   layer.feedForward.inner = sizes.inner;
   layer.feedForward.activation = sizes.activation;
-  layer.feedForward.in = linearPart(prefix + names.in);
-  layer.feedForward.output = linearPart(prefix + names.out);
+  if (names.gateIn.empty()) {
+    layer.feedForward.in = linearPart(prefix + names.in, names.inBias);
+    if (!names.gate.empty()) layer.feedForward.gate = linearPart(prefix + names.gate, names.inBias);
+  } else {
+    layer.feedForward.gateIn = linearPart(prefix + names.gateIn, names.inBias);
+  }
+  layer.feedForward.output = linearPart(prefix + names.out, names.outBias);
   layer.feedForwardNorms.after = layerNorm(prefix + names.feedForwardNorm, sizes.epsilon);
   return layer;
+}
+
+TaskHead bertMaskedHead(const EncoderSizes& sizes, Index width, const std::string& norm) {
+  const std::string at = "cls.predictions.";
+  return {HeadKind::MaskedLm,
+          {{linearPart(at + "transform.dense"), width, sizes.activation,
+            layerNorm(at + "transform." + norm, sizes.epsilon)}},
+          {at + "decoder.weight", at + "bias", false},
+          HeadPart::Pooling::EachToken,
+          true};
+}
+
+HeadPart robertaHead(const FamilyInput& in, const EncoderSizes& sizes) {
+  return taskHead(in, {{HeadKind::MaskedLm,
+                        {{linearPart("lm_head.dense"), sizes.width, Activation::Gelu,
+                          layerNorm("lm_head.layer_norm", sizes.epsilon)}},
+                        {"lm_head.decoder.weight", "lm_head.bias", false},
+                        HeadPart::Pooling::EachToken,
+                        true},
+                       {HeadKind::SequenceClassification,
+                        {{linearPart("classifier.dense"), sizes.width, Activation::Tanh, {}}},
+                        linearPart("classifier.out_proj"),
+                        HeadPart::Pooling::First},
+                       {HeadKind::TokenClassification, {}, linearPart("classifier")}});
 }
 
 EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, Index width, double epsilon) {
@@ -62,8 +96,9 @@ Description encoderDescription(const FamilyInput& input, const std::string& pref
   d.maxPositions = c.size("max_position_embeddings", 512);
   d.padId = c.integer("pad_token_id", 0);
   d.embedding = encoderEmbedding(c, prefix, sizes.width, sizes.epsilon);
+  d.embedding.norm = layerNorm(prefix + names.embeddingNorm, sizes.epsilon);
   for (int i = 0; i < sizes.layers; ++i)
-    d.layers.push_back(encoderLayer(c, sizes, prefix + "encoder.layer." + std::to_string(i) + ".", names));
+    d.layers.push_back(encoderLayer(c, sizes, prefix + names.layers + std::to_string(i) + ".", names));
   return d;
 }
 
@@ -80,6 +115,14 @@ void addDistances(const Config& c, Description& d) {
     layer.attention.distances =
         DistancesPart{at + "distance_embedding.weight", d.maxPositions, kind == "relative_key_query"};
   }
+}
+
+void rotatePositions(const Config& c, const RopeDefaults& defaults, Description& d) {
+  d.embedding.positions.reset();
+  RopeDefaults rope = defaults;
+  rope.positions = d.maxPositions;
+  d.rotaries = {rotaryPart(c, d.layers.front().attention.dHead, rope)};
+  for (LayerPart& layer : d.layers) layer.attention.rotary = 0;
 }
 
 void skipPaddingPositions(Description& d, const Config& config) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/model/family.h"
+#include "core/model/rope_config.h"
 
 namespace headlight {
 
@@ -13,6 +14,11 @@ struct EncoderNames {
   std::string query = "attention.self.query", key = "attention.self.key", value = "attention.self.value";
   std::string output = "attention.output.dense", attentionNorm = "attention.output.LayerNorm";
   std::string in = "intermediate.dense", out = "output.dense", feedForwardNorm = "output.LayerNorm";
+  std::string qkv = {};     ///< In place of query, key and value.
+  std::string gate = {};    ///< Gated.
+  std::string gateIn = {};  ///< In place of `gate` and `in`.
+  bool attentionBias = true, inBias = true, outBias = true;
+  std::string layers = "encoder.layer.", embeddingNorm = "embeddings.LayerNorm";
 };
 
 /// Sizes of the layers and how config.json calls them.
@@ -32,6 +38,11 @@ EncoderSizes encoderSizes(const Config& config, const EncoderSizes& otherwise = 
 LayerPart encoderLayer(const Config& config, const EncoderSizes& sizes, const std::string& prefix,
                        const EncoderNames& names = {});
 
+/// The head of BERT for masked tokens: "cls.predictions" with its dense map to `width` and its norm.
+TaskHead bertMaskedHead(const EncoderSizes& sizes, Index width, const std::string& norm = "LayerNorm");
+/// The heads of RoBERTa: "lm_head", "classifier".
+HeadPart robertaHead(const FamilyInput& input, const EncoderSizes& sizes);
+
 /// Word, position and type embeddings called as in BERT, with their norm; `width` of the embeddings.
 EmbeddingPart encoderEmbedding(const Config& config, const std::string& prefix, Index width, double epsilon);
 
@@ -41,6 +52,9 @@ Description encoderDescription(const FamilyInput& input, const std::string& pref
 
 /// Takes the learned positions away and adds vectors of distances to each layer where position_embedding_type says so.
 void addDistances(const Config& config, Description& description);
+
+/// Takes the learned positions away and has all layers rotate.
+void rotatePositions(const Config& config, const RopeDefaults& defaults, Description& description);
 
 /// Positions as RoBERTa counts them: from the row behind the padding id on, leaving padding out.
 void skipPaddingPositions(Description& description, const Config& config);

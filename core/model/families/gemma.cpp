@@ -1,5 +1,7 @@
 #include <cmath>
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/model/families/all.h"
@@ -25,21 +27,23 @@ Description common(const FamilyInput& in, DecoderSwitches s, std::string_view ac
   return d;
 }
 
+/// The names of the four norms in a layer from Gemma 2 on.
+DecoderNames fourNorms() {
+  DecoderNames names;
+  names.attentionInside = "post_attention_layernorm";
+  names.feedForwardNorm = "pre_feedforward_layernorm";
+  names.feedForwardInside = "post_feedforward_layernorm";
+  return names;
+}
+
 /// From Gemma 2 on: four norms in a layer, an own scale, soft caps.
 Description later(const FamilyInput& in, const DecoderSwitches& s, double cap, double headCap) {
   const Config& c = in.config;
   Description d = common(in, s, "hidden_activation");
-  const double scalar = c.number("query_pre_attn_scalar", 256);
-  if (!(scalar > 0)) throw Error(c.where("query_pre_attn_scalar") + ": expected a positive number");
-  for (std::size_t i = 0; i < d.layers.size(); ++i) {
-    LayerPart& layer = d.layers[i];
-    const std::string at = in.prefix("model.") + "layers." + std::to_string(i) + ".";
-    const double epsilon = layer.attentionNorms.before.epsilon;
+  const double scalar = positiveOf(c, "query_pre_attn_scalar", 256);
+  for (LayerPart& layer : d.layers) {
     layer.attention.scale = static_cast<float>(1 / std::sqrt(scalar));
     layer.attention.softCap = static_cast<float>(c.number("attn_logit_softcapping", cap));
-    layer.attentionNorms.inside = rmsNorm(at + "post_attention_layernorm", epsilon, 1);
-    layer.feedForwardNorms.before = rmsNorm(at + "pre_feedforward_layernorm", epsilon, 1);
-    layer.feedForwardNorms.inside = rmsNorm(at + "post_feedforward_layernorm", epsilon, 1);
   }
   const auto outputCap = static_cast<float>(c.number("final_logit_softcapping", headCap));
   if (d.head.kind == HeadKind::CausalLm) d.head.softCap = outputCap;
@@ -53,17 +57,57 @@ Description describe1(const FamilyInput& in) {
 }
 
 /// Gemma 2: every second layer, from the first, sees a window only.
-Description describeGemma2(const FamilyInput& in) {
+Description describeGemma2(const FamilyInput& in, const DecoderNames& names) {
   DecoderSwitches s;
+  s.names = names;
   s.sizes = {.width = 2304, .inner = 9216, .layers = 26, .heads = 8, .kvHeads = 4, .positions = 8192};
   s.window = 4096;
-  const auto layers =
+  s.windowed =
       windowedLayers(in.config, layerCount(in.config, "num_hidden_layers", 26), [](int i) { return i % 2 == 0; });
-  s.windowed = [layers](int i) { return layers[static_cast<std::size_t>(i)]; };
   const auto cap = [&](const char* key, double value) {
     return in.config.has(key) || !in.config.declares(key) ? value : 0;
   };
   return later(in, s, cap("attn_logit_softcapping", 50), cap("final_logit_softcapping", 30));
+}
+
+/// One stack of T5Gemma, "encoder" or "decoder", which config.json has as an object.
+Description t5GemmaStack(const FamilyInput& in, const std::string& side, HeadKind head) {
+  const auto config = in.config.object(side);
+  if (!config) throw Error(in.config.where(side) + " is missing");
+  FamilyInput inner{*config, in.checkpoint, "t5_gemma_module", head, in.architecture, in.prefix("model.") + side + "."};
+  DecoderNames names = fourNorms();
+  names.attentionNorm = "pre_self_attn_layernorm";
+  names.attentionInside = "post_self_attn_layernorm";
+  return describeGemma2(inner, names);
+}
+
+/// Zhang et al. 2025, "T5Gemma": Gemma 2's layers as an encoder and as a decoder with cross-attention.
+Description describeT5Gemma(const FamilyInput& in) {
+  Description encoder = t5GemmaStack(in, "encoder", HeadKind::None);
+  for (LayerPart& layer : encoder.layers) layer.attention.causal = false;
+  Description d = t5GemmaStack(in, "decoder", in.head == HeadKind::CausalLm ? in.head : HeadKind::None);
+  if (in.head != d.head.kind) d.remarks.push_back("The head of " + in.architecture + " is not computed.");
+  const std::string prefix = in.prefix("model.") + "decoder.layers.";
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    LayerPart& layer = d.layers[i];
+    const std::string at = prefix + std::to_string(i) + ".";
+    const double epsilon = layer.attentionNorms.before.epsilon;
+    AttentionPart cross = layer.attention;
+    cross.causal = false;
+    cross.window = 0;
+    cross.rotary = -1;
+    for (LinearPart* map : {&cross.query, &cross.key, &cross.value, &cross.output}) {
+      const auto self = map->weight.find(".self_attn.");
+      map->weight.replace(self, 11, ".cross_attn.");
+      if (!map->bias.empty()) map->bias.replace(self, 11, ".cross_attn.");
+    }
+    layer.cross = cross;
+    layer.crossNorms.before = rmsNorm(at + "pre_cross_attn_layernorm", epsilon, 1);
+    layer.crossNorms.inside = rmsNorm(at + "post_cross_attn_layernorm", epsilon, 1);
+  }
+  d.encoder = std::make_shared<const Description>(std::move(encoder));
+  if (d.head.kind == HeadKind::CausalLm) d.head.output = linearPart("lm_head.out_proj", false);
+  return d;
 }
 
 /// The text model of Gemma 3: norms on queries and keys, two rotary bases, a global layer after every few with a
@@ -72,14 +116,14 @@ Description describeGemma3Text(const FamilyInput& in) {
   const Config& c = in.config;
   DecoderSwitches s;
   s.sizes = {.width = 2304, .inner = 9216, .layers = 26, .heads = 8, .kvHeads = 4, .positions = 131072};
+  s.names = fourNorms();
   s.window = 4096;
   s.headNorms = true;
   const RopeDefaults global{.theta = 1e6, .positions = s.sizes.positions};
   const RopeDefaults local{.positions = s.sizes.positions, .thetaKey = "rope_local_base_freq"};
   const Index pattern = c.size("sliding_window_pattern", c.size("_sliding_window_pattern", 6));
-  const auto layers =
+  s.windowed =
       windowedLayers(c, layerCount(c, "num_hidden_layers", 26), [&](int i) { return (i + 1) % pattern != 0; });
-  s.windowed = [layers](int i) { return layers[static_cast<std::size_t>(i)]; };
   Description d = later(in, s, 0, 0);
   const Index dHead = d.layers.front().attention.dHead;
   d.rotaries = {rotaryPart(c, dHead, global, "full_attention", true),
@@ -114,7 +158,15 @@ const std::vector<UnreadKey> kCausal{{"use_bidirectional_attention", {"false"}},
 }  // namespace
 
 Family gemmaFamily() { return {"gemma", {"gemma"}, describe1, kCausal}; }
-Family gemma2Family() { return {"gemma2", {"gemma2"}, describeGemma2, kCausal}; }
+Family gemma2Family() {
+  return {"gemma2", {"gemma2"}, [](const FamilyInput& in) { return describeGemma2(in, fourNorms()); }, kCausal};
+}
+Family t5GemmaFamily() {
+  return {"t5gemma",
+          {"t5gemma"},
+          describeT5Gemma,
+          {{"dropout_rate"}, {"classifier_dropout_rate"}, {"use_bidirectional_attention", {"false"}}, {"hidden_act"}}};
+}
 Family gemma3Family() { return {"gemma3", {"gemma3_text", "gemma3"}, describeGemma3, kVision}; }
 
 }  // namespace headlight

@@ -8,11 +8,7 @@ namespace {
 Description describeGpt2(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
-  GptSizes s;
-  s.width = c.size("n_embd", 768);
-  s.heads = headCount(c, "n_head", 12);
-  s.layers = layerCount(c, "n_layer", 12);
-  s.inner = c.size("n_inner", 4 * s.width);
+  GptSizes s = gptSizes(c);
   Description d = gptDescription(in, prefix, s, c.size("n_positions", 1024));
   for (int i = 0; i < s.layers; ++i) {
     LayerPart& layer = d.layers[static_cast<std::size_t>(i)];

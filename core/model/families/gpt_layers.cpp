@@ -11,6 +11,15 @@ std::vector<std::pair<std::string_view, std::string_view>> gptAliases() {
           {"max_position_embeddings", "n_positions"}};
 }
 
+GptSizes gptSizes(const Config& c) {
+  GptSizes s;
+  s.width = c.size("n_embd", 768);
+  s.heads = headCount(c, "n_head", 12);
+  s.layers = layerCount(c, "n_layer", 12);
+  s.inner = c.size("n_inner", 4 * s.width);
+  return s;
+}
+
 Description gptDescription(const FamilyInput& in, const std::string& prefix, GptSizes& s, Index positions) {
   const Config& c = in.config;
   s.epsilon = epsilonOf(c, "layer_norm_epsilon", 1e-5);
@@ -33,7 +42,7 @@ Description gptDescription(const FamilyInput& in, const std::string& prefix, Gpt
     layer.attentionNorms.before = layerNorm(prefix + "h." + std::to_string(i) + ".ln_1", s.epsilon);
     layer.feedForward.inner = s.inner;
     layer.feedForward.activation =
-        activationOf(c.text("activation_function", "gelu_new"), c.where("activation_function"));
+        activationOf(c.text(s.activationKey, std::string(s.activation)), c.where(s.activationKey));
     d.layers.push_back(std::move(layer));
   }
   d.finalNorm = layerNorm(prefix + "ln_f", s.epsilon);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/model/family.h"
 
@@ -11,7 +12,11 @@ struct GptSizes {
   Index width = 0, inner = 0;
   int heads = 0, layers = 0;
   double epsilon = 1e-5;
+  std::string_view activationKey = "activation_function", activation = "gelu_new";
 };
+
+/// n_embd, n_head, n_layer and n_inner, with GPT-2's defaults.
+GptSizes gptSizes(const Config& config);
 
 /// The library's other names of GPT-2's keys.
 std::vector<std::pair<std::string_view, std::string_view>> gptAliases();

@@ -6,6 +6,7 @@ namespace headlight {
 namespace {
 
 /// Wang and Komatsuzaki 2021, "GPT-J": rotary positions on interleaved pairs, attention and feed-forward side by side.
+/// CodeGen (Nijkamp et al. 2023) is the same with one tensor for queries, values and keys, in four blocks of heads.
 Description describeGptJ(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string prefix = in.prefix("transformer.");
@@ -29,9 +30,18 @@ Description describeGptJ(const FamilyInput& in) {
     const std::string at = prefix + "h." + std::to_string(i) + ".";
     layer.parallel = true;
     layer.attention.rotary = 0;
-    layer.attention.query = linearPart(at + "attn.q_proj", false);
-    layer.attention.key = linearPart(at + "attn.k_proj", false);
-    layer.attention.value = linearPart(at + "attn.v_proj", false);
+    if (in.modelType == "codegen") {
+      layer.attention.layout = QkvLayout::Groups;
+      layer.attention.qkv = linearPart(at + "attn.qkv_proj", false);
+      layer.attention.qkvGroups = 4;
+      layer.attention.valuesBeforeKeys = true;
+      if (s.heads % 4 != 0)
+        throw Error(c.where("n_head") + ": expected a multiple of 4, found " + std::to_string(s.heads));
+    } else {
+      layer.attention.query = linearPart(at + "attn.q_proj", false);
+      layer.attention.key = linearPart(at + "attn.k_proj", false);
+      layer.attention.value = linearPart(at + "attn.v_proj", false);
+    }
     layer.attention.output = linearPart(at + "attn.out_proj", false);
     layer.feedForward.in = linearPart(at + "mlp.fc_in");
     layer.feedForward.output = linearPart(at + "mlp.fc_out");
@@ -45,5 +55,6 @@ Description describeGptJ(const FamilyInput& in) {
 Family gptJFamily() {
   return {"gptj", {"gptj"}, describeGptJ, {{"n_ctx"}, {"rotary"}, {"scale_attn_weights", {"true"}}}, gptAliases()};
 }
+Family codeGenFamily() { return {"codegen", {"codegen"}, describeGptJ, {{"n_ctx"}}, gptAliases()}; }
 
 }  // namespace headlight

@@ -21,17 +21,42 @@ HeadPart modernBertHead(const FamilyInput& in, Index width, double epsilon, bool
                        {HeadKind::TokenClassification, {step}, linearPart("classifier")}});
 }
 
+HeadPart decoderHead(const FamilyInput& in, Description& d, double epsilon, bool normBias) {
+  const Config& c = in.config;
+  HeadPart head = taskHead(
+      in, {{HeadKind::MaskedLm,
+            {{linearPart("lm_head.dense", c.flag("classifier_bias", false)), d.width,
+              activationOf(c.text("classifier_activation", "gelu"), c.where("classifier_activation")),
+              layerNorm("lm_head.norm", epsilon, normBias)}},
+            linearPart("decoder", c.flag("decoder_bias", true)),
+            HeadPart::Pooling::EachToken,
+            true}});
+  if (head.kind == HeadKind::MaskedLm)
+    head.kind = HeadKind::CausalLm;
+  else if (in.head != HeadKind::None)
+    d.remarks.push_back("The head of " + in.architecture + " is not computed.");
+  return head;
+}
+
 LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, int index, double epsilon,
-                          bool windowed) {
+                          bool windowed, bool decoder) {
   LayerPart layer;
   AttentionPart& a = layer.attention;
   const bool normBias = c.flag("norm_bias", false);
   a.heads = a.kvHeads = headCount(c, "num_attention_heads", 12);
   a.dHead = dividedBy(c, width, a.heads, "num_attention_heads");
   a.scale = 1 / std::sqrt(static_cast<float>(a.dHead));
-  a.layout = QkvLayout::Parts;
-  a.qkv = linearPart(at + "attn.Wqkv", c.flag("attention_bias", false));
-  a.output = linearPart(at + "attn.Wo", c.flag("attention_bias", false));
+  const bool bias = c.flag("attention_bias", false);
+  a.causal = decoder;
+  if (decoder) {
+    a.query = linearPart(at + "attn.q_proj", bias);
+    a.key = linearPart(at + "attn.k_proj", bias);
+    a.value = linearPart(at + "attn.v_proj", bias);
+  } else {
+    a.layout = QkvLayout::Parts;
+    a.qkv = linearPart(at + "attn.Wqkv", bias);
+  }
+  a.output = linearPart(at + "attn.Wo", bias);
   a.rotary = windowed ? 1 : 0;
   const Index window = c.size("sliding_window", std::max<Index>(c.size("local_attention", 128) / 2, 1));
   if (windowed) a.window = window;
@@ -46,9 +71,11 @@ LayerPart modernBertLayer(const Config& c, const std::string& at, Index width, i
   return layer;
 }
 
-/// Warner et al. 2024, "ModernBERT": rotary positions, gated feed-forward, most layers with a window to both sides.
+/// Warner et al. 2024, "ModernBERT": rotary positions, gated feed-forward, most layers with a window to both sides; and
+/// its decoders (Weller et al. 2025, "Ettin").
 Description describeModernbert(const FamilyInput& in) {
   const Config& c = in.config;
+  const bool decoder = in.modelType == "modernbert-decoder";
   const std::string prefix = in.prefix("model.");
   const double epsilon = epsilonOf(c, "norm_eps", 1e-5);
   const bool normBias = c.flag("norm_bias", false);
@@ -65,14 +92,14 @@ Description describeModernbert(const FamilyInput& in) {
   const auto windowed = windowedLayers(c, layers, [&](int i) { return i % every != 0; });
   for (int i = 0; i < layers; ++i)
     d.layers.push_back(modernBertLayer(c, prefix + "layers." + std::to_string(i) + ".", d.width, i, epsilon,
-                                       windowed[static_cast<std::size_t>(i)]));
+                                       windowed[static_cast<std::size_t>(i)], decoder));
   const Index dHead = d.layers.front().attention.dHead;
   const RopeDefaults global{.theta = 160000, .thetaKey = "global_rope_theta"}, local{.thetaKey = "local_rope_theta"};
   d.rotaries.push_back(rotaryPart(c, dHead, global, "full_attention", true));
   d.rotaries.push_back(rotaryPart(c, dHead, local, "sliding_attention", true));
   d.finalNorm = layerNorm(prefix + "final_norm", epsilon, normBias);
-  d.finalInHiddenStates = false;
-  d.head = modernBertHead(in, d.width, epsilon, normBias);
+  d.finalInHiddenStates = decoder;
+  d.head = decoder ? decoderHead(in, d, epsilon, normBias) : modernBertHead(in, d.width, epsilon, normBias);
   return d;
 }
 
@@ -80,9 +107,9 @@ Description describeModernbert(const FamilyInput& in) {
 
 Family modernbertFamily() {
   return {"modernbert",
-          {"modernbert"},
+          {"modernbert", "modernbert-decoder"},
           describeModernbert,
-          {{"deterministic_flash_attn"}, {"sparse_prediction"}, {"sparse_pred_ignore_index"}, {"reference_compile"},
+          {{"deterministic_flash_attn"}, {"classifier_activation"}, {"classifier_bias"}, {"global_attn_every_n_layers"}, {"sparse_prediction"}, {"sparse_pred_ignore_index"}, {"reference_compile"},
            {"repad_logits_with_grad"}, {"classifier_pooling"}, {"decoder_bias"}}};
 }
 

@@ -12,8 +12,10 @@ Description describePhi(const FamilyInput& in) {
   s.norm = NormKind::LayerNorm;
   s.epsilonKey = "layer_norm_eps";
   s.epsilon = 1e-5;
-  s.queryBias = s.outputBias = true;
+  s.queryBias = s.outputBias = s.feedForwardBias = true;
   s.activation = "gelu_new";
+  s.names = s.names.plain("mlp.fc1", "mlp.fc2");
+  s.parallel = true;
   s.rope.partial = 0.5;
   s.rope.partialKey = "partial_rotary_factor";
   Description d = decoderDescription(in, s);
@@ -21,16 +23,11 @@ Description describePhi(const FamilyInput& in) {
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     LayerPart& layer = d.layers[i];
     const std::string at = prefix + "layers." + std::to_string(i) + ".";
-    layer.parallel = true;
-    layer.feedForwardNorms.before = {};
     layer.attention.output = linearPart(at + "self_attn.dense");
     if (c.flag("qk_layernorm", false)) {
       layer.attention.queryNorm = layerNorm(at + "self_attn.q_layernorm", layer.attentionNorms.before.epsilon);
       layer.attention.keyNorm = layerNorm(at + "self_attn.k_layernorm", layer.attentionNorms.before.epsilon);
     }
-    layer.feedForward.gate = {};
-    layer.feedForward.in = linearPart(at + "mlp.fc1");
-    layer.feedForward.output = linearPart(at + "mlp.fc2");
   }
   d.finalNorm = layerNorm(prefix + "final_layernorm", d.finalNorm.epsilon);
   d.head = causalHead(in, "lm_head", c.flag("tie_word_embeddings", false), true);
@@ -46,7 +43,9 @@ Description describePhi3(const FamilyInput& in) {
   s.padId = 32000;
   s.rope.partialKey = "partial_rotary_factor";
   s.rope.originalPositions = 4096;
-  if (c.has("sliding_window")) s.windowed = [](int) { return true; };
+  if (hasWindow(c, false))
+    s.windowed.assign(static_cast<std::size_t>(layerCount(c, "num_hidden_layers", s.sizes.layers)), true);
+  s.names.gateIn = "mlp.gate_up_proj";
   Description d = decoderDescription(in, s);
   for (std::size_t i = 0; i < d.layers.size(); ++i) {
     LayerPart& layer = d.layers[i];
@@ -55,8 +54,6 @@ Description describePhi3(const FamilyInput& in) {
     a.layout = QkvLayout::Parts;
     a.query = a.key = a.value = {};
     a.qkv = linearPart(at + "self_attn.qkv_proj", false);
-    layer.feedForward.gate = layer.feedForward.in = {};
-    layer.feedForward.gateIn = linearPart(at + "mlp.gate_up_proj", false);
   }
   return d;
 }

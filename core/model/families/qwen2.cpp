@@ -8,7 +8,7 @@ const DecoderSizes kSizes{.inner = 22016, .kvHeads = 32, .positions = 32768};
 
 /// Which layers see the window only: those from max_window_layers on, if the window is used at all.
 std::vector<bool> windowed(const Config& c) {
-  const bool used = c.flag("use_sliding_window", false) && (c.has("sliding_window") || !c.declares("sliding_window"));
+  const bool used = c.flag("use_sliding_window", false) && hasWindow(c);
   const std::int64_t first = c.integer("max_window_layers", 28);
   return windowedLayers(c, layerCount(c, "num_hidden_layers", 32), [&](int i) { return used && i >= first; });
 }
@@ -19,7 +19,7 @@ Description describeQwen2(const FamilyInput& in) {
   s.sizes = kSizes;
   s.queryBias = true;
   s.window = 4096;
-  s.windowed = [layers = windowed(in.config)](int i) { return layers[static_cast<std::size_t>(i)]; };
+  s.windowed = windowed(in.config);
   return decoderDescription(in, s);
 }
 
@@ -31,7 +31,7 @@ Description describeQwen3(const FamilyInput& in) {
   s.headNorms = true;
   s.dHead = 128;
   s.window = 4096;
-  s.windowed = [layers = windowed(in.config)](int i) { return layers[static_cast<std::size_t>(i)]; };
+  s.windowed = windowed(in.config);
   return decoderDescription(in, s);
 }
 

@@ -15,12 +15,8 @@ Description describeStablelm(const FamilyInput& in) {
   s.queryBias = c.flag("use_qkv_bias", false);
   s.rope.partial = 0.25;
   s.rope.partialKey = "partial_rotary_factor";
+  s.parallel = c.flag("use_parallel_residual", false);
   Description d = decoderDescription(in, s);
-  if (c.flag("use_parallel_residual", false))
-    for (LayerPart& layer : d.layers) {
-      layer.parallel = true;
-      layer.feedForwardNorms.before = {};
-    }
   d.remarks.emplace_back("StableLM is computed by the same block as its kin, without reference values of its own.");
   return d;
 }

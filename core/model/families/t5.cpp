@@ -23,13 +23,16 @@ FeedForwardKind feedForwardKind(const Config& c, const std::string& otherwise) {
   return {c.flag("is_gated_act", gated), activationOf(c.text("dense_act_fn", name), c.where(key))};
 }
 
+const std::string kBias = "SelfAttention.relative_attention_bias.weight";
+
 /// One stack, "encoder." or "decoder.".
 class Stack {
  public:
   Stack(const FamilyInput& in, std::string prefix, bool decoder)
       : m_input(in),
         m_config(in.config),
-        m_isMt5(in.modelType == "mt5"),
+        m_isMt5(in.modelType != "t5"),
+        m_ownBiases(in.modelType == "umt5"),
         m_prefix(std::move(prefix)),
         m_decoder(decoder),
         m_epsilon(epsilonOf(in.config, "layer_norm_epsilon", 1e-6)) {}
@@ -41,7 +44,7 @@ class Stack {
     d.padId = m_config.integer("pad_token_id", 0);
     d.embedding.tokens = tokensName;
     d.embedding.width = d.width;
-    d.relativeBias = RelativeBiasPart{m_prefix + "block.0.layer.0.SelfAttention.relative_attention_bias.weight",
+    d.relativeBias = RelativeBiasPart{m_ownBiases ? "" : m_prefix + "block.0.layer.0." + kBias,
                                       m_config.size("relative_attention_num_buckets", 32),
                                       m_config.size("relative_attention_max_distance", 128), !m_decoder};
     const Index encoderLayers = m_config.size("num_layers", m_isMt5 ? 8 : 6);
@@ -57,6 +60,7 @@ class Stack {
     layer.attention = attention(at + "0.SelfAttention.");
     layer.attention.causal = m_decoder;
     layer.attention.relativeBias = true;
+    if (m_ownBiases) layer.attention.ownBias = at + "0." + kBias;
     layer.attentionNorms.before = norm(at + "0");
     if (m_decoder) {
       layer.cross = attention(at + "1.EncDecAttention.");
@@ -91,13 +95,14 @@ class Stack {
 
   const FamilyInput& m_input;
   const Config& m_config;
-  bool m_isMt5;
+  bool m_isMt5;      ///< Or UMT5, which has the same sizes.
+  bool m_ownBiases;  ///< UMT5 (Chung et al. 2023): a relative bias for each layer.
   std::string m_prefix;
   bool m_decoder;
   double m_epsilon;
 };
 
-/// Raffel et al. 2020, "T5", up to T5 1.1, Flan-T5 and mT5; an encoder alone too.
+/// Raffel et al. 2020, "T5", up to T5 1.1, Flan-T5, mT5 and UMT5; an encoder alone too.
 Description describeT5(const FamilyInput& in) {
   const Config& c = in.config;
   const std::string tokens = in.firstOf({"shared.weight", "encoder.embed_tokens.weight"});
@@ -109,7 +114,7 @@ Description describeT5(const FamilyInput& in) {
   // tie_word_embeddings; mT5 never does it.
   const bool tied = c.flag("tie_word_embeddings", true);
   addTranslatorHead(in, tied || !in.checkpoint.has("lm_head.weight"), d);
-  const bool scaled = c.flag("scale_decoder_outputs", tied) && in.modelType == "t5";
+  const bool scaled = c.flag("scale_decoder_outputs", tied) && in.modelType != "mt5";
   if (d.head.kind == HeadKind::CausalLm && scaled) d.head.scale = 1 / std::sqrt(static_cast<float>(d.width));
   return d;
 }
@@ -118,7 +123,7 @@ Description describeT5(const FamilyInput& in) {
 
 Family t5Family() {
   return {"t5",
-          {"t5", "mt5"},
+          {"t5", "mt5", "umt5"},
           describeT5,
           {{"n_positions"}, {"initializer_factor"}, {"dropout_rate"}},
           {{"hidden_size", "d_model"}, {"num_attention_heads", "num_heads"}, {"num_hidden_layers", "num_layers"},

@@ -203,11 +203,12 @@ void TestConfigKeys::valuesThatAreNotComputedAreRefused() {
 }
 
 void TestConfigKeys::everyFamilyTellsOfUnknownKeys() {
-  for (const fs::path& folder : reference::models()) {
+  for (const auto& [name, folder] : reference::models()) {
     if (!fs::exists(folder / "model.safetensors")) continue;
     auto config = nlohmann::json::parse(contentOf(folder / "config.json"));
     config["a_key_that_no_family_reads"] = 3;
     const ChangedFolder changed(folder / "model.safetensors", config.dump());
+    if (!familyOf(config["model_type"].get<std::string>()) || config.contains("quantization_config")) continue;
     const auto remarks = keyRemarks(*Model::open(changed.folder()));
     QVERIFY2(remarks.size() == 1, folder.c_str());
   }

@@ -1,6 +1,7 @@
 #include <QtTest>
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <set>
 
 #include "core/base/error.h"
@@ -12,7 +13,11 @@
 using namespace headlight;
 
 /// Families without a reference model, which therefore rest on their neighbours' tests alone.
-const std::set<std::string> kWithoutReference{"stablelm"};
+const std::set<std::string> kWithoutReference{"helium", "stablelm"};
+/// Reference models that are refused, each with what the message says.
+const std::map<std::string, std::string> kRefused{
+    {"bert-generation", "unsupported architecture"},
+};
 
 class TestReferenceModels : public QObject {
   Q_OBJECT
@@ -29,24 +34,28 @@ class TestReferenceModels : public QObject {
 
 void TestReferenceModels::withinTolerance_data() {
   QTest::addColumn<QString>("folder");
-  for (const auto& folder : reference::models())
-    QTest::newRow(folder.filename().c_str()) << QString::fromStdString(folder.string());
+  for (const auto& [name, folder] : reference::models())
+    QTest::newRow(name.c_str()) << QString::fromStdString(folder.string());
 }
 
 void TestReferenceModels::withinTolerance() {
   QFETCH(QString, folder);
+  const auto refused = kRefused.find(QTest::currentDataTag());
   try {
     const auto comparison = reference::compare(folder.toStdString());
+    QVERIFY2(refused == kRefused.end(), "opened; take it off the list of those that are refused");
     m_rows.push_back(comparison.row() + (comparison.right() ? "" : "   <- " + comparison.firstWrong));
     QVERIFY2(comparison.right(), comparison.firstWrong.c_str());
   } catch (const Error& error) {
-    QFAIL(error.what());
+    const std::string what = error.what();
+    QVERIFY2(refused != kRefused.end() && what.find(refused->second) != std::string::npos, what.c_str());
+    m_rows.push_back(std::string(QTest::currentDataTag()) + " is refused: " + refused->second);
   }
 }
 
 void TestReferenceModels::everyFamilyHasAReference() {
   std::set<std::string> types;
-  for (const auto& folder : reference::models()) types.insert(Config::open(folder).text("model_type"));
+  for (const auto& [name, folder] : reference::models()) types.insert(Config::open(folder).text("model_type"));
   for (const Family& family : families()) {
     const bool has = std::any_of(family.modelTypes.begin(), family.modelTypes.end(),
                                  [&](std::string_view type) { return types.contains(std::string(type)); });

@@ -1,0 +1,151 @@
+#include <utility>
+
+#include "core/model/families/all.h"
+#include "core/model/families/encoder_layers.h"
+
+namespace headlight {
+namespace {
+
+/// `masked`, or BERT's classifiers.
+HeadPart rotaryHead(const FamilyInput& in, const std::string& prefix, const EncoderSizes& sizes, TaskHead masked) {
+  return taskHead(in, {std::move(masked),
+                       {HeadKind::SequenceClassification,
+                        {{linearPart(prefix + "pooler.dense"), sizes.width, Activation::Tanh, {}}},
+                        linearPart("classifier"),
+                        HeadPart::Pooling::First},
+                       {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+}
+
+/// Su et al. 2021, "RoFormer": BERT that rotates neighbours in place of adding positions.
+Description describeRoFormer(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix("roformer.");
+  const EncoderSizes sizes = encoderSizes(c);
+  Description d = encoderDescription(in, prefix, sizes);
+  EmbeddingPart& e = d.embedding;
+  e.width = c.size("embedding_size", sizes.width);
+  if (e.width != sizes.width) e.projection = linearPart(prefix + "embeddings_project");
+  d.maxPositions = c.size("max_position_embeddings", 1536);
+  rotatePositions(c, {.interleaved = true}, d);
+  if (c.flag("is_decoder", false))
+    for (LayerPart& layer : d.layers) layer.attention.causal = true;
+  d.head = taskHead(in, {bertMaskedHead(sizes, e.width),
+                         {HeadKind::SequenceClassification,
+                          {{linearPart("classifier.dense"), sizes.width, sizes.activation, {}}},
+                          linearPart("classifier.out_proj"),
+                          HeadPart::Pooling::First},
+                         {HeadKind::TokenClassification, {}, linearPart("classifier")}});
+  if (in.head == HeadKind::CausalLm) d.head.kind = in.head;
+  return d;
+}
+
+/// Nussbaum et al. 2024, "Nomic Embed": rotation, a gate, no biases.
+Description describeNomicBert(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix(in.checkpoint.hasPrefix("nomic_bert.") ? "nomic_bert." : "bert.");
+  EncoderNames names;
+  names.qkv = "attn.Wqkv";
+  names.output = "attn.out_proj";
+  names.attentionNorm = "norm1";
+  names.feedForwardNorm = "norm2";
+  names.in = "mlp.fc11";
+  names.gate = "mlp.fc12";
+  names.out = "mlp.fc2";
+  names.attentionBias = names.inBias = names.outBias = false;
+  names.layers = "encoder.layers.";
+  names.embeddingNorm = "emb_ln";
+  const EncoderSizes sizes = encoderSizes(c, {.activation = Activation::Silu});
+  Description d = encoderDescription(in, prefix, sizes, names);
+  d.maxPositions = c.size("max_position_embeddings", 2048);
+  rotatePositions(c, {.theta = 1000}, d);
+  d.head = rotaryHead(in, prefix, sizes, bertMaskedHead(sizes, sizes.width, "layer_norm"));
+  return d;
+}
+
+/// Sturua et al. 2024, "jina-embeddings-v3": XLM-RoBERTa that rotates.
+Description describeJina3(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix("roberta.");
+  EncoderNames names;
+  names.qkv = "mixer.Wqkv";
+  names.output = "mixer.out_proj";
+  names.attentionNorm = "norm1";
+  names.feedForwardNorm = "norm2";
+  names.in = "mlp.fc1";
+  names.out = "mlp.fc2";
+  names.layers = "encoder.layers.";
+  names.embeddingNorm = "emb_ln";
+  const EncoderSizes sizes =
+      encoderSizes(c, {.width = 1024, .inner = 4096, .layers = 24, .heads = 16, .epsilon = 1e-5});
+  Description d = encoderDescription(in, prefix, sizes, names);
+  d.maxPositions = c.size("max_position_embeddings", 8194);
+  rotatePositions(c, {.theta = 20000}, d);
+  d.head = robertaHead(in, sizes);
+  return d;
+}
+
+/// Zhang et al. 2024, "mGTE": rotation and a gate, with norms behind the sublayers.
+Description describeGte(const FamilyInput& in) {
+  const Config& c = in.config;
+  const std::string prefix = in.prefix(in.checkpoint.hasPrefix("gte.") ? "gte." : "new.");
+  EncoderNames names;
+  names.qkv = "attention.qkv_proj";
+  names.output = "attention.o_proj";
+  names.attentionNorm = "attn_ln";
+  names.feedForwardNorm = "mlp_ln";
+  names.gateIn = "mlp.up_gate_proj";
+  names.out = "mlp.down_proj";
+  names.inBias = false;
+  const EncoderSizes sizes = encoderSizes(c);
+  Description d = encoderDescription(in, prefix, sizes, names);
+  for (LayerPart& layer : d.layers) layer.feedForward.gateLast = true;
+  d.maxPositions = c.size("max_position_embeddings", 8192);
+  rotatePositions(c, {.theta = 20000}, d);
+  d.head = rotaryHead(in, prefix, sizes,
+                      {HeadKind::MaskedLm,
+                       {{linearPart("lm_head.dense"), sizes.width, sizes.activation,
+                         layerNorm("lm_head.norm", sizes.epsilon)}},
+                       linearPart("lm_head.decoder")});
+  return d;
+}
+
+}  // namespace
+
+Family roFormerFamily() { return {"roformer", {"roformer"}, describeRoFormer, {{"rotary_value", {"false"}}}}; }
+Family nomicBertFamily() {
+  return {"nomic_bert",
+          {"nomic_bert"},
+          describeNomicBert,
+          {{"activation_function", {R"("swiglu")"}},
+           {"causal", {"false"}},
+           {"dense_seq_output"},
+           {"fused_bias_fc"},
+           {"fused_dropout_add_ln"},
+           {"last_layer_subset"},
+           {"max_trained_positions"},
+           {"mlp_fc1_bias", {"false"}},
+           {"mlp_fc2_bias", {"false"}},
+           {"pad_vocab_size_multiple"},
+           {"parallel_block", {"false"}},
+           {"prenorm", {"false"}},
+           {"qkv_proj_bias", {"false"}},
+           {"reorder_and_upcast_attn"},
+           {"rotary_emb_fraction", {"1.0", "1"}},
+           {"rotary_emb_interleaved", {"false"}},
+           {"scale_attn_by_inverse_layer_idx", {"false"}},
+           {"scale_attn_weights", {"true"}},
+           {"head_dim"},
+           {"use_rms_norm", {"false"}},
+           {"use_xentropy"}},
+          {{"n_embd", "hidden_size"},
+           {"n_head", "num_attention_heads"},
+           {"n_inner", "intermediate_size"},
+           {"n_layer", "num_hidden_layers"},
+           {"n_positions", "max_position_embeddings"},
+           {"layer_norm_epsilon", "layer_norm_eps"},
+           {"rotary_emb_base", "rope_theta"}}};
+}
+Family jina3Family() { return {"jina_embeddings_v3", {"jina_embeddings_v3"}, describeJina3}; }
+Family gteFamily() { return {"gte", {"gte"}, describeGte}; }
+
+}  // namespace headlight
