@@ -81,18 +81,20 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
   CostPart projections{CostPart::Part::Projections, 0, 0}, scores{CostPart::Part::Scores, 0, 0},
       feedForward{CostPart::Part::FeedForward, 0, 0}, head{CostPart::Part::Head, 0, 0};
   const auto addAttention = [&](const AttentionPart& part, const AttentionWeights& w, bool cross) {
-    const double projection = numbersOf(w.query, w.key, w.value, w.qkv, w.output);
+    const double projection = numbersOf(w.query, w.key, w.value, w.qkv, w.output, w.queryDown, w.queryUp,
+                                        w.keyValueDown, w.keyValueUp);
     projections.multiplyAdds += n * projection;
     projections.weightBytes += bytes * projection;
-    const double heads = part.heads, dHead = static_cast<double>(part.dHead);
+    const double heads = part.heads, dHead = static_cast<double>(part.dHead),
+                 dValue = static_cast<double>(part.valueNumbers());
     Index seen = part.window;
     if (kind == AttentionKind::Windowed) seen = seen > 0 ? std::min(seen, window) : window;
     const Visibility visibility = Visibility::ofWindow(seen, part.causal);
     const double pairs = kind == AttentionKind::Full || cross ? n * n
                          : kind == AttentionKind::Windowed    ? windowPairs(visibility, tokens)
                                                               : streamedPairs(visibility, tokens);
-    scores.multiplyAdds += 2 * pairs * heads * dHead;  // Queries with keys, weights with values.
-    cost.cacheBytes += 2 * n * part.kvHeads * dHead * sizeof(float);
+    scores.multiplyAdds += pairs * heads * (dHead + dValue);  // Queries with keys, weights with values.
+    cost.cacheBytes += n * part.kvHeads * (dHead + dValue) * sizeof(float);
     cost.attentionBytes += heads * sizeof(float) * (kind == AttentionKind::Streamed ? n : pairs);
   };
   const auto addLayers = [&](const Description& stack, const Weights& of) {
@@ -100,9 +102,15 @@ Cost costOf(const Model& model, Index tokens, AttentionKind kind, Index window) 
       const LayerWeights& w = of.layers[l];
       addAttention(stack.layers[l].attention, w.attention, false);
       if (stack.layers[l].cross) addAttention(*stack.layers[l].cross, w.cross, true);
-      const double inner = numbersOf(w.feedForward.in, w.feedForward.gate, w.feedForward.gateIn, w.feedForward.output);
-      feedForward.multiplyAdds += n * inner;
-      feedForward.weightBytes += bytes * inner;
+      const auto networkOf = [](const FeedForwardWeights& f) { return numbersOf(f.in, f.gate, f.gateIn, f.output); };
+      double active = networkOf(w.feedForward), all = active;
+      if (const auto& experts = stack.layers[l].experts) {
+        const double one = networkOf(w.experts.experts.front()), router = numbersOf(w.experts.router);
+        active += router + static_cast<double>(experts->rule.chosen) * one;
+        all += router + static_cast<double>(w.experts.experts.size()) * one;
+      }
+      feedForward.multiplyAdds += n * active;
+      feedForward.weightBytes += bytes * all;
     }
   };
   if (d.encoder) addLayers(*d.encoder, *weights.encoder);

@@ -25,18 +25,19 @@ void within(const char* what, Index value, Index count) {
 
 /// The products of queries and keys turned back to the same place. A table turns by an angle and stretches by a factor
 /// f (Yarn, LongRope): turning back leaves f² in the product, as it is in the run.
-Vector contentOf(const RotaryTable& table, const Vector& query, Index queryAt, const Matrix& keys, float scale) {
+Vector contentOf(const RotaryTable& table, Index from, const Vector& query, Index queryAt, const Matrix& keys,
+                 float scale) {
   RotaryTable back = table;
   back.sin = -back.sin;
   const Matrix stretch = (table.cos.array().square() + table.sin.array().square()).matrix();
   Matrix turnedKeys = keys, turnedQuery = query.transpose();
-  rotate(back, 1, turnedKeys);
-  rotate(back, 1, turnedQuery, queryAt);
+  rotate(back, 1, turnedKeys, 0, from);
+  rotate(back, 1, turnedQuery, queryAt, from);
   // Each was stretched once more on the way back; the first pair's factor is everyone's.
   const float factor = stretch(0, 0);
   const Index turned = 2 * table.cos.cols();
-  turnedKeys.leftCols(turned) /= std::sqrt(factor);
-  turnedQuery.leftCols(turned) /= std::sqrt(factor);
+  turnedKeys.middleCols(from, turned) /= std::sqrt(factor);
+  turnedQuery.middleCols(from, turned) /= std::sqrt(factor);
   return turnedKeys * turnedQuery.transpose() * scale;
 }
 
@@ -71,7 +72,7 @@ Walkthrough walkThrough(const Model& model, const Trace& trace, HeadId head, Ind
   const AttentionPart& part = cross ? *own.cross : own.attention;
   if (part.rotary >= 0 && !part.normAfterRotation) {
     const RotaryTable table = rotaryTable(stack.description().rotaries[static_cast<std::size_t>(part.rotary)], m);
-    walk.content = contentOf(table, walk.query, query, walk.keys, rule.scale);
+    walk.content = contentOf(table, part.rotaryFrom, walk.query, query, walk.keys, rule.scale);
     walk.position = walk.scaled - walk.content;
   }
 

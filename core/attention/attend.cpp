@@ -39,10 +39,11 @@ void attendEdited(const HeadBlock& b, const std::vector<WeightEdit>& edits) {
   const Rect rect{b.first, b.keys.begin, b.count, b.keys.end - b.keys.begin};
   scores.resize(rect.rows, rect.cols);
   computeScores(b.record, b.head, rect, scores, Rounding::OfTheRectangle);
-  const Vector logSumExp = rowLogSumExp(scores);
+  const float sink = b.record.rule->sink(b.head);
+  const Vector logSumExp = rowLogSumExp(scores, sink);
   auto kept = b.logSumExp;
   kept = logSumExp;
-  editedWeights(edits, rect, logSumExp, scores);
+  editedWeights(edits, rect, logSumExp, sink, scores);
   MatrixOut out = b.out;
   multiply(scores, b.values(rect.col, rect.cols), false, out);
 }
@@ -53,8 +54,9 @@ void attendStreamed(const HeadBlock& b, Index blockKeys) {
   thread_local Vector largest;
   thread_local Eigen::VectorXd sum;
   constexpr float kNone = -std::numeric_limits<float>::infinity();
-  largest.setConstant(b.count, kNone);
-  sum.setZero(b.count);
+  const float sink = b.record.rule->sink(b.head);
+  largest.setConstant(b.count, sink);
+  sum.setConstant(b.count, sink == kNone ? 0 : 1);
   MatrixOut out = b.out;
   auto logSumExp = b.logSumExp;
   for (Index begin = b.keys.begin; begin < b.keys.end; begin += blockKeys) {
@@ -90,7 +92,7 @@ void attendBlock(const HeadBlock& b, Index blockKeys) {
   if (b.keys.begin == b.keys.end) {
     out.setZero();
     auto logSumExp = b.logSumExp;
-    logSumExp.setConstant(-std::numeric_limits<float>::infinity());
+    logSumExp.setConstant(b.record.rule->sink(b.head));
   } else if (const auto* edits = b.record.editsOf(b.head)) {
     attendEdited(b, *edits);
   } else {

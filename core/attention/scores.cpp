@@ -54,7 +54,8 @@ void addDisentangled(const AttentionRecord& record, int head, const Rect& rect, 
 Visibility::Range Visibility::visible(Index query, Index keys) const {
   const Index at = query + offset;
   const Index last = causal ? at : at + after;
-  return {std::clamp<Index>(at - before, 0, keys), std::clamp<Index>(last + 1, 0, keys)};
+  const Index own = chunk > 0 ? at / chunk * chunk : 0;
+  return {std::clamp<Index>(std::max(at - before, own), 0, keys), std::clamp<Index>(last + 1, 0, keys)};
 }
 
 Visibility::Range Visibility::visible(Index first, Index count, Index keys) const {
@@ -97,15 +98,17 @@ void computeScores(const AttentionRecord& record, int head, const Rect& rect, Ma
   }
 }
 
-Vector rowLogSumExp(MatrixView scores) {
+Vector rowLogSumExp(MatrixView scores, float sink) {
   Vector out(scores.rows());
   for (Index i = 0; i < scores.rows(); ++i) {
     const std::span<const float> row(scores.row(i).data(), static_cast<std::size_t>(scores.cols()));
-    const float largest = largestOf(row);
+    const float largest = std::max(largestOf(row), sink);
     if (largest == kHiddenScore)
       out[i] = scores.row(i).array().isNaN().any() ? kNoNumber : kHiddenScore;
     else
-      out[i] = static_cast<float>(static_cast<double>(largest) + std::log(sumExpShifted(row, -largest)));
+      out[i] = static_cast<float>(
+          static_cast<double>(largest) +
+          std::log(sumExpShifted(row, -largest) + std::exp(static_cast<double>(sink) - static_cast<double>(largest))));
   }
   return out;
 }
@@ -146,7 +149,8 @@ void computeWeights(const AttentionRecord& record, int head, const Rect& rect, M
     const Rect whole{rect.row + from, 0, std::min(band, rect.rows - from), record.keys()};
     rows.resize(whole.rows, whole.cols);
     computeScores(record, head, whole, rows);
-    editedWeights(*edits, whole, record.logSumExp.col(head).segment(whole.row, whole.rows), rows);
+    editedWeights(*edits, whole, record.logSumExp.col(head).segment(whole.row, whole.rows), record.rule->sink(head),
+                  rows);
     out.middleRows(from, whole.rows) = rows.middleCols(rect.col, rect.cols);
   }
 }

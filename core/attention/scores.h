@@ -23,6 +23,7 @@ struct Visibility {
       std::numeric_limits<Index>::max() / 4;  ///< Keys further back than this are hidden (a window of W keys: W - 1).
   Index after = std::numeric_limits<Index>::max() / 4;  ///< Keys further ahead than this are hidden.
   Index offset = 0;
+  Index chunk = 0;  ///< Only keys of the query's own stretch of that many tokens (Llama 4); 0: of all.
 
   /// The half-open range of the `keys` keys that `query` may see; empty when begin >= end.
   struct Range {
@@ -65,7 +66,16 @@ struct ScoreRule {
   float softCap = 0;  ///< c in c · tanh(score / c), before the position term and the mask; 0 for none.
   Visibility visibility;
   PositionTerm position;
+  /// [heads]: the score of no key at all, which takes a share of every row (Agarwal et al. 2025, "gpt-oss"); empty for
+  /// none.
+  std::vector<float> sinks;
+
+  float sink(int head) const;
 };
+
+inline float ScoreRule::sink(int head) const {
+  return sinks.empty() ? kHiddenScore : sinks[static_cast<std::size_t>(head)];
+}
 
 /// How products of queries and keys are rounded.
 enum class Rounding {
@@ -78,9 +88,9 @@ enum class Rounding {
 void computeScores(const AttentionRecord& record, int head, const Rect& rect, MatrixOut out,
                    Rounding rounding = Rounding::OfTheScore);
 
-/// ln Σ exp(score) of each row, [rows]; -infinity for a row that sees nothing, NaN for one with a score that is NaN or
-/// +infinity.
-Vector rowLogSumExp(MatrixView scores);
+/// ln Σ exp(score) of each row, [rows], with a sink's score in the sum; -infinity for a row that sees nothing, NaN for
+/// one with a score that is NaN or +infinity.
+Vector rowLogSumExp(MatrixView scores, float sink = kHiddenScore);
 
 /// Turns rows of final scores into weights in place: exp(score - logSumExp of the row), exactly 0 where the score is
 /// -infinity, 0 all along a row whose logSumExp is -infinity, and NaN on all other keys where it is NaN. The one place

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/attention_type.h"
+#include "core/attention/experts.h"
 #include "core/attention/growing_rows.h"
 #include "core/attention/logits.h"
 #include "core/attention/scores.h"
@@ -64,6 +65,7 @@ struct Trace {
   Encoding encoding;                      ///< What it read; of a decoder with an encoder the target.
   std::shared_ptr<const PixelInput> pixels;  ///< Of an image that it read, covered patches included; null for a text.
   std::vector<AttentionRecord> layers;    ///< Self-attention, first layer first.
+  std::vector<ExpertRecord> experts;      ///< For each layer, in a model with experts; else empty.
   std::vector<GrowingRows> hiddenStates;  ///< [N, width] each: the embeddings, then the output of every layer.
   Logits logits;                          ///< [N, vocabulary or labels]; [1, n] for one vector; empty without a head.
   MemoryPlace place = MemoryPlace::Machine;  ///< Of the matrices above.
@@ -91,6 +93,7 @@ inline double bytesOf(const Trace& trace) {
   for (const auto* records : {&trace.layers, &trace.cross})
     for (const AttentionRecord& layer : *records)
       numbers += layer.q.size() + layer.k.size() + layer.v.size() + layer.logSumExp.size();
+  for (const ExpertRecord& layer : trace.experts) numbers += layer.logits.size();
   for (const GrowingRows& states : trace.hiddenStates) numbers += states.size();
   return static_cast<double>(numbers) * sizeof(float) + (trace.source ? bytesOf(*trace.source) : 0);
 }

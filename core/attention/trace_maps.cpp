@@ -14,7 +14,9 @@ TraceMaps::TraceMaps(std::shared_ptr<const Trace> trace, AttentionType type) : m
 
 bool TraceMaps::rowsSumToOne() const {
   return std::all_of(records().begin(), records().end(),
-                     [](const AttentionRecord& record) { return !record.edits || keepRowSums(*record.edits); });
+                     [](const AttentionRecord& record) {
+                       return record.rule->sinks.empty() && (!record.edits || keepRowSums(*record.edits));
+                     });
 }
 
 void TraceMaps::weights(HeadId head, const Rect& rect, MatrixOut out) const {

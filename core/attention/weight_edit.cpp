@@ -30,8 +30,13 @@ double drawOf(const WeightEdit& edit, Index query, Index key) {
 /// One row on its way from scores to weights.
 class Row {
  public:
-  Row(MatrixOut rows, Index at, float logSumExp, Index query, Index firstKey)
-      : m_row(rows.middleRows(at, 1)), m_logSumExp(1), m_query(query), m_firstKey(firstKey) {
+  Row(MatrixOut rows, Index at, float logSumExp, float sink, Index query, Index firstKey)
+      : m_row(rows.middleRows(at, 1)),
+        m_logSumExp(1),
+        m_sink(sink),
+        m_query(query),
+        m_firstKey(firstKey),
+        m_hasSink(sink > kHiddenScore) {
     m_logSumExp[0] = logSumExp;
   }
 
@@ -50,6 +55,7 @@ class Row {
         toScores();
         for (Index j = 0; j < m_row.cols(); ++j)
           if (m_row(0, j) > kHiddenScore) m_row(0, j) = 0;
+        m_sink = kHiddenScore;
         break;
       case WeightEdit::Kind::Cap:
         toWeights();
@@ -70,14 +76,16 @@ class Row {
       case WeightEdit::Kind::Pattern:
         computeWeights(*edit.source, edit.where.head, {m_query, m_firstKey, 1, m_row.cols()}, m_row);
         m_areWeights = true;
+        m_sink = m_hasSink ? std::max(0.0F, 1 - m_row.sum()) : 0;
         break;
     }
   }
 
   void toWeights() {
     if (m_areWeights) return;
-    if (m_changed) m_logSumExp = rowLogSumExp(m_row);
+    if (m_changed) m_logSumExp = rowLogSumExp(m_row, m_sink);
     scoresToWeights(m_row, m_logSumExp);
+    m_sink = m_sink > kHiddenScore ? std::exp(m_sink - m_logSumExp[0]) : 0;
     m_areWeights = true;
   }
 
@@ -90,20 +98,22 @@ class Row {
     m_changed = true;
     if (!m_areWeights) return;
     m_row = m_row.array().log();  // ln 0 is -infinity.
+    m_sink = std::log(m_sink);
     m_areWeights = false;
   }
 
   /// Scores below the largest one first, so that none leaves the range of numbers: near 0 the largest is all.
   void sharpen(double temperature) {
-    const float largest = m_row.maxCoeff();
+    const float largest = std::max(m_row.maxCoeff(), m_sink);
     if (!std::isfinite(largest)) return;
     const float divisor = std::max(static_cast<float>(temperature), std::numeric_limits<float>::denorm_min());
     m_row.array() = (m_row.array() - largest) / divisor;
+    m_sink = (m_sink - largest) / divisor;
   }
 
   void scale(const WeightEdit& edit) {
     if (edit.amount == 0) {
-      bool other = false;
+      bool other = m_sink > kHiddenScore;
       for (Index j = 0; j < m_row.cols() && !other; ++j) other = m_row(0, j) > kHiddenScore && !concerns(edit, j);
       if (!other) return;
     }
@@ -113,19 +123,21 @@ class Row {
   }
 
   void cap(const WeightEdit& edit) {
-    double taken = 0, others = 0;
+    double taken = 0, others = static_cast<double>(m_sink);
     for (Index j = 0; j < m_row.cols(); ++j) (concerns(edit, j) ? taken : others) += static_cast<double>(m_row(0, j));
     const double most = edit.amount * (taken + others);
     if (taken <= most || others <= 0) return;
     const auto less = static_cast<float>(most / taken);
     const auto more = static_cast<float>((taken + others - most) / others);
     for (Index j = 0; j < m_row.cols(); ++j) m_row(0, j) *= concerns(edit, j) ? less : more;
+    m_sink *= more;
   }
 
   MatrixOut m_row;
   Vector m_logSumExp;
+  float m_sink;  ///< The score or the weight of no key.
   Index m_query, m_firstKey;
-  bool m_areWeights = false, m_changed = false;
+  bool m_hasSink, m_areWeights = false, m_changed = false;
 };
 
 }  // namespace
@@ -147,9 +159,10 @@ bool keepRowSums(const LayerEdits& edits) {
                      [&](const auto& head) { return std::all_of(head.begin(), head.end(), keeps); });
 }
 
-void editedWeights(const std::vector<WeightEdit>& edits, const Rect& rect, const Vector& logSumExp, MatrixOut rows) {
+void editedWeights(const std::vector<WeightEdit>& edits, const Rect& rect, const Vector& logSumExp, float sink,
+                   MatrixOut rows) {
   for (Index i = 0; i < rows.rows(); ++i) {
-    Row row(rows, i, logSumExp[i], rect.row + i, rect.col);
+    Row row(rows, i, logSumExp[i], sink, rect.row + i, rect.col);
     for (const WeightEdit& edit : edits) row.apply(edit);
     row.toWeights();
   }

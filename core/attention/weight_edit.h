@@ -61,7 +61,9 @@ bool keepRowSums(const LayerEdits& edits);
 
 /// Makes weights of rows of final scores in place and changes them on the way: `rows` are the scores of the queries
 /// [rect.row, rect.row + rect.rows) with all the keys that they may see, columns from key rect.col on; `logSumExp` is
-/// that of these scores. Work is linear in the cells.
-void editedWeights(const std::vector<WeightEdit>& edits, const Rect& rect, const Vector& logSumExp, MatrixOut rows);
+/// that of these scores, with the `sink`, which takes its share as a key does that no edit is about. Work is linear in
+/// the cells.
+void editedWeights(const std::vector<WeightEdit>& edits, const Rect& rect, const Vector& logSumExp, float sink,
+                   MatrixOut rows);
 
 }  // namespace headlight

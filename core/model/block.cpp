@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "core/attention/attend.h"
 #include "core/base/error.h"
@@ -31,7 +33,9 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   rule->dHead = part.dHead;
   rule->scale = part.scale;
   rule->softCap = part.softCap;
+  rule->sinks = weights.sinks;
   rule->visibility = Visibility::ofWindow(part.window, part.causal);
+  rule->visibility.chunk = part.chunk;
   PositionTerm& position = rule->position;
   position.distanceZero = keys - 1;
   if (part.relativeBias && part.ownBias.empty()) position.byDistance = tables.relativeBias;
@@ -70,9 +74,40 @@ std::shared_ptr<const ScoreRule> scoreRule(const Description& d, const Attention
   return rule;
 }
 
+/// The same of latent attention.
+void projectLatent(const AttentionPart& part, const AttentionWeights& weights, MatrixView in, MatrixOut q, MatrixOut k,
+                   MatrixOut v) {
+  const LatentPart& latent = *part.latent;
+  const Index n = in.rows(), content = part.dHead - latent.turning, dValue = part.valueNumbers();
+  if (latent.queryRank > 0) {
+    Matrix low(n, latent.queryRank);
+    apply(weights.queryDown, in, low);
+    apply(weights.latentQueryNorm, low);
+    apply(weights.queryUp, low, q);
+  } else {
+    apply(weights.query, in, q);
+  }
+  Matrix down(n, latent.rank + latent.turning);
+  apply(weights.keyValueDown, in, down);
+  Matrix low = down.leftCols(latent.rank);
+  apply(weights.latentNorm, low);
+  Matrix up(n, part.kvHeads * (content + dValue));
+  apply(weights.keyValueUp, low, up);
+  for (Index h = 0; h < part.kvHeads; ++h) {
+    const auto own = up.middleCols(h * (content + dValue), content + dValue);
+    k.middleCols(h * part.dHead, content) = own.leftCols(content);
+    k.middleCols(h * part.dHead + content, latent.turning) = down.rightCols(latent.turning);
+    v.middleCols(h * dValue, dValue) = own.rightCols(dValue);
+  }
+}
+
 /// Fills the new rows of q, k and v from the attention's input, in one loop over the threads.
 void project(const AttentionPart& part, const AttentionWeights& weights, MatrixView in, Matrix& fused, MatrixOut q,
              MatrixOut k, MatrixOut v) {
+  if (part.latent) {
+    projectLatent(part, weights, in, q, k, v);
+    return;
+  }
   if (part.layout == QkvLayout::Separate) {
     apply({{weights.query, q}, {weights.key, k}, {weights.value, v}}, in);
     return;
@@ -112,8 +147,8 @@ void finishQkv(const AttentionPart& part, const AttentionWeights& weights, const
     for (MatrixOut* rows : {&q, &k, &v}) *rows = rows->cwiseMax(-part.clip).cwiseMin(part.clip);
   if (part.rotary >= 0) {
     const RotaryTable& table = tables.rotaries[static_cast<std::size_t>(part.rotary)];
-    rotate(table, part.heads, q, first);
-    rotate(table, part.kvHeads, k, first);
+    rotate(table, part.heads, q, first, part.rotaryFrom);
+    rotate(table, part.kvHeads, k, first, part.rotaryFrom);
   }
   if (part.normAfterRotation) norm();
   if (part.queryGrowth) growQueries(*part.queryGrowth, first, q);
@@ -124,10 +159,11 @@ void runAttention(const Description& d, const AttentionPart& part, const Attenti
                   const Matrix& relativeEmbeddings, const RunTables& tables, Scratch& scratch, Index first,
                   MatrixView in, MatrixOut out, AttentionRecord& record, const Progress& progress) {
   const Index n = first + in.rows(), queries = part.heads * part.dHead, keys = part.kvHeads * part.dHead;
+  const Index dValue = part.valueNumbers();
   if (first == 0) {
     record.q = GrowingRows(n, queries, scratch.place);
     record.k = GrowingRows(n, keys, scratch.place);
-    record.v = GrowingRows(n, keys, scratch.place);
+    record.v = GrowingRows(n, part.kvHeads * dValue, scratch.place);
     record.logSumExp = GrowingRows(n, part.heads);
   }
   MatrixOut q = record.q.fresh(), k = record.k.fresh(), v = record.v.fresh();
@@ -138,7 +174,7 @@ void runAttention(const Description& d, const AttentionPart& part, const Attenti
                 v.middleRows(at, count));
     });
   record.rule = scoreRule(d, part, weights, relativeEmbeddings, tables, tables.attended, n);
-  scratch.context.resize(in.rows(), queries);
+  scratch.context.resize(in.rows(), part.heads * dValue);
   attend(record, first, scratch.context, progress);
   apply(weights.output, scratch.context, out);
 }
@@ -165,22 +201,49 @@ void runCrossAttention(const Description& d, const AttentionPart& part, const At
   apply(weights.output, scratch.context, out);
 }
 
-/// The feed-forward sublayer without norms and residual: `out` [n, width] from `in`.
+/// Both halves of a gated network, the one through its activation times the other, into `inner`.
+void runGate(const FeedForwardPart& part, const FeedForwardWeights& weights, Scratch& scratch, MatrixView in,
+             Matrix& inner) {
+  using Order = FeedForwardPart::GateOrder;
+  Matrix& gate = scratch.gate;
+  gate.resize(in.rows(), part.inner);
+  // A gate that is cut gets its activation afterwards.
+  const Activation then = part.limit > 0 ? Activation::Identity : part.activation;
+  constexpr Activation kNone = Activation::Identity;
+  if (part.gate) {
+    apply({{weights.gate, gate, then}, {weights.in, inner}}, in);
+  } else if (part.gateOrder == Order::Alternating) {
+    Matrix both(in.rows(), 2 * part.inner);
+    apply(weights.gateIn, in, both);
+    for (Index j = 0; j < part.inner; ++j) {
+      gate.col(j) = both.col(2 * j);
+      inner.col(j) = both.col(2 * j + 1);
+    }
+    if (part.limit <= 0) activate(part.activation, MatrixOut(gate));
+  } else {
+    const bool last = part.gateOrder == Order::Last;
+    apply({{weights.gateIn, gate, then, last ? part.inner : 0}, {weights.gateIn, inner, kNone, last ? 0 : part.inner}},
+          in);
+  }
+  parallelRows(in.rows(), part.inner, [&](Index at, Index count) {
+    MatrixOut someGate = gate.middleRows(at, count), someInner = inner.middleRows(at, count);
+    if (part.limit > 0) {
+      someGate = someGate.cwiseMin(part.limit);
+      someInner = someInner.cwiseMax(-part.limit).cwiseMin(part.limit);
+      activate(part.activation, someGate);
+    }
+    if (part.inOffset != 0) someInner.array() += part.inOffset;
+    someInner.array() *= someGate.array();
+  });
+}
+
+/// A feed-forward network: `out` [n, width] from `in`.
 void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weights, Scratch& scratch, MatrixView in,
                     MatrixOut out) {
   Matrix& inner = scratch.inner;
   inner.resize(in.rows(), part.inner);
   if (part.gateIn || part.gate) {
-    scratch.gate.resize(in.rows(), part.inner);
-    if (part.gateIn)
-      apply({{weights.gateIn, scratch.gate, part.activation, part.gateLast ? part.inner : 0},
-             {weights.gateIn, inner, Activation::Identity, part.gateLast ? 0 : part.inner}},
-            in);
-    else
-      apply({{weights.gate, scratch.gate, part.activation}, {weights.in, inner}}, in);
-    parallelRows(in.rows(), part.inner, [&](Index at, Index count) {
-      inner.middleRows(at, count).array() *= scratch.gate.middleRows(at, count).array();
-    });
+    runGate(part, weights, scratch, in, inner);
   } else {
     apply({{weights.in, inner, part.activation}}, in);
     if (part.xielu)
@@ -188,6 +251,56 @@ void runFeedForward(const FeedForwardPart& part, const FeedForwardWeights& weigh
                    [&](Index at, Index count) { activate(weights.xielu, inner.middleRows(at, count)); });
   }
   apply(weights.output, inner, out);
+}
+
+/// Adds to `out` what the chosen experts make of `in`, tokens from `first` on. Only their weights are touched.
+void runExperts(const ExpertsPart& part, const ExpertsWeights& weights, Scratch& scratch, Index first, MatrixView in,
+                MatrixOut out, ExpertRecord& record) {
+  record.rule = weights.rule;
+  if (first == 0) record.logits = GrowingRows(in.rows(), weights.router.out());
+  apply(weights.router, in, record.logits.fresh());
+  // Which tokens an expert still takes depends on those before.
+  const Index begin = part.rule.capacity > 0 ? 0 : first;
+  const ExpertChoice choice = chooseExperts(*record.rule, record.logits.bottomRows(first + in.rows() - begin));
+  std::vector<std::vector<std::pair<Index, float>>> work(part.experts.size());  // Rows and weights of each expert.
+  for (Index row = 0; row < in.rows(); ++row) {
+    const auto token = static_cast<std::size_t>(first + row - begin);
+    for (std::size_t k = 0; k < choice.experts[token].size(); ++k)
+      work[static_cast<std::size_t>(choice.experts[token][k])].emplace_back(row, choice.weights[token][k]);
+  }
+  Matrix read, given;
+  for (std::size_t e = 0; e < work.size(); ++e) {
+    const auto rows = static_cast<Index>(work[e].size());
+    if (rows == 0) continue;
+    read.resize(rows, in.cols());
+    given.resize(rows, out.cols());
+    for (Index i = 0; i < rows; ++i) {
+      const auto& [row, weight] = work[e][static_cast<std::size_t>(i)];
+      read.row(i) = in.row(row);
+      if (part.scalesInput) read.row(i) *= weight;
+    }
+    runFeedForward(part.experts[e], weights.experts[e], scratch, read, given);
+    for (Index i = 0; i < rows; ++i) {
+      const auto& [row, weight] = work[e][static_cast<std::size_t>(i)];
+      out.row(row) += (part.scalesInput ? 1 : weight) * given.row(i);
+    }
+  }
+}
+
+/// The feed-forward sublayer without norms and residual: `out` [n, width] from `in`.
+void runFeedForwards(const LayerPart& part, const LayerWeights& weights, Scratch& scratch, Index first, MatrixView in,
+                     MatrixOut out, ExpertRecord* record) {
+  if (part.feedForward.inner > 0)
+    runFeedForward(part.feedForward, weights.feedForward, scratch, in, out);
+  else
+    out.setZero();
+  if (!part.experts) return;
+  if (part.experts->sharedGate) {
+    Matrix share(in.rows(), 1);
+    apply({{weights.experts.sharedGate, share, Activation::Sigmoid}}, in);
+    for (Index i = 0; i < in.rows(); ++i) out.row(i) *= share(i, 0);
+  }
+  runExperts(*part.experts, weights.experts, scratch, first, in, out, *record);
 }
 
 }  // namespace
@@ -247,7 +360,7 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
       if (innerNorms.before) apply(innerNorms.before, x, y);
     });
     const MatrixView feedForwardInput = innerNorms.before || norms.before ? MatrixView(normed) : in;
-    runFeedForward(part.feedForward, w.feedForward, scratch, feedForwardInput, sublayer);
+    runFeedForwards(part, w, scratch, first, feedForwardInput, sublayer, records.experts);
     rows([&](MatrixView, MatrixOut, MatrixOut s, MatrixOut o) { o += s; });
     return;
   }
@@ -275,7 +388,7 @@ void runLayer(const Description& d, const Weights& weights, std::size_t layer, c
   }
   progress(0.7);
   // 3. The feed-forward network.
-  runFeedForward(part.feedForward, w.feedForward, scratch, readBy(innerNorms), sublayer);
+  runFeedForwards(part, w, scratch, first, readBy(innerNorms), sublayer, records.experts);
   join(innerNorms, false, nullptr);
 }
 

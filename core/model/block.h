@@ -33,11 +33,12 @@ struct Scratch {
   Matrix normed, context, sublayer, qkv, inner, gate;
 };
 
-/// What the attention of one layer leaves behind. `cross` is null in a model without cross-attention; where it holds
+/// What one layer leaves behind. `cross` is null in a model without cross-attention; where it holds
 /// keys and values already, they are used, since they depend on the source alone.
 struct LayerRecords {
   AttentionRecord& self;
   AttentionRecord* cross = nullptr;
+  ExpertRecord* experts = nullptr;  ///< Needed by a layer that has some.
 };
 
 /// The one transformer block over the tokens from `first` on, n of them: `in` [n, width], the output of the layer

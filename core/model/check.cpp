@@ -19,6 +19,22 @@ void check(const AttentionPart& attention, const Config& config) {
   within(config, "number of heads", attention.heads, kMaxHeads);
   within(config, "width of a head", attention.dHead, kMaxWidth);
   within(config, "width of all heads", attention.heads * attention.dHead, kMaxWidth);
+  within(config, "width of a value", attention.valueNumbers(), kMaxWidth);
+  within(config, "width of all values", attention.heads * attention.valueNumbers(), kMaxWidth);
+  if (attention.latent) within(config, "kv_lora_rank", attention.latent->rank, kMaxWidth);
+}
+
+void check(const ExpertsPart& part, const Config& config) {
+  const auto experts = static_cast<Index>(part.experts.size());
+  within(config, "number of experts", experts, kMaxHeads);
+  within(config, "number of experts of a token", part.rule.chosen, experts);
+  within(config, "number of groups of experts", part.rule.groups, experts);
+  within(config, "number of groups of a token", part.rule.chosenGroups, part.rule.groups);
+  if (experts % part.rule.groups != 0 || part.rule.chosen > experts / part.rule.groups * part.rule.chosenGroups)
+    throw Error(config.where("number of groups of experts") + ": " + std::to_string(part.rule.groups) +
+                " groups do not fit " + std::to_string(experts) + " experts, of which a token has " +
+                std::to_string(part.rule.chosen));
+  for (const FeedForwardPart& expert : part.experts) within(config, "width of an expert", expert.inner, kMaxWidth);
 }
 
 }  // namespace
@@ -30,7 +46,9 @@ void check(const Description& d, const Config& config) {
   for (const LayerPart& layer : d.layers) {
     check(layer.attention, config);
     if (layer.cross) check(*layer.cross, config);
-    within(config, "width of the feed-forward network", layer.feedForward.inner, kMaxWidth);
+    if (layer.experts) check(*layer.experts, config);
+    if (!layer.experts || layer.feedForward.inner != 0)
+      within(config, "width of the feed-forward network", layer.feedForward.inner, kMaxWidth);
   }
   if (d.relativeBias) {
     const Index parts = d.relativeBias->bothWays ? 4 : 2, buckets = d.relativeBias->buckets;

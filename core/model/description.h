@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/attention/expert_rule.h"
 #include "core/base/index.h"
 #include "core/model/head_kind.h"
 #include "core/ops/activation.h"
@@ -22,6 +23,7 @@ struct LinearPart {
   std::string bias;    ///< Empty for none.
   bool inOut = false;  ///< The weight is stored as [in, out].
   float scale = 1;     ///< Multiplies what the map gives, its bias included.
+  Index part = 0, parts = 0;  ///< Matrix and bias are number `part` of `parts` in one tensor; 0 parts: all of it.
 
   explicit operator bool() const { return !weight.empty(); }
 };
@@ -47,6 +49,7 @@ struct RopeScaling {
   double lowFrequency = 1, highFrequency = 4;     ///< Llama3.
   double betaFast = 32, betaSlow = 1;             ///< Yarn.
   bool truncate = true;                           ///< Yarn: whole numbers for the ends of the ramp.
+  double longAttentionFactor = 0;                 ///< LongRope: the same for long texts, where it is another.
   std::vector<double> shortFactors, longFactors;  ///< LongRope: dims / 2 numbers each.
 };
 
@@ -87,15 +90,32 @@ struct QueryGrowthPart {
   Index offset = 0;
 };
 
+/// Queries, and keys and values, made of vectors of a lower rank (Liu et al. 2024, "DeepSeek-V2": multi-head latent
+/// attention). A key's numbers that turn are the same for all heads.
+struct LatentPart {
+  Index queryRank = 0;  ///< 0: queries are made of the input by AttentionPart::query.
+  LinearPart queryDown, queryUp;
+  NormPart queryNorm;
+  Index rank = 0;     ///< Of keys and values.
+  LinearPart down;    ///< To `rank` numbers and those of the keys that turn.
+  NormPart norm;      ///< Of the `rank` numbers.
+  LinearPart up;      ///< For each head the numbers of a key that do not turn, and a value.
+  Index turning = 0;  ///< The last numbers of a key.
+};
+
 struct AttentionPart {
   int heads = 1, kvHeads = 1;
   Index dHead = 0;
+  Index dValue = 0;  ///< Numbers of a value; 0: as dHead.
   float scale = 1;
   float softCap = 0;
   float clip = 0;  ///< Queries, keys and values are cut to [-clip, clip] before the rotation; 0: not at all.
   bool causal = false;
+  Index chunk = 0;   ///< Keys of the query's own stretch of that many tokens; 0: of all.
   Index window = 0;  ///< Keys seen: causal: the last `window`, itself included; else `window` to each side. 0: all.
   int rotary = -1;   ///< Index into Description::rotaries; -1 for none.
+  Index rotaryFrom = 0;  ///< Numbers of a head before those that turn.
+  std::string sinks;     ///< [heads]: the score of no key at all, as ScoreRule::sinks; empty for none.
   Alibi alibi = Alibi::None;
   float alibiMost = 8;  ///< The smallest slope is 2 to the minus this.
   bool relativeBias = false;  ///< Adds Description::relativeBias.
@@ -114,6 +134,9 @@ struct AttentionPart {
   LinearPart positionKey,
       positionQuery;  ///< Disentangled attention: maps of the relative embeddings; may be key and query.
   std::optional<DistancesPart> distances;
+  std::optional<LatentPart> latent;  ///< In place of maps of queries, keys and values.
+
+  Index valueNumbers() const { return dValue > 0 ? dValue : dHead; }
 };
 
 /// Names of the four learned numbers of xIELU (Huang and Schlag 2024), which take the place of an activation.
@@ -127,9 +150,23 @@ struct FeedForwardPart {
   LinearPart in;      ///< Plain: [inner].
   LinearPart gate;    ///< Gated: activation(gate) · in.
   LinearPart gateIn;  ///< Gated, fused: gate and in as one tensor, the gate first. Then `gate` and `in` are absent.
-  bool gateLast = false;  ///< In `gateIn` the gate comes last.
+  /// Where the gate is in `gateIn`: before the other half, behind it, or each of its numbers before one of the other's.
+  enum class GateOrder { First, Last, Alternating };
+  GateOrder gateOrder = GateOrder::First;
+  float limit = 0;     ///< Gated: the gate is cut at this, the other half at both ends; 0: not at all (gpt-oss).
+  float inOffset = 0;  ///< Gated: activation(gate) · (in + this).
   std::optional<XieluPart> xielu;  ///< Plain: in place of `activation`.
   LinearPart output;
+};
+
+/// Experts, of which a router chooses some for each token (Shazeer et al. 2017).
+struct ExpertsPart {
+  LinearPart router;       ///< To the experts' logits.
+  std::string correction;  ///< The tensor of ExpertRule::correction; empty for none.
+  ExpertRule rule;
+  bool scalesInput = false;  ///< The weight multiplies what an expert reads in place of what it gives.
+  std::vector<FeedForwardPart> experts;
+  LinearPart sharedGate;  ///< To one number, the sigmoid of which multiplies what LayerPart::feedForward gives.
 };
 
 /// Where norms stand around a sublayer f: x + inside(f(before(x))), then after(…).
@@ -142,7 +179,8 @@ struct LayerPart {
   AttentionPart attention;
   std::optional<AttentionPart> cross;  ///< Its keys and values are made of the encoder's last hidden state.
   NormsPart crossNorms;
-  FeedForwardPart feedForward;
+  FeedForwardPart feedForward;         ///< For all tokens; its `inner` is 0 in a layer of experts alone.
+  std::optional<ExpertsPart> experts;  ///< What the chosen ones give is added.
   NormsPart attentionNorms, feedForwardNorms;
   /// Both sublayers read the layer's input; the feed-forward reads the attention's normed input when it has no own
   /// norm.

@@ -127,4 +127,10 @@ AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tok
   return record;
 }
 
+ExpertRecord expertsBegun(const ExpertRecord& earlier, Index kept, Index tokens) {
+  ExpertRecord record;
+  if (kept > 0 && earlier) record.logits = GrowingRows::continuing(earlier.logits, kept, tokens);
+  return record;
+}
+
 }  // namespace headlight

@@ -25,4 +25,7 @@ AttentionRecord recordBegun(const AttentionRecord& earlier, Index kept, Index to
 /// The same of cross-attention, whose keys and values depend on the source alone: they are all taken.
 AttentionRecord crossBegun(const AttentionRecord& earlier, Index kept, Index tokens, MemoryPlace place);
 
+/// The same of experts.
+ExpertRecord expertsBegun(const ExpertRecord& earlier, Index kept, Index tokens);
+
 }  // namespace headlight

@@ -199,6 +199,9 @@ Matrix Model::layerOutput(const Trace& trace, int layer, std::shared_ptr<const L
     cross.edits = trace.cross[at].edits;
     records.cross = &cross;
   }
+  ExpertRecord experts;
+  if (!trace.experts.empty()) experts = expertsBegun(trace.experts[at], begin, tokens);
+  records.experts = &experts;
   Matrix out(tokens - begin, d.width);
   Scratch scratch;
   runLayer(d, m_parts->weights, at, runTables(d, m_parts->weights, trace.encoding, begin, trace.source), scratch, begin,

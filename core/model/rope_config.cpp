@@ -136,6 +136,10 @@ class ScalingReader {
     out.factor = m_parameters.positive("factor", stretch(out));
     const double size = out.factor <= 1 ? 1 : std::sqrt(1 + std::log(out.factor) / std::log(out.originalPositions));
     out.attentionFactor = m_parameters.positive("attention_factor", size);
+    if (m_parameters.with("short_mscale") && m_parameters.with("long_mscale")) {
+      out.attentionFactor = m_parameters.positive("short_mscale", 1);
+      out.longAttentionFactor = m_parameters.positive("long_mscale", 1);
+    }
   }
 
   std::vector<double> factors(std::string_view key) const {

@@ -91,6 +91,9 @@ Frequencies frequenciesOf(const RotaryPart& part, Index positions) {
 
 RotaryTable rotaryTable(const RotaryPart& part, Index positions, Index first) {
   const Frequencies frequencies = frequenciesOf(part, positions);
+  const RopeScaling& scaling = part.scaling;
+  const bool isLong = static_cast<double>(positions) > scaling.originalPositions && scaling.longAttentionFactor > 0;
+  const double size = isLong ? scaling.longAttentionFactor : scaling.attentionFactor;
   RotaryTable table;
   table.first = first;
   table.interleaved = part.interleaved;
@@ -99,8 +102,8 @@ RotaryTable rotaryTable(const RotaryPart& part, Index positions, Index first) {
   for (Index i = 0; i < table.cos.rows(); ++i)
     for (Index j = 0; j < frequencies.size(); ++j) {
       const double angle = static_cast<double>(first + i) * frequencies[j];
-      table.cos(i, j) = static_cast<float>(std::cos(angle) * part.scaling.attentionFactor);
-      table.sin(i, j) = static_cast<float>(std::sin(angle) * part.scaling.attentionFactor);
+      table.cos(i, j) = static_cast<float>(std::cos(angle) * size);
+      table.sin(i, j) = static_cast<float>(std::sin(angle) * size);
     }
   return table;
 }

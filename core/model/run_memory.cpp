@@ -17,13 +17,20 @@ RunMemory runMemory(const Description& d, Index tokens, Index sourceTokens) {
   for (const LayerPart& layer : d.layers) {
     const AttentionPart& a = layer.attention;
     const auto queries = static_cast<double>(a.heads * a.dHead), keys = static_cast<double>(a.kvHeads * a.dHead);
-    memory.kept += n * number * (queries + 2 * keys + a.heads + static_cast<double>(d.width));
+    const auto values = static_cast<double>(a.kvHeads * a.valueNumbers());
+    memory.kept += n * number * (queries + keys + values + a.heads + static_cast<double>(d.width));
     if (const auto& c = layer.cross)
       memory.kept += number * (n * static_cast<double>(c->heads * (c->dHead + 1)) +
                                2 * static_cast<double>(sourceTokens * c->kvHeads * c->dHead));
     const double fused = a.layout == QkvLayout::Groups ? queries + 2 * keys : 0;
     const bool gated = layer.feedForward.gate || layer.feedForward.gateIn;
-    const double inner = static_cast<double>(layer.feedForward.inner) * (gated ? 2 : 1);
+    double inner = static_cast<double>(layer.feedForward.inner) * (gated ? 2 : 1);
+    if (layer.experts) {
+      memory.kept += n * number * static_cast<double>(layer.experts->experts.size());
+      // At worst every token goes to the same expert.
+      inner = std::max(inner, 4 * static_cast<double>(layer.experts->experts.front().inner)) +
+              2 * static_cast<double>(d.width);
+    }
     widest = std::max(widest, queries + fused + inner);
   }
   memory.during = n * number * (widest + 3 * static_cast<double>(d.width));

@@ -1,5 +1,6 @@
 #include "core/model/stack_run.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/error.h"
@@ -24,11 +25,14 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
   const Index kept = taken.tokens;
   trace.layers.resize(d.layers.size());
   if (run.source) trace.cross.resize(d.layers.size());
+  if (std::any_of(d.layers.begin(), d.layers.end(), [](const LayerPart& layer) { return layer.experts.has_value(); }))
+    trace.experts.resize(d.layers.size());
   if (taken.embedding) {
     const Trace& from = *run.from;
     for (std::size_t i = 0; i <= first; ++i) trace.hiddenStates.push_back(from.hiddenStates[i]);
     for (std::size_t i = 0; i < first; ++i) trace.layers[i] = from.layers[i];
     for (std::size_t i = 0; i < first && run.source; ++i) trace.cross[i] = from.cross[i];
+    for (std::size_t i = 0; i < first && !trace.experts.empty(); ++i) trace.experts[i] = from.experts[i];
   } else {
     if (kept > 0)
       trace.hiddenStates.push_back(GrowingRows::continuing(run.from->hiddenStates.front(), kept, tokens, trace.place));
@@ -60,6 +64,10 @@ void runStack(StackRun run, Trace& trace, const Progress& progress) {
       if (run.from) trace.cross[i] = crossBegun(run.from->cross[i], begin, tokens, trace.place);
       trace.cross[i].edits = std::move(run.crossEdits[i]);
       records.cross = &trace.cross[i];
+    }
+    if (!trace.experts.empty()) {
+      records.experts = &trace.experts[i];
+      if (begin > 0) trace.experts[i] = expertsBegun(run.from->experts[i], begin, tokens);
     }
     const auto in = trace.hiddenStates[i].bottomRows(tokens - begin);
     const auto runHere = [&](MatrixOut to) {

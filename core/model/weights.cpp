@@ -29,11 +29,41 @@ class Loader {
     return at->second;
   }
 
+  /// What belongs to one of the maps that share a tensor, of shape `own`.
+  StoredTensor slice(const std::string& name, const LinearPart& part, const Shape& own) {
+    Shape all = own;
+    all.insert(all.begin(), part.parts);
+    StoredTensor tensor = find(name, all);
+    const std::size_t bytes = tensor.bytes.size() / static_cast<std::size_t>(part.parts);
+    tensor.bytes = tensor.bytes.subspan(static_cast<std::size_t>(part.part) * bytes, bytes);
+    tensor.shape = own;
+    return tensor;
+  }
+
+  WeightMatrix matrixSlice(const LinearPart& part, Index rows, Index cols) {
+    const StoredTensor tensor = slice(part.weight, part, {rows, cols});
+    auto [at, added] = m_matrices.try_emplace(part.weight + " " + std::to_string(part.part));
+    if (added) {
+      at->second = WeightMatrix(tensor, rows, cols, m_convert);
+      count(tensor);
+    }
+    return at->second;
+  }
+
+  Vector vectorSlice(const LinearPart& part, Index size) {
+    if (part.bias.empty()) return {};
+    const StoredTensor tensor = slice(part.bias, part, {size});
+    Vector out(size);
+    toFloats(tensor.format, tensor.bytes, {out.data(), static_cast<std::size_t>(size)});
+    count(tensor);
+    return out;
+  }
+
   Matrix copy(const std::string& name, Index rows, Index cols) {
     const StoredTensor& tensor = find(name, {rows, cols});
     Matrix out(rows, cols);
     toFloats(tensor.format, tensor.bytes, {out.data(), static_cast<std::size_t>(out.size())});
-    count(tensor);
+    if (m_vectors.insert({name, true}).second) count(tensor);
     return out;
   }
 
@@ -51,8 +81,14 @@ class Loader {
     Linear linear;
     if (!part) return linear;
     linear.inOut = part.inOut;
-    linear.weight = part.inOut ? matrix(part.weight, in, out) : matrix(part.weight, out, in);
-    linear.bias = vector(part.bias, out);
+    const Index rows = part.inOut ? in : out, cols = part.inOut ? out : in;
+    if (part.parts > 0) {
+      linear.weight = matrixSlice(part, rows, cols);
+      linear.bias = vectorSlice(part, out);
+    } else {
+      linear.weight = matrix(part.weight, rows, cols);
+      linear.bias = vector(part.bias, out);
+    }
     linear.scale = part.scale;
     linear.bias *= part.scale;
     return linear;
@@ -157,10 +193,10 @@ class Loader {
 /// `source`: the width of what keys and values are made of.
 AttentionWeights loadAttention(Loader& load, const AttentionPart& a, Index width, Index source) {
   AttentionWeights w;
-  const Index queries = a.heads * a.dHead, keys = a.kvHeads * a.dHead;
+  const Index queries = a.heads * a.dHead, keys = a.kvHeads * a.dHead, values = a.kvHeads * a.valueNumbers();
   w.query = load.linear(a.query, queries, width);
   w.key = load.linear(a.key, keys, source);
-  w.value = load.linear(a.value, keys, source);
+  w.value = load.linear(a.value, values, source);
   w.qkv = load.linear(a.qkv, queries + 2 * keys, width);
   if (!a.queryBias.empty()) {
     const Vector ofQueries = load.vector(a.queryBias, queries), ofValues = load.vector(a.valueBias, keys);
@@ -171,12 +207,48 @@ AttentionWeights loadAttention(Loader& load, const AttentionPart& a, Index width
       w.qkv.bias.segment(g * (of + 2 * each) + of + each, each) = ofValues.segment(g * each, each);
     }
   }
-  w.output = load.linear(a.output, width, queries);
+  w.output = load.linear(a.output, width, a.heads * a.valueNumbers());
+  if (!a.sinks.empty()) {
+    const Vector sinks = load.vector(a.sinks, a.heads);
+    w.sinks.assign(sinks.begin(), sinks.end());
+  }
+  if (a.latent) {
+    const LatentPart& l = *a.latent;
+    w.queryDown = load.linear(l.queryDown, l.queryRank, width);
+    w.latentQueryNorm = load.norm(l.queryNorm, l.queryRank);
+    w.queryUp = load.linear(l.queryUp, queries, l.queryRank);
+    w.keyValueDown = load.linear(l.down, l.rank + l.turning, width);
+    w.latentNorm = load.norm(l.norm, l.rank);
+    w.keyValueUp = load.linear(l.up, keys - a.kvHeads * l.turning + values, l.rank);
+  }
   w.queryNorm = load.headNorm(a.queryNorm, a.normSpan, a.heads, a.dHead);
   w.keyNorm = load.headNorm(a.keyNorm, a.normSpan, a.kvHeads, a.dHead);
   w.positionKey = load.linear(a.positionKey, queries, width);
   w.positionQuery = load.linear(a.positionQuery, queries, width);
   if (a.distances) w.distances = load.copy(a.distances->table, 2 * a.distances->span - 1, a.dHead);
+  return w;
+}
+
+FeedForwardWeights loadFeedForward(Loader& load, const FeedForwardPart& f, Index width) {
+  FeedForwardWeights w;
+  w.in = load.linear(f.in, f.inner, width);
+  w.gate = load.linear(f.gate, f.inner, width);
+  w.gateIn = load.linear(f.gateIn, 2 * f.inner, width);
+  if (f.xielu) w.xielu = load.xielu(*f.xielu);
+  w.output = load.linear(f.output, width, f.inner);
+  return w;
+}
+
+ExpertsWeights loadExperts(Loader& load, const ExpertsPart& part, Index width) {
+  ExpertsWeights w;
+  const auto count = static_cast<Index>(part.experts.size());
+  w.router = load.linear(part.router, count, width);
+  w.sharedGate = load.linear(part.sharedGate, 1, width);
+  auto rule = std::make_shared<ExpertRule>(part.rule);
+  const Vector correction = load.vector(part.correction, count);
+  rule->correction.assign(correction.begin(), correction.end());
+  w.rule = std::move(rule);
+  for (const FeedForwardPart& expert : part.experts) w.experts.push_back(loadFeedForward(load, expert, width));
   return w;
 }
 
@@ -187,12 +259,8 @@ LayerWeights loadLayer(Loader& load, const Description& d, const LayerPart& laye
   if (!layer.attention.ownBias.empty())
     w.attention.ownBias = load.copy(layer.attention.ownBias, d.relativeBias->buckets, layer.attention.heads);
   if (layer.cross) w.cross = loadAttention(load, *layer.cross, width, d.encoder->width);
-  const FeedForwardPart& f = layer.feedForward;
-  w.feedForward.in = load.linear(f.in, f.inner, width);
-  w.feedForward.gate = load.linear(f.gate, f.inner, width);
-  w.feedForward.gateIn = load.linear(f.gateIn, 2 * f.inner, width);
-  if (f.xielu) w.feedForward.xielu = load.xielu(*f.xielu);
-  w.feedForward.output = load.linear(f.output, width, f.inner);
+  w.feedForward = loadFeedForward(load, layer.feedForward, width);
+  if (layer.experts) w.experts = loadExperts(load, *layer.experts, width);
   const auto norms = [&](const NormsPart& part) {
     return NormsWeights{load.norm(part.before, width), load.norm(part.inside, width), load.norm(part.after, width)};
   };

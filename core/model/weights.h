@@ -24,11 +24,20 @@ struct AttentionWeights {
   MadeOnce positionKeys, positionQueries;  ///< The relative embeddings mapped by these, [2 · span, heads · dHead].
   Matrix distances;  ///< [2 · span - 1, dHead], as DistancesPart::table.
   Matrix ownBias;    ///< [buckets, heads], as AttentionPart::ownBias.
+  std::vector<float> sinks;                                ///< [heads], or empty.
+  Linear queryDown, queryUp, keyValueDown, keyValueUp;     ///< Of LatentPart.
+  Norm latentQueryNorm, latentNorm;
 };
 
 struct FeedForwardWeights {
   Linear in, gate, gateIn, output;
   Xielu xielu;
+};
+
+struct ExpertsWeights {
+  Linear router, sharedGate;
+  std::shared_ptr<const ExpertRule> rule;  ///< With its correction; null in a layer without experts.
+  std::vector<FeedForwardWeights> experts;
 };
 
 struct NormsWeights {
@@ -38,6 +47,7 @@ struct NormsWeights {
 struct LayerWeights {
   AttentionWeights attention, cross;
   FeedForwardWeights feedForward;
+  ExpertsWeights experts;
   NormsWeights attentionNorms, crossNorms, feedForwardNorms;
 };
 

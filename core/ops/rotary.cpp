@@ -25,14 +25,14 @@ HEADLIGHT_VECTORISED void rotatePairs(float* x, const float* cos, const float* s
 
 }  // namespace
 
-void rotate(const RotaryTable& table, Index heads, MatrixOut rows, Index first) {
+void rotate(const RotaryTable& table, Index heads, MatrixOut rows, Index first, Index from) {
   const Index half = table.cos.cols(), dHead = rows.cols() / heads;
-  assert(2 * half <= dHead && first >= table.first && first + rows.rows() <= table.first + table.cos.rows());
+  assert(from + 2 * half <= dHead && first >= table.first && first + rows.rows() <= table.first + table.cos.rows());
   const Index at = first - table.first;
   const auto turn = table.interleaved ? rotatePairs : rotateHalves;
   for (Index i = 0; i < rows.rows(); ++i)
     for (Index h = 0; h < heads; ++h)
-      turn(rows.row(i).data() + h * dHead, table.cos.row(at + i).data(), table.sin.row(at + i).data(), half);
+      turn(rows.row(i).data() + h * dHead + from, table.cos.row(at + i).data(), table.sin.row(at + i).data(), half);
 }
 
 }  // namespace headlight

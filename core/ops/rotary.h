@@ -11,8 +11,8 @@ struct RotaryTable {
   bool interleaved = false;  ///< Pairs (0,1), (2,3), … instead of (i, i + dims/2).
 };
 
-/// Rotates the first `dims` numbers of each head in each row: rows [n, heads · dHead], row i stands at position
-/// `first` + i, which must be in the table.
-void rotate(const RotaryTable& table, Index heads, MatrixOut rows, Index first = 0);
+/// Rotates the `dims` numbers of each head from number `from` on in each row: rows [n, heads · dHead], row i stands at
+/// position `first` + i, which must be in the table.
+void rotate(const RotaryTable& table, Index heads, MatrixOut rows, Index first = 0, Index from = 0);
 
 }  // namespace headlight

@@ -69,15 +69,16 @@ std::string number(double value) {
 
 std::string Comparison::header() {
   char line[160];
-  std::snprintf(line, sizeof line, "%-36s | %9s | %9s | %9s | %9s", "family/model", "attention", "hidden", "logits",
-                "tolerance");
+  std::snprintf(line, sizeof line, "%-42s | %9s | %9s | %9s | %9s | %9s", "family/model", "attention", "hidden", "logits",
+                "router", "tolerance");
   return line;
 }
 
 std::string Comparison::row() const {
   char line[160];
-  std::snprintf(line, sizeof line, "%-36s | %9s | %9s | %9s | %9s", (family + "/" + name).c_str(),
-                number(attention).c_str(), number(hidden).c_str(), number(logits).c_str(), number(kTolerance).c_str());
+  std::snprintf(line, sizeof line, "%-42s | %9s | %9s | %9s | %9s | %9s", (family + "/" + name).c_str(),
+                number(attention).c_str(), number(hidden).c_str(), number(logits).c_str(),
+                router > 0 ? number(router).c_str() : "", number(kTolerance).c_str());
   return line;
 }
 
@@ -115,6 +116,35 @@ std::shared_ptr<const Trace> runOf(const Model& model, const TensorTable& table,
   return model.run(inputOf(table, input, model.info()), options);
 }
 
+/// The router's logits of one layer, and the weight of each expert for each token, be it chosen or not.
+void compareExperts(Comparison& c, const TensorTable& expected, const std::string& prefix, const std::string& place,
+                    const ExpertRecord& record) {
+  const std::string logits = prefix + "router_logits." + place;
+  note(c, c.router, logits, differenceOf(record.logits, expected.at(logits)), true);
+  const ExpertChoice choice = chooseExperts(*record.rule, record.logits);
+  const StoredTensor& weights = expected.at(prefix + "expert_weights." + place);
+  const auto numbers = floatsOf(weights);
+  const auto experts = integersOf(expected.at(prefix + "experts." + place), "experts");
+  const StoredTensor* kept = find(expected, prefix + "expert_kept." + place);
+  const auto isKept = kept ? integersOf(*kept, "expert_kept") : std::vector<std::int64_t>();
+  Matrix found = Matrix::Zero(record.logits.rows(), record.logits.cols()), wanted = found;
+  const Index each = weights.shape.at(1);
+  for (Index i = 0; i < found.rows(); ++i) {
+    const auto token = static_cast<std::size_t>(i);
+    for (std::size_t k = 0; k < choice.experts[token].size(); ++k)
+      found(i, choice.experts[token][k]) = choice.weights[token][k];
+    for (Index k = 0; k < each && (isKept.empty() || isKept[token] != 0); ++k) {
+      const auto at = static_cast<std::size_t>(i * each + k);
+      wanted(i, experts[at]) = numbers[at];
+    }
+  }
+  Difference d;
+  Index row = 0, col = 0;
+  d.largest = static_cast<double>((found - wanted).cwiseAbs().maxCoeff(&row, &col));
+  d.where = "token " + std::to_string(row) + ", expert " + std::to_string(col);
+  note(c, c.router, prefix + "expert_weights." + place, d, false);
+}
+
 }  // namespace
 
 Comparison compare(const fs::path& folder) {
@@ -143,7 +173,14 @@ Comparison compare(const fs::path& folder) {
         note(c, c.attention, at + " [head · query, key]", differenceOf(all, expected.at(at)), false);
       }
     };
+    const auto experts = [&](const Trace& of, const std::string& prefix) {
+      for (std::size_t layer = 0; layer < of.experts.size(); ++layer)
+        if (of.experts[layer])
+          compareExperts(c, expected, prefix, i + "." + std::to_string(layer), of.experts[layer]);
+    };
+    experts(*trace, trace->source ? "decoder_" : "");
     if (trace->source) {
+      experts(*trace->source, "encoder_");
       hidden(*trace->source, "encoder_hidden_states");
       attention(AttentionType::Encoder, "encoder_attentions");
       hidden(*trace, "decoder_hidden_states");
@@ -180,7 +217,7 @@ std::map<std::string, fs::path> models() {
   for (const fs::path& root : roots()) {
     if (!fs::is_directory(root)) continue;
     for (const auto& entry : fs::directory_iterator(root)) {
-      if (!fs::exists(entry.path() / "expected.safetensors")) continue;
+      if (!fs::exists(entry.path() / "expected.safetensors") || !fs::exists(entry.path() / "config.json")) continue;
       // Of families both are tested: what is kept here, and the larger data.
       const bool kept = root == roots().back();
       found.emplace(entry.path().filename().string() + (kept ? ", one input" : ""), entry.path());

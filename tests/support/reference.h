@@ -19,6 +19,7 @@ struct Comparison {
   double attention = 0;  ///< Largest difference of an attention weight.
   double hidden = 0,
          logits = 0;       ///< Largest difference of a group, each divided by max(1, its largest expected value).
+  double router = 0;       ///< Of a router's logits, divided likewise, and of the experts' weights.
   std::string firstWrong;  ///< "input 1, layer 0: attention: largest difference 0.01 at [head 2, query 3, key 1]";
                            ///< empty when all is right.
 

@@ -1,7 +1,9 @@
 #include "core/model/families/bart_layers.h"
 
 #include <cmath>
+#include <limits>
 #include <string_view>
+#include <utility>
 
 namespace headlight {
 namespace {
@@ -27,6 +29,27 @@ AttentionPart attentionOf(const Config& c, const Side& side, Index width, const 
   a.value = linearPart(at + "v_proj");
   a.output = linearPart(at + "out_proj");
   return a;
+}
+
+/// NLLB-MoE (NLLB Team 2022): two experts for each token, which give as much as they did in the training, where a part
+/// was dropped.
+void addExperts(const Config& c, const std::string& at, LayerPart& layer) {
+  const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+  ExpertsPart part;
+  part.rule.chosen = 2;
+  part.rule.renormalised = true;
+  part.rule.least = std::numeric_limits<float>::epsilon();
+  part.rule.scale = static_cast<float>(1 - c.number("moe_token_dropout", 0.2));
+  part.router = linearPart(at + "router.classifier", c.flag("router_bias", false));
+  const Index count = c.size("num_experts", 128);
+  for (Index i = 0; i < count; ++i) {
+    FeedForwardPart expert = dense;
+    const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
+    expert.in = linearPart(names + "fc1");
+    expert.output = linearPart(names + "fc2");
+    part.experts.push_back(std::move(expert));
+  }
+  layer.experts = std::move(part);
 }
 
 Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& side, const std::string& base) {
@@ -75,6 +98,8 @@ Description stackOf(const FamilyInput& in, const BartSwitches& s, const Side& si
     layer.feedForward.in = linearPart(at + "fc1");
     layer.feedForward.output = linearPart(at + "fc2");
     layer.feedForwardNorms = normsOf(at + "final_layer_norm");
+    const std::int64_t step = s.experts ? c.integer(decoder ? "decoder_sparse_step" : "encoder_sparse_step", 4) : 0;
+    if (step > 0 && (i + 1) % step == 0) addExperts(c, at + "ffn.", layer);
     d.layers.push_back(std::move(layer));
   }
   if (s.normBefore) d.finalNorm = layerNorm(prefix + "layer_norm", kBartEpsilon);

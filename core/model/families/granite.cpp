@@ -1,5 +1,8 @@
+#include <utility>
+
 #include "core/model/families/all.h"
 #include "core/model/families/decoder_layers.h"
+#include "core/model/families/expert_layers.h"
 
 namespace headlight {
 namespace {
@@ -22,8 +25,30 @@ Description describeGranite(const FamilyInput& in) {
   return d;
 }
 
+/// GraniteMoE (IBM 2024): Granite with experts.
+Description describeGraniteMoe(const FamilyInput& in) {
+  const Config& c = in.config;
+  Description d = describeGranite(in);
+  ExpertNames names;
+  names.router = "block_sparse_moe.router.layer";
+  names.fusedIn = "block_sparse_moe.input_linear";
+  names.fusedOutput = "block_sparse_moe.output_linear";
+  ExpertRule rule;
+  rule.scores = ExpertRule::Scores::SoftmaxOfChosen;
+  rule.chosen = c.size("num_experts_per_tok", 2);
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    LayerPart& layer = d.layers[i];
+    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+    layer.experts = expertsPart(in, in.prefix("model.") + "layers." + std::to_string(i) + ".", names, rule,
+                                {c.size("num_local_experts", 8), dense.inner, dense.activation});
+    for (FeedForwardPart& expert : layer.experts->experts) expert.output.scale = dense.output.scale;
+  }
+  return d;
+}
+
 }  // namespace
 
 Family graniteFamily() { return {"granite", {"granite"}, describeGranite}; }
+Family graniteMoeFamily() { return {"granitemoe", {"granitemoe"}, describeGraniteMoe, routerUnread()}; }
 
 }  // namespace headlight

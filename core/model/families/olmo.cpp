@@ -1,5 +1,8 @@
+#include <utility>
+
 #include "core/model/families/all.h"
 #include "core/model/families/decoder_layers.h"
+#include "core/model/families/expert_layers.h"
 
 namespace headlight {
 namespace {
@@ -46,10 +49,31 @@ Description describeOlmo3(const FamilyInput& in) {
   return d;
 }
 
+/// Muennighoff et al. 2025, "OLMoE": OLMo 2's norms of queries and keys, norms before the sublayers, and experts.
+Description describeOlmoe(const FamilyInput& in) {
+  const Config& c = in.config;
+  DecoderSwitches s = olmo2Switches(c);
+  s.sizes = {.width = 2048, .inner = 2048, .layers = 16, .heads = 16, .positions = 4096};
+  s.names = {};
+  Description d = decoderDescription(in, s);
+  ExpertRule rule;
+  rule.chosen = c.size("num_experts_per_tok", 8);
+  rule.renormalised = c.flag("norm_topk_prob", false);
+  for (std::size_t i = 0; i < d.layers.size(); ++i) {
+    LayerPart& layer = d.layers[i];
+    if (c.has("clip_qkv")) layer.attention.clip = static_cast<float>(positiveOf(c, "clip_qkv", 1));
+    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+    layer.experts = expertsPart(in, in.prefix("model.") + "layers." + std::to_string(i) + ".", {}, rule,
+                                {c.size("num_experts", 64), dense.inner, dense.activation});
+  }
+  return d;
+}
+
 }  // namespace
 
 Family olmoFamily() { return {"olmo", {"olmo"}, describeOlmo}; }
 Family olmo2Family() { return {"olmo2", {"olmo2"}, describeOlmo2}; }
+Family olmoeFamily() { return {"olmoe", {"olmoe"}, describeOlmoe, routerUnread()}; }
 Family olmo3Family() { return {"olmo3", {"olmo3"}, describeOlmo3}; }
 
 }  // namespace headlight

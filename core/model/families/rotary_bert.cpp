@@ -98,7 +98,7 @@ Description describeGte(const FamilyInput& in) {
   names.inBias = false;
   const EncoderSizes sizes = encoderSizes(c);
   Description d = encoderDescription(in, prefix, sizes, names);
-  for (LayerPart& layer : d.layers) layer.feedForward.gateLast = true;
+  for (LayerPart& layer : d.layers) layer.feedForward.gateOrder = FeedForwardPart::GateOrder::Last;
   d.maxPositions = c.size("max_position_embeddings", 8192);
   rotatePositions(c, {.theta = 20000}, d);
   d.head = rotaryHead(in, prefix, sizes,

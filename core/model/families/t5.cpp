@@ -31,7 +31,7 @@ class Stack {
   Stack(const FamilyInput& in, std::string prefix, bool decoder)
       : m_input(in),
         m_config(in.config),
-        m_isMt5(in.modelType != "t5"),
+        m_isMt5(in.modelType == "mt5" || in.modelType == "umt5"),
         m_ownBiases(in.modelType == "umt5"),
         m_prefix(std::move(prefix)),
         m_decoder(decoder),
@@ -49,13 +49,13 @@ class Stack {
                                       m_config.size("relative_attention_max_distance", 128), !m_decoder};
     const Index encoderLayers = m_config.size("num_layers", m_isMt5 ? 8 : 6);
     const int layers = layerCount(m_config, m_decoder ? "num_decoder_layers" : "num_layers", encoderLayers);
-    for (int i = 0; i < layers; ++i) d.layers.push_back(layer(m_prefix + "block." + std::to_string(i) + ".layer."));
+    for (int i = 0; i < layers; ++i) d.layers.push_back(layer(m_prefix + "block." + std::to_string(i) + ".layer.", i));
     d.finalNorm = rmsNorm(m_prefix + "final_layer_norm", m_epsilon);
     return d;
   }
 
  private:
-  LayerPart layer(const std::string& at) const {
+  LayerPart layer(const std::string& at, int index) const {
     LayerPart layer;
     layer.attention = attention(at + "0.SelfAttention.");
     layer.attention.causal = m_decoder;
@@ -71,12 +71,39 @@ class Stack {
     FeedForwardPart& f = layer.feedForward;
     f.inner = m_config.size("d_ff", m_isMt5 ? 1024 : 2048);
     f.activation = kind.activation;
-    const std::string dense = last + ".DenseReluDense.";
+    const bool isSwitch = m_input.modelType == "switch_transformers";
+    const std::string dense = last + (isSwitch ? ".mlp." : ".DenseReluDense.");
     if (kind.gated) f.gate = linearPart(dense + "wi_0", false);
     f.in = linearPart(dense + (kind.gated ? "wi_1" : "wi"), false);
     f.output = linearPart(dense + "wo", false);
     layer.feedForwardNorms.before = norm(last);
+    if (isSwitch && isSparse(index)) addExperts(dense, layer);
     return layer;
+  }
+
+  /// Fedus et al. 2022, "Switch Transformer": experts in each so many-th layer.
+  bool isSparse(int index) const {
+    const Index layers = m_config.size(m_decoder ? "num_decoder_layers" : "num_layers", 12);
+    const char* key = m_decoder ? "num_sparse_decoder_layers" : "num_sparse_encoder_layers";
+    const std::int64_t sparse = m_config.integer(key, 3);
+    const Index step = sparse > 0 ? layers / sparse : layers;
+    return sparse > 0 && (step == 1 || index % step == 1);
+  }
+
+  void addExperts(const std::string& at, LayerPart& layer) const {
+    const FeedForwardPart dense = std::exchange(layer.feedForward, {});
+    ExpertsPart part;
+    part.rule.capacity = m_config.size("expert_capacity", 64);
+    part.router = linearPart(at + "router.classifier", m_config.flag("router_bias", false));
+    const Index count = m_config.size("num_experts", 8);
+    for (Index i = 0; i < count; ++i) {
+      FeedForwardPart expert = dense;
+      const std::string names = at + "experts.expert_" + std::to_string(i) + ".";
+      expert.in = linearPart(names + "wi", false);
+      expert.output = linearPart(names + "wo", false);
+      part.experts.push_back(std::move(expert));
+    }
+    layer.experts = std::move(part);
   }
 
   NormPart norm(const std::string& at) const { return rmsNorm(at + ".layer_norm", m_epsilon); }
@@ -123,9 +150,21 @@ Description describeT5(const FamilyInput& in) {
 
 Family t5Family() {
   return {"t5",
-          {"t5", "mt5", "umt5"},
+          {"t5", "mt5", "umt5", "switch_transformers"},
           describeT5,
-          {{"n_positions"}, {"initializer_factor"}, {"dropout_rate"}},
+          {{"n_positions"},
+           {"initializer_factor"},
+           {"dropout_rate"},
+           {"add_router_probs"},
+           {"decoder_sparse_step"},
+           {"encoder_sparse_step"},
+           {"router_aux_loss_coef"},
+           {"router_bias"},
+           {"router_dtype"},
+           {"router_ignore_padding_tokens"},
+           {"router_jitter_noise"},
+           {"router_type", {R"("tokens_masked")"}},
+           {"router_z_loss_coef"}},
           {{"hidden_size", "d_model"}, {"num_attention_heads", "num_heads"}, {"num_hidden_layers", "num_layers"},
            {"head_dim", "d_kv"}}};
 }

@@ -57,7 +57,7 @@ Description describeXlm(const FamilyInput& in) {
   return d;
 }
 
-const std::vector<UnreadKey> kUnread{{"asm", {"false"}},
+const std::vector<UnreadKey> kXlmUnread{{"asm", {"false"}},
                                      {"bos_index"},
                                      {"embed_init_std"},
                                      {"end_n_top"},
@@ -77,12 +77,12 @@ const std::vector<UnreadKey> kUnread{{"asm", {"false"}},
                                      {"start_n_top"},
                                      {"unk_index"},
                                      {"use_lang_emb"}};
-const std::vector<std::pair<std::string_view, std::string_view>> kAliases{
+const std::vector<std::pair<std::string_view, std::string_view>> kXlmAliases{
     {"hidden_size", "emb_dim"}, {"num_attention_heads", "n_heads"}, {"num_hidden_layers", "n_layers"}};
 
 }  // namespace
 
-Family xlmFamily() { return {"xlm", {"xlm"}, describeXlm, kUnread, kAliases}; }
-Family flaubertFamily() { return {"flaubert", {"flaubert"}, describeXlm, kUnread, kAliases}; }
+Family xlmFamily() { return {"xlm", {"xlm"}, describeXlm, kXlmUnread, kXlmAliases}; }
+Family flaubertFamily() { return {"flaubert", {"flaubert"}, describeXlm, kXlmUnread, kXlmAliases}; }
 
 }  // namespace headlight

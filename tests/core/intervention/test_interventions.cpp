@@ -248,7 +248,7 @@ class TestInterventions : public QObject {
     WeightEdit mask;
     mask.kind = WeightEdit::Kind::Factor;
     mask.keys = {true, false, false, false};
-    editedWeights({mask}, {0, 0, 1, 4}, rowLogSumExp(scores), scores);
+    editedWeights({mask}, {0, 0, 1, 4}, rowLogSumExp(scores), kHiddenScore, scores);
     QCOMPARE(scores(0, 0), 0.0F);
     QVERIFY(std::abs(scores(0, 1) - 1 / (1 + std::exp(-1.0F))) < 1e-6F);
   }

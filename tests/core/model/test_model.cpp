@@ -154,9 +154,9 @@ void TestModel::refusesWrongConfigs_data() {
     QTest::newRow(name) << QByteArray(model) << QByteArray(changes) << QByteArray(message);
   };
   row("unknown", "bert-mlm", R"({"model_type":"wavenet"})",
-      "'model_type': unsupported architecture 'wavenet'; supported: albert, bart, bert, ");
+      "'model_type': unsupported architecture 'wavenet'; the nearest of ");
   row("no type", "bert-mlm", R"({"model_type":"<absent>","architectures":["WaveNet"]})",
-      "'model_type': unsupported architecture 'WaveNet'; supported: ");
+      "'model_type': unsupported architecture 'WaveNet'; the nearest of ");
   row("negative", "llama-base", R"({"hidden_size":-24})",
       "'hidden_size': expected a whole number from 1 to 134217728, found -24");
   row("zero heads", "llama-base", R"({"num_attention_heads":0})",

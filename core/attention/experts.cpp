@@ -1,0 +1,119 @@
+#include "core/attention/experts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace headlight {
+namespace {
+
+constexpr float kNever = -std::numeric_limits<float>::infinity();
+
+std::vector<float> softmax(std::vector<float> logits) {
+  const float largest = *std::max_element(logits.begin(), logits.end());
+  double sum = 0;
+  for (float& x : logits) {
+    x = x == kNever ? 0 : std::exp(x - largest);
+    sum += static_cast<double>(x);
+  }
+  for (float& x : logits) x = static_cast<float>(static_cast<double>(x) / sum);
+  return logits;
+}
+
+/// The places of the `count` largest numbers, the largest first; of equal ones the first.
+std::vector<int> placesOfLargest(const std::vector<float>& numbers, Index count) {
+  std::vector<int> places(numbers.size());
+  std::iota(places.begin(), places.end(), 0);
+  const auto end = places.begin() + std::min<std::ptrdiff_t>(count, static_cast<std::ptrdiff_t>(places.size()));
+  std::partial_sort(places.begin(), end, places.end(), [&](int a, int b) {
+    const float x = numbers[static_cast<std::size_t>(a)], y = numbers[static_cast<std::size_t>(b)];
+    return x != y ? x > y : a < b;
+  });
+  places.erase(end, places.end());
+  return places;
+}
+
+/// Rules out the experts of groups that are not chosen.
+void keepGroups(const ExpertRule& rule, std::vector<float>& scores) {
+  const std::size_t size = scores.size() / static_cast<std::size_t>(rule.groups);
+  std::vector<float> groups;
+  for (std::size_t at = 0; at < scores.size(); at += size) {
+    std::vector<float> own(scores.begin() + static_cast<std::ptrdiff_t>(at),
+                           scores.begin() + static_cast<std::ptrdiff_t>(at + size));
+    std::partial_sort(own.begin(), own.begin() + std::min<std::ptrdiff_t>(2, static_cast<std::ptrdiff_t>(size)),
+                      own.end(), std::greater<>());
+    groups.push_back(rule.byTwoBest && size > 1 ? own[0] + own[1] : own[0]);
+  }
+  const std::vector<int> kept = placesOfLargest(groups, rule.chosenGroups);
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    if (std::find(kept.begin(), kept.end(), static_cast<int>(i / size)) == kept.end()) scores[i] = kNever;
+}
+
+struct Chosen {
+  std::vector<int> experts;
+  std::vector<float> weights;
+};
+
+/// One expert after the other, each with a softmax over the logits that are near the largest one.
+Chosen sparseMixer(const ExpertRule& rule, const std::vector<float>& logits) {
+  Chosen chosen;
+  std::vector<float> left = logits;
+  for (Index k = 0; k < rule.chosen; ++k) {
+    const int best = placesOfLargest(left, 1).front();
+    const float most = left[static_cast<std::size_t>(best)];
+    std::vector<float> near = left;
+    for (std::size_t e = 0; e < near.size(); ++e)
+      if ((most - logits[e]) / std::max(std::abs(logits[e]), most) > 2 * rule.jitter) near[e] = kNever;
+    chosen.experts.push_back(best);
+    chosen.weights.push_back(softmax(near)[static_cast<std::size_t>(best)]);
+    left[static_cast<std::size_t>(best)] = kNever;
+  }
+  return chosen;
+}
+
+Chosen choose(const ExpertRule& rule, const std::vector<float>& logits) {
+  using Scores = ExpertRule::Scores;
+  if (rule.scores == Scores::SparseMixer) return sparseMixer(rule, logits);
+  std::vector<float> scores = logits;
+  if (rule.scores == Scores::Softmax) scores = softmax(logits);
+  if (rule.scores == Scores::Sigmoid)
+    for (float& x : scores) x = 1 / (1 + std::exp(-x));
+  std::vector<float> forChoice = scores;
+  for (std::size_t e = 0; e < rule.correction.size(); ++e) forChoice[e] += rule.correction[e];
+  if (rule.groups > 1) keepGroups(rule, forChoice);
+  Chosen chosen;
+  chosen.experts = placesOfLargest(forChoice, rule.chosen);
+  for (const int e : chosen.experts) chosen.weights.push_back(scores[static_cast<std::size_t>(e)]);
+  if (rule.scores == Scores::SoftmaxOfChosen) chosen.weights = softmax(chosen.weights);
+  float divisor = 1;
+  if (rule.renormalised)
+    divisor = std::max(std::accumulate(chosen.weights.begin(), chosen.weights.end(), 0.0F), rule.least);
+  for (float& weight : chosen.weights) weight = weight / divisor * rule.scale;
+  return chosen;
+}
+
+}  // namespace
+
+ExpertChoice chooseExperts(const ExpertRule& rule, MatrixView logits) {
+  ExpertChoice choice;
+  std::vector<Index> taken(static_cast<std::size_t>(logits.cols()));
+  for (Index i = 0; i < logits.rows(); ++i) {
+    Chosen of = choose(rule, {logits.row(i).data(), logits.row(i).data() + logits.cols()});
+    for (std::size_t k = 0; rule.capacity > 0 && k < of.experts.size();) {
+      if (++taken[static_cast<std::size_t>(of.experts[k])] <= rule.capacity) {
+        ++k;
+        continue;
+      }
+      of.experts.erase(of.experts.begin() + static_cast<std::ptrdiff_t>(k));
+      of.weights.erase(of.weights.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+    choice.experts.push_back(std::move(of.experts));
+    choice.weights.push_back(std::move(of.weights));
+  }
+  return choice;
+}
+
+}  // namespace headlight

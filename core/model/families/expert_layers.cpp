@@ -1,0 +1,81 @@
+#include "core/model/families/expert_layers.h"
+
+#include <algorithm>
+
+namespace headlight {
+namespace {
+
+/// Number `i` of `count` matrices in one tensor, with biases beside it where there are any.
+LinearPart sliced(const FamilyInput& in, const std::string& name, Index i, Index count, bool inOut) {
+  LinearPart part;
+  part.weight = in.checkpoint.has(name) ? name : name + ".weight";
+  if (in.checkpoint.has(name + "_bias")) part.bias = name + "_bias";
+  part.inOut = inOut;
+  part.part = i;
+  part.parts = count;
+  return part;
+}
+
+}  // namespace
+
+ExpertsPart expertsPart(const FamilyInput& in, const std::string& at, const ExpertNames& names,
+                        const ExpertRule& rule, const ExpertSizes& sizes) {
+  const ExpertNames usual;
+  ExpertsPart part;
+  part.rule = rule;
+  // The reference library calls the routers of all families alike when it does not write a family's own names.
+  const bool own = in.checkpoint.has(at + names.router + ".weight");
+  const std::string router = at + (own || !in.checkpoint.has(at + usual.router + ".weight") ? names.router : usual.router);
+  part.router = linearPart(router, in.checkpoint.has(router + ".bias"));
+  const auto fusedName = [&](const std::string& name, const std::string& otherwise) {
+    for (const std::string& each : {at + name, at + otherwise})
+      if (in.checkpoint.has(each) || in.checkpoint.has(each + ".weight")) return each;
+    return std::string();
+  };
+  const std::string fusedIn = fusedName(names.fusedIn, usual.fusedIn);
+  const std::string fusedOutput = fusedName(names.fusedOutput, usual.fusedOutput);
+  for (Index i = 0; i < sizes.count; ++i) {
+    FeedForwardPart f;
+    f.inner = sizes.inner;
+    f.activation = sizes.activation;
+    if (fusedIn.empty()) {
+      const std::string expert = at + names.experts + std::to_string(i) + ".";
+      f.gate = linearPart(expert + names.gate, false);
+      f.in = linearPart(expert + names.in, false);
+      f.output = linearPart(expert + names.output, false);
+    } else {
+      f.gateIn = sliced(in, fusedIn, i, sizes.count, names.inOut);
+      f.output = sliced(in, fusedOutput, i, sizes.count, names.inOut);
+    }
+    part.experts.push_back(std::move(f));
+  }
+  return part;
+}
+
+FeedForwardPart sharedExpert(const std::string& at, Index inner, Activation activation) {
+  FeedForwardPart f;
+  f.inner = inner;
+  f.activation = activation;
+  f.gate = linearPart(at + "gate_proj", false);
+  f.in = linearPart(at + "up_proj", false);
+  f.output = linearPart(at + "down_proj", false);
+  return f;
+}
+
+std::vector<bool> sparseLayers(const Config& c, int layers) {
+  const Index step = c.size("decoder_sparse_step", 1);
+  const std::vector<std::int64_t> dense = c.integers("mlp_only_layers");
+  std::vector<bool> sparse;
+  for (int i = 0; i < layers; ++i)
+    sparse.push_back((i + 1) % step == 0 && std::find(dense.begin(), dense.end(), i) == dense.end());
+  return sparse;
+}
+
+std::vector<UnreadKey> routerUnread(std::vector<UnreadKey> more) {
+  for (const std::string_view key : {"router_aux_loss_coef", "router_z_loss_coef", "router_jitter_noise",
+                                     "input_jitter_noise", "aux_loss_alpha", "seq_aux", "ep_size", "pretraining_tp"})
+    more.push_back({key});
+  return more;
+}
+
+}  // namespace headlight
