@@ -1253,10 +1253,6 @@ Not applied: %2</source>
         <source>Coloured text</source>
         <translation>نص ملوَّن</translation>
     </message>
-    <message>
-        <source>masked</source>
-        <translation>غير مرئي</translation>
-    </message>
 </context>
 <context>
     <name>headlight::CommandPalette</name>
@@ -2484,10 +2480,6 @@ Cached: %1 of at most %2 MB</source>
         <source>Links</source>
         <translation>روابط</translation>
     </message>
-    <message>
-        <source>nothing above the threshold</source>
-        <translation>لا شيء فوق العتبة</translation>
-    </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
@@ -3326,10 +3318,6 @@ Cached: %1 of at most %2 MB</source>
         <source>Row profile</source>
         <translation>ملف الصف</translation>
     </message>
-    <message>
-        <source>masked for this query</source>
-        <translation>غير مرئي لهذا الاستعلام</translation>
-    </message>
 </context>
 <context>
     <name>headlight::ReplaceQuestion</name>
@@ -3389,10 +3377,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Head similarity</source>
         <translation>تشابه الرؤوس</translation>
-    </message>
-    <message>
-        <source>Comparing all heads…</source>
-        <translation>مقارنة كل الرؤوس…</translation>
     </message>
 </context>
 <context>
@@ -5718,6 +5702,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>encoder</source>
         <translation>المرمِّز</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>غير مرئي</translation>
+    </message>
+    <message>
+        <source>masked for this query</source>
+        <translation>غير مرئي لهذا الاستعلام</translation>
     </message>
 </context>
 <context>

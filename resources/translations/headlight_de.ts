@@ -1253,10 +1253,6 @@ Passt nicht: %2</translation>
         <source>Coloured text</source>
         <translation>Gefärbter Text</translation>
     </message>
-    <message>
-        <source>masked</source>
-        <translation>nicht sichtbar</translation>
-    </message>
 </context>
 <context>
     <name>headlight::CommandPalette</name>
@@ -2484,10 +2480,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Links</source>
         <translation>Verbindungen</translation>
     </message>
-    <message>
-        <source>nothing above the threshold</source>
-        <translation>nichts über der Schwelle</translation>
-    </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
@@ -3322,10 +3314,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
         <source>Row profile</source>
         <translation>Zeilenprofil</translation>
     </message>
-    <message>
-        <source>masked for this query</source>
-        <translation>für diese Query nicht sichtbar</translation>
-    </message>
 </context>
 <context>
     <name>headlight::ReplaceQuestion</name>
@@ -3385,10 +3373,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>Head similarity</source>
         <translation>Ähnlichkeit der Köpfe</translation>
-    </message>
-    <message>
-        <source>Comparing all heads…</source>
-        <translation>Alle Köpfe werden verglichen…</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +5698,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>encoder</source>
         <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>masked for this query</source>
+        <translation>für diese Query nicht sichtbar</translation>
     </message>
 </context>
 <context>

@@ -1253,10 +1253,6 @@ No encaja: %2</translation>
         <source>Coloured text</source>
         <translation>Texto coloreado</translation>
     </message>
-    <message>
-        <source>masked</source>
-        <translation>no visible</translation>
-    </message>
 </context>
 <context>
     <name>headlight::CommandPalette</name>
@@ -2484,10 +2480,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Links</source>
         <translation>Vínculos</translation>
     </message>
-    <message>
-        <source>nothing above the threshold</source>
-        <translation>nada por encima del umbral</translation>
-    </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
@@ -3322,10 +3314,6 @@ En caché: %1 de %2 MB como máximo</translation>
         <source>Row profile</source>
         <translation>Perfil de fila</translation>
     </message>
-    <message>
-        <source>masked for this query</source>
-        <translation>no visible para esta consulta</translation>
-    </message>
 </context>
 <context>
     <name>headlight::ReplaceQuestion</name>
@@ -3385,10 +3373,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>Head similarity</source>
         <translation>Semejanza de cabezas</translation>
-    </message>
-    <message>
-        <source>Comparing all heads…</source>
-        <translation>Comparando todas las cabezas…</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +5698,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>encoder</source>
         <translation>codificador</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>no visible</translation>
+    </message>
+    <message>
+        <source>masked for this query</source>
+        <translation>no visible para esta consulta</translation>
     </message>
 </context>
 <context>

@@ -1253,10 +1253,6 @@ Ne convient pas : %2</translation>
         <source>Coloured text</source>
         <translation>Texte coloré</translation>
     </message>
-    <message>
-        <source>masked</source>
-        <translation>non visible</translation>
-    </message>
 </context>
 <context>
     <name>headlight::CommandPalette</name>
@@ -2484,10 +2480,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Links</source>
         <translation>Liens</translation>
     </message>
-    <message>
-        <source>nothing above the threshold</source>
-        <translation>rien au-dessus du seuil</translation>
-    </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
@@ -3322,10 +3314,6 @@ En cache : %1 sur %2 Mo au plus</translation>
         <source>Row profile</source>
         <translation>Profil de ligne</translation>
     </message>
-    <message>
-        <source>masked for this query</source>
-        <translation>non visible pour cette requête</translation>
-    </message>
 </context>
 <context>
     <name>headlight::ReplaceQuestion</name>
@@ -3385,10 +3373,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>Head similarity</source>
         <translation>Similarité des têtes</translation>
-    </message>
-    <message>
-        <source>Comparing all heads…</source>
-        <translation>Comparaison de toutes les têtes…</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +5698,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>encoder</source>
         <translation>encodeur</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>non visible</translation>
+    </message>
+    <message>
+        <source>masked for this query</source>
+        <translation>non visible pour cette requête</translation>
     </message>
 </context>
 <context>

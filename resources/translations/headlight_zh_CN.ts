@@ -1253,10 +1253,6 @@ Not applied: %2</source>
         <source>Coloured text</source>
         <translation>着色文本</translation>
     </message>
-    <message>
-        <source>masked</source>
-        <translation>不可见</translation>
-    </message>
 </context>
 <context>
     <name>headlight::CommandPalette</name>
@@ -2484,10 +2480,6 @@ Cached: %1 of at most %2 MB</source>
         <source>Links</source>
         <translation>连接</translation>
     </message>
-    <message>
-        <source>nothing above the threshold</source>
-        <translation>没有超过阈值的</translation>
-    </message>
 </context>
 <context>
     <name>headlight::MainMenu</name>
@@ -3321,10 +3313,6 @@ Cached: %1 of at most %2 MB</source>
         <source>Row profile</source>
         <translation>行剖面</translation>
     </message>
-    <message>
-        <source>masked for this query</source>
-        <translation>对此查询不可见</translation>
-    </message>
 </context>
 <context>
     <name>headlight::ReplaceQuestion</name>
@@ -3384,10 +3372,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>Head similarity</source>
         <translation>头的相似性</translation>
-    </message>
-    <message>
-        <source>Comparing all heads…</source>
-        <translation>正在比较所有头…</translation>
     </message>
 </context>
 <context>
@@ -5713,6 +5697,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>encoder</source>
         <translation>编码器</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>masked for this query</source>
+        <translation>对此查询不可见</translation>
     </message>
 </context>
 <context>

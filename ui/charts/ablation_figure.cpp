@@ -98,13 +98,6 @@ double AblationFigure::valueOf(const AblationEffect& effect) const {
   return m_measure == AblationMeasure::LogProbability ? effect.logProbabilityChange : effect.divergence;
 }
 
-const AblationEffect* AblationFigure::effectOf(HeadId head) const {
-  if (!m_story) return nullptr;
-  const auto found = std::find_if(m_story->effects.begin(), m_story->effects.end(),
-                                  [head](const AblationEffect& effect) { return effect.head == head; });
-  return found == m_story->effects.end() ? nullptr : &*found;
-}
-
 ColourScale AblationFigure::scale() const {
   ColourScale scale{m_style.scale, 0, m_measure == AblationMeasure::LogProbability, ScaleUnit::Nats};
   if (m_story)

@@ -38,8 +38,6 @@ class AblationFigure final : public Figure {
   ColourScale scale() const;
   /// The number that a head's cell is coloured by.
   double valueOf(const AblationEffect& effect) const;
-  /// The effect of a head; null for one that the model does not have.
-  const AblationEffect* effectOf(HeadId head) const;
 
  private:
   bool isEmpty() const { return !m_story || m_story->effects.empty(); }

@@ -10,6 +10,7 @@
 #include "ui/figures/colour_scale.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
@@ -34,20 +35,17 @@ AblationWindow::AblationWindow(Workspace* workspace, QWidget* beside)
 AblationWindow::~AblationWindow() = default;
 
 void AblationWindow::addChoices() {
-  m_answer = new QComboBox;
-  m_answer->setObjectName(QStringLiteral("ablationAnswer"));
+  m_answer = named("ablationAnswer", new QComboBox);
   m_answer->setEditable(true);
   m_answer->setInsertPolicy(QComboBox::NoInsert);
   m_answer->setMinimumContentsLength(16);
   m_answer->setToolTip(tr("A likely prediction, or any token or class that you type"));
   addLabelled(tr("&Prediction"), m_answer, choices());
-  m_by = new QComboBox;
-  m_by->setObjectName(QStringLiteral("ablationBy"));
+  m_by = named("ablationBy", new QComboBox);
   m_by->addItem(tr("zero"), static_cast<int>(Ablate::By::Zero));
   m_by->addItem(tr("mean over the text"), static_cast<int>(Ablate::By::Mean));
   addLabelled(tr("Replace w&ith"), m_by, choices());
-  m_measure = new QComboBox;
-  m_measure->setObjectName(QStringLiteral("ablationMeasure"));
+  m_measure = named("ablationMeasure", new QComboBox);
   m_measure->addItem(tr("ln p of the prediction"), static_cast<int>(AblationMeasure::LogProbability));
   m_measure->addItem(tr("whole prediction (KL)"), static_cast<int>(AblationMeasure::Divergence));
   addLabelled(tr("S&hown"), m_measure, choices());

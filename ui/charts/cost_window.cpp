@@ -6,6 +6,7 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/cost_figure.h"
 #include "ui/reading/workspace.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
@@ -13,8 +14,7 @@ namespace headlight {
 
 CostWindow::CostWindow(Workspace* workspace, QWidget* beside)
     : ChartWindow(QStringLiteral("cost"), tr("Cost"), workspace, beside) {
-  m_window = new QSpinBox;
-  m_window->setObjectName(QStringLiteral("costWindowSize"));
+  m_window = named("costWindowSize", new QSpinBox);
   m_window->setRange(1, 1'000'000);
   m_window->setValue(4096);
   m_window->setSuffix(tr(" tokens"));

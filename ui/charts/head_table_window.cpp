@@ -19,6 +19,7 @@
 #include "ui/export/file_name.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
@@ -42,8 +43,7 @@ HeadTableWindow::HeadTableWindow(Workspace* workspace, QWidget* beside)
 HeadTableWindow::~HeadTableWindow() = default;
 
 void HeadTableWindow::addTable() {
-  m_table = new QTableView;
-  m_table->setObjectName(QStringLiteral("headTable"));
+  m_table = named("headTable", new QTableView);
   m_table->setAccessibleName(tr("Heads with labels and metrics; Return opens one"));
   m_table->setModel(&m_order);
   m_table->setSortingEnabled(true);
@@ -72,20 +72,17 @@ void HeadTableWindow::addTable() {
 }
 
 void HeadTableWindow::addChoices() {
-  m_heads = new QLineEdit;
-  m_heads->setObjectName(QStringLiteral("headTableHeads"));
+  m_heads = named("headTableHeads", new QLineEdit);
   m_heads->setPlaceholderText(QStringLiteral("1.* 3.2"));
   m_heads->setToolTip(tr("Layer.head, with * for all: 1.* is layer 1"));
   m_heads->setClearButtonEnabled(true);
   m_heads->setMaximumWidth(160);
   addLabelled(tr("&Heads"), m_heads, choices());
-  m_labels = new QComboBox;
-  m_labels->setObjectName(QStringLiteral("headTableLabels"));
+  m_labels = named("headTableLabels", new QComboBox);
   m_labels->addItem(tr("all"), kAllLabels);
   m_labels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   addLabelled(tr("&Label"), m_labels, choices());
-  m_columns = new QComboBox;
-  m_columns->setObjectName(QStringLiteral("headTableColumn"));
+  m_columns = named("headTableColumn", new QComboBox);
   for (const HeadColumn& each : headColumns()) m_columns->addItem(headColumnName(each));
   addLabelled(tr("&Chart"), m_columns, choices());
   m_save = addButton("Save", tr("&Save table…"));

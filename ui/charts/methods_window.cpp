@@ -9,14 +9,14 @@
 #include "ui/figures/token_axis.h"
 #include "ui/reading/workspace.h"
 #include "ui/views/figure_canvas.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
 
 MethodsWindow::MethodsWindow(Workspace* workspace, QWidget* beside)
     : ChartWindow(QStringLiteral("methods"), tr("Compare methods"), workspace, beside) {
-  m_slow = new QCheckBox(tr("&Value zeroing"));
-  m_slow->setObjectName(QStringLiteral("methodsSlow"));
+  m_slow = named("methodsSlow", new QCheckBox(tr("&Value zeroing")));
   m_slow->setToolTip(tr("Slow: computes every layer once per token"));
   m_slow->setChecked(true);
   choices()->addWidget(m_slow);

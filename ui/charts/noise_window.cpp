@@ -8,6 +8,7 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/reading/workspace.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
@@ -26,27 +27,23 @@ NoiseWindow::NoiseWindow(Workspace* workspace, QWidget* beside)
 NoiseWindow::~NoiseWindow() = default;
 
 void NoiseWindow::addChoices() {
-  m_kind = new QComboBox;
-  m_kind->setObjectName(QStringLiteral("noiseKind"));
+  m_kind = named("noiseKind", new QComboBox);
   m_kind->addItem(tr("random words"), static_cast<int>(NoiseKind::RandomWords));
   m_kind->addItem(tr("repeated words"), static_cast<int>(NoiseKind::RepeatedWords));
   m_kind->addItem(tr("custom words"), static_cast<int>(NoiseKind::OwnWords));
   m_kind->addItem(tr("typos"), static_cast<int>(NoiseKind::Typos));
   m_kind->addItem(tr("shuffled clauses"), static_cast<int>(NoiseKind::ShuffledClauses));
   addLabelled(tr("&Noise"), m_kind, choices());
-  m_own = new QLineEdit;
-  m_own->setObjectName(QStringLiteral("noiseOwn"));
+  m_own = named("noiseOwn", new QLineEdit);
   m_own->setPlaceholderText(tr("words to insert"));
   m_own->hide();
   choices()->addWidget(m_own);
-  m_amount = new QSpinBox;
-  m_amount->setObjectName(QStringLiteral("noiseAmount"));
+  m_amount = named("noiseAmount", new QSpinBox);
   m_amount->setRange(1, 300);
   m_amount->setValue(30);
   m_amount->setSuffix(tr("% of the words"));
   addLabelled(tr("&Amount"), m_amount, choices());
-  m_seeds = new QSpinBox;
-  m_seeds->setObjectName(QStringLiteral("noiseSeeds"));
+  m_seeds = named("noiseSeeds", new QSpinBox);
   m_seeds->setRange(1, 100);
   m_seeds->setValue(8);
   addLabelled(tr("&Seeds"), m_seeds, choices());
@@ -58,8 +55,7 @@ void NoiseWindow::addChoices() {
 }
 
 void NoiseWindow::addTexts() {
-  m_texts = new QListWidget;
-  m_texts->setObjectName(QStringLiteral("noiseTexts"));
+  m_texts = named("noiseTexts", new QListWidget);
   m_texts->setAccessibleName(tr("Noisy texts; Return opens one"));
   m_texts->setToolTip(tr("Double-click opens a text in the workspace"));
   m_texts->setMaximumHeight(110);

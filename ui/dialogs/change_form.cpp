@@ -16,6 +16,8 @@
 #include "core/base/error.h"
 #include "core/intervention/grammar.h"
 #include "ui/figures/head_words.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 namespace {
@@ -87,11 +89,8 @@ ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* pare
     : QDialog(parent), m_kind(kind), m_facts(std::move(facts)) {
   setObjectName(QStringLiteral("changeForm"));
   setWindowTitle(changeFormLabel(kind));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 16, 16, 16);
-  column->setSpacing(12);
-  auto* term = new QLabel(changeFormTerm(kind));
-  term->setObjectName(QStringLiteral("quiet"));
+  auto* column = makeBox<QVBoxLayout>(this, {16, 16, 16, 16}, 12);
+  auto* term = named("quiet", new QLabel(changeFormTerm(kind)));
   term->setWordWrap(true);
   column->addWidget(term);
   auto* form = new QFormLayout;
@@ -102,13 +101,11 @@ ChangeForm::ChangeForm(ChangeFormKind kind, ChangeFormFacts facts, QWidget* pare
   addText(form);
   addWhere(form);
   column->addLayout(form);
-  m_grammar = new QLabel;
-  m_grammar->setObjectName(QStringLiteral("formGrammar"));
+  m_grammar = named("formGrammar", new QLabel);
   m_grammar->setWordWrap(true);
   m_grammar->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_grammar->setToolTip(tr("As written for --intervene"));
-  m_problem = new QLabel;
-  m_problem->setObjectName(QStringLiteral("formProblem"));
+  m_problem = named("formProblem", new QLabel);
   m_problem->setProperty("level", QStringLiteral("error"));
   m_problem->setWordWrap(true);
   column->addWidget(m_grammar);
@@ -162,8 +159,7 @@ void ChangeForm::addTokens(QFormLayout* form) {
   form->addRow(tr("&Tokens"), m_tokens);
   connect(m_tokens, &QComboBox::currentTextChanged, this, &ChangeForm::showChange);
   if (m_kind != ChangeFormKind::Hide) return;
-  m_how = new QComboBox;
-  m_how->setObjectName(QStringLiteral("formHow"));
+  m_how = named("formHow", new QComboBox);
   m_how->addItem(tr("Hidden from all tokens (columns)"), QStringLiteral("key"));
   m_how->addItem(tr("They attend to nothing (rows)"), QStringLiteral("row"));
   m_how->addItem(tr("Hidden from chosen tokens (cells)"), QStringLiteral("cell"));
@@ -193,8 +189,7 @@ void ChangeForm::addAmount(QFormLayout* form) {
   };
   for (const Amount& amount : amounts) {
     if (amount.kind != m_kind) continue;
-    m_amount = new QDoubleSpinBox;
-    m_amount->setObjectName(QStringLiteral("formAmount"));
+    m_amount = named("formAmount", new QDoubleSpinBox);
     m_amount->setRange(amount.least, amount.most);
     m_amount->setDecimals(amount.digits);
     m_amount->setSingleStep(amount.step);
@@ -204,13 +199,11 @@ void ChangeForm::addAmount(QFormLayout* form) {
     connect(m_amount, &QDoubleSpinBox::valueChanged, this, &ChangeForm::showChange);
   }
   if (m_kind != ChangeFormKind::Dropout) return;
-  m_draws = new QSpinBox;
-  m_draws->setObjectName(QStringLiteral("formDraws"));
+  m_draws = named("formDraws", new QSpinBox);
   m_draws->setRange(1, 1000);
   m_draws->setValue(20);
   form->addRow(tr("&Draws"), m_draws);
-  m_seed = new QSpinBox;
-  m_seed->setObjectName(QStringLiteral("formSeed"));
+  m_seed = named("formSeed", new QSpinBox);
   m_seed->setRange(0, 1'000'000'000);
   m_seed->setValue(1);
   form->addRow(tr("&Seed"), m_seed);
@@ -220,23 +213,20 @@ void ChangeForm::addAmount(QFormLayout* form) {
 
 void ChangeForm::addText(QFormLayout* form) {
   if (m_kind == ChangeFormKind::SwitchOff) {
-    m_how = new QComboBox;
-    m_how->setObjectName(QStringLiteral("formHow"));
+    m_how = named("formHow", new QComboBox);
     m_how->addItem(tr("Zero"), QString());
     m_how->addItem(tr("Mean over the text"), QStringLiteral(" mean"));
     m_how->addItem(tr("Mean over another text"), QStringLiteral(" mean of "));
     form->addRow(tr("Replace w&ith"), m_how);
   } else if (m_kind == ChangeFormKind::Patch) {
-    m_how = new QComboBox;
-    m_how->setObjectName(QStringLiteral("formHow"));
+    m_how = named("formHow", new QComboBox);
     m_how->addItem(tr("Output"), QStringLiteral("output"));
     m_how->addItem(tr("Attention pattern"), QStringLiteral("pattern"));
     form->addRow(tr("&What"), m_how);
   } else {
     return;
   }
-  m_text = new QLineEdit(m_facts.otherText);
-  m_text->setObjectName(QStringLiteral("formText"));
+  m_text = named("formText", new QLineEdit(m_facts.otherText));
   if (m_kind == ChangeFormKind::Patch) m_text->setPlaceholderText(tr("A text of %1 tokens").arg(m_facts.tokens.size()));
   form->addRow(m_kind == ChangeFormKind::Patch ? tr("From the te&xt") : tr("Sample te&xt"), m_text);
   connect(m_how, &QComboBox::currentIndexChanged, this, &ChangeForm::showChange);
@@ -244,8 +234,7 @@ void ChangeForm::addText(QFormLayout* form) {
 }
 
 void ChangeForm::addWhere(QFormLayout* form) {
-  m_where = new QComboBox;
-  m_where->setObjectName(QStringLiteral("formWhere"));
+  m_where = named("formWhere", new QComboBox);
   m_where->addItem(headTitle(m_facts.head));
   m_where->addItem(tr("Every head of layer %1").arg(m_facts.head.layer));
   m_where->addItem(tr("Every head of some layers"));
@@ -254,10 +243,8 @@ void ChangeForm::addWhere(QFormLayout* form) {
       m_kind == ChangeFormKind::SwitchOff || m_kind == ChangeFormKind::Patch || m_kind == ChangeFormKind::Uniform;
   m_where->setCurrentIndex(ofOneHead ? kThisHead : kEverywhere);
   form->addRow(tr("Wh&ere"), m_where);
-  m_firstLayer = new QSpinBox;
-  m_firstLayer->setObjectName(QStringLiteral("formFirstLayer"));
-  m_lastLayer = new QSpinBox;
-  m_lastLayer->setObjectName(QStringLiteral("formLastLayer"));
+  m_firstLayer = named("formFirstLayer", new QSpinBox);
+  m_lastLayer = named("formLastLayer", new QSpinBox);
   for (QSpinBox* spin : {m_firstLayer, m_lastLayer}) spin->setRange(0, std::max(0, m_facts.layers - 1));
   m_firstLayer->setValue(m_facts.head.layer);
   m_lastLayer->setValue(m_facts.layers - 1);

@@ -28,6 +28,8 @@
 #include "ui/export/figure_presets.h"
 #include "ui/export/file_name.h"
 #include "ui/progress_bar.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 namespace {
@@ -71,8 +73,7 @@ QLineEdit* makeLine(const char* objectName, const QString& accessibleName) {
 }
 
 void addSection(QFormLayout& form, const QString& title) {
-  auto* label = new QLabel(title);
-  label->setObjectName(QStringLiteral("sectionTitle"));
+  auto* label = named("sectionTitle", new QLabel(title));
   label->setContentsMargins(0, form.rowCount() == 0 ? 0 : 8, 0, 0);
   form.addRow(label);
 }
@@ -86,8 +87,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   setAttribute(Qt::WA_DeleteOnClose);
 
   m_preview = new FigurePreview;
-  m_problem = new QLabel;
-  m_problem->setObjectName(QStringLiteral("exportProblem"));
+  m_problem = named("exportProblem", new QLabel);
   m_problem->setProperty("level", "error");
   m_problem->setTextFormat(Qt::PlainText);
   m_problem->setWordWrap(true);
@@ -115,9 +115,7 @@ ExportDialog::ExportDialog(std::vector<Exportable> choices, std::size_t current,
   row->setSpacing(24);
   row->addWidget(m_preview, 1);
   row->addLayout(side);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 16, 16, 16);
-  column->setSpacing(12);
+  auto* column = makeBox<QVBoxLayout>(this, {16, 16, 16, 16}, 12);
   column->addLayout(row, 1);
   m_path = makeLine("exportPath", tr("File"));
   auto* file = new QLabel(tr("F&ile"));
@@ -194,12 +192,9 @@ void ExportDialog::buildFileRows(QFormLayout& form) {
   m_height = makeSpin("exportHeight", tr("Height in pixels"), kLeastFigurePixels, kMostFigurePixels, tr(" px"));
   m_dpi = makeSpin("exportDpi", tr("Pixels per inch"), kLeastDpi, kMostDpi, tr(" dpi"));
   m_dpi->setToolTip(tr("More pixels per inch make text and lines larger in pixels"));
-  m_inches = new QLabel;
-  m_inches->setObjectName(QStringLiteral("quiet"));
+  m_inches = named("quiet", new QLabel);
   m_size = new QWidget;
-  auto* size = new QHBoxLayout(m_size);
-  size->setContentsMargins(0, 0, 0, 0);
-  size->setSpacing(4);
+  auto* size = makeBox<QHBoxLayout>(m_size, {0, 0, 0, 0}, 4);
   size->addWidget(m_width, 3);
   size->addWidget(new QLabel(QStringLiteral("×")));
   size->addWidget(m_height, 3);
@@ -257,8 +252,7 @@ void ExportDialog::buildShowRows(QFormLayout& form) {
   m_transparent = makeCheck("exportTransparent", tr("Transparent &background"));
   m_text = makeCheck("exportText", tr("Includ&e text and session"),
                      tr("Turn off for confidential work: tokens become numbers, no text is stored"));
-  m_textNote = new QLabel;
-  m_textNote->setObjectName(QStringLiteral("quiet"));
+  m_textNote = named("quiet", new QLabel);
   m_textNote->setWordWrap(true);
 
   addSection(form, tr("Show"));
@@ -269,9 +263,7 @@ void ExportDialog::buildShowRows(QFormLayout& form) {
   form.addRow(QString(), m_text);
   form.addRow(QString(), m_textNote);
   m_calloutRows = new QWidget;
-  auto* rows = new QVBoxLayout(m_calloutRows);
-  rows->setContentsMargins(0, 0, 0, 0);
-  rows->setSpacing(4);
+  auto* rows = makeBox<QVBoxLayout>(m_calloutRows, {0, 0, 0, 0}, 4);
   addSection(form, tr("Callouts"));
   form.addRow(m_calloutRows);
 }
@@ -331,9 +323,7 @@ void ExportDialog::showCallouts() {
       showCallouts();
       settingsChanged();
     });
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    auto* layout = makeBox<QHBoxLayout>(row, {0, 0, 0, 0}, 4);
     layout->addWidget(line, 1);
     layout->addWidget(away);
     m_calloutRows->layout()->addWidget(row);

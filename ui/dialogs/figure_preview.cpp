@@ -8,9 +8,9 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QProgressBar>
-#include <cmath>
 
 #include "ui/progress_bar.h"
+#include "ui/widgets/arrow_step.h"
 
 namespace headlight {
 
@@ -72,40 +72,19 @@ void FigurePreview::mousePressEvent(QMouseEvent* event) {
 }
 
 void FigurePreview::keyPressEvent(QKeyEvent* event) {
-  const auto step = [event]() -> QPoint {
-    switch (event->key()) {
-      case Qt::Key_Left:
-        return {-1, 0};
-      case Qt::Key_Right:
-        return {1, 0};
-      case Qt::Key_Up:
-        return {0, -1};
-      case Qt::Key_Down:
-        return {0, 1};
-      default:
-        return {};
-    }
-  }();
+  const QPoint step = arrowStep(event->key());
   // Never the dialog's own button while a cell is framed: who marks one does not want to export.
   if (m_spot && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
     return emit clicked(m_spot->rect.center());
   if (!m_figure || step.isNull()) return QWidget::keyPressEvent(event);
-  std::optional<FigureSpot> best;
-  double least = 1e300;
-  for (const FigureSpot& spot : m_figure->spots(m_size)) {
-    if (spot.query < 0 && spot.key < 0) continue;
-    // The first one, or the nearest that lies that way.
-    const QPointF way = m_spot ? spot.rect.center() - m_spot->rect.center() : QPointF();
-    const double along = way.x() * step.x() + way.y() * step.y(),
-                 aside = std::abs(way.x() * step.y()) + std::abs(way.y() * step.x());
-    if (m_spot && (along <= 0.01 || aside > 2 * along + 0.01)) continue;
-    if (along + 4 * aside >= least) continue;
-    least = along + 4 * aside;
-    best = spot;
-  }
-  if (!best) return;
-  m_spot = best;
-  setAccessibleDescription(best->text);
+  std::vector<FigureSpot> spots = m_figure->spots(m_size);
+  std::erase_if(spots, [](const FigureSpot& spot) { return spot.query < 0 && spot.key < 0; });
+  // The first one, or the nearest that lies that way.
+  const auto now = m_spot ? spotAt(spots, m_spot->rect.center()) : std::nullopt;
+  const auto next = now ? nextThatWay(spots, *now, step.x(), step.y()) : std::optional<std::size_t>(0);
+  if (spots.empty() || !next) return;
+  m_spot = spots[*next];
+  setAccessibleDescription(m_spot->text);
   QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
   QAccessible::updateAccessibility(&changed);
   update();

@@ -16,6 +16,7 @@
 #include "core/base/version.h"
 #include "ui/dialogs/scrolled.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 
 namespace headlight {
 namespace {
@@ -106,13 +107,11 @@ void showKeyboardSheet(const QMenuBar& menus, QWidget* parent) {
   grid->setVerticalSpacing(6);
   const auto addSection = [grid](const QString& title, const std::vector<KeyRow>& rows) {
     if (rows.empty()) return;
-    auto* heading = new QLabel(title);
-    heading->setObjectName(QStringLiteral("quiet"));
+    auto* heading = named("quiet", new QLabel(title));
     grid->addWidget(heading, grid->rowCount(), 0, 1, 2);
     for (const KeyRow& each : rows) {
       const int row = grid->rowCount();
-      auto* keys = new QLabel(each.keys);
-      keys->setObjectName(QStringLiteral("cardTitle"));
+      auto* keys = named("cardTitle", new QLabel(each.keys));
       grid->addWidget(keys, row, 0);
       grid->addWidget(new QLabel(each.meaning), row, 1);
     }

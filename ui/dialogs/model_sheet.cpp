@@ -10,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include "ui/dialogs/scrolled.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 namespace {
@@ -71,15 +73,12 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget*
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Model sheet: %1").arg(QString::fromStdString(info.name)));
   auto* sheet = new QWidget;
-  auto* column = new QVBoxLayout(sheet);
-  column->setContentsMargins(0, 0, 12, 0);
-  column->setSpacing(16);
+  auto* column = makeBox<QVBoxLayout>(sheet, {0, 0, 12, 0}, 16);
   auto* form = new QFormLayout;
   form->setHorizontalSpacing(24);
   QString plain = QString::fromStdString(info.name) + QLatin1Char('\n');
   for (const auto& [name, value] : modelSheetRows(info, tokenizer)) {
-    auto* nameLabel = new QLabel(name);
-    nameLabel->setObjectName(QStringLiteral("quiet"));
+    auto* nameLabel = named("quiet", new QLabel(name));
     auto* valueLabel = new QLabel(value);
     valueLabel->setTextFormat(Qt::PlainText);
     valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -91,8 +90,7 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget*
   }
   column->addLayout(form);
   for (const std::string& remark : info.remarks) {
-    auto* label = new QLabel(QString::fromStdString(remark));
-    label->setObjectName(QStringLiteral("remark"));
+    auto* label = named("remark", new QLabel(QString::fromStdString(remark)));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setProperty("level", "warning");
@@ -100,9 +98,7 @@ ModelSheet::ModelSheet(const ModelInfo& info, const QString& tokenizer, QWidget*
     plain += label->text() + QLatin1Char('\n');
   }
   column->addStretch(1);
-  auto* whole = new QVBoxLayout(this);
-  whole->setContentsMargins(16, 16, 16, 16);
-  whole->setSpacing(16);
+  auto* whole = makeBox<QVBoxLayout>(this, {16, 16, 16, 16}, 16);
   addScrolled(*whole, sheet);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   QPushButton* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);

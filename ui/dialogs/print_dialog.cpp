@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ui/figures/figure.h"
+#include "ui/widgets/named.h"
 
 namespace headlight {
 namespace {
@@ -27,8 +28,7 @@ void printFigure(const Figure& figure, QPrinter& printer) {
 }
 
 void showPrintPreview(std::shared_ptr<Figure> figure, QWidget* parent) {
-  auto* dialog = new QPrintPreviewDialog(parent);
-  dialog->setObjectName(QStringLiteral("printPreview"));
+  auto* dialog = named("printPreview", new QPrintPreviewDialog(parent));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   const QSizeF size = figure->preferredSize();
   dialog->printer()->setPageOrientation(size.width() > size.height() ? QPageLayout::Landscape : QPageLayout::Portrait);

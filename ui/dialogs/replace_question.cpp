@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <utility>
 
+#include "ui/widgets/named.h"
+
 namespace headlight {
 namespace {
 
@@ -19,8 +21,7 @@ void askToReplace(QWidget* parent, const QString& path, std::function<void()> wr
   const QFileInfo file(path);
   // A folder, a device or a pipe is not replaced: who writes says what is wrong.
   if (!file.exists() || !file.isFile()) return write();
-  auto* box = new QMessageBox(parent);
-  box->setObjectName(QStringLiteral("replaceQuestion"));
+  auto* box = named("replaceQuestion", new QMessageBox(parent));
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setIcon(QMessageBox::Question);
   box->setTextFormat(Qt::PlainText);

@@ -13,6 +13,8 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 namespace {
@@ -33,31 +35,26 @@ TextFileDialog::TextFileDialog(const std::filesystem::path& file, Estimate estim
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Read a part of %1").arg(QString::fromStdString(file.filename().string())));
   resize(640, 520);
-  m_begin = new QSlider(Qt::Horizontal);
-  m_begin->setObjectName(QStringLiteral("partBegin"));
+  m_begin = named("partBegin", new QSlider(Qt::Horizontal));
   m_begin->setAccessibleName(tr("Where the part begins"));
   m_begin->setRange(0, kSteps);
   m_begin->setPageStep(kSteps / 20);
-  m_place = new QLabel;
-  m_place->setObjectName(QStringLiteral("partPlace"));
+  m_place = named("partPlace", new QLabel);
   m_place->setMinimumWidth(
       m_place->fontMetrics().horizontalAdvance(tr("%1 of %2").arg(bytesText(9.99e9), bytesText(9.99e9))));
   auto* beginning = new QHBoxLayout;
   beginning->addWidget(m_begin, 1);
   beginning->addWidget(m_place);
-  m_length = new QSpinBox;
-  m_length->setObjectName(QStringLiteral("partLength"));
+  m_length = named("partLength", new QSpinBox);
   m_length->setGroupSeparatorShown(true);
   m_length->setRange(1, static_cast<int>(std::min(m_file.size(), kMostTextBytes)));
   m_length->setSingleStep(1'000);
   m_length->setValue(static_cast<int>(std::min<std::uint64_t>(m_file.size(), kUsualLength)));
   m_length->setSuffix(tr(" bytes"));
-  m_preview = new QPlainTextEdit;
-  m_preview->setObjectName(QStringLiteral("partPreview"));
+  m_preview = named("partPreview", new QPlainTextEdit);
   m_preview->setAccessibleName(tr("The part"));
   m_preview->setReadOnly(true);
-  m_cost = new QLabel;
-  m_cost->setObjectName(QStringLiteral("partCost"));
+  m_cost = named("partCost", new QLabel);
   m_cost->setWordWrap(true);
   m_cost->setMinimumHeight(3 * m_cost->fontMetrics().lineSpacing());
   m_cost->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -66,9 +63,7 @@ TextFileDialog::TextFileDialog(const std::filesystem::path& file, Estimate estim
   auto* form = new QFormLayout;
   form->addRow(tr("Begins at"), beginning);
   form->addRow(tr("Length"), m_length);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(24, 24, 24, 16);
-  column->setSpacing(12);
+  auto* column = makeBox<QVBoxLayout>(this, {24, 24, 24, 16}, 12);
   column->addLayout(form);
   column->addWidget(m_preview, 1);
   column->addWidget(m_cost);

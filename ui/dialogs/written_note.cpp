@@ -8,6 +8,9 @@
 #include <QStyle>
 #include <QUrl>
 
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
+
 namespace headlight {
 
 void openWrittenFile(const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }
@@ -22,15 +25,11 @@ WrittenNote::WrittenNote(const QString& labelName, QWidget* parent) : QWidget(pa
   m_says->setTextFormat(Qt::PlainText);
   m_says->setWordWrap(true);
   m_says->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  m_open = new QPushButton(tr("Open file"));
-  m_open->setObjectName(QStringLiteral("openWritten"));
-  m_folder = new QPushButton(tr("Show in folder"));
-  m_folder->setObjectName(QStringLiteral("showWritten"));
+  m_open = named("openWritten", new QPushButton(tr("Open file")));
+  m_folder = named("showWritten", new QPushButton(tr("Show in folder")));
   connect(m_open, &QPushButton::clicked, this, [this] { openWrittenFile(m_path); });
   connect(m_folder, &QPushButton::clicked, this, [this] { showInFolder(m_path); });
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
+  auto* row = makeBox<QHBoxLayout>(this, {0, 0, 0, 0}, 8);
   row->addWidget(m_says, 1);
   row->addWidget(m_open);
   row->addWidget(m_folder);

@@ -6,6 +6,7 @@
 
 #include "ui/figures/cell_words.h"
 #include "ui/figures/head_words.h"
+#include "ui/figures/painting.h"
 #include "ui/figures/token_label.h"
 #include "ui/words.h"
 
@@ -36,6 +37,14 @@ bool AttentionFigure::isLarge(Index heads) const {
 bool AttentionFigure::isEmpty() const {
   return !m_maps || m_maps->queries() == 0 || m_maps->keys() == 0 || m_head.layer < 0 || m_head.head < 0 ||
          m_head.layer >= m_maps->layers() || m_head.head >= m_maps->heads();
+}
+
+std::vector<FigureSpot> AttentionFigure::spots(QSizeF size) const {
+  std::vector<FigureSpot> spots = places(size);
+  if (spots.size() > static_cast<std::size_t>(kMaxVectorCells)) return {};
+  for (FigureSpot& spot : spots) spot.text = sentence(spot.id);
+  std::erase_if(spots, [](const FigureSpot& spot) { return spot.text.isEmpty(); });
+  return spots;
 }
 
 QString AttentionFigure::title() const { return titleAs(Words::tr("Layer %1, %2")); }

@@ -17,6 +17,8 @@ class AttentionFigure : public Figure {
   void setMaps(std::shared_ptr<const AttentionMaps> maps, AttentionContext context);
   void setHead(HeadId head);
   void setStyle(const FigureStyle& style);
+  /// The token whose weights are shown, in a figure of one token's; none for the figure's default.
+  virtual void setToken(std::optional<Index> token) { static_cast<void>(token); }
 
   const std::shared_ptr<const AttentionMaps>& maps() const { return m_maps; }
   const AttentionContext& context() const { return m_context; }
@@ -39,6 +41,21 @@ class AttentionFigure : public Figure {
   virtual void setPatient(bool patient) { static_cast<void>(patient); }
   /// Takes over what `from`, a figure of the same kind and the same maps, was prepared with.
   virtual void takeNumbers(const AttentionFigure& from) { static_cast<void>(from); }
+
+  /// What can be pointed at when it is painted into `size`, without words: all of it, in the order in which one reads.
+  virtual std::vector<FigureSpot> places(QSizeF size) const {
+    static_cast<void>(size);
+    return {};
+  }
+  /// What a card says about the spot of that id, in a few lines; none for one that there is not.
+  virtual QStringList describe(Index spot) const {
+    static_cast<void>(spot);
+    return {};
+  }
+  /// The same in one line, with its weight; empty for what has none.
+  virtual QString sentence(Index spot) const { return describe(spot).join(QStringLiteral("; ")); }
+  /// The places that have a sentence, with it; none when they are more than kMaxVectorCells.
+  std::vector<FigureSpot> spots(QSizeF size) const override;
 
   /// What a legend calls the numbers: "weight", or in lines what was subtracted from what.
   QStringList scaleTitle() const;

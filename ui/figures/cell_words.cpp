@@ -41,6 +41,11 @@ QString numberWords(const AttentionContext& context, double number, int digits) 
   return context.quantity.name.isEmpty() ? share : context.quantity.name + u' ' + share;
 }
 
+QString exactWords(const AttentionContext& context, double number) {
+  const QString words = numberWords(context, number, 2);
+  return std::isfinite(number) ? QStringLiteral("%1  (%2)").arg(words, QString::number(number, 'g', 6)) : words;
+}
+
 QString cellWords(const AttentionContext& context, const QString& row, const QString& column, double number,
                   int digits) {
   return cellWords(context, row, column, numberWords(context, number, digits));

@@ -21,7 +21,15 @@ struct FigureSpot {
   QString text;                     ///< What it says, with its exact weight.
   Index query = -1, key = -1;       ///< Which tokens it is about; -1 for none in particular.
   std::optional<HeadId> head = {};  ///< Which head it is about, where that is not the figure's own.
+  Index id = -1;                    ///< Of an AttentionFigure, a number of the figure's own kind: a token, a node, a head.
+  QRectF reach = {};                ///< Where a pointer means it, where that is more than `rect`.
 };
+
+/// The number of the spot that a pointer at `point` means: of those whose reach it is in the nearest.
+std::optional<std::size_t> spotAt(const std::vector<FigureSpot>& spots, QPointF point);
+/// The number of the nearest spot to the right or left (±1), below or above (±1) of number `from`; none where nothing
+/// lies that way. What lies aside counts as further.
+std::optional<std::size_t> nextThatWay(const std::vector<FigureSpot>& spots, std::size_t from, int right, int down);
 
 /// One picture. `paint` is the only way in which it comes onto a screen or into a file.
 /// Lengths are figure units of 1/96 inch, so that the same size has the same layout in every format.

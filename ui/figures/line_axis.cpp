@@ -10,16 +10,6 @@ constexpr double kWordGap = 0.55;  // between flat labels, in text sizes
 
 }  // namespace
 
-std::optional<Index> LineAxis::tokenAt(double at) const {
-  if (x.empty()) return {};
-  const auto after = std::lower_bound(x.begin(), x.end(), at) - x.begin();
-  Index best = std::min<Index>(after, static_cast<Index>(x.size()) - 1);
-  if (best > 0 && at - x[static_cast<std::size_t>(best - 1)] < x[static_cast<std::size_t>(best)] - at) --best;
-  const QRectF mine = column(best, 0, 1);
-  if (at < mine.left() || at > mine.right()) return {};
-  return best;
-}
-
 QRectF LineAxis::column(Index token, double top, double bottom) const {
   if (token < 0 || token >= static_cast<Index>(x.size())) return {};
   const auto i = static_cast<std::size_t>(token);

@@ -18,8 +18,6 @@ struct LineAxis {
   double height = 0;      ///< From the top of the labels to their end.
   std::vector<PlacedLabel> labels;
 
-  /// The token whose column is at `at`, when there is one.
-  std::optional<Index> tokenAt(double at) const;
   /// The column of a token, from `top` to `bottom`.
   QRectF column(Index token, double top, double bottom) const;
 };

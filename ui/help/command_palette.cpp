@@ -13,6 +13,8 @@
 #include <utility>
 
 #include "ui/help/search_rank.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 namespace {
@@ -63,22 +65,18 @@ CommandPalette::CommandPalette(Entries entries, QWidget* parent) : QDialog(paren
   setObjectName(QStringLiteral("commandPalette"));
   setWindowTitle(tr("Command palette"));
   setWindowFlag(Qt::FramelessWindowHint);
-  m_line = new QLineEdit;
-  m_line->setObjectName(QStringLiteral("paletteLine"));
+  m_line = named("paletteLine", new QLineEdit);
   m_line->setPlaceholderText(tr("Command, head such as 1.3, token, model, example, guide page or change"));
   m_line->setAccessibleName(tr("Search"));
   m_line->setClearButtonEnabled(true);
   m_line->installEventFilter(this);
-  m_list = new QListWidget;
-  m_list->setObjectName(QStringLiteral("paletteList"));
+  m_list = named("paletteList", new QListWidget);
   m_list->setAccessibleName(tr("Matches"));
   m_list->setFocusPolicy(Qt::NoFocus);
   m_list->setUniformItemSizes(true);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setItemDelegate(new RowDelegate(m_list));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 12, 12, 12);
-  column->setSpacing(8);
+  auto* column = makeBox<QVBoxLayout>(this, {12, 12, 12, 12}, 8);
   column->addWidget(m_line);
   column->addWidget(m_list, 1);
   connect(m_line, &QLineEdit::textChanged, this, &CommandPalette::showMatches);

@@ -8,6 +8,8 @@
 #include <algorithm>
 
 #include "ui/help/guide_browser.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 
@@ -15,15 +17,13 @@ GuideWindow::GuideWindow(const std::filesystem::path& folder, QWidget* parent)
     : QDialog(parent), m_pages(guidePages(folder)) {
   setObjectName(QStringLiteral("guideWindow"));
   setWindowTitle(tr("Guide"));
-  m_list = new QListWidget;
-  m_list->setObjectName(QStringLiteral("guideList"));
+  m_list = named("guideList", new QListWidget);
   m_list->setAccessibleName(tr("Pages of the guide"));
   m_list->setWordWrap(true);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   for (const GuidePage& page : m_pages) m_list->addItem(page.title);
   m_browser = new GuideBrowser(folder);
-  m_back = new QPushButton(tr("&Back"));
-  m_back->setObjectName(QStringLiteral("guideBack"));
+  m_back = named("guideBack", new QPushButton(tr("&Back")));
   m_back->setShortcut(QKeySequence(QStringLiteral("Alt+Left")));
   m_back->setAutoDefault(false);
   auto* close = new QPushButton(tr("Close"));
@@ -34,9 +34,7 @@ GuideWindow::GuideWindow(const std::filesystem::path& folder, QWidget* parent)
   left->addWidget(m_list, 1);
   left->addWidget(m_back);
   left->addWidget(close);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(16, 16, 16, 16);
-  row->setSpacing(16);
+  auto* row = makeBox<QHBoxLayout>(this, {16, 16, 16, 16}, 16);
   row->addLayout(left);
   row->addWidget(m_browser, 1);
   m_list->setFixedWidth(fontMetrics().averageCharWidth() * 32);

@@ -13,6 +13,8 @@
 
 #include "ui/help/welcome_layout.h"
 #include "ui/state/settings.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -50,30 +52,23 @@ WelcomeTour::WelcomeTour(std::vector<WelcomeStop> stops, QWidget* window)
   setFrameShape(QFrame::NoFrame);
   m_count = new QLabel;
   m_count->setProperty("level", "hint");
-  m_title = new QLabel;
-  m_title->setObjectName(QStringLiteral("welcomeTitle"));
+  m_title = named("welcomeTitle", new QLabel);
   QFont large = m_title->font();
   large.setPointSizeF(large.pointSizeF() * 1.3);
   large.setWeight(QFont::DemiBold);
   m_title->setFont(large);
-  m_says = new QLabel;
-  m_says->setObjectName(QStringLiteral("welcomeSays"));
+  m_says = named("welcomeSays", new QLabel);
   m_says->setWordWrap(true);
   m_says->setTextFormat(Qt::PlainText);
-  m_skip = new QPushButton(tr("&Skip"));
-  m_skip->setObjectName(QStringLiteral("welcomeSkip"));
-  m_back = new QPushButton(tr("&Back"));
-  m_back->setObjectName(QStringLiteral("welcomeBack"));
-  m_next = new QPushButton;
-  m_next->setObjectName(QStringLiteral("welcomeNext"));
+  m_skip = named("welcomeSkip", new QPushButton(tr("&Skip")));
+  m_back = named("welcomeBack", new QPushButton(tr("&Back")));
+  m_next = named("welcomeNext", new QPushButton);
   auto* row = new QHBoxLayout;
   row->addWidget(m_skip);
   row->addStretch(1);
   row->addWidget(m_back);
   row->addWidget(m_next);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 12, 16, 12);
-  column->setSpacing(8);
+  auto* column = makeBox<QVBoxLayout>(this, {16, 12, 16, 12}, 8);
   column->addWidget(m_count);
   column->addWidget(m_title);
   column->addWidget(m_says);

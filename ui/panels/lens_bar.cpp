@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/widgets/chip_layout.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -41,8 +42,7 @@ void LensBar::setChips(const std::vector<Chip>& chips) {
   }
   m_chips.clear();
   for (const auto& [text, explanation] : chips) {
-    auto* chip = new QToolButton(this);
-    chip->setObjectName(QStringLiteral("chip"));
+    auto* chip = named("chip", new QToolButton(this));
     chip->setText(keyless(text));
     chip->setIcon(themedIcon(QStringLiteral("close")));
     chip->setIconSize(QSize(12, 12));

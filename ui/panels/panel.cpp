@@ -40,9 +40,7 @@ class Panel::Veil final : public QWidget {
 
 Panel::Panel(Selection* selection, QWidget* parent) : QFrame(parent), m_selection(selection), m_linked(selection) {
   setObjectName(QStringLiteral("card"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(1, 1, 1, 1);
-  column->setSpacing(0);
+  auto* column = makeBox<QVBoxLayout>(this, {1, 1, 1, 1}, 0);
   m_menu = new PanelMenu(this);
   m_header = new PanelHeader(m_menu);
   column->addWidget(m_header);

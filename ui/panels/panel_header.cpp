@@ -15,6 +15,7 @@
 
 #include "ui/panels/lens_bar.h"
 #include "ui/state/panel_kind.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
@@ -87,8 +88,7 @@ QString flowName(FlowWeights weights) {
 
 PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("panelHeader"));
-  m_title = new QLabel;
-  m_title->setObjectName(QStringLiteral("cardTitle"));
+  m_title = named("cardTitle", new QLabel);
   m_title->setTextFormat(Qt::PlainText);
   m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   buildKinds();
@@ -101,8 +101,7 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
       makeButton(QStringLiteral("closeButton"), QStringLiteral("close"), tr("Close panel"), tr("Close this panel"));
   connect(m_close, &QToolButton::clicked, this, &PanelHeader::closeRequested);
 
-  m_part = new QToolButton;
-  m_part->setObjectName(QStringLiteral("partButton"));
+  m_part = named("partButton", new QToolButton);
   m_part->setText(tr("Zoomed"));
   m_part->setIcon(themedIcon(QStringLiteral("close")));
   m_part->setIconSize(QSize(12, 12));
@@ -115,16 +114,13 @@ PanelHeader::PanelHeader(QMenu* menu, QWidget* parent) : QWidget(parent) {
   m_row = {m_part, m_kind, m_threshold, m_wholeLayer, m_direction, m_flow, m_scale, m_sinks,
            m_lens, m_pin,       m_link,       m_export,    m_more, m_close};
   m_lesser = {m_export, m_link, m_pin, m_sinks, m_wholeLayer, m_direction, m_scale, m_flow, m_threshold, m_lens};
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(readingMargins(12, 4, 4, 4));
-  row->setSpacing(kSpacing);
+  auto* row = makeBox<QHBoxLayout>(this, readingMargins(12, 4, 4, 4), kSpacing);
   row->addWidget(m_title, 1);
   for (QWidget* widget : m_row) row->addWidget(widget);
 }
 
 void PanelHeader::buildKinds() {
-  m_kind = new QToolButton;
-  m_kind->setObjectName(QStringLiteral("kindButton"));
+  m_kind = named("kindButton", new QToolButton);
   m_kind->setToolTip(tr("View"));
   m_kind->setPopupMode(QToolButton::InstantPopup);
   m_kind->setAutoRaise(true);
@@ -139,8 +135,7 @@ void PanelHeader::buildKinds() {
 }
 
 void PanelHeader::buildSettings() {
-  m_threshold = new QDoubleSpinBox;
-  m_threshold->setObjectName(QStringLiteral("threshold"));
+  m_threshold = named("threshold", new QDoubleSpinBox);
   m_threshold->setAccessibleName(tr("Smallest weight drawn, in percent"));
   m_threshold->setToolTip(tr("Weights below this one are not drawn"));
   m_threshold->setPrefix(QStringLiteral("≥ "));

@@ -53,26 +53,19 @@ void applyToLinks(AttentionFigure& figure, const PanelDrawing& drawing) {
 }
 
 void applyToText(AttentionFigure& figure, const PanelDrawing& drawing) {
-  auto& text = static_cast<ColouredTextFigure&>(figure);
-  text.setToken(drawing.token);
-  text.setDirection(along(figure, drawing.state.direction));
+  static_cast<ColouredTextFigure&>(figure).setDirection(along(figure, drawing.state.direction));
 }
 
 void applyToProfile(AttentionFigure& figure, const PanelDrawing& drawing) {
-  auto& profile = static_cast<ProfileFigure&>(figure);
-  profile.setToken(drawing.token);
-  profile.setHeads(drawing.heads);
+  static_cast<ProfileFigure&>(figure).setHeads(drawing.heads);
 }
 
 void applyToFlow(AttentionFigure& figure, const PanelDrawing& drawing) {
-  auto& flow = static_cast<FlowFigure&>(figure);
-  flow.setToken(drawing.token);
-  flow.setWeights(drawing.state.flow);
+  static_cast<FlowFigure&>(figure).setWeights(drawing.state.flow);
 }
 
 void applyToImage(AttentionFigure& figure, const PanelDrawing& drawing) {
   auto& image = static_cast<ImageOverlayFigure&>(figure);
-  image.setToken(drawing.token);
   image.setDirection(along(figure, drawing.state.direction));
   image.setHeads(drawing.heads);
   image.setAllHeads(panelKind(drawing.state.kind).has.allHeads);
@@ -113,6 +106,7 @@ void showPanel(AttentionFigure& figure, const PanelState& panel, const LookedThr
   const HeadId head = shownHead(panel, selected, seen.maps.get());
   figure.setHead(head);
   figure.setStyle(styledFor(panel, style));
+  figure.setToken(token);
   if (const auto apply = panelPicture(panel.kind).apply) apply(figure, drawingOf(panel, seen, head, token));
 }
 

@@ -17,24 +17,21 @@
 #include "ui/state/head_filter.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
 
 AtlasPane::AtlasPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
-  m_view = new AtlasView(workspace->selection());
-  m_view->setObjectName(QStringLiteral("atlas"));
+  m_view = named("atlas", new AtlasView(workspace->selection()));
   m_view->setAccessibleName(tr("Heads"));
   makeActions();
-  m_note = new QLabel;
-  m_note->setObjectName(QStringLiteral("quiet"));
+  m_note = named("quiet", new QLabel);
   m_note->setWordWrap(true);
   m_note->setContentsMargins(readingMargins(12, 2, 8, 2));
   m_note->hide();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = makeBox<QVBoxLayout>(this, {0, 0, 0, 0}, 0);
   column->addWidget(buildFilter());
   column->addWidget(m_note);
   column->addWidget(m_view, 1);
@@ -95,8 +92,7 @@ void AtlasPane::setAttention(AttentionType attention) {
 void AtlasPane::showMenu(const QPoint& place) {
   if (!m_workspace->result()) return;
   const HeadId head = m_view->hoveredHead().value_or(m_workspace->selection()->head());
-  auto* menu = new QMenu(this);
-  menu->setObjectName(QStringLiteral("headMenu"));
+  auto* menu = named("headMenu", new QMenu(this));
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->setToolTipsVisible(true);
   connect(menu->addAction(tr("Open in new panel")), &QAction::triggered, m_view,
@@ -113,8 +109,7 @@ void AtlasPane::showMenu(const QPoint& place) {
 }
 
 QWidget* AtlasPane::buildFilter() {
-  m_filter = new QLineEdit;
-  m_filter->setObjectName(QStringLiteral("headFilter"));
+  m_filter = named("headFilter", new QLineEdit);
   m_filter->setPlaceholderText(tr("Filter: 1.*"));
   m_filter->setAccessibleName(tr("Filter heads by layer.head"));
   m_filter->setToolTip(
@@ -126,8 +121,7 @@ QWidget* AtlasPane::buildFilter() {
     atlas.filter = text.toStdString();
     m_workspace->setAtlas(atlas);
   });
-  m_order = new QToolButton;
-  m_order->setObjectName(QStringLiteral("headOrder"));
+  m_order = named("headOrder", new QToolButton);
   m_order->setIcon(themedIcon(QStringLiteral("sort")));
   m_order->setToolTip(tr("Head order"));
   m_order->setPopupMode(QToolButton::InstantPopup);
@@ -141,25 +135,19 @@ QWidget* AtlasPane::buildFilter() {
   connect(like, &QAction::triggered, this, [this] { setOrder(m_workspace->selection()->head()); });
   m_order->setMenu(menu);
   auto* bar = new QWidget;
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(readingMargins(8, 0, 4, 4));
-  row->setSpacing(2);
+  auto* row = makeBox<QHBoxLayout>(bar, readingMargins(8, 0, 4, 4), 2);
   row->addWidget(m_filter, 1);
   row->addWidget(m_order);
   return bar;
 }
 
 QWidget* AtlasPane::buildMarked() {
-  m_markedBar = new QWidget;
-  m_markedBar->setObjectName(QStringLiteral("markedBar"));
-  m_markedText = new QLabel;
-  m_markedText->setObjectName(QStringLiteral("quiet"));
-  auto* compare = new QToolButton;
-  compare->setObjectName(QStringLiteral("compareMarked"));
+  m_markedBar = named("markedBar", new QWidget);
+  m_markedText = named("quiet", new QLabel);
+  auto* compare = named("compareMarked", new QToolButton);
   compare->setText(tr("Compare"));
   showAs(compare, m_compare);
-  auto* together = new QToolButton;
-  together->setObjectName(QStringLiteral("togetherMarked"));
+  auto* together = named("togetherMarked", new QToolButton);
   together->setText(tr("Combine"));
   together->setAccessibleName(tr("The marked heads in one panel"));
   together->setToolTip(tr("The marked heads in one panel"));
@@ -172,15 +160,12 @@ QWidget* AtlasPane::buildMarked() {
     connect(menu->addAction(name), &QAction::triggered, this,
             [this, use = use] { emit togetherRequested(m_view->marked(), use); });
   together->setMenu(menu);
-  auto* clear = new QToolButton;
-  clear->setObjectName(QStringLiteral("clearMarked"));
+  auto* clear = named("clearMarked", new QToolButton);
   clear->setIcon(themedIcon(QStringLiteral("close")));
   clear->setAccessibleName(tr("Unmark all heads"));
   clear->setToolTip(tr("Unmark all heads"));
   connect(clear, &QToolButton::clicked, this, [this] { m_view->setMarked({}); });
-  auto* column = new QVBoxLayout(m_markedBar);
-  column->setContentsMargins(readingMargins(12, 2, 4, 4));
-  column->setSpacing(0);
+  auto* column = makeBox<QVBoxLayout>(m_markedBar, readingMargins(12, 2, 4, 4), 0);
   column->addWidget(m_markedText);
   auto* row = new QHBoxLayout;
   row->setSpacing(2);

@@ -14,6 +14,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/reading/head_maps.h"
 #include "ui/widgets/bar_list.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -27,26 +28,21 @@ QString nats(double divergence) { return QString::number(divergence, 'f', 4); }
 
 ComparisonPane::ComparisonPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("comparison"));
-  auto* page = new QWidget;
-  page->setObjectName(QStringLiteral("inspectorPage"));
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(12, 8, 8, 8);
-  column->setSpacing(4);
+  auto* page = named("inspectorPage", new QWidget);
+  auto* column = makeBox<QVBoxLayout>(page, {12, 8, 8, 8}, 4);
   m_title = makeLabel(QStringLiteral("sectionTitle"), column);
   m_facts = makeLabel(QStringLiteral("comparisonFacts"), column);
   column->addSpacing(12);
   m_tokensTitle = makeLabel(QStringLiteral("sectionTitle"), column);
   m_tokensTitle->setText(tr("Most different rows"));
   m_tokensTitle->setToolTip(tr("Jensen–Shannon divergence of each row, in nats; at most 0.6931"));
-  m_tokens = new BarList(tr("Rows that differ most, with their divergence in nats"));
-  m_tokens->setObjectName(QStringLiteral("differingTokens"));
+  m_tokens = named("differingTokens", new BarList(tr("Rows that differ most, with their divergence in nats")));
   column->addWidget(m_tokens);
   column->addSpacing(12);
   m_headsTitle = makeLabel(QStringLiteral("sectionTitle"), column);
   m_progress =
       makeProgressBar(QStringLiteral("rankingProgress"), tr("Head comparison progress"), column);
-  m_headList = new BarList(tr("Heads with their divergence in nats"));
-  m_headList->setObjectName(QStringLiteral("differingHeads"));
+  m_headList = named("differingHeads", new BarList(tr("Heads with their divergence in nats")));
   column->addWidget(m_headList);
   column->addStretch(1);
   auto* scroll = new QScrollArea;

@@ -12,6 +12,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -41,35 +42,28 @@ std::vector<Index> tokensWith(const std::vector<Token>& tokens, const QString& w
 FindBar::FindBar(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("findBar"));
   makeActions();
-  m_words = new QLineEdit;
-  m_words->setObjectName(QStringLiteral("findField"));
+  m_words = named("findField", new QLineEdit);
   m_words->setAccessibleName(tr("Find in the tokens"));
   m_words->setPlaceholderText(tr("Find text or token #12"));
   m_words->setMaximumWidth(280);
-  m_count = new QLabel;
-  m_count->setObjectName(QStringLiteral("findCount"));
+  m_count = named("findCount", new QLabel);
   m_count->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 of %2").arg(9999).arg(9999)));
   auto* previous = makeActionButton("findPrevious", QStringLiteral("up"), m_previous);
   auto* next = makeActionButton("findNext", QStringLiteral("down"), m_next);
-  auto* far = new QToolButton;
-  far->setObjectName(QStringLiteral("farLinkButton"));
+  auto* far = named("farLinkButton", new QToolButton);
   far->setText(tr("Long-range link"));
   showAs(far, m_farLink);
-  m_distance = new QSpinBox;
-  m_distance->setObjectName(QStringLiteral("farDistance"));
+  m_distance = named("farDistance", new QSpinBox);
   m_distance->setAccessibleName(tr("Least distance in tokens"));
   m_distance->setRange(2, 1'000'000);
   m_distance->setValue(32);
   m_distance->setPrefix(tr("≥ "));
   m_distance->setSuffix(tr(" tokens apart"));
-  m_link = new QLabel;
-  m_link->setObjectName(QStringLiteral("farLinkText"));
+  m_link = named("farLinkText", new QLabel);
   m_link->setTextFormat(Qt::PlainText);
   m_link->setMinimumWidth(1);
   auto* shut = makeIconButton(QStringLiteral("closeFind"), QStringLiteral("close"), tr("Close"), tr("Close (Esc)"));
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(4);
+  auto* row = makeBox<QHBoxLayout>(this, {0, 0, 0, 0}, 4);
   row->addWidget(m_words, 2);
   row->addWidget(previous);
   row->addWidget(next);

@@ -22,6 +22,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/reading/workspace_actions.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -59,18 +60,15 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   const auto button = [](const QString& name, const QString& icon, const QString& tip) {
     return makeIconButton(name, icon, tip, tip);
   };
-  m_go = new QToolButton;
-  m_go->setObjectName(QStringLiteral("generate"));
+  m_go = named("generate", new QToolButton);
   m_go->setText(tr("Continue text"));
   showAs(m_go, m_writeOn);
-  m_tokens = new QSpinBox;
-  m_tokens->setObjectName(QStringLiteral("generateTokens"));
+  m_tokens = named("generateTokens", new QSpinBox);
   m_tokens->setAccessibleName(tr("Maximum new tokens"));
   m_tokens->setRange(1, 4096);
   m_tokens->setValue(24);
   m_tokens->setSuffix(tr(" tokens"));
-  m_way = new QComboBox;
-  m_way->setObjectName(QStringLiteral("generateWay"));
+  m_way = named("generateWay", new QComboBox);
   m_way->setAccessibleName(tr("Decoding method"));
   m_way->addItems({tr("greedy"), tr("sampling"), tr("beam search")});
   m_temperature =
@@ -86,19 +84,16 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
                                 0, 2'000'000'000, 1);
   m_beams = makeNumber<QSpinBox>(QStringLiteral("generateBeams"), tr("beams "),
                                  tr("Candidate texts kept at each step"), 2, 32, 4);
-  m_slider = new QSlider(Qt::Horizontal);
-  m_slider->setObjectName(QStringLiteral("generationStep"));
+  m_slider = named("generationStep", new QSlider(Qt::Horizontal));
   m_slider->setAccessibleName(tr("Step"));
   m_slider->setMinimumWidth(120);
   m_back = button(QStringLiteral("stepBack"), QStringLiteral("up"), tr("Previous step"));
   m_forth = button(QStringLiteral("stepForth"), QStringLiteral("down"), tr("Next step"));
-  m_says = new QLabel;
-  m_says->setObjectName(QStringLiteral("generationText"));
+  m_says = named("generationText", new QLabel);
   m_says->setTextFormat(Qt::PlainText);
   m_says->setMinimumWidth(1);
   auto* shut = button(QStringLiteral("closeGeneration"), QStringLiteral("close"), tr("Close"));
-  m_alternatives = new QWidget;
-  m_alternatives->setObjectName(QStringLiteral("alternatives"));
+  m_alternatives = named("alternatives", new QWidget);
   m_alternatives->setAccessibleName(tr("Alternatives"));
   m_row = new QHBoxLayout(m_alternatives);
   m_row->setContentsMargins(0, 0, 0, 0);
@@ -119,9 +114,7 @@ GenerationBar::GenerationBar(Workspace* workspace, QWidget* parent) : QWidget(pa
   walking->addSpacing(8);
   walking->addWidget(m_says, 1);
   walking->addWidget(m_alternatives, 3);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
+  auto* column = makeBox<QVBoxLayout>(this, {0, 0, 0, 0}, 4);
   column->addLayout(settings);
   column->addLayout(walking);
   hide();
@@ -312,8 +305,7 @@ void GenerationBar::showAlternatives() {
   const double own = id < chances.size() ? std::exp(chances[id]) : 0;
   say(tr("Step %1 of %2: “%3”, %4").arg(m_step + 1).arg(m_steps).arg(labelOf(here.display), percentText(own, 1)));
   for (const Prediction& other : likeliestTokens(chances, kAlternatives, model.writer())) {
-    auto* chip = new QToolButton;
-    chip->setObjectName(QStringLiteral("alternative"));
+    auto* chip = named("alternative", new QToolButton);
     chip->setText(QStringLiteral("%1  %2").arg(labelOf(other.text), percentText(other.probability, 1)));
     chip->setAccessibleName(tr("%1, %2").arg(labelOf(other.text), percentText(other.probability, 1)));
     chip->setEnabled(other.id != here.id);

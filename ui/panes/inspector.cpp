@@ -14,6 +14,7 @@
 #include "ui/reading/panel_sight.h"
 #include "ui/reading/strongest_links.h"
 #include "ui/widgets/bar_list.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -59,11 +60,8 @@ std::vector<BarList::Row> coverageRows(const AttentionMaps& maps, HeadId head) {
 
 Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m_selection(selection) {
   setObjectName(QStringLiteral("inspector"));
-  auto* page = new QWidget;
-  page->setObjectName(QStringLiteral("inspectorPage"));
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(12, 8, 8, 8);
-  column->setSpacing(4);
+  auto* page = named("inspectorPage", new QWidget);
+  auto* column = makeBox<QVBoxLayout>(page, {12, 8, 8, 8}, 4);
 
   m_token = makeLabel(QStringLiteral("sectionTitle"));
   column->addWidget(m_token);
@@ -98,9 +96,7 @@ Inspector::Inspector(Selection* selection, QWidget* parent) : QWidget(parent), m
 Inspector::Section Inspector::addSection(const QString& objectName, const QString& title, QVBoxLayout* column) {
   Section section;
   section.box = new QWidget;
-  auto* inner = new QVBoxLayout(section.box);
-  inner->setContentsMargins(0, 0, 0, 4);
-  inner->setSpacing(2);
+  auto* inner = makeBox<QVBoxLayout>(section.box, {0, 0, 0, 4}, 2);
   section.title = makeLabel(QStringLiteral("quiet"));
   section.title->setText(title);
   section.bars = new BarList(title);

@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <utility>
 
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -17,29 +19,22 @@ namespace headlight {
 MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   setObjectName(QStringLiteral("messageBar"));
   m_icon = new QLabel;
-  m_text = new QLabel;
-  m_text->setObjectName(QStringLiteral("messageText"));
+  m_text = named("messageText", new QLabel);
   m_text->setTextFormat(Qt::PlainText);
   m_text->setWordWrap(true);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  m_what = new QLabel;
-  m_what->setObjectName(QStringLiteral("quiet"));
-  m_progress = new QProgressBar;
-  m_progress->setObjectName(QStringLiteral("openingProgress"));
+  m_what = named("quiet", new QLabel);
+  m_progress = named("openingProgress", new QProgressBar);
   m_progress->setAccessibleName(tr("Model opening progress"));
   m_progress->setRange(0, 1000);
   m_progress->setTextVisible(false);
   m_progress->setFixedWidth(160);
-  m_cancel = new QPushButton(tr("Cancel"));
-  m_cancel->setObjectName(QStringLiteral("cancelOpening"));
-  m_close = new QToolButton;
-  m_close->setObjectName(QStringLiteral("dismissMessage"));
+  m_cancel = named("cancelOpening", new QPushButton(tr("Cancel")));
+  m_close = named("dismissMessage", new QToolButton);
   m_close->setIcon(themedIcon(QStringLiteral("close")));
   m_close->setAccessibleName(tr("Dismiss"));
   m_close->setToolTip(tr("Dismiss"));
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 6, 6, 6);
-  row->setSpacing(8);
+  auto* row = makeBox<QHBoxLayout>(this, {12, 6, 6, 6}, 8);
   row->addWidget(m_icon);
   row->addWidget(m_text, 1);
   row->addWidget(m_what);

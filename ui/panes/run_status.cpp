@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/attention/trace.h"
+#include "ui/widgets/named.h"
 
 namespace headlight {
 
@@ -28,14 +29,11 @@ RunStatus::RunStatus(Workspace* workspace, QWidget* parent) : QStatusBar(parent)
   setObjectName(QStringLiteral("runStatus"));
   setSizeGripEnabled(false);
   setContentsMargins(8, 0, 8, 0);
-  m_cell = new QLabel;
-  m_cell->setObjectName(QStringLiteral("cellText"));
+  m_cell = named("cellText", new QLabel);
   m_cell->setTextFormat(Qt::PlainText);
   m_cell->setMinimumWidth(1);
-  m_time = new QLabel;
-  m_time->setObjectName(QStringLiteral("quiet"));
-  m_progress = new QProgressBar;
-  m_progress->setObjectName(QStringLiteral("runProgress"));
+  m_time = named("quiet", new QLabel);
+  m_progress = named("runProgress", new QProgressBar);
   m_progress->setAccessibleName(tr("Run progress"));
   m_progress->setRange(0, 1000);
   m_progress->setTextVisible(false);

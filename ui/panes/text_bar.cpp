@@ -11,6 +11,8 @@
 
 #include "ui/panes/text_line.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/theme.h"
 
@@ -38,8 +40,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_line = new TextLine({});
   m_otherLine = new TextLine(QStringLiteral("B"));
   m_otherLine->hide();
-  m_ids = new TextField;
-  m_ids->setObjectName(QStringLiteral("tokenIds"));
+  m_ids = named("tokenIds", new TextField);
   m_ids->setAccessibleName(tr("Token ids"));
   m_ids->setPlaceholderText(tr("Type token ids: 101 2023 102"));
   m_ids->hide();
@@ -47,8 +48,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   m_pairButton = makeTextSwitch(QStringLiteral("pairButton"), tr("Text pair"), tr("Add a second segment to the input"));
   m_compareButton = makeTextSwitch(QStringLiteral("compareButton"), tr("Compare"), tipOf(*m_compare));
 
-  m_notice = new QLabel;
-  m_notice->setObjectName(QStringLiteral("notice"));
+  m_notice = named("notice", new QLabel);
   m_notice->setTextFormat(Qt::PlainText);
   m_notice->setWordWrap(true);
   m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -66,9 +66,7 @@ TextBar::TextBar(QWidget* parent) : QWidget(parent) {
   fields->addSpacing(4);
   fields->addWidget(m_pairButton, 0, Qt::AlignTop);
   fields->addWidget(m_compareButton, 0, Qt::AlignTop);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
+  auto* column = makeBox<QVBoxLayout>(this, {0, 0, 0, 0}, 4);
   column->addLayout(fields);
   column->addWidget(m_notice);
 

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/text_field.h"
 
 namespace headlight {
@@ -21,17 +23,14 @@ TextField* makeField(const QString& objectName, const QString& accessibleName, c
 
 TextLine::TextLine(const QString& suffix, QWidget* parent) : QWidget(parent) {
   const bool other = !suffix.isEmpty();
-  m_letter = new QLabel;
-  m_letter->setObjectName(QStringLiteral("quiet"));
+  m_letter = named("quiet", new QLabel);
   m_letter->hide();
   m_text = makeField(QStringLiteral("text") + suffix, other ? tr("Text to compare with") : tr("Text"),
                      other ? tr("Type the text to compare with") : tr("Type a sentence"));
   m_pair = makeField(QStringLiteral("pair") + suffix, other ? tr("Second text to compare with") : tr("Text pair"),
                      tr("Text pair"));
   m_pair->hide();
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
+  auto* row = makeBox<QHBoxLayout>(this, {0, 0, 0, 0}, 8);
   row->addWidget(m_letter);
   row->addWidget(m_text, 1, Qt::AlignTop);
   row->addWidget(m_pair, 1, Qt::AlignTop);

@@ -15,6 +15,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/state/settings.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -43,8 +44,7 @@ TokenStrip::TokenStrip(Selection* selection, QWidget* parent) : QAbstractScrollA
   viewport()->setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
   makeActions();
-  m_spanButton = new QToolButton(this);
-  m_spanButton->setObjectName(QStringLiteral("spanButton"));
+  m_spanButton = named("spanButton", new QToolButton(this));
   m_spanButton->setText(tr("Merge"));
   showAs(m_spanButton, m_span);
   m_spanButton->setAutoFillBackground(true);

@@ -1,7 +1,5 @@
 #include "ui/views/arcs_view.h"
 
-#include <algorithm>
-
 namespace headlight {
 
 ArcsView::ArcsView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
@@ -12,62 +10,41 @@ ArcsView::ArcsView(Selection* selection, QWidget* parent) : PictureView(selectio
   connect(selection, &Selection::hoveredTokenChanged, this, &ArcsView::redraw);
 }
 
-void ArcsView::setHeads(std::vector<HeadId> heads) {
-  m_figure.setHeads(std::move(heads));
-  outdated();
-}
-
-void ArcsView::setThreshold(double threshold) {
-  m_figure.setThreshold(threshold);
-  outdated();
-}
-
 std::optional<Index> ArcsView::placeOf(std::optional<Index> token) const {
-  if (!token || *token < 0) return {};
-  if (*token < static_cast<Index>(m_axis.queryPlace.size())) return m_axis.queryPlace[static_cast<std::size_t>(*token)];
-  if (*token < static_cast<Index>(m_axis.keyPlace.size())) return m_axis.keyPlace[static_cast<std::size_t>(*token)];
+  const TokenAxis axis = m_figure.axis();
+  for (const std::vector<Index>* places : {&axis.queryPlace, &axis.keyPlace})
+    if (token && *token >= 0 && *token < static_cast<Index>(places->size()))
+      return (*places)[static_cast<std::size_t>(*token)];
   return {};
 }
 
-std::optional<Index> ArcsView::tokenOf(std::optional<Index> place) const {
-  if (!place) return {};
-  const auto query = m_axis.queryAt(*place);
-  return query ? query : m_axis.keyAt(*place);
+std::optional<Index> ArcsView::tokenOf(Index place) const {
+  const TokenAxis axis = m_figure.axis();
+  const auto query = axis.queryAt(place);
+  return query ? query : axis.keyAt(place);
 }
 
 std::optional<Index> ArcsView::focus() const {
-  if (pointed()) return pointed();
-  if (!selection()) return {};
+  if (pointed() || !selection()) return pointed();
   const auto hovered = placeOf(selection()->hoveredToken());
-  return hovered ? hovered : placeOf(selection()->token());
+  return hovered ? hovered : chosen();
 }
 
 QPixmap ArcsView::draw() {
-  m_axis = m_figure.axis();
   if (!m_figure.isEmpty()) m_figure.data();  // What is exported shares its numbers with the copy that has a focus.
   ArcsFigure shown = m_figure;
   shown.setFocus(focus());
-  m_layout = m_figure.layout(size());
   return picture(shown);
 }
 
 std::optional<Index> ArcsView::chosen() const { return selection() ? placeOf(selection()->token()) : std::nullopt; }
 
-void ArcsView::choose(std::optional<Index> place) {
-  if (selection()) selection()->setToken(tokenOf(place));
-}
-
 std::optional<Index> ArcsView::neighbour(std::optional<Index> from, int right, int down) const {
-  if (!from) return 0;
-  return std::clamp<Index>(*from + right + down, 0, static_cast<Index>(m_axis.tokens.size()) - 1);
+  return stepped(from, right + down, static_cast<Index>(places().size()));
 }
 
 void ArcsView::pointedChanged() {
-  const auto token = tokenOf(pointed());
-  if (selection() && selection()->hoveredToken() != token)
-    selection()->setHoveredToken(token);  // Draws again through its signal.
-  else
-    redraw();
+  if (!hover()) redraw();  // Else through its signal.
 }
 
 }  // namespace headlight

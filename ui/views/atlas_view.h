@@ -1,24 +1,22 @@
 #pragma once
 
-#include <QPixmap>
-
 #include "ui/figures/atlas/atlas_figure.h"
-#include "ui/views/attention_view.h"
+#include "ui/views/picture_view.h"
 
 namespace headlight {
 
 /// All heads as thumbnails: pointing names a head, a click or the arrow keys choose it (Selection::setHead), a click
 /// with Control, or Return with it, asks for the head beside what is shown; a click with Shift, or the space bar, marks
 /// a head for what is done with several.
-class AtlasView final : public AttentionView {
+class AtlasView final : public PictureView {
   Q_OBJECT
  public:
   explicit AtlasView(Selection* selection, QWidget* parent = nullptr);
 
   const AtlasFigure& figure() const override { return m_figure; }
-  /// The layout on screen.
-  const AtlasLayout& figureLayout() const { return m_layout; }
-  std::optional<HeadId> hoveredHead() const { return m_hovered; }
+  std::optional<HeadId> hoveredHead() const {
+    return pointed() && m_figure.maps() ? std::optional(headOf(*pointed())) : std::nullopt;
+  }
   /// Only these heads, in this order; all of them in their grid when empty.
   void setListed(std::vector<HeadId> heads);
   /// Heads that changes to the model name.
@@ -35,26 +33,24 @@ class AtlasView final : public AttentionView {
 
  protected:
   AttentionFigure& mutableFigure() override { return m_figure; }
-  void refresh() override;
-  void paintEvent(QPaintEvent* event) override;
-  void mouseMoveEvent(QMouseEvent* event) override;
+  /// Heads can be chosen while their maps are computed.
+  bool canPoint() const override { return !m_figure.isEmpty(); }
+  QStringList describe(Index head) const override;
+  QString words() const override;
+  std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
+  std::optional<Index> chosen() const override;
+  void choose(std::optional<Index> head) override;
+  void pointedChanged() override {}
+  void paintOver(QPainter& painter) override;
+  void paintPointed(QPainter& painter, const QRectF& box) override;
   void mousePressEvent(QMouseEvent* event) override;
-  void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  void hover(std::optional<HeadId> head);
-  QString describe(HeadId head) const;
-  void chosen();
+  HeadId headOf(Index number) const { return headNumbered(number, m_figure.maps()->heads()); }
   void toggleMark(HeadId head);
-  void choose(HeadId head);
-  /// The head so many places down and right of `head`.
-  HeadId neighbour(HeadId head, int down, int right) const;
 
   AtlasFigure m_figure;
-  AtlasLayout m_layout;
-  QPixmap m_picture;
-  std::optional<HeadId> m_hovered;
   std::vector<HeadId> m_marked;
 };
 

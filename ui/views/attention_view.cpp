@@ -23,7 +23,8 @@ class AccessibleView final : public QAccessibleWidget {
     const AttentionFigure& figure = static_cast<const AttentionView*>(widget())->figure();
     if (kind != QAccessible::Description || !(given.isEmpty() || given == figure.title())) return given;
     constexpr Index kMostWeights = 1'500'000;
-    const bool large = figure.maps() && figure.maps()->queries() * figure.maps()->keys() > kMostWeights;
+    const bool large = figure.ready(widget()->size()) < 1 ||
+                       (figure.maps() && figure.maps()->queries() * figure.maps()->keys() > kMostWeights);
     return large ? figure.title() : figure.altText();
   }
 };
@@ -47,8 +48,13 @@ class AttentionView::Waiting final : public QWidget {
 
   /// `part` of the numbers is there; `veiled` when none of them is on screen.
   void show(double part, bool veiled) {
+    tell(part, veiled ? tr("Computing weights… %1").arg(percentText(part, 0)) : QString());
+  }
+
+  /// With `words` on a veil, unless there are none.
+  void tell(double part, const QString& words) {
     m_part = part;
-    m_veiled = veiled;
+    m_words = words;
     setGeometry(m_view->rect());
     setVisible(true);
     raise();
@@ -59,14 +65,13 @@ class AttentionView::Waiting final : public QWidget {
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     const FigureStyle& style = m_view->figure().style();
-    if (m_veiled) {
+    if (!m_words.isEmpty()) {
       QColor veil = style.inks().paper;
       veil.setAlphaF(0.7F);
       painter.fillRect(rect(), veil);
       painter.setFont(style.font(style.textSize));
       painter.setPen(style.inks().muted);
-      painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                       tr("Computing weights… %1").arg(percentText(m_part, 0)));
+      painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_words);
     }
     constexpr int kHeight = 3;
     const QRect whole(0, height() - kHeight, width(), kHeight);
@@ -77,7 +82,7 @@ class AttentionView::Waiting final : public QWidget {
  private:
   AttentionView* m_view;
   double m_part = 0;
-  bool m_veiled = false;
+  QString m_words;
 };
 
 AttentionView::AttentionView(Selection* selection, QWidget* parent)
@@ -165,7 +170,7 @@ void AttentionView::prepare() {
         outdated();
       },
       [this](const QString& message) {
-        m_waiting->hide();
+        m_waiting->tell(0, message);
         announceText(message);
       });
 }

@@ -7,7 +7,7 @@
 #include <QKeyEvent>
 #include <QToolTip>
 
-#include "ui/views/next_that_way.h"
+#include "ui/widgets/arrow_step.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -78,12 +78,6 @@ std::optional<FigureSpot> FigureCanvas::current() const {
   return spots()[*m_current];
 }
 
-std::optional<std::size_t> FigureCanvas::spotAt(QPointF point) const {
-  for (std::size_t i = 0; i < spots().size(); ++i)
-    if (spots()[i].rect.contains(point)) return i;
-  return {};
-}
-
 void FigureCanvas::goTo(std::optional<std::size_t> spot) {
   if (spot == m_current) return;
   m_current = spot;
@@ -96,7 +90,7 @@ void FigureCanvas::goTo(std::optional<std::size_t> spot) {
 }
 
 void FigureCanvas::mouseMoveEvent(QMouseEvent* event) {
-  if (m_walkable) goTo(spotAt(event->position()));
+  if (m_walkable) goTo(spotAt(spots(), event->position()));
 }
 
 void FigureCanvas::leaveEvent(QEvent*) {
@@ -105,40 +99,26 @@ void FigureCanvas::leaveEvent(QEvent*) {
 
 void FigureCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
   if (!m_walkable) return QWidget::mouseDoubleClickEvent(event);
-  goTo(spotAt(event->position()));
+  goTo(spotAt(spots(), event->position()));
   if (const auto spot = current()) emit activated(*spot);
 }
 
 void FigureCanvas::keyPressEvent(QKeyEvent* event) {
   if (!m_walkable || spots().empty()) return QWidget::keyPressEvent(event);
-  const auto walk = [&](int right, int down) {
-    std::vector<QPointF> centres;
-    for (const FigureSpot& spot : spots()) centres.push_back(spot.rect.center());
+  const QPoint step = arrowStep(event->key());
+  const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  if (!step.isNull()) {
     // The first step is onto the first spot.
-    const auto next = current() ? nextThatWay(centres, *m_current, right, down) : std::optional<std::size_t>(0);
+    const auto next = current() ? nextThatWay(spots(), *m_current, step.x(), step.y()) : std::optional<std::size_t>(0);
     if (next) goTo(next);
     if (const auto spot = current())
       QToolTip::showText(mapToGlobal(spot->rect.bottomLeft().toPoint()), spot->text, this, {}, 60'000);
-  };
-  switch (event->key()) {
-    case Qt::Key_Left:
-      return walk(-1, 0);
-    case Qt::Key_Right:
-      return walk(1, 0);
-    case Qt::Key_Up:
-      return walk(0, -1);
-    case Qt::Key_Down:
-      return walk(0, 1);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-      if (const auto spot = current()) return emit activated(*spot);
-      break;
-    case Qt::Key_Escape:
-      if (!m_current) break;
-      QToolTip::hideText();
-      return goTo({});
-    default:
-      break;
+    return;
+  }
+  if (opens && current()) return emit activated(*current());
+  if (event->key() == Qt::Key_Escape && m_current) {
+    QToolTip::hideText();
+    return goTo({});
   }
   QWidget::keyPressEvent(event);
 }
@@ -146,7 +126,7 @@ void FigureCanvas::keyPressEvent(QKeyEvent* event) {
 bool FigureCanvas::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  if (const auto at = spotAt(QPointF(help->pos()))) {
+  if (const auto at = spotAt(spots(), QPointF(help->pos()))) {
     const FigureSpot& spot = spots()[*at];
     QToolTip::showText(help->globalPos(), spot.text, this, spot.rect.toRect());
     return true;

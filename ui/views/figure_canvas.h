@@ -45,7 +45,6 @@ class FigureCanvas final : public QWidget {
   QPixmap drawn() const;
   /// What can be pointed at, laid out for the present size.
   const std::vector<FigureSpot>& spots() const;
-  std::optional<std::size_t> spotAt(QPointF point) const;
   /// Goes to a spot, or to none, and tells it.
   void goTo(std::optional<std::size_t> spot);
 

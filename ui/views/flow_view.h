@@ -13,29 +13,15 @@ class FlowView final : public PictureView {
   explicit FlowView(Selection* selection, QWidget* parent = nullptr);
 
   const FlowFigure& figure() const override { return m_figure; }
-  void setWeights(FlowWeights weights);
-  /// The layout on screen.
-  const FlowLayout& figureLayout() const { return m_layout; }
 
  protected:
   AttentionFigure& mutableFigure() override { return m_figure; }
-  QPixmap draw() override;
-  std::optional<Index> thingAt(QPointF point) const override;
-  QRectF boxOf(Index node) const override;
-  QStringList describe(Index node) const override { return m_figure.describe(nodeAt(node)); }
-  QString description() const override { return m_figure.altText(); }
+  std::optional<Index> tokenOf(Index node) const override { return m_figure.nodeOf(node).token; }
   std::optional<Index> chosen() const override;
   void choose(std::optional<Index> node) override;
-  std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
-  void pointedChanged() override;
 
  private:
-  /// Nodes are numbered level · tokens + token.
-  Index nodeOf(int level, Index token) const;
-  FlowLayout::Node nodeAt(Index node) const;
-
   FlowFigure m_figure;
-  FlowLayout m_layout;
 };
 
 }  // namespace headlight

@@ -13,6 +13,7 @@
 #include "ui/figures/token_label.h"
 #include "ui/views/floating_label.h"
 #include "ui/views/map_overview.h"
+#include "ui/widgets/arrow_step.h"
 
 namespace headlight {
 
@@ -253,9 +254,8 @@ QString HeatmapView::cellText(Cell cell) const {
     return tr("masked for this query") + u'\n' + pair;
   if (context.isGap(cell.query, cell.key)) return tr("only one side has this token") + u'\n' + pair;
   const float weight = maps.weights(m_figure.head(), {cell.query, cell.key, 1, 1})(0, 0);
-  if (!std::isfinite(weight)) return numberWords(context, weight, 2) + u'\n' + pair;
-  QStringList lines{QStringLiteral("%1  (%2)").arg(numberWords(context, weight, 2), QString::number(weight, 'g', 6)),
-                    pair};
+  const QStringList lines{exactWords(context, weight), pair};
+  if (!std::isfinite(weight)) return lines.join(u'\n');
   return (lines + sideWords(context, m_figure.head(), cell.query, cell.key)).join(u'\n');
 }
 
@@ -331,20 +331,8 @@ void HeatmapView::showCell() {
 
 void HeatmapView::keyPressEvent(QKeyEvent* event) {
   if (!selection() || m_figure.isEmpty()) return AttentionView::keyPressEvent(event);
-  Index down = 0, right = 0;
+  const QPoint step = arrowStep(event->key());
   switch (event->key()) {
-    case Qt::Key_Up:
-      down = -1;
-      break;
-    case Qt::Key_Down:
-      down = 1;
-      break;
-    case Qt::Key_Left:
-      right = -1;
-      break;
-    case Qt::Key_Right:
-      right = 1;
-      break;
     case Qt::Key_Escape:
       if (m_marked) return mark({});
       leave();
@@ -362,14 +350,14 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
                   event->key() == Qt::Key_Minus ? 1.25 : 0.8);
     }
     default:
-      return AttentionView::keyPressEvent(event);
+      if (step.isNull()) return AttentionView::keyPressEvent(event);
   }
   const QRectF view = m_figure.visibleCells();
   const std::optional<Cell> now = selection()->cell();
   Cell next{static_cast<Index>(view.top()), static_cast<Index>(view.left())};
   if (hasCell(now))
-    next = {std::clamp<Index>(now->query + down, 0, m_figure.maps()->queries() - 1),
-            std::clamp<Index>(now->key + right, 0, m_figure.maps()->keys() - 1)};
+    next = {std::clamp<Index>(now->query + step.y(), 0, m_figure.maps()->queries() - 1),
+            std::clamp<Index>(now->key + step.x(), 0, m_figure.maps()->keys() - 1)};
   // The view follows the cell.
   QRectF moved = view;
   const auto x = static_cast<double>(next.key), y = static_cast<double>(next.query);

@@ -1,22 +1,18 @@
 #include "ui/views/image_overlay_view.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/figures/cell_words.h"
-#include "ui/figures/head_words.h"
-#include "ui/figures/token_label.h"
 
 namespace headlight {
 
 ImageOverlayView::ImageOverlayView(Selection* selection, QWidget* parent) : PictureView(selection, parent) {
   setObjectName(QStringLiteral("imageOverlayView"));
   setAccessibleName(tr("Attention over the image"));
-  if (selection) connect(selection, &Selection::tokenChanged, this, &ImageOverlayView::outdated);
+  followToken();
 }
 
 QPixmap ImageOverlayView::draw() {
-  m_figure.setToken(selection() ? selection()->token() : std::nullopt);
   m_layout = m_figure.layout(size());
   m_tile = std::min(m_tile, m_layout.tiles.empty() ? 0 : m_layout.tiles.size() - 1);
   return picture(m_figure);
@@ -34,7 +30,7 @@ std::optional<Index> ImageOverlayView::tokenOfPatch(Index patch) const {
   return {};
 }
 
-std::optional<Index> ImageOverlayView::thingAt(QPointF point) const {
+std::optional<Index> ImageOverlayView::at(QPointF point) const {
   const auto place = m_layout.placeAt(point);
   if (!place || !m_figure.hasImage()) return {};
   m_tile = place->tile;
@@ -51,20 +47,13 @@ QStringList ImageOverlayView::describe(Index token) const {
   if (!patch) return {};
   const std::vector<HeadId> heads = m_figure.shownHeads();
   const float weight = m_figure.data().weights(static_cast<Index>(m_tile), *patch);
-  const QString number = numberWords(m_figure.context(), weight, 2);
-  QStringList lines{
-      std::isfinite(weight) ? QStringLiteral("%1  (%2)").arg(number, QString::number(weight, 'g', 6)) : number,
-      m_figure.describe(m_tile, *patch)};
+  QStringList lines{exactWords(m_figure.context(), weight), m_figure.patchWords(m_tile, *patch)};
   if (heads.size() > 1) lines.prepend(headName(heads[m_tile]));
   return lines;
 }
 
 std::optional<Index> ImageOverlayView::chosen() const {
   return m_figure.hasImage() ? std::optional(m_figure.token()) : std::nullopt;
-}
-
-void ImageOverlayView::choose(std::optional<Index> token) {
-  if (selection()) selection()->setToken(token);
 }
 
 std::optional<Index> ImageOverlayView::neighbour(std::optional<Index> from, int right, int down) const {
@@ -74,10 +63,6 @@ std::optional<Index> ImageOverlayView::neighbour(std::optional<Index> from, int 
   const Index col = std::clamp<Index>(*patch % m_layout.cols + right, 0, m_layout.cols - 1);
   const Index row = std::clamp<Index>(*patch / m_layout.cols + down, 0, m_layout.rows - 1);
   return tokenOfPatch(row * m_layout.cols + col);
-}
-
-void ImageOverlayView::pointedChanged() {
-  if (selection()) selection()->setHoveredToken(pointed());
 }
 
 }  // namespace headlight

@@ -14,20 +14,15 @@ class ImageOverlayView final : public PictureView {
   explicit ImageOverlayView(Selection* selection, QWidget* parent = nullptr);
 
   const ImageOverlayFigure& figure() const override { return m_figure; }
-  /// The layout on screen.
-  const ImageOverlayLayout& figureLayout() const { return m_layout; }
 
  protected:
   AttentionFigure& mutableFigure() override { return m_figure; }
   QPixmap draw() override;
-  std::optional<Index> thingAt(QPointF point) const override;
+  std::optional<Index> at(QPointF point) const override;
   QRectF boxOf(Index token) const override;
   QStringList describe(Index token) const override;
-  QString description() const override { return m_figure.altText(); }
   std::optional<Index> chosen() const override;
-  void choose(std::optional<Index> token) override;
   std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
-  void pointedChanged() override;
 
  private:
   std::optional<Index> patchOfToken(Index token) const;

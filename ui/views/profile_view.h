@@ -13,26 +13,15 @@ class ProfileView final : public PictureView {
   explicit ProfileView(Selection* selection, QWidget* parent = nullptr);
 
   const ProfileFigure& figure() const override { return m_figure; }
-  /// Heads drawn together; empty for the one head of the view.
-  void setHeads(std::vector<HeadId> heads);
-  /// The layout on screen.
-  const ProfileLayout& figureLayout() const { return m_layout; }
 
  protected:
   AttentionFigure& mutableFigure() override { return m_figure; }
-  QPixmap draw() override;
-  std::optional<Index> thingAt(QPointF point) const override { return m_layout.keyAt(point); }
-  QRectF boxOf(Index key) const override { return m_layout.keyBox(key); }
-  QStringList describe(Index key) const override;
-  QString description() const override { return m_figure.altText(); }
   std::optional<Index> chosen() const override;
   void choose(std::optional<Index> key) override;
   std::optional<Index> neighbour(std::optional<Index> from, int right, int down) const override;
-  void pointedChanged() override;
 
  private:
   ProfileFigure m_figure;
-  ProfileLayout m_layout;
 };
 
 }  // namespace headlight

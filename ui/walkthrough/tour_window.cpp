@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/walkthrough/walk_words.h"
+#include "ui/widgets/named.h"
 
 namespace headlight {
 
@@ -17,15 +18,13 @@ TourWindow::TourWindow(std::vector<Sample> stops, QWidget* parent) : QDialog(par
   column->setContentsMargins(24, 16, 24, 16);
   m_count = new QLabel;
   m_count->setProperty("level", "hint");
-  m_title = new QLabel;
-  m_title->setObjectName(QStringLiteral("tourTitle"));
+  m_title = named("tourTitle", new QLabel);
   m_title->setWordWrap(true);
   QFont large = m_title->font();
   large.setPointSizeF(large.pointSizeF() * 1.5);
   large.setWeight(QFont::DemiBold);
   m_title->setFont(large);
-  m_says = new QLabel;
-  m_says->setObjectName(QStringLiteral("tourSays"));
+  m_says = named("tourSays", new QLabel);
   m_says->setWordWrap(true);
   m_says->setTextFormat(Qt::RichText);
   m_says->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -40,11 +39,9 @@ TourWindow::TourWindow(std::vector<Sample> stops, QWidget* parent) : QDialog(par
   column->addWidget(m_title);
   column->addWidget(m_says, 1);
   auto* row = new QHBoxLayout;
-  m_back = new QPushButton(tr("&Back"));
-  m_back->setObjectName(QStringLiteral("tourBack"));
+  m_back = named("tourBack", new QPushButton(tr("&Back")));
   m_back->setAutoDefault(false);
-  m_next = new QPushButton(tr("Ne&xt"));
-  m_next->setObjectName(QStringLiteral("tourNext"));
+  m_next = named("tourNext", new QPushButton(tr("Ne&xt")));
   m_next->setDefault(true);
   row->addWidget(m_back);
   row->addStretch(1);

@@ -28,6 +28,8 @@
 #include "ui/views/figure_canvas.h"
 #include "ui/walkthrough/walk_figure.h"
 #include "ui/walkthrough/walk_words.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -51,11 +53,9 @@ WalkWindow::WalkWindow(std::function<Session()> session, Workspace* workspace, Q
       m_session(std::move(session)) {
   setWindowFlag(Qt::WindowMaximizeButtonHint);
   m_choice = buildChoice();
-  m_title = new QLabel(this);
-  m_title->setObjectName(QStringLiteral("walkTitle"));
+  m_title = named("walkTitle", new QLabel(this));
   m_title->setWordWrap(true);
-  m_caption = new QLabel(this);
-  m_caption->setObjectName(QStringLiteral("walkCaption"));
+  m_caption = named("walkCaption", new QLabel(this));
   m_caption->setWordWrap(true);
   m_caption->setTextFormat(Qt::RichText);
   m_caption->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
@@ -67,19 +67,15 @@ WalkWindow::WalkWindow(std::function<Session()> session, Workspace* workspace, Q
   };
   connect(m_caption, &QLabel::linkHovered, this, explain);
   connect(m_caption, &QLabel::linkActivated, this, explain);
-  m_numbersLine = new QLabel(this);
-  m_numbersLine->setObjectName(QStringLiteral("walkNumbersLine"));
+  m_numbersLine = named("walkNumbersLine", new QLabel(this));
   m_numbersLine->setWordWrap(true);
   m_numbersLine->setProperty("muted", true);
   m_says = new WrittenNote(QStringLiteral("walkSays"), this);
-  m_view = new FigureCanvas(this);
-  m_view->setObjectName(QStringLiteral("walkView"));
+  m_view = named("walkView", new FigureCanvas(this));
   m_view->setAccessibleName(tr("Picture of the step"));
   m_steps = buildSteps();
 
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(24, 16, 24, 16);
-  column->setSpacing(8);
+  auto* column = makeBox<QVBoxLayout>(this, {24, 16, 24, 16}, 8);
   column->addWidget(m_choice);
   column->addWidget(m_title);
   column->addWidget(m_caption);
@@ -113,8 +109,7 @@ QWidget* WalkWindow::buildChoice() {
   m_layers = add(tr("&Layer"), "walkLayer");
   m_heads = add(tr("&Head"), "walkHead");
   row->addStretch(1);
-  m_full = new QToolButton(box);
-  m_full->setObjectName(QStringLiteral("walkFullScreen"));
+  m_full = named("walkFullScreen", new QToolButton(box));
   m_full->setText(tr("Full screen"));
   m_full->setToolTip(tr("Fill the screen for presenting (F11)"));
   connect(m_full, &QToolButton::clicked, this, &WalkWindow::toggleFullScreen);
@@ -126,13 +121,11 @@ QWidget* WalkWindow::buildSteps() {
   auto* box = new QWidget(this);
   auto* row = new QHBoxLayout(box);
   row->setContentsMargins(0, 0, 0, 0);
-  m_numbers = new QCheckBox(tr("Show the &numbers"), box);
-  m_numbers->setObjectName(QStringLiteral("walkNumbers"));
+  m_numbers = named("walkNumbers", new QCheckBox(tr("Show the &numbers"), box));
   connect(m_numbers, &QCheckBox::toggled, this, [this] { showStep(false); });
   row->addWidget(m_numbers);
   row->addStretch(1);
-  m_back = new QPushButton(tr("&Back"), box);
-  m_back->setObjectName(QStringLiteral("walkBack"));
+  m_back = named("walkBack", new QPushButton(tr("&Back"), box));
   connect(m_back, &QPushButton::clicked, this, [this] { goTo(static_cast<int>(m_step) - 1); });
   row->addWidget(m_back);
   m_dots = new QButtonGroup(this);
@@ -146,18 +139,15 @@ QWidget* WalkWindow::buildSteps() {
     row->addWidget(dot);
   }
   connect(m_dots, &QButtonGroup::idClicked, this, &WalkWindow::goTo);
-  m_next = new QPushButton(tr("Ne&xt"), box);
-  m_next->setObjectName(QStringLiteral("walkNext"));
+  m_next = named("walkNext", new QPushButton(tr("Ne&xt"), box));
   m_next->setDefault(true);
   connect(m_next, &QPushButton::clicked, this, [this] { goTo(static_cast<int>(m_step) + 1); });
   row->addWidget(m_next);
   row->addStretch(1);
-  m_export = new QPushButton(tr("&Export step…"), box);
-  m_export->setObjectName(QStringLiteral("walkExport"));
+  m_export = named("walkExport", new QPushButton(tr("&Export step…"), box));
   connect(m_export, &QPushButton::clicked, this, &WalkWindow::exportStep);
   row->addWidget(m_export);
-  m_slides = new QPushButton(tr("Export all as &slides…"), box);
-  m_slides->setObjectName(QStringLiteral("walkSlides"));
+  m_slides = named("walkSlides", new QPushButton(tr("Export all as &slides…"), box));
   connect(m_slides, &QPushButton::clicked, this, &WalkWindow::exportSlides);
   row->addWidget(m_slides);
   for (QPushButton* button : {m_back, m_export, m_slides}) button->setAutoDefault(false);

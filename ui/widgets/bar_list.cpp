@@ -79,10 +79,6 @@ BarList::BarList(const QString& accessibleName, QWidget* parent) : QListWidget(p
   };
   connect(this, &QListWidget::itemClicked, this, choose);
   connect(this, &QListWidget::itemActivated, this, choose);
-  connect(this, &QListWidget::itemEntered, this, [this](QListWidgetItem* item) {
-    const QVariant token = item->data(kTokenRole);
-    emit tokenHovered(token.isValid() ? std::optional<Index>(token.toLongLong()) : std::nullopt);
-  });
 }
 
 void BarList::setRows(const std::vector<Row>& rows) {
@@ -104,11 +100,6 @@ void BarList::setRows(const std::vector<Row>& rows) {
 }
 
 QSize BarList::sizeHint() const { return {200, static_cast<int>(m_rows.size()) * (fontMetrics().height() + 6) + 2}; }
-
-void BarList::leaveEvent(QEvent* event) {
-  QListWidget::leaveEvent(event);
-  emit tokenHovered({});
-}
 
 void BarList::changeEvent(QEvent* event) {
   QListWidget::changeEvent(event);

@@ -31,10 +31,8 @@ class BarList final : public QListWidget {
  signals:
   /// Clicked, or Return pressed on it.
   void tokenChosen(headlight::Index token);
-  void tokenHovered(std::optional<headlight::Index> token);
 
  protected:
-  void leaveEvent(QEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:

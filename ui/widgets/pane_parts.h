@@ -15,6 +15,14 @@ namespace headlight {
 /// Margins for a window that reads from either side: the first and the third change places in one that reads from the
 /// right, which layouts do not do by themselves.
 QMargins readingMargins(int start, int top, int end, int bottom);
+/// A row or a column (QHBoxLayout, QVBoxLayout) in `widget`, with so much around it and between what it holds.
+template <class Box>
+Box* makeBox(QWidget* widget, const QMargins& margins, int spacing) {
+  auto* box = new Box(widget);
+  box->setContentsMargins(margins);
+  box->setSpacing(spacing);
+  return box;
+}
 /// A row of a table in a label: a name at its beginning, a value at its end; both are plain text.
 QString factRow(const QString& name, const QString& value);
 /// A button that is an icon of the theme, with the name that a screen reader says.

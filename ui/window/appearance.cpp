@@ -8,6 +8,7 @@
 #include "ui/language.h"
 #include "ui/state/settings.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 
 namespace headlight {
 
@@ -46,8 +47,7 @@ void Appearance::makeThemes() {
 }
 
 void Appearance::makeLanguages() {
-  auto* group = new QActionGroup(this);
-  group->setObjectName(QStringLiteral("languages"));
+  auto* group = named("languages", new QActionGroup(this));
   std::vector<Language> choices = languages();
   choices.insert(choices.begin(), {{}, tr("&System language")});
   const QString chosen = loadSettings().language;

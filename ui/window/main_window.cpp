@@ -53,6 +53,7 @@
 #include "ui/state/settings.h"
 #include "ui/views/atlas_view.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 #include "ui/window/appearance.h"
 #include "ui/window/figure_commands.h"
@@ -73,14 +74,10 @@ namespace {
 
 /// A panel's frame around something that is no panel.
 QFrame* makeCard(const QString& title, QWidget* content) {
-  auto* card = new QFrame;
-  card->setObjectName(QStringLiteral("card"));
-  auto* column = new QVBoxLayout(card);
-  column->setContentsMargins(1, 1, 1, 1);
-  column->setSpacing(0);
+  auto* card = named("card", new QFrame);
+  auto* column = makeBox<QVBoxLayout>(card, {1, 1, 1, 1}, 0);
   if (!title.isEmpty()) {
-    auto* label = new QLabel(title);
-    label->setObjectName(QStringLiteral("cardTitle"));
+    auto* label = named("cardTitle", new QLabel(title));
     label->setContentsMargins(readingMargins(12, 8, 8, 4));
     column->addWidget(label);
   }
@@ -134,16 +131,14 @@ MainWindow::~MainWindow() {
 
 void MainWindow::buildLayout() {
   m_messages = new MessageBar;
-  m_modelButton = new QToolButton;
-  m_modelButton->setObjectName(QStringLiteral("modelButton"));
+  m_modelButton = named("modelButton", new QToolButton);
   m_modelButton->setAccessibleName(tr("Model"));
   m_modelButton->setToolTip(tr("Current model. Click to open another."));
   m_modelButton->setIcon(themedIcon(QStringLiteral("model")));
   m_modelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_modelButton->setPopupMode(QToolButton::InstantPopup);
   m_modelButton->setText(tr("No model"));
-  m_imageButton = new QToolButton;
-  m_imageButton->setObjectName(QStringLiteral("imageButton"));
+  m_imageButton = named("imageButton", new QToolButton);
   m_imageButton->setToolTip(tr("Current image. Click to open another, or drop one here."));
   m_imageButton->setIcon(themedIcon(QStringLiteral("image")));
   m_imageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -160,15 +155,13 @@ void MainWindow::buildLayout() {
   m_atlas = &m_atlasPane->view();
   m_panels = new PanelArea(&m_workspace);
   m_inspector = new Inspector(m_workspace.selection());
-  auto* columns = new QSplitter(Qt::Horizontal);
-  columns->setObjectName(QStringLiteral("columns"));
+  auto* columns = named("columns", new QSplitter(Qt::Horizontal));
   columns->setHandleWidth(8);
   if (isRightToLeft()) columns->setContentsMargins(0, 0, 1, 0);  // Qt lays out one pixel too far to the right.
   columns->addWidget(makeCard(tr("Heads"), m_atlasPane));
   columns->addWidget(m_panels);
   m_comparison = new ComparisonPane(&m_workspace);
-  m_sideTabs = new QTabWidget;
-  m_sideTabs->setObjectName(QStringLiteral("sideTabs"));
+  m_sideTabs = named("sideTabs", new QTabWidget);
   m_sideTabs->setAccessibleName(tr("Side panel"));
   m_sideTabs->tabBar()->setAccessibleName(m_sideTabs->accessibleName());
   m_sideTabs->setDocumentMode(true);
@@ -189,9 +182,7 @@ void MainWindow::buildLayout() {
   top->addWidget(m_imageButton, 0, Qt::AlignTop);
   top->addWidget(m_textBar, 1);
   auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(8, 4, 8, 0);
-  column->setSpacing(8);
+  auto* column = makeBox<QVBoxLayout>(page, {8, 4, 8, 0}, 8);
   column->addWidget(m_messages);
   column->addLayout(top);
   column->addWidget(m_find);
@@ -210,11 +201,8 @@ void MainWindow::buildLayout() {
 QWidget* MainWindow::makeChangesTab() {
   m_changes = new ChangesPane(&m_workspace);
   m_effect = new EffectPane(&m_workspace);
-  auto* page = new QWidget;
-  page->setObjectName(QStringLiteral("inspectorPage"));
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(readingMargins(12, 8, 8, 8));
-  column->setSpacing(16);
+  auto* page = named("inspectorPage", new QWidget);
+  auto* column = makeBox<QVBoxLayout>(page, readingMargins(12, 8, 8, 8), 16);
   column->addWidget(m_changes);
   column->addWidget(m_effect);
   column->addStretch(1);

@@ -18,6 +18,7 @@
 #include "ui/state/samples.h"
 #include "ui/state/settings.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
 #include "ui/window/session_keeper.h"
 
 namespace headlight {
@@ -163,8 +164,7 @@ void WorkKeeper::keep(const std::function<void()>& then) {
 
 void WorkKeeper::ask(const std::function<void()>& then) {
   if (auto* asked = m_window->findChild<QMessageBox*>(QStringLiteral("saveQuestion"))) return asked->raise();
-  auto* box = new QMessageBox(m_window);
-  box->setObjectName(QStringLiteral("saveQuestion"));
+  auto* box = named("saveQuestion", new QMessageBox(m_window));
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setIcon(QMessageBox::Question);
   box->setTextFormat(Qt::PlainText);

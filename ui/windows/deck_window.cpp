@@ -27,6 +27,8 @@
 #include "ui/export/file_name.h"
 #include "ui/reading/workspace.h"
 #include "ui/state/settings.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 namespace {
@@ -47,8 +49,7 @@ QPushButton* makeButton(const char* objectName, const QString& text, const QStri
 }
 
 QLabel* quietLabel(const QString& text) {
-  auto* label = new QLabel(text);
-  label->setObjectName(QStringLiteral("quiet"));
+  auto* label = named("quiet", new QLabel(text));
   label->setWordWrap(true);
   return label;
 }
@@ -61,9 +62,7 @@ DeckWindow::DeckWindow(Deck* deck, Workspace* workspace, QWidget* beside)
   row->setSpacing(16);
   row->addWidget(buildList());
   row->addWidget(buildPage(), 1);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 16, 16, 16);
-  column->setSpacing(12);
+  auto* column = makeBox<QVBoxLayout>(this, {16, 16, 16, 16}, 12);
   column->addLayout(row, 1);
   column->addWidget(buildExport());
   m_settled.setSingleShot(true);
@@ -86,8 +85,7 @@ DeckWindow::DeckWindow(Deck* deck, Workspace* workspace, QWidget* beside)
 DeckWindow::~DeckWindow() = default;
 
 QWidget* DeckWindow::buildList() {
-  m_list = new QListWidget;
-  m_list->setObjectName(QStringLiteral("deckList"));
+  m_list = named("deckList", new QListWidget);
   m_list->setAccessibleName(tr("Slides"));
   m_list->setWordWrap(true);
   m_list->setSpacing(2);
@@ -107,9 +105,7 @@ QWidget* DeckWindow::buildList() {
   });
   auto* box = new QWidget;
   box->setFixedWidth(264);
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  auto* column = makeBox<QVBoxLayout>(box, {0, 0, 0, 0}, 8);
   column->addWidget(m_empty);
   column->addWidget(m_list, 1);
   auto* buttons = new QHBoxLayout;
@@ -120,12 +116,10 @@ QWidget* DeckWindow::buildList() {
 }
 
 QWidget* DeckWindow::buildPage() {
-  m_title = new QLineEdit;
-  m_title->setObjectName(QStringLiteral("deckTitle"));
+  m_title = named("deckTitle", new QLineEdit);
   m_title->setPlaceholderText(tr("Title"));
   m_title->setAccessibleName(tr("Slide title"));
-  m_sentence = new QPlainTextEdit;
-  m_sentence->setObjectName(QStringLiteral("deckSentence"));
+  m_sentence = named("deckSentence", new QPlainTextEdit);
   m_sentence->setPlaceholderText(tr("Say what the slide shows"));
   m_sentence->setAccessibleName(tr("Slide text"));
   m_sentence->setTabChangesFocus(true);
@@ -140,9 +134,7 @@ QWidget* DeckWindow::buildPage() {
   connect(m_title, &QLineEdit::textChanged, this, edited);
   connect(m_sentence, &QPlainTextEdit::textChanged, this, edited);
   auto* box = new QWidget;
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  auto* column = makeBox<QVBoxLayout>(box, {0, 0, 0, 0}, 8);
   column->addWidget(m_title);
   column->addWidget(m_sentence);
   column->addWidget(m_preview, 1);
@@ -160,12 +152,10 @@ QWidget* DeckWindow::buildExport() {
   m_kind = makeBox("deckFormat", tr("Format"), {tr("PowerPoint"), tr("PDF"), tr("Web page")});
   m_slides = makeBox("deckSlides", tr("Aspect ratio"), {tr("16:9"), tr("4:3")});
   m_theme = makeBox("deckTheme", tr("Theme"), {tr("Light"), tr("Dark")});
-  m_text = new QCheckBox(tr("Include texts and session"));
-  m_text->setObjectName(QStringLiteral("deckText"));
+  m_text = named("deckText", new QCheckBox(tr("Include texts and session")));
   m_text->setToolTip(tr("Turn off for confidential work: tokens become numbers, no texts are stored"));
   m_text->setChecked(true);
-  m_path = new QLineEdit;
-  m_path->setObjectName(QStringLiteral("deckPath"));
+  m_path = named("deckPath", new QLineEdit);
   m_path->setAccessibleName(tr("File"));
   m_export = makeButton("deckExport", tr("Export deck"));
   QPushButton* browse = makeButton("deckBrowse", tr("Browse…"));
@@ -192,9 +182,7 @@ QWidget* DeckWindow::buildExport() {
     dialog->open();
   });
   auto* box = new QWidget;
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  auto* column = makeBox<QVBoxLayout>(box, {0, 0, 0, 0}, 8);
   column->addWidget(m_says);
   auto* choices = new QHBoxLayout;
   choices->setSpacing(8);

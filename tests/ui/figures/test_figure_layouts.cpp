@@ -285,12 +285,11 @@ void TestFigureLayouts::links() {
   for (const PlacedText& note : layout.frame.notes) QVERIFY(note.box.top() > layout.links.bottom());
   QVERIFY(layout.links.width() >= 60);
   for (const int token : {0, tokens / 2, tokens - 1}) {
-    const auto query = layout.hit({layout.queryColumn.center().x(), layout.rowY(token)});
-    QVERIFY(query && query->isQuery && query->token == token);
-    const auto key = layout.hit({layout.keyColumn.center().x(), layout.rowY(token)});
-    QVERIFY(key && !key->isQuery && key->token == token);
+    for (const QRectF& column : {layout.queryColumn, layout.keyColumn})
+      for (const int other : {token - 1, token, token + 1})
+        QCOMPARE(layout.rowOf(column, other).contains({column.center().x(), layout.rowY(token)}), other == token);
   }
-  QVERIFY(!layout.hit(layout.links.center()));
+  for (const QRectF& column : {layout.queryColumn, layout.keyColumn}) QVERIFY(!column.contains(layout.links.center()));
 }
 
 void TestFigureLayouts::atlas_data() {
@@ -323,14 +322,17 @@ void TestFigureLayouts::atlas() {
     for (int head = 0; head < heads; ++head) {
       const QRectF rect = layout.thumbnail({layer, head});
       QVERIFY(whole.contains(rect));
-      QCOMPARE(layout.headAt(rect.center()), (std::optional<HeadId>(HeadId{layer, head})));
+      QVERIFY(layout.reach({layer, head}).contains(rect));
+      QVERIFY(!layout.reach({layer, head}).contains(QPointF(1, 1)));
       const HeadId left = layout.layersAcross ? HeadId{layer - 1, head} : HeadId{layer, head - 1};
       const HeadId above = layout.layersAcross ? HeadId{layer, head - 1} : HeadId{layer - 1, head};
-      if (left.layer >= 0 && left.head >= 0) QVERIFY(rect.left() > layout.thumbnail(left).right() - 0.01);
+      if (left.layer >= 0 && left.head >= 0) {
+        QVERIFY(rect.left() > layout.thumbnail(left).right() - 0.01);
+        QVERIFY(!layout.reach(left).contains(rect.center()));
+      }
       if (above.layer >= 0 && above.head >= 0) QVERIFY(rect.top() > layout.thumbnail(above).bottom() - 0.01);
       QVERIFY(!rect.intersects(layout.legend.bar));
     }
-  QVERIFY(!layout.headAt({1, 1}));
   for (const auto* texts : {&layout.rowLabels, &layout.columnLabels})
     for (std::size_t i = 0; i < texts->size(); ++i) {
       QVERIFY((*texts)[i].box.left() >= 0);

@@ -157,13 +157,14 @@ void TestFlow::nodesAreInTheirRows() {
   figure.setMaps(someMaps(static_cast<std::size_t>(tokens), layers), context);
   const FlowLayout layout = figure.layout(size);
   QCOMPARE(layout.levelY.size(), static_cast<std::size_t>(layers + 1));
+  const std::vector<FigureSpot> places = figure.places(size);
   for (int level = 0; level <= layers; ++level)
     for (Index token = 0; token < tokens; ++token) {
       const QRectF node = layout.nodeRect(level, token);
       QVERIFY(node.left() >= layout.frame.body.left() && node.right() <= layout.frame.body.right());
       QVERIFY(node.top() >= layout.legend.bottom - 1 && node.bottom() <= layout.frame.body.bottom());
-      const auto hit = layout.nodeAt(node.center());
-      QVERIFY(hit && hit->level == level && hit->token == token);
+      const auto hit = spotAt(places, node.center());
+      QVERIFY(hit && places[*hit].id == figure.numberOf({level, token}));
       if (level > 0) QVERIFY(node.bottom() < layout.nodeRect(level - 1, token).top());  // the input is at the bottom
     }
   QVERIFY(layout.nodeRect(layers + 1, 0).isNull() && layout.nodeRect(0, tokens).isNull());

@@ -108,7 +108,7 @@ void TestSimilarityFigure::labelsDoNotOverlap() {
   }
   for (std::size_t i = 0; i < layout.centres.size(); ++i) {
     QVERIFY(layout.plot.contains(layout.dot(static_cast<Index>(i))));
-    QVERIFY(layout.headAt(layout.centres[i]));
+    QVERIFY(layout.reach(static_cast<Index>(i)).contains(layout.centres[i]));
   }
   // Left-out labels are counted.
   const std::size_t missing = spec.labels.size() - layout.labels.size();

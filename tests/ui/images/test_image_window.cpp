@@ -95,9 +95,9 @@ class TestImageWindow : public QObject {
   void patchesAreChosenWithMouseAndKeys() {
     Opened opened(kPicture);
     ImageOverlayView* view = opened.overlay();
-    QTRY_VERIFY(!view->figureLayout().tiles.empty());
+    QTRY_VERIFY(!view->figure().layout(view->size()).tiles.empty());
     const auto token = [&] { return opened.window.workspace().selection()->token(); };
-    QTest::mouseClick(view, Qt::LeftButton, {}, view->figureLayout().patchRect(0, 6).center().toPoint());
+    QTest::mouseClick(view, Qt::LeftButton, {}, view->figure().layout(view->size()).patchRect(0, 6).center().toPoint());
     QCOMPARE(token(), std::optional<Index>(7));
     QTRY_VERIFY(view->figure().title().endsWith("what “r1c2” attends to"));
     QTest::keyClick(view, Qt::Key_Down);

@@ -2,12 +2,15 @@
 
 #include <QSignalSpy>
 #include <QtTest>
+#include <set>
 
 #include "tests/support/suite.h"
 #include "tests/support/synthetic_maps.h"
+#include "ui/figures/atlas/atlas_figure.h"
 #include "ui/views/arcs_view.h"
 #include "ui/views/coloured_text_view.h"
 #include "ui/views/flow_view.h"
+#include "ui/views/links_view.h"
 #include "ui/views/profile_view.h"
 #include "ui/views/similarity_view.h"
 
@@ -18,6 +21,9 @@ using namespace headlight::test;
 class TestPictureViews : public QObject {
   Q_OBJECT
  private slots:
+  void everySpotIsFoundAndDescribed();
+  void theNearestSpotIsMeant();
+  void linksReadWithoutPinning();
   void colouredTextChoosesAndReads();
   void colouredTextTurns();
   void colouredTextWalksLines();
@@ -57,6 +63,15 @@ void moveTo(QWidget& widget, QPointF at) {
   QCoreApplication::sendEvent(&widget, &event);
 }
 
+QRectF pieceBox(const ColouredTextView& view, Index place) {
+  return view.figure().layout(view.size()).piece(place)->box;
+}
+
+template <class Figure, class Change>
+void edit(AttentionView& view, Change change) {
+  view.edit([&](AttentionFigure& figure) { change(static_cast<Figure&>(figure)); });
+}
+
 /// Keeps what is on screen as a picture when HEADLIGHT_GALLERY names a folder.
 void keep(QWidget& widget, const char* name) {
   const QString folder = qEnvironmentVariable("HEADLIGHT_GALLERY");
@@ -65,11 +80,81 @@ void keep(QWidget& widget, const char* name) {
 
 }  // namespace
 
+void TestPictureViews::everySpotIsFoundAndDescribed() {
+  const QSizeF size(900, 600);
+  const auto check = [&](auto figure, std::size_t count) {
+    figure.setMaps(someMaps(12), context());
+    const std::vector<FigureSpot> places = figure.places(size), spots = figure.spots(size);
+    QCOMPARE(places.size(), count);
+    std::set<Index> ids;
+    for (const FigureSpot& place : places) {
+      QVERIFY(ids.insert(place.id).second);
+      QVERIFY(QRectF(QPointF(), size).contains(place.rect));
+      const auto found = spotAt(places, place.rect.center());
+      QVERIFY(found && places[*found].id == place.id);
+      QVERIFY(!figure.describe(place.id).isEmpty());
+    }
+    // What has words for a page is among them.
+    QVERIFY(!spots.empty());
+    for (const FigureSpot& spot : spots) QVERIFY(ids.count(spot.id) == 1 && !spot.text.isEmpty());
+    QVERIFY(!spotAt(places, {-50, -50}));
+    figure.setMaps(nullptr, {});
+    QVERIFY(figure.places(size).empty() && figure.spots(size).empty() && figure.describe(0).isEmpty());
+  };
+  check(ArcsFigure(), 12);
+  check(ColouredTextFigure(), 12);
+  check(ProfileFigure(), 12);
+  check(LinksFigure(), 24);
+  check(FlowFigure(), 12 * 5);
+  check(AtlasFigure(), 24);
+  check(SimilarityFigure(), 24);
+}
+
+void TestPictureViews::theNearestSpotIsMeant() {
+  const auto spot = [](QRectF rect, double reach) {
+    FigureSpot made;
+    made.rect = rect;
+    made.reach = rect.adjusted(-reach, -reach, reach, reach);
+    return made;
+  };
+  const std::vector<FigureSpot> spots = {spot({0, 0, 100, 10}, 6), spot({104, 0, 4, 10}, 6), spot({50, 30, 10, 10}, 6)};
+  QCOMPARE(spotAt(spots, {99, 5}), std::optional<std::size_t>(0));   // In it, however near to the middle of another.
+  QCOMPARE(spotAt(spots, {103, 5}), std::optional<std::size_t>(1));  // In reach of both.
+  QCOMPARE(spotAt(spots, {55, 26}), std::optional<std::size_t>(2));
+  QCOMPARE(spotAt(spots, {80, 20}), std::nullopt);
+  QCOMPARE(nextThatWay(spots, 0, 1, 0), std::optional<std::size_t>(1));
+  QCOMPARE(nextThatWay(spots, 0, 0, 1), std::optional<std::size_t>(2));
+  QCOMPARE(nextThatWay(spots, 0, 0, -1), std::nullopt);
+}
+
+void TestPictureViews::linksReadWithoutPinning() {
+  Selection selection;
+  LinksView view(&selection);
+  show(view, 12);
+  selection.setToken(4);
+  QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
+  QCOMPARE(view.pointed(), std::optional<Index>(5));
+  QCOMPARE(selection.token(), std::optional<Index>(4));
+  QCOMPARE(selection.hoveredToken(), std::optional<Index>(5));
+  QVERIFY2(view.accessibleDescription().startsWith(QStringLiteral("“mice” attends to")),
+           qPrintable(view.accessibleDescription()));
+  // A key is told by who attends to it.
+  const LinksLayout layout = view.figure().layout(view.size());
+  moveTo(view, layout.rowOf(layout.keyColumn, 2).center());
+  QCOMPARE(view.pointed(), std::optional<Index>(14));
+  QVERIFY2(view.accessibleDescription().contains(QStringLiteral("is attended to by")),
+           qPrintable(view.accessibleDescription()));
+  // A click on the pinned token unpins it on either side.
+  selection.setToken(2);
+  QTest::mouseClick(&view, Qt::LeftButton, {}, layout.rowOf(layout.keyColumn, 2).center().toPoint());
+  QCOMPARE(selection.token(), std::nullopt);
+}
+
 void TestPictureViews::colouredTextChoosesAndReads() {
   Selection selection;
   ColouredTextView view(&selection);
   show(view, 12);
-  const auto centre = [&](Index place) { return view.figureLayout().piece(place)->box.center(); };
+  const auto centre = [&](Index place) { return pieceBox(view, place).center(); };
   const QImage before = view.grab().toImage();
   QCOMPARE(view.figure().token(), Index{11});  // the last token until one is chosen
   moveTo(view, centre(5));
@@ -114,9 +199,9 @@ void TestPictureViews::colouredTextTurns() {
   selection.setToken(3);
   QSignalSpy turned(&view, &ColouredTextView::directionChanged);
   QTest::keyClick(&view, Qt::Key_R);
-  QCOMPARE(view.direction(), Direction::Receives);
+  QCOMPARE(view.figure().direction(), Direction::Receives);
   QCOMPARE(turned.count(), 1);
-  moveTo(view, view.figureLayout().piece(9)->box.center());
+  moveTo(view, pieceBox(view, 9).center());
   QVERIFY(view.accessibleDescription().contains(QString::number(view.figure().maps()->weights({0, 0})(9, 3), 'g', 6)));
 }
 
@@ -128,7 +213,7 @@ void TestPictureViews::colouredTextWalksLines() {
   QTest::keyClick(&view, Qt::Key_Down);
   const auto token = selection.token();
   QVERIFY(token && *token > 1);
-  QVERIFY(view.figureLayout().piece(*token)->box.top() > view.figureLayout().piece(0)->box.top());
+  QVERIFY(pieceBox(view, *token).top() > pieceBox(view, 0).top());
   QTest::keyClick(&view, Qt::Key_Up);
   QCOMPARE(selection.token(), std::optional<Index>(0));
 }
@@ -137,7 +222,7 @@ void TestPictureViews::arcsFocusOnAWord() {
   Selection selection;
   ArcsView view(&selection);
   show(view, 12, {900, 480});
-  const auto centre = [&](Index place) { return view.figureLayout().placeBox(place).center(); };
+  const auto centre = [&](Index place) { return view.figure().layout(view.size()).placeBox(place).center(); };
   const QImage before = view.grab().toImage();
   moveTo(view, centre(5));
   QCOMPARE(view.focus(), std::optional<Index>(5));
@@ -154,8 +239,9 @@ void TestPictureViews::arcsFocusOnAWord() {
   QCOMPARE(selection.token(), std::optional<Index>(7));
   QTest::keyClick(&view, Qt::Key_Right);
   QCOMPARE(selection.token(), std::optional<Index>(8));
-  view.setThreshold(0.5);
-  for (const ArcsLayout::Arc& arc : view.figureLayout().arcs) QVERIFY(arc.link.weight >= 0.5F);
+  edit<ArcsFigure>(view, [](ArcsFigure& arcs) { arcs.setThreshold(0.5); });
+  const ArcsLayout strong = view.figure().layout(view.size());
+  for (const ArcsLayout::Arc& arc : strong.arcs) QVERIFY(arc.link.weight >= 0.5F);
   // Another view's pointer lights the word here too.
   selection.setToken({});
   selection.setHoveredToken(3);
@@ -166,10 +252,10 @@ void TestPictureViews::profileReadsBars() {
   Selection selection;
   ProfileView view(&selection);
   show(view, 12, {900, 480});
-  view.setHeads({{0, 1}, {2, 3}});
+  edit<ProfileFigure>(view, [](ProfileFigure& profile) { profile.setHeads({{0, 1}, {2, 3}}); });
   selection.setToken(9);
   QCOMPARE(view.figure().token(), Index{9});
-  moveTo(view, view.figureLayout().keyBox(4).center());
+  moveTo(view, view.figure().layout(view.size()).keyBox(4).center());
   keep(view, "profile");
   for (const HeadId head : {HeadId{0, 1}, HeadId{2, 3}})
     QVERIFY2(view.accessibleDescription().contains(
@@ -179,7 +265,7 @@ void TestPictureViews::profileReadsBars() {
   QCOMPARE(view.pointed(), std::optional<Index>(5));
   QTest::keyClick(&view, Qt::Key_Left);
   QCOMPARE(selection.token(), std::optional<Index>(8));
-  moveTo(view, view.figureLayout().keyBox(10).center());
+  moveTo(view, view.figure().layout(view.size()).keyBox(10).center());
   QVERIFY(view.accessibleDescription().contains(QStringLiteral("masked")));
 }
 
@@ -187,7 +273,7 @@ void TestPictureViews::flowLightsPaths() {
   Selection selection;
   FlowView view(&selection);
   show(view, 12, {900, 600});
-  const auto node = [&](int level, Index token) { return view.figureLayout().nodeRect(level, token).center(); };
+  const auto node = [&](int level, Index token) { return view.figure().layout(view.size()).nodeRect(level, token).center(); };
   QCOMPARE(view.figure().level(), 4);
   moveTo(view, node(0, 3));
   keep(view, "flow");
@@ -204,7 +290,7 @@ void TestPictureViews::flowLightsPaths() {
   QTest::keyClick(&view, Qt::Key_Escape);
   QTest::keyClick(&view, Qt::Key_Escape);
   QCOMPARE(view.figure().level(), 4);
-  view.setWeights(FlowWeights::Rollout);
+  edit<FlowFigure>(view, [](FlowFigure& flow) { flow.setWeights(FlowWeights::Rollout); });
   QVERIFY(view.figure().title().contains(QStringLiteral("rollout")));
 }
 
@@ -213,7 +299,7 @@ void TestPictureViews::similarityComputesAndChooses() {
   SimilarityView view(&selection);
   show(view, 12, {900, 600});
   QTRY_VERIFY(view.figure().hasData());
-  const auto dot = [&](HeadId head) { return view.figureLayout().dot(view.figure().data().indexOf(head)).center(); };
+  const auto dot = [&](HeadId head) { return view.figure().layout(view.size()).dot(view.figure().data().indexOf(head)).center(); };
   moveTo(view, dot({2, 4}));
   keep(view, "similarity");
   const auto pointed = view.pointed();
@@ -232,7 +318,7 @@ void TestPictureViews::similarityComputesAndChooses() {
   QVERIFY(selection.head() == chosen || dot(selection.head()).x() > before.x());
   // New maps while a job runs: the newest wins.
   for (std::size_t tokens = 20; tokens < 30; ++tokens) view.setMaps(someMaps(tokens), context());
-  QTRY_VERIFY(view.figure().hasData() && !view.isComputing());
+  QTRY_VERIFY(view.figure().hasData() && view.isReady());
   QVERIFY((view.figure().data().distances - computeSimilarity(*someMaps(29)).distances).norm() < 1e-12);
 }
 
@@ -287,8 +373,8 @@ void TestPictureViews::hiddenViewsDoNoWork() {
   selection.setHead({1, 1});
   selection.setToken(2);
   selection.setHoveredToken(3);
-  text.setDirection(Direction::Receives);
-  flow.setWeights(FlowWeights::Rollout);
+  edit<ColouredTextFigure>(text, [](ColouredTextFigure& figure) { figure.setDirection(Direction::Receives); });
+  edit<FlowFigure>(flow, [](FlowFigure& figure) { figure.setWeights(FlowWeights::Rollout); });
 }
 
 HEADLIGHT_TEST(TestPictureViews)

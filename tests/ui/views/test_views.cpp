@@ -403,7 +403,7 @@ void TestViews::linksHoverAndPin() {
   Selection selection;
   LinksView view(&selection);
   show(view, 12);
-  const LinksLayout& layout = view.figureLayout();
+  const LinksLayout layout = view.figure().layout(view.size());
   const QImage before = view.grab().toImage();
   const QPointF query(layout.queryColumn.center().x(), layout.rowY(4)),
       key(layout.keyColumn.center().x(), layout.rowY(2));
@@ -432,10 +432,10 @@ void TestViews::linksSeveralHeads() {
   Selection selection;
   LinksView view(&selection);
   show(view, 12);
-  view.setHeads({{0, 1}, {2, 3}});
-  QCOMPARE(view.figureLayout().headNames.size(), std::size_t{2});
+  view.edit([](AttentionFigure& figure) { static_cast<LinksFigure&>(figure).setHeads({{0, 1}, {2, 3}}); });
+  QCOMPARE(view.figure().layout(view.size()).headNames.size(), std::size_t{2});
   QCOMPARE(view.figure().title(), QStringLiteral("Heads L0 H1, L2 H3"));
-  view.setThreshold(0.5);
+  view.edit([](AttentionFigure& figure) { static_cast<LinksFigure&>(figure).setThreshold(0.5); });
   for (const Link& link : view.figure().data().links) QVERIFY(link.weight >= 0.5F);
 }
 
@@ -444,7 +444,7 @@ void TestViews::atlasPointAndChoose() {
   AtlasView view(&selection);
   show(view, 12);
   QSignalSpy beside(&view, &AtlasView::headActivatedBeside);
-  const auto centre = [&](HeadId head) { return view.figureLayout().thumbnail(head).center().toPoint(); };
+  const auto centre = [&](HeadId head) { return view.figure().layout(view.size()).thumbnail(head).center().toPoint(); };
   moveTo(view, centre({2, 4}));
   QCOMPARE(view.hoveredHead(), (std::optional<HeadId>(HeadId{2, 4})));
   keep(view, "atlas");
@@ -477,7 +477,7 @@ void TestViews::atlasPointAndChoose() {
   QCOMPARE(selection.head(), (HeadId{0, 2}));
   QTest::mouseClick(&view, Qt::LeftButton, {}, centre({2, 2}));
   QCOMPARE(selection.head(), (HeadId{2, 2}));
-  QVERIFY(view.figureLayout().thumbnail({1, 1}).isNull());
+  QVERIFY(view.figure().layout(view.size()).thumbnail({1, 1}).isNull());
 }
 
 void TestViews::newMapsWithFewerTokens() {

@@ -168,8 +168,8 @@ class TestMainWindow : public QObject {
   void panelsFollowTheHeadChosenInTheAtlas() {
     Opened opened;
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
-    QTRY_VERIFY(atlas.figureLayout().layers == 4);
-    const QPointF place = atlas.figureLayout().thumbnail({3, 6}).center();
+    QTRY_VERIFY(atlas.figure().layout(atlas.size()).layers == 4);
+    const QPointF place = atlas.figure().layout(atlas.size()).thumbnail({3, 6}).center();
     QTest::mouseClick(&atlas, Qt::LeftButton, {}, place.toPoint());
     QVERIFY(opened.window.workspace().selection()->head() == (HeadId{3, 6}));
     for (const Panel* panel : opened.window.panelArea().panels()) {
@@ -182,9 +182,9 @@ class TestMainWindow : public QObject {
   void aModifierClickAddsAPanelThatKeepsItsHead() {
     Opened opened;
     AtlasView& atlas = child<AtlasView>(opened.window, "atlas");
-    QTRY_VERIFY(atlas.figureLayout().layers == 4);
+    QTRY_VERIFY(atlas.figure().layout(atlas.size()).layers == 4);
     QTest::mouseClick(&atlas, Qt::LeftButton, Qt::ControlModifier,
-                      atlas.figureLayout().thumbnail({2, 4}).center().toPoint());
+                      atlas.figure().layout(atlas.size()).thumbnail({2, 4}).center().toPoint());
     const auto& panels = opened.window.panelArea().panels();
     QCOMPARE(panels.size(), std::size_t(3));
     QVERIFY(panels[2]->head() == (HeadId{2, 4}));
@@ -239,7 +239,7 @@ class TestMainWindow : public QObject {
     child<QAction>(panel, "atlasAction").trigger();
     QCOMPARE(panel.title(), QString("All heads"));
     AtlasView& atlas = dynamic_cast<AtlasView&>(*panel.view());
-    const auto middle = [&](HeadId head) { return atlas.figureLayout().thumbnail(head).center().toPoint(); };
+    const auto middle = [&](HeadId head) { return atlas.figure().layout(atlas.size()).thumbnail(head).center().toPoint(); };
     QTest::mouseClick(&atlas, Qt::LeftButton, {}, middle({2, 3}));
     QVERIFY(opened.window.workspace().selection()->head() == (HeadId{2, 3}));
     const std::size_t before = opened.window.workspace().panels().size();

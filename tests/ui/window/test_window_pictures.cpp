@@ -78,7 +78,7 @@ PanelState withKind(PanelKind kind) {
   return panel;
 }
 
-Intervention hidden(Index token) { return Mask{{}, tokenSpan(token, token), {}}; }
+Intervention hidden(Index token) { return Mask{{}, {{TokenPick::Kind::Span, token, token}}, {}}; }
 
 }  // namespace
 
@@ -241,7 +241,7 @@ class TestWindowPictures : public QObject {
     opened.workspace().setChanges({{switchedOff({1, 2}), true}, {hidden(3), true}});
     QVERIFY(opened.settle());
     child<QToolButton>(opened.window, "showBefore").click();
-    const QRect box = atlas.figureLayout().mapRect({1, 2}).toRect();
+    const QRect box = atlas.figure().layout(atlas.size()).mapRect({1, 2}).toRect();
     const QColor ink = atlas.figure().style().inks().ink;
     QTRY_VERIFY(perceivedDistance(atlas.grab().toImage().pixelColor(box.center()), ink) < 0.15);
     const QRectF chip = strip.chips().chips[3];
@@ -386,7 +386,7 @@ class TestWindowPictures : public QObject {
     auto& atlas = child<AtlasView>(opened.window, "atlas");
     auto& message = child<QWidget>(opened.window, "messageBar");
     const auto click = [&](HeadId head) {
-      QTest::mouseClick(&atlas, Qt::LeftButton, {}, atlas.figureLayout().thumbnail(head).center().toPoint());
+      QTest::mouseClick(&atlas, Qt::LeftButton, {}, atlas.figure().layout(atlas.size()).thumbnail(head).center().toPoint());
     };
     click({2, 3});
     QVERIFY(message.isVisible());

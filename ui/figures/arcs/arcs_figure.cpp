@@ -141,17 +141,15 @@ QStringList ArcsFigure::describe(Index place) const {
   return lines;
 }
 
-std::vector<FigureSpot> ArcsFigure::spots(QSizeF size) const {
-  std::vector<FigureSpot> spots;
-  if (isEmpty() || maps()->queries() > kMaxVectorCells) return spots;
-  const ArcsLayout places = layout(size);
+std::vector<FigureSpot> ArcsFigure::places(QSizeF size) const {
+  std::vector<FigureSpot> places;
+  const ArcsLayout layout = this->layout(size);
   const TokenAxis axis = this->axis();
   for (Index place = 0; place < static_cast<Index>(axis.tokens.size()); ++place) {
-    const auto query = axis.queryAt(place);
-    spots.push_back({places.placeBox(place), describe(place).join(QStringLiteral("; ")), query.value_or(-1),
-                     query ? Index{-1} : axis.keyAt(place).value_or(-1)});
+    const auto query = axis.queryAt(place), key = query ? std::nullopt : axis.keyAt(place);
+    places.push_back({layout.placeBox(place), {}, query.value_or(-1), key.value_or(-1), {}, place, layout.reach(place)});
   }
-  return spots;
+  return places;
 }
 
 QSizeF ArcsFigure::preferredSize() const {

@@ -20,10 +20,9 @@ class ArcsFigure final : public LinkedFigure {
   ArcsLayout layout(QSizeF size) const;
   /// Queries and keys on the line.
   TokenAxis axis() const;
-  /// The words; what each gives and receives most.
-  std::vector<FigureSpot> spots(QSizeF size) const override;
-  /// What there is to say about the word at a place, in a few lines; none for no place.
-  QStringList describe(Index place) const;
+  /// The words by their places; what each gives and receives most.
+  std::vector<FigureSpot> places(QSizeF size) const override;
+  QStringList describe(Index place) const override;
 
  private:
   std::optional<Index> m_focus;

@@ -13,10 +13,8 @@ constexpr double kFlattest = 0.85;  // an arc is at most so many times as high a
 
 }  // namespace
 
-std::optional<Index> ArcsLayout::placeAt(QPointF point) const {
-  const double bottom = std::max(lineY + kArcLabelGap + line.height, sinks.bottom());
-  if (point.y() < lineY - 8 || point.y() > bottom + 8) return {};
-  return line.tokenAt(point.x());
+QRectF ArcsLayout::reach(Index place) const {
+  return line.column(place, lineY - 8, std::max(lineY + kArcLabelGap + line.height, sinks.bottom()) + 8);
 }
 
 QRectF ArcsLayout::placeBox(Index place) const {

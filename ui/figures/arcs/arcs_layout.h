@@ -46,8 +46,8 @@ struct ArcsLayout {
   std::vector<SinkBar> sinkBars;
   std::optional<PlacedText> sinkTitle;
 
-  /// The place whose word or column is at `point`.
-  std::optional<Index> placeAt(QPointF point) const;
+  /// Where a pointer means a place: its column from above the word to below its bar.
+  QRectF reach(Index place) const;
   /// The word of a place with its bar.
   QRectF placeBox(Index place) const;
 };

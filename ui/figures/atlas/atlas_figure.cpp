@@ -228,13 +228,17 @@ void AtlasFigure::paintChangedHeads(QPainter& painter, const AtlasLayout& layout
   }
 }
 
-std::vector<FigureSpot> AtlasFigure::spots(QSizeF size) const {
-  std::vector<FigureSpot> spots;
-  if (isEmpty()) return spots;
-  const AtlasLayout places = layout(size);
-  for (const HeadId head : places.headsShown())
-    spots.push_back({places.thumbnail(head), headTitle(head)});
-  return spots;
+std::vector<FigureSpot> AtlasFigure::places(QSizeF size) const {
+  std::vector<FigureSpot> places;
+  const AtlasLayout layout = this->layout(size);
+  for (const HeadId head : layout.headsShown())
+    places.push_back({layout.thumbnail(head), {}, -1, -1, {}, numberOf(head, layout.heads), layout.reach(head)});
+  return places;
+}
+
+QStringList AtlasFigure::describe(Index head) const {
+  if (isEmpty()) return {};
+  return {headTitle(headNumbered(head, maps()->heads()))};
 }
 
 QSizeF AtlasFigure::preferredSize() const {

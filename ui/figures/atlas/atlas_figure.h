@@ -34,8 +34,9 @@ class AtlasFigure final : public AttentionFigure {
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
-  /// Every head.
-  std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// Every head, numbered layer · heads + head.
+  std::vector<FigureSpot> places(QSizeF size) const override;
+  QStringList describe(Index head) const override;
   double ready(QSizeF size) const override;
   /// A sample at first, then all that is exact.
   void prepare(QSizeF size, const Progress& progress) override;

@@ -93,12 +93,9 @@ QRectF AtlasLayout::thumbnail(HeadId head) const {
   return rect.isNull() ? rect : rect.adjusted(0, 0, 0, strip);
 }
 
-std::optional<HeadId> AtlasLayout::headAt(QPointF point) const {
-  if (pitch.isEmpty()) return {};
+QRectF AtlasLayout::reach(HeadId head) const {
   const double x = (pitch.width() - map.width()) / 2, y = (pitch.height() - map.height() - strip) / 2;
-  for (const HeadId head : headsShown())
-    if (thumbnail(head).adjusted(-x, -y, x, y).contains(point)) return head;
-  return {};
+  return thumbnail(head).adjusted(-x, -y, x, y);
 }
 
 std::vector<HeadId> AtlasLayout::headsShown() const {

@@ -48,8 +48,8 @@ struct AtlasLayout {
   /// Null for a head that is not listed.
   QRectF mapRect(HeadId head) const;
   QRectF thumbnail(HeadId head) const;
-  /// The head whose thumbnail (with half the space around it) is at `point`.
-  std::optional<HeadId> headAt(QPointF point) const;
+  /// Its thumbnail with half the space around it.
+  QRectF reach(HeadId head) const;
   /// The heads that have a place, in their order.
   std::vector<HeadId> headsShown() const;
 };

@@ -142,23 +142,44 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
-std::vector<FigureSpot> ColouredTextFigure::spots(QSizeF size) const {
-  std::vector<FigureSpot> spots;
-  if (isEmpty()) return spots;
-  const ColouredTextData& numbers = data();
-  const QString chosen = tokenLabel(chosenToken());
+std::vector<FigureSpot> ColouredTextFigure::places(QSizeF size) const {
+  std::vector<FigureSpot> places;
+  if (isEmpty()) return places;
+  const TokenAxis& axis = data().axis;
   const bool gives = m_direction == Direction::Gives;
-  for (const ColouredTextLayout::Piece& piece : layout(size).pieces) {
-    const auto i = static_cast<std::size_t>(piece.token);
-    const float weight = numbers.sink[i] ? numbers.sinkWeights[i] : numbers.weights[i];
-    if (weight < 0) continue;
-    const QString other = tokenLabel(numbers.axis.tokens[i]);
-    const Index query = gives ? token() : numbers.axis.queryAt(piece.token).value_or(-1);
-    const Index key = gives ? numbers.axis.keyAt(piece.token).value_or(-1) : token();
-    spots.push_back({piece.box,
-                     cellWords(context(), gives ? chosen : other, gives ? other : chosen, weight, 2), query, key});
+  const ColouredTextLayout layout = this->layout(size);
+  for (const ColouredTextLayout::Piece& piece : layout.pieces) {
+    const double more = layout.radius;
+    places.push_back({piece.box, {}, gives ? token() : axis.queryAt(piece.token).value_or(-1),
+                      gives ? axis.keyAt(piece.token).value_or(-1) : token(), {}, piece.token,
+                      piece.box.adjusted(-more, -more, more, more)});
   }
-  return spots;
+  return places;
+}
+
+float ColouredTextFigure::weightAt(Index place) const {
+  const auto i = static_cast<std::size_t>(place);
+  return data().sink[i] ? data().sinkWeights[i] : data().weights[i];
+}
+
+QStringList ColouredTextFigure::describe(Index place) const {
+  if (isEmpty() || place < 0 || place >= static_cast<Index>(data().weights.size())) return {};
+  const ColouredTextData& shown = data();
+  const float weight = weightAt(place);
+  const bool gives = m_direction == Direction::Gives;
+  const Index query = gives ? shown.chosen : place, key = gives ? place : shown.chosen;
+  const auto label = [&](Index at) { return tokenLabel(shown.axis.tokens[static_cast<std::size_t>(at)]); };
+  const QString pair = pairWords(context(), label(query), query, label(key), key);
+  return {weight < 0 ? Words::tr("masked") : exactWords(context(), weight), pair};
+}
+
+QString ColouredTextFigure::sentence(Index place) const {
+  const float weight = weightAt(place);
+  if (weight < 0) return {};
+  const QString chosen = tokenLabel(chosenToken()),
+                other = tokenLabel(data().axis.tokens[static_cast<std::size_t>(place)]);
+  const bool gives = m_direction == Direction::Gives;
+  return cellWords(context(), gives ? chosen : other, gives ? other : chosen, weight, 2);
 }
 
 QSizeF ColouredTextFigure::preferredSize() const {

@@ -11,7 +11,7 @@ namespace headlight {
 class ColouredTextFigure final : public AttentionFigure {
  public:
   /// The chosen token: a query, or a key when it receives. None for the last token of the text.
-  void setToken(std::optional<Index> token) { m_token = token; }
+  void setToken(std::optional<Index> token) override { m_token = token; }
   void setDirection(Direction direction) { m_direction = direction; }
   /// The token that is shown: the chosen one if the maps have it.
   Index token() const;
@@ -22,18 +22,21 @@ class ColouredTextFigure final : public AttentionFigure {
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
-  /// Every token with a weight.
-  std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// Every token by its place; the sentence of those with a weight.
+  std::vector<FigureSpot> places(QSizeF size) const override;
+  QStringList describe(Index place) const override;
+  QString sentence(Index place) const override;
   ColouredTextLayout layout(QSizeF size) const;
   ColourScale scale() const;
   ColouredTextRequest request() const;
-  /// What setData gave if it answers the request, else computed here and kept. The figure must not be empty.
+  /// What is there if it answers the request, else computed here and kept. The figure must not be empty.
   const ColouredTextData& data() const;
-  void setData(std::shared_ptr<const ColouredTextData> data) { m_data = std::move(data); }
 
  private:
   void changed() override { m_data = nullptr; }
   const Token& chosenToken() const;
+  /// The weight of a place, a sink's too.
+  float weightAt(Index place) const;
 
   std::optional<Index> m_token;
   Direction m_direction = Direction::Gives;

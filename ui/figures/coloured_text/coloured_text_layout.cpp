@@ -81,12 +81,6 @@ void move(ColouredTextLayout::Piece& piece, double right) {
 
 }  // namespace
 
-std::optional<Index> ColouredTextLayout::tokenAt(QPointF point) const {
-  for (const Piece& piece : pieces)
-    if (piece.box.adjusted(-radius, -radius, radius, radius).contains(point)) return piece.token;
-  return {};
-}
-
 const ColouredTextLayout::Piece* ColouredTextLayout::piece(Index token) const {
   const auto found = std::find_if(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.token == token; });
   return found == pieces.end() ? nullptr : &*found;

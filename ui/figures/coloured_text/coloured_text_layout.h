@@ -40,7 +40,6 @@ struct ColouredTextLayout {
   QRectF sinkBar;  ///< 0 to 100 %; empty without sinks.
   ColourBarLayout legend;
 
-  std::optional<Index> tokenAt(QPointF point) const;
   const Piece* piece(Index token) const;
 };
 

@@ -193,10 +193,10 @@ void FlowFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
-QStringList FlowFigure::describe(FlowLayout::Node node) const {
+QStringList FlowFigure::describe(Index node) const {
   if (!hasFlow()) return {};
   const FlowData& shown = data();
-  const auto [level, token] = node;
+  const auto [level, token] = nodeOf(node);
   if (level < 0 || level >= shown.levels() || token < 0 || token >= shown.tokens) return {};
   const auto label = [&](Index at) { return tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(at)]); };
   const auto where = [](int at) {
@@ -220,16 +220,16 @@ QStringList FlowFigure::describe(FlowLayout::Node node) const {
   return lines;
 }
 
-std::vector<FigureSpot> FlowFigure::spots(QSizeF size) const {
-  std::vector<FigureSpot> spots;
-  if (!hasFlow() || maps()->queries() * (maps()->layers() + 1) > kMaxVectorCells) return spots;
-  const FlowLayout places = layout(size);
+std::vector<FigureSpot> FlowFigure::places(QSizeF size) const {
+  std::vector<FigureSpot> places;
+  if (!hasFlow()) return places;
+  const FlowLayout layout = this->layout(size);
   const int top = maps()->layers();
   for (int level = top; level >= 0; --level)
     for (Index token = 0; token < maps()->queries(); ++token)
-      spots.push_back({places.nodeRect(level, token), describe({level, token}).join(QStringLiteral("; ")),
-                       level == top ? token : Index{-1}, level == 0 ? token : Index{-1}});
-  return spots;
+      places.push_back({layout.nodeRect(level, token), {}, level == top ? token : Index{-1},
+                        level == 0 ? token : Index{-1}, {}, numberOf({level, token}), layout.reach(level, token)});
+  return places;
 }
 
 QSizeF FlowFigure::preferredSize() const {

@@ -14,7 +14,7 @@ class FlowFigure final : public AttentionFigure {
   void setWeights(FlowWeights weights) { m_weights = weights; }
   FlowWeights weights() const { return m_weights; }
   /// The token into which paths are lit; none for the last one of the text.
-  void setToken(std::optional<Index> token) { m_token = token; }
+  void setToken(std::optional<Index> token) override { m_token = token; }
   /// After how many layers it is looked at; none for all of them.
   void setLevel(std::optional<int> level) { m_level = level; }
   Index token() const;
@@ -27,9 +27,13 @@ class FlowFigure final : public AttentionFigure {
   QString altText() const override;
   FlowLayout layout(QSizeF size) const;
   /// Every node; those of the input count as keys, those after the last layer as queries.
-  std::vector<FigureSpot> spots(QSizeF size) const override;
-  /// What there is to say about a node, in a few lines; none for one that there is not.
-  QStringList describe(FlowLayout::Node node) const;
+  std::vector<FigureSpot> places(QSizeF size) const override;
+  QStringList describe(Index node) const override;
+  /// Nodes are numbered level · tokens + token.
+  Index numberOf(FlowLayout::Node node) const { return node.level * maps()->queries() + node.token; }
+  FlowLayout::Node nodeOf(Index number) const {
+    return {static_cast<int>(number / maps()->queries()), number % maps()->queries()};
+  }
   ColourScale scale() const { return {style().scale, 1}; }
   FlowRequest request() const;
   /// Those that are there if they answer the request, else computed here and kept. Only for maps with `hasFlow`.

@@ -21,18 +21,10 @@ QRectF FlowLayout::nodeRect(int level, Index token) const {
           node};
 }
 
-std::optional<FlowLayout::Node> FlowLayout::nodeAt(QPointF point) const {
-  if (levelY.empty()) return {};
-  const auto token = line.tokenAt(point.x());
-  if (!token) return {};
-  // The label of an input token means the input.
-  if (point.y() > levelY.front() && point.y() < levelY.front() + node.height() / 2 + kInputGap + line.height + 4)
-    return Node{0, *token};
-  const double pitch = levelY.size() > 1 ? levelY[0] - levelY[1] : 40;
-  for (std::size_t level = 0; level < levelY.size(); ++level)
-    if (std::abs(point.y() - levelY[level]) <= std::min(pitch / 2, node.height() / 2 + 6))
-      return Node{static_cast<int>(level), *token};
-  return {};
+QRectF FlowLayout::reach(int level, Index token) const {
+  const double pitch = levelY.size() > 1 ? levelY[0] - levelY[1] : 40, y = levelY[static_cast<std::size_t>(level)];
+  const double high = std::min(pitch / 2, node.height() / 2 + 6);
+  return line.column(token, y - high, y + (level == 0 ? node.height() / 2 + kInputGap + line.height + 4 : high));
 }
 
 FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {

@@ -39,7 +39,8 @@ struct FlowLayout {
     bool operator==(const Node&) const = default;
   };
   QRectF nodeRect(int level, Index token) const;
-  std::optional<Node> nodeAt(QPointF point) const;
+  /// Where a pointer means a node: its column half the way to other levels; of the input its label too.
+  QRectF reach(int level, Index token) const;
 };
 
 /// Computes the layout. Pure: the same numbers for the same spec and metrics.

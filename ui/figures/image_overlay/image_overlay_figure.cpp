@@ -199,7 +199,7 @@ void ImageOverlayFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
-QString ImageOverlayFigure::describe(std::size_t tile, Index patch) const {
+QString ImageOverlayFigure::patchWords(std::size_t tile, Index patch) const {
   const ImageOverlayData& numbers = data();
   const bool gives = m_direction == Direction::Gives;
   const std::vector<Token>& others = otherTokens();
@@ -228,7 +228,7 @@ std::vector<FigureSpot> ImageOverlayFigure::spots(QSizeF size) const {
       const auto patch = patchOf(others[k], *context().pixels);
       if (!patch) continue;
       const QString text =
-          (heads.size() > 1 ? headName(heads[i]) + QStringLiteral(": ") : QString()) + describe(i, *patch);
+          (heads.size() > 1 ? headName(heads[i]) + QStringLiteral(": ") : QString()) + patchWords(i, *patch);
       spots.push_back({places.patchRect(i, *patch), text, gives ? token() : static_cast<Index>(k),
                        gives ? static_cast<Index>(k) : token(), heads[i]});
     }
@@ -261,7 +261,7 @@ QString ImageOverlayFigure::altText() const {
       if (!(numbers.weights(static_cast<Index>(i), patch) <= numbers.weights(static_cast<Index>(i), most)))
         most = patch;
     text += Words::tr(" %1: strongest %2; %3 %4.")
-                .arg(headName(heads[i]), describe(i, most), percentText(numbers.beside[i], 0), besideText());
+                .arg(headName(heads[i]), patchWords(i, most), percentText(numbers.beside[i], 0), besideText());
   }
   return text;
 }

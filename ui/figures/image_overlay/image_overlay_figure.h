@@ -13,7 +13,7 @@ namespace headlight {
 class ImageOverlayFigure final : public HeadsFigure {
  public:
   /// The token; none for the first one, [CLS].
-  void setToken(std::optional<Index> token) { m_token = token; }
+  void setToken(std::optional<Index> token) override { m_token = token; }
   void setDirection(Direction direction) { m_direction = direction; }
   /// Shows every head, whatever setHeads said.
   void setAllHeads(bool all) { m_allHeads = all; }
@@ -34,7 +34,7 @@ class ImageOverlayFigure final : public HeadsFigure {
   /// The heads that have a picture, in their order.
   std::vector<HeadId> shownHeads() const;
   /// A patch's weight in a picture in words.
-  QString describe(std::size_t tile, Index patch) const;
+  QString patchWords(std::size_t tile, Index patch) const;
 
  private:
   void changed() override { m_data = nullptr; }

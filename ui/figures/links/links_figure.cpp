@@ -136,33 +136,34 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
-std::vector<FigureSpot> LinksFigure::spots(QSizeF size) const {
-  std::vector<FigureSpot> spots;
-  if (isEmpty() || maps()->queries() + maps()->keys() > kMaxVectorCells) return spots;
-  const LinksLayout places = layout(size);
+std::vector<FigureSpot> LinksFigure::places(QSizeF size) const {
+  std::vector<FigureSpot> places;
+  if (isEmpty()) return places;
+  const LinksLayout layout = this->layout(size);
+  for (Index query = 0; query < maps()->queries(); ++query)
+    places.push_back({layout.rowOf(layout.queryColumn, query), {}, query, -1, {}, query});
+  for (Index key = 0; key < maps()->keys(); ++key)
+    places.push_back({layout.rowOf(layout.keyColumn, key), {}, -1, key, {}, maps()->queries() + key});
+  return places;
+}
+
+QStringList LinksFigure::describe(Index side) const {
+  if (isEmpty() || side < 0 || side >= maps()->queries() + maps()->keys()) return {};
+  constexpr qsizetype kMostNamed = 5;
+  const bool asQuery = side < maps()->queries();
+  const Index token = asQuery ? side : side - maps()->queries();
+  const auto label = [&](bool query, Index at) {
+    return Words::tr("“%1”").arg(
+        tokenLabel((query ? maps()->queryTokens() : maps()->keyTokens())[static_cast<std::size_t>(at)]));
+  };
   const std::vector<Link>& links = data().links;
-  const auto label = [](const std::vector<Token>& tokens, Index token) {
-    return Words::tr("“%1”").arg(tokenLabel(tokens[static_cast<std::size_t>(token)]));
-  };
-  const auto add = [&](bool asQuery, Index token, const QRectF& column) {
-    constexpr qsizetype kMostNamed = 5;
-    QStringList named;
-    for (auto link = links.rbegin(); link != links.rend() && named.size() < kMostNamed; ++link) {
-      if ((asQuery ? link->query : link->key) != token) continue;
-      const QString other = asQuery ? label(maps()->keyTokens(), link->key) : label(maps()->queryTokens(), link->query);
-      named << QStringLiteral("%1 %2").arg(other, numberWords(context(), link->weight, 2));
-    }
-    const QString self = label(asQuery ? maps()->queryTokens() : maps()->keyTokens(), token);
-    const QString text = named.isEmpty()
-                             ? self + Words::tr(": no link is strong enough to be drawn")
-                             : self + (asQuery ? rowVerb(context()) : columnVerb(context())) +
-                                   named.join(QStringLiteral(", "));
-    const QRectF rect(column.left(), places.rowY(token) - places.rowHeight / 2, column.width(), places.rowHeight);
-    spots.push_back({rect, text, asQuery ? token : Index{-1}, asQuery ? Index{-1} : token});
-  };
-  for (Index query = 0; query < maps()->queries(); ++query) add(true, query, places.queryColumn);
-  for (Index key = 0; key < maps()->keys(); ++key) add(false, key, places.keyColumn);
-  return spots;
+  QStringList named;
+  for (auto link = links.rbegin(); link != links.rend() && named.size() < kMostNamed; ++link)
+    if ((asQuery ? link->query : link->key) == token)
+      named << label(!asQuery, asQuery ? link->key : link->query) + u' ' + numberWords(context(), link->weight, 2);
+  return {label(asQuery, token) +
+          (named.isEmpty() ? Words::tr(": no link is strong enough to be drawn")
+                           : (asQuery ? rowVerb(context()) : columnVerb(context())) + named.join(QStringLiteral(", ")))};
 }
 
 QSizeF LinksFigure::preferredSize() const {

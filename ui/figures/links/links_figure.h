@@ -22,8 +22,9 @@ class LinksFigure final : public LinkedFigure {
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
   QString altText() const override;
-  /// Every token on both sides with its strongest links.
-  std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// Every token on both sides with its strongest links; keys are numbered after the queries.
+  std::vector<FigureSpot> places(QSizeF size) const override;
+  QStringList describe(Index side) const override;
   LinksLayout layout(QSizeF size) const;
 
  private:

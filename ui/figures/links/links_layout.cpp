@@ -15,14 +15,6 @@ constexpr double kHighestRow = 30, kLinkLabelGap = 8, kLinkSinkWidth = 56, kSamp
 
 }  // namespace
 
-std::optional<LinksLayout::Hit> LinksLayout::hit(QPointF point) const {
-  if (rowHeight <= 0) return {};
-  const auto row = static_cast<Index>(std::floor((point.y() - firstRow) / rowHeight + 0.5));
-  if (row >= 0 && row < queries && queryColumn.contains(point)) return Hit{row, true};
-  if (row >= 0 && row < keys && keyColumn.contains(point)) return Hit{row, false};
-  return {};
-}
-
 LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   const FigureStyle& style = spec.style;
   const double small = style.smallSize();

@@ -37,13 +37,10 @@ struct LinksLayout {
   std::vector<QRectF> headSwatches, sampleLines;
 
   double rowY(Index token) const { return firstRow + rowHeight * static_cast<double>(token); }
-
-  struct Hit {
-    Index token;
-    bool isQuery;
-  };
-  /// The token that a pointer at `point` means.
-  std::optional<Hit> hit(QPointF point) const;
+  /// The part of a column that is a token's.
+  QRectF rowOf(const QRectF& column, Index token) const {
+    return {column.left(), rowY(token) - rowHeight / 2, column.width(), rowHeight};
+  }
 };
 
 /// Computes the layout. Pure: the same numbers for the same spec and metrics.

@@ -123,24 +123,41 @@ void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
   painter.restore();
 }
 
-std::vector<FigureSpot> ProfileFigure::spots(QSizeF size) const {
-  std::vector<FigureSpot> spots;
-  if (isEmpty()) return spots;
+std::vector<FigureSpot> ProfileFigure::places(QSizeF size) const {
+  std::vector<FigureSpot> places;
+  if (isEmpty()) return places;
+  const ProfileLayout layout = this->layout(size);
+  for (Index key = 0; key < maps()->keys(); ++key) places.push_back({layout.keyBox(key), {}, token(), key, {}, key});
+  return places;
+}
+
+QStringList ProfileFigure::describe(Index key) const {
+  if (isEmpty() || key < 0 || key >= maps()->keys()) return {};
+  const ProfileData& shown = data();
+  const auto label = [](const std::vector<Token>& tokens, Index at) {
+    return tokenLabel(tokens[static_cast<std::size_t>(at)]);
+  };
+  const QString pair = pairWords(context(), label(maps()->queryTokens(), shown.request.query), shown.request.query,
+                                 label(maps()->keyTokens(), key), key);
+  const auto value = [&](std::size_t s) { return exactWords(context(), shown.weights(static_cast<Index>(s), key)); };
+  const bool sink = std::count(shown.request.sinks.begin(), shown.request.sinks.end(), key) > 0;
+  if (!sink && !shown.barred[static_cast<std::size_t>(key)]) return {Words::tr("masked for this query"), pair};
+  if (shown.request.heads.size() == 1) return {value(0), pair};
+  QStringList lines{pair};
+  for (std::size_t s = 0; s < shown.request.heads.size() && s < 12; ++s)
+    lines << headName(shown.request.heads[s]) + u' ' + value(s);
+  return lines;
+}
+
+QString ProfileFigure::sentence(Index key) const {
   const ProfileData& numbers = data();
-  const ProfileLayout places = layout(size);
-  const QString query = tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(numbers.request.query)]);
-  for (Index key = 0; key < numbers.weights.cols(); ++key) {
-    if (!numbers.barred[static_cast<std::size_t>(key)]) continue;
-    QStringList values;
-    for (std::size_t s = 0; s < numbers.request.heads.size(); ++s)
-      values << headName(numbers.request.heads[s]) + u' ' +
-                    numberWords(context(), numbers.weights(static_cast<Index>(s), key), 2);
-    spots.push_back({places.keyBox(key),
-                     cellWords(context(), query, tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]),
-                               values.join(QStringLiteral(", "))),
-                     numbers.request.query, key});
-  }
-  return spots;
+  if (!numbers.barred[static_cast<std::size_t>(key)]) return {};
+  QStringList values;
+  for (std::size_t s = 0; s < numbers.request.heads.size(); ++s)
+    values << headName(numbers.request.heads[s]) + u' ' +
+                  numberWords(context(), numbers.weights(static_cast<Index>(s), key), 2);
+  return cellWords(context(), tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(numbers.request.query)]),
+                   tokenLabel(maps()->keyTokens()[static_cast<std::size_t>(key)]), values.join(QStringLiteral(", ")));
 }
 
 QSizeF ProfileFigure::preferredSize() const {

@@ -11,7 +11,7 @@ namespace headlight {
 class ProfileFigure final : public HeadsFigure {
  public:
   /// The query; none for the last token of the text.
-  void setToken(std::optional<Index> query) { m_query = query; }
+  void setToken(std::optional<Index> query) override { m_query = query; }
   /// The query that is shown: the chosen one if the maps have it.
   Index token() const;
 
@@ -20,13 +20,14 @@ class ProfileFigure final : public HeadsFigure {
   QSizeF preferredSize() const override;
   QString title() const override;
   QString altText() const override;
-  /// Every key that has bars.
-  std::vector<FigureSpot> spots(QSizeF size) const override;
+  /// Every key; the sentence of those that have bars.
+  std::vector<FigureSpot> places(QSizeF size) const override;
+  QStringList describe(Index key) const override;
+  QString sentence(Index key) const override;
   ProfileLayout layout(QSizeF size) const;
   ProfileRequest request() const { return {heads(), token(), sinks()}; }
-  /// What setData gave if it answers the request, else computed here and kept. The figure must not be empty.
+  /// What is there if it answers the request, else computed here and kept. The figure must not be empty.
   const ProfileData& data() const;
-  void setData(std::shared_ptr<const ProfileData> data) { m_data = std::move(data); }
 
  private:
   void changed() override { m_data = nullptr; }

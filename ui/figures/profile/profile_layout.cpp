@@ -17,11 +17,6 @@ double profileTop(double largest) {
   return std::max(1.0, largest);
 }
 
-std::optional<Index> ProfileLayout::keyAt(QPointF point) const {
-  if (point.y() < plot.top() || point.y() > plot.bottom() + kAxisGap + line.height + 6) return {};
-  return line.tokenAt(point.x());
-}
-
 QRectF ProfileLayout::keyBox(Index key) const {
   return line.column(key, plot.top(), plot.bottom() + kAxisGap + line.height + 2);
 }

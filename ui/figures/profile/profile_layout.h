@@ -42,7 +42,6 @@ struct ProfileLayout {
   std::optional<PlacedText> sinkTitle;
 
   double y(double weight) const { return plot.bottom() - plot.height() * weight / top; }
-  std::optional<Index> keyAt(QPointF point) const;
   /// The column of a key with its label.
   QRectF keyBox(Index key) const;
 };

@@ -23,6 +23,20 @@ const SimilarityData& SimilarityFigure::data() const {
   return *m_data;
 }
 
+double SimilarityFigure::ready(QSizeF) const { return isEmpty() || m_data ? 1 : 0; }
+
+bool SimilarityFigure::lacksTheSame(const AttentionFigure& other, QSizeF, QSizeF) const {
+  return other.maps() == maps();
+}
+
+void SimilarityFigure::prepare(QSizeF, const Progress& progress) {
+  if (!isEmpty()) m_data = std::make_shared<SimilarityData>(computeSimilarity(*maps(), progress));
+}
+
+void SimilarityFigure::takeNumbers(const AttentionFigure& from) {
+  if (from.maps() == maps()) m_data = static_cast<const SimilarityFigure&>(from).m_data;
+}
+
 QColor SimilarityFigure::layerColour(int layer) const {
   const int layers = isEmpty() ? 1 : maps()->layers();
   const double part = layers > 1 ? static_cast<double>(layer) / (layers - 1) : 0.3;
@@ -110,13 +124,12 @@ QStringList SimilarityFigure::describe(Index head) const {
   return lines;
 }
 
-std::vector<FigureSpot> SimilarityFigure::spots(QSizeF size) const {
-  std::vector<FigureSpot> spots;
-  if (isEmpty()) return spots;
-  const SimilarityLayout places = layout(size);
-  for (Index head = 0; head < data().count(); ++head)
-    spots.push_back({places.dot(head), describe(head).join(QStringLiteral("; "))});
-  return spots;
+std::vector<FigureSpot> SimilarityFigure::places(QSizeF size) const {
+  std::vector<FigureSpot> places;
+  const SimilarityLayout layout = this->layout(size);
+  for (Index head = 0; head < static_cast<Index>(layout.centres.size()); ++head)
+    places.push_back({layout.dot(head), {}, -1, -1, {}, head, layout.reach(head)});
+  return places;
 }
 
 QSizeF SimilarityFigure::preferredSize() const { return {800, 640}; }

@@ -15,16 +15,17 @@ class SimilarityFigure final : public AttentionFigure {
   QString title() const override;
   QString altText() const override;
   SimilarityLayout layout(QSizeF size) const;
-  /// Every head with its nearest.
-  std::vector<FigureSpot> spots(QSizeF size) const override;
-  /// A head and its nearest with their distances, in two lines; none for one that there is not.
-  QStringList describe(Index head) const;
+  /// Every head with its nearest and their distances.
+  std::vector<FigureSpot> places(QSizeF size) const override;
+  QStringList describe(Index head) const override;
+  double ready(QSizeF size) const override;
+  void prepare(QSizeF size, const Progress& progress) override;
+  bool lacksTheSame(const AttentionFigure& other, QSizeF theirs, QSizeF mine) const override;
+  void takeNumbers(const AttentionFigure& from) override;
 
-  /// What setData gave if it is of these maps, else computed here and kept.
+  /// What is there if it is of these maps, else computed here and kept.
   const SimilarityData& data() const;
   bool hasData() const { return m_data != nullptr; }
-  /// Takes what a job computed from the present maps.
-  void setData(std::shared_ptr<const SimilarityData> data) { m_data = std::move(data); }
 
   /// The colour of a layer's dots.
   QColor layerColour(int layer) const;

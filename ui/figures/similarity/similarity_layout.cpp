@@ -32,17 +32,7 @@ QRectF SimilarityLayout::dot(Index head) const {
   return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
 }
 
-std::optional<Index> SimilarityLayout::headAt(QPointF point) const {
-  std::optional<Index> best;
-  double nearest = radius + kReach;
-  for (std::size_t i = 0; i < centres.size(); ++i) {
-    const double distance = std::hypot(point.x() - centres[i].x(), point.y() - centres[i].y());
-    if (distance >= nearest) continue;
-    nearest = distance;
-    best = static_cast<Index>(i);
-  }
-  return best;
-}
+QRectF SimilarityLayout::reach(Index head) const { return dot(head).adjusted(-kReach, -kReach, kReach, kReach); }
 
 SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics& metrics) {
   const FigureStyle& style = spec.style;

@@ -40,9 +40,9 @@ struct SimilarityLayout {
   std::vector<LayerKey> legend;
   std::optional<PlacedText> legendTitle;
 
-  /// The nearest head whose dot is at most a few units from `point`.
-  std::optional<Index> headAt(QPointF point) const;
   QRectF dot(Index head) const;
+  /// Where a pointer means it: a few units more.
+  QRectF reach(Index head) const;
 };
 
 /// Computes the layout. Pure: the same numbers for the same spec and metrics.

@@ -6,14 +6,15 @@
 #include <QToolButton>
 
 #include "ui/state/words/change_words.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 
 namespace headlight {
 
 ChangesBadge::ChangesBadge(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("changesBadge"));
   setAccessibleName(tr("Changes to the model"));
-  m_count = new QToolButton;
-  m_count->setObjectName(QStringLiteral("changesCount"));
+  m_count = named("changesCount", new QToolButton);
   m_count->setToolTip(tr("Show the list of changes"));
   m_count->setAccessibleName(m_count->toolTip());
   connect(m_count, &QToolButton::clicked, this, &ChangesBadge::listRequested);
@@ -37,13 +38,10 @@ ChangesBadge::ChangesBadge(Workspace* workspace, QWidget* parent) : QWidget(pare
   auto* group = new QButtonGroup(this);
   group->addButton(m_before);
   group->addButton(m_after);
-  m_names = new QLabel;
-  m_names->setObjectName(QStringLiteral("quiet"));
+  m_names = named("quiet", new QLabel);
   m_names->setTextFormat(Qt::PlainText);
   m_names->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(4);
+  auto* row = makeBox<QHBoxLayout>(this, {0, 0, 0, 0}, 4);
   row->addWidget(m_count);
   row->addWidget(m_before);
   row->addWidget(m_after);

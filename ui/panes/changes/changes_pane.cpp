@@ -18,6 +18,8 @@
 #include "ui/reading/workspace_actions.h"
 #include "ui/state/words/change_words.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/theme.h"
 
 namespace headlight {
@@ -31,31 +33,26 @@ constexpr int kHighestList = 320;
 ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("changesPane"));
   makeActions();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
+  auto* column = makeBox<QVBoxLayout>(this, {0, 0, 0, 0}, 4);
   m_hint = new QLabel(
       tr("Change what heads do and see how predictions react. Right-click a head or cell, or add a change here."));
   m_hint->setObjectName(QStringLiteral("quiet"));
   m_hint->setWordWrap(true);
   column->addWidget(m_hint);
-  m_list = new QListWidget;
-  m_list->setObjectName(QStringLiteral("changeList"));
+  m_list = named("changeList", new QListWidget);
   m_list->setAccessibleName(tr("Changes: Space switches one on or off, F2 edits it, Delete removes it"));
   m_list->setWordWrap(true);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setResizeMode(QListView::Adjust);
   m_list->installEventFilter(this);
   column->addWidget(m_list);
-  m_line = new ChangeLine;
-  m_line->setObjectName(QStringLiteral("changeLine"));
+  m_line = named("changeLine", new ChangeLine);
   m_line->setAccessibleName(tr("Change command"));
   m_line->setPlaceholderText(tr("Or type one: ablate 2.1"));
   m_line->setToolTip(tr("ablate, mask, temperature, uniform, cap, scale, dropout or patch; separated by “;”"));
   m_line->installEventFilter(this);
   column->addWidget(m_line);
-  m_problem = new QLabel;
-  m_problem->setObjectName(QStringLiteral("changeProblem"));
+  m_problem = named("changeProblem", new QLabel);
   m_problem->setWordWrap(true);
   m_problem->hide();
   column->addWidget(m_problem);
@@ -80,25 +77,21 @@ ChangesPane::ChangesPane(Workspace* workspace, QWidget* parent) : QWidget(parent
 }
 
 void ChangesPane::buildButtons(QVBoxLayout* column) {
-  auto* add = new QToolButton;
-  add->setObjectName(QStringLiteral("addChange"));
+  auto* add = named("addChange", new QToolButton);
   add->setText(tr("Add"));
   add->setIcon(themedIcon(QStringLiteral("add")));
   add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   add->setPopupMode(QToolButton::InstantPopup);
   add->setAccessibleName(tr("Add a change"));
-  auto* menu = new QMenu(add);
-  menu->setObjectName(QStringLiteral("addChangeMenu"));
+  auto* menu = named("addChangeMenu", new QMenu(add));
   fillAddMenu(menu);
   add->setMenu(menu);
-  m_edit = new QToolButton;
-  m_edit->setObjectName(QStringLiteral("editChange"));
+  m_edit = named("editChange", new QToolButton);
   m_edit->setText(tr("Edit"));
   m_edit->setAccessibleName(tr("Edit the marked change"));
   m_edit->setToolTip(tr("Edit the marked change as a command (F2)"));
   connect(m_edit, &QToolButton::clicked, this, [this] { edit(m_list->currentRow()); });
-  m_remove = new QToolButton;
-  m_remove->setObjectName(QStringLiteral("removeChange"));
+  m_remove = named("removeChange", new QToolButton);
   m_remove->setText(tr("Remove"));
   m_remove->setAccessibleName(tr("Remove the marked change"));
   m_remove->setToolTip(tr("Remove the marked change (Delete)"));

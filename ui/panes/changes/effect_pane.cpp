@@ -16,6 +16,7 @@
 #include "ui/figures/head_words.h"
 #include "ui/figures/token_label.h"
 #include "ui/widgets/bar_list.h"
+#include "ui/widgets/named.h"
 #include "ui/widgets/pane_parts.h"
 
 namespace headlight {
@@ -37,12 +38,9 @@ QString signedText(double number, int digits) {
 
 EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
   setObjectName(QStringLiteral("effectPane"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
+  auto* column = makeBox<QVBoxLayout>(this, {0, 0, 0, 0}, 4);
   m_title = makeLabel(QStringLiteral("sectionTitle"), column);
-  m_table = new QTableWidget(0, 4);
-  m_table->setObjectName(QStringLiteral("answerTable"));
+  m_table = named("answerTable", new QTableWidget(0, 4));
   m_table->setAccessibleName(tr("Predictions before and after; select one to track"));
   m_table->setHorizontalHeaderLabels({tr("Prediction"), tr("Before"), tr("After"), tr("Δ ln p")});
   m_table->horizontalHeaderItem(3)->setToolTip(tr("Change of the log-probability, in nats"));
@@ -63,19 +61,16 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_table->setTabKeyNavigation(false);
   column->addWidget(m_table);
   m_facts = makeLabel(QStringLiteral("effectFacts"), column);
-  m_which = new QPushButton(tr("Which head matters for this word?"));
-  m_which->setObjectName(QStringLiteral("whichHead"));
+  m_which = named("whichHead", new QPushButton(tr("Which head matters for this word?")));
   m_which->setToolTip(tr("Switches each head off in turn and shows its effect on the tracked prediction"));
   column->addSpacing(4);
   column->addWidget(m_which);
   m_ablationProgress =
       makeProgressBar(QStringLiteral("ablationProgress"), tr("Ablation progress"), column);
   m_ablationTitle = makeLabel(QStringLiteral("quiet"), column);
-  m_ablationList = new BarList(tr("Change in log-probability without each head"));
-  m_ablationList->setObjectName(QStringLiteral("headEffects"));
+  m_ablationList = named("headEffects", new BarList(tr("Change in log-probability without each head")));
   column->addWidget(m_ablationList);
-  m_map = new QPushButton(tr("Show as a map…"));
-  m_map->setObjectName(QStringLiteral("ablationAsMap"));
+  m_map = named("ablationAsMap", new QPushButton(tr("Show as a map…")));
   m_map->setToolTip(tr("Every head in its place, layer by layer, with zero or mean ablation"));
   m_map->hide();
   column->addWidget(m_map);
@@ -85,11 +80,9 @@ EffectPane::EffectPane(Workspace* workspace, QWidget* parent) : QWidget(parent),
   m_headsTitle->setToolTip(tr("Jensen–Shannon divergence of their attention, mean over rows, in nats"));
   m_progress =
       makeProgressBar(QStringLiteral("effectProgress"), tr("Before/after comparison progress"), column);
-  m_headList = new BarList(tr("Heads with shifted attention and their divergence in nats"));
-  m_headList->setObjectName(QStringLiteral("changedHeads"));
+  m_headList = named("changedHeads", new BarList(tr("Heads with shifted attention and their divergence in nats")));
   column->addWidget(m_headList);
-  m_difference = new QPushButton(tr("Show the difference"));
-  m_difference->setObjectName(QStringLiteral("showDifference"));
+  m_difference = named("showDifference", new QPushButton(tr("Show the difference")));
   m_difference->setToolTip(tr("With changes, without changes, and the difference"));
   column->addSpacing(4);
   column->addWidget(m_difference);

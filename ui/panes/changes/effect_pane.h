@@ -32,7 +32,6 @@ class EffectPane final : public QWidget {
   std::optional<std::int64_t> watched() const;
   /// The token at which the model is asked; none for where it answers by itself.
   std::optional<Index> place() const;
-  bool isComputing() const { return m_job.isRunning(); }
 
  signals:
   /// A head of the list was chosen: the panel that shows what became of it.

@@ -208,7 +208,6 @@ std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, 
   return hidden;
 }
 
-TokenSet tokenSpan(Index first, Index last) { return {{TokenPick::Kind::Span, first, last}}; }
 
 Intervention switchedOff(HeadId head) { return Ablate{oneHead(head), Ablate::By::Zero, {}}; }
 

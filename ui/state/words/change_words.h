@@ -29,8 +29,6 @@ struct HiddenToken {
 /// One for each token.
 std::vector<HiddenToken> hiddenTokens(const std::vector<Intervention>& changes, const std::vector<Token>& tokens);
 
-/// The tokens from `first` to `last`, both included.
-TokenSet tokenSpan(Index first, Index last);
 /// The change that switches one head off.
 Intervention switchedOff(HeadId head);
 
