@@ -20,4 +20,14 @@ QString ordinal(std::size_t place) {
       .arg(place);
 }
 
+QString durationText(double seconds) {
+  if (seconds < 0.9995)
+    return Words::tr("%1 ms").arg(seconds < 0.01 ? QString::number(seconds * 1000, 'g', 2)
+                                                 : QString::number(seconds * 1000, 'f', 0));
+  if (seconds < 120) return Words::tr("%1 s").arg(QString::number(seconds, 'g', 3));
+  if (seconds < 7200) return Words::tr("%1 min").arg(QString::number(seconds / 60, 'f', 0));
+  if (seconds < 172800) return Words::tr("%1 h").arg(QString::number(seconds / 3600, 'f', 0));
+  return Words::tr("%1 days").arg(QString::number(seconds / 86400, 'f', 0));
+}
+
 }  // namespace headlight

@@ -15,4 +15,7 @@ QString quotedText(const QString& text);
 /// A place in an order as it is written within a text: "1st", "22nd", "13th".
 QString ordinal(std::size_t place);
 
+/// A time as a person reads it: "0.8 ms", "640 ms", "19.9 s", "3 h".
+QString durationText(double seconds);
+
 }  // namespace headlight

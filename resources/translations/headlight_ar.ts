@@ -1811,10 +1811,6 @@ Not applied: %2</source>
         <translation>النموذج والنص وكيفية قراءة الألوان</translation>
     </message>
     <message>
-        <source>Sentence below the figure</source>
-        <translation>جملة تحت الشكل</translation>
-    </message>
-    <message>
         <source>Your own sentence</source>
         <translation>جملة من عندك</translation>
     </message>
@@ -1909,6 +1905,10 @@ Not applied: %2</source>
     <message>
         <source>&amp;Part</source>
         <translation>ال&amp;جزء</translation>
+    </message>
+    <message>
+        <source>Sentence below the title</source>
+        <translation>جملة تحت العنوان</translation>
     </message>
 </context>
 <context>
@@ -3347,10 +3347,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 s</source>
         <translation>%1 ث</translation>
-    </message>
-    <message>
-        <source>  ·  %1 ms</source>
-        <translation>  ·  %1 م.ث</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5706,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>masked for this query</source>
         <translation>غير مرئي لهذا الاستعلام</translation>
+    </message>
+    <message>
+        <source>Labels: the strongest and some other tokens.</source>
+        <translation>الرموز المسمّاة: الأقوى وبعض الرموز الأخرى.</translation>
+    </message>
+    <message>
+        <source>Dots that would cover one another are moved apart.</source>
+        <translation>النقاط التي قد يحجب بعضها بعضًا مُباعَدة.</translation>
     </message>
 </context>
 <context>

@@ -1811,10 +1811,6 @@ Passt nicht: %2</translation>
         <translation>Modell, Text und wie die Farben zu lesen sind</translation>
     </message>
     <message>
-        <source>Sentence below the figure</source>
-        <translation>Satz unter der Abbildung</translation>
-    </message>
-    <message>
         <source>Your own sentence</source>
         <translation>Ein eigener Satz</translation>
     </message>
@@ -1909,6 +1905,10 @@ Passt nicht: %2</translation>
     <message>
         <source>&amp;Part</source>
         <translation>A&amp;usschnitt</translation>
+    </message>
+    <message>
+        <source>Sentence below the title</source>
+        <translation>Satz unter dem Titel</translation>
     </message>
 </context>
 <context>
@@ -3343,10 +3343,6 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>  ·  %1 ms</source>
-        <translation>  ·  %1 ms</translation>
     </message>
 </context>
 <context>
@@ -5706,6 +5702,14 @@ Zwischengespeichert: %1 von höchstens %2 MB</translation>
     <message>
         <source>masked for this query</source>
         <translation>für diese Query nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>Labels: the strongest and some other tokens.</source>
+        <translation>Beschriftet: die stärksten und einige weitere Tokens.</translation>
+    </message>
+    <message>
+        <source>Dots that would cover one another are moved apart.</source>
+        <translation>Punkte, die einander verdecken würden, sind auseinandergerückt.</translation>
     </message>
 </context>
 <context>

@@ -1811,10 +1811,6 @@ No encaja: %2</translation>
         <translation>Modelo, texto y cómo leer los colores</translation>
     </message>
     <message>
-        <source>Sentence below the figure</source>
-        <translation>Frase bajo la figura</translation>
-    </message>
-    <message>
         <source>Your own sentence</source>
         <translation>Una frase propia</translation>
     </message>
@@ -1909,6 +1905,10 @@ No encaja: %2</translation>
     <message>
         <source>&amp;Part</source>
         <translation>&amp;Parte</translation>
+    </message>
+    <message>
+        <source>Sentence below the title</source>
+        <translation>Frase bajo el título</translation>
     </message>
 </context>
 <context>
@@ -3343,10 +3343,6 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>  ·  %1 ms</source>
-        <translation>  ·  %1 ms</translation>
     </message>
 </context>
 <context>
@@ -5706,6 +5702,14 @@ En caché: %1 de %2 MB como máximo</translation>
     <message>
         <source>masked for this query</source>
         <translation>no visible para esta consulta</translation>
+    </message>
+    <message>
+        <source>Labels: the strongest and some other tokens.</source>
+        <translation>Etiquetas: los tokens más fuertes y algunos otros.</translation>
+    </message>
+    <message>
+        <source>Dots that would cover one another are moved apart.</source>
+        <translation>Los puntos que se taparían están separados.</translation>
     </message>
 </context>
 <context>

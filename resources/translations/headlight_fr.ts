@@ -1811,10 +1811,6 @@ Ne convient pas : %2</translation>
         <translation>Modèle, texte et lecture des couleurs</translation>
     </message>
     <message>
-        <source>Sentence below the figure</source>
-        <translation>Phrase sous la figure</translation>
-    </message>
-    <message>
         <source>Your own sentence</source>
         <translation>Une phrase à vous</translation>
     </message>
@@ -1909,6 +1905,10 @@ Ne convient pas : %2</translation>
     <message>
         <source>&amp;Part</source>
         <translation>&amp;Partie</translation>
+    </message>
+    <message>
+        <source>Sentence below the title</source>
+        <translation>Phrase sous le titre</translation>
     </message>
 </context>
 <context>
@@ -3343,10 +3343,6 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>  ·  %1 ms</source>
-        <translation>  ·  %1 ms</translation>
     </message>
 </context>
 <context>
@@ -5706,6 +5702,14 @@ En cache : %1 sur %2 Mo au plus</translation>
     <message>
         <source>masked for this query</source>
         <translation>non visible pour cette requête</translation>
+    </message>
+    <message>
+        <source>Labels: the strongest and some other tokens.</source>
+        <translation>Étiquettes : les tokens les plus forts et quelques autres.</translation>
+    </message>
+    <message>
+        <source>Dots that would cover one another are moved apart.</source>
+        <translation>Les points qui se recouvriraient sont écartés.</translation>
     </message>
 </context>
 <context>

@@ -1811,10 +1811,6 @@ Not applied: %2</source>
         <translation>模型、文本以及颜色的读法</translation>
     </message>
     <message>
-        <source>Sentence below the figure</source>
-        <translation>图下的说明</translation>
-    </message>
-    <message>
         <source>Your own sentence</source>
         <translation>自定的一句话</translation>
     </message>
@@ -1909,6 +1905,10 @@ Not applied: %2</source>
     <message>
         <source>&amp;Part</source>
         <translation>部分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sentence below the title</source>
+        <translation>标题下方的句子</translation>
     </message>
 </context>
 <context>
@@ -3342,10 +3342,6 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>  ·  %1 ms</source>
-        <translation>  ·  %1 毫秒</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5701,14 @@ Cached: %1 of at most %2 MB</source>
     <message>
         <source>masked for this query</source>
         <translation>对此查询不可见</translation>
+    </message>
+    <message>
+        <source>Labels: the strongest and some other tokens.</source>
+        <translation>标注：最强的词元及其他部分词元。</translation>
+    </message>
+    <message>
+        <source>Dots that would cover one another are moved apart.</source>
+        <translation>会相互遮挡的点已被移开。</translation>
     </message>
 </context>
 <context>

@@ -247,6 +247,11 @@ class TestLanguage : public QObject {
     speak(*qGuiApp, "en");
     QVERIFY(qApp->findChildren<QTranslator*>().isEmpty());
     QCOMPARE(Words::tr("attends to"), QString::fromUtf8("attends to"));
+    QCOMPARE(durationText(0.0008), QString("0.8 ms"));
+    QCOMPARE(durationText(0.64), QString("640 ms"));
+    QCOMPARE(durationText(0.9996), QString("1 s"));
+    QCOMPARE(durationText(19.892), QString("19.9 s"));
+    QCOMPARE(durationText(600), QString("10 min"));
     QCOMPARE(ordinal(1) + ordinal(2) + ordinal(3) + ordinal(4) + ordinal(11) + ordinal(113) + ordinal(22),
              QString("1st2nd3rd4th11th113th22nd"));
   }

@@ -2,24 +2,11 @@
 
 #include <qcustomplot.h>
 
-#include <cmath>
-
 #include "ui/figures/painting.h"
 #include "ui/words.h"
 
 namespace headlight {
 namespace {
-
-/// "0.8 ms", "12 s", "3 h".
-QString durationText(double seconds) {
-  if (seconds < 1)
-    return Words::tr("%1 ms").arg(seconds < 0.01 ? QString::number(seconds * 1000, 'g', 2)
-                                                 : QString::number(seconds * 1000, 'f', 0));
-  if (seconds < 120) return Words::tr("%1 s").arg(QString::number(seconds, 'f', seconds < 10 ? 1 : 0));
-  if (seconds < 7200) return Words::tr("%1 min").arg(QString::number(seconds / 60, 'f', 0));
-  if (seconds < 172800) return Words::tr("%1 h").arg(QString::number(seconds / 3600, 'f', 0));
-  return Words::tr("%1 days").arg(QString::number(seconds / 86400, 'f', 0));
-}
 
 QString grouped(Index number) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(number)); }
 

@@ -245,7 +245,7 @@ void ExportDialog::buildShowRows(QFormLayout& form) {
   m_title = makeCheck("exportTitle", tr("T&itle"));
   m_ownTitle = makeLine("exportOwnTitle", tr("Title"));
   m_caption = makeCheck("exportCaption", tr("C&aption"), tr("Model, text and how to read the colours"));
-  m_ownCaption = makeLine("exportOwnCaption", tr("Sentence below the figure"));
+  m_ownCaption = makeLine("exportOwnCaption", tr("Sentence below the title"));
   m_ownCaption->setPlaceholderText(tr("Your own sentence"));
   m_values =
       makeCheck("exportValues", tr("&Numbers in cells"), tr("Percentages in the cells of a heatmap, when they fit"));

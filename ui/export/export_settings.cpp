@@ -1,5 +1,8 @@
 #include "ui/export/export_settings.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/base/error.h"
 #include "ui/export/figure_presets.h"
 
@@ -21,11 +24,19 @@ FileKind fileKindOf(const std::filesystem::path& path) {
 
 ExportSettings::ExportSettings() : size(figurePresets().front().pixels()), dpi(figurePresets().front().dpi) {}
 
+double fittingTextSize(const ExportSettings& settings, std::size_t panels) {
+  constexpr double kSeveral = 14.0 / 18;
+  const double across = std::ceil(std::sqrt(static_cast<double>(std::max<std::size_t>(1, panels))));
+  const QSizeF inches = QSizeF(settings.size) / settings.dpi;
+  const double points = settings.kind == FileKind::Slides ? figurePresets().front().leastPoints : leastPointsFor(inches);
+  return std::max(textSizeFor(settings.units() / across), points * 96 / 72 * (panels > 1 ? kSeveral : 1));
+}
+
 FigureStyle styleFor(const ExportSettings& settings, FigureStyle style) {
   style.theme = settings.theme;
   if (settings.colours) style.colourMap = *settings.colours;
   style.family = settings.family;
-  style.textSize = settings.points > 0 ? settings.points * 96 / 72 : textSizeFor(settings.units());
+  style.textSize = settings.points > 0 ? settings.points * 96 / 72 : fittingTextSize(settings);
   style.title = settings.title;
   style.caption = settings.caption;
   style.cellValues = settings.values;

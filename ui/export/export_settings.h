@@ -39,7 +39,7 @@ struct ExportSettings {
   LegendPlace legend = LegendPlace::Fitting;
   bool whole = false;            ///< All of a map of which a part is in view.
   bool text = true;              ///< Off: numbers instead of tokens, and nothing of the text in the file.
-  QString ownTitle, ownCaption;  ///< A title in place of the figure's, a sentence below it; empty for none.
+  QString ownTitle, ownCaption;  ///< A title in place of the figure's, a sentence below the title; empty for none.
 
   std::vector<Callout> callouts;
 
@@ -48,6 +48,10 @@ struct ExportSettings {
   QSizeF units() const { return QSizeF(size) * (96 / dpi); }
   bool operator==(const ExportSettings&) const = default;
 };
+
+/// The size of labels in figure units that fits one of `panels` pictures in a figure of these settings: on a slide at
+/// least 18 points, and 14 where it has several.
+double fittingTextSize(const ExportSettings& settings, std::size_t panels = 1);
 
 /// How a figure looks that was in `style` on screen.
 FigureStyle styleFor(const ExportSettings& settings, FigureStyle style);

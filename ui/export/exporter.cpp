@@ -46,10 +46,7 @@ std::optional<ColourScale> commonScale(const std::vector<std::unique_ptr<Figure>
 
 /// The parts as one figure; model and text are said once for all.
 std::unique_ptr<Figure> gridOf(const Exportable& what, const ExportSettings& settings, FigureStyle style) {
-  if (settings.points <= 0) {
-    const double across = std::ceil(std::sqrt(static_cast<double>(what.parts.size())));
-    style.textSize = textSizeFor(settings.units() / across);
-  }
+  if (settings.points <= 0) style.textSize = fittingTextSize(settings, what.parts.size());
   std::vector<std::unique_ptr<Figure>> figures;
   for (const Exportable& part : what.parts) {
     ExportSettings own = settings;
@@ -81,13 +78,16 @@ std::unique_ptr<Figure> madeFrom(const Exportable& what, const ExportSettings& s
   return std::make_unique<AnnotatedFigure>(std::move(figure), settings.callouts, style);
 }
 
+/// Whether a person wrote the sentence below the title.
+bool hasTakeaway(const ExportSettings& settings) { return settings.caption && !settings.ownCaption.isEmpty(); }
+
 /// A slide whose title and caption are texts of its own, so that they can be edited; notesOf() are its notes.
 std::pair<Slide, std::shared_ptr<Figure>> slideOf(const Exportable& what, const ExportSettings& settings) {
   const Provenance provenance = provenanceFor(what, settings);
   ExportSettings bare = settings;
   bare.title = bare.caption = false;
   bare.transparent = true;
-  bare.size = figureArea(settings.slides).size().toSize();
+  bare.size = figureArea(settings.slides, hasTakeaway(settings)).size().toSize();
   bare.dpi = 96;
   Slide slide;
   const std::shared_ptr<Figure> figure = madeFrom(what, bare, styleFor(bare, what.style));
@@ -95,7 +95,8 @@ std::pair<Slide, std::shared_ptr<Figure>> slideOf(const Exportable& what, const 
   const QString own =
       what.make ? slide.figure->title() : Words::tr("Attention in %1").arg(QString::fromStdString(provenance.model));
   slide.title = settings.ownTitle.isEmpty() ? own : settings.ownTitle;
-  slide.caption = settings.ownCaption.isEmpty() ? subtitleOf(provenance) : settings.ownCaption;
+  slide.takeaway = hasTakeaway(settings);
+  slide.caption = slide.takeaway ? settings.ownCaption : subtitleOf(provenance);
   if (!settings.caption) slide.caption.clear();
   return {slide, figure};
 }
@@ -118,13 +119,13 @@ void writeBytes(const std::filesystem::path& path, const QByteArray& bytes) {
 
 std::unique_ptr<Figure> figureFor(const Exportable& what, const ExportSettings& settings) {
   FigureStyle style = styleFor(settings, what.style);
-  const bool ownTitle = settings.title && !settings.ownTitle.isEmpty();
-  const bool ownCaption = settings.caption && !settings.ownCaption.isEmpty();
-  if (!ownTitle && !ownCaption) return madeFrom(what, settings, style);
+  if (!(settings.title && !settings.ownTitle.isEmpty()) && !hasTakeaway(settings)) return madeFrom(what, settings, style);
   FigureStyle inner = style;
-  inner.title = style.title && !ownTitle;
-  return std::make_unique<TitledFigure>(madeFrom(what, settings, inner), ownTitle ? settings.ownTitle : QString(),
-                                        ownCaption ? settings.ownCaption : QString(), style);
+  inner.title = false;
+  std::unique_ptr<Figure> figure = madeFrom(what, settings, inner);
+  const QString title = !settings.title ? QString() : settings.ownTitle.isEmpty() ? figure->title() : settings.ownTitle;
+  return std::make_unique<TitledFigure>(std::move(figure), title, hasTakeaway(settings) ? settings.ownCaption : QString(),
+                                        style);
 }
 
 ExportWork::ExportWork(const Exportable& what, const ExportSettings& settings)
@@ -140,7 +141,8 @@ ExportWork::ExportWork(const Exportable& what, const ExportSettings& settings)
 std::vector<FigurePart> ExportWork::parts() const {
   if (m_figure)
     return {{m_figure.get(),
-             m_settings.kind == FileKind::Slides ? figureArea(m_settings.slides).size() : m_settings.units()}};
+             m_settings.kind == FileKind::Slides ? figureArea(m_settings.slides, m_slide.takeaway).size()
+                                                  : m_settings.units()}};
   std::vector<FigurePart> parts;
   for (const PageFigure& picture : m_pictures)
     for (const auto& figure : {picture.light, picture.dark}) parts.push_back({figure.get(), picture.size});

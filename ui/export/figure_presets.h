@@ -11,6 +11,7 @@ struct FigurePreset {
   const char* name;      ///< What a person reads; to be translated in the context "FigurePreset".
   double width, height;  ///< Inches.
   int dpi;
+  double leastPoints = 0;  ///< Labels that fit a figure of this size are at least so large: a slide is read from afar.
 
   /// Of a PNG.
   QSize pixels() const { return QSizeF(width * dpi, height * dpi).toSize(); }
@@ -18,5 +19,8 @@ struct FigurePreset {
 
 /// In menu order; the first one is the default.
 const std::vector<FigurePreset>& figurePresets();
+
+/// How large labels of a figure of `inches` are at least, in points; 0 where it is no slide.
+double leastPointsFor(QSizeF inches);
 
 }  // namespace headlight

@@ -3,6 +3,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/figures/figure_frame.h"
@@ -10,35 +11,46 @@
 
 namespace headlight {
 
-TitledFigure::TitledFigure(std::unique_ptr<Figure> figure, QString title, QString caption, FigureStyle style)
+TitledFigure::TitledFigure(std::unique_ptr<Figure> figure, QString title, QString sentence, FigureStyle style)
     : m_figure(std::move(figure)),
       m_title(std::move(title)),
-      m_caption(std::move(caption)),
+      m_sentence(std::move(sentence)),
       m_style(std::move(style)) {}
 
-std::pair<FigureFrame, QRectF> TitledFigure::layout(QSizeF size) const {
+double TitledFigure::sentenceSize() const { return std::round(m_style.textSize * 1.12); }
+
+TitledFigure::Layout TitledFigure::layout(QSizeF size) const {
+  constexpr int kMostLines = 3;
   const FontTextMetrics metrics(m_style);
   FigureStyle shown = m_style;
-  shown.title = shown.caption = true;
-  FigureFrame frame = layoutFrame(size, m_title, {}, {m_caption}, shown, metrics);
-  // The figure keeps margins of its own: it gets the whole width, and what lies between the texts.
-  const double top = frame.title ? frame.title->box.bottom() : 0;
-  const double bottom = frame.notes.empty() ? size.height() : frame.notes.front().box.top();
-  return {std::move(frame), QRectF(0, top, size.width(), std::max(1.0, bottom - top))};
+  shown.title = true;
+  Layout layout;
+  layout.frame = layoutFrame(size, m_title, {}, {}, shown, metrics);
+  const QRectF body = layout.frame.body;
+  double y = layout.frame.title ? layout.frame.title->box.bottom() : m_sentence.isEmpty() ? 0 : body.top();
+  for (const QString& line : metrics.wrapped(m_sentence, body.width(), sentenceSize(), kMostLines)) {
+    y += metrics.ascent(sentenceSize());
+    layout.sentence.push_back(placeText(line, {body.left(), y}, sentenceSize(), metrics));
+    y += metrics.descent(sentenceSize());
+  }
+  // The figure keeps margins of its own: it gets the whole width below the texts.
+  layout.place = QRectF(0, y, size.width(), std::max(1.0, size.height() - y));
+  return layout;
 }
 
 void TitledFigure::paint(QCPPainter& painter, const QRectF& area) const {
   paintPaper(painter, area, m_style);
-  const auto [frame, place] = layout(area.size());
-  m_figure->paint(painter, place.translated(area.topLeft()));
+  const Layout texts = layout(area.size());
+  m_figure->paint(painter, texts.place.translated(area.topLeft()));
   painter.save();
   painter.translate(area.topLeft());
-  paintFrame(painter, frame, m_style);
+  paintFrame(painter, texts.frame, m_style);
+  for (const PlacedText& line : texts.sentence) paintText(painter, line, m_style, sentenceSize(), m_style.inks().ink);
   painter.restore();
 }
 
 std::vector<FigureSpot> TitledFigure::spots(QSizeF size) const {
-  const QRectF place = layout(size).second;
+  const QRectF place = layout(size).place;
   std::vector<FigureSpot> spots = m_figure->spots(place.size());
   for (FigureSpot& spot : spots) spot.rect.translate(place.topLeft());
   return spots;
@@ -53,7 +65,7 @@ QString TitledFigure::title() const { return m_title.isEmpty() ? m_figure->title
 QString TitledFigure::altText() const {
   QString text = m_title.isEmpty() ? QString() : m_title + QStringLiteral(". ");
   text += m_figure->altText();
-  return m_caption.isEmpty() ? text : text + QLatin1Char(' ') + m_caption;
+  return m_sentence.isEmpty() ? text : text + QLatin1Char(' ') + m_sentence;
 }
 
 }  // namespace headlight

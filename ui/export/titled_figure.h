@@ -1,24 +1,24 @@
 #pragma once
 
 #include <memory>
-#include <utility>
+#include <vector>
 
 #include "ui/figures/figure.h"
 #include "ui/figures/figure_frame.h"
 
 namespace headlight {
 
-/// A figure below a title and above a caption that a person wrote.
+/// A figure below a title and a sentence: what a person wants others to take away from it.
 class TitledFigure final : public Figure {
  public:
   /// `style` is that of the figure, which leaves out what is written here; an empty text takes no room.
-  TitledFigure(std::unique_ptr<Figure> figure, QString title, QString caption, FigureStyle style);
+  TitledFigure(std::unique_ptr<Figure> figure, QString title, QString sentence, FigureStyle style);
 
   void paint(QCPPainter& painter, const QRectF& area) const override;
   QSizeF preferredSize() const override;
-  double ready(QSizeF size) const override { return m_figure->ready(layout(size).second.size()); }
+  double ready(QSizeF size) const override { return m_figure->ready(layout(size).place.size()); }
   void prepare(QSizeF size, const Progress& progress) override {
-    m_figure->prepare(layout(size).second.size(), progress);
+    m_figure->prepare(layout(size).place.size(), progress);
   }
   bool hasWords() const override { return m_figure->hasWords(); }
   void prepareWords(const Progress& progress) override { m_figure->prepareWords(progress); }
@@ -28,11 +28,16 @@ class TitledFigure final : public Figure {
   std::vector<FigureSpot> spots(QSizeF size) const override;
 
  private:
-  /// The texts around the figure, and where the figure is.
-  std::pair<FigureFrame, QRectF> layout(QSizeF size) const;
+  struct Layout {
+    FigureFrame frame;
+    std::vector<PlacedText> sentence;  ///< In lines: the largest text after the title.
+    QRectF place;                      ///< Of the figure.
+  };
+  Layout layout(QSizeF size) const;
+  double sentenceSize() const;
 
   std::unique_ptr<Figure> m_figure;
-  QString m_title, m_caption;
+  QString m_title, m_sentence;
   FigureStyle m_style;
 };
 

@@ -3,6 +3,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "ui/figures/cell_words.h"
 #include "ui/figures/head_words.h"
@@ -125,6 +126,15 @@ QString AttentionFigure::scaleNote() const {
                         : Words::tr(", symmetric about 0, up to the largest difference."));
   return m_style.range == ScaleRange::Common ? scale + Words::tr(", the same for every head.")
                                              : scale + Words::tr(", up to the maximum of the head.");
+}
+
+QString AttentionFigure::shortenedNote() const {
+  std::vector<Token> special;
+  for (const auto* tokens : {&m_maps->keyTokens(), &m_maps->queryTokens()})
+    std::copy_if(tokens->begin(), tokens->end(), std::back_inserter(special),
+                 [](const Token& token) { return token.special; });
+  const QString names = shortenedNames(special);
+  return names.isEmpty() ? names : names + u'.';
 }
 
 QString AttentionFigure::numberlessNote(Index cells) {

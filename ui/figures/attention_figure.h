@@ -86,6 +86,8 @@ class AttentionFigure : public Figure {
   QString scaleNote() const;
   /// How numbers become colours, without how far up: "Linear colour scale".
   QString scaleName() const;
+  /// "⟨eot⟩ = <|endoftext|>.": what labels call special tokens with long names; empty for none.
+  QString shortenedNote() const;
   /// "3 cells have no number (hatched)."
   static QString numberlessNote(Index cells);
   /// Says in the middle of `area` that there is nothing to show.

@@ -26,7 +26,7 @@ std::vector<AxisLevel> axisLevels(const std::vector<Token>& tokens) {
         while (end > 0 && (static_cast<unsigned char>(token.display[end]) & 0xC0) == 0x80) --end;
         token.display.resize(end);
       }
-      QString label = tokenLabel(token);
+      QString label = axisLabels({token}).front();
       while (label.size() > 1 && label.front() == kLineEnd) label = label.mid(1).trimmed();
       while (label.size() > 1 && label.back() == kLineEnd) label = label.chopped(1).trimmed();
       // A line end by itself is no place.

@@ -81,7 +81,7 @@ std::vector<Lab> controlPoints(ColourMapId id, bool dark) {
   switch (id) {
     case ColourMapId::Indigo:
       if (dark)
-        return {polar(0.255, 0.018, 268), polar(0.42, 0.105, 272), polar(0.58, 0.14, 266), polar(0.76, 0.11, 250),
+        return {polar(0.31, 0.035, 268), polar(0.45, 0.105, 272), polar(0.60, 0.14, 266), polar(0.77, 0.11, 250),
                 polar(0.95, 0.045, 225)};
       return {polar(0.968, 0.011, 262), polar(0.84, 0.065, 255), polar(0.66, 0.125, 261), polar(0.47, 0.155, 268),
               polar(0.28, 0.115, 278)};
@@ -92,11 +92,11 @@ std::vector<Lab> controlPoints(ColourMapId id, bool dark) {
       return {polar(0.25, 0.075, 262), polar(0.43, 0.055, 265), polar(0.59, 0.012, 250), polar(0.76, 0.075, 95),
               polar(0.93, 0.145, 100)};
     case ColourMapId::Grey:
-      if (dark) return {polar(0.25, 0, 0), polar(0.60, 0, 0), polar(0.97, 0, 0)};
+      if (dark) return {polar(0.31, 0, 0), polar(0.63, 0, 0), polar(0.97, 0, 0)};
       return {polar(0.968, 0, 0), polar(0.60, 0, 0), polar(0.20, 0, 0)};
     case ColourMapId::Diverging:
       if (dark)
-        return {polar(0.80, 0.10, 240), polar(0.55, 0.125, 255), polar(0.255, 0.01, 268), polar(0.58, 0.125, 50),
+        return {polar(0.80, 0.10, 240), polar(0.57, 0.125, 255), polar(0.31, 0.01, 268), polar(0.60, 0.125, 50),
                 polar(0.82, 0.12, 68)};
       return {polar(0.40, 0.15, 262), polar(0.68, 0.11, 252), polar(0.97, 0.006, 262), polar(0.72, 0.12, 60),
               polar(0.46, 0.125, 45)};

@@ -52,9 +52,9 @@ PlacedLabel placeLabel(Index token, const QString& text, QPointF origin, double 
   return {token, text, origin, angle, turn.map(QPolygonF(flat))};
 }
 
-LabelFit fitLabels(double size, double pitch) {
+LabelFit fitLabels(double size, double least, double pitch) {
   double s = std::round(size);
-  while (s > kSmallestLabel && s * kLabelPitch > pitch) --s;
+  while (s > least && s * kLabelPitch > pitch) --s;
   return {s, std::max(1, static_cast<int>(std::ceil(s * kLabelPitch / std::max(pitch, 1e-6))))};
 }
 
@@ -69,10 +69,14 @@ QString strideNote(int queryStride, int keyStride) {
                                   : Words::tr("Labels: %1 query and %2 key.").arg(every(queryStride), every(keyStride));
 }
 
+QString strongestLabelsNote(int stride) {
+  return stride > 1 ? Words::tr("Labels: the strongest and some other tokens.") : QString();
+}
+
 FigureFrame layoutFrame(QSizeF size, const QString& title, const QString& subtitle, const std::vector<QString>& notes,
                         const FigureStyle& style, const TextMetrics& metrics) {
   FigureFrame frame;
-  const double margin = std::clamp(std::min(size.width(), size.height()) * 0.04, 8.0, 24.0);
+  const double margin = std::clamp(std::min(size.width(), size.height()) * 0.025, 8.0, 24.0);
   const double width = std::max(1.0, size.width() - 2 * margin);
   double top = margin, bottom = size.height() - margin;
   const double small = style.smallSize();

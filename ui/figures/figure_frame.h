@@ -64,16 +64,17 @@ PlacedLabel placeLabel(Index token, const QString& text, QPointF origin, double 
 inline constexpr double kLabelAbove = 0.82, kLabelBelow = 0.24;
 inline constexpr double kLabelPitch = kLabelAbove + kLabelBelow;
 
-/// The largest whole size from `size` down to kSmallestLabel whose labels fit `pitch` units apart, and the stride
-/// (every n-th label) that even the smallest one needs.
+/// The largest whole size from `size` down to `least` whose labels fit `pitch` units apart, and the stride (every n-th
+/// label) that even the smallest one needs.
 struct LabelFit {
   double size;
   int stride;
 };
-LabelFit fitLabels(double size, double pitch);
-inline constexpr double kSmallestLabel = 8;  ///< Six points: smaller text is thinned out instead.
+LabelFit fitLabels(double size, double least, double pitch);
 
 /// "Labels: every 4th token." for strides above 1; empty when every label is there.
 QString strideNote(int queryStride, int keyStride);
+/// The same where the labels of what is strongest came first.
+QString strongestLabelsNote(int stride);
 
 }  // namespace headlight

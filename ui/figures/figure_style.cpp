@@ -15,7 +15,7 @@ const Palette& palette(Theme theme) {
 
 double textSizeFor(QSizeF size) {
   const double part = std::min(size.width() / 800, size.height() / 600);
-  return std::clamp(std::round(12 * std::pow(std::max(part, 1e-3), 0.6)), 9.0, 48.0);
+  return std::clamp(std::round(12 * std::pow(std::max(part, 1e-3), 0.6)), 11.0, 48.0);
 }
 
 QStringList fontFamilies(const QString& first) {

@@ -5,6 +5,7 @@
 #include <QSizeF>
 #include <QString>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/figures/colour_maps.h"
@@ -13,6 +14,9 @@
 namespace headlight {
 
 enum class Theme { Light, Dark };
+
+/// Seven and a half points: text that would be smaller is thinned out, or gives way to coarser labels.
+inline constexpr double kSmallestLabel = 10;
 
 /// Where the legend of the colours stands. Lines and dots have theirs beside or above the picture, or none.
 enum class LegendPlace {
@@ -59,6 +63,8 @@ struct FigureStyle {
   }
   double smallSize() const { return std::round(textSize * 0.88); }
   double titleSize() const { return std::round(textSize * 1.25); }
+  /// How small labels of an axis may become before some are left out: on a slide nobody reads what is small on paper.
+  double smallestLabel() const { return std::min(std::round(textSize), std::max(kSmallestLabel, std::round(textSize * 0.78))); }
   /// A font of `size` figure units (whole ones; it is rounded).
   QFont font(double size, QFont::Weight weight = QFont::Normal) const;
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/label_choice.h"
+
 namespace headlight {
 namespace {
 
@@ -20,7 +22,8 @@ QRectF LineAxis::column(Index token, double top, double bottom) const {
 }
 
 LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double right, double top, double longest,
-                        double largest, const TextMetrics& metrics, double widestGap) {
+                        double largest, double least, const TextMetrics& metrics, double widestGap,
+                        const std::vector<Index>& wanted) {
   LineAxis out;
   if (labels.empty()) return out;
   const double room = std::max(1.0, right - left), count = static_cast<double>(labels.size());
@@ -29,7 +32,7 @@ LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double 
   double letters = 0;
   for (const QString& label : labels) letters += metrics.width(label, kUnit) / kUnit + kWordGap;
   const double fits = std::floor(room / letters);
-  if (fits >= kSmallestLabel + 1) {
+  if (fits >= least + 1) {
     out.size = std::min(fits, std::round(largest));
     // A short sentence is spread, but its words still belong together.
     const double gap = std::min(kWordGap * out.size + (room - letters * out.size) / count, widestGap * out.size);
@@ -46,21 +49,21 @@ LineAxis layoutLineAxis(const std::vector<QString>& labels, double left, double 
     out.height = std::ceil(kLabelPitch * out.size);
   } else {
     out.upright = true;
-    const LabelFit fit = fitLabels(std::min(largest, 16.0), room / count);
+    const LabelFit fit = fitLabels(std::min(largest, std::max(16.0, least)), least, room / count);
     out.size = fit.size;
     out.stride = fit.stride;
     // Letters that are higher than the columns are wide must not reach beyond the ends.
     const double inset = std::max(0.0, (kLabelPitch * out.size - room / count) / 2);
     const double pitch = std::max(1e-3, (room - 2 * inset) / count);
     out.stride = std::max(out.stride, static_cast<int>(std::ceil(kLabelPitch * out.size / pitch)));
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-      const double x = left + inset + (static_cast<double>(i) + 0.5) * pitch;
-      out.x.push_back(x);
-      if (i % static_cast<std::size_t>(out.stride)) continue;
+    for (std::size_t i = 0; i < labels.size(); ++i) out.x.push_back(left + inset + (static_cast<double>(i) + 0.5) * pitch);
+    for (const Index token : chooseLabels(static_cast<Index>(labels.size()), pitch, kLabelPitch * out.size, wanted)) {
+      const auto i = static_cast<std::size_t>(token);
+      const double x = out.x[i];
       const QString text = metrics.elided(labels[i], longest, out.size);
       const double wide = metrics.width(text, out.size);
       out.height = std::max(out.height, std::ceil(wide));
-      out.labels.push_back(placeLabel(static_cast<Index>(i), text,
+      out.labels.push_back(placeLabel(token, text,
                                       {x + (kLabelAbove - kLabelBelow) / 2 * out.size, top + wide}, -90, out.size,
                                       metrics));
     }

@@ -113,6 +113,7 @@ Index defaultToken(const std::vector<Token>& queries) {
 
 std::vector<TextPiece> runningText(const std::vector<Token>& tokens) {
   std::vector<TextPiece> pieces;
+  const std::vector<QString> labels = axisLabels(tokens);
   QString joined;
   std::vector<qsizetype> starts;
   bool gap = false, line = false;
@@ -120,7 +121,7 @@ std::vector<TextPiece> runningText(const std::vector<Token>& tokens) {
     const Token& token = tokens[i];
     const QString display = QString::fromStdString(token.display.empty() ? token.text : token.display);
     TextPiece piece;
-    piece.text = tokenLabel(token);
+    piece.text = labels[i];
     piece.added = token.special;
     if (i > 0) {
       const Token& before = tokens[i - 1];

@@ -69,7 +69,7 @@ WalkLayout layoutWalk(const WalkSpec& spec, const TextMetrics& metrics) {
   const double height = std::min(kHighestWalkRow * textSize, (body.height() - below) / (rows + extra * 1.6));
   out.nameSize = std::max(kSmallestLabel, std::min(textSize, std::floor(height / kLabelPitch)));
 
-  const int stride = fitLabels(out.nameSize, height).stride;
+  const int stride = fitLabels(out.nameSize, kSmallestLabel, height).stride;
 
   double y = body.top();
   const auto place = [&](const QString& name, const QString& number, double gap) {

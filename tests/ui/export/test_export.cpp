@@ -104,6 +104,51 @@ class TestExport : public QObject {
     QCOMPARE(gridLetter(53), QStringLiteral("bb"));
   }
 
+  void slidesAreReadFromAfar() {
+    constexpr double kPoint = 96.0 / 72;
+    for (const FigurePreset& preset : figurePresets()) {
+      ExportSettings settings;
+      settings.size = preset.pixels();
+      settings.dpi = preset.dpi;
+      const FigureStyle style = styleFor(settings, {});
+      const bool slide = QByteArray(preset.id).startsWith("slide");
+      QCOMPARE(style.textSize >= 18 * kPoint - 0.01, slide);
+      if (slide) QVERIFY(style.smallSize() >= 14 * kPoint && style.smallestLabel() >= 14 * kPoint);
+      settings.points = 9;
+      QCOMPARE(styleFor(settings, {}).textSize, 12.0);  // What a person chose.
+    }
+    ExportSettings slides = settingsFor(FileKind::Slides);
+    QVERIFY(styleFor(slides, {}).textSize >= 18 * kPoint - 0.01);
+    QVERIFY(fittingTextSize(slides, 3) >= 14 * kPoint - 0.01);
+    slides.kind = FileKind::Png;
+    QVERIFY(styleFor(slides, {}).textSize < 16 * kPoint);
+  }
+
+  void theSentenceIsTheLargestTextAfterTheTitle() {
+    ExportSettings settings = settingsFor(FileKind::Svg);
+    settings.ownCaption = QStringLiteral("What to take away");
+    exportFigure(exportableOf<HeatmapFigure>({0, 1}), settings, at(FileKind::Svg).toStdString());
+    QXmlStreamReader svg(contentOf(at(FileKind::Svg)));
+    double title = 0, sentence = 0, others = 0, size = 0, titleY = 0, sentenceY = 0, y = 0;
+    while (!svg.atEnd()) {
+      if (svg.readNext() != QXmlStreamReader::StartElement) continue;
+      if (svg.attributes().hasAttribute("font-size")) size = svg.attributes().value("font-size").toDouble();
+      if (svg.name() != QLatin1String("text")) continue;
+      y = svg.attributes().value("y").toDouble();
+      const QString text = svg.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+      if (text.startsWith(QStringLiteral("Layer 0")))
+        title = size, titleY = y;
+      else if (text == settings.ownCaption)
+        sentence = size, sentenceY = y;
+      else
+        others = std::max(others, size);
+    }
+    QVERIFY(!svg.hasError());
+    QVERIFY2(title > sentence && sentence > others && others > 0,
+             qPrintable(QStringLiteral("%1, %2, %3").arg(title).arg(sentence).arg(others)));
+    QVERIFY(sentenceY > titleY && sentenceY < 0.2 * settings.size.height());
+  }
+
   void panelsOfAGridStandApart() {
     for (const int count : {1, 2, 3, 4, 5, 7, 12})
       for (const QSizeF size : {QSizeF(1280, 720), QSizeF(317, 288), QSizeF(672, 403), QSizeF(400, 1200)}) {

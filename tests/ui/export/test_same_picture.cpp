@@ -191,6 +191,7 @@ class TestSamePicture : public QObject {
     ExportSettings bare = settingsFor(FileKind::Png);
     bare.title = bare.caption = false;
     bare.size = area.size();
+    bare.points = 18;  // As on every slide.
     const QString png = m_folder.filePath("bare.png");
     exportFigure(what, bare, png.toStdString());
     const Distance off = apart(QImage(png), back.copy(area));

@@ -174,9 +174,10 @@ void TestFigureLayouts::heatmapChoosesLabels() {
   };
   QCOMPARE(angle(5, 5), 0.0);
   QCOMPARE(angle(20, 9), -45.0);
-  QCOMPARE(angle(40, 9), -90.0);
+  QCOMPARE(angle(36, 9), -60.0);
   const HeatmapLayout many = layoutHeatmap(heatmapSpec({800, 600}, 300, 9), metrics);
   QVERIFY(many.keyStride > 1);
+  QCOMPARE(many.keyLabels.front().angle, -60.0);
   QVERIFY(std::any_of(many.frame.notes.begin(), many.frame.notes.end(),
                       [](const PlacedText& note) { return note.text.contains(QStringLiteral("Labels: every")); }));
 }
@@ -195,13 +196,13 @@ void TestFigureLayouts::narrowLinksKeepTheirLegend() {
     spec.samples = {1, 0.5, 0.2, 0.05};
     const LinksLayout layout = layoutLinks(spec, FixedMetrics());
     const QRectF whole(QPointF(0, 0), spec.size);
-    QCOMPARE(layout.sampleTexts.size(), std::size_t(4));
-    for (const PlacedText& sample : layout.sampleTexts) QVERIFY(whole.contains(sample.box));
-    QVERIFY(layout.links.width() >= 20);
-    for (const PlacedLabel& label : layout.keyLabels)
-      QVERIFY(label.outline.boundingRect().right() < layout.sampleLines.front().left());
+    QCOMPARE(layout.legend.samples.size(), std::size_t(4));
+    for (const auto& sample : layout.legend.samples) QVERIFY(whole.contains(sample.text.box));
+    // The legend is above, and leaves the links more than a third of the width.
+    QVERIFY(layout.links.width() >= width / 3.0);
+    QVERIFY(layout.legend.bottom <= layout.keyTitle->box.top() + 1);
+    for (const PlacedLabel& label : layout.keyLabels) QVERIFY(whole.contains(label.outline.boundingRect()));
     for (const PlacedLabel& label : layout.queryLabels) QVERIFY(whole.contains(label.outline.boundingRect()));
-    QVERIFY(layout.keyTitle->box.right() < layout.samplesTitle->box.left());
   }
 }
 
@@ -278,10 +279,10 @@ void TestFigureLayouts::links() {
   for (const PlacedLabel& label : layout.keyLabels) {
     QVERIFY(whole.contains(label.outline.boundingRect()));
     QVERIFY(label.outline.boundingRect().left() > layout.links.right());
-    for (const PlacedText& name : layout.headNames) QVERIFY(!label.outline.boundingRect().intersects(name.box));
+    for (const auto& name : layout.legend.heads) QVERIFY(!label.outline.boundingRect().intersects(name.text.box));
   }
-  for (const PlacedText& name : layout.headNames) QVERIFY(whole.contains(name.box));
-  for (const PlacedText& sample : layout.sampleTexts) QVERIFY(whole.contains(sample.box));
+  for (const auto& name : layout.legend.heads) QVERIFY(whole.contains(name.text.box));
+  for (const auto& sample : layout.legend.samples) QVERIFY(whole.contains(sample.text.box));
   for (const PlacedText& note : layout.frame.notes) QVERIFY(note.box.top() > layout.links.bottom());
   QVERIFY(layout.links.width() >= 60);
   for (const int token : {0, tokens / 2, tokens - 1}) {
@@ -324,13 +325,11 @@ void TestFigureLayouts::atlas() {
       QVERIFY(whole.contains(rect));
       QVERIFY(layout.reach({layer, head}).contains(rect));
       QVERIFY(!layout.reach({layer, head}).contains(QPointF(1, 1)));
-      const HeadId left = layout.layersAcross ? HeadId{layer - 1, head} : HeadId{layer, head - 1};
-      const HeadId above = layout.layersAcross ? HeadId{layer, head - 1} : HeadId{layer - 1, head};
-      if (left.layer >= 0 && left.head >= 0) {
-        QVERIFY(rect.left() > layout.thumbnail(left).right() - 0.01);
-        QVERIFY(!layout.reach(left).contains(rect.center()));
-      }
-      if (above.layer >= 0 && above.head >= 0) QVERIFY(rect.top() > layout.thumbnail(above).bottom() - 0.01);
+      // Layers are rows, whatever the shape of the room.
+      if (head > 0) QVERIFY(rect.left() > layout.thumbnail({layer, head - 1}).right() - 0.01);
+      if (head > 0) QVERIFY(!layout.reach({layer, head - 1}).contains(rect.center()));
+      if (head > 0) QCOMPARE(rect.top(), layout.thumbnail({layer, head - 1}).top());
+      if (layer > 0) QVERIFY(rect.top() > layout.thumbnail({layer - 1, head}).bottom() - 0.01);
       QVERIFY(!rect.intersects(layout.legend.bar));
     }
   for (const auto* texts : {&layout.rowLabels, &layout.columnLabels})

@@ -19,6 +19,8 @@ class TestProfile : public QObject {
   void sinksHaveTheirOwnBar();
   void barsHaveTheColoursOfTheirHeads();
   void spotsTellTheWeights();
+  void withoutATitleTheRowIsNamed();
+  void ofManyKeysTheLargestAreNamed();
   void axisHoldsTheLargest();
 };
 
@@ -82,8 +84,13 @@ void TestProfile::sinksHaveTheirOwnBar() {
     const HeadId head = figure.heads()[static_cast<std::size_t>(bar.series)];
     const double weight = static_cast<double>(figure.maps()->weights(head, {9, 0, 1, 1})(0, 0));
     QVERIFY(std::abs(bar.rect.height() / layout.sinkPlot.height() - weight) < 1e-6);
-    QVERIFY(bar.rect.right() < layout.plot.left());
+    QVERIFY(bar.rect.left() > layout.plot.right());
   }
+  // Their own axis stands beside them: at its marks bars end that are so large.
+  QCOMPARE(layout.sinkTicks.size(), std::size_t{3});
+  QCOMPARE(layout.sinkTicks.back().text, QStringLiteral("100%"));
+  QCOMPARE(layout.sinkTickAt.back(), layout.sinkPlot.top());
+  for (const PlacedText& tick : layout.sinkTicks) QVERIFY(tick.box.left() > layout.sinkPlot.right());
   FigureStyle raw;
   raw.sinksApart = false;
   figure.setStyle(raw);
@@ -115,6 +122,29 @@ void TestProfile::spotsTellTheWeights() {
     for (const HeadId head : figure.heads())
       QVERIFY(spot.text.contains(headName(head) + u' ' +
                                  percentText(figure.maps()->weights(head, {9, spot.key, 1, 1})(0, 0), 2)));
+}
+
+void TestProfile::withoutATitleTheRowIsNamed() {
+  ProfileFigure figure = figureOf(12, 9);
+  QVERIFY(!figure.layout({900, 500}).rowTitle);
+  FigureStyle bare;
+  bare.title = false;
+  figure.setStyle(bare);
+  const ProfileLayout layout = figure.layout({900, 500});
+  QVERIFY(layout.rowTitle);
+  QCOMPARE(layout.rowTitle->text, QStringLiteral("“The” attends to"));
+  QVERIFY(layout.rowTitle->box.bottom() < layout.plot.top());
+}
+
+void TestProfile::ofManyKeysTheLargestAreNamed() {
+  const ProfileFigure figure = figureOf(120, 118);
+  const ProfileLayout layout = figure.layout({640, 400});
+  QVERIFY(layout.line.stride > 1);
+  Index largest = 1;
+  for (Index key = 1; key < 118; ++key)
+    if (figure.data().weights.col(key).maxCoeff() > figure.data().weights.col(largest).maxCoeff()) largest = key;
+  QVERIFY(std::any_of(layout.line.labels.begin(), layout.line.labels.end(),
+                      [&](const PlacedLabel& label) { return label.token == largest; }));
 }
 
 void TestProfile::axisHoldsTheLargest() {

@@ -21,6 +21,8 @@ class TestSimilarityFigure : public QObject {
   void stressIsWhatThePlaneLoses();
   void labelsDoNotOverlap_data();
   void labelsDoNotOverlap();
+  void coincidingDotsAreToldApart();
+  void pointsFillTheirBox();
   void dotsHaveTheColoursOfTheirLayers();
   void anotherHeadKeepsTheNumbers();
   void dotsTellTheirNearest();
@@ -116,11 +118,54 @@ void TestSimilarityFigure::labelsDoNotOverlap() {
   for (const PlacedText& note : layout.frame.notes) notes += note.text;
   QCOMPARE(missing > 0, notes.contains(QStringLiteral("unlabelled (no room)")));
   // One unit is as long across as it is up.
-  if (layout.centres.size() > 3) {
+  if (layout.centres.size() > 3 && !layout.movedApart) {
     const QPointF a = layout.centres[1] - layout.centres[0], b = layout.centres[2] - layout.centres[0];
     const QPointF pa = spec.points[1] - spec.points[0], pb = spec.points[2] - spec.points[0];
     QVERIFY(std::abs(std::hypot(a.x(), a.y()) * std::hypot(pb.x(), pb.y()) -
                      std::hypot(b.x(), b.y()) * std::hypot(pa.x(), pa.y())) < 1e-6 * size.width());
+  }
+}
+
+void TestSimilarityFigure::coincidingDotsAreToldApart() {
+  SimilaritySpec spec;
+  spec.size = {900, 600};
+  spec.layers = 2;
+  spec.heads = 6;
+  // Eight in one place, four elsewhere.
+  for (int i = 0; i < 12; ++i) {
+    spec.points.emplace_back(i < 8 ? 0.0 : i * 0.1, i < 8 ? 0.0 : (i % 3) * 0.2);
+    spec.labels.push_back(QStringLiteral("L%1 H%2").arg(i / 6).arg(i % 6));
+  }
+  const SimilarityLayout layout = layoutSimilarity(spec, FixedMetrics());
+  QVERIFY(layout.movedApart);
+  QCOMPARE(layout.labels.size(), std::size_t{12});
+  for (std::size_t i = 0; i < 12; ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const QPointF between = layout.centres[i] - layout.centres[j];
+      QVERIFY(std::hypot(between.x(), between.y()) >= 2 * layout.radius - 0.01);
+    }
+  QString notes;
+  for (const PlacedText& note : layout.frame.notes) notes += note.text;
+  QVERIFY(notes.contains(QStringLiteral("moved apart")));
+}
+
+void TestSimilarityFigure::pointsFillTheirBox() {
+  // A line of heads along a diagonal: whatever the shape of the box, it reaches from one of its ends to the other.
+  for (const QSize size : {QSize(640, 400), QSize(900, 600), QSize(1280, 800), QSize(480, 700)}) {
+    SimilaritySpec spec;
+    spec.size = size;
+    spec.layers = 1;
+    spec.heads = 8;
+    for (int i = 0; i < 8; ++i) {
+      spec.points.emplace_back(i * 0.1, i * 0.07 + 0.01 * (i % 2));
+      spec.labels.push_back(QStringLiteral("L0 H%1").arg(i));
+    }
+    const SimilarityLayout layout = layoutSimilarity(spec, FixedMetrics());
+    QRectF used(layout.centres.front(), QSizeF(0.01, 0.01));
+    for (const QPointF& centre : layout.centres) used |= QRectF(centre, QSizeF(0.01, 0.01));
+    QVERIFY(std::max(used.width() / layout.plot.width(), used.height() / layout.plot.height()) >= 0.7);
+    QVERIFY(std::hypot(used.width(), used.height()) >= 0.8 * std::max(layout.plot.width(), layout.plot.height()));
+    QCOMPARE(layout.labels.size(), std::size_t{8});
   }
 }
 

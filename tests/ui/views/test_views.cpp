@@ -433,7 +433,7 @@ void TestViews::linksSeveralHeads() {
   LinksView view(&selection);
   show(view, 12);
   view.edit([](AttentionFigure& figure) { static_cast<LinksFigure&>(figure).setHeads({{0, 1}, {2, 3}}); });
-  QCOMPARE(view.figure().layout(view.size()).headNames.size(), std::size_t{2});
+  QCOMPARE(view.figure().layout(view.size()).legend.heads.size(), std::size_t{2});
   QCOMPARE(view.figure().title(), QStringLiteral("Heads L0 H1, L2 H3"));
   view.edit([](AttentionFigure& figure) { static_cast<LinksFigure&>(figure).setThreshold(0.5); });
   for (const Link& link : view.figure().data().links) QVERIFY(link.weight >= 0.5F);

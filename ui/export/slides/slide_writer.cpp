@@ -38,12 +38,12 @@ class SlideBuilder {
   SlideBuilder(Parts& parts, int number, const SlideLook& look) : m_parts(parts), m_number(number), m_look(look) {}
 
   void build(const Slide& slide) {
-    const QRectF area = figureArea(m_look.format);
+    const QRectF area = figureArea(m_look.format, slide.takeaway);
     QString content = textBox(2, "Title", "<p:ph type=\"title\"/>", QRectF(kMargin, 26, area.width(), 48), slide.title,
                               28, m_look.ink, true);
     if (!slide.caption.isEmpty())
-      content +=
-          textBox(3, "Caption", "", QRectF(kMargin, 76, area.width(), 28), slide.caption, 15, m_look.muted, false);
+      content += textBox(3, "Caption", "", QRectF(kMargin, 76, area.width(), area.top() - 84), slide.caption,
+                         slide.takeaway ? 20 : 15, slide.takeaway ? m_look.ink : m_look.muted, false);
     content += figure(*slide.figure, area);
     const QString name = QString("ppt/slides/slide%1.xml").arg(m_number);
     m_parts[name.toStdString()] = slidePart(content, m_look.paper);
@@ -135,10 +135,10 @@ class SlideBuilder {
 
 }  // namespace
 
-QRectF figureArea(SlideFormat format) {
+QRectF figureArea(SlideFormat format, bool takeaway) {
   const QSizeF size = slideSize(format);
-  constexpr double kTop = 112;
-  return {kMargin, kTop, size.width() - 2 * kMargin, size.height() - kTop - 28};
+  const double top = takeaway ? 148 : 112;
+  return {kMargin, top, size.width() - 2 * kMargin, size.height() - top - 28};
 }
 
 void writeSlides(const std::filesystem::path& path, const std::vector<Slide>& slides, const SlideLook& look,

@@ -17,6 +17,7 @@ struct Slide {
   QString title, caption;
   std::shared_ptr<const Figure> figure;
   QString notes;  ///< Speaker notes: what made the picture.
+  bool takeaway = false;  ///< The caption is a sentence to take away: large, in ink.
 };
 
 enum class SlideFormat { Wide16x9, Classic4x3 };
@@ -32,8 +33,8 @@ struct SlideLook {
 /// it).
 inline constexpr std::size_t kMostSlideShapes = 6000;
 
-/// The area of a slide that its figure gets, in figure units.
-QRectF figureArea(SlideFormat format);
+/// The area of a slide that its figure gets, in figure units; a sentence to take away has up to two lines.
+QRectF figureArea(SlideFormat format, bool takeaway = false);
 
 /// Writes a PowerPoint file (Office Open XML, ECMA-376) of native shapes, whole or not at all. The same slides give the
 /// same bytes. Needs a QApplication. Throws Error (path and reason).

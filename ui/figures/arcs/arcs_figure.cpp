@@ -21,7 +21,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
   ArcsSpec spec;
   const TokenAxis axis = this->axis();
   spec.size = size;
-  spec.labels = tokenLabels(axis.tokens);
+  spec.labels = axisLabels(axis.tokens);
   spec.links = data().links;
   for (Link& link : spec.links) {
     link.query = axis.queryPlace[static_cast<std::size_t>(link.query)];
@@ -46,6 +46,7 @@ ArcsLayout ArcsFigure::layout(QSizeF size) const {
       spec.sinkMass.col(axis.queryPlace[static_cast<std::size_t>(query)]) = mass.col(query);
     spec.sinkTitle = Words::tr("↑ %1 on %2, full = 100%").arg(quantityName(context()), sinkPhrase());
   }
+  spec.notes.push_back(shortenedNote());
   return layoutArcs(spec, FontTextMetrics(style()));
 }
 

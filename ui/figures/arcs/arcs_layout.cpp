@@ -36,16 +36,22 @@ ArcsLayout layoutArcs(const ArcsSpec& spec, const TextMetrics& metrics) {
   const int series = std::max<int>(1, static_cast<int>(spec.heads.size()));
   const bool hasSinks = spec.sinkMass.size() > 0;
   double above = 0, sinkHigh = 0;
+  std::vector<Index> wanted;  // The ends of the strongest arcs have their labels first.
+  for (auto link = spec.links.rbegin(); link != spec.links.rend(); ++link) {
+    wanted.push_back(link->query);
+    wanted.push_back(link->key);
+  }
   // The note about labels left out takes room itself.
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
-    notes.push_back(strideNote(out.line.stride, out.line.stride));
+    notes.push_back(strongestLabelsNote(out.line.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
     out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, spec.samplesTitle, style, metrics);
     const double largest = std::clamp(body.height() * 0.05, style.textSize, 2.6 * style.textSize);
     const double longest = std::min(110.0, body.height() * 0.3);
-    out.line = layoutLineAxis(spec.labels, body.left(), body.right(), 0, longest, largest, metrics);
+    out.line = layoutLineAxis(spec.labels, body.left(), body.right(), 0, longest, largest, style.smallestLabel(), metrics, 2.6,
+                              wanted);
     sinkHigh = hasSinks ? std::clamp(std::round(body.height() * 0.1), 12.0, kHighestSinkBar) : 0;
     const double sinkRoom = hasSinks ? kSinkGap + sinkHigh + metrics.height(small) : 0;
     above = std::max(20.0, body.bottom() - out.legend.bottom - out.line.height - kArcLabelGap - sinkRoom);

@@ -125,6 +125,7 @@ AtlasLayout AtlasFigure::layout(QSizeF size) const {
   spec.headsOfGroup = context().headsOfGroup;
   for (int layer = 0; layer < spec.layers; ++layer) spec.windowed.push_back(context().isWindowed(layer));
   spec.aspect = std::clamp(static_cast<double>(maps()->keys()) / static_cast<double>(maps()->queries()), 0.5, 2.0);
+  spec.stretch = 1.5;
   spec.title = title();
   spec.subtitle = subtitle();
   spec.style = style();

@@ -9,7 +9,7 @@ namespace headlight {
 
 namespace {
 
-/// The grid of thumbnails in one of the ways in which it can stand.
+/// The grid of thumbnails, with the legend beside it or below.
 struct Grid {
   QSizeF map, pitch;
   double strip = 0, labelSize = 0;
@@ -33,8 +33,10 @@ Grid layoutGrid(const AtlasSpec& spec, int rows, int columns, const QString& wid
     const double pitchX = (room.width() - labelWidth) / columns, pitchY = (room.height() - labelHeight) / rows;
     const double gap = std::clamp(std::floor(std::min(pitchX, pitchY) * 0.09), 1.0, 12.0);
     grid.strip = spec.sinkStrips ? std::clamp(std::round(std::min(pitchX, pitchY) * 0.06), 2.0, 6.0) + 1 : 0;
-    const double height = std::max(2.0, std::floor(std::min(pitchY - gap - grid.strip, (pitchX - gap) / spec.aspect)));
-    grid.map = QSizeF(std::max(2.0, std::floor(height * spec.aspect)), height);
+    const double wide = pitchX - gap, high = pitchY - gap - grid.strip;
+    const double width = std::min(wide, high * spec.aspect), height = width / spec.aspect;
+    grid.map = QSizeF(std::max(2.0, std::floor(std::min(wide, spec.stretch * width))),
+                      std::max(2.0, std::floor(std::min(high, spec.stretch * height))));
     grid.pitch = QSizeF(grid.map.width() + gap, grid.map.height() + grid.strip + gap);
     double size = full;
     while (size > kSmallestLabel && metrics.width(widestColumn, size) + 4 > grid.pitch.width()) --size;
@@ -82,10 +84,7 @@ QRectF AtlasLayout::mapRect(HeadId head) const {
     return {QPointF(first.x() + pitch.width() * (at % columns), first.y() + pitch.height() * (at / columns)), map};
   }
   const double gap = groupGap * (head.head / headsOfGroup);
-  const int row = layersAcross ? head.head : head.layer, column = layersAcross ? head.layer : head.head;
-  return {QPointF(first.x() + pitch.width() * column + (layersAcross ? 0 : gap),
-                  first.y() + pitch.height() * row + (layersAcross ? gap : 0)),
-          map};
+  return {QPointF(first.x() + pitch.width() * head.head + gap, first.y() + pitch.height() * head.layer), map};
 }
 
 QRectF AtlasLayout::thumbnail(HeadId head) const {
@@ -132,72 +131,57 @@ AtlasLayout layoutAtlas(const AtlasSpec& spec, const TextMetrics& metrics) {
   out.groupGap = out.headsOfGroup > 1 ? kGroupGap : 0;
   const double gaps = out.groupGap * (groups - 1);
 
-  // Rows of layers with the legend beside them are the rule; a narrow place gets the arrangement with the largest maps,
-  // if those are much larger.
-  const auto arranged = [&](bool across, bool legendBelow) {
+  // The legend beside the rows is the rule; where it costs much of the maps it lies below them.
+  const auto arranged = [&](bool legendBelow) {
     const QRectF room = legendBelow ? body.adjusted(0, 0, 0, -below) : body.adjusted(0, 0, -beside, 0);
-    return across ? layoutGrid(spec, out.heads, out.layers, widestHead, widestLayer, room, {0, gaps}, metrics)
-                  : layoutGrid(spec, out.layers, out.heads, widestLayer, widestHead, room, {gaps, 0}, metrics);
+    return layoutGrid(spec, out.layers, out.heads, widestLayer, widestHead, room, {gaps, 0}, metrics);
   };
   bool lying = style.legend == LegendPlace::Below;
-  Grid grid = arranged(false, lying);
-  const auto consider = [&](bool across, bool legendBelow) {
-    const Grid other = arranged(across, legendBelow);
+  Grid grid = arranged(lying);
+  if (style.legend == LegendPlace::Fitting) {
     constexpr double kMuchLarger = 1.2;
-    if (other.map.height() < kMuchLarger * grid.map.height()) return;
-    grid = other;
-    out.layersAcross = across;
-    lying = legendBelow;
-  };
-  const bool mayLie = style.legend != LegendPlace::Right;
-  if (mayLie) consider(false, true);
-  consider(true, mayLie);
+    const auto area = [](const Grid& each) { return each.map.width() * each.map.height(); };
+    if (const Grid other = arranged(true); area(other) >= kMuchLarger * area(grid)) {
+      grid = other;
+      lying = true;
+    }
+  }
   out.map = grid.map;
   out.pitch = grid.pitch;
   out.strip = grid.strip;
   out.labelSize = grid.labelSize;
   out.first = grid.first;
 
-  const int rows = out.layersAcross ? out.heads : out.layers, columns = out.layersAcross ? out.layers : out.heads;
-  const QString rowName = out.layersAcross ? QStringLiteral("H%1") : QStringLiteral("L%1");
-  const QString columnName = out.layersAcross ? QStringLiteral("L%1") : QStringLiteral("H%1");
-  const auto rect = [&](int row, int column) {
-    return out.mapRect(out.layersAcross ? HeadId{column, row} : HeadId{row, column});
-  };
+  const auto rect = [&](int row, int column) { return out.mapRect({row, column}); };
   const auto stride = [](double needed, double pitch) {
     return std::max(1, static_cast<int>(std::ceil(needed / pitch)));
   };
   const int rowStride = stride(out.labelSize * kLabelPitch, out.pitch.height());
-  const int columnStride = stride(metrics.width(columnName.arg(columns - 1), out.labelSize) + 3, out.pitch.width());
-  for (int row = 0; row < rows; row += rowStride) {
-    const QString text = rowName.arg(row);
+  const int columnStride = stride(metrics.width(widestHead, out.labelSize) + 3, out.pitch.width());
+  for (int row = 0; row < out.layers; row += rowStride) {
+    const QString text = QStringLiteral("L%1").arg(row);
     const double y = rect(row, 0).center().y() + (kLabelAbove - kLabelBelow) / 2 * out.labelSize;
     out.rowLabels.push_back(
         placeText(text, {out.first.x() - 6 - metrics.width(text, out.labelSize), y}, out.labelSize, metrics));
   }
-  for (int column = 0; column < columns; column += columnStride) {
-    const QString text = columnName.arg(column);
+  for (int column = 0; column < out.heads; column += columnStride) {
+    const QString text = QStringLiteral("H%1").arg(column);
     const double x = rect(0, column).center().x() - metrics.width(text, out.labelSize) / 2;
     out.columnLabels.push_back(placeText(text, {x, out.first.y() - 5}, out.labelSize, metrics));
   }
   // The name of a layer that sees only a window is underlined; a line joins the heads that share keys and values.
-  for (const auto* labels : {&out.rowLabels, &out.columnLabels})
-    for (const PlacedText& label : *labels)
-      if (label.text.startsWith(u'L')) {
-        const auto layer = static_cast<std::size_t>(label.text.mid(1).toInt());
-        if (layer >= spec.windowed.size() || !spec.windowed[layer]) continue;
-        const double y = label.origin.y() + 2;
-        out.windowMarks.emplace_back(label.box.left(), y, label.box.right(), y);
-      }
+  for (const PlacedText& label : out.rowLabels) {
+    const auto layer = static_cast<std::size_t>(label.text.mid(1).toInt());
+    if (layer >= spec.windowed.size() || !spec.windowed[layer]) continue;
+    const double y = label.origin.y() + 2;
+    out.windowMarks.emplace_back(label.box.left(), y, label.box.right(), y);
+  }
   for (int group = 0; group < groups && out.headsOfGroup > 1; ++group) {
     const int begin = group * out.headsOfGroup, end = std::min(out.heads, begin + out.headsOfGroup) - 1;
     const QRectF from = out.mapRect({0, begin}), to = out.mapRect({0, end});
-    if (out.layersAcross)
-      out.groupMarks.emplace_back(from.left() - 3, from.top(), from.left() - 3, to.bottom() + out.strip);
-    else
-      out.groupMarks.emplace_back(from.left(), from.top() - 3, to.right(), from.top() - 3);
+    out.groupMarks.emplace_back(from.left(), from.top() - 3, to.right(), from.top() - 3);
   }
-  const QRectF last = rect(rows - 1, columns - 1);
+  const QRectF last = rect(out.layers - 1, out.heads - 1);
   if (style.hasLegend())
     out.legend =
         lying ? layoutLyingColourBar({body.left(), last.bottom() + out.strip}, body.width(), spec.scale, style, metrics)

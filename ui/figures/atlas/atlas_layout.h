@@ -17,6 +17,7 @@ struct AtlasSpec {
   int headsOfGroup = 1;        ///< Neighbouring heads that read the same keys and values.
   std::vector<bool> windowed;  ///< For each layer, whether it sees only a window; empty for none.
   double aspect = 1;           ///< Width of a map for a height of 1.
+  double stretch = 1;          ///< How many times as wide or as high as that it may be where there is room.
   bool sinkStrips = false;     ///< Whether a strip below each map shows the mean mass on the sinks.
   QString title, subtitle;
   std::vector<QString> notes;
@@ -24,12 +25,11 @@ struct AtlasSpec {
   FigureStyle style;
 };
 
-/// Where everything of an atlas is: a map for each head; a row for each layer, or a column where that makes the maps
-/// larger; or some heads in lines, each under its name. Figure units, origin at the top left.
+/// Where everything of an atlas is: a map for each head, a row for each layer; or some heads in lines, each under its
+/// name. Figure units, origin at the top left.
 struct AtlasLayout {
   FigureFrame frame;
   int layers = 0, heads = 0;
-  bool layersAcross = false;   ///< A column for each layer, a row for each head.
   std::vector<HeadId> listed;  ///< In lines of `columns`; empty for the grid.
   int columns = 0;
   int headsOfGroup = 1;

@@ -80,6 +80,7 @@ ColouredTextLayout ColouredTextFigure::layout(QSizeF size) const {
                              ? Words::tr("%1: hatched, with its own bar.").arg(sinkText())
                              : Words::tr("Special tokens: hatched, with their own bar."));
   }
+  spec.notes.push_back(shortenedNote());
   return layoutColouredText(spec, FontTextMetrics(style()));
 }
 
@@ -97,7 +98,9 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
   const ColourScale scale = this->scale();
   const ColourMap map = style().map();
   const Palette& inks = style().inks();
-  const double small = style().smallSize();
+  FigureStyle around = style();
+  around.textSize = layout.noteSize;
+  const double small = around.smallSize();
 
   for (const ColouredTextLayout::Piece& piece : layout.pieces) {
     const auto i = static_cast<std::size_t>(piece.token);
@@ -137,8 +140,8 @@ void ColouredTextFigure::paint(QCPPainter& painter, const QRectF& area) const {
     value.text = percentText(share, 0);
     paintText(p, value, style(), small, inks.muted);
   }
-  paintColourBar(p, layout.legend, style());
-  paintFrame(p, layout.frame, style());
+  paintColourBar(p, layout.legend, around);
+  paintFrame(p, layout.frame, around);
   painter.restore();
 }
 

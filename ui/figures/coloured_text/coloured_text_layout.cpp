@@ -8,12 +8,14 @@
 namespace headlight {
 namespace {
 
-// In text sizes: from one line to the next, a box above and below its baseline, paper between words, tint beside a
-// word.
-constexpr double kPitch = 1.62, kAbove = 1.0, kBelow = 0.36, kGap = 0.14, kPad = 0.11;
+// In text sizes: from one line to the next at least and at most, a box above and below its baseline, paper between words,
+// tint beside a word.
+constexpr double kPitch = 1.62, kWidestPitch = 2.2, kAbove = 1.0, kBelow = 0.36, kGap = 0.14, kPad = 0.11;
 constexpr double kAddedPart = 0.6;  // special tokens are set smaller than the text
 constexpr double kValuePart = 0.42, kValuePitch = 2.05;
-constexpr double kLineRoom = 0.055;  // the largest type, as a part of a line's width
+// The largest type: as a part of a line's width, of the height, and of the side of a square as large as the figure.
+constexpr double kLineRoom = 0.13, kLineHeight = 0.3, kLargestType = 0.1;
+constexpr double kNotePart = 0.25, kLargestNote = 1.5;  // notes grow with large type, up to so many times
 
 struct Line {
   std::size_t from = 0, to = 0;
@@ -87,12 +89,10 @@ const ColouredTextLayout::Piece* ColouredTextLayout::piece(Index token) const {
 }
 
 ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMetrics& metrics) {
-  const FigureStyle& style = spec.style;
-  const double small = style.smallSize();
+  FigureStyle style = spec.style;
   ColouredTextLayout out;
-  const bool below = style.legend == LegendPlace::Below;
-  const double legendRoom = style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 28 : 0;
-  const double legendBelow = below ? lyingColourBarHeight(style, metrics) : 0;
+  const bool below = style.legend == LegendPlace::Below || (style.legend == LegendPlace::Fitting && spec.size.height() > spec.size.width());
+  double small = 0, legendRoom = 0, legendBelow = 0;
   std::vector<double> unit;  // widths at size 1, measured at a size at which rounding does not matter
   for (const TextPiece& piece : spec.pieces) unit.push_back(metrics.width(piece.text, 40) / 40);
   const auto sizeOf = [&](std::size_t i, double size) {
@@ -101,9 +101,15 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
 
   std::vector<Line> lines;
   std::size_t first = 0, count = 0;
-  const double pitch = spec.values.empty() ? kPitch : kValuePitch;
-  // The note about lines left out takes room itself.
-  for (int round = 0; round < 2; ++round) {
+  const double least = spec.values.empty() ? kPitch : kValuePitch;
+  // The note about lines left out takes room itself, and so do notes that grow with the text.
+  for (int round = 0; round < 3; ++round) {
+    if (round > 0)
+      style.textSize = std::clamp(std::round(kNotePart * out.textSize), spec.style.textSize,
+                                  std::round(kLargestNote * spec.style.textSize));
+    small = style.smallSize();
+    legendRoom = style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 28 : 0;
+    legendBelow = style.hasLegend() && below ? lyingColourBarHeight(style, metrics) : 0;
     std::vector<QString> notes = spec.notes;
     if (count < lines.size())
       notes.push_back(Words::tr("Tokens %1 to %2 of %3 are shown.")
@@ -116,7 +122,8 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
     out.text = QRectF(body.left(), body.top(), std::max(20.0, body.width() - legendRoom),
                       std::max(10.0, body.height() - sinkRoom - legendBelow));
     const double largest =
-        std::max(kSmallestLabel, std::round(std::min(out.text.width() * kLineRoom, out.text.height() * 0.3)));
+        std::max(kSmallestLabel, std::round(std::min({out.text.width() * kLineRoom, out.text.height() * kLineHeight,
+                                                      kLargestType * std::sqrt(spec.size.width() * spec.size.height())})));
     std::vector<double> widths(unit.size());
     for (double size = largest;; --size) {
       out.textSize = std::max(size, kSmallestLabel);
@@ -124,11 +131,11 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
         widths[i] = std::min(unit[i] * sizeOf(i, out.textSize), out.text.width() - 2 * kPad * out.textSize);
       lines = breakLines(spec.pieces, widths, out.text.width(), out.textSize);
       if (out.textSize <= kSmallestLabel ||
-          static_cast<double>(lines.size()) * pitch * out.textSize <= out.text.height())
+          static_cast<double>(lines.size()) * least * out.textSize <= out.text.height())
         break;
     }
     count = std::min(lines.size(), static_cast<std::size_t>(
-                                       std::max(1.0, std::floor(out.text.height() / (pitch * out.textSize) + 1e-9))));
+                                       std::max(1.0, std::floor(out.text.height() / (least * out.textSize) + 1e-9))));
     const auto chosenLine = static_cast<std::size_t>(
         std::find_if(lines.begin(), lines.end(),
                      [&](const Line& line) { return spec.chosen < static_cast<Index>(line.to); }) -
@@ -139,10 +146,14 @@ ColouredTextLayout layoutColouredText(const ColouredTextSpec& spec, const TextMe
   const double s = out.textSize;
   out.radius = std::clamp(std::round(s * 0.12), 1.0, 8.0);
   out.valueSize = std::max(kSmallestLabel, std::round(s * kValuePart));
+  out.noteSize = style.textSize;
+  // Lines have what room there is, within what still reads as one text.
+  const double pitch = std::clamp(out.text.height() / (static_cast<double>(std::max<std::size_t>(1, count)) * s), least,
+                                  std::max(least, kWidestPitch));
   const double block = static_cast<double>(count) * pitch * s;
   // A short text stands a little above the middle of its room.
   double baseline = out.text.top() + (out.text.height() - block) * 0.4 + (pitch - kAbove - kBelow) / 2 * s + kAbove * s;
-  if (!spec.values.empty()) baseline -= (kValuePitch - kPitch) / 2 * s;
+  if (!spec.values.empty()) baseline -= (least - kPitch) / 2 * s;
   const bool rightToLeft =
       std::all_of(spec.pieces.begin(), spec.pieces.end(), [](const TextPiece& piece) { return piece.level > 0; });
   if (count > 0) out.pieces.resize(lines[first + count - 1].to - lines[first].from);

@@ -35,6 +35,7 @@ struct ColouredTextLayout {
   FigureFrame frame;
   QRectF text;  ///< The room for the lines.
   double textSize = 0, valueSize = 0, radius = 0;
+  double noteSize = 0;  ///< FigureStyle::textSize of all that stands around the text.
   std::vector<Piece> pieces;  ///< In the order of the text; without those that do not fit.
   std::optional<PlacedText> sinkTitle, sinkValue;
   QRectF sinkBar;  ///< 0 to 100 %; empty without sinks.

@@ -83,7 +83,7 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
   const FlowData& numbers = data();
   FlowSpec spec;
   spec.size = size;
-  spec.labels = tokenLabels(maps()->keyTokens());
+  spec.labels = axisLabels(maps()->keyTokens());
   spec.layers = maps()->layers();
   spec.chosenLevel = level();
   spec.chosen = token();
@@ -111,6 +111,7 @@ FlowLayout FlowFigure::layout(QSizeF size) const {
         Words::tr("Links to %1 hidden; bars: their mean %2, full = 100%.")
             .arg(sinkPhrase(), quantityName(context())));
   }
+  spec.notes.push_back(shortenedNote());
   return layoutFlow(spec, FontTextMetrics(style()));
 }
 

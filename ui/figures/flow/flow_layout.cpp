@@ -48,7 +48,7 @@ FlowLayout layoutFlow(const FlowSpec& spec, const TextMetrics& metrics) {
     const double left = std::round(body.left() + nameWidth + 14);
     const double right = body.right() - (sinkWidth > 0 ? sinkWidth + 16 : 0);
     out.line = layoutLineAxis(spec.labels, left, right, 0, std::min(100.0, body.height() * 0.22), 1.35 * style.textSize,
-                              metrics, 1e3);
+                              style.smallestLabel(), metrics, 1e3);
     top = std::round(out.legend.bottom + metrics.height(style.textSize) + 8);
     bottom = std::round(body.bottom() - out.line.height - kInputGap - 4);
   }

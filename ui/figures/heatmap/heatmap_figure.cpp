@@ -87,7 +87,7 @@ void HeatmapFigure::setVisibleCells(const QRectF& cells) {
 std::shared_ptr<const HeatmapFigure::Labels> HeatmapFigure::labelsOf(const AttentionMaps& maps) {
   const auto &queries = maps.queryTokens(), &keys = maps.keyTokens();
   return std::make_shared<const Labels>(
-      Labels{tokenLabels(queries), tokenLabels(keys), axisLevels(queries), axisLevels(keys)});
+      Labels{axisLabels(queries), axisLabels(keys), axisLevels(queries), axisLevels(keys)});
 }
 
 HeatmapRequest HeatmapFigure::wholeHead() const {
@@ -219,6 +219,7 @@ HeatmapLayout HeatmapFigure::layout(QSizeF size) const {
     if (!context().onlyA.empty() || !context().onlyB.empty())
       spec.notes.push_back(Words::tr("Hatched: tokens that only A (+) or only B (−) has."));
   }
+  spec.notes.push_back(shortenedNote());
   const FontTextMetrics metrics(style());
   HeatmapLayout result = layoutHeatmap(spec, metrics);
   const HeatmapRequest asked = request(result);

@@ -9,35 +9,63 @@ namespace headlight {
 namespace {
 
 constexpr double kWidestCell = 1.7;  // a cell is at most so many times as wide as high
-constexpr double kFlatCell = 84;     // from this width on, long labels are elided rather than turned
-constexpr double kLabelGap = 6;
-constexpr double kSinkWidth = 64;
+constexpr double kFlatCell = 7;      // in text sizes: in wider columns long labels are elided rather than turned
+constexpr double kLabelGap = 6, kSinkGap = 10, kSinkEnd = 6;
+constexpr double kSinkWidth = 32;         // for text of 12
 constexpr std::size_t kFewestGroups = 4;  // in view, for their labels to say where one is
-constexpr int kCrowded = 3;  // every second label still reads well; fewer give way to words, sentences, sections
+// Where not every label has room, words, sentences, sections take their place, unless they say much less than every second.
+constexpr int kCrowded = 2;
+constexpr double kMuchLess = 0.3;
+
+/// The map takes at least this part of the shorter side of its figure; labels of an axis get what is left. A little more is
+/// set aside, since whole units for cells may cost some.
+constexpr double kLeastMap = 0.6, kSetAside = 1.1 * kLeastMap;
 
 /// How the labels along the top are set.
 struct KeyLabels {
   double angle = 0, size = 0, height = 0, longest = 0;
   int stride = 1;
+  double beyond = 0;  ///< How far they reach beyond the last column.
 };
 
-/// Flat where every label fits above its cell, else slanted, else upright, else smaller, else every n-th.
-KeyLabels chooseKeyLabels(const std::vector<QString>& labels, double cell, double longest, double overhang, double size,
+/// What turned labels have for themselves: above the map, and to the right of its last column.
+struct LabelRoom {
+  double above = 0, beyond = 0;
+};
+
+constexpr double radians(double degrees) { return degrees * std::numbers::pi / 180; }
+
+/// Labels turned by `angle` degrees that are `full` long, or as long as the room allows.
+KeyLabels turned(double angle, double size, double full, double cell, LabelRoom room) {
+  const double sine = std::sin(radians(angle)), cosine = std::cos(radians(angle)), line = kLabelPitch * size;
+  KeyLabels keys{-angle, size, 0, std::min(full, (room.above - line * cosine) / sine), 1};
+  if (cosine > 1e-6) keys.longest = std::min(keys.longest, (room.beyond + cell / 2) / cosine);
+  keys.longest = std::max(keys.longest, 2 * size);
+  keys.height = keys.longest * sine + line * cosine;
+  keys.beyond = std::max(0.0, keys.longest * cosine + line * sine / 2 - cell / 2);
+  return keys;
+}
+
+/// Flat where every label fits above its cell, else turned by 45°, else by 60°, else smaller, else upright, else every
+/// n-th.
+KeyLabels chooseKeyLabels(const std::vector<QString>& labels, double cell, LabelRoom room, double size, double least,
                           const TextMetrics& metrics) {
+  constexpr double kSlanted = 45, kSteep = 60, kUpright = 90;
   const double full = metrics.widest(labels, size);
-  for (const double s : {size, size - 1, std::max(kSmallestLabel, size - 2)}) {
-    const double w = s == size ? full : metrics.widest(labels, s);
-    if (s >= kSmallestLabel && w + 8 <= cell) return {0, s, metrics.height(s), w, 1};
-  }
-  if (cell >= kFlatCell) return {0, size, metrics.height(size), cell - 8, 1};
-  const double cosine = std::numbers::sqrt2 / 2;
-  const double length = std::min(full, longest);
-  const double line = kLabelPitch * size;
-  if (cell * cosine >= line && length * cosine <= overhang + cell / 2)
-    return {-45, size, (length + line) * cosine, length, 1};
-  const LabelFit fit = fitLabels(size, cell);
-  const double upright = std::min(metrics.widest(labels, fit.size), longest);
-  return {-90, fit.size, upright, upright, fit.stride};
+  for (double s = size; s >= std::max(least, size - 2); --s)
+    if (const double wide = s == size ? full : metrics.widest(labels, s); wide + 8 <= cell)
+      return {0, s, metrics.height(s), wide, 1};
+  if (cell >= kFlatCell * size) return {0, size, metrics.height(size), cell - 8, 1};
+  const auto apart = [cell](double s, double angle) { return cell * std::sin(radians(angle)) >= kLabelPitch * s; };
+  const KeyLabels steep = turned(kSteep, size, full, cell, room), slanted = turned(kSlanted, size, full, cell, room);
+  if (apart(size, kSlanted) && slanted.longest >= std::min(full, steep.longest)) return slanted;
+  for (double s = size; s >= least; --s)
+    if (apart(s, kSteep)) return turned(kSteep, s, metrics.widest(labels, s), cell, room);
+  const double shortest = metrics.widest(labels, least);
+  if (apart(least, kUpright)) return turned(kUpright, least, shortest, cell, room);
+  KeyLabels thinned = turned(kSteep, least, shortest, cell, room);
+  thinned.stride = static_cast<int>(std::ceil(kLabelPitch * least / std::sin(radians(kSteep)) / std::max(cell, 1e-6)));
+  return thinned;
 }
 
 /// The groups of a level that lie in [from, to) of its axis: numbers of the first and behind the last.
@@ -51,14 +79,16 @@ std::pair<std::size_t, std::size_t> groupsIn(const AxisLevel& level, double from
 }
 
 /// The finest level whose groups in view have on average room for a label of the smallest size; the coarsest where none
-/// has; none without levels that cut what is in view into some parts.
-std::optional<std::size_t> chooseLevel(const std::vector<AxisLevel>& levels, double from, double to, double cell) {
+/// has; none without levels that cut what is in view into some parts, or where every second token has room for its own.
+std::optional<std::size_t> chooseLevel(const std::vector<AxisLevel>& levels, double from, double to, double cell,
+                                       double least, int stride) {
   std::optional<std::size_t> chosen;
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const auto [first, end] = groupsIn(levels[i], from, to);
     if (end < first + kFewestGroups) break;
+    if (stride == kCrowded && static_cast<double>(end - first) < kMuchLess * (to - from)) break;
     chosen = i;
-    if ((to - from) * cell / static_cast<double>(end - first) >= 1.2 * kLabelPitch * kSmallestLabel) break;
+    if ((to - from) * cell / static_cast<double>(end - first) >= kLabelPitch * least) break;
   }
   return chosen;
 }
@@ -99,11 +129,11 @@ std::vector<GroupPlace> groupPlaces(const AxisLevel& level, double from, double 
 /// every n-th token.
 QString labelNote(const HeatmapSpec& spec, const HeatmapLayout& layout, int keyStride) {
   if (!layout.queryLevel && !layout.keyLevel) return strideNote(layout.queryStride, keyStride);
-  const auto crowded = [](const std::optional<std::size_t>& level, const std::vector<AxisLevel>& levels, double from,
+  const auto crowded = [&spec](const std::optional<std::size_t>& level, const std::vector<AxisLevel>& levels, double from,
                           double to, double cell) {
     if (!level) return false;
     const auto [first, end] = groupsIn(levels[*level], from, to);
-    return groupPlaces(levels[*level], from, to, cell, kLabelPitch * kSmallestLabel).size() + 2 < end - first;
+    return groupPlaces(levels[*level], from, to, cell, kLabelPitch * spec.style.smallestLabel()).size() + 2 < end - first;
   };
   const QRectF& view = spec.visible;
   const bool some = crowded(layout.queryLevel, spec.queryLevels, view.top(), view.bottom(), layout.cell.height()) ||
@@ -117,11 +147,14 @@ QString labelNote(const HeatmapSpec& spec, const HeatmapLayout& layout, int keyS
   return (some ? Words::tr("Labels: some of the %1.") : Words::tr("Labels: %1.")).arg(queries);
 }
 
-/// The side of a cell that makes `count` cells fill `room`: a whole number where that wastes little.
+constexpr double kGapFrom = 9;  // from this side on, cells have paper between them
+
+/// The side of a cell that makes `count` cells fill `room`: a whole number where that wastes little. Cells with paper
+/// between them would differ visibly.
 double cellSide(double room, double count) {
   const double exact = room / std::max(count, 1e-9);
   const double whole = std::floor(exact);
-  return whole >= 1 && whole * 1.18 >= exact ? whole : exact;
+  return whole >= 1 && whole * (whole >= kGapFrom ? 1.12 : 1.05) >= exact ? whole : exact;
 }
 
 }  // namespace
@@ -151,73 +184,88 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   HeatmapLayout out;
   out.visible = spec.visible;
   const double columns = std::max(spec.visible.width(), 1e-3), rows = std::max(spec.visible.height(), 1e-3);
-  const double small = style.smallSize(), textSize = std::round(style.textSize);
-  const double longestQuery = std::min(150.0, spec.size.width() * 0.2);
-  const double longestKey = std::min(120.0, spec.size.height() * 0.2);
+  const double small = style.smallSize(), textSize = std::round(style.textSize), least = style.smallestLabel();
+  const double line = metrics.height(small);
   const double legendRoom = style.hasLegend() && !below ? colourBarWidth(spec.scale, style, metrics) + 20 : 0;
   const double legendBelow = style.hasLegend() && below ? lyingColourBarHeight(style, metrics) : 0;
   const double sinkWidth =
-      spec.sinkBars
-          ? std::round(std::clamp(metrics.width(spec.sinkTitle, small), std::min(kSinkWidth, spec.size.width() * 0.1),
-                                  std::min(1.6 * kSinkWidth, spec.size.width() * 0.17)))
-          : 0;
-  const double titleLine = metrics.height(small) + 2;
+      spec.sinkBars ? std::round(std::clamp(spec.size.width() * 0.05, 16.0, kSinkWidth * std::max(1.0, textSize / 12))) : 0;
+  const double sinkRoom = spec.sinkBars ? kSinkGap + sinkWidth + kSinkEnd : 0;
+  const double mapSide = kSetAside * std::min(spec.size.width(), spec.size.height());
+  const double keyTitleWidth = metrics.width(spec.keyTitle, small);
+  // Headings over the rows have lines of their own beside turned labels: rows, bars, and columns where they fit.
+  const double corner = (spec.sinkBars ? 2 : 1) * line;
 
-  // Labels, cells and notes depend on one another; three rounds settle them.
+  // Labels, cells and notes depend on one another; a few rounds settle them.
   KeyLabels keys{0, textSize, metrics.height(textSize), 0, 1};
   double queryWidth = 0;
+  bool keyTitleAbove = true;
   out.queryLabelSize = textSize;
-  for (int round = 0; round < 3; ++round) {
+  for (int round = 0; round < 4; ++round) {
     std::vector<QString> notes = spec.notes;
     notes.push_back(labelNote(spec, out, keys.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
+    const double longestQuery = std::clamp(body.width() - std::max(legendRoom, keys.beyond) - sinkRoom - kLabelGap - mapSide, 4.5 * textSize,
+                                           std::max(4.5 * textSize, std::min(12.5 * textSize, spec.size.width() * 0.2)));
     queryWidth = std::max(widestOf(spec.queryLabels, out.queryLevel ? spec.queryLevels : std::vector<AxisLevel>(),
                                    out.queryLabelSize, longestQuery, metrics),
                           metrics.width(spec.queryTitle, small));
-    const double left = std::ceil(body.left() + queryWidth + kLabelGap + (spec.sinkBars ? sinkWidth + 16 : 0));
-    const double top = std::ceil(body.top() + titleLine + std::max(keys.height, metrics.height(small)) + kLabelGap);
-    const double width = std::max(10.0, body.right() - legendRoom - left),
+    const double left = std::ceil(body.left() + queryWidth + kLabelGap + sinkRoom);
+    keyTitleAbove = keys.angle == 0 || keyTitleWidth > left - kLabelGap - body.left();
+    const double beside = keys.angle == 0 ? line : corner + (keyTitleAbove ? 0 : line);
+    const double top =
+        std::ceil(body.top() + (keyTitleAbove ? line + 2 : 0) + std::max(keys.height, beside) + kLabelGap);
+    const double width = std::max(10.0, body.right() - std::max(legendRoom, keys.beyond) - left),
                  height = std::max(10.0, body.bottom() - legendBelow - top);
     const double cellHeight = cellSide(height, rows);
     const double cellWidth = cellSide(std::min(width, cellHeight * kWidestCell * columns), columns);
-    // A map that the width limits keeps square cells.
+    // Nor is a cell much higher than it is wide.
     out.cell = {cellWidth, std::min(cellHeight, cellWidth * kWidestCell)};
     out.map = QRectF(left, top, std::round(cellWidth * columns), std::round(out.cell.height() * rows));
     out.cell = {out.map.width() / columns, out.map.height() / rows};
-    const LabelFit fit = fitLabels(textSize, out.cell.height());
+    const LabelFit fit = fitLabels(textSize, least, out.cell.height());
     out.queryLabelSize = fit.size;
     out.queryStride = fit.stride;
     out.queryLevel.reset();
     if (fit.stride >= kCrowded) {
-      out.queryLevel = chooseLevel(spec.queryLevels, spec.visible.top(), spec.visible.bottom(), out.cell.height());
-      if (out.queryLevel) out.queryLabelSize = std::max(kSmallestLabel, textSize - 2);
+      out.queryLevel = chooseLevel(spec.queryLevels, spec.visible.top(), spec.visible.bottom(), out.cell.height(), least, fit.stride);
+      if (out.queryLevel) out.queryLabelSize = std::max(least, textSize - 2);
     }
+    const LabelRoom room{std::clamp(body.bottom() - legendBelow - body.top() - (keyTitleAbove ? line + 2 : 0) - kLabelGap - mapSide,
+                                    std::max(3 * textSize, beside), std::max({3 * textSize, beside, std::min(10 * textSize, spec.size.height() * 0.25)})),
+                         std::max(legendRoom, spec.size.width() * 0.08)};
     // Labels of both axes look alike: the keys' are never much larger than the queries'.
-    keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), longestKey, body.right() - out.map.right(),
-                           std::min(textSize, fit.size + 1), metrics);
+    keys = chooseKeyLabels(spec.keyLabels, out.cell.width(), room, std::min(textSize, fit.size + 1), least, metrics);
     out.keyLevel.reset();
     if (keys.stride >= kCrowded) {
-      out.keyLevel = chooseLevel(spec.keyLevels, spec.visible.left(), spec.visible.right(), out.cell.width());
+      out.keyLevel = chooseLevel(spec.keyLevels, spec.visible.left(), spec.visible.right(), out.cell.width(), least, keys.stride);
       if (out.keyLevel) {
         const AxisLevel& level = spec.keyLevels[*out.keyLevel];
         const auto [first, end] = groupsIn(level, spec.visible.left(), spec.visible.right());
-        keys.size = std::max(kSmallestLabel, textSize - 2);
-        // Wide groups have their label along them, others upright.
-        const bool flat = out.map.width() / static_cast<double>(end - first) >= kFlatCell;
-        keys.angle = flat ? 0 : -90;
-        keys.longest = widestOf(spec.keyLabels, spec.keyLevels, keys.size, longestKey, metrics);
-        keys.height = flat ? metrics.height(keys.size) : keys.longest;
+        const double size = std::max(least, textSize - 2), each = out.map.width() / static_cast<double>(end - first);
+        // Wide groups have their label along them, others turned.
+        const double longest = widestOf(spec.keyLabels, spec.keyLevels, size, room.above, metrics);
+        keys = each >= kFlatCell * size ? KeyLabels{0, size, metrics.height(size), longest, keys.stride}
+                                        : turned(60, size, longest, 0, room);
+        keys.stride = kCrowded;
       }
     }
   }
+  keyTitleAbove = keyTitleAbove || keys.angle == 0;
   out.keyLabelSize = keys.size;
   out.keyStride = keys.stride;
-  out.gap = std::min(out.cell.width(), out.cell.height()) >= 9 ? 1 : 0;
+  out.gap = std::min(out.cell.width(), out.cell.height()) >= kGapFrom ? 1 : 0;
   const QRectF body = out.frame.body;
 
   // Query labels end beside the bars or the map.
-  const double labelEnd = out.map.left() - kLabelGap - (spec.sinkBars ? sinkWidth + 16 : 0);
+  const double labelEnd = out.map.left() - kLabelGap - sinkRoom;
+  // Where a turned label begins: the middle of its line above the middle of its column.
+  const auto keyOrigin = [&](double x) {
+    const double middle = (kLabelAbove - kLabelBelow) / 2 * keys.size, sine = std::sin(radians(-keys.angle)),
+                 cosine = std::cos(radians(-keys.angle));
+    return QPointF(x + middle * sine, out.map.top() - kLabelGap + 1 + (middle - kLabelPitch * keys.size / 2) * cosine);
+  };
   const auto inView = [](double centre, double from, double to) { return centre > from && centre < to; };
   const auto partInView = [](double from, double to, std::size_t count) {
     return std::pair(std::max<Index>(0, static_cast<Index>(std::floor(from))),
@@ -239,12 +287,8 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
     if (token % out.keyStride || !inView(x, out.map.left(), out.map.right())) continue;
     const double size = keys.size;
     const QString text = metrics.elided(spec.keyLabels[static_cast<std::size_t>(token)], keys.longest, size);
-    const double middle = (kLabelAbove - kLabelBelow) / 2 * size;
     QPointF origin(x - metrics.width(text, size) / 2, out.map.top() - kLabelGap - metrics.descent(size) + 2);
-    if (keys.angle == -45)
-      origin = {x + middle * 0.7, out.map.top() - kLabelGap + 1};
-    else if (keys.angle == -90)
-      origin = {x + middle, out.map.top() - kLabelGap};
+    if (keys.angle != 0) origin = keyOrigin(x);
     out.keyLabels.push_back(placeLabel(token, text, origin, keys.angle, size, metrics));
   }
 
@@ -262,16 +306,17 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   }
   if (out.keyLevel) {
     const AxisLevel& level = spec.keyLevels[*out.keyLevel];
-    const double size = keys.size, middle = (kLabelAbove - kLabelBelow) / 2 * size;
+    const double size = keys.size;
+    const bool flat = keys.angle == 0;
+    const double pitch = kLabelPitch * size / (flat ? 1 : std::sin(radians(-keys.angle)));
     for (const GroupPlace& place :
-         groupPlaces(level, out.visible.left(), out.visible.right(), out.cell.width(), kLabelPitch * size)) {
-      const bool flat = keys.angle == 0;
+         groupPlaces(level, out.visible.left(), out.visible.right(), out.cell.width(), pitch)) {
       const double width = place.to - place.from, x = out.map.left() + (place.from + place.to) / 2;
       const QString text = metrics.elided(level.labels[place.group], flat ? width - 8 : keys.longest, size);
       const QPointF origin =
           flat ? QPointF(x - metrics.width(text, size) / 2, out.map.top() - kLabelGap - metrics.descent(size) + 2)
-               : QPointF(x + middle, out.map.top() - kLabelGap);
-      if (!flat || width >= kFlatCell / 2)
+               : keyOrigin(x);
+      if (!flat || width >= kFlatCell * size / 2)
         out.keyLabels.push_back(placeLabel(level.begins[place.group], text, origin, keys.angle, size, metrics));
       out.groups.emplace_back(out.map.left() + place.from + 1, out.map.top() - 3, out.map.left() + place.to - 1,
                               out.map.top() - 3);
@@ -281,18 +326,22 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
   const double aboveMap = out.map.top() - kLabelGap - metrics.descent(small);
   out.queryTitle =
       placeText(spec.queryTitle, {labelEnd - metrics.width(spec.queryTitle, small), aboveMap}, small, metrics);
-  // One line of headings, unless turned key labels push theirs up.
-  const double headings = aboveMap - metrics.height(small);
-  const double keyHeading = std::min(body.top() + metrics.ascent(small), headings);
-  out.keyTitle = placeText(spec.keyTitle, {out.map.left(), keyHeading}, small, metrics);
+  // Flat labels have the headings above them in one line; turned ones beside them, from the map up.
+  const double first = keys.angle == 0 ? std::min(body.top() + metrics.ascent(small), aboveMap - line) : aboveMap - line;
   if (spec.sinkBars) {
-    out.sinkBars = QRectF(labelEnd + 10, out.map.top(), sinkWidth, out.map.height());
-    const QString title = metrics.elided(spec.sinkTitle, sinkWidth + 6, small);
-    out.sinkTitle = placeText(title, {out.sinkBars.left(), keys.angle == 0 ? keyHeading : headings}, small, metrics);
-    const QString full = percentText(1, 0);
-    out.sinkTicks = {placeText(QStringLiteral("0"), {out.sinkBars.left(), aboveMap}, small, metrics),
-                     placeText(full, {out.sinkBars.right() - metrics.width(full, small), aboveMap}, small, metrics)};
+    out.sinkBars = QRectF(labelEnd + kSinkGap, out.map.top(), sinkWidth, out.map.height());
+    const QString title = metrics.elided(spec.sinkTitle, out.sinkBars.right() - body.left(), small);
+    out.sinkTitle = placeText(title, {out.sinkBars.right() - metrics.width(title, small), first}, small, metrics);
+    const QString nothing = QStringLiteral("0"), full = percentText(1, 0);
+    const double fullWidth = metrics.width(full, small);
+    // Both ends of the bars where they have room, else the end that says how long a bar can be.
+    if (metrics.width(nothing, small) + fullWidth + 4 <= sinkWidth)
+      out.sinkTicks.push_back(placeText(nothing, {out.sinkBars.left(), aboveMap}, small, metrics));
+    out.sinkTicks.push_back(placeText(full, {out.sinkBars.right() - fullWidth, aboveMap}, small, metrics));
   }
+  const double keyHeading = keyTitleAbove ? body.top() + metrics.ascent(small) : first - (spec.sinkBars ? line : 0);
+  const double keyStart = keyTitleAbove ? out.map.left() : out.map.left() - kLabelGap - keyTitleWidth;
+  out.keyTitle = placeText(spec.keyTitle, {keyStart, keys.angle == 0 ? first : keyHeading}, small, metrics);
   if (style.hasLegend() && below)
     out.legend = layoutLyingColourBar({out.map.left(), out.map.bottom()}, body.right() - out.map.left(), spec.scale,
                                       style, metrics);
@@ -308,11 +357,13 @@ HeatmapLayout layoutWithLegend(const HeatmapSpec& spec, bool below, const TextMe
 
 HeatmapLayout layoutHeatmap(const HeatmapSpec& spec, const TextMetrics& metrics) {
   if (spec.style.legend == LegendPlace::Below) return layoutWithLegend(spec, true, metrics);
+  // Beside the map is the rule; where the width is short the legend makes room.
+  if (spec.style.legend == LegendPlace::Fitting && spec.size.height() > spec.size.width())
+    return layoutWithLegend(spec, true, metrics);
   HeatmapLayout beside = layoutWithLegend(spec, false, metrics);
   if (spec.style.legend != LegendPlace::Fitting) return beside;
-  // Beside the map is the rule; where the width is short the legend makes room.
   const HeatmapLayout below = layoutWithLegend(spec, true, metrics);
-  constexpr double kMuchLarger = 1.2;
+  constexpr double kMuchLarger = 1.12;
   const auto area = [](const HeatmapLayout& layout) { return layout.map.width() * layout.map.height(); };
   return area(below) > kMuchLarger * area(beside) ? below : beside;
 }

@@ -9,7 +9,7 @@
 namespace headlight {
 
 std::size_t mostLinks(Index tokens) {
-  constexpr std::size_t kFewest = 300, kForEachPair = 600'000;
+  constexpr std::size_t kFewest = 160, kForEachPair = 90'000;
   return std::clamp(kForEachPair / static_cast<std::size_t>(std::max<Index>(tokens, 1)), kFewest, kMaxLinks);
 }
 

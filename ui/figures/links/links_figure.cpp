@@ -16,14 +16,19 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
   if (isEmpty()) return {};
   LinksSpec spec;
   spec.size = size;
-  spec.queryLabels = tokenLabels(maps()->queryTokens());
-  spec.keyLabels = tokenLabels(maps()->keyTokens());
+  spec.queryLabels = axisLabels(maps()->queryTokens());
+  spec.keyLabels = axisLabels(maps()->keyTokens());
   spec.heads = headNames();
   spec.title = title();
   spec.subtitle = subtitle();
   spec.style = style();
   spec.samples = samples();
   spec.notes = linkNotes();
+  const std::vector<Link> wanted = strongestFirst();
+  for (const Link& link : wanted) {
+    spec.wantedQueries.push_back(link.query);
+    spec.wantedKeys.push_back(link.key);
+  }
   const AxisWords axes = axisWords(context());
   spec.queryTitle = axes.rows;
   spec.keyTitle = axes.columns;
@@ -34,7 +39,20 @@ LinksLayout LinksFigure::layout(QSizeF size) const {
     spec.notes.push_back(
         Words::tr("Bars: %1 on %2, full = 100%.").arg(quantityName(context()), sinkPhrase()));
   }
+  spec.notes.push_back(shortenedNote());
   return layoutLinks(spec, FontTextMetrics(style()));
+}
+
+std::vector<Link> LinksFigure::strongestFirst() const {
+  std::vector<Link> links(data().links.rbegin(), data().links.rend());
+  if (!m_focus) return links;
+  const auto inFocus = std::stable_partition(links.begin(), links.end(), [this](const Link& link) {
+    return (m_focus->asQuery && link.query == m_focus->token) || (m_focus->asKey && link.key == m_focus->token);
+  });
+  // A token in focus is named though it may have no link.
+  if (inFocus == links.begin())
+    links.insert(links.begin(), Link{0, m_focus->asQuery ? m_focus->token : -1, m_focus->asKey ? m_focus->token : -1, 0});
+  return links;
 }
 
 void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
@@ -115,23 +133,9 @@ void LinksFigure::paint(QCPPainter& painter, const QRectF& area) const {
     const bool chosen = m_focus && m_focus->asKey && label.token == m_focus->token;
     paintLabel(p, label, style(), layout.labelSize, labelColour(maps()->keyTokens()[j], key[j] || chosen));
   }
-  for (const auto* title :
-       {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle, &layout.headsTitle, &layout.samplesTitle})
+  for (const auto* title : {&layout.queryTitle, &layout.keyTitle, &layout.sinkTitle})
     if (*title) paintText(p, **title, style(), small, inks.muted);
-
-  for (std::size_t i = 0; i < layout.headNames.size(); ++i) {
-    p.fillRect(layout.headSwatches[i], seriesColour(static_cast<int>(i), dark));
-    paintText(p, layout.headNames[i], style(), small, inks.ink);
-  }
-  p.setRenderHint(QPainter::Antialiasing, true);
-  const std::vector<double> samples = this->samples();
-  for (std::size_t i = 0; i < layout.sampleTexts.size(); ++i) {
-    const QColor colour = heads().size() > 1 ? inks.muted : seriesColour(0, dark);
-    QPainterPath line(layout.sampleLines[i].topLeft());
-    line.lineTo(layout.sampleLines[i].topRight());
-    p.strokePath(line, linkPen(colour, scale.position(samples[i]), layout.rowHeight));
-    paintText(p, layout.sampleTexts[i], style(), small, inks.muted);
-  }
+  paintSeriesLegend(p, layout.legend, samples(), scale, layout.rowHeight, style());
   paintFrame(p, layout.frame, style());
   painter.restore();
 }

@@ -28,6 +28,9 @@ class LinksFigure final : public LinkedFigure {
   LinksLayout layout(QSizeF size) const;
 
  private:
+  /// Those in focus before the others.
+  std::vector<Link> strongestFirst() const;
+
   std::optional<Focus> m_focus;
 };
 

@@ -1,17 +1,19 @@
 #include "ui/figures/links/links_layout.h"
-#include "ui/words.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures/label_choice.h"
+
 namespace headlight {
 namespace {
 
-/// Curves have at least this width; figures whose body is narrower than the other are short of room.
-constexpr double kLeastSpan = 24, kNarrowLinks = 360;
+/// Curves have at least this part of the width, and the legend goes above them where it would take from this part.
+constexpr double kLeastSpan = 0.38, kGoodSpan = 0.42;
 
-// A row is at most so high for text of 12, or a sixteenth of the room: few tokens fill a large figure.
-constexpr double kHighestRow = 30, kLinkLabelGap = 8, kLinkSinkWidth = 56, kSampleLength = 28;
+// A row is at most so high for text of 12, or an eighth of the room: few tokens fill a large figure. Curves are at most so
+// many times as wide as all rows are high.
+constexpr double kHighestRow = 30, kWidestLinks = 2.4, kLinkLabelGap = 8, kLinkSinkWidth = 28;
 
 }  // namespace
 
@@ -22,52 +24,59 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   LinksLayout out;
   out.queries = static_cast<Index>(spec.queryLabels.size());
   out.keys = static_cast<Index>(spec.keyLabels.size());
+  const double longest = std::min(15 * style.textSize, spec.size.width() * 0.22);
+  const double sinkWidth =
+      spec.sinkBars
+          ? std::round(std::clamp(spec.size.width() * 0.05, 14.0, kLinkSinkWidth * std::max(1.0, style.textSize / 12)))
+          : 0;
+  const double beside = 2 * kLinkLabelGap + (spec.sinkBars ? sinkWidth + kLinkLabelGap + 4 : 0);
+  const double legendGap = 2.2 * style.textSize;
+  const double legendWidth =
+      style.hasLegend() ? seriesColumnWidth(spec.heads, spec.samples, spec.samplesTitle, style, metrics) + legendGap : 0;
 
-  // The notes say how labels are thinned out, and how many lines they take decides how much room the labels have.
+  // The notes say whether labels are thinned out, and how many lines they take decides how much room the labels have.
+  double queryWidth = 0, keyWidth = 0, top = 0, titleBase = 0;
+  bool above = false;
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
-    notes.push_back(strideNote(out.stride, out.stride));
+    notes.push_back(strongestLabelsNote(out.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
-    const double room = std::max(10.0, out.frame.body.height() - metrics.height(small) - 8);
-    out.rowHeight = std::min(
-        {room / static_cast<double>(std::max<Index>(rows, 1)), std::max(kHighestRow * style.textSize / 12, room / 16)});
-    const LabelFit fit = fitLabels(style.textSize, out.rowHeight);
+    const QRectF body = out.frame.body;
+    out.labelSize = round == 0 ? std::round(style.textSize) : out.labelSize;
+    queryWidth = std::max(std::min(metrics.widest(spec.queryLabels, out.labelSize), longest),
+                          metrics.width(spec.queryTitle, small));
+    keyWidth =
+        std::max(std::min(metrics.widest(spec.keyLabels, out.labelSize), longest), metrics.width(spec.keyTitle, small));
+    above = legendWidth > 0 && body.width() - queryWidth - keyWidth - beside - legendWidth < kGoodSpan * body.width();
+    out.legend = {};
+    double begin = body.top();
+    if (above) {
+      out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, spec.samples, spec.samplesTitle, style, metrics);
+      begin = out.legend.bottom;
+    }
+    titleBase = begin + metrics.ascent(small);
+    top = begin + metrics.height(small) + 8;
+    const double room = std::max(10.0, body.bottom() - top);
+    out.rowHeight = std::min(room / static_cast<double>(std::max<Index>(rows, 1)),
+                             std::max(kHighestRow * style.textSize / 12, room / 8));
+    const LabelFit fit = fitLabels(style.textSize, style.smallestLabel(), out.rowHeight);
     out.labelSize = fit.size;
     out.stride = fit.stride;
   }
   const QRectF body = out.frame.body;
-  const double titleBase = body.top() + metrics.ascent(small);
-  const double top = body.top() + metrics.height(small) + 8;
   out.firstRow = top + out.rowHeight / 2;
 
-  // Columns from left to right: query labels, bars, curves, key labels, legend.
-  const double longest = std::min(180.0, spec.size.width() * 0.22);
-  double queryWidth =
-      std::max(std::min(metrics.widest(spec.queryLabels, out.labelSize), longest), metrics.width(spec.queryTitle, small));
-  double keyWidth =
-      std::max(std::min(metrics.widest(spec.keyLabels, out.labelSize), longest), metrics.width(spec.keyTitle, small));
-  // A narrow picture spares the space before its legend first, then letters of the labels.
-  const double legendGap = body.width() < kNarrowLinks ? 12 : 28;
-  double legendWidth = 0;
-  if (style.hasLegend()) {
-    legendWidth = std::max(kSampleLength + 8 + metrics.width(QStringLiteral("100%"), small),
-                           metrics.width(spec.samplesTitle, small));
-    for (const QString& head : spec.heads) legendWidth = std::max(legendWidth, 22 + metrics.width(head, small));
-    legendWidth = std::min(std::ceil(legendWidth), spec.size.width() * 0.25) + legendGap;
-  }
-  const double sinkWidth = spec.sinkBars ? std::min(kLinkSinkWidth, std::round(spec.size.width() * 0.1)) : 0;
-  const double sinkRoom = spec.sinkBars ? sinkWidth + kLinkLabelGap + 4 : 0;
-  const double beside = sinkRoom + 2 * kLinkLabelGap + legendWidth;
-  if (const double room = body.width() - beside - kLeastSpan; queryWidth + keyWidth > room) {
+  // Columns from left to right: query labels, bars, curves, key labels, legend. A narrow picture spares letters of labels.
+  const double taken = beside + (above ? 0 : legendWidth);
+  if (const double room = body.width() * (1 - kLeastSpan) - taken; queryWidth + keyWidth > room) {
     const double part = std::clamp(room / (queryWidth + keyWidth), 0.3, 1.0);
     queryWidth *= part;
     keyWidth *= part;
   }
-  const double fixed = queryWidth + keyWidth + beside;
   const double height = out.rowHeight * static_cast<double>(rows);
-  const double span = std::clamp(std::min(body.width() - fixed, std::max(300.0, height * 1.3)), kLeastSpan, 900.0);
+  const double span = std::max(20.0, std::min(body.width() - taken - queryWidth - keyWidth, std::max(body.width() * 0.45, height * kWidestLinks)));
   const double labelEnd = std::round(body.left() + queryWidth);
-  const double start = labelEnd + kLinkLabelGap + sinkRoom;
+  const double start = labelEnd + beside - kLinkLabelGap;
   out.links = QRectF(start, top, span, height);
   if (spec.sinkBars) out.sinkBars = QRectF(labelEnd + kLinkLabelGap, top, sinkWidth, height);
   const double keyStart = out.links.right() + kLinkLabelGap;
@@ -75,53 +84,29 @@ LinksLayout layoutLinks(const LinksSpec& spec, const TextMetrics& metrics) {
   out.keyColumn =
       QRectF(out.links.right(), top, keyWidth + kLinkLabelGap + 4, out.rowHeight * static_cast<double>(out.keys));
 
-  const double baseline = (kLabelAbove - kLabelBelow) / 2 * out.labelSize;
-  for (std::size_t i = 0; i < spec.queryLabels.size(); i += static_cast<std::size_t>(out.stride)) {
-    const QString text = metrics.elided(spec.queryLabels[i], queryWidth, out.labelSize);
-    const auto token = static_cast<Index>(i);
+  const double baseline = (kLabelAbove - kLabelBelow) / 2 * out.labelSize, apart = kLabelPitch * out.labelSize;
+  for (const Index token : chooseLabels(out.queries, out.rowHeight, apart, spec.wantedQueries)) {
+    const QString text = metrics.elided(spec.queryLabels[static_cast<std::size_t>(token)], queryWidth, out.labelSize);
     out.queryLabels.push_back(placeLabel(token, text,
                                          {labelEnd - metrics.width(text, out.labelSize), out.rowY(token) + baseline}, 0,
                                          out.labelSize, metrics));
   }
-  for (std::size_t j = 0; j < spec.keyLabels.size(); j += static_cast<std::size_t>(out.stride)) {
-    const auto token = static_cast<Index>(j);
-    out.keyLabels.push_back(placeLabel(token, metrics.elided(spec.keyLabels[j], keyWidth, out.labelSize),
-                                       {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
-  }
-  out.queryTitle =
-      placeText(spec.queryTitle, {labelEnd - metrics.width(spec.queryTitle, small), titleBase}, small, metrics);
-  out.keyTitle =
-      placeText(metrics.elided(spec.keyTitle, keyWidth + legendGap - 6, small), {keyStart, titleBase}, small, metrics);
+  for (const Index token : chooseLabels(out.keys, out.rowHeight, apart, spec.wantedKeys))
+    out.keyLabels.push_back(
+        placeLabel(token, metrics.elided(spec.keyLabels[static_cast<std::size_t>(token)], keyWidth, out.labelSize),
+                   {keyStart, out.rowY(token) + baseline}, 0, out.labelSize, metrics));
+  const QString queryTitle = metrics.elided(spec.queryTitle, labelEnd - body.left(), small);
+  out.queryTitle = placeText(queryTitle, {labelEnd - metrics.width(queryTitle, small), titleBase}, small, metrics);
+  const double keyRoom = std::min(body.right(), keyStart + keyWidth + (above ? 0 : legendGap - 6)) - keyStart;
+  const QString keyTitle = metrics.elided(spec.keyTitle, keyRoom, small);
+  out.keyTitle = placeText(keyTitle, {keyStart, titleBase}, small, metrics);
   if (spec.sinkBars)
-    out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, sinkWidth + 30, small), {out.sinkBars.left(), titleBase},
-                              small, metrics);
-
-  if (style.hasLegend()) {
-    const double x = std::round(keyStart + keyWidth + legendGap), step = metrics.height(small) + 3;
-    double y = titleBase;
-    const double middle = metrics.ascent(small) * 0.36;
-    const auto fits = [&] { return y + step < body.bottom(); };
-    if (spec.heads.size() > 1) {
-      out.headsTitle = placeText(Words::tr("head"), {x, y}, small, metrics);
-      for (const QString& head : spec.heads) {
-        if (!fits()) break;
-        y += step;
-        out.headSwatches.emplace_back(x, y - middle - 1.5, 14, 3);
-        out.headNames.push_back(placeText(head, {x + 22, y}, small, metrics));
-      }
-      y += step * 1.6;
-    }
-    out.samplesTitle =
-        placeText(metrics.elided(spec.samplesTitle, legendWidth, small), {x, y}, small, metrics);
-    for (const double weight : spec.samples) {
-      if (!fits()) break;
-      y += step;
-      out.sampleLines.emplace_back(x, y - middle, kSampleLength, 0);
-      out.sampleTexts.push_back(placeText(percentText(weight), {x + kSampleLength + 8, y}, small, metrics));
-    }
-  }
-  const double legendEnd = out.sampleTexts.empty() ? 0 : out.sampleTexts.back().box.bottom();
-  moveNotesUp(out.frame, std::max(out.links.bottom(), legendEnd) + 4);
+    out.sinkTitle = placeText(metrics.elided(spec.sinkTitle, keyStart - out.sinkBars.left() - 12, small),
+                              {out.sinkBars.left(), titleBase}, small, metrics);
+  if (style.hasLegend() && !above)
+    out.legend = layoutSeriesColumn({std::round(keyStart + keyWidth + legendGap), body.top()}, body.height(), spec.heads,
+                                    spec.samples, spec.samplesTitle, style, metrics);
+  moveNotesUp(out.frame, std::max(out.links.bottom(), above ? 0.0 : out.legend.bottom) + 4);
   return out;
 }
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "ui/figures/figure_frame.h"
+#include "ui/figures/series_legend.h"
 
 namespace headlight {
 
@@ -11,6 +11,7 @@ namespace headlight {
 struct LinksSpec {
   QSizeF size;
   std::vector<QString> queryLabels, keyLabels;
+  std::vector<Index> wantedQueries, wantedKeys;  ///< Whose labels come first where not all have room.
   std::vector<QString> heads;  ///< Names for the legend, in the order of their colours.
   bool sinkBars = false;       ///< Whether the mass on the sinks has bars beside the queries.
   QString title, subtitle, sinkTitle;
@@ -27,14 +28,13 @@ struct LinksLayout {
   double rowHeight = 0;  ///< From one token to the next.
   double firstRow = 0;   ///< Middle of the first row.
   double labelSize = 0;
-  int stride = 1;  ///< Every n-th label is shown.
+  int stride = 1;  ///< Above 1 not every label is shown: they would need so many times the room.
   std::vector<PlacedLabel> queryLabels, keyLabels;
   QRectF links;                   ///< From where the curves start to where they end.
   QRectF sinkBars;                ///< Between query labels and curves, 0 to 100 %; empty without sinks.
   QRectF queryColumn, keyColumn;  ///< Where the pointer means a token.
-  std::optional<PlacedText> queryTitle, keyTitle, sinkTitle, headsTitle, samplesTitle;
-  std::vector<PlacedText> headNames, sampleTexts;
-  std::vector<QRectF> headSwatches, sampleLines;
+  std::optional<PlacedText> queryTitle, keyTitle, sinkTitle;
+  SeriesLegendLayout legend;  ///< Beside the links, or above them where they need the width.
 
   double rowY(Index token) const { return firstRow + rowHeight * static_cast<double>(token); }
   /// The part of a column that is a token's.

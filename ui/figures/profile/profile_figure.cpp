@@ -36,7 +36,7 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   const ProfileData& numbers = data();
   ProfileSpec spec;
   spec.size = size;
-  spec.labels = tokenLabels(maps()->keyTokens());
+  spec.labels = axisLabels(maps()->keyTokens());
   spec.weights = numbers.weights;
   spec.barred = numbers.barred;
   spec.largest = numbers.largest;
@@ -44,6 +44,9 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
   spec.title = title();
   spec.subtitle = subtitle();
   spec.style = style();
+  if (!style().title)
+    spec.rowTitle = Words::tr("“%1”").arg(tokenLabel(maps()->queryTokens()[static_cast<std::size_t>(token())])) +
+                    rowVerb(context()).trimmed().prepend(u' ');
   spec.notes.push_back(
       Words::tr("Bars: %1, up to %2 at the upper edge.").arg(quantityName(context()), percentText(profileTop(numbers.largest))));
   spec.notes.push_back(context().transposed ? Words::tr("Muted: words that cannot see the token.")
@@ -56,6 +59,7 @@ ProfileLayout ProfileFigure::layout(QSizeF size) const {
         Words::tr("The bar for %1 has its own scale: full height = 100%.")
             .arg(sinks().size() == 1 && sinks().front() == 0 ? Words::tr("the first token") : sinkText()));
   }
+  spec.notes.push_back(shortenedNote());
   return layoutProfile(spec, FontTextMetrics(style()));
 }
 
@@ -80,6 +84,13 @@ void ProfileFigure::paint(QCPPainter& painter, const QRectF& area) const {
     p.drawLine(QPointF(layout.plot.left(), layout.tickAt[i]), QPointF(layout.plot.right(), layout.tickAt[i]));
     paintText(p, layout.ticks[i], style(), small, inks.muted);
   }
+  for (std::size_t i = 0; i < layout.sinkTicks.size(); ++i) {
+    const double y = layout.sinkTickAt[i];
+    p.setPen(QPen(inks.hairline, 0.75));
+    p.drawLine(QPointF(layout.sinkPlot.left(), y), QPointF(layout.sinkPlot.right() + 3, y));
+    paintText(p, layout.sinkTicks[i], style(), small, inks.muted);
+  }
+  if (layout.rowTitle) paintText(p, *layout.rowTitle, style(), style().textSize, inks.ink);
   p.setRenderHint(QPainter::Antialiasing, false);
   for (const ProfileLayout::Bar& bar : layout.bars) p.fillRect(bar.rect, seriesColour(bar.series, dark));
   for (const QRectF& box : layout.numberless) paintNoNumber(p, box, style());

@@ -31,23 +31,38 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
   double tickWidth = 0;
   for (int i = 0; i <= steps; ++i)
     tickWidth = std::max(tickWidth, metrics.width(percentText(out.top * i / steps), small));
-  double sinkWidth = 0;
-  if (!spec.sinkMass.empty())
-    sinkWidth = std::ceil(std::clamp(metrics.width(spec.sinkTitle, small), static_cast<double>(series) * 12 + 16,
-                                     std::max(static_cast<double>(series) * 12 + 16, spec.size.width() * 0.16)));
+  const double fullWidth = metrics.width(percentText(1, 0), small);
+  const double sinkWidth = spec.sinkMass.empty() ? 0 : std::min(static_cast<double>(series) * 12 + 16, 0.1 * spec.size.width());
+  const double sinkRoom = sinkWidth > 0 ? kSinkBetween + sinkWidth + kAxisGap + fullWidth : 0;
+  // Of many keys those with the largest numbers have their labels first.
+  std::vector<Index> wanted;
+  for (Index key = 0; key < spec.weights.cols(); ++key)
+    if (spec.barred[static_cast<std::size_t>(key)]) wanted.push_back(key);
+  const auto largestOf = [&](Index key) {
+    float largest = 0;
+    for (Index s = 0; s < spec.weights.rows(); ++s)
+      if (std::isfinite(spec.weights(s, key))) largest = std::max(largest, spec.weights(s, key));
+    return largest;
+  };
+  std::stable_sort(wanted.begin(), wanted.end(), [&](Index x, Index y) { return largestOf(x) > largestOf(y); });
   // The note about labels left out takes room itself.
   for (int round = 0; round < 2; ++round) {
     std::vector<QString> notes = spec.notes;
-    notes.push_back(strideNote(out.line.stride, out.line.stride));
+    notes.push_back(strongestLabelsNote(out.line.stride));
     out.frame = layoutFrame(spec.size, spec.title, spec.subtitle, notes, style, metrics);
     const QRectF body = out.frame.body;
     out.legend = layoutSeriesLegend(body.topLeft(), body.width(), spec.heads, {}, {}, style, metrics);
-    const double left = std::round(body.left() + (sinkWidth > 0 ? sinkWidth + kSinkBetween : 0) + tickWidth + kAxisGap);
-    const double top = std::round(out.legend.bottom + metrics.height(small) + 2);
-    out.line = layoutLineAxis(spec.labels, left, body.right(), 0, std::min(110.0, body.height() * 0.3),
-                              1.5 * style.textSize, metrics, 1e3);
+    const double left = std::round(body.left() + tickWidth + kAxisGap), right = body.right() - sinkRoom;
+    double top = std::round(out.legend.bottom + metrics.height(small) + 2);
+    if (!spec.rowTitle.isEmpty()) {
+      const QString title = metrics.elided(spec.rowTitle, body.width(), style.textSize);
+      out.rowTitle = placeText(title, {left, out.legend.bottom + metrics.ascent(style.textSize)}, style.textSize, metrics);
+      top = std::round(out.rowTitle->box.bottom() + metrics.height(small) + 2);
+    }
+    out.line = layoutLineAxis(spec.labels, left, right, 0, std::min(110.0, body.height() * 0.3), 1.5 * style.textSize,
+                              style.smallestLabel(), metrics, 1e3, wanted);
     const double below = kAxisGap + std::max(out.line.height, sinkWidth > 0 ? metrics.height(small) : 0);
-    out.plot = QRectF(QPointF(left, top), QPointF(body.right(), std::max(top + 20, std::round(body.bottom() - below))));
+    out.plot = QRectF(QPointF(left, top), QPointF(right, std::max(top + 20, std::round(body.bottom() - below))));
   }
   for (PlacedLabel& label : out.line.labels) {
     label.origin.ry() += out.plot.bottom() + kAxisGap;
@@ -89,8 +104,14 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
     }
   }
   if (sinkWidth > 0) {
-    const double left = out.frame.body.left();
+    const double left = std::round(out.plot.right() + kSinkBetween);
     out.sinkPlot = QRectF(left, out.plot.top(), sinkWidth, out.plot.height());
+    for (const double share : {0.0, 0.5, 1.0}) {
+      const double at = out.sinkPlot.bottom() - out.sinkPlot.height() * share;
+      out.sinkTickAt.push_back(at);
+      out.sinkTicks.push_back(placeText(percentText(share, 0),
+                                        {out.sinkPlot.right() + kAxisGap, at + metrics.ascent(small) * 0.36}, small, metrics));
+    }
     const double thick = std::clamp(std::floor((sinkWidth - 12) / static_cast<double>(series)), 4.0, 26.0);
     for (Index s = 0; s < series && s < static_cast<Index>(spec.sinkMass.size()); ++s) {
       const double x = left + (sinkWidth - thick * static_cast<double>(series)) / 2 + static_cast<double>(s) * thick;
@@ -103,10 +124,10 @@ ProfileLayout layoutProfile(const ProfileSpec& spec, const TextMetrics& metrics)
         bar.value = placeText(text, {bar.rect.center().x() - metrics.width(text, small) / 2, y - 3}, small, metrics);
       out.sinkBars.push_back(std::move(bar));
     }
-    const QString title = metrics.elided(spec.sinkTitle, sinkWidth + kSinkBetween - 8, small);
-    out.sinkTitle = placeText(title,
-                              {left + std::max(0.0, (sinkWidth - metrics.width(title, small)) / 2),
-                               out.plot.bottom() + kAxisGap + metrics.ascent(small)},
+    const double end = out.frame.body.right();
+    const QString title = metrics.elided(spec.sinkTitle, end - out.plot.right() - 8, small);
+    const double start = std::min(left + (sinkWidth - metrics.width(title, small)) / 2, end - metrics.width(title, small));
+    out.sinkTitle = placeText(title, {std::max(start, out.plot.right() + 8), out.plot.bottom() + kAxisGap + metrics.ascent(small)},
                               small, metrics);
   }
   return out;

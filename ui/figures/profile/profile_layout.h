@@ -16,6 +16,7 @@ struct ProfileSpec {
   std::vector<double> sinkMass;  ///< [heads]; empty without sinks.
   std::vector<QString> heads;    ///< Names, in the order of their colours.
   QString title, subtitle, sinkTitle;
+  QString rowTitle;  ///< Above the bars: whose row it is; empty where the title says so.
   std::vector<QString> notes;
   FigureStyle style;
 };
@@ -37,9 +38,11 @@ struct ProfileLayout {
   LineAxis line;
   std::vector<Bar> bars;
   std::vector<QRectF> numberless;  ///< In place of bars whose weight is no number.
-  QRectF sinkPlot;  ///< From 0 to 100 %; empty without sinks.
+  QRectF sinkPlot;  ///< From 0 to 100 %, on the other side of the plot with marks of its own; empty without sinks.
   std::vector<Bar> sinkBars;
-  std::optional<PlacedText> sinkTitle;
+  std::vector<PlacedText> sinkTicks;
+  std::vector<double> sinkTickAt;  ///< y of each.
+  std::optional<PlacedText> sinkTitle, rowTitle;
 
   double y(double weight) const { return plot.bottom() - plot.height() * weight / top; }
   /// The column of a key with its label.

@@ -58,6 +58,7 @@ SimilarityLayout SimilarityFigure::layout(QSizeF size) const {
   for (Index i = 0; i < numbers.count(); ++i) {
     spec.points.emplace_back(numbers.points(i, 0), numbers.points(i, 1));
     spec.labels.push_back(headName(numbers.headOf(i)));
+    spec.shortLabels.push_back(QStringLiteral("%1.%2").arg(numbers.headOf(i).layer).arg(numbers.headOf(i).head));
   }
   spec.title = title();
   spec.subtitle = subtitle();
@@ -95,6 +96,9 @@ void SimilarityFigure::paint(QCPPainter& painter, const QRectF& area) const {
     p.setBrush(layerColour(numbers.headOf(i).layer));
     p.drawEllipse(layout.dot(i));
   }
+  p.setPen(QPen(inks.hairline, 1));
+  for (const SimilarityLayout::Label& label : layout.labels)
+    if (!label.leader.isNull()) p.drawLine(label.leader);
   for (const SimilarityLayout::Label& label : layout.labels)
     paintText(p, label.text, style(), layout.labelSize, inks.ink);
   const double small = style().smallSize();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace headlight {
 namespace {
@@ -24,6 +25,63 @@ class Occupied {
   std::vector<QRectF> m_boxes;
 };
 
+/// The points about the middle of their extent, turned so that they fill a box of `room` best: directions mean nothing.
+std::vector<QPointF> turnedToFit(const std::vector<QPointF>& points, QSizeF room, double& unit) {
+  constexpr int kSteps = 36;
+  constexpr double kMuch = 1.02;  // a turn must be worth it
+  std::vector<QPointF> best(points);
+  unit = 0;
+  for (int step = 0; step < kSteps && !points.empty(); ++step) {
+    const double angle = std::numbers::pi * step / kSteps, c = std::cos(angle), s = std::sin(angle);
+    std::vector<QPointF> turned;
+    double left = 1e300, right = -1e300, low = 1e300, high = -1e300;
+    for (const QPointF& point : points) {
+      turned.emplace_back(c * point.x() - s * point.y(), s * point.x() + c * point.y());
+      left = std::min(left, turned.back().x());
+      right = std::max(right, turned.back().x());
+      low = std::min(low, turned.back().y());
+      high = std::max(high, turned.back().y());
+    }
+    const double fits =
+        std::min(room.width() / std::max(right - left, kLeastExtent), room.height() / std::max(high - low, kLeastExtent));
+    if (fits <= kMuch * unit) continue;
+    unit = fits;
+    for (QPointF& point : turned) point -= QPointF((left + right) / 2, (low + high) / 2);
+    best = std::move(turned);
+  }
+  return best;
+}
+
+/// Moves dots that cover one another apart, within `room`, as far as some rounds bring them; whether any moved.
+bool moveApart(std::vector<QPointF>& centres, double radius, const QRectF& room) {
+  constexpr int kRounds = 60;
+  const double apart = 2 * radius + 1;
+  bool moved = false;
+  for (int round = 0; round < kRounds; ++round) {
+    bool again = false;
+    for (std::size_t i = 0; i < centres.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        QPointF between = centres[i] - centres[j];
+        if (std::abs(between.x()) >= apart || std::abs(between.y()) >= apart) continue;
+        double distance = std::hypot(between.x(), between.y());
+        if (distance >= apart - 1e-6) continue;
+        if (distance < 1e-9) {  // The golden angle sends neighbours in different directions.
+          const double angle = 2.399963 * static_cast<double>(i);
+          distance = 1e-3;
+          between = QPointF(std::cos(angle), std::sin(angle)) * distance;
+        }
+        const QPointF step = between / distance * (apart - distance) / 2;
+        centres[i] += step;
+        centres[j] -= step;
+        again = moved = true;
+      }
+    for (QPointF& centre : centres)
+      centre = {std::clamp(centre.x(), room.left(), room.right()), std::clamp(centre.y(), room.top(), room.bottom())};
+    if (!again) break;
+  }
+  return moved;
+}
+
 }  // namespace
 
 QRectF SimilarityLayout::dot(Index head) const {
@@ -39,9 +97,13 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
   const double small = style.smallSize();
   SimilarityLayout out;
   std::size_t unlabelled = 0;
-  // How many labels are left out is a note, which takes room itself.
-  for (int round = 0; round < 2; ++round) {
+  bool movedApart = false, shortened = false;
+  // How many labels are left out is a note, which takes room itself; short ones are tried first.
+  for (int round = 0; round < 3; ++round) {
     std::vector<QString> notes = spec.notes;
+    if (movedApart) notes.push_back(Words::tr("Dots that would cover one another are moved apart."));
+    if (round == 1 && unlabelled > 0) shortened = spec.shortLabels.size() == spec.labels.size();
+    const std::vector<QString>& labels = shortened ? spec.shortLabels : spec.labels;
     if (unlabelled > 0)
       notes.push_back(unlabelled == 1 ? Words::tr("One head unlabelled (no room).")
                                       : Words::tr("%1 heads unlabelled (no room).").arg(unlabelled));
@@ -69,28 +131,19 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
     out.plot = QRectF(QPointF(body.left(), body.top()), QPointF(std::max(body.left() + 20, right), body.bottom()));
     const double count = static_cast<double>(std::max<std::size_t>(1, spec.points.size()));
     out.radius = std::clamp(std::round(std::sqrt(out.plot.width() * out.plot.height() / count) * 0.09), 2.5, 9.0);
-    out.labelSize = std::max(kSmallestLabel, small);
+    out.labelSize = shortened ? style.smallestLabel() : std::max(style.smallestLabel(), small);
 
     // Room for the labels of dots at the edge.
     double widest = 0;
-    for (const QString& label : spec.labels) widest = std::max(widest, metrics.width(label, out.labelSize));
+    for (const QString& label : labels) widest = std::max(widest, metrics.width(label, out.labelSize));
     const double padX = std::min(out.radius + widest / 2 + 6, out.plot.width() / 4),
                  padY = std::min(out.radius + metrics.height(out.labelSize) + 4, out.plot.height() / 4);
     const QRectF inner = out.plot.adjusted(padX, padY, -padX, -padY);
-    double left = 0, top = 0, wide = 0, high = 0;
-    if (!spec.points.empty()) {
-      const auto [minX, maxX] = std::minmax_element(spec.points.begin(), spec.points.end(),
-                                                    [](QPointF a, QPointF b) { return a.x() < b.x(); });
-      const auto [minY, maxY] = std::minmax_element(spec.points.begin(), spec.points.end(),
-                                                    [](QPointF a, QPointF b) { return a.y() < b.y(); });
-      left = (minX->x() + maxX->x()) / 2;
-      top = (minY->y() + maxY->y()) / 2;
-      wide = maxX->x() - minX->x();
-      high = maxY->y() - minY->y();
-    }
-    const double unit = std::min(inner.width() / std::max(wide, kLeastExtent), inner.height() / std::max(high, kLeastExtent));
-    for (const QPointF& point : spec.points)
-      out.centres.push_back(inner.center() + QPointF((point.x() - left) * unit, -(point.y() - top) * unit));
+    double unit = 0;
+    for (const QPointF& point : turnedToFit(spec.points, inner.size(), unit))
+      out.centres.push_back(inner.center() + QPointF(point.x() * unit, -point.y() * unit));
+    const double edge = std::min(out.radius + 1, std::min(out.plot.width(), out.plot.height()) / 2);
+    movedApart = out.movedApart = moveApart(out.centres, out.radius, out.plot.adjusted(edge, edge, -edge, -edge));
 
     Occupied occupied;
     for (std::size_t i = 0; i < out.centres.size(); ++i) occupied.take(out.dot(static_cast<Index>(i)));
@@ -111,22 +164,33 @@ SimilarityLayout layoutSimilarity(const SimilaritySpec& spec, const TextMetrics&
     unlabelled = 0;
     for (const Index head : order) {
       const QPointF centre = out.centres[static_cast<std::size_t>(head)];
-      const QString& text = spec.labels[static_cast<std::size_t>(head)];
+      const QString& text = labels[static_cast<std::size_t>(head)];
       const double w = metrics.width(text, out.labelSize), up = kLabelAbove * out.labelSize,
-                   down = kLabelBelow * out.labelSize, gap = out.radius + 3;
-      const double middle = (up - down) / 2;
-      const QPointF places[] = {
-          {gap, middle},     {-gap - w, middle},          {-w / 2, -gap - down},  {-w / 2, gap + up},
-          {gap * 0.8, -gap}, {gap * 0.8, gap + up * 0.7}, {-gap * 0.8 - w, -gap}, {-gap * 0.8 - w, gap + up * 0.7}};
+                   down = kLabelBelow * out.labelSize, middle = (up - down) / 2;
       bool placed = false;
-      for (const QPointF& place : places) {
-        const PlacedText candidate = placeText(text, centre + place, out.labelSize, metrics);
-        const QRectF letters(candidate.origin.x() - 1, candidate.origin.y() - up, w + 2, up + down);
-        if (!out.plot.contains(letters) || !occupied.isFree(letters)) continue;
-        occupied.take(letters);
-        out.labels.push_back({head, {candidate.text, candidate.origin, letters}});
-        placed = true;
-        break;
+      // Beside the dot, else further away with a line to it.
+      for (const double away : {0.0, 0.8, 1.8, 3.0, 4.5, 6.5}) {
+        const double gap = out.radius + 3 + away * out.labelSize;
+        const QPointF places[] = {
+            {gap, middle},     {-gap - w, middle},          {-w / 2, -gap - down},  {-w / 2, gap + up},
+            {gap * 0.8, -gap}, {gap * 0.8, gap + up * 0.7}, {-gap * 0.8 - w, -gap}, {-gap * 0.8 - w, gap + up * 0.7}};
+        for (const QPointF& place : places) {
+          const PlacedText candidate = placeText(text, centre + place, out.labelSize, metrics);
+          const QRectF letters(candidate.origin.x() - 1, candidate.origin.y() - up, w + 2, up + down);
+          if (!out.plot.contains(letters) || !occupied.isFree(letters)) continue;
+          occupied.take(letters);
+          QLineF leader;
+          if (away > 0) {
+            const QPointF end(std::clamp(centre.x(), letters.left(), letters.right()),
+                              std::clamp(centre.y(), letters.top(), letters.bottom()));
+            leader = QLineF(centre, end);
+            leader.setP1(leader.pointAt(out.radius / std::max(leader.length(), 1e-6)));
+          }
+          out.labels.push_back({head, {candidate.text, candidate.origin, letters}, leader});
+          placed = true;
+          break;
+        }
+        if (placed) break;
       }
       unlabelled += placed ? 0 : 1;
     }

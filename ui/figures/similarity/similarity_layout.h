@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLineF>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct SimilaritySpec {
   int layers = 0, heads = 0;
   std::vector<QPointF> points;  ///< [layers · heads], in any unit; y upwards.
   std::vector<QString> labels;  ///< [layers · heads].
+  std::vector<QString> shortLabels;  ///< For where not all of those have room; empty for none.
   std::optional<Index> chosen;  ///< Its label is placed first.
   QString title, subtitle;
   std::vector<QString> notes;
@@ -25,10 +27,12 @@ struct SimilarityLayout {
   FigureFrame frame;
   QRectF plot;
   double radius = 0;             ///< Of a dot.
-  std::vector<QPointF> centres;  ///< One unit is as long across as it is up.
+  std::vector<QPointF> centres;  ///< One unit is as long across as it is up, but for dots that are moved apart.
+  bool movedApart = false;       ///< Whether dots that would cover one another are.
   struct Label {
     Index head = 0;
     PlacedText text;
+    QLineF leader;  ///< To the dot of a label that is not beside it; null for one that is.
   };
   std::vector<Label> labels;  ///< They overlap neither each other nor a dot; some are left out.
   double labelSize = 0;

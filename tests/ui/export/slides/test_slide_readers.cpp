@@ -124,8 +124,9 @@ class TestSlideReaders : public QObject {
     // The figure as it lies on the slide.
     const DeckPage page = everyKind().front();
     ExportSettings settings;
+    settings.kind = FileKind::Slides;
     settings.title = settings.caption = false;
-    const QRectF area = figureArea(settings.slides);
+    const QRectF area = figureArea(settings.slides, !page.sentence.isEmpty());
     settings.size = area.size().toSize();
     settings.dpi = 96;
     const auto figure = page.what.make(styleFor(settings, page.what.style), true);
